@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * jail - the calling process gives up everything a parser does not need.
+ *
+ * Order: rlimits, no_new_privs, namespaces and Landlock where the kernel allows
+ * them, then the seccomp allow-list (no open, socket, clone, exec). Without
+ * seccomp and rlimits jail_enter() fails and the caller must exit.
+ */
+#pragma once
+#include "base/err.h"
+#include <stddef.h>
+
+enum jail_wall { /* bits of the walls that stand */
+	JAIL_RLIMITS = 1, JAIL_SECCOMP = 2, JAIL_LANDLOCK = 4, JAIL_NAMESPACES = 8
+};
+struct jail_limits {
+	size_t memory_bytes; /* RLIMIT_AS over what is mapped already */
+	int cpu_seconds;     /* RLIMIT_CPU */
+	int max_fds;         /* RLIMIT_NOFILE */
+	bool kill;           /* refused calls kill (tests) instead of EPERM */
+};
+/* Enter for good. *walls gets the walls that stand. */
+bool jail_enter(const struct jail_limits *limits, unsigned *walls, struct err *e);
+/* "rlimits seccomp landlock", into out. */
+void jail_describe(unsigned walls, char *out, size_t size);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * str - borrowed text: pointer and length, not NUL-ended, never owned.
+ */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct str {
+	const char *p;
+	size_t n;
+};
+
+#define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+#define STR_ARGS(s) (int)(s).n, (s).p /* for "%.*s" */
+
+static inline struct str str_from(const char *z)
+{
+	return (struct str){ z ? z : "", z ? strlen(z) : 0 };
+}
+
+bool str_eq(struct str a, struct str b);
+bool str_eq_z(struct str a, const char *z);
+bool str_eq_nocase(struct str a, struct str b); /* ASCII only */
+int str_cmp(struct str a, struct str b);        /* bytewise */
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+struct str str_trim(struct str s);              /* ASCII white space at both ends */
+/* Cut s at the first sep: *head gets the part before; returns the rest after sep.
+ * Without sep *head is all of s and the rest is empty with p == NULL. */
+struct str str_cut(struct str s, char sep, struct str *head);
+/* Whole of s as a decimal integer (optional '-'); false on anything else or overflow. */
+bool str_to_i64(struct str s, int64_t *out);
+/* True if s is well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms). */
+bool str_utf8_ok(struct str s);
+/* Decode one code point at s.p[*i] and advance *i; malformed bytes give U+FFFD. */
+uint32_t str_utf8_next(struct str s, size_t *i);
+/* Encode c into out; returns the number of bytes, 1 to 4. */
+size_t str_utf8_put(uint32_t c, char out[4]);

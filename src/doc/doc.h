@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * doc - what a parsed document is: pages of words with boxes, rules, marks and
+ * native facts; and the frames that carry it between processes and into storage.
+ *
+ * A parsed document is one flat, versioned, checksummed run of frames (HEAD,
+ * PAGE…, FACTS, END or FAIL). It is written by doc_writer, checked and mapped by
+ * doc_open(), which trusts nothing: the writer is a stranger that read a hostile
+ * file. Little-endian, frames 8-byte aligned, arrays used in place.
+ *
+ * Geometry is integers in 1/100 PDF point, origin top left of the page as
+ * displayed (rotation applied), y downwards. Pageless formats use a virtual
+ * page of 612 pt width, rows as lines.
+ */
+#pragma once
+#include "base/arena.h"
+#include "base/buf.h"
+
+#define DOC_UNIT 100 /* doc units per PDF point */
+
+struct doc_box {
+	int32_t x0, y0, x1, y1; /* x0 <= x1, y0 <= y1 */
+};
+
+enum doc_source { DOC_SOURCE_TEXT, DOC_SOURCE_OCR, DOC_SOURCE_FIELD, DOC_SOURCE_ATTRIBUTE };
+enum doc_word_flag {
+	DOC_BOLD = 1, DOC_ITALIC = 2, DOC_MONO = 4, DOC_SERIF = 8,
+	DOC_HIDDEN = 16,  /* invisible, off page, or the colour of the paper: kept out of text and values */
+	DOC_GLUED = 32,   /* no white space stood before it in the source although the words were split */
+	DOC_UNDERLINED = 64,
+	DOC_VERTICAL = 128 /* written upwards or downwards */
+};
+
+struct doc_word {
+	struct doc_box box;
+	uint32_t text;  /* offset into the page's text */
+	uint16_t len;   /* bytes, UTF-8, NFC, no white space */
+	uint16_t size;  /* font size in 1/100 pt */
+	uint32_t color; /* 0x00RRGGBB */
+	uint16_t run;   /* words the source wrote as one line share it (wraps; only neighbours compare) */
+	uint8_t flags, source; /* enum doc_word_flag, enum doc_source */
+	uint8_t conf;   /* 0 to 100: 100 for embedded text, else the OCR word confidence */
+	uint8_t pad[3];
+};
+
+enum doc_rule_kind { DOC_RULE_HORIZONTAL, DOC_RULE_VERTICAL, DOC_RULE_FILL /* filled area: row shading, boxes */ };
+struct doc_rule {
+	struct doc_box box;
+	uint32_t color;
+	uint8_t kind, pad[3];
+};
+
+enum doc_mark_kind { DOC_MARK_CHECKBOX, DOC_MARK_RADIO };
+struct doc_mark {
+	struct doc_box box;
+	uint8_t kind, on, pad[2];
+};
+
+/* A native fact: a form field, a mail header, a sheet cell's format, a title. */
+enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT };
+struct doc_fact {
+	struct doc_box box;          /* widget or zero */
+	uint32_t page;               /* 1-based, 0 = whole document */
+	uint32_t name, label, value; /* offsets into the facts' text: field name, tooltip, value */
+	uint16_t name_len, label_len, value_len;
+	uint8_t kind, blank;         /* blank: the field is there and empty */
+};
+
+struct doc_page {
+	uint32_t number;        /* 1-based in the source document */
+	int32_t width, height;  /* doc units, as displayed */
+	uint16_t rotation;      /* 0, 90, 180, 270 as stored in the source */
+	uint16_t image_percent; /* share of the page covered by images */
+	size_t words_n, rules_n, marks_n, text_n;
+	const struct doc_word *words; /* source order */
+	const struct doc_rule *rules;
+	const struct doc_mark *marks;
+	const char *text;
+};
+
+struct doc {
+	struct str format;      /* "pdf", "txt" */
+	struct str release;     /* of the parser, "2026-11-01" */
+	uint32_t source_pages;  /* pages of the source, also those not selected */
+	size_t pages_n;
+	struct doc_page *pages; /* in the order they were asked for */
+	size_t facts_n;
+	const struct doc_fact *facts;
+	const char *facts_text;
+	size_t facts_text_n;
+	uint32_t hidden_words;  /* dropped as invisible, all pages */
+};
+
+static inline struct str doc_word_text(const struct doc_page *p, const struct doc_word *w)
+{
+	return (struct str){ p->text + w->text, w->len };
+}
+
+/* ---- reading */
+
+struct doc_limits { /* budgets of one document, checked by the decoder */
+	uint32_t pages;      /* default 5,000 */
+	uint32_t page_words; /* default 200,000 */
+	uint64_t bytes;      /* of all frames, default 1 GiB */
+};
+extern const struct doc_limits doc_limits_default;
+
+/*
+ * Check every length, offset, order, enum and checksum of data and map it. The
+ * pages and facts point into data, which must be 8-byte aligned and outlive
+ * *out; the page table lives on a. A FAIL frame gives its own code and text;
+ * anything malformed gives ERR_CHILD.
+ */
+bool doc_open(struct str data, const struct doc_limits *limits, struct arena *a, struct doc *out, struct err *e);
+
+/* Incremental check while frames arrive, for the pool: how many whole frames data holds. */
+enum doc_feed { DOC_FEED_MORE, DOC_FEED_DONE, DOC_FEED_BAD };
+enum doc_feed doc_feed(struct str data, const struct doc_limits *limits, size_t *checked, uint32_t *pages_seen, struct err *e);
+
+/* ---- writing (quarry-parse; virtual documents; tests) */
+
+struct doc_page_builder { /* one page under construction; heap, reusable */
+	uint32_t number;
+	int32_t width, height;
+	uint16_t rotation, image_percent;
+	struct buf words, rules, marks, text; /* arrays of the structs above */
+};
+void doc_page_builder_init(struct doc_page_builder *p);
+void doc_page_builder_fini(struct doc_page_builder *p);
+void doc_page_builder_start(struct doc_page_builder *p, uint32_t number, int32_t width, int32_t height);
+/* w->text and w->len are filled in from text; the rest is copied. Empty text is ignored. */
+void doc_page_add_word(struct doc_page_builder *p, const struct doc_word *w, struct str text);
+void doc_page_add_rule(struct doc_page_builder *p, const struct doc_rule *r);
+void doc_page_add_mark(struct doc_page_builder *p, const struct doc_mark *m);
+
+/* Append frames to b. */
+void doc_write_head(struct buf *b, struct str format, struct str release, uint32_t source_pages);
+void doc_write_page(struct buf *b, const struct doc_page_builder *p);
+struct doc_fact_text { struct str name, label, value; };
+void doc_write_facts(struct buf *b, const struct doc_fact *facts, const struct doc_fact_text *texts, size_t n);
+void doc_write_end(struct buf *b, uint32_t pages, uint32_t hidden_words);
+void doc_write_fail(struct buf *b, const struct err *e);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * pool - documents are parsed by jailed children of quarry-parse, one child a
+ * document.
+ *
+ * pool_open() spawns the nursery; pool_parse() hands it one document and
+ * collects the child's frames through the strict decoder. Thread-safe: each
+ * calling thread drives one child at a time. A dead nursery is started again.
+ */
+#pragma once
+#include "base/buf.h"
+#include "doc/doc.h"
+#include <stdatomic.h>
+
+struct pool;
+
+struct pool_options {
+	const char *program;  /* path of quarry-parse; NULL = beside the running executable */
+	size_t memory_bytes;  /* per child, default 2 GiB */
+	int cpu_seconds;      /* per child, default 120 */
+	bool jail_none;       /* operator's "jail = none" */
+	bool jail_kill;       /* tests: refused calls kill */
+};
+
+struct pool_request {
+	int fd;                     /* the document, read-only, any offset; stays the caller's */
+	struct str name;            /* file name: second hint of the format */
+	const uint32_t *pages;      /* 1-based, in order; NULL = all */
+	size_t pages_n;
+	uint32_t max_pages;         /* after selection; 0 = no bound */
+	struct str lang;            /* "en,de"; for OCR */
+	bool ocr;
+	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now */
+	const atomic_bool *cancel;  /* polled; may be NULL */
+	void (*progress)(void *ctx, uint32_t pages_done, uint32_t pages); /* may be NULL */
+	void *progress_ctx;
+};
+
+/* Start the nursery. ERR_JAIL if the walls cannot stand and jail_none is not set. */
+struct pool *pool_open(const struct pool_options *o, struct err *e);
+void pool_close(struct pool *p); /* kills children; NULL is fine */
+
+/* Walls that the nursery reported, for the start-up log and /readyz. */
+unsigned pool_walls(const struct pool *p);
+
+/*
+ * Parse one document; frames (checked, ready for doc_open) are appended to out,
+ * which must be empty so that it is aligned. Fails with the child's own code
+ * word, ERR_TIMEOUT, ERR_CANCELLED, ERR_BUDGET, or ERR_CHILD if it died.
+ */
+bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e);
+
+/*
+ * Page ranges of a request (behaviour.md section 9, G-32): "1,3-5, 8": 1-based,
+ * in the order written, repeats dropped. ERR_INVALID on 0, reversed ranges or
+ * other text. At most 100,000 pages. The array lives on a.
+ */
+bool pool_pages_parse(struct str s, struct arena *a, uint32_t **pages, size_t *n, struct err *e);

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * store - rows and blobs, behind struct store_ops (SQLite now, PostgreSQL later).
+ *
+ * Every call takes the project it acts for; rows of other projects do not exist
+ * for it. Reads use a connection of the calling thread; writes go to the
+ * writer, which commits groups and answers after the commit (WAL,
+ * synchronous=FULL), so what a call reported as written survives kill -9. Time
+ * is passed in. Texts of returned rows live on the caller's arena. Thread-safe.
+ *
+ * Outcomes that a caller acts on are enum store_outcome, not errors.
+ */
+#pragma once
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/crypto.h"
+#include "base/id.h"
+
+struct store;
+
+enum store_outcome { STORE_OK, STORE_NONE /* no such row */, STORE_REFUSED /* row is in another state */, STORE_ERROR /* see err */ };
+
+struct store_options {
+	const char *dir;     /* data directory; created 0700 */
+	int readers;         /* reader threads expected; 0 = as many as cores */
+};
+
+struct store *store_open(const struct store_options *o, struct err *e);
+void store_close(struct store *s); /* waits for queued writes; NULL is fine */
+
+/* ---- organizations, projects, keys, sessions */
+
+struct store_scope { /* who a request acts for */
+	struct id org, project, key;
+	bool project_enabled;
+};
+/* The scope of an API key by SHA-256 of its text; STORE_NONE if unknown or revoked. */
+enum store_outcome store_key_lookup(struct store *s, const uint8_t hash[SHA256_SIZE], struct store_scope *out, struct err *e);
+enum store_outcome store_session_lookup(struct store *s, const uint8_t hash[SHA256_SIZE], int64_t now, struct store_scope *out, struct err *e);
+/* Create the first organization and project if the store is empty; else return the first ones. */
+bool store_bootstrap(struct store *s, int64_t now, struct id *org, struct id *project, struct err *e);
+struct store_key { struct id id, project; struct str name; int64_t created_at, last_used_at, revoked_at; /* 0 = never */ };
+bool store_key_create(struct store *s, struct id project, struct str name, const uint8_t hash[SHA256_SIZE], int64_t now, struct id *out, struct err *e);
+bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e);
+enum store_outcome store_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e);
+/* Does this project exist, and in which organization? */
+enum store_outcome store_project_lookup(struct store *s, struct id project, struct id *org, struct err *e);
+
+/* ---- blobs: content-addressed, written once (temporary file, fsync, rename) */
+
+struct store_blob { uint8_t hash[SHA256_SIZE]; int64_t size; };
+struct store_upload;
+struct store_upload *store_upload_begin(struct store *s, struct err *e);
+bool store_upload_add(struct store_upload *u, const void *p, size_t n, struct err *e);
+/* Make it durable; the blob exists from here on (unreferenced ones are collected later). Frees u. */
+bool store_upload_finish(struct store_upload *u, struct store_blob *out, struct err *e);
+void store_upload_abort(struct store_upload *u); /* NULL is fine */
+bool store_blob_put(struct store *s, struct str data, struct store_blob *out, struct err *e);
+/* Open read-only; STORE_NONE if missing. */
+enum store_outcome store_blob_open(struct store *s, const uint8_t hash[SHA256_SIZE], int *fd, int64_t *size, struct err *e);
+/* Delete blobs no row refers to and nothing wrote since before. Returns how many through *n. */
+bool store_blob_collect(struct store *s, int64_t before, int64_t *n, struct err *e);
+
+/* ---- files */
+
+struct store_file {
+	struct id id, project;
+	struct str name, purpose, external_file_id, file_type; /* external_file_id.p NULL = null */
+	struct store_blob blob;
+	int64_t created_at, last_modified_at, expires_at; /* expires_at 0 = never */
+};
+bool store_file_create(struct store *s, struct store_file *f, struct err *e); /* f->id and created_at given */
+enum store_outcome store_file_get(struct store *s, struct id project, struct id file, struct arena *a, struct store_file *out, struct err *e);
+enum store_outcome store_file_delete(struct store *s, struct id project, struct id file, struct err *e);
+
+enum store_file_order { STORE_FILES_NEWEST, STORE_FILES_NAME, STORE_FILES_ID, STORE_FILES_OLDEST, STORE_FILES_NAME_DESC, STORE_FILES_ID_DESC };
+struct store_file_query {
+	struct id project;
+	const struct id *ids; size_t ids_n;         /* ids_n 0 = any */
+	struct str name, external_file_id;          /* p NULL = any */
+	enum store_file_order order;
+	struct str after_name; int64_t after_time; struct id after_id; bool after; /* position of the last item seen */
+	int limit;
+};
+struct store_file_page { struct store_file *items; size_t n; bool more; int64_t total; };
+bool store_file_list(struct store *s, const struct store_file_query *q, struct arena *a, struct store_file_page *out, struct err *e);
+
+/* ---- extract jobs */
+
+enum job_status {
+#define STATE(name, final) JOB_##name,
+#include "store/states.def"
+#undef STATE
+	JOB_STATUS_COUNT
+};
+const char *job_status_name(enum job_status st);
+bool job_status_parse(struct str s, enum job_status *out);
+bool job_status_final(enum job_status st);
+
+enum store_input { STORE_INPUT_FILE, STORE_INPUT_PARSE_JOB };
+
+struct store_job {
+	struct id id, project;
+	int64_t created_at, updated_at;  /* created_at is unique: the writer makes it so (list sort key) */
+	enum job_status status;
+	enum store_input input_kind;
+	struct id input;                 /* file or parse job */
+	struct id configuration_id; bool has_configuration_id;
+	bool metadata_auto;              /* cite_sources or confidence_scores: metadata appears without expand */
+	struct str configuration;        /* compact JSON of the answer's configuration object, all keys */
+	struct str hooks;                /* compact JSON of webhook settings of the request, or p NULL */
+	struct str error_message;        /* p NULL = null; likewise below */
+	struct str result;               /* compact JSON extract_result */
+	struct str extract_metadata;     /* compact JSON */
+	struct str metadata;             /* compact JSON with usage */
+	int starts;                      /* how often it was claimed */
+	struct str step;                 /* what it is doing now */
+};
+
+/* Insert PENDING; sets j->created_at / updated_at to the unique time. STORE_NONE if the input does not
+ * exist in the project; STORE_REFUSED if the queue is full (max_pending > 0). */
+enum store_outcome store_job_create(struct store *s, struct store_job *j, int64_t now, int64_t max_pending, struct err *e);
+enum store_outcome store_job_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_job *out, struct err *e);
+/* Only finished jobs: STORE_REFUSED otherwise. */
+enum store_outcome store_job_delete(struct store *s, struct id project, struct id job, struct err *e);
+/* Any unfinished job becomes CANCELLED at once: STORE_REFUSED if finished. */
+enum store_outcome store_job_cancel(struct store *s, struct id project, struct id job, int64_t now, struct err *e);
+
+struct store_job_query { /* filters combine with AND; bounds inclusive */
+	struct id project;
+	const struct id *job_ids; size_t job_ids_n; bool by_ids; /* by_ids with n 0 = nothing */
+	bool has_status; enum job_status status;
+	bool has_configuration; struct id configuration_id;
+	bool has_input; struct id input;
+	bool has_input_kind; enum store_input input_kind;
+	int64_t created_from, created_to; /* us; 0 = open */
+	int64_t before;                   /* keyset cursor: only created_at < before; 0 = from the newest */
+	int limit;
+	bool with_configuration, with_metadata; /* expansions */
+};
+/*
+ * Append the page's items to b as the list shows them, comma separated, newest
+ * first (created_at desc). *last is the created_at of the last item (the next
+ * cursor), *more says if another page follows, *total the exact count of
+ * matches over all pages. with_usage appends the expanded usage object.
+ */
+struct store_job_page { size_t n; int64_t last; bool more; int64_t total; };
+bool store_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out, struct err *e);
+/* One job as the API shows it, appended to b. Expansions as in the query. */
+void store_job_write(struct buf *b, const struct store_job *j, bool with_configuration, bool with_metadata, bool with_usage);
+
+/* ---- the queue's side: claims with leases (used by room queue only) */
+
+struct store_claim {
+	struct store_job job;
+	uint64_t token;        /* names the claim in every later write */
+	struct store_blob blob; struct str file_name; bool file_gone; /* the input file, resolved at claim */
+	struct str frames_hash_hex;   /* parse job input: blob of its parsed document, hex; else p NULL */
+};
+/* The oldest PENDING job becomes RUNNING until lease_until. STORE_NONE if there is none. */
+enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a, struct store_claim *out, struct err *e);
+/* STORE_REFUSED if the claim was lost (rescued, cancelled). */
+enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t token, int64_t lease_until, struct err *e);
+enum store_outcome store_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e);
+struct store_parse_job { /* a parse that an extract job made, or a create call */
+	struct id id, project, file; bool has_file;
+	struct str tier, version;
+	enum job_status status;
+	struct store_blob frames; bool has_frames;
+	int64_t created_at, updated_at;
+	struct str error_message;
+	int pages;
+};
+struct store_finish {
+	enum job_status status;   /* COMPLETED or FAILED */
+	struct str error_message, result, extract_metadata, metadata; /* p NULL = null */
+	const struct store_parse_job *parse_job; /* inserted in the same transaction; NULL = none */
+};
+/* One transaction: result, state, counters, parse job. STORE_REFUSED if the claim was lost. */
+enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t token, const struct store_finish *f, int64_t now, struct err *e);
+/* Hand a claimed job back untouched (graceful stop): RUNNING -> PENDING, the start is not counted. */
+enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
+/* Jobs whose lease ended before now: back to PENDING, or FAILED with failure after max_starts. */
+bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed, struct err *e);
+/* At start-up of a single-node store: every lease held by node ends now. */
+bool store_job_release_node(struct store *s, struct str node, int64_t now, struct err *e);
+/* Count of jobs in a state, all projects (metrics, tests). */
+bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e);
+/* A number that changes with every committed write to jobs, for caches of answers. */
+uint64_t store_job_generation(struct store *s);
+/* Block until a job may be claimable, a write happened, or timeout; for idle job threads. */
+void store_job_wait(struct store *s, int timeout_ms);
+void store_wake(struct store *s);
+
+/* Bulk path for benchmarks and imports: n finished jobs built by fill(ctx, i, job) in few transactions. */
+bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a), void *ctx, struct err *e);
+
+/* ---- cache of parse results: (project, file hash, settings key) -> blob of frames */
+enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, struct store_blob *out, struct err *e);
+bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, const struct store_blob *b, int64_t now, struct err *e);
+
+/* Are reads and writes working? For /readyz. */
+bool store_ready(struct store *s, struct err *e);
