@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * layout - passes over a parsed document: words > lines > segments > blocks,
+ * headings, running headers and footers, ruled cells.
+ *
+ * Pure: same document, same view, whatever the order of the words on input. Ties
+ * break by page, y, x, text. Everything lives on the caller's arena and points
+ * into the document. Geometry in doc units (1/100 pt), as in doc.h.
+ *
+ *   page      word ids are dense and sorted by (page, line, x), hidden words left out, so
+ *   line        a line   = lines[l]: words [word, word + words)   one visual row
+ *   segment     a segment = segs[s]: words [word, word + words)   run with ordinary gaps
+ *   block       segments stacked with small leading and a common edge (address, wrapped cell, paragraph)
+ */
+#pragma once
+#include "base/arena.h"
+#include "doc/doc.h"
+
+#define VIEW_NONE UINT32_MAX
+
+struct view_word {
+	struct str text;      /* as in the document */
+	struct doc_box box;
+	uint32_t page, line, seg; /* indexes into the view */
+	uint32_t color;
+	uint16_t size, run;
+	uint8_t flags, source, conf;
+};
+
+struct view_seg {
+	uint32_t word, words;
+	uint32_t page, line, block;
+	struct doc_box box;
+	uint16_t size;        /* font size of most of it */
+	bool bold;            /* most of it */
+};
+
+enum view_line_flag { VIEW_RUNNING = 1 /* repeats on >= 3 pages at the same place, digits masked */, VIEW_HEADING = 2, VIEW_PROSE = 4 /* inside a paragraph of running text */ };
+struct view_line {
+	uint32_t word, words, seg, segs, page;
+	struct doc_box box;
+	int32_t leading;      /* distance to the baseline of the line above on the page; 0 for the first */
+	uint32_t section;     /* index of the heading line in force, or VIEW_NONE */
+	uint8_t flags, level; /* level of a heading, 1 = highest */
+};
+
+struct view_block {
+	uint32_t page, segs_n;
+	const uint32_t *segs; /* top to bottom */
+	struct doc_box box;
+};
+
+/* A cell closed by rules on all four sides (forms, lattice tables). */
+struct view_cell {
+	struct doc_box box;
+	uint32_t page;
+	uint32_t grid, row, col; /* cells of one ruled grid share grid; row, col count from 0 */
+	uint16_t row_span, col_span;
+};
+
+struct view_page {
+	const struct doc_page *page;
+	uint32_t word, words, line, lines;
+	uint32_t cell, cells;      /* range in view.cells, sorted by (grid, row, col) */
+	int32_t body_size;         /* commonest font size, 1/100 pt */
+};
+
+struct view {
+	const struct doc *doc;
+	uint32_t words_n, lines_n, segs_n, blocks_n, pages_n, cells_n;
+	struct view_word *words;
+	struct view_line *lines;
+	struct view_seg *segs;
+	struct view_block *blocks;
+	struct view_page *pages;
+	struct view_cell *cells;
+	bool day_first;            /* reading of 03/04/2020, decided by the document's own dates, else by its language */
+	bool decimal_comma;        /* reading of 1,234, decided by the document's own numbers, else by its language */
+	char lang[3];              /* guessed main language ("en", "de", …) by function words; "" unknown */
+};
+
+/* All passes. NULL with ERR_BUDGET if the arena's ceiling is reached. */
+struct view *layout_build(const struct doc *d, struct arena *a, struct err *e);
+
+/* Text of words [w, w + n), single spaces inside a line, appended to b ('\n' between lines). */
+void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
+/* Tight box of words [w, w + n); they must be of one page. */
+struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n);
+
+/* Reading-order text and markdown of one page (index) of the view, for `quarry parse` and the parse API. */
+void layout_write_text(const struct view *v, uint32_t page, struct buf *b);
+void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b);
