@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * api - the HTTP API of the contract: decode, check, one store call, encode.
+ *
+ * A handler is a row in routes.c and a function in the file of its noun. Every
+ * request acts for one project (its key's); what other projects own does not
+ * exist for it. Nothing here opens a document or runs an engine: engine releases
+ * come as data, and a cancelled job is told to whoever runs it through a hook.
+ */
+#pragma once
+#include "base/err.h"
+#include "base/id.h"
+#include "store/store.h"
+
+struct api;
+
+struct api_options {
+	const char *listen;          /* see http_options.listen */
+	int threads;                 /* event threads; 0 = one per core */
+	const char *public_url;      /* "https://quarry.example.com/prefix" for links; NULL = http://<Host header> */
+	const char *secret_path;     /* file with the key of links and page tokens, made if missing; NULL = new at each start */
+
+	const char *const *releases; /* engine releases, "YYYY-MM-DD", oldest first; at least one */
+	size_t releases_n;
+
+	int64_t max_upload_bytes;    /* 0 = 512 MiB (behaviour.md section 12) */
+	size_t max_body_bytes;       /* JSON bodies; 0 = 4 MiB */
+	int64_t max_pending;         /* jobs waiting before creates are refused with 429; 0 = no bound */
+
+	/* Milliseconds; 0 = http's defaults. */
+	int header_timeout_ms, request_timeout_ms, keepalive_timeout_ms, progress_window_ms;
+
+	void (*cancelled)(void *ctx, struct id job); /* a job was cancelled: stop its run now; may be NULL */
+	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
+	void *ctx;
+};
+
+/* Serve. The store stays the caller's and must outlive the server. */
+struct api *api_start(struct store *s, const struct api_options *o, struct err *e);
+/* Stop accepting, let running requests end for at most grace_ms, close. NULL is fine. */
+void api_stop(struct api *a, int grace_ms);
+int api_port(const struct api *a);
