@@ -25,7 +25,7 @@ struct pool_options {
 struct pool_request {
 	int fd;                     /* the document, read-only, any offset; stays the caller's */
 	struct str name;            /* file name: second hint of the format */
-	const uint32_t *pages;      /* 1-based, in order; NULL = all */
+	const uint32_t *pages;      /* 1-based, in order (base/pages.h); NULL = all */
 	size_t pages_n;
 	uint32_t max_pages;         /* after selection; 0 = no bound */
 	struct str lang;            /* "en,de"; for OCR */
@@ -49,10 +49,3 @@ unsigned pool_walls(const struct pool *p);
  * word, ERR_TIMEOUT, ERR_CANCELLED, ERR_BUDGET, or ERR_CHILD if it died.
  */
 bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e);
-
-/*
- * Page ranges of a request (behaviour.md section 9, G-32): "1,3-5, 8": 1-based,
- * in the order written, repeats dropped. ERR_INVALID on 0, reversed ranges or
- * other text. At most 100,000 pages. The array lives on a.
- */
-bool pool_pages_parse(struct str s, struct arena *a, uint32_t **pages, size_t *n, struct err *e);
