@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The life of a request. libmicrohttpd calls call_step() once with the head, once
+ * for each piece of the body and once at its end; a slow call is then suspended
+ * and stepped a last time when its thread is done.
+ */
+#include "http/http-private.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "http/field.h"
+#include "http/query.h"
+#include "http/route.h"
+#include <stdio.h>
+
+void call_open(struct conn *conn, struct MHD_Connection *mhd, const char *uri)
+{
+	struct call *c = &conn->call;
+	*c = (struct call){ .h = conn->h, .conn = conn, .mhd = mhd, .live = true, .started = clock_mono() };
+	c->r.app = conn->h->o.app;
+	arena_init(&c->r.arena, "request", conn->h->o.arena_max);
+	buf_init(&c->body, 0);
+	c->uri = arena_str(&c->r.arena, str_from(uri));
+	atomic_fetch_add_explicit(&conn->h->calls, 1, memory_order_relaxed);
+	atomic_store_explicit(&conn->received, 0, memory_order_relaxed);
+	/* On a new connection the head's time runs since the connection came. */
+	if (atomic_load_explicit(&conn->phase, memory_order_relaxed) != PHASE_HEAD)
+		conn_phase(conn, PHASE_HEAD);
+}
+
+/* Document names and tokens may stand in the query, so only the path goes to the log, without odd bytes. */
+static void path_for_log(struct str path, char *out, size_t size)
+{
+	size_t n = path.n < size - 1 ? path.n : size - 1;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+		out[i] = c <= ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '=' ? '?' : (char)c;
+	}
+	out[n] = '\0';
+}
+
+/* Reads that went well are what polling clients do all day: they are for debugging. */
+static void call_log(const struct call *c, bool sent)
+{
+	char path[200];
+	const struct answer *a = &c->answer;
+	bool plain = sent && c->r.method == HTTP_GET && a->status < 400;
+	path_for_log(c->r.path, path, sizeof path);
+	log_event(plain ? LOG_DEBUG : LOG_INFO, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f in=%zu%s", c->r.id,
+		  c->head_only ? "HEAD" : http_method_name(c->r.method), path, a->status,
+		  (double)(clock_mono() - c->started) / 1000, c->body_seen, sent ? "" : " sent=no");
+}
+
+void call_close(struct call *c, bool sent)
+{
+	if (!c->live)
+		return;
+	if (c->multipart && c->r.route->parts->drop)
+		c->r.route->parts->drop(&c->r);
+	call_log(c, sent);
+	answer_drop(&c->answer);
+	buf_fini(&c->body);
+	arena_fini(&c->r.arena);
+	c->live = false;
+	atomic_fetch_sub_explicit(&c->h->calls, 1, memory_order_relaxed);
+	conn_phase(c->conn, PHASE_IDLE);
+}
+
+/* splitmix64: distinct for 2^64 requests, which is all that is asked of them. */
+static uint64_t id_next(struct http *h)
+{
+	uint64_t z = h->id_seed + atomic_fetch_add_explicit(&h->ids, 1, memory_order_relaxed) * 0x9e3779b97f4a7c15u;
+	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+	return z ^ z >> 31;
+}
+
+static void id_choose(struct call *c)
+{
+	struct str given = http_header(&c->r, "x-request-id");
+	if (field_is_token(given))
+		memcpy(c->r.id, given.p, given.n);
+	else
+		snprintf(c->r.id, sizeof c->r.id, "%016llx", (unsigned long long)id_next(c->h));
+}
+
+static bool uri_split(struct call *c)
+{
+	struct str path, uri = c->uri;
+	if (uri.n == 0)
+		return false;
+	if (str_starts(uri, STR("http://")) || str_starts(uri, STR("https://"))) { /* absolute form, as proxies may send */
+		struct str host, rest = str_cut((struct str){ uri.p + 8, uri.n - 8 }, '/', &host);
+		uri = rest.p ? (struct str){ rest.p - 1, rest.n + 1 } : STR("/");
+	}
+	c->r.query_text = str_cut(uri, '?', &path);
+	c->r.path = path;
+	return true;
+}
+
+/* A body whose end two readers could see differently is refused, so that nothing hides in it. */
+struct framing {
+	int lengths, encodings;
+	bool odd;
+	size_t length;
+};
+
+static enum MHD_Result framing_header(void *ctx, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct framing *f = ctx;
+	int64_t n;
+	struct str key = str_from(name), text = str_from(value);
+	if (str_eq_nocase(key, STR("Content-Length"))) {
+		f->lengths++;
+		f->odd |= !str_to_i64(text, &n) || text.p[0] < '0' || text.p[0] > '9';
+		f->length = f->odd ? 0 : (size_t)n;
+	} else if (str_eq_nocase(key, STR("Transfer-Encoding"))) {
+		f->encodings++;
+		f->odd |= !str_eq_nocase(text, STR("chunked"));
+	}
+	return MHD_YES;
+}
+
+static bool framing_read(struct call *c, struct framing *f)
+{
+	*f = (struct framing){ 0 };
+	MHD_get_connection_values(c->mhd, MHD_HEADER_KIND, framing_header, f);
+	f->odd |= f->lengths + f->encodings > 1;
+	return !f->odd;
+}
+
+static bool route_choose(struct call *c, const char *method)
+{
+	struct http *h = c->h;
+	unsigned allowed;
+	char allow[64];
+	bool known = route_method(method, &c->r.method);
+	c->head_only = strcmp(method, "HEAD") == 0;
+	c->r.route = route_find(h->o.routes, h->o.routes_n, known, c->r.method, c->r.path, c->r.args, &allowed);
+	if (c->r.route)
+		return true;
+	if (!allowed) {
+		http_fail(&c->r, 404, "There is nothing at this path.");
+		return false;
+	}
+	route_allow(allowed, allow, sizeof allow);
+	http_set_header(&c->r, "Allow", allow);
+	http_fail(&c->r, 405, "This path does not take %.20s; it takes %s.", method, allow);
+	return false;
+}
+
+static bool address_decode(struct call *c)
+{
+	struct err e = { 0 };
+	struct http_request *r = &c->r;
+	for (size_t i = 0; i < HTTP_ARGS && r->args[i].p; i++)
+		if (!query_decode(r->args[i], false, &r->arena, &r->args[i], &e))
+			goto fail;
+	if (query_parse(r->query_text, &r->arena, &r->query, &r->query_n, &e))
+		return true;
+fail:
+	http_fail_err(r, &e);
+	return false;
+}
+
+static bool part_begin(void *ctx, const struct http_part *part)
+{
+	struct call *c = ctx;
+	return c->r.route->parts->begin(&c->r, part);
+}
+
+static bool part_data(void *ctx, const void *p, size_t n)
+{
+	struct call *c = ctx;
+	return c->r.route->parts->data(&c->r, p, n);
+}
+
+static bool part_end(void *ctx)
+{
+	struct call *c = ctx;
+	return c->r.route->parts->end(&c->r);
+}
+
+static const struct multipart_sink part_sink = { part_begin, part_data, part_end };
+
+static bool body_prepare(struct call *c, const struct framing *f)
+{
+	struct err e = { 0 };
+	const struct http_route *route = c->r.route;
+	c->body_max = route->body == HTTP_BODY_NONE ? BODY_DROP_MAX : route->body_max ? route->body_max : c->h->o.body_max;
+	if (f->length > c->body_max) {
+		http_fail(&c->r, 413, "The body has %zu bytes; at most %zu are taken here.", f->length, c->body_max);
+		return false;
+	}
+	buf_init(&c->body, c->body_max);
+	if (route->body != HTTP_BODY_MULTIPART)
+		return true;
+	c->multipart = ARENA_NEW(&c->r.arena, struct multipart);
+	if (c->multipart && multipart_init(c->multipart, http_header(&c->r, "Content-Type"), &part_sink, c, &c->r.arena, &e))
+		return true;
+	c->multipart = NULL;
+	if (e.code == ERR_NONE)
+		arena_ok(&c->r.arena, &e);
+	http_fail_err(&c->r, &e);
+	return false;
+}
+
+static bool head_check(struct call *c, const char *method, struct framing *f)
+{
+	bool framed = framing_read(c, f);
+	id_choose(c);
+	if (!uri_split(c)) {
+		http_fail_err(&c->r, &(struct err){ ERR_MEMORY, "no memory for the address" });
+		return false;
+	}
+	if (!framed) {
+		http_fail(&c->r, 400, "The length of the body is given twice or in an unknown way.");
+		return false;
+	}
+	return route_choose(c, method) && address_decode(c) && (!c->h->o.guard || c->h->o.guard(&c->r)) &&
+	       body_prepare(c, f);
+}
+
+static enum MHD_Result call_end(struct call *c);
+
+static enum MHD_Result head_step(struct call *c, const char *method)
+{
+	struct framing f;
+	bool go = head_check(c, method, &f), has_body = f.length > 0 || f.encodings > 0 || f.odd;
+	c->stage = STAGE_BODY;
+	c->dropping = !go;
+	if (!has_body)
+		return call_end(c);
+	/* A client that waits for "100 Continue" has sent no body yet. */
+	if (!go && http_header(&c->r, "Expect").p)
+		return answer_queue(c);
+	if (!go && (f.odd || f.length > BODY_DROP_MAX))
+		answer_send_early(c);
+	else
+		conn_phase(c->conn, c->multipart && go ? PHASE_UPLOAD : PHASE_BODY);
+	return MHD_YES;
+}
+
+static void body_take(struct call *c, const char *p, size_t n)
+{
+	struct err e = { 0 };
+	if (c->body_seen > c->body_max)
+		http_fail(&c->r, 413, "The body is over the %zu bytes that are taken here.", c->body_max);
+	else if (c->multipart && !multipart_feed(c->multipart, p, n, &e) && !http_answered(&c->r))
+		http_fail_err(&c->r, &e);
+	else if (c->r.route->body == HTTP_BODY_JSON)
+		buf_add(&c->body, p, n);
+}
+
+static void body_step(struct call *c, const char *p, size_t n)
+{
+	size_t before = c->body_seen;
+	c->body_seen += n;
+	atomic_store_explicit(&c->conn->received, c->body_seen, memory_order_relaxed);
+	if (c->stage == STAGE_LINGER)
+		return;
+	if (!c->dropping) {
+		body_take(c, p, n);
+		c->dropping = http_answered(&c->r);
+	}
+	/* Dropping a little keeps the connection; more is not worth reading. */
+	if (c->dropping && (c->body_seen > BODY_DROP_MAX || before > BODY_DROP_MAX))
+		answer_send_early(c);
+}
+
+void call_run(struct call *c)
+{
+	c->r.body = buf_view(&c->body);
+	c->r.route->run(&c->r);
+	if (!http_answered(&c->r))
+		http_fail_err(&c->r, &(struct err){ ERR_INTERNAL, "the handler gave no answer" });
+}
+
+/* On a crew thread: run, then let the event thread send. */
+static void call_hand_over(struct call *c)
+{
+	conn_phase(c->conn, PHASE_WORK);
+	c->stage = STAGE_WORK;
+	MHD_suspend_connection(c->mhd);
+	if (crew_add(&c->h->crew, c))
+		return;
+	http_fail(&c->r, 503, "The server is stopping.");
+	c->stage = STAGE_READY;
+	MHD_resume_connection(c->mhd);
+}
+
+static bool body_whole(struct call *c)
+{
+	struct err e = { 0 };
+	if (c->dropping)
+		return false;
+	if ((!c->multipart || multipart_finish(c->multipart, &e)) && buf_ok(&c->body, &e))
+		return true;
+	http_fail_err(&c->r, &e);
+	return false;
+}
+
+static enum MHD_Result call_end(struct call *c)
+{
+	if (!body_whole(c))
+		return answer_queue(c);
+	if (c->r.route->flags & HTTP_SLOW) {
+		call_hand_over(c);
+		return MHD_YES;
+	}
+	conn_phase(c->conn, PHASE_WORK);
+	call_run(c);
+	return answer_queue(c);
+}
+
+enum MHD_Result call_step(struct call *c, const char *method, const char *data, size_t *data_n)
+{
+	switch (c->stage) {
+	case STAGE_HEAD:
+		return head_step(c, method);
+	case STAGE_BODY:
+		if (*data_n == 0)
+			return call_end(c);
+		body_step(c, data, *data_n);
+		*data_n = 0;
+		return MHD_YES;
+	case STAGE_READY:
+		return answer_queue(c);
+	case STAGE_LINGER:
+		if (*data_n == 0)
+			return MHD_NO; /* answered already: close */
+		body_step(c, data, *data_n);
+		*data_n = 0;
+		return MHD_YES;
+	case STAGE_WORK:
+	case STAGE_SENT:
+		break;
+	}
+	return MHD_YES;
+}

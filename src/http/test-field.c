@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "http/field.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static void assert_param(const char *field, const char *name, const char *want)
+{
+	struct str got;
+	bool found = field_param(str_from(field), name, &arena, &got);
+	if (found != (want != NULL))
+		fail_msg("%s in %s: %s", name, field, found ? "found" : "not found");
+	if (want && !str_eq_z(got, want))
+		fail_msg("%s in %s: \"%.*s\"", name, field, STR_ARGS(got));
+}
+
+/* Plain and quoted values, white space and case do not matter. */
+static void parameters_are_found(void **state)
+{
+	assert_param("form-data; name=file", "name", "file");
+	assert_param("form-data;NAME = \"file\" ; filename=\"a;b=c.pdf\"", "name", "file");
+	assert_param("form-data; name=\"file\"; filename=\"a;b=c.pdf\"", "filename", "a;b=c.pdf");
+	assert_param("multipart/form-data; boundary=----x; charset=utf-8", "boundary", "----x");
+}
+
+/* The ways clients write quotes and foreign letters in file names. */
+static void file_names_are_unescaped(void **state)
+{
+	assert_param("f; filename=\"say \\\"hi\\\".pdf\"", "filename", "say \"hi\".pdf");
+	assert_param("f; filename=\"say %22hi%22.pdf\"", "filename", "say \"hi\".pdf");
+	assert_param("f; filename=\"C:\\dir\\a.pdf\"", "filename", "C:\\dir\\a.pdf");
+	assert_param("f; filename=\"50%.pdf\"", "filename", "50%.pdf");
+	assert_param("f; filename=\"x.pdf\"; filename*=UTF-8''%C3%A4.pdf", "filename", "\xc3\xa4.pdf");
+	assert_param("f; filename*=latin1''%E4.pdf; filename=x.pdf", "filename", "x.pdf");
+}
+
+/* Absent, similar and valueless names are not found; an open quote ends with the text. */
+static void odd_fields(void **state)
+{
+	assert_param("form-data; filename=x", "name", NULL);
+	assert_param("form-data; name", "name", NULL);
+	assert_param("form-data", "name", NULL);
+	assert_param("", "name", NULL);
+	assert_param("form-data; names=x; xname=y", "name", NULL);
+	assert_param("form-data; name=\"open", "name", "open");
+	assert_param("form-data; name=\"\"", "name", "");
+}
+
+/* Request IDs that are repeated in headers and logs hold no odd characters. */
+static void tokens(void **state)
+{
+	char longest[HTTP_ID_SIZE + 1];
+	memset(longest, 'a', sizeof longest);
+	assert_true(field_is_token(STR("req-1.2_X")));
+	assert_true(field_is_token((struct str){ longest, HTTP_ID_SIZE - 1 }));
+	assert_false(field_is_token((struct str){ longest, HTTP_ID_SIZE }));
+	assert_false(field_is_token(STR("")));
+	assert_false(field_is_token(STR("a b")));
+	assert_false(field_is_token(STR("a\nb")));
+	assert_false(field_is_token(STR("a\"")));
+	assert_false(field_is_token(STR("a@")));
+}
+
+static int setup(void **state)
+{
+	arena_init(&arena, "test", 1 << 20);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	arena_fini(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(parameters_are_found),
+		cmocka_unit_test(file_names_are_unescaped),
+		cmocka_unit_test(odd_fields),
+		cmocka_unit_test(tokens),
+	};
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
