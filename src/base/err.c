@@ -35,11 +35,13 @@ static void trim_utf8(char *text, size_t n)
 		text[i - 1] = '\0';
 }
 
-static void put(struct err *e, const char *text, int n)
+static void put(struct err *e, const char *text)
 {
-	size_t max = sizeof(e->text) - 1;
-	snprintf(e->text, sizeof(e->text), "%s", text);
-	if (n > 0 && (size_t)n > max)
+	size_t n = strlen(text), max = sizeof(e->text) - 1;
+	bool cut = n > max;
+	memcpy(e->text, text, cut ? max : n);
+	e->text[cut ? max : n] = '\0';
+	if (cut)
 		trim_utf8(e->text, max);
 }
 
@@ -50,10 +52,10 @@ bool err_set(struct err *e, enum err_code code, const char *fmt, ...)
 	char text[1024];
 	va_list ap;
 	va_start(ap, fmt);
-	int n = vsnprintf(text, sizeof(text), fmt, ap);
+	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	e->code = code;
-	put(e, text, n);
+	put(e, text);
 	return false;
 }
 
@@ -69,8 +71,8 @@ bool err_in(struct err *e, const char *fmt, ...)
 	if (n < 0)
 		return false;
 	size_t at = strlen(text);
-	n = (int)at + snprintf(text + at, sizeof(text) - at, ": %s", e->text);
-	put(e, text, n);
+	snprintf(text + at, sizeof(text) - at, ": %s", e->text);
+	put(e, text);
 	return false;
 }
 
