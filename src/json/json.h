@@ -11,10 +11,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-enum json_type { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_INT, JSON_REAL, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_kind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_INT, JSON_REAL, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
 struct json {
-	enum json_type type;
+	enum json_kind type;
 	struct str text;   /* STRING: decoded UTF-8; INT, REAL: as written */
 	int64_t i;         /* INT */
 	double d;          /* INT and REAL */
@@ -35,13 +35,13 @@ struct json *json_parse(struct str s, const struct json_limits *limits, struct a
 /* Member of an object by key; NULL if absent or v is no object. v may be NULL. */
 struct json *json_get(const struct json *v, const char *key);
 struct json *json_get_str(const struct json *v, struct str key);
-static inline bool json_is(const struct json *v, enum json_type t) { return v && v->type == t; }
+static inline bool json_is(const struct json *v, enum json_kind t) { return v && v->type == t; }
 static inline bool json_is_null(const struct json *v) { return !v || v->type == JSON_NULL; }
 static inline bool json_is_bool(const struct json *v) { return v && (v->type == JSON_TRUE || v->type == JSON_FALSE); }
 const char *json_type_name(const struct json *v); /* "null", "boolean", "integer", "number", "string", "array", "object" */
 
 /* Build (for generated trees). Out of memory gives NULL. */
-struct json *json_new(struct arena *a, enum json_type t);
+struct json *json_new(struct arena *a, enum json_kind t);
 struct json *json_new_str(struct arena *a, struct str s);
 bool json_set(struct arena *a, struct json *object, struct str key, struct json *value); /* replaces or appends */
 bool json_push(struct arena *a, struct json *array, struct json *value);
