@@ -222,21 +222,27 @@ static bool head_check(struct call *c, const char *method, struct framing *f)
 
 static enum MHD_Result call_end(struct call *c);
 
+/* A refusal does not wait for much of a body, nor for one of unknown length. */
+static void refuse_early(struct call *c)
+{
+	if (c->dropping && (c->body_length < 0 || c->body_length - (int64_t)c->body_seen > (int64_t)BODY_DROP_MAX))
+		answer_send_early(c);
+}
+
 static enum MHD_Result head_step(struct call *c, const char *method)
 {
 	struct framing f;
-	bool go = head_check(c, method, &f), has_body = f.length > 0 || f.encodings > 0 || f.odd;
+	bool go = head_check(c, method, &f);
+	c->body_length = f.encodings > 0 || f.odd ? -1 : (int64_t)f.length;
 	c->stage = STAGE_BODY;
 	c->dropping = !go;
-	if (!has_body)
+	if (c->body_length == 0)
 		return call_end(c);
 	/* A client that waits for "100 Continue" has sent no body yet. */
 	if (!go && http_header(&c->r, "Expect").p)
 		return answer_queue(c);
-	if (!go && (f.odd || f.length > BODY_DROP_MAX))
-		answer_send_early(c);
-	else
-		conn_phase(c->conn, c->multipart && go ? PHASE_UPLOAD : PHASE_BODY);
+	conn_phase(c->conn, c->multipart && go ? PHASE_UPLOAD : PHASE_BODY);
+	refuse_early(c);
 	return MHD_YES;
 }
 
@@ -253,18 +259,13 @@ static void body_take(struct call *c, const char *p, size_t n)
 
 static void body_step(struct call *c, const char *p, size_t n)
 {
-	size_t before = c->body_seen;
 	c->body_seen += n;
 	atomic_store_explicit(&c->conn->received, c->body_seen, memory_order_relaxed);
-	if (c->stage == STAGE_LINGER)
+	if (c->dropping) /* refused, or lingering */
 		return;
-	if (!c->dropping) {
-		body_take(c, p, n);
-		c->dropping = http_answered(&c->r);
-	}
-	/* Dropping a little keeps the connection; more is not worth reading. */
-	if (c->dropping && (c->body_seen > BODY_DROP_MAX || before > BODY_DROP_MAX))
-		answer_send_early(c);
+	body_take(c, p, n);
+	c->dropping = http_answered(&c->r);
+	refuse_early(c);
 }
 
 void call_run(struct call *c)

@@ -14,7 +14,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-/* A refused body up to this size is read and dropped, so that the connection can go on. */
+/* When a request is refused and no more than this of its body is left, that is read and dropped so that the
+ * connection can go on. */
 #define BODY_DROP_MAX ((size_t)64 << 10)
 #define ANSWER_HEADERS 8
 
@@ -60,6 +61,7 @@ struct call {
 	struct str uri;        /* as sent */
 	struct buf body;
 	size_t body_max, body_seen;
+	int64_t body_length;   /* Content-Length, or -1 for chunks */
 	struct multipart *multipart;
 	struct answer answer;
 	int64_t started;

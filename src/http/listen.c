@@ -14,7 +14,8 @@ static bool address_split(const char *address, char *host, size_t size, const ch
 {
 	struct str a = str_from(address), h = a;
 	const char *colon = strrchr(address, ':');
-	if (!colon || colon[1] == '\0')
+	int64_t number;
+	if (!colon || !str_to_i64(str_from(colon + 1), &number) || number < 0 || number > 65535)
 		return err_set(e, ERR_USAGE, "listen address \"%s\" has no port; write for example 127.0.0.1:8080", address);
 	h.n = (size_t)(colon - address);
 	if (h.n >= 2 && h.p[0] == '[' && h.p[h.n - 1] == ']')

@@ -27,7 +27,7 @@ bool route_method(const char *name, enum http_method *out)
 /* Published curl lines end collection addresses with a slash (behaviour.md G-3). */
 static struct str slash_trimmed(struct str path)
 {
-	if (path.n > 1 && path.p[path.n - 1] == '/')
+	if (path.n > 1 && path.p[path.n - 1] == '/' && path.p[path.n - 2] != '/')
 		path.n--;
 	return path;
 }
