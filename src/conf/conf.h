@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * conf - options of the server, one row each in conf.def.
+ *
+ * A flag wins over the environment, that over the file (quarry.conf in the data
+ * folder, or --config FILE), that over the default. Texts live in the struct's
+ * arena.
+ */
+#pragma once
+#include "base/arena.h"
+#include "base/buf.h"
+
+typedef const char *conf_TEXT;
+typedef const char *conf_CHOICE;
+typedef int64_t conf_INT;
+typedef int64_t conf_SIZE;
+
+struct conf {
+	struct arena arena;
+#define CONF(type, name, value, what) conf_##type name;
+#include "conf/conf.def"
+#undef CONF
+};
+
+/*
+ * Read all options. args are the words after the command; words that are no
+ * option are left in place, packed to the front, and *args_n is set to their
+ * number. ERR_USAGE names the option and what it takes.
+ */
+bool conf_load(struct conf *c, const char **args, size_t *args_n, struct err *e);
+void conf_fini(struct conf *c);
+
+/* "name = value  # what" for every option, as a conf file that sets what c holds. Secrets are not shown. */
+void conf_print(const struct conf *c, struct buf *b);
+/* The options as help text: flag, default, what. */
+void conf_help(struct buf *b);
