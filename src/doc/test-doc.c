@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "doc/frame.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int setup(void **state)
+{
+	arena_init(&arena, "test", 1 << 24);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	arena_fini(&arena);
+	return 0;
+}
+
+static void add_page(struct buf *b, uint32_t number, const char *const *words, size_t n)
+{
+	struct doc_page_builder p;
+	doc_page_builder_init(&p);
+	doc_page_builder_start(&p, number, 61200, 79200);
+	for (size_t i = 0; i < n; i++) {
+		int32_t x = 1000 + 5000 * (int32_t)i;
+		struct doc_word w = { .box = { x, 2000, x + 4000, 3000 }, .size = 1200, .conf = 100 };
+		doc_page_add_word(&p, &w, str_from(words[i]));
+	}
+	doc_page_add_rule(&p, &(struct doc_rule){ .box = { 0, 3100, 61200, 3150 }, .kind = DOC_RULE_HORIZONTAL });
+	doc_page_add_mark(&p, &(struct doc_mark){ .box = { 0, 0, 900, 900 }, .kind = DOC_MARK_CHECKBOX, .on = 1 });
+	doc_write_page(b, &p);
+	doc_page_builder_fini(&p);
+}
+
+static void add_sample(struct buf *b)
+{
+	static const char *const words[] = { "Rechnung", "Nr.", "42\xE2\x82\xAC" };
+	struct doc_fact fact = { .kind = DOC_FACT_FIELD, .page = 1 };
+	struct doc_fact_text text = { STR("total"), STR("Total amount"), STR("42") };
+	doc_write_head(b, STR("pdf"), STR("2026-11-01"), 7);
+	add_page(b, 3, words, 3);
+	add_page(b, 1, words, 1);
+	doc_write_facts(b, &fact, &text, 1);
+	doc_write_end(b, 2, 5);
+}
+
+/* What is written is read back: pages in order, words in place, facts with their texts. */
+static void test_round_trip(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct doc d;
+	struct err e = { 0 };
+	add_sample(&b);
+	assert_true(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+	assert_int_equal(d.pages_n, 2);
+	assert_int_equal(d.pages[0].number, 3);
+	assert_int_equal(d.source_pages, 7);
+	assert_int_equal(d.hidden_words, 5);
+	assert_true(str_eq_z(doc_word_text(&d.pages[0], &d.pages[0].words[2]), "42\xE2\x82\xAC"));
+	assert_int_equal(d.pages[0].rules_n, 1);
+	assert_int_equal(d.pages[0].marks[0].on, 1);
+	assert_int_equal(d.facts_n, 1);
+	assert_memory_equal(d.facts_text + d.facts[0].label, "Total amount", 12);
+	buf_fini(&b);
+}
+
+/* Any text cut short, and any changed byte, is noticed. */
+static void test_damage(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct doc d;
+	add_sample(&b);
+	for (size_t n = 0; n < b.n; n++) {
+		struct err e = { 0 };
+		assert_false(doc_open((struct str){ b.p, n }, NULL, &arena, &d, &e));
+		assert_int_equal(e.code, ERR_CHILD);
+	}
+	for (size_t i = 0; i < b.n; i++) {
+		struct err e = { 0 };
+		b.p[i] = (char)(b.p[i] ^ 0x41);
+		assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+		b.p[i] = (char)(b.p[i] ^ 0x41);
+	}
+	buf_fini(&b);
+}
+
+/* A hostile writer's checksums are right: then nothing read may lie outside the frame. */
+static void test_hostile(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	add_sample(&b);
+	char *copy = malloc(b.n); /* exact size, so that a read past the end is seen */
+	unsigned seed = 1, accepted = 0;
+	for (int round = 0; round < 20000; round++) {
+		struct doc d;
+		struct err e = { 0 };
+		memcpy(copy, b.p, b.n);
+		for (int hits = 1 + round % 4; hits > 0; hits--) {
+			seed = seed * 1103515245 + 12345;
+			copy[(seed >> 8) % b.n] = (char)(seed >> 24);
+		}
+		for (size_t at = 0; at + sizeof(struct frame_header) <= b.n;) {
+			struct frame_header h;
+			memcpy(&h, copy + at, sizeof(h));
+			if (h.length > b.n - at - sizeof(h))
+				break;
+			h.crc = frame_crc(copy + at + sizeof(h), h.length);
+			memcpy(copy + at, &h, sizeof(h));
+			at += sizeof(h) + h.length;
+		}
+		struct arena_mark m = arena_mark(&arena);
+		if (doc_open((struct str){ copy, b.n }, NULL, &arena, &d, &e)) {
+			accepted++;
+			for (size_t p = 0; p < d.pages_n; p++)
+				for (size_t w = 0; w < d.pages[p].words_n; w++)
+					assert_true(str_utf8_ok(doc_word_text(&d.pages[p], &d.pages[p].words[w])));
+		}
+		arena_reset(&arena, m);
+	}
+	assert_true(accepted > 0); /* harmless changes (a colour) pass, so the checks above ran */
+	free(copy);
+	buf_fini(&b);
+}
+
+/* A failure of the child is ours with its code and text; unknown words are not believed. */
+static void test_failure(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct err said = { ERR_PROTECTED, "a password is needed" }, e = { 0 };
+	struct doc d;
+	doc_write_head(&b, STR("pdf"), STR("1"), 1);
+	doc_write_fail(&b, &said);
+	assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+	assert_int_equal(e.code, ERR_PROTECTED);
+	assert_string_equal(e.text, "a password is needed");
+	buf_fini(&b);
+}
+
+/* Frames may arrive in any pieces; the end is seen with its last byte, limits at once. */
+static void test_feed(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	size_t checked = 0;
+	uint32_t pages = 0;
+	struct err e = { 0 };
+	add_sample(&b);
+	for (size_t n = 0; n < b.n; n++)
+		assert_int_equal(doc_feed((struct str){ b.p, n }, NULL, &checked, &pages, &e), DOC_FEED_MORE);
+	assert_int_equal(doc_feed(buf_view(&b), NULL, &checked, &pages, &e), DOC_FEED_DONE);
+	assert_int_equal(pages, 2);
+	struct doc_limits one = { 1, 10, 1 << 20 };
+	checked = pages = 0;
+	assert_int_equal(doc_feed(buf_view(&b), &one, &checked, &pages, &e), DOC_FEED_BAD);
+	assert_int_equal(e.code, ERR_PAGES);
+	buf_fini(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_damage, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
