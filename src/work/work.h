@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * work - the recipe of a job: parse, layout, extract, check, finish. The server's
- * job threads and the command line run the same steps.
+ * work - the recipe of a job: parse, select, extract, check, report. The
+ * server's job threads and the command line run the same steps.
+ *
+ * A run touches no store: what it needs comes in struct work_run, what it leaves
+ * is struct work_output. The job threads around it claim jobs, load their input,
+ * store what a run left and finish the claim. What a job reports as COMPLETED
+ * was held against its schema first.
  */
 #pragma once
 #include "doc/doc.h"
@@ -9,48 +14,88 @@
 #include "pool/pool.h"
 #include "queue/queue.h"
 
+/* Limits of one extraction (behaviour.md section 12, G-43 and G-44). */
+#define WORK_MAX_FILE_BYTES (INT64_C(100) << 20) /* default of work_limits.file_bytes */
+#define WORK_LARGE_FILE_BYTES (INT64_C(5) << 20) /* larger ones may have WORK_LARGE_FILE_PAGES at most */
+#define WORK_LARGE_FILE_PAGES 500u
+#define WORK_SCORED_PAGES 100u                   /* with more pages the scores are left out */
+
 /* Settings of one extraction, read from a job's configuration object. */
 struct work_settings {
 	const struct schema_node *schema;
-	struct str schema_text;
 	enum extract_target target;
-	struct str tier, parse_tier; /* parse_tier empty = tier */
+	struct str tier, parse_tier; /* parse_tier is never empty: it is the tier where none is set */
 	struct str version;          /* resolved engine release */
-	struct str target_pages, lang, system_prompt;
+	struct str lang, system_prompt;
+	const uint32_t *pages; size_t pages_n; /* target_pages, 1-based, in the order written; NULL = all */
 	uint32_t max_pages;          /* 0 = no bound */
 	bool cite_sources, confidence_scores, disable_cache;
 };
 
-/* What a finished run leaves: the job's columns. Bufs on the heap. */
-struct work_output {
-	struct buf result, extract_metadata, metadata;
-	struct buf frames;           /* parsed document */
-	uint32_t pages;
-};
-void work_output_fini(struct work_output *o);
-
-/* Read settings from a configuration object (all keys present, as stored in the job). */
+/*
+ * Read settings from a configuration object; absent and null keys take their
+ * default (behaviour.md section 9). ERR_INVALID names the key that is wrong.
+ * Texts point into configuration, the rest lives on a.
+ */
 bool work_settings_read(const struct json *configuration, struct arena *a, struct work_settings *out, struct err *e);
 
 /*
- * Run parse -> layout -> extract -> check on the document in fd. parse_job names
- * the parse job in extract_metadata (formatted id). frames, if it is not empty,
- * is the cached parsed document and the parse step is skipped. step (may be
- * NULL) is told the name of each step as it begins.
+ * What decides a parsed document apart from the bytes of the file: pages,
+ * languages, OCR and the parser's release; the key of the parse cache.
  */
+struct str work_parse_key(const struct work_settings *set, int64_t file_size, struct arena *a);
+
+/* What a finished run leaves: the job's columns, on the heap of the bufs. */
+struct work_output {
+	struct buf result, extract_metadata, metadata;
+	struct buf frames;           /* the parsed document if this run parsed it, else empty */
+	uint32_t pages;
+};
+void work_output_init(struct work_output *o);
+void work_output_fini(struct work_output *o);
+
+struct work_limits { /* set by the operator; 0 = default */
+	int64_t file_bytes;          /* largest file */
+	int64_t parse_us;            /* time of the parse step; default the pool's */
+};
+
 struct work_run {
 	struct pool *pool;
-	int fd; int64_t file_size; struct str file_name;
-	struct str frames;
-	struct str parse_job;
-	const atomic_bool *cancel;
-	void (*step)(void *ctx, const char *name);
-	void (*progress)(void *ctx, uint32_t done, uint32_t pages);
+	struct work_limits limits;
+	int fd;                      /* the document; -1 if there are only frames */
+	int64_t file_size;           /* bytes; 0 if unknown */
+	struct str file_name;
+	struct str frames;           /* parsed document, 8-byte aligned; empty = parse fd. Frames that do not open are
+					parsed anew if fd is given */
+	struct str parse_job, parse_tier; /* named in extract_metadata; parse_job empty = null */
+	const atomic_bool *cancel;   /* may be NULL */
+	void (*step)(void *ctx, const char *name); /* a step begins; may be NULL */
+	void (*progress)(void *ctx, uint32_t done, uint32_t pages); /* of the parse step; may be NULL */
 	void *ctx;
 };
-bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out, struct err *e);
+/*
+ * Run the steps. out is init'ed by the caller and holds what was reached even if
+ * a step fails. Nodes of set and what the run allocates live on a.
+ */
+bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
+	      struct err *e);
 
-/* Job threads of a server: claim, run, finish, until work_stop(). */
+/* "CODE_WORD: text", the error_message of a failed job (behaviour.md G-47). */
+void work_error_message(const struct err *e, struct buf *b);
+
+/* ---- job threads of a server: claim, run, finish, until work_stop() */
+
 struct work;
-struct work *work_start(struct store *s, struct queue *q, struct pool *p, int threads, struct err *e);
-void work_stop(struct work *w, int grace_ms); /* finish or hand back running jobs */
+struct work_options {
+	int threads; /* jobs at a time; 0 = one per core */
+	struct work_limits limits;
+	/* Told each step of each job as it begins, on the job's thread. For tests that stop the process there; may be NULL. */
+	void (*entered)(void *ctx, const char *step);
+	void *ctx;
+};
+struct work *work_start(struct store *s, struct queue *q, struct pool *p, const struct work_options *o, struct err *e);
+/* Stop claiming, let running jobs end for at most grace_ms, hand the rest back. Frees w; NULL is fine. */
+void work_stop(struct work *w, int grace_ms);
+
+/* Names of the steps of a job in order, NULL at the end. */
+extern const char *const work_step_names[];

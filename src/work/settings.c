@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "work/work.h"
+
+#include "base/pages.h"
+
+/* Words of an enumeration, in the order of their enum where there is one. */
+static const char *const targets[] = { "per_doc", "per_page", "per_table_row", NULL };
+static const char *const tiers[] = { "cost_effective", "agentic", "agentic_plus", "turbo", NULL };
+static const char *const parse_tiers[] = { "fast", "cost_effective", "agentic", "agentic_plus", NULL };
+
+/* A text member; fallback where it is absent or null. */
+static bool read_text(const struct json *c, const char *key, struct str fallback, struct str *out, struct err *e)
+{
+	const struct json *v = json_get(c, key);
+	if (!json_is_null(v) && !json_is(v, JSON_STRING))
+		return err_set(e, ERR_INVALID, "%s must be a string, not %s", key, json_type_name(v));
+	*out = json_is_null(v) ? fallback : v->text;
+	return true;
+}
+
+static bool read_flag(const struct json *c, const char *key, bool *out, struct err *e)
+{
+	const struct json *v = json_get(c, key);
+	if (!json_is_null(v) && !json_is_bool(v))
+		return err_set(e, ERR_INVALID, "%s must be true or false, not %s", key, json_type_name(v));
+	*out = json_is(v, JSON_TRUE);
+	return true;
+}
+
+static bool read_word(const struct json *c, const char *key, const char *const *words, struct str fallback,
+		      struct str *out, size_t *index, struct err *e)
+{
+	if (!read_text(c, key, fallback, out, e))
+		return false;
+	for (*index = 0; words[*index]; ++*index)
+		if (str_eq_z(*out, words[*index]))
+			return true;
+	struct buf b = BUF_INIT(200);
+	for (size_t i = 0; words[i]; i++)
+		buf_printf(&b, i ? ", %s" : "%s", words[i]);
+	err_set(e, ERR_INVALID, "%s must be one of %s, not \"%.*s\"", key, b.p, STR_ARGS(*out));
+	buf_fini(&b);
+	return false;
+}
+
+static bool read_max_pages(const struct json *c, uint32_t *out, struct err *e)
+{
+	const struct json *v = json_get(c, "max_pages");
+	*out = 0;
+	if (json_is_null(v))
+		return true;
+	if (!json_is(v, JSON_INT) || v->i < 1)
+		return err_set(e, ERR_INVALID, "max_pages must be a whole number from 1 on, or null");
+	*out = v->i > UINT32_MAX ? UINT32_MAX : (uint32_t)v->i;
+	return true;
+}
+
+static bool read_pages(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	struct str text;
+	uint32_t *pages = NULL;
+	if (!read_text(c, "target_pages", STR(""), &text, e))
+		return false;
+	if (text.n && !pages_parse(text, a, &pages, &out->pages_n, e))
+		return err_in(e, "target_pages");
+	out->pages = pages;
+	return true;
+}
+
+static bool read_schema(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	const struct json *schema = json_get(c, "data_schema");
+	struct schema_problem *problems = NULL;
+	size_t problems_n = 0;
+	if (!json_is(schema, JSON_OBJECT))
+		return err_set(e, ERR_INVALID, "data_schema must be a JSON Schema object, not %s", json_type_name(schema));
+	struct buf text = BUF_INIT(0);
+	json_write(&text, schema);
+	out->schema = schema_check(schema, text.n, a, &problems, &problems_n);
+	buf_fini(&text);
+	if (out->schema)
+		return true;
+	if (!problems_n)
+		return arena_ok(a, e) && err_set(e, ERR_INVALID, "data_schema cannot be used");
+	return err_set(e, ERR_INVALID, "data_schema: %.*s%s%.*s", STR_ARGS(problems[0].pointer),
+		       problems[0].pointer.n ? ": " : "", STR_ARGS(problems[0].message));
+}
+
+static bool read_version(const struct json *c, struct work_settings *out, struct err *e)
+{
+	struct str asked, older;
+	if (!read_text(c, "extract_version", STR("latest"), &older, e) || !read_text(c, "version", older, &asked, e))
+		return false;
+	out->version = extract_release_resolve(asked);
+	if (!out->version.n)
+		return err_set(e, ERR_INVALID, "version \"%.*s\" is unknown: write latest, or a date not before the first "
+			       "engine release", STR_ARGS(asked));
+	return true;
+}
+
+bool work_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	size_t target, any;
+	struct str word;
+	*out = (struct work_settings){ .target = EXTRACT_PER_DOC };
+	if (!json_is(c, JSON_OBJECT))
+		return err_set(e, ERR_INVALID, "the configuration must be an object, not %s", json_type_name(c));
+	if (!read_word(c, "extraction_target", targets, STR("per_doc"), &word, &target, e) ||
+	    !read_word(c, "tier", tiers, STR("cost_effective"), &out->tier, &any, e))
+		return false;
+	out->target = (enum extract_target)target;
+	/* turbo has no parse step of its own (G-30): its documents are read like those of the default tier. */
+	struct str own = str_eq_z(out->tier, "turbo") ? STR("cost_effective") : out->tier;
+	return read_word(c, "parse_tier", parse_tiers, own, &out->parse_tier, &any, e) &&
+	       read_version(c, out, e) && read_text(c, "lang", STR("en"), &out->lang, e) &&
+	       read_text(c, "system_prompt", STR(""), &out->system_prompt, e) && read_max_pages(c, &out->max_pages, e) &&
+	       read_flag(c, "cite_sources", &out->cite_sources, e) &&
+	       read_flag(c, "confidence_scores", &out->confidence_scores, e) &&
+	       read_flag(c, "disable_cache", &out->disable_cache, e) && read_pages(c, a, out, e) &&
+	       read_schema(c, a, out, e);
+}

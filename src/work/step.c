@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "work/step.h"
+
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "json/json.h"
+
+#include <stdlib.h>
+
+/* A run under way: what one step leaves for the next. */
+struct run {
+	const struct work_run *w;
+	const struct work_settings *set;
+	struct arena *a;
+	struct work_output *out;
+	struct doc doc;
+	struct extract_result x;
+};
+
+void work_output_init(struct work_output *o)
+{
+	buf_init(&o->result, 0);
+	buf_init(&o->extract_metadata, 0);
+	buf_init(&o->metadata, 0);
+	buf_init(&o->frames, 0);
+	o->pages = 0;
+}
+
+void work_output_fini(struct work_output *o)
+{
+	buf_fini(&o->result);
+	buf_fini(&o->extract_metadata);
+	buf_fini(&o->metadata);
+	buf_fini(&o->frames);
+}
+
+void work_error_message(const struct err *e, struct buf *b)
+{
+	buf_printf(b, "%s: %s", err_row(e->code)->word, e->text);
+}
+
+/* Most pages to read of a file. One above the limit is enough to see that it is over. */
+uint32_t work_page_bound(const struct work_settings *set, int64_t file_size)
+{
+	uint32_t limit = WORK_LARGE_FILE_PAGES + 1;
+	if (file_size <= WORK_LARGE_FILE_BYTES || (set->max_pages && set->max_pages < limit))
+		return set->max_pages;
+	return limit;
+}
+
+struct str work_parse_key(const struct work_settings *set, int64_t file_size, struct arena *a)
+{
+	uint8_t hash[SHA256_SIZE]; /* a selection may be long, its key is not */
+	char pages[SHA256_HEX_SIZE] = "all";
+	if (set->pages_n) {
+		sha256_of((struct str){ (const char *)set->pages, set->pages_n * sizeof(*set->pages) }, hash);
+		crypto_hex(hash, sizeof(hash), pages);
+	}
+	return arena_printf(a, "tier=%.*s lang=%.*s max=%u pages=%s", STR_ARGS(set->parse_tier), STR_ARGS(set->lang),
+			    work_page_bound(set, file_size), pages);
+}
+
+/* ---- parse */
+
+static bool parse_file(struct run *r, struct err *e)
+{
+	const struct work_run *w = r->w;
+	struct pool_request q = {
+		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
+		.max_pages = work_page_bound(r->set, w->file_size), .lang = r->set->lang,
+		.ocr = !str_eq_z(r->set->parse_tier, "fast"),
+		.deadline = w->limits.parse_us ? clock_mono() + w->limits.parse_us : 0,
+		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
+	};
+	return pool_parse(w->pool, &q, &r->out->frames, e) &&
+	       doc_open(buf_view(&r->out->frames), &doc_limits_default, r->a, &r->doc, e);
+}
+
+static bool step_parse(struct run *r, struct err *e)
+{
+	const struct work_run *w = r->w;
+	struct err stale;
+	int64_t most = w->limits.file_bytes ? w->limits.file_bytes : WORK_MAX_FILE_BYTES;
+	if (w->file_size > most)
+		return err_set(e, ERR_BUDGET, "the file has %.1f MB, an extraction takes up to %.1f MB: split it",
+			       (double)w->file_size / (1 << 20), (double)most / (1 << 20));
+	if (!w->frames.n)
+		return parse_file(r, e);
+	if (doc_open(w->frames, &doc_limits_default, r->a, &r->doc, w->fd >= 0 ? &stale : e))
+		return true;
+	return w->fd >= 0 && parse_file(r, e);
+}
+
+/* ---- select */
+
+static const struct doc_page *page_by_number(const struct doc *d, uint32_t number)
+{
+	for (size_t i = 0; number <= d->source_pages && i < d->pages_n; i++)
+		if (d->pages[i].number == number)
+			return &d->pages[i];
+	return NULL;
+}
+
+/* The wanted pages in the order written; those that are not there are skipped (G-32). */
+static bool select_pages(struct run *r, struct err *e)
+{
+	struct doc *d = &r->doc;
+	const struct work_settings *set = r->set;
+	struct doc_page *pages = ARENA_ARRAY(r->a, set->pages_n, struct doc_page);
+	size_t n = 0;
+	if (!pages)
+		return arena_ok(r->a, e);
+	for (size_t i = 0; i < set->pages_n; i++) {
+		const struct doc_page *p = page_by_number(d, set->pages[i]);
+		if (p)
+			pages[n++] = *p;
+	}
+	if (!n)
+		return err_set(e, ERR_NO_DATA, "target_pages names none of the %u pages of the document", d->source_pages);
+	d->pages = pages;
+	d->pages_n = n;
+	return true;
+}
+
+/*
+ * A parse job's document, or one from the cache, may hold other pages than asked
+ * for; one parsed for this run holds them already and stays as it is.
+ */
+static bool step_select(struct run *r, struct err *e)
+{
+	const struct work_settings *set = r->set;
+	if (set->pages_n && !r->out->frames.n && !select_pages(r, e))
+		return false;
+	if (set->max_pages && r->doc.pages_n > set->max_pages)
+		r->doc.pages_n = set->max_pages;
+	if (r->w->file_size > WORK_LARGE_FILE_BYTES && r->doc.pages_n > WORK_LARGE_FILE_PAGES)
+		return err_set(e, ERR_PAGES, "a file over %lld MB may have up to %u pages: split it, or choose pages with "
+			       "target_pages or max_pages", (long long)(WORK_LARGE_FILE_BYTES >> 20), WORK_LARGE_FILE_PAGES);
+	if (!r->doc.pages_n)
+		return err_set(e, ERR_NO_DATA, "the document has no pages");
+	return true;
+}
+
+/* ---- extract */
+
+static bool step_extract(struct run *r, struct err *e)
+{
+	const struct work_settings *set = r->set;
+	struct extract_request q = {
+		.doc = &r->doc, .schema = set->schema, .target = set->target, .system_prompt = set->system_prompt,
+		.engine = STR("layout"), .cite_sources = set->cite_sources,
+		.confidence_scores = set->confidence_scores && r->doc.pages_n <= WORK_SCORED_PAGES,
+		.cancel = r->w->cancel,
+	};
+	if (!extract_run(&q, &r->x, e))
+		return false;
+	r->out->pages = r->x.pages;
+	return buf_ok(&r->x.result, e) && buf_ok(&r->x.field_metadata, e) && buf_ok(&r->x.completeness, e) &&
+	       buf_ok(&r->x.nulls, e);
+}
+
+/* ---- check */
+
+/* The engine's trees are read back with room for large results; their depth is that of the schema. */
+static const struct json_limits result_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
+#define CHECK_ARENA ((size_t)1 << 30)
+
+static bool elements_fit(const struct run *r, const struct json *v, struct err *e)
+{
+	if (!json_is(v, JSON_ARRAY))
+		return err_set(e, ERR_INVALID, "the result must be an array, not %s", json_type_name(v));
+	if (r->set->target == EXTRACT_PER_PAGE && v->n != r->x.pages)
+		return err_set(e, ERR_INVALID, "%zu results for %u pages", v->n, r->x.pages);
+	for (size_t i = 0; i < v->n; i++)
+		if (!json_is(v->item[i], JSON_OBJECT) || !schema_fits(r->set->schema, v->item[i], e))
+			return err_in(e, "element %zu", i);
+	return true;
+}
+
+static bool result_fits(const struct run *r, const struct json *v, struct err *e)
+{
+	if (r->set->target != EXTRACT_PER_DOC)
+		return elements_fit(r, v, e);
+	if (!json_is(v, JSON_OBJECT))
+		return err_set(e, ERR_INVALID, "the result must be an object, not %s", json_type_name(v));
+	return schema_fits(r->set->schema, v, e);
+}
+
+/* Nothing is reported that the schema does not allow: an engine that breaks it is our fault, not the document's. */
+static bool step_check(struct run *r, struct err *e)
+{
+	struct arena scratch;
+	struct err why = { .code = ERR_NONE };
+	arena_init(&scratch, "check", CHECK_ARENA);
+	const struct json *v = json_parse(buf_view(&r->x.result), &result_limits, &scratch, &why);
+	bool ok = v && result_fits(r, v, &why);
+	arena_fini(&scratch);
+	if (!ok && why.code == ERR_BUDGET)
+		return err_set(e, ERR_BUDGET, "the result is too large: choose fewer pages with target_pages");
+	return ok || err_set(e, ERR_INTERNAL, "the engine's result does not fit the schema (%s): please report this",
+			     why.text);
+}
+
+/* ---- report */
+
+/* Tiers that ask for a model; without one the layout engine serves them and says so (architecture.md section 5). */
+static bool wants_model(struct str tier)
+{
+	return !str_eq_z(tier, "cost_effective");
+}
+
+static void write_engine(struct buf *b, const struct run *r)
+{
+	buf_z(b, "{\"name\":");
+	json_write_str(b, r->x.engine_name);
+	buf_z(b, ",\"release\":");
+	json_write_str(b, r->x.engine_release);
+	buf_z(b, ",\"fallback_reason\":");
+	json_write_z(b, wants_model(r->set->tier) ? "no language model is configured" : NULL);
+	buf_byte(b, '}');
+}
+
+static void write_metadata(struct buf *b, const struct run *r)
+{
+	buf_printf(b, "{\"usage\":{\"num_pages_extracted\":%u,\"num_document_tokens\":%lld,\"num_output_tokens\":%lld,"
+		   "\"num_pages_billed\":%u},\"engine\":", r->x.pages, (long long)r->x.document_tokens,
+		   (long long)r->x.output_tokens, r->x.pages);
+	write_engine(b, r);
+	buf_z(b, ",\"completeness\":");
+	buf_str(b, buf_view(&r->x.completeness));
+	buf_z(b, ",\"nulls\":");
+	buf_str(b, buf_view(&r->x.nulls));
+	buf_byte(b, '}');
+}
+
+static void write_extract_metadata(struct buf *b, const struct run *r)
+{
+	buf_z(b, "{\"field_metadata\":");
+	buf_str(b, buf_view(&r->x.field_metadata));
+	buf_z(b, ",\"parse_job_id\":");
+	if (r->w->parse_job.n)
+		json_write_str(b, r->w->parse_job);
+	else
+		buf_z(b, "null");
+	buf_z(b, ",\"parse_tier\":");
+	json_write_str(b, r->w->parse_tier.n ? r->w->parse_tier : r->set->parse_tier);
+	buf_byte(b, '}');
+}
+
+static bool step_report(struct run *r, struct err *e)
+{
+	write_metadata(&r->out->metadata, r);
+	write_extract_metadata(&r->out->extract_metadata, r);
+	buf_fini(&r->out->result);
+	r->out->result = r->x.result; /* ours from here on */
+	buf_init(&r->x.result, 0);
+	return buf_ok(&r->out->metadata, e) && buf_ok(&r->out->extract_metadata, e);
+}
+
+/* ---- the recipe */
+
+static const struct {
+	const char *name;
+	bool (*run)(struct run *r, struct err *e);
+} steps[] = {
+	{ "parse", step_parse },
+	{ "select", step_select },
+	{ "extract", step_extract },
+	{ "check", step_check },
+	{ "report", step_report },
+};
+
+/* Those of the job threads stand around those of a run. */
+const char *const work_step_names[] = {
+	"load", "parse", "select", "extract", "check", "report", "keep", "finish", "done", NULL
+};
+
+bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
+	      struct err *e)
+{
+	struct run r = { .w = w, .set = set, .a = a, .out = out };
+	bool ok = true;
+	buf_init(&r.x.result, 0);
+	buf_init(&r.x.field_metadata, 0);
+	buf_init(&r.x.completeness, 0);
+	buf_init(&r.x.nulls, 0);
+	for (size_t i = 0; ok && i < sizeof(steps) / sizeof(steps[0]); i++) {
+		if (w->step)
+			w->step(w->ctx, steps[i].name);
+		ok = w->cancel && atomic_load(w->cancel) ? err_set(e, ERR_CANCELLED, "the job was cancelled")
+							 : steps[i].run(&r, e);
+	}
+	extract_result_fini(&r.x);
+	return ok;
+}
