@@ -23,6 +23,7 @@ enum store_outcome { STORE_OK, STORE_NONE /* no such row */, STORE_REFUSED /* ro
 struct store_options {
 	const char *dir;     /* data directory; created 0700 */
 	int readers;         /* reader threads expected; 0 = as many as cores */
+	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start */
 };
 
 struct store *store_open(const struct store_options *o, struct err *e);
@@ -43,6 +44,8 @@ struct store_key { struct id id, project; struct str name; int64_t created_at, l
 bool store_key_create(struct store *s, struct id project, struct str name, const uint8_t hash[SHA256_SIZE], int64_t now, struct id *out, struct err *e);
 bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e);
 enum store_outcome store_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e);
+/* A further project of an organization; name may be empty. */
+bool store_project_create(struct store *s, struct id org, struct str name, int64_t now, struct id *out, struct err *e);
 /* Does this project exist, and in which organization? */
 enum store_outcome store_project_lookup(struct store *s, struct id project, struct id *org, struct err *e);
 
