@@ -182,11 +182,21 @@ static bool part_end(void *ctx)
 
 static const struct multipart_sink part_sink = { part_begin, part_data, part_end };
 
+static size_t body_limit(const struct call *c)
+{
+	const struct http_route *route = c->r.route;
+	if (route->body == HTTP_BODY_NONE)
+		return BODY_DROP_MAX;
+	if (route->body_max)
+		return route->body_max;
+	return route->body == HTTP_BODY_MULTIPART ? c->h->o.upload_max : c->h->o.body_max;
+}
+
 static bool body_prepare(struct call *c, const struct framing *f)
 {
 	struct err e = { 0 };
 	const struct http_route *route = c->r.route;
-	c->body_max = route->body == HTTP_BODY_NONE ? BODY_DROP_MAX : route->body_max ? route->body_max : c->h->o.body_max;
+	c->body_max = body_limit(c);
 	if (f->length > c->body_max) {
 		http_fail(&c->r, 413, "The body has %zu bytes; at most %zu are taken here.", f->length, c->body_max);
 		return false;

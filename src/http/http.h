@@ -54,7 +54,7 @@ struct http_route {
 	const char *path;        /* "/api/v2/extract/{job_id}"; also matches with a trailing slash */
 	unsigned flags;          /* enum http_route_flag */
 	enum http_body body;
-	size_t body_max;         /* bytes of the whole body; more is a 413. 0 = options.body_max */
+	size_t body_max;         /* bytes of the whole body; more is a 413. 0 = the option's body_max or upload_max */
 	void (*run)(struct http_request *r);
 	const struct http_parts *parts; /* MULTIPART only */
 };
@@ -86,7 +86,8 @@ struct http_options {
 	int threads;         /* event threads; 0 = one per core */
 	int slow_threads;    /* pool for HTTP_SLOW routes; 0 = 16 */
 	int max_connections; /* 0 = 4096, never more than the descriptor limit allows */
-	size_t body_max;     /* default limit of a body; 0 = 1 MiB */
+	size_t body_max;     /* default limit of a JSON body; 0 = 1 MiB */
+	size_t upload_max;   /* default limit of a multipart body; 0 = 512 MiB */
 	size_t arena_max;    /* ceiling of a request's arena; 0 = 64 MiB */
 
 	/* Milliseconds; 0 = the default in brackets. */

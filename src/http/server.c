@@ -90,6 +90,7 @@ static void defaults_fill(struct http_options *o)
 	o->threads = either(o->threads, cores > 0 ? (int)cores : 1);
 	o->slow_threads = either(o->slow_threads, 16);
 	o->body_max = o->body_max ? o->body_max : (size_t)1 << 20;
+	o->upload_max = o->upload_max ? o->upload_max : (size_t)512 << 20;
 	o->arena_max = o->arena_max ? o->arena_max : (size_t)64 << 20;
 	o->header_timeout_ms = either(o->header_timeout_ms, 10000);
 	o->request_timeout_ms = either(o->request_timeout_ms, 30000);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of room api share. */
+#pragma once
+#include "api/api.h"
+#include "api/problem.h"
+#include "api/settings.h"
+#include "api/token.h"
+#include "http/http.h"
+
+#define PAGE_SIZE_DEFAULT 50
+#define PAGE_SIZE_MAX 1000
+
+struct api {
+	struct api_options o; /* defaults filled in */
+	struct store *store;
+	struct http *http;
+	struct releases releases;
+	uint8_t key[TOKEN_KEY_SIZE]; /* of page tokens and links */
+};
+
+struct upload;
+
+/* What the guard leaves for handlers (http_request.state). */
+struct api_request {
+	struct store_scope scope; /* who asks; for routes that need credentials */
+	struct upload *upload;
+};
+
+static inline struct api *api_of(const struct http_request *r)
+{
+	return r->app;
+}
+
+static inline struct api_request *state_of(const struct http_request *r)
+{
+	return r->state;
+}
+
+static inline struct id project_of(const struct http_request *r)
+{
+	return state_of(r)->scope.project;
+}
+
+/* routes.c: the rows, and auth.c: who may use them */
+extern const struct http_route api_routes[];
+extern const size_t api_routes_n;
+bool api_guard(struct http_request *r);
+
+/* Handlers. */
+void health_get(struct http_request *r);
+void ready_get(struct http_request *r);
+void files_create(struct http_request *r);
+void files_list(struct http_request *r);
+void files_get(struct http_request *r);
+void files_delete(struct http_request *r);
+void files_content(struct http_request *r);
+void files_download(struct http_request *r);
+void extract_create(struct http_request *r);
+void extract_list(struct http_request *r);
+void extract_get(struct http_request *r);
+void extract_delete(struct http_request *r);
+void extract_cancel(struct http_request *r);
+extern const struct http_parts files_parts;
+
+/* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */
+void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
+
+/* params.c: query parameters, each false (with a problem) if it is malformed. */
+struct params {
+	struct http_request *r;
+	struct problems *p;
+};
+/* An integer, or otherwise if absent; at least 1, and at most max: larger ones are lowered, or refused if strict. */
+bool param_count(const struct params *q, const char *name, int64_t otherwise, int64_t max, bool strict, int64_t *out);
+/* A point in time in µs; *given says if there is one. */
+bool param_time(const struct params *q, const char *name, bool *given, int64_t *out);
+/* One of words (NULL-ended): its index, or -1 if absent. */
+bool param_word(const struct params *q, const char *name, const char *const *words, int *out);
+/* Is word among the values of expand? */
+bool param_expands(struct http_request *r, const char *word);
+
+/* ids.c: what an identifier in a path or body means. Answer 404 and return false if it can be none. */
+bool path_id(struct http_request *r, enum id_kind k, const char *what, struct id *out);

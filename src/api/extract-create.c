@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Creating a job: the whole body is checked first, then what it names is looked up. */
+#include "api/api-private.h"
+#include "api/fields.h"
+#include "api/hooks.h"
+#include "base/clock.h"
+
+#define INPUT_MAX 200 /* characters (behaviour.md section 9) */
+#define HOOK_IDS_MAX 4
+
+static const struct place body = { NULL, { "body", 4 }, 0 };
+
+/* The body's own members. */
+struct create {
+	struct str file_input, document_input_value, configuration_id;
+	const struct json *configuration, *hooks, *hook_ids;
+};
+
+static const struct field rows[] = {
+	{ "file_input", FIELD_TEXT, offsetof(struct create, file_input), 0, INPUT_MAX, NULL },
+	{ "document_input_value", FIELD_TEXT, offsetof(struct create, document_input_value), 0, INPUT_MAX, NULL },
+	{ "configuration", FIELD_OBJECT, offsetof(struct create, configuration), FIELD_NULL, 0, NULL },
+	{ "configuration_id", FIELD_TEXT, offsetof(struct create, configuration_id), FIELD_NULL, 0, NULL },
+	{ "webhook_configurations", FIELD_ARRAY, offsetof(struct create, hooks), FIELD_NULL, 0, NULL },
+	{ "webhook_configuration_ids", FIELD_TEXTS, offsetof(struct create, hook_ids), FIELD_NULL, HOOK_IDS_MAX, NULL },
+};
+
+/* Everything of one create call. */
+struct order {
+	struct http_request *r;
+	struct problems problems;
+	struct json *json;
+	struct create c;
+	struct settings settings;
+	struct buf configuration, hooks;
+	enum store_input kind;
+	struct id input;
+	bool input_known; /* it has the form of an identifier */
+};
+
+static bool body_parse(struct order *o)
+{
+	struct err e = { 0 };
+	struct json_limits limits = { api_of(o->r)->o.max_body_bytes, json_limits_default.max_depth };
+	if (o->r->body.n == 0)
+		return problem_missing(&o->problems, &body, NULL);
+	o->json = json_parse(o->r->body, &limits, &o->r->arena, &e);
+	if (!o->json && e.code == ERR_REQUEST)
+		return problem_add(&o->problems, &body, "json_invalid", NULL, NULL, "JSON decode error: %s", e.text);
+	if (!o->json)
+		http_fail_err(o->r, &e);
+	else if (o->json->type != JSON_OBJECT)
+		return problem_add(&o->problems, &body, "dict_type", o->json, NULL, "Input should be a valid dictionary");
+	return o->json != NULL;
+}
+
+/* "dfl-…" or "pjb-…"; a bare UUID is a file. What has the right prefix but no UUID is merely unknown. */
+static bool input_parse(struct order *o, struct str text)
+{
+	o->kind = STORE_INPUT_FILE;
+	o->input_known = id_parse(ID_FILE, text, &o->input);
+	if (o->input_known || str_starts(text, STR("dfl-")))
+		return true;
+	o->kind = STORE_INPUT_PARSE_JOB;
+	o->input_known = id_parse(ID_PARSE, text, &o->input);
+	return o->input_known || str_starts(text, STR("pjb-"));
+}
+
+static void input_check(struct order *o)
+{
+	const struct create *c = &o->c;
+	bool newer = json_get(o->json, "file_input") != NULL, older = json_get(o->json, "document_input_value") != NULL;
+	struct place at = place_key(&body, newer || !older ? "file_input" : "document_input_value");
+	struct order other = *o;
+	if (!newer && !older) {
+		problem_missing(&o->problems, &at, o->json);
+		return;
+	}
+	if ((newer && !c->file_input.p) || (older && !c->document_input_value.p))
+		return; /* reported by its row */
+	if (!input_parse(o, newer ? c->file_input : c->document_input_value))
+		problem_text(&o->problems, &at, "value_error", newer ? c->file_input : c->document_input_value, NULL,
+			     "Input should be the ID of a file (dfl-) or of a parse job (pjb-)");
+	if (newer && older && !str_eq_nocase(c->file_input, c->document_input_value) &&
+	    !(input_parse(&other, c->document_input_value) && o->input_known && other.input_known && other.kind == o->kind &&
+	      id_eq(other.input, o->input)))
+		problem_add(&o->problems, &body, "value_error", NULL, NULL,
+			    "file_input and document_input_value are two names of one value and must not differ");
+}
+
+static void configuration_check(struct order *o)
+{
+	struct place at = place_key(&body, "configuration");
+	const struct create *c = &o->c;
+	if (c->configuration && c->configuration_id.p)
+		problem_add(&o->problems, &body, "value_error", NULL, NULL,
+			    "Give either configuration or configuration_id, not both");
+	else if (json_is_null(json_get(o->json, "configuration")) && json_is_null(json_get(o->json, "configuration_id")))
+		problem_add(&o->problems, &body, "value_error", NULL, NULL,
+			    "Give configuration (settings in this call) or configuration_id (saved ones)");
+	if (c->configuration)
+		settings_read(c->configuration, &api_of(o->r)->releases, &o->r->arena, &at, &o->problems, &o->settings);
+}
+
+static bool order_read(struct order *o)
+{
+	struct place at = place_key(&body, "webhook_configurations");
+	if (!body_parse(o))
+		return false;
+	fields_read(o->json, rows, sizeof rows / sizeof *rows, &o->c, &body, &o->problems);
+	input_check(o);
+	configuration_check(o);
+	if (o->c.hooks)
+		hooks_read(o->c.hooks, &at, &o->problems, &o->hooks);
+	return true;
+}
+
+/* Saved settings, saved webhooks: there are none that a call could name. */
+static bool references_check(struct order *o)
+{
+	if (o->c.configuration_id.p)
+		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
+	else if (o->settings.parse_config_id.p)
+		http_fail(o->r, 404, "No saved parse configuration with this ID in the project.");
+	else if (o->c.hook_ids && o->c.hook_ids->n)
+		http_fail(o->r, 400, "webhook_configuration_ids names no saved webhook configuration of the project.");
+	else
+		return true;
+	return false;
+}
+
+static void input_missing(struct order *o)
+{
+	http_fail(o->r, 404, o->kind == STORE_INPUT_FILE ? "No file with this ID in the project."
+							 : "No parse job with this ID in the project.");
+}
+
+/* spreadsheet_mode reads the cells of a workbook, so it must be one (behaviour.md G-34). */
+static bool spreadsheet_check(struct order *o)
+{
+	static const char *const types[] = { "xlsx", "xls", "csv" };
+	struct place configuration = place_key(&body, "configuration"), at = place_key(&configuration, "spreadsheet_mode");
+	struct store_file f;
+	struct err e = { 0 };
+	if (!o->settings.spreadsheet_mode)
+		return true;
+	enum store_outcome found = STORE_OK;
+	f.file_type = STR("");
+	if (o->kind == STORE_INPUT_FILE)
+		found = store_file_get(api_of(o->r)->store, project_of(o->r), o->input, &o->r->arena, &f, &e);
+	if (found == STORE_ERROR)
+		http_fail_err(o->r, &e);
+	else if (found != STORE_OK)
+		input_missing(o);
+	for (size_t i = 0; found == STORE_OK && i < sizeof types / sizeof *types; i++)
+		if (str_eq_z(f.file_type, types[i]))
+			return true;
+	if (found == STORE_OK)
+		problem_add(&o->problems, &at, "value_error", NULL, NULL, "spreadsheet_mode takes .xlsx, .xls and .csv files");
+	return false;
+}
+
+static void job_create(struct order *o)
+{
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	struct api *api = api_of(o->r);
+	int64_t now = clock_now();
+	struct store_job j = { .id = id_new(now), .project = project_of(o->r), .status = JOB_PENDING, .input_kind = o->kind,
+			       .input = o->input,
+			       .metadata_auto = o->settings.cite_sources || o->settings.confidence_scores };
+	settings_write(&o->configuration, &o->settings);
+	if (!buf_ok(&o->configuration, &e) || !buf_ok(&o->hooks, &e)) {
+		http_fail_err(o->r, &e);
+		return;
+	}
+	j.configuration = buf_view(&o->configuration);
+	j.hooks = o->c.hooks ? buf_view(&o->hooks) : (struct str){ 0 };
+	switch (store_job_create(api->store, &j, now, api->o.max_pending, &e)) {
+	case STORE_OK:
+		store_job_write(&b, &j, false, false, false);
+		http_reply_json(o->r, 200, &b);
+		break;
+	case STORE_NONE:
+		input_missing(o);
+		break;
+	case STORE_REFUSED:
+		http_set_header(o->r, "Retry-After", "2");
+		http_fail(o->r, 429, "The queue is full: %lld jobs wait already.", (long long)api->o.max_pending);
+		break;
+	case STORE_ERROR:
+		http_fail_err(o->r, &e);
+		break;
+	}
+	buf_fini(&b);
+}
+
+void extract_create(struct http_request *r)
+{
+	struct order o = { .r = r };
+	problems_init(&o.problems);
+	buf_init(&o.configuration, 0);
+	buf_init(&o.hooks, 0);
+	if (order_read(&o) && o.problems.n == 0 && references_check(&o)) {
+		if (!o.input_known)
+			input_missing(&o);
+		else if (spreadsheet_check(&o))
+			job_create(&o);
+	}
+	problems_reply(&o.problems, r);
+	buf_fini(&o.configuration);
+	buf_fini(&o.hooks);
+}

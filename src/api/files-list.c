@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "api/api-private.h"
+#include "base/clock.h"
+
+#define LINK_SECONDS 3600
+#define FILE_IDS_MAX 1000
+
+static const struct place query_place = { NULL, { "query", 5 }, 0 };
+
+/*
+ * order_by: one of the newest description (name, id, created_at), or the older
+ * "field asc", "field desc", and lists of those, whose first decides: ties break by
+ * id anyway (behaviour.md G-17).
+ */
+static const struct {
+	const char *text;
+	enum store_file_order order;
+} orders[] = {
+	{ "created_at", STORE_FILES_NEWEST },	   { "created_at desc", STORE_FILES_NEWEST },
+	{ "created_at asc", STORE_FILES_OLDEST },  { "name", STORE_FILES_NAME },
+	{ "name asc", STORE_FILES_NAME },	   { "name desc", STORE_FILES_NAME_DESC },
+	{ "id", STORE_FILES_ID },		   { "id asc", STORE_FILES_ID },
+	{ "id desc", STORE_FILES_ID_DESC },
+};
+
+static bool order_read(struct str text, enum store_file_order *out)
+{
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		if (!str_eq_nocase(text, str_from(orders[i].text)))
+			continue;
+		*out = orders[i].order;
+		return true;
+	}
+	return false;
+}
+
+static bool orders_read(struct http_request *r, enum store_file_order *out)
+{
+	struct str rest = http_query(r, "order_by"), part;
+	bool first = true;
+	*out = STORE_FILES_NEWEST;
+	while (rest.p) {
+		enum store_file_order one;
+		rest = str_cut(rest, ',', &part);
+		if (!order_read(str_trim(part), &one)) {
+			http_fail(r, 400, "order_by takes name, id or created_at.");
+			return false;
+		}
+		if (first)
+			*out = one;
+		first = false;
+	}
+	return true;
+}
+
+/* Texts that name no file match none; an empty list after that still means "only these". */
+static bool ids_read(struct http_request *r, struct problems *p, struct store_file_query *q, bool *none)
+{
+	struct place at = place_key(&query_place, "file_ids");
+	struct str *texts;
+	size_t n;
+	if (!http_query_list(r, "file_ids", true, &texts, &n))
+		return false;
+	if (n > FILE_IDS_MAX)
+		return problem_text(p, &at, "too_long", (struct str){ "", 0 }, "{\"max_length\":1000}",
+				    "List should have at most %d items", FILE_IDS_MAX);
+	struct id *ids = ARENA_ARRAY(&r->arena, n ? n : 1, struct id);
+	if (!ids)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		q->ids_n += id_parse(ID_FILE, str_trim(texts[i]), &ids[q->ids_n]);
+	q->ids = ids;
+	*none = n > 0 && q->ids_n == 0;
+	return true;
+}
+
+/* ---- the position of a page: where the last item stood in its order */
+
+struct position {
+	int64_t time;
+	struct id id;
+	/* the name follows */
+};
+
+/* A token is good for the same project, order and filters only (behaviour.md G-14). */
+static void bound_write(struct buf *b, const struct store_file_query *q)
+{
+	buf_z(b, "files");
+	buf_add(b, q->project.b, sizeof q->project.b);
+	buf_printf(b, "%d|%d%zu:", q->order, q->name.p != NULL, q->name.n);
+	buf_str(b, q->name);
+	buf_printf(b, "|%d%zu:", q->external_file_id.p != NULL, q->external_file_id.n);
+	buf_str(b, q->external_file_id);
+	buf_add(b, q->ids, q->ids_n * sizeof *q->ids);
+}
+
+static bool position_read(struct http_request *r, struct str bound, struct store_file_query *q)
+{
+	struct str text = http_query(r, "page_token"), data;
+	struct position at;
+	if (!text.p)
+		return true;
+	if (!token_read(text, api_of(r)->key, bound, &r->arena, &data) || data.n < sizeof at) {
+		http_fail(r, 400, "page_token is not valid for this list");
+		return false;
+	}
+	memcpy(&at, data.p, sizeof at);
+	q->after = true;
+	q->after_time = at.time;
+	q->after_id = at.id;
+	q->after_name = (struct str){ data.p + sizeof at, data.n - sizeof at };
+	return true;
+}
+
+static void position_write(struct buf *b, struct http_request *r, struct str bound, const struct store_file_query *q,
+			   const struct store_file *last)
+{
+	struct position at = { last->created_at, last->id };
+	struct buf data = BUF_INIT(0);
+	buf_add(&data, &at, sizeof at);
+	if (q->order == STORE_FILES_NAME || q->order == STORE_FILES_NAME_DESC)
+		buf_str(&data, last->name);
+	token_write(b, api_of(r)->key, buf_view(&data), bound);
+	b->failed |= data.failed;
+	buf_fini(&data);
+}
+
+static void page_reply(struct http_request *r, struct str bound, const struct store_file_query *q,
+		       const struct store_file_page *page)
+{
+	struct buf b = BUF_INIT(0);
+	int64_t expires_at = param_expands(r, "download_url") ? clock_now() + LINK_SECONDS * CLOCK_SECOND : 0;
+	buf_z(&b, "{\"items\":[");
+	for (size_t i = 0; i < page->n; i++) {
+		if (i)
+			buf_byte(&b, ',');
+		file_write(&b, r, &page->items[i], expires_at);
+	}
+	buf_z(&b, "],\"next_page_token\":");
+	if (page->more && page->n) {
+		buf_byte(&b, '"');
+		position_write(&b, r, bound, q, &page->items[page->n - 1]);
+		buf_byte(&b, '"');
+	} else {
+		buf_z(&b, "null");
+	}
+	buf_z(&b, ",\"total_size\":");
+	buf_i64(&b, page->total);
+	buf_byte(&b, '}');
+	http_reply_json(r, 200, &b);
+	buf_fini(&b);
+}
+
+static bool query_read(struct http_request *r, struct store_file_query *q, bool *none)
+{
+	struct problems p;
+	struct params params = { r, &p };
+	int64_t limit;
+	problems_init(&p);
+	*q = (struct store_file_query){ .project = project_of(r), .name = http_query(r, "file_name"),
+					.external_file_id = http_query(r, "external_file_id") };
+	param_count(&params, "page_size", PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, true, &limit);
+	q->limit = (int)limit;
+	bool ok = ids_read(r, &p, q, none);
+	return !problems_reply(&p, r) && ok && orders_read(r, &q->order);
+}
+
+void files_list(struct http_request *r)
+{
+	struct store_file_query q;
+	struct store_file_page page = { 0 };
+	struct buf bound = BUF_INIT(0);
+	struct err e = { 0 };
+	bool none = false;
+	if (!query_read(r, &q, &none))
+		goto out;
+	bound_write(&bound, &q);
+	if (!position_read(r, buf_view(&bound), &q))
+		goto out;
+	if (!none && !store_file_list(api_of(r)->store, &q, &r->arena, &page, &e))
+		http_fail_err(r, &e);
+	else
+		page_reply(r, buf_view(&bound), &q, &page);
+out:
+	buf_fini(&bound);
+}

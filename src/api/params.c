@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "api/api-private.h"
+#include "base/clock.h"
+#include <stdio.h>
+
+static const struct place query_place = { NULL, { "query", 5 }, 0 };
+
+bool param_count(const struct params *q, const char *name, int64_t otherwise, int64_t max, bool strict, int64_t *out)
+{
+	struct str text = http_query(q->r, name);
+	struct place at = place_key(&query_place, name);
+	char ctx[40];
+	*out = otherwise;
+	if (!text.p)
+		return true;
+	if (!str_to_i64(str_trim(text), out))
+		return problem_text(q->p, &at, "int_parsing", text, NULL,
+				    "Input should be a valid integer, unable to parse string as an integer");
+	if (*out < 1)
+		return problem_text(q->p, &at, "greater_than_equal", text, "{\"ge\":1}",
+				    "Input should be greater than or equal to 1");
+	if (*out <= max)
+		return true;
+	*out = max;
+	snprintf(ctx, sizeof ctx, "{\"le\":%lld}", (long long)max);
+	return !strict || problem_text(q->p, &at, "less_than_equal", text, ctx, "Input should be less than or equal to %lld",
+				       (long long)max);
+}
+
+bool param_time(const struct params *q, const char *name, bool *given, int64_t *out)
+{
+	struct str text = http_query(q->r, name);
+	struct place at = place_key(&query_place, name);
+	*given = text.p != NULL;
+	if (!text.p || clock_parse(text, out))
+		return true;
+	return problem_text(q->p, &at, "datetime_parsing", text, NULL,
+			    "Input should be a date and time such as 2026-04-02T09:15:30Z");
+}
+
+bool param_word(const struct params *q, const char *name, const char *const *words, int *out)
+{
+	struct str text = http_query(q->r, name);
+	struct place at = place_key(&query_place, name);
+	*out = -1;
+	if (!text.p)
+		return true;
+	for (int i = 0; words[i]; i++)
+		if (str_eq_z(text, words[i]))
+			*out = i;
+	return *out >= 0 || problem_word(q->p, &at, text, words);
+}
+
+bool param_expands(struct http_request *r, const char *word)
+{
+	struct str *names;
+	size_t n;
+	if (!http_query_list(r, "expand", true, &names, &n))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_z(str_trim(names[i]), word))
+			return true;
+	return false;
+}

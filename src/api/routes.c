@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Every route of the API, one row each. HTTP_SLOW marks those that wait for a
+ * write; HTTP_OPEN those that need no credentials.
+ */
+#include "api/api-private.h"
+
+#define JOBS "/api/v2/extract"
+#define FILES "/api/v1/beta/files"
+
+const struct http_route api_routes[] = {
+	/* method     path                    flags      body                 limit run              parts */
+	{ HTTP_GET,    JOBS,                   0,         HTTP_BODY_NONE,      0,    extract_list,    NULL },
+	{ HTTP_POST,   JOBS,                   HTTP_SLOW, HTTP_BODY_JSON,      0,    extract_create,  NULL },
+	{ HTTP_GET,    JOBS "/{job_id}",       0,         HTTP_BODY_NONE,      0,    extract_get,     NULL },
+	{ HTTP_DELETE, JOBS "/{job_id}",       HTTP_SLOW, HTTP_BODY_NONE,      0,    extract_delete,  NULL },
+	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
+	{ HTTP_GET,    FILES,                  0,         HTTP_BODY_NONE,      0,    files_list,      NULL },
+	{ HTTP_POST,   FILES,                  HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    files_create,    &files_parts },
+	{ HTTP_GET,    FILES "/{file_id}",     0,         HTTP_BODY_NONE,      0,    files_get,       NULL },
+	{ HTTP_DELETE, FILES "/{file_id}",     HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
+	{ HTTP_GET,    FILES "/{file_id}/content", 0,     HTTP_BODY_NONE,      0,    files_content,   NULL },
+	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN, HTTP_BODY_NONE,      0,    files_download,  NULL },
+	{ HTTP_GET,    "/healthz",             HTTP_OPEN, HTTP_BODY_NONE,      0,    health_get,      NULL },
+	{ HTTP_GET,    "/readyz",              HTTP_OPEN, HTTP_BODY_NONE,      0,    ready_get,       NULL },
+};
+const size_t api_routes_n = sizeof api_routes / sizeof *api_routes;

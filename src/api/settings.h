@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * settings - the configuration of an extract job: read, checked, defaults filled
+ * in, and written back with every key (behaviour.md sections 7, 9 and 10).
+ */
+#pragma once
+#include "api/problem.h"
+
+struct settings {
+	const struct json *data_schema;
+	bool cite_sources, confidence_scores, disable_cache, spreadsheet_mode;
+	struct str extract_version, version; /* as asked for; the concrete release once read */
+	struct str extraction_target, tier, parse_tier, parse_config_id;
+	struct str lang, system_prompt, target_pages;
+	int64_t max_pages;                   /* 0 = no bound */
+	const struct json *sheet_names;
+};
+
+/* Engine releases, oldest first, "YYYY-MM-DD". */
+struct releases {
+	const char *const *dates;
+	size_t n;
+};
+
+/* Read object, which stands at place at. Every misfit becomes a problem; false if there was one. */
+bool settings_read(const struct json *object, const struct releases *r, struct arena *a, const struct place *at,
+		   struct problems *p, struct settings *out);
+
+/* Append the whole object as answers show it. */
+void settings_write(struct buf *b, const struct settings *s);
