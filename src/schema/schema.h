@@ -20,6 +20,7 @@ struct schema_node {
 	struct str name;            /* property name; empty for root and items */
 	struct str title, description, format, pattern; /* empty if absent */
 	const struct json *enums;   /* array, or NULL; const becomes an enum of one */
+	const struct json *source;  /* the node's schema with $ref and allOf resolved; never NULL */
 	size_t n;                   /* OBJECT: properties in source order */
 	struct schema_node **props;
 	struct schema_node *items;  /* ARRAY: element, never NULL */
@@ -27,7 +28,7 @@ struct schema_node {
 };
 
 struct schema_problem {
-	struct str pointer;  /* place inside the schema: "properties/lines/items" */
+	struct str pointer;  /* place inside the schema, JSON Pointer without the first slash: "properties/lines/items" */
 	struct str type;     /* contract's error type, e.g. "value_error" */
 	struct str message;  /* what is wrong and what to write instead */
 };
@@ -49,7 +50,9 @@ struct schema_node *schema_check(const struct json *schema, size_t text_n, struc
 void schema_write(struct buf *b, const struct schema_node *root);
 
 /*
- * Does compact JSON value v fit node n (types, enums, nullable; every property
- * present)? false with the first misfit's path in e (ERR_INVALID).
+ * Does JSON value v fit node n (types, enums; every property present and no
+ * other)? null fits every plain value, since a missing value is null even where
+ * the schema requires one (G-38); objects and arrays must say so. false with the
+ * first misfit's path in e (ERR_INVALID).
  */
 bool schema_fits(const struct schema_node *n, const struct json *v, struct err *e);
