@@ -2,14 +2,18 @@
 /*
  * lexicon - canonical tokens, phrase classes and label similarity.
  *
- * Readable source files (one per domain, src/extract/lexicon/x.lex) are compiled to sorted C tables at
- * build time. Tokens are folded (NFKC, case, accents where the lexicon says), plural-stripped, compound-split
- * and canonicalised ("no.", "nr", "#", "numéro" -> number) to integer ids; unknown words get ids beyond the
- * lexicon's, interned per plan/document.
+ * Readable source files (one per domain, src/extract/lexicon/x.lex; format in lexgen.c) are compiled to
+ * sorted C tables at build time. Tokens are folded (NFKC, case, accents), split at signs and case changes,
+ * plural-stripped, compound-split and canonicalised ("no.", "nr", "#", "numéro" -> number) to integer ids;
+ * unknown words get ids beyond the lexicon's, interned per extraction. Not thread-safe: one struct intern per
+ * extraction.
  */
 #pragma once
 #include "base/arena.h"
 #include "base/str.h"
+#include "extract/lexicon/token.h"
+
+#define PHRASE_TOKENS 24 /* most tokens of one phrase; longer texts lose their tail */
 
 struct intern; /* token ids of one extraction: the lexicon's, then the unknown words met */
 
@@ -19,9 +23,31 @@ struct phrase {
 };
 
 struct intern *intern_new(struct arena *a);
-/* Canonical tokens of a text (label or schema name; splits case and underscores); lives on the arena. */
+/* Text and enum token_flag bits of a token. */
+struct str token_text(const struct intern *in, uint32_t token);
+unsigned token_flags(const struct intern *in, uint32_t token);
+/* The token of one canonical word ("seller"); UINT32_MAX if the lexicon does not know it. */
+uint32_t token_named(const struct intern *in, const char *word);
+/* How much a token says, 1/1000: heads of many labels (date, number) say less. Set per plan, default by flag. */
+int token_weight(const struct intern *in, uint32_t token);
+void token_set_weight(struct intern *in, uint32_t token, int weight);
+
+/*
+ * Canonical tokens of a text (label or schema name; splits case and underscores), without stop words unless
+ * nothing else is left; lives on the arena. Empty when the text has no letters or digits.
+ */
 struct phrase phrase_of(struct intern *in, struct str text);
-/* Phrases of the same class as p, best first with weights 1/1000 (p itself not included). */
+/* The same words in any order? */
+bool phrase_same(struct phrase a, struct phrase b);
+bool phrase_has(struct phrase p, uint32_t token);
+
+/*
+ * Phrases of the same class as p, or of classes of a part of p, best first with weights 1/1000 (p itself not
+ * included). Returns how many were written, at most max.
+ */
 size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max);
+/* Is p a phrase of the class headed by this phrase ("grand total")? Weak tiers count. */
+bool lexicon_in_class(struct intern *in, struct phrase p, const char *head);
+
 /* Similarity of a label and an alias, 0 to 1000 (engine.md section 5). */
 int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias);

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/lexicon.h"
+
+extern const struct lexicon_table lexicon_table;
+#define LEX (&lexicon_table)
+
+#define WEIGHT_PLAIN 1000
+#define WEIGHT_LIGHT 600 /* engine.md section 4: generic heads */
+
+struct word_memo { /* a written word met before */
+	struct str word;
+	const uint32_t *ids;
+	uint32_t n;
+};
+
+struct intern {
+	struct arena *a;
+	struct str *text;        /* of unknown words, by id - tokens_n */
+	uint32_t unknown_n, unknown_cap;
+	uint32_t *slots;         /* hash -> unknown + 1 */
+	uint32_t slots_n;
+	struct word_memo *memo;  /* open addressing */
+	uint32_t memo_n, memo_cap;
+	int16_t *weight;         /* of lexicon tokens */
+};
+
+static uint32_t hash_of(struct str s)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+struct intern *intern_new(struct arena *a)
+{
+	struct intern *in = ARENA_NEW(a, struct intern);
+	if (!in)
+		return NULL;
+	in->a = a;
+	in->slots_n = in->memo_cap = 1024;
+	in->slots = ARENA_ARRAY(a, in->slots_n, uint32_t);
+	in->memo = ARENA_ARRAY(a, in->memo_cap, struct word_memo);
+	in->weight = ARENA_ARRAY(a, LEX->tokens_n, int16_t);
+	if (!in->slots || !in->memo || !in->weight)
+		return NULL;
+	for (uint32_t i = 0; i < LEX->tokens_n; i++)
+		in->weight[i] = LEX->token_flags[i] & TOKEN_LIGHT ? WEIGHT_LIGHT : WEIGHT_PLAIN;
+	return in;
+}
+
+struct str token_text(const struct intern *in, uint32_t token)
+{
+	if (token < LEX->tokens_n)
+		return str_from(LEX->token_text[token]);
+	token -= LEX->tokens_n;
+	return token < in->unknown_n ? in->text[token] : STR("");
+}
+
+unsigned token_flags(const struct intern *in, uint32_t token)
+{
+	return token < LEX->tokens_n ? LEX->token_flags[token] : 0;
+}
+
+uint32_t token_named(const struct intern *in, const char *word)
+{
+	const struct lex_variant *v = lexicon_variant(LEX, str_from(word));
+	return v && v->n == 1 ? LEX->pool[v->ids] : UINT32_MAX;
+}
+
+int token_weight(const struct intern *in, uint32_t token)
+{
+	return token < LEX->tokens_n ? in->weight[token] : WEIGHT_PLAIN;
+}
+
+void token_set_weight(struct intern *in, uint32_t token, int weight)
+{
+	if (token < LEX->tokens_n)
+		in->weight[token] = (int16_t)weight;
+}
+
+/* ---- unknown words */
+
+static bool slots_grow(struct intern *in)
+{
+	uint32_t n = in->slots_n * 2, *slots = ARENA_ARRAY(in->a, n, uint32_t);
+	if (!slots)
+		return false;
+	for (uint32_t i = 0; i < in->unknown_n; i++) {
+		uint32_t at = hash_of(in->text[i]) & (n - 1);
+		while (slots[at])
+			at = (at + 1) & (n - 1);
+		slots[at] = i + 1;
+	}
+	in->slots = slots;
+	in->slots_n = n;
+	return true;
+}
+
+static bool unknown_room(struct intern *in)
+{
+	if (in->unknown_n == in->unknown_cap) {
+		uint32_t cap = in->unknown_cap ? in->unknown_cap * 2 : 256;
+		struct str *text = arena_grow(in->a, in->text, in->unknown_cap, cap, sizeof *text);
+		if (!text)
+			return false;
+		in->text = text;
+		in->unknown_cap = cap;
+	}
+	return in->unknown_n * 2 < in->slots_n || slots_grow(in);
+}
+
+static uint32_t intern_unknown(void *ctx, struct str word)
+{
+	struct intern *in = ctx;
+	uint32_t at = hash_of(word) & (in->slots_n - 1);
+	for (; in->slots[at]; at = (at + 1) & (in->slots_n - 1))
+		if (str_eq(in->text[in->slots[at] - 1], word))
+			return LEX->tokens_n + in->slots[at] - 1;
+	if (!unknown_room(in))
+		return UINT32_MAX;
+	in->text[in->unknown_n++] = arena_str(in->a, word);
+	at = hash_of(word) & (in->slots_n - 1);
+	while (in->slots[at])
+		at = (at + 1) & (in->slots_n - 1);
+	in->slots[at] = in->unknown_n;
+	return LEX->tokens_n + in->unknown_n - 1;
+}
+
+/* ---- phrases */
+
+static bool memo_grow(struct intern *in)
+{
+	uint32_t cap = in->memo_cap * 2;
+	struct word_memo *memo = ARENA_ARRAY(in->a, cap, struct word_memo);
+	if (!memo)
+		return false;
+	for (uint32_t i = 0; i < in->memo_cap; i++) {
+		if (!in->memo[i].word.n)
+			continue;
+		uint32_t at = hash_of(in->memo[i].word) & (cap - 1);
+		while (memo[at].word.n)
+			at = (at + 1) & (cap - 1);
+		memo[at] = in->memo[i];
+	}
+	in->memo = memo;
+	in->memo_cap = cap;
+	return true;
+}
+
+static size_t word_canon(struct intern *in, struct str word, uint32_t *ids, size_t max)
+{
+	struct token_piece pieces[TOKEN_PIECES];
+	size_t parts = token_split(word, pieces), n = 0;
+	for (size_t i = 0; i < parts; i++) {
+		uint32_t some[TOKEN_IDS];
+		size_t k = token_canon(LEX, &pieces[i], intern_unknown, in, some);
+		for (size_t j = 0; j < k && n < max; j++)
+			if (some[j] != UINT32_MAX)
+				ids[n++] = some[j];
+	}
+	return n;
+}
+
+/* Canonical tokens of one written word, remembered. */
+static struct phrase word_phrase(struct intern *in, struct str word)
+{
+	uint32_t ids[PHRASE_TOKENS], at = hash_of(word) & (in->memo_cap - 1);
+	for (; in->memo[at].word.n; at = (at + 1) & (in->memo_cap - 1))
+		if (str_eq(in->memo[at].word, word))
+			return (struct phrase){ in->memo[at].ids, in->memo[at].n };
+	size_t n = word_canon(in, word, ids, PHRASE_TOKENS);
+	uint32_t *kept = ARENA_ARRAY(in->a, n, uint32_t);
+	struct str name = arena_str(in->a, word);
+	if (!kept || !name.n || (in->memo_n * 2 >= in->memo_cap && !memo_grow(in)))
+		return (struct phrase){ NULL, 0 };
+	memcpy(kept, ids, n * sizeof *ids);
+	at = hash_of(word) & (in->memo_cap - 1);
+	while (in->memo[at].word.n)
+		at = (at + 1) & (in->memo_cap - 1);
+	in->memo[at] = (struct word_memo){ name, kept, (uint32_t)n };
+	in->memo_n++;
+	return (struct phrase){ kept, n };
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct phrase phrase_of(struct intern *in, struct str text)
+{
+	uint32_t ids[PHRASE_TOKENS], stops[PHRASE_TOKENS];
+	size_t n = 0, stops_n = 0;
+	for (size_t i = 0; i < text.n;) {
+		size_t start = i;
+		while (i < text.n && !is_blank(text.p[i]))
+			i++;
+		struct phrase w = i > start ? word_phrase(in, (struct str){ text.p + start, i - start })
+					    : (struct phrase){ NULL, 0 };
+		for (size_t k = 0; k < w.n; k++) {
+			bool stop = token_flags(in, w.tokens[k]) & TOKEN_STOP;
+			if (stop && stops_n < PHRASE_TOKENS)
+				stops[stops_n++] = w.tokens[k];
+			else if (!stop && n < PHRASE_TOKENS)
+				ids[n++] = w.tokens[k];
+		}
+		while (i < text.n && is_blank(text.p[i]))
+			i++;
+	}
+	const uint32_t *from = n ? ids : stops;
+	n = n ? n : stops_n;
+	uint32_t *out = ARENA_ARRAY(in->a, n, uint32_t);
+	if (!out)
+		return (struct phrase){ NULL, 0 };
+	memcpy(out, from, n * sizeof *out);
+	return (struct phrase){ out, n };
+}
+
+bool phrase_has(struct phrase p, uint32_t token)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (p.tokens[i] == token)
+			return true;
+	return false;
+}
+
+static void sort_ids(uint32_t *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = i; k && v[k] < v[k - 1]; k--) {
+			uint32_t x = v[k];
+			v[k] = v[k - 1];
+			v[k - 1] = x;
+		}
+}
+
+bool phrase_same(struct phrase a, struct phrase b)
+{
+	uint32_t x[PHRASE_TOKENS], y[PHRASE_TOKENS];
+	if (a.n != b.n || a.n > PHRASE_TOKENS)
+		return false;
+	memcpy(x, a.tokens, a.n * sizeof *x);
+	memcpy(y, b.tokens, b.n * sizeof *y);
+	sort_ids(x, a.n);
+	sort_ids(y, b.n);
+	return !memcmp(x, y, a.n * sizeof *x);
+}
+
+/* ---- classes */
+
+static int key_cmp(const struct lex_phrase *p, const uint32_t *key, size_t n)
+{
+	for (size_t i = 0; i < p->n && i < n; i++)
+		if (LEX->pool[p->key + i] != key[i])
+			return LEX->pool[p->key + i] < key[i] ? -1 : 1;
+	return p->n < n ? -1 : p->n > n;
+}
+
+/* First index into by_key whose phrase has these tokens; the caller walks on while they match. */
+static uint32_t by_key_find(const uint32_t *key, size_t n)
+{
+	uint32_t lo = 0, hi = LEX->phrases_n;
+	while (lo < hi) {
+		uint32_t mid = (lo + hi) / 2;
+		if (key_cmp(&LEX->phrases[LEX->by_key[mid]], key, n) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Weight between two tiers of a class: the weaker one decides. */
+static int tier_weight(int a, int b)
+{
+	static const int rows[] = { 960, 880, 800, 720 };
+	int t = a > b ? a : b;
+	return rows[t < 3 ? t : 3];
+}
+
+struct expansion {
+	struct intern *in;
+	struct phrase whole;
+	struct phrase *out;
+	int *weight;
+	size_t n, max;
+};
+
+static void expansion_add(struct expansion *x, struct phrase p, int weight)
+{
+	size_t at;
+	if (phrase_same(p, x->whole))
+		return;
+	for (size_t i = 0; i < x->n; i++)
+		if (phrase_same(x->out[i], p)) {
+			if (x->weight[i] >= weight)
+				return;
+			memmove(x->out + i, x->out + i + 1, (x->n - i - 1) * sizeof *x->out);
+			memmove(x->weight + i, x->weight + i + 1, (x->n - i - 1) * sizeof *x->weight);
+			x->n--;
+			break;
+		}
+	for (at = x->n; at && x->weight[at - 1] < weight; at--)
+		;
+	if (at == x->max)
+		return;
+	if (x->n == x->max)
+		x->n--;
+	memmove(x->out + at + 1, x->out + at, (x->n - at) * sizeof *x->out);
+	memmove(x->weight + at + 1, x->weight + at, (x->n - at) * sizeof *x->weight);
+	x->out[at] = p;
+	x->weight[at] = weight;
+	x->n++;
+}
+
+/* whole with [at, at + n) replaced by q. */
+static struct phrase replaced(struct intern *in, struct phrase whole, size_t at, size_t n, struct phrase q)
+{
+	size_t total = whole.n - n + q.n;
+	uint32_t *t = ARENA_ARRAY(in->a, total, uint32_t);
+	if (!t)
+		return (struct phrase){ NULL, 0 };
+	memcpy(t, whole.tokens, at * sizeof *t);
+	memcpy(t + at, q.tokens, q.n * sizeof *t);
+	memcpy(t + at + q.n, whole.tokens + at + n, (whole.n - at - n) * sizeof *t);
+	return (struct phrase){ t, total };
+}
+
+static void expand_class(struct expansion *x, const struct lex_phrase *mine, size_t at, size_t n, int percent)
+{
+	for (uint32_t i = LEX->class_first[mine->class]; i < LEX->class_first[mine->class + 1]; i++) {
+		const struct lex_phrase *q = &LEX->phrases[i];
+		struct phrase p = { LEX->pool + q->tokens, q->n };
+		if (q == mine || (q->n == mine->n && !memcmp(LEX->pool + q->key, LEX->pool + mine->key, q->n * sizeof(uint32_t))))
+			continue;
+		if (n < x->whole.n)
+			p = replaced(x->in, x->whole, at, n, p);
+		if (p.n && p.n <= PHRASE_TOKENS)
+			expansion_add(x, p, tier_weight(mine->tier, q->tier) * percent / 100);
+	}
+}
+
+static void expand_part(struct expansion *x, size_t at, size_t n)
+{
+	uint32_t key[TOKEN_IDS];
+	memcpy(key, x->whole.tokens + at, n * sizeof *key);
+	sort_ids(key, n);
+	for (uint32_t i = by_key_find(key, n); i < LEX->phrases_n; i++) {
+		const struct lex_phrase *p = &LEX->phrases[LEX->by_key[i]];
+		if (key_cmp(p, key, n))
+			break;
+		if (!p->oneway)
+			expand_class(x, p, at, n, n == x->whole.n ? 100 : 92);
+	}
+}
+
+size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max)
+{
+	struct expansion x = { in, p, out, weight, 0, max };
+	if (!p.n || !max)
+		return 0;
+	if (p.n <= TOKEN_IDS)
+		expand_part(&x, 0, p.n);
+	for (size_t n = p.n < TOKEN_IDS ? p.n - 1 : TOKEN_IDS; p.n > 1 && n; n--)
+		for (size_t at = 0; at + n <= p.n; at++)
+			if (n > 1 || !(token_flags(in, p.tokens[at]) & TOKEN_LIGHT))
+				expand_part(&x, at, n);
+	return x.n;
+}
+
+bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)
+{
+	uint32_t key[TOKEN_IDS], head_key[TOKEN_IDS];
+	struct phrase h = phrase_of(in, str_from(head));
+	if (!p.n || p.n > TOKEN_IDS || !h.n || h.n > TOKEN_IDS)
+		return false;
+	memcpy(key, p.tokens, p.n * sizeof *key);
+	memcpy(head_key, h.tokens, h.n * sizeof *head_key);
+	sort_ids(key, p.n);
+	sort_ids(head_key, h.n);
+	for (uint32_t i = by_key_find(key, p.n); i < LEX->phrases_n; i++) {
+		const struct lex_phrase *q = &LEX->phrases[LEX->by_key[i]];
+		if (key_cmp(q, key, p.n))
+			break;
+		if (!key_cmp(&LEX->phrases[LEX->class_first[q->class]], head_key, h.n))
+			return true;
+	}
+	return false;
+}
+
+/* ---- similarity */
+
+static bool is_number(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* At most one letter added, left out or changed. */
+static bool one_edit(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	if (a.n > b.n) {
+		struct str x = a;
+		a = b;
+		b = x;
+	}
+	if (b.n - a.n > 1)
+		return false;
+	while (i < a.n && a.p[i] == b.p[i])
+		i++;
+	while (k < a.n - i && a.p[a.n - 1 - k] == b.p[b.n - 1 - k])
+		k++;
+	return i + k >= b.n - 1;
+}
+
+/* How alike two tokens are, 0 to 1000: the constants are engine.md's, section 5. */
+static int token_alike(const struct intern *in, uint32_t x, uint32_t y)
+{
+	if (x == y)
+		return 1000;
+	if (x < LEX->tokens_n && y < LEX->tokens_n)
+		return 0; /* the lexicon knows both as different words */
+	struct str a = token_text(in, x), b = token_text(in, y);
+	size_t shorter = a.n < b.n ? a.n : b.n;
+	if (is_number(a) || is_number(b))
+		return 0;
+	if (shorter >= 4 && !memcmp(a.p, b.p, shorter))
+		return 850;
+	return shorter >= 5 && one_edit(a, b) ? 850 : 0;
+}
+
+struct match {
+	int64_t label, alias, both; /* sums of weights, both in 1/1000 of a weight */
+	int contrasts;
+};
+
+static void match_tokens(const struct intern *in, struct phrase label, struct phrase alias, struct match *m)
+{
+	bool used[PHRASE_TOKENS] = { false };
+	for (size_t i = 0; i < alias.n; i++) {
+		int best = 0, weight = token_weight(in, alias.tokens[i]);
+		size_t at = 0;
+		for (size_t k = 0; k < label.n; k++) {
+			int s = used[k] ? 0 : token_alike(in, label.tokens[k], alias.tokens[i]);
+			if (s > best) {
+				best = s;
+				at = k;
+			}
+		}
+		m->alias += weight;
+		m->both += (int64_t)weight * best;
+		if (best)
+			used[at] = true;
+		else if (token_flags(in, alias.tokens[i]) & TOKEN_CONTRAST)
+			m->contrasts++;
+	}
+	for (size_t k = 0; k < label.n; k++) {
+		m->label += token_weight(in, label.tokens[k]);
+		if (!used[k] && token_flags(in, label.tokens[k]) & TOKEN_CONTRAST)
+			m->contrasts++;
+	}
+}
+
+int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias)
+{
+	struct match m = { 0 };
+	if (!label.n || !alias.n || label.n > PHRASE_TOKENS || alias.n > PHRASE_TOKENS)
+		return 0;
+	match_tokens(in, label, alias, &m);
+	if (!m.both)
+		return 0;
+	int64_t r = m.both / m.alias, p = m.both / m.label; /* 1/1000 */
+	int64_t low = r < p ? r : p;
+	int64_t s = (r + p) / 2 * (550 + 450 * low / 1000) / 1000 - 220 * m.contrasts;
+	return s < 0 ? 0 : s > 1000 ? 1000 : (int)s;
+}

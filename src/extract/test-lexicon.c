@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/buf.h"
+#include "extract/lexicon.h"
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+extern const struct lexicon_table lexicon_table;
+
+static struct arena arena;
+static struct intern *in;
+
+static int setup(void **state)
+{
+	arena_init(&arena, "test", 16 << 20);
+	in = intern_new(&arena);
+	return in ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	arena_fini(&arena);
+	return 0;
+}
+
+/* Tokens of text as "a b c". */
+static const char *tokens(const char *text)
+{
+	static char out[512];
+	struct phrase p = phrase_of(in, str_from(text));
+	size_t n = 0;
+	out[0] = 0;
+	for (size_t i = 0; i < p.n; i++)
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s", i ? " " : "", STR_ARGS(token_text(in, p.tokens[i])));
+	return out;
+}
+
+static int similar(const char *a, const char *b)
+{
+	return phrase_similarity(in, phrase_of(in, str_from(a)), phrase_of(in, str_from(b)));
+}
+
+/* Does expanding a give b, and with what weight? 0 if not. */
+static int expands(const char *a, const char *b)
+{
+	struct phrase out[64], want = phrase_of(in, str_from(b));
+	int weight[64];
+	size_t n = lexicon_expand(in, phrase_of(in, str_from(a)), out, weight, 64);
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			assert_true(weight[i] <= weight[i - 1]);
+		if (phrase_same(out[i], want))
+			return weight[i];
+	}
+	return 0;
+}
+
+/* One concept has one token, whatever the language, abbreviation, case or accent. */
+static void test_canon(void **state)
+{
+	static const char *const numbers[] = { "Invoice No.", "Rechnungs-Nr.", "Rechnungsnummer", "RECHNUNGSNUMMER:", "Invoice #",
+		"invoice_number", "invoiceNumber", "InvoiceNo", "Numéro de facture", "N° facture", "Nº de factura",
+		"Numero fattura", "factuurnummer", "Numer faktury", "Invoices no", "Your invoice number" };
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (similar(numbers[i], "invoice number") < 990)
+			fail_msg("%s reads as: %s", numbers[i], tokens(numbers[i]));
+}
+
+/* Compounds come apart at known words, with any link and an unknown head. */
+static void test_compounds(void **state)
+{
+	assert_string_equal(tokens("Lieferdatum"), "delivery date");
+	assert_string_equal(tokens("Kundennummer"), "buyer number");
+	assert_string_equal(tokens("Gesamtbetrag"), "total amount");
+	assert_string_equal(tokens("Gesamtnettobetrag"), "total net amount");
+	assert_string_equal(tokens("Handelsrechnung"), "commercial invoice");
+	assert_string_equal(tokens("Zorbelrechnung"), "zorbel invoice");
+	assert_string_equal(tokens("vervaldatum"), "due date");
+	assert_string_equal(tokens("Umsatzsteuer"), "vat");
+	assert_string_equal(tokens("information"), "information");
+}
+
+/* Words are split at signs, case changes and elisions; single letters with dots are one word. */
+static void test_split(void **state)
+{
+	assert_string_equal(tokens("P.O. Box"), "purchase order box");
+	assert_string_equal(tokens("customer's name"), "buyer name");
+	assert_string_equal(tokens("l'adresse d'achat"), "address purchase");
+	assert_string_equal(tokens("USt-IdNr."), "vat id number");
+	assert_string_equal(tokens("taxID"), "tax id");
+	assert_string_equal(tokens("Tax %"), "tax percent");
+	assert_string_equal(tokens("ﬁrst"), "first");
+	assert_string_equal(tokens("---"), "");
+	assert_string_equal(tokens("of the"), "of the");
+}
+
+/* Unknown words keep their own identity, without a plural. */
+static void test_unknown(void **state)
+{
+	struct phrase a = phrase_of(in, STR("Zorbles")), b = phrase_of(in, STR("zorble")), c = phrase_of(in, STR("zorgle"));
+	assert_int_equal(a.tokens[0], b.tokens[0]);
+	assert_int_not_equal(a.tokens[0], c.tokens[0]);
+	assert_true(a.tokens[0] >= lexicon_table.tokens_n);
+	for (int i = 0; i < 5000; i++) {
+		char w[32];
+		snprintf(w, sizeof w, "unknown%dx", i);
+		struct phrase p = phrase_of(in, str_from(w)), q = phrase_of(in, str_from(w));
+		assert_int_equal(p.tokens[0], q.tokens[0]);
+	}
+	assert_int_equal(phrase_of(in, STR("zorble")).tokens[0], a.tokens[0]);
+}
+
+/* Overlong text is cut, not an error. */
+static void test_long(void **state)
+{
+	struct buf b;
+	buf_init(&b, 0);
+	for (int i = 0; i < 1000; i++)
+		buf_printf(&b, "w%d/x-", i);
+	assert_true(phrase_of(in, buf_view(&b)).n <= PHRASE_TOKENS);
+	for (int i = 0; i < 1000; i++)
+		buf_printf(&b, " w%d", i);
+	assert_int_equal(phrase_of(in, buf_view(&b)).n, PHRASE_TOKENS);
+	buf_fini(&b);
+}
+
+/* Phrases of one meaning give each other, the closer the better. */
+static void test_expand(void **state)
+{
+	assert_true(expands("grand total", "invoice total") > 900);
+	assert_true(expands("grand total", "amount due") > 700);
+	assert_true(expands("grand total", "amount due") < expands("grand total", "total amount"));
+	assert_true(expands("vendor vat id", "seller tax id") > 600); /* a part of the phrase is replaced */
+	assert_int_equal(expands("start date", "end date"), 0);
+	assert_int_equal(expands("zorble", "anything"), 0);
+}
+
+/* A phrase may be a target only: "number" may mean the invoice number, not the other way round. */
+static void test_oneway(void **state)
+{
+	assert_true(expands("invoice number", "number") > 0);
+	assert_int_equal(expands("number", "invoice number"), 0);
+}
+
+/* Word order does not matter, extra words cost, contrast words cost more. */
+static void test_similarity(void **state)
+{
+	assert_int_equal(similar("date of invoice", "invoice date"), 1000);
+	assert_true(similar("Invoice date and place", "invoice date") > 500);
+	assert_true(similar("Due date", "Invoice date") < similar("Date", "Invoice date"));
+	assert_true(similar("Net total", "Total") < similar("The total", "Total"));
+	assert_true(similar("Zorbing", "zorbinge") > 500);  /* one letter more */
+	assert_int_equal(similar("2019", "2018"), 0);
+	assert_int_equal(similar("", "date"), 0);
+	assert_true(similar("Passengers", "passenger name") > 300);
+}
+
+/* Weights make common heads say less. */
+static void test_weight(void **state)
+{
+	int before = similar("number", "invoice number");
+	token_set_weight(in, token_named(in, "invoice"), 350);
+	assert_true(similar("number", "invoice number") > before);
+	assert_int_equal(token_named(in, "zorble"), UINT32_MAX);
+}
+
+static void test_in_class(void **state)
+{
+	assert_true(lexicon_in_class(in, phrase_of(in, STR("Rechnungsempfänger")), "buyer name"));
+	assert_false(lexicon_in_class(in, phrase_of(in, STR("Rechnungsempfänger")), "seller name"));
+}
+
+/* The tables are sorted and every class has a phrase of its own. */
+static void test_tables(void **state)
+{
+	const struct lexicon_table *t = &lexicon_table;
+	for (uint32_t i = 1; i < t->variants_n; i++)
+		assert_true(strcmp(t->variants[i - 1].text, t->variants[i].text) < 0);
+	for (uint32_t i = 0; i < t->classes_n; i++)
+		assert_true(t->class_first[i] < t->class_first[i + 1]);
+	assert_int_equal(t->class_first[t->classes_n], t->phrases_n);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		CASE(test_canon), CASE(test_compounds), CASE(test_split), CASE(test_unknown), CASE(test_long), CASE(test_expand),
+		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_tables),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
