@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* command - what the commands share. */
+#pragma once
+#include "base/buf.h"
+#include "cli/args.h"
+#include "cli/cli.h"
+#include "conf/conf.h"
+#include "pool/pool.h"
+#include "store/store.h"
+
+struct call { /* one command under way */
+	const struct command *command;
+	struct conf conf;          /* options of conf.def, read */
+	const char **words;        /* what was written after the command, options of conf.def and args taken out */
+	size_t words_n;
+	const struct cli_hooks *hooks; /* may be NULL */
+	int exit;                  /* set by a command that ends well in part */
+};
+
+struct command {
+	const char *name, *words, *what;
+	const struct arg *args;    /* options of its own (args.h) or NULL; their targets are statics of its file */
+	bool (*run)(struct call *c, struct err *e);
+};
+
+extern const struct command command_rows[]; /* the last one has no name */
+
+/* "NAME takes no more words (\"x\")" unless words_n lies in [least, most]; missing names what is wanted. */
+bool command_words(const struct call *c, size_t least, size_t most, const char *missing, struct err *e);
+
+/* Write b to standard output. */
+bool command_print(const struct buf *b, struct err *e);
+
+/* The parsers of this program's options. */
+struct pool *command_pool(const struct conf *c, struct err *e);
+
+/* The store of --data beside a running server, or alone. The folder must exist. */
+struct store *command_store(const struct conf *c, struct err *e);
+
+/* --project: its text, or the first project of the store where it is empty. */
+bool command_project(struct store *s, const char *text, struct id *out, struct err *e);

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * serve - one server: builds the parts in the order they lean on each other,
+ * waits for a signal, takes them down in reverse.
+ *
+ * The nursery of parsers starts first, while this process is small: forking a
+ * large one costs milliseconds per document.
+ */
+#include "api/api.h"
+#include "base/clock.h"
+#include "base/io.h"
+#include "base/jail.h"
+#include "base/log.h"
+#include "cli/commands.h"
+#include "cli/key.h"
+#include "cli/notify.h"
+#include "work/work.h"
+
+#include <limits.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct server {
+	const struct call *call;
+	const struct conf *conf;
+	struct pool *pool;
+	struct store *store;
+	struct queue *queue;
+	struct work *work;
+	struct api *api;
+	struct id org, project;
+	char key[KEY_TEXT_SIZE]; /* made at the first start, else empty */
+	const char *releases[1];
+};
+
+/* ---- first start */
+
+static bool has_keys(struct server *v, bool *any, struct err *e)
+{
+	struct arena a;
+	struct store_key *keys;
+	size_t n = 0;
+	arena_init(&a, "keys", 0);
+	bool ok = store_key_list(v->store, v->project, &a, &keys, &n, e);
+	*any = n > 0;
+	arena_fini(&a);
+	return ok;
+}
+
+/* Organization, project, and a key that somebody knows. */
+static bool bootstrap(struct server *v, struct err *e)
+{
+	bool any;
+	struct id key;
+	if (!store_bootstrap(v->store, clock_now(), &v->org, &v->project, e))
+		return false;
+	if (v->conf->api_key[0])
+		return key_accept(v->store, v->project, str_from(v->conf->api_key), e);
+	return has_keys(v, &any, e) && (any || key_make(v->store, v->project, STR("first start"), v->key, &key, e));
+}
+
+/* ---- what the API asks of the rest */
+
+static void on_cancelled(void *ctx, struct id job)
+{
+	queue_cancel_local(((struct server *)ctx)->queue, job);
+}
+
+static void on_readiness(void *ctx, struct buf *json)
+{
+	char walls[64];
+	jail_describe(pool_walls(((struct server *)ctx)->pool), walls, sizeof(walls));
+	buf_printf(json, "\"jail\":\"%s\"", walls[0] ? walls : "none");
+}
+
+static bool start_api(struct server *v, struct err *e)
+{
+	const struct conf *c = v->conf;
+	char secret[PATH_MAX];
+	if (snprintf(secret, sizeof(secret), "%s/secret", c->data) >= (int)sizeof(secret))
+		return err_set(e, ERR_USAGE, "the name of the data folder is too long");
+	v->releases[0] = extract_release_resolve(STR("latest")).p;
+	struct api_options o = {
+		.listen = c->listen, .threads = (int)c->http_threads, .secret_path = secret,
+		.public_url = c->public_url[0] ? c->public_url : NULL,
+		.releases = v->releases, .releases_n = 1,
+		.max_upload_bytes = c->max_upload, .max_body_bytes = (size_t)c->max_body, .max_pending = c->max_pending,
+		.header_timeout_ms = (int)c->header_timeout * 1000, .request_timeout_ms = (int)c->request_timeout * 1000,
+		.cancelled = on_cancelled, .readiness = on_readiness, .ctx = v,
+	};
+	v->api = api_start(v->store, &o, e);
+	return v->api;
+}
+
+/* ---- parts */
+
+static bool start_store(struct server *v, struct err *e)
+{
+	struct store_options o = { .dir = v->conf->data, .readers = (int)v->conf->http_threads };
+	v->store = store_open(&o, e);
+	return v->store && bootstrap(v, e);
+}
+
+static bool start_queue(struct server *v, struct err *e)
+{
+	char host[256] = "", node[PATH_MAX + 300], dir[PATH_MAX];
+	gethostname(host, sizeof(host) - 1);
+	snprintf(node, sizeof(node), "%s:%s", host, realpath(v->conf->data, dir) ? dir : v->conf->data);
+	v->queue = queue_open(v->store, node, e);
+	return v->queue;
+}
+
+static bool start_work(struct server *v, struct err *e)
+{
+	const struct cli_hooks *hooks = v->call->hooks;
+	struct work_options o = {
+		.threads = (int)v->conf->jobs,
+		.limits = { .file_bytes = v->conf->max_extract, .parse_us = v->conf->parse_timeout * CLOCK_SECOND },
+		.entered = hooks ? hooks->entered : NULL, .ctx = hooks ? hooks->ctx : NULL,
+	};
+	v->work = work_start(v->store, v->queue, v->pool, &o, e);
+	return v->work;
+}
+
+static bool start(struct server *v, struct err *e)
+{
+	v->pool = command_pool(v->conf, e);
+	return v->pool && start_store(v, e) && start_queue(v, e) && start_work(v, e) && start_api(v, e);
+}
+
+/* New requests end first, then running jobs get the time they have left. */
+static void stop(struct server *v)
+{
+	int grace_ms = (int)v->conf->grace * 1000;
+	int64_t began = clock_mono();
+	api_stop(v->api, grace_ms);
+	int64_t left = grace_ms - (clock_mono() - began) / 1000;
+	work_stop(v->work, left > 0 ? (int)left : 0);
+	queue_close(v->queue);
+	store_close(v->store);
+	pool_close(v->pool);
+}
+
+/* ---- what is said at the start */
+
+/* The address a client on this machine writes. */
+static void write_url(const struct server *v, struct buf *b)
+{
+	struct str listen = str_from(v->conf->listen);
+	const char *colon = strrchr(listen.p, ':');
+	struct str host = { listen.p, colon ? (size_t)(colon - listen.p) : listen.n };
+	if (v->conf->public_url[0]) {
+		buf_z(b, v->conf->public_url);
+		return;
+	}
+	if (!host.n || str_eq_z(host, "0.0.0.0") || str_eq_z(host, "[::]"))
+		host = STR("127.0.0.1");
+	buf_printf(b, "http://%.*s:%d", STR_ARGS(host), api_port(v->api));
+}
+
+/* Three lines that point an SDK at this server; a shell can read them. */
+static void announce(const struct server *v)
+{
+	char project[ID_SIZE];
+	struct buf b = BUF_INIT(0);
+	struct err e;
+	id_format(ID_PROJECT, v->project, project);
+	buf_z(&b, "export LLAMA_CLOUD_BASE_URL=");
+	write_url(v, &b);
+	if (v->key[0])
+		buf_printf(&b, "\nexport LLAMA_CLOUD_API_KEY=%s  # shown this once", v->key);
+	else if (v->conf->api_key[0])
+		buf_z(&b, "\n# LLAMA_CLOUD_API_KEY is the text of option api_key");
+	else
+		buf_z(&b, "\n# LLAMA_CLOUD_API_KEY was shown at the first start; \"quarry key create\" makes another");
+	buf_printf(&b, "\n# %s, data in %s\n", project, v->conf->data);
+	command_print(&b, &e);
+	buf_fini(&b);
+}
+
+static void log_start(const struct server *v, int64_t began)
+{
+	char walls[64];
+	jail_describe(pool_walls(v->pool), walls, sizeof(walls));
+	log_event(walls[0] ? LOG_INFO : LOG_WARN, "serve.started", "version=%s port=%d jail=\"%s\" data=\"%s\" ms=%lld",
+		  QUARRY_VERSION, api_port(v->api), walls[0] ? walls : "none", v->conf->data,
+		  (long long)(clock_mono() - began) / 1000);
+}
+
+/* ---- the command */
+
+/* Blocked before any thread or child exists: all of them inherit it, this thread alone takes the signals. */
+static void block_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	sigaddset(set, SIGINT);
+	sigaddset(set, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static void wait_for_stop(const sigset_t *set)
+{
+	int number = 0;
+	while (sigwait(set, &number) != 0)
+		continue;
+	log_event(LOG_INFO, "serve.stopping", "signal=%d", number);
+	notify_manager("STOPPING=1");
+	/* Whoever asks a second time does not want to wait. */
+	pthread_sigmask(SIG_UNBLOCK, set, NULL);
+}
+
+bool serve_command(struct call *c, struct err *e)
+{
+	sigset_t set;
+	int64_t began = clock_mono();
+	struct server v = { .call = c, .conf = &c->conf };
+	if (!command_words(c, 0, 0, "", e))
+		return false;
+	block_signals(&set);
+	bool ok = start(&v, e);
+	if (ok) {
+		announce(&v);
+		log_start(&v, began);
+		notify_manager("READY=1");
+		wait_for_stop(&set);
+	}
+	stop(&v);
+	if (ok)
+		log_event(LOG_INFO, "serve.stopped", "ms=%lld", (long long)(clock_mono() - began) / 1000);
+	return ok;
+}

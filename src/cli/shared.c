@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/command.h"
+
+#include "base/clock.h"
+#include "base/io.h"
+
+#include <unistd.h>
+
+bool command_words(const struct call *c, size_t least, size_t most, const char *missing, struct err *e)
+{
+	if (c->words_n < least)
+		return err_set(e, ERR_USAGE, "%s is missing: quarry %s %s", missing, c->command->name, c->command->words);
+	if (c->words_n > most)
+		return err_set(e, ERR_USAGE, "\"%s\" is one word too many: quarry %s %s", c->words[most], c->command->name,
+			       c->command->words);
+	return true;
+}
+
+bool command_print(const struct buf *b, struct err *e)
+{
+	return buf_ok(b, e) && (io_write_all(STDOUT_FILENO, b->p, b->n, e) || err_in(e, "standard output"));
+}
+
+struct pool *command_pool(const struct conf *c, struct err *e)
+{
+	struct pool_options o = {
+		.program = c->parser[0] ? c->parser : NULL,
+		.memory_bytes = (size_t)c->parse_memory,
+		.cpu_seconds = (int)c->parse_cpu,
+		.jail_none = strcmp(c->jail, "none") == 0,
+		.jail_kill = strcmp(c->jail_violation, "kill") == 0,
+	};
+	return pool_open(&o, e);
+}
+
+struct store *command_store(const struct conf *c, struct err *e)
+{
+	if (access(c->data, F_OK) != 0) {
+		err_set(e, ERR_NOT_FOUND, "there is no data folder %s: start \"quarry serve\" once, or name it with --data",
+			c->data);
+		return NULL;
+	}
+	struct store_options o = { .dir = c->data, .readers = 1, .shared = true };
+	return store_open(&o, e);
+}
+
+bool command_project(struct store *s, const char *text, struct id *out, struct err *e)
+{
+	struct id org;
+	if (!text)
+		return store_bootstrap(s, clock_now(), &org, out, e);
+	if (!id_parse(ID_PROJECT, str_from(text), out))
+		return err_set(e, ERR_USAGE, "--project takes an identifier such as prj-…, not \"%s\"", text);
+	switch (store_project_lookup(s, *out, &org, e)) {
+	case STORE_OK:
+		return true;
+	case STORE_NONE:
+		return err_set(e, ERR_NOT_FOUND, "there is no project %s in this data folder", text);
+	default:
+		return false;
+	}
+}
