@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "work/fake.h"
+
+struct fake fake;
+
+void fake_reset(void)
+{
+	fake = (struct fake){ .pages = 1, .result = "{\"total\":1}" };
+}
+
+static void add_page(uint32_t number, struct buf *out)
+{
+	struct doc_page_builder p;
+	struct doc_word w = { .box = { 1000, 1000, 3000, 2000 }, .size = 1000, .conf = 100 };
+	doc_page_builder_init(&p);
+	doc_page_builder_start(&p, number, 61200, 79200);
+	doc_page_add_word(&p, &w, STR("word"));
+	doc_write_page(out, &p);
+	doc_page_builder_fini(&p);
+}
+
+static void write_frames(const uint32_t *numbers, uint32_t n, uint32_t source_pages, struct buf *out)
+{
+	doc_write_head(out, STR("pdf"), STR("2026-01-01"), source_pages);
+	for (uint32_t i = 0; i < n; i++)
+		add_page(numbers ? numbers[i] : i + 1, out);
+	doc_write_facts(out, NULL, NULL, 0);
+	doc_write_end(out, n, 0);
+}
+
+void fake_frames(uint32_t n, struct buf *out)
+{
+	write_frames(NULL, n, n, out);
+}
+
+bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e)
+{
+	fake.parses++;
+	fake.parsed = *r;
+	if (fake.parse_error.code) {
+		*e = fake.parse_error;
+		return false;
+	}
+	uint32_t n = r->pages_n ? (uint32_t)r->pages_n : fake.pages;
+	if (r->max_pages && n > r->max_pages)
+		n = r->max_pages;
+	write_frames(r->pages, n, fake.pages, out);
+	return true;
+}
+
+bool extract_run(const struct extract_request *r, struct extract_result *out, struct err *e)
+{
+	fake.extracted = *r;
+	fake.pages_seen = (uint32_t)r->doc->pages_n;
+	fake.first_page = r->doc->pages_n ? r->doc->pages[0].number : 0;
+	if (fake.extract_error.code) {
+		*e = fake.extract_error;
+		return false;
+	}
+	buf_z(&out->result, fake.result);
+	buf_z(&out->field_metadata, r->cite_sources ? "{\"document_metadata\":{}}" : "null");
+	buf_z(&out->completeness, "{}");
+	buf_z(&out->nulls, "{\"due\":\"not_found\"}");
+	out->engine_name = STR("layout");
+	out->engine_release = STR("2026-01-01");
+	out->document_tokens = 7;
+	out->output_tokens = 3;
+	out->pages = fake.pages_seen;
+	return true;
+}
+
+void extract_result_fini(struct extract_result *r)
+{
+	buf_fini(&r->result);
+	buf_fini(&r->field_metadata);
+	buf_fini(&r->completeness);
+	buf_fini(&r->nulls);
+}
+
+struct str extract_release_resolve(struct str version)
+{
+	return str_eq_z(version, "latest") || str_cmp(version, STR("2026-01-01")) >= 0 ? STR("2026-01-01") : STR("");
+}
