@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+#define SCORE_INFERRED 620 /* column found by elimination or content */
+#define SCORE_LABEL 550    /* column found by header: this and 4/10 of the similarity */
+#define SCORE_TYPED 50     /* a typed span covers the value */
+#define SCORE_UNTYPED -200 /* the property wants a type that the words do not have */
+
+static bool type_is_figure(enum value_type t)
+{
+	return (type_wants(t) & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_PERCENT | CELL_YEAR)) != 0;
+}
+
+static bool words_are_run(const uint32_t *words, size_t n)
+{
+	return n && words[n - 1] - words[0] == n - 1;
+}
+
+struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
+{
+	struct found v = { .words = words, .n = n, .score = score };
+	const struct span *s = words_are_run(words, n) ? cell_span(x, f->type, words[0], (uint32_t)n) : NULL;
+	if (s) {
+		v.words = words + (s->word - words[0]);
+		v.n = s->words;
+		v.skip = s->skip;
+		v.cut = s->cut;
+		v.canon = s->canon;
+		v.score += SCORE_TYPED;
+	} else if (type_is_figure(f->type)) {
+		v.score += SCORE_UNTYPED;
+	}
+	v.score = v.score > 1000 ? 1000 : v.score < 0 ? 0 : v.score;
+	return v;
+}
+
+static int column_value_score(const struct column *c)
+{
+	return c->score ? SCORE_LABEL + c->score * 4 / 10 : SCORE_INFERRED;
+}
+
+static const struct cell *row_cell(const struct table *t, size_t row, size_t col)
+{
+	const struct row *r = &t->rows[row];
+	return r->role == ROW_BODY && r->cells[col].words ? &r->cells[col] : NULL;
+}
+
+/* How well one cell suits a figure: a typed span over all of it, over a part, none. */
+static int cell_rank(const struct table_ctx *x, enum value_type t, const struct cell *c)
+{
+	const struct span *s = cell_span(x, t, c->word, c->words);
+	uint32_t k = cell_read(x, c->word, c->words);
+	if (k & CELL_BLANK)
+		return 0;
+	return 1 + (s != NULL) + (s && s->words == c->words) + 2 * ((k & type_wants(t)) != 0);
+}
+
+static struct found figure_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col,
+				 const struct plan_field *f)
+{
+	const struct cell *best = NULL;
+	int rank = 0;
+	for (size_t i = cut->from; i < cut->to; i++) {
+		const struct cell *c = row_cell(t, i, col);
+		int r = c ? cell_rank(x, f->type, c) : 0;
+		if (r > rank) {
+			rank = r;
+			best = c;
+		}
+	}
+	uint32_t *words = best ? ARENA_ARRAY(x->a, best->words, uint32_t) : NULL;
+	for (uint32_t w = 0; words && w < best->words; w++)
+		words[w] = best->word + w;
+	if (!words)
+		return (struct found){ 0 };
+	return found_make(x, f, words, best->words, column_value_score(&t->cols[col]));
+}
+
+/* Text of all lines of the record; identifiers and "first line only" stop after the first. */
+static struct found text_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col,
+			       const struct plan_field *f)
+{
+	size_t total = 0, n = 0;
+	bool one = f->type == VALUE_ID || (f->form & FORM_FIRST_LINE);
+	for (size_t i = cut->from; i < cut->to; i++) {
+		const struct cell *c = row_cell(t, i, col);
+		total += c ? c->words : 0;
+	}
+	uint32_t *words = total ? ARENA_ARRAY(x->a, total, uint32_t) : NULL;
+	for (size_t i = cut->from; words && i < cut->to && !(one && n); i++) {
+		const struct cell *c = row_cell(t, i, col);
+		for (uint32_t w = 0; c && w < c->words; w++)
+			words[n++] = c->word + w;
+	}
+	if (!n || (!(f->form & FORM_AS_PRINTED) && f->type != VALUE_TEXT && words_are_run(words, n) &&
+		   (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
+		return (struct found){ 0 };
+	return found_make(x, f, words, n, column_value_score(&t->cols[col]));
+}
+
+struct found record_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col)
+{
+	const struct plan_field *f = t->props->items[t->cols[col].field].field;
+	return type_is_figure(f->type) ? figure_value(x, t, cut, col, f) : text_value(x, t, cut, col, f);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+#define GROUP_LABEL 700  /* least similarity of a group's label */
+#define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
+#define GROUP_SCORE 700
+#define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
+
+static bool prop_has_column(const struct table *t, size_t p)
+{
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (t->cols[c].field == (int)p)
+			return true;
+	return false;
+}
+
+/* Free property whose alias the label says; -1 if none. */
+static int label_prop(const struct table_ctx *x, const struct table *t, struct phrase label)
+{
+	int best = -1, sim = GROUP_LABEL - 1;
+	for (size_t p = 0; p < t->props->n && label.n; p++) {
+		const struct plan_field *f = t->props->items[p].field;
+		if (prop_has_column(t, p))
+			continue;
+		for (size_t i = 0; i < f->aliases_n; i++) {
+			int s = phrase_similarity(x->in, label, f->aliases[i].phrase) * f->aliases[i].weight / 1000;
+			if (s > sim) {
+				sim = s;
+				best = (int)p;
+			}
+		}
+	}
+	return best;
+}
+
+/* ---- label and value in a run of words */
+
+struct pair {
+	uint32_t label, label_n, value, value_n; /* word ids */
+	uint16_t skip;                           /* colon in front of the value's first word */
+};
+
+static bool ends_with_colon(const struct view *v, uint32_t w)
+{
+	struct str s = v->words[w].text;
+	return s.n && s.p[s.n - 1] == ':';
+}
+
+static bool starts_with_colon(const struct view *v, uint32_t w)
+{
+	struct str s = v->words[w].text;
+	return s.n > 1 && s.p[0] == ':';
+}
+
+/* "Age Group :90-94", "Customer: Smith", "Customer:" and the next segment of the line. */
+static bool pair_read(const struct view *v, uint32_t seg, struct pair *p)
+{
+	const struct view_seg *s = &v->segs[seg];
+	uint32_t end = s->word + s->words;
+	for (uint32_t w = s->word; w < end; w++) {
+		bool before = ends_with_colon(v, w), inside = !before && w > s->word && starts_with_colon(v, w);
+		if (!before && !inside)
+			continue;
+		*p = (struct pair){ .label = s->word, .label_n = w - s->word + before, .value = w + before,
+				    .value_n = end - w - before, .skip = inside };
+		if (!p->value_n) {
+			const struct view_line *l = &v->lines[s->line];
+			if (seg + 1 >= l->seg + l->segs)
+				return false;
+			p->value = v->segs[seg + 1].word;
+			p->value_n = v->segs[seg + 1].words;
+		}
+		return p->label_n > 0;
+	}
+	return false;
+}
+
+static struct phrase run_phrase(struct table_ctx *x, uint32_t word, uint32_t n)
+{
+	uint32_t ids[16];
+	uint32_t k = 0;
+	for (; k < n && k < 16; k++)
+		ids[k] = word + k;
+	return words_phrase(x, ids, k);
+}
+
+static void group_set(struct table_ctx *x, struct group_state *g, size_t p, uint32_t word, uint32_t n, uint16_t skip, int score)
+{
+	uint32_t *words = ARENA_ARRAY(x->a, n, uint32_t);
+	for (uint32_t i = 0; words && i < n; i++) {
+		words[i] = word + i;
+		x->role[words[i]] = ROLE_GROUP_HEADER;
+	}
+	if (!words)
+		return;
+	struct found f = found_make(x, g->props->items[p].field, words, n, score);
+	if (f.words == words)
+		f.skip = f.skip ? f.skip : skip;
+	f.inherited = true;
+	g->values[p] = f;
+}
+
+/* "Region North": a label without colon, then the value. */
+static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32_t seg, struct group_state *g)
+{
+	const struct view_seg *s = &x->v->segs[seg];
+	for (uint32_t n = s->words > 4 ? 4 : s->words - 1; n >= 1 && s->words > 1; n--) {
+		int p = label_prop(x, t, run_phrase(x, s->word, n));
+		if (p < 0)
+			continue;
+		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_SCORE - 50);
+		return true;
+	}
+	return false;
+}
+
+static bool group_read_seg(struct table_ctx *x, const struct table *t, uint32_t seg, struct group_state *g)
+{
+	struct pair pair;
+	if (!pair_read(x->v, seg, &pair))
+		return false;
+	int p = label_prop(x, t, run_phrase(x, pair.label, pair.label_n));
+	if (p < 0)
+		return false;
+	group_set(x, g, (size_t)p, pair.value, pair.value_n, pair.skip, GROUP_SCORE);
+	return true;
+}
+
+static int only_free_text(const struct table *t)
+{
+	int free = -1, n = 0;
+	for (size_t p = 0; p < t->props->n; p++) {
+		uint32_t wants = type_wants(t->props->items[p].field->type);
+		if (t->props->items[p].child >= 0 || prop_has_column(t, p) || (wants && !(wants & CELL_TEXT)))
+			continue;
+		free = (int)p;
+		n++;
+	}
+	return n == 1 ? free : -1;
+}
+
+static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint32_t from = l->word, end = l->word + l->words;
+	int p = only_free_text(t);
+	while (from < end && (cell_read(x, from, 1) & CELL_BLANK))
+		from++;
+	while (end > from && (cell_read(x, end - 1, 1) & CELL_BLANK))
+		end--;
+	if (p >= 0 && end > from)
+		group_set(x, g, (size_t)p, from, end - from, 0, GROUP_UNNAMED);
+}
+
+void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g)
+{
+	for (uint32_t l = from; l < to; l++) {
+		const struct view_line *vl = &x->v->lines[l];
+		bool any = false;
+		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
+			any |= group_read_seg(x, t, s, g);
+		for (uint32_t s = vl->seg; s < vl->seg + vl->segs && !any; s++)
+			any |= group_read_prefix(x, t, s, g);
+	}
+}
+
+void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g)
+{
+	bool any = false;
+	const struct view_line *l = &x->v->lines[r->line];
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		any |= group_read_seg(x, t, s, g);
+	any = any || group_read_prefix(x, t, l->seg, g);
+	if (!any)
+		group_read_whole(x, t, r->line, g);
+}
+
+/* ---- which rows are group headers */
+
+static bool word_is_bold(const struct view *v, uint32_t w)
+{
+	return v->words[w].flags & DOC_BOLD;
+}
+
+static bool row_is_bold(const struct view *v, const struct row *r, const struct table *t)
+{
+	for (size_t c = 0; c < t->cols_n; c++)
+		for (uint32_t w = 0; w < r->cells[c].words; w++)
+			if (!word_is_bold(v, r->cells[c].word + w))
+				return false;
+	return true;
+}
+
+static bool records_are_bold(const struct view *v, const struct table *t)
+{
+	uint32_t bold = 0, n = 0;
+	for (size_t i = 0; i < t->rows_n && n < 64; i++) {
+		const struct row *r = &t->rows[i];
+		if (!r->record || !r->fill)
+			continue;
+		n++;
+		bold += word_is_bold(v, r->cells[__builtin_ctzll(r->fill)].word);
+	}
+	return bold * 10 > n * 3;
+}
+
+/* A run of text that reaches over its column's border, with nothing else on the line. */
+static bool row_spans(const struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	const struct view_line *l = &x->v->lines[r->line];
+	if (bits64(r->fill) != 1 || t->cols_n < 2)
+		return false;
+	const struct column *c = &t->cols[__builtin_ctzll(r->fill)];
+	const struct cell *cell = &r->cells[__builtin_ctzll(r->fill)];
+	int32_t x0 = x->v->words[cell->word].box.x0, x1 = x->v->words[cell->word + cell->words - 1].box.x1;
+	return l->segs == 1 && (x1 > c->x1 + x->em / 2 || x0 < c->x0 - x->em / 2);
+}
+
+static bool row_is_labelled(struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	const struct view_line *l = &x->v->lines[r->line];
+	struct pair pair;
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		if (pair_read(x->v, s, &pair) && label_prop(x, t, run_phrase(x, pair.label, pair.label_n)) >= 0)
+			return true;
+	return false;
+}
+
+static bool record_ahead(const struct table *t, size_t row)
+{
+	for (size_t i = row + 1, n = 0; i < t->rows_n && n < GROUP_AHEAD; i++, n++)
+		if (t->rows[i].record)
+			return true;
+	return false;
+}
+
+void groups_mark(struct table_ctx *x, struct table *t)
+{
+	bool plain = !records_are_bold(x->v, t);
+	for (size_t i = 0; i < t->rows_n; i++) {
+		struct row *r = &t->rows[i];
+		if (r->role != ROW_BODY || r->typed || r->record || !record_ahead(t, i))
+			continue;
+		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
+			r->role = ROW_GROUP;
+	}
+}

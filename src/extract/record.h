@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * record - rows of a table to records (private to record*.c).
+ */
+#pragma once
+#include "extract/table.h"
+
+/* Rows [from, to) of a table that make one record. */
+struct record_cut {
+	size_t from, to;
+};
+struct record_cuts {
+	struct record_cut *items;
+	size_t n;
+};
+
+/* ---- record-cut.c */
+/* Cut the body rows of t into records; rows of other roles lie between them or are skipped. */
+bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts *out);
+
+/* ---- record-group.c: values in force for the records below */
+/* Mark group headers among the body rows of t. */
+void groups_mark(struct table_ctx *x, struct table *t);
+/* Values by property (props->n of them; n 0 = none), changed as lines are passed. */
+struct group_state {
+	struct found *values;
+	const struct prop_list *props;
+};
+/* Read labelled values of the lines [from, to) above a header; of a group row, labelled or not. */
+void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g);
+void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g);
+
+/* ---- record-fill.c: cells to values */
+/* Value of property p from rows [cut->from, cut->to); n 0 if there is none. */
+struct found record_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col);
+/* A value of given words for field f: typed reading and bytes to leave out. */
+struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score);
+
+/* ---- record-choose.c: which array reads which table */
+struct choice {
+	struct table **tables; /* of one array, in document order; joined they make it */
+	size_t n;
+	int score;
+};
+/* lists[i] holds the tables of plan->arrays[i], already read. */
+bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice *out);
+
+/* ---- counting, for completeness */
+void left_out_add(struct records *r, const char *reason, uint32_t n);

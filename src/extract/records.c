@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+#define GROUP_LINES 15 /* most lines above a header that may hold values in force */
+
+void left_out_add(struct records *r, const char *reason, uint32_t n)
+{
+	size_t most = sizeof(r->left_out) / sizeof(*r->left_out);
+	for (size_t i = 0; i < r->left_out_n; i++)
+		if (!strcmp(r->left_out[i].reason, reason)) {
+			r->left_out[i].count += n;
+			return;
+		}
+	if (n && r->left_out_n < most)
+		r->left_out[r->left_out_n++] = (struct left_out){ reason, n };
+}
+
+struct emitter { /* one array on its way out */
+	struct table_ctx *x;
+	const struct prop_list *props;
+	struct records *out;
+	size_t cap;
+	struct group_state group;
+};
+
+/* ---- joined tables */
+
+/* Column of t that carries the same property or header as column c of lead; -1 if it has none. */
+static int column_like(const struct table *lead, size_t c, const struct table *t)
+{
+	for (size_t k = 0; k < t->cols_n; k++)
+		if (lead->cols[c].field >= 0 && t->cols[k].field == lead->cols[c].field)
+			return (int)k;
+	for (size_t k = 0; k < t->cols_n; k++)
+		if (t->cols[k].own.n && t->cols[k].own.n == lead->cols[c].own.n &&
+		    !memcmp(t->cols[k].own.tokens, lead->cols[c].own.tokens, t->cols[k].own.n * sizeof(uint32_t)))
+			return (int)k;
+	return -1;
+}
+
+static void row_remap(struct table_ctx *x, const struct table *lead, const struct table *t, const struct row *from, struct row *to)
+{
+	*to = *from;
+	to->fill = to->typed = 0;
+	to->cells = ARENA_ARRAY(x->a, lead->cols_n, struct cell);
+	for (size_t c = 0; to->cells && c < lead->cols_n; c++) {
+		int k = column_like(lead, c, t);
+		if (k < 0)
+			continue;
+		to->cells[c] = from->cells[k];
+		to->fill |= (from->fill >> k & 1) << c;
+		to->typed |= (from->typed >> k & 1) << c;
+	}
+}
+
+/* One table of all rows; a header row, with its line as marker, stands between the parts. */
+static struct table *tables_join(struct table_ctx *x, const struct choice *ch)
+{
+	struct table *lead = ARENA_NEW(x->a, struct table);
+	size_t total = 0, n = 0;
+	if (!lead)
+		return NULL;
+	*lead = *ch->tables[0];
+	for (size_t i = 0; i < ch->n; i++)
+		total += ch->tables[i]->rows_n + 1;
+	lead->rows = ARENA_ARRAY(x->a, total, struct row);
+	if (!lead->rows)
+		return NULL;
+	for (size_t i = 0; i < ch->n; i++) {
+		const struct table *t = ch->tables[i];
+		lead->rows[n++] = (struct row){ .line = t->line, .role = ROW_HEADER, .cells = ARENA_ARRAY(x->a, lead->cols_n, struct cell) };
+		for (size_t k = 0; k < t->rows_n; k++) {
+			row_remap(x, lead, t, &t->rows[k], &lead->rows[n]);
+			lead->rows[n++].break_above |= k == 0;
+		}
+	}
+	lead->rows_n = n;
+	return x->a->over ? NULL : lead;
+}
+
+/* ---- records */
+
+static struct record *record_push(struct emitter *m)
+{
+	struct records *o = m->out;
+	if (o->n == m->cap) {
+		size_t cap = m->cap ? m->cap * 2 : 16;
+		struct record *items = arena_grow(m->x->a, o->items, m->cap, cap, sizeof(*items));
+		if (!items)
+			return NULL;
+		o->items = items;
+		m->cap = cap;
+	}
+	return &o->items[o->n++];
+}
+
+static void role_mark(const struct table_ctx *x, const uint32_t *words, size_t n, enum word_role role)
+{
+	for (size_t i = 0; i < n; i++)
+		x->role[words[i]] = (uint8_t)role;
+}
+
+static void row_mark(const struct table_ctx *x, const struct table *t, const struct row *r, enum word_role role)
+{
+	for (size_t c = 0; c < t->cols_n; c++)
+		for (uint32_t w = 0; w < r->cells[c].words; w++)
+			x->role[r->cells[c].word + w] = (uint8_t)role;
+}
+
+static bool record_emit(struct emitter *m, const struct table *t, const struct record_cut *cut)
+{
+	const struct plan_array *a = m->props->array;
+	struct found *cells = ARENA_ARRAY(m->x->a, a->fields_n + 1, struct found);
+	size_t filled = 0;
+	if (!cells)
+		return false;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		int p = t->cols[c].field;
+		if (p < 0 || m->props->items[p].child >= 0)
+			continue;
+		cells[m->props->items[p].index] = record_value(m->x, t, cut, c);
+		filled += cells[m->props->items[p].index].n > 0;
+	}
+	m->out->seen++;
+	if (!filled) {
+		left_out_add(m->out, "empty", 1);
+		return true;
+	}
+	for (size_t p = 0; p < m->props->n; p++)
+		if (m->props->items[p].child < 0 && !cells[m->props->items[p].index].n)
+			cells[m->props->items[p].index] = m->group.values[p];
+	struct record *r = record_push(m);
+	if (!r)
+		return false;
+	*r = (struct record){ .cell = cells, .page = m->x->v->lines[t->rows[cut->from].line].page, .line = t->rows[cut->from].line };
+	return true;
+}
+
+/* Lines above a header that belong to no table before it. */
+static void group_above(struct emitter *m, const struct table *t, uint32_t head, uint32_t after)
+{
+	uint32_t first = m->x->v->pages[m->x->v->lines[head].page].line;
+	uint32_t from = head > GROUP_LINES ? head - GROUP_LINES : 0;
+	from = from < first ? first : from;
+	from = from < after ? after : from;
+	groups_read(m->x, t, from, head, &m->group);
+}
+
+static bool table_emit(struct emitter *m, struct table *t)
+{
+	struct record_cuts cuts;
+	size_t k = 0;
+	uint32_t after = 0;
+	groups_mark(m->x, t);
+	if (!records_cut(m->x, t, &cuts))
+		return false;
+	for (size_t i = 0; i < t->rows_n; i++) {
+		const struct row *r = &t->rows[i];
+		if (r->role == ROW_HEADER && !r->fill)
+			group_above(m, t, r->line, after);
+		else if (r->role == ROW_GROUP)
+			group_read_row(m->x, t, r, &m->group);
+		if (k < cuts.n && cuts.items[k].from == i && !record_emit(m, t, &cuts.items[k++]))
+			return false;
+		after = r->line + 1;
+	}
+	return true;
+}
+
+static void table_count(struct emitter *m, const struct table *t, size_t parts)
+{
+	uint32_t n[ROW_NOTE + 1] = { 0 };
+	for (size_t i = 0; i < t->rows_n; i++)
+		n[t->rows[i].role]++;
+	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP];
+	left_out_add(m->out, "total_row", n[ROW_TOTAL]);
+	left_out_add(m->out, "group_header", n[ROW_GROUP]);
+	left_out_add(m->out, "repeated_header", n[ROW_HEADER] - 1);
+	(void)parts;
+}
+
+static void table_mark(const struct table_ctx *x, const struct table *t)
+{
+	for (size_t i = 0; i < t->rows_n; i++) {
+		const struct row *r = &t->rows[i];
+		if (r->role != ROW_NOTE && r->role != ROW_GROUP)
+			row_mark(x, t, r, r->role == ROW_TOTAL ? ROLE_TOTAL_ROW : r->role == ROW_HEADER ? ROLE_TABLE_HEADER : ROLE_TABLE_BODY);
+	}
+}
+
+static bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out)
+{
+	struct emitter m = { .x = x, .props = pl, .out = out };
+	struct table *t = tables_join(x, ch);
+	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
+	if (!t || !m.group.values || !table_emit(&m, t))
+		return false;
+	table_count(&m, t, ch->n);
+	table_mark(x, t);
+	for (size_t i = 0; i < ch->n; i++)
+		for (size_t c = 0; c < ch->tables[i]->cols_n; c++)
+			role_mark(x, ch->tables[i]->cols[c].head, ch->tables[i]->cols[c].head_n, ROLE_TABLE_HEADER);
+	out->score = ch->score;
+	return true;
+}
+
+/* ---- the map for scalar fields */
+
+static bool map_table(struct table_ctx *x, const struct table *t, const struct plan_array *array, struct table_found *f)
+{
+	struct table_column *cols = ARENA_ARRAY(x->a, t->cols_n, struct table_column);
+	uint32_t *totals = ARENA_ARRAY(x->a, t->rows_n + 1, uint32_t);
+	if (!cols || !totals)
+		return false;
+	*f = (struct table_found){ .array = array, .page = t->page, .line = t->line, .lines = t->lines, .last_line = t->last_line,
+				   .columns = cols, .columns_n = t->cols_n, .totals = totals };
+	for (size_t c = 0; c < t->cols_n; c++) {
+		const struct column *k = &t->cols[c];
+		cols[c] = (struct table_column){ k->x0, k->x1, k->full, k->head, k->head_n,
+						 k->field >= 0 ? t->props->items[k->field].field : NULL };
+	}
+	for (size_t i = 0; i < t->rows_n; i++)
+		if (t->rows[i].role == ROW_TOTAL)
+			totals[f->totals_n++] = t->rows[i].line;
+	return true;
+}
+
+static bool map_fill(struct table_ctx *x, const struct table_list *lists, struct table_map *map)
+{
+	size_t n = 0;
+	for (size_t a = 0; a < x->plan->arrays_n; a++)
+		for (size_t i = 0; i < lists[a].n; i++)
+			n += lists[a].items[i].taken;
+	struct table_found *f = ARENA_ARRAY(x->a, n + 1, struct table_found);
+	if (!f)
+		return false;
+	map->role = x->role;
+	map->tables = f;
+	map->tables_n = 0;
+	for (size_t a = 0; a < x->plan->arrays_n; a++)
+		for (size_t i = 0; i < lists[a].n; i++)
+			if (lists[a].items[i].taken && !map_table(x, &lists[a].items[i], &x->plan->arrays[a], &f[map->tables_n++]))
+				return false;
+	return true;
+}
+
+/* ---- all arrays */
+
+static bool heads_merge(struct table_ctx *x, const struct table_list *lists, struct table_list *all)
+{
+	size_t n = 0;
+	for (size_t a = 0; a < x->plan->arrays_n; a++)
+		n += lists[a].n;
+	*all = (struct table_list){ ARENA_ARRAY(x->a, n + 1, struct table), 0, n };
+	if (!all->items)
+		return false;
+	for (size_t a = 0; a < x->plan->arrays_n; a++) { /* lists are sorted: insertion from the end is cheap */
+		for (size_t i = 0; i < lists[a].n; i++)
+			all->items[all->n++] = lists[a].items[i];
+	}
+	tables_sort(all);
+	return true;
+}
+
+static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
+{
+	size_t n = x->plan->arrays_n;
+	struct table_list heads;
+	struct choice *ch = ARENA_ARRAY(x->a, n + 1, struct choice);
+	if (!ch)
+		return false;
+	for (size_t a = 0; a < n; a++) {
+		pl[a] = prop_list_new(x, &x->plan->arrays[a]);
+		if (!pl[a] || (!x->plan->arrays[a].scalar && !tables_find(x, pl[a], &lists[a])))
+			return false;
+	}
+	if (!heads_merge(x, lists, &heads))
+		return false;
+	for (size_t a = 0; a < n; a++)
+		for (size_t i = 0; i < lists[a].n; i++)
+			if (!table_read(x, &lists[a].items[i], &heads))
+				return false;
+	if (!tables_choose(x, lists, ch))
+		return false;
+	for (size_t a = 0; a < n; a++)
+		if (ch[a].n && !choice_emit(x, pl[a], &ch[a], &out[a]))
+			return false;
+	return true;
+}
+
+bool records_recover(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,
+		     struct records *out, struct table_map *map, struct arena *a, struct err *e)
+{
+	struct table_ctx x = { .v = v, .sp = sp, .in = in, .plan = p, .a = a };
+	struct table_list *lists = ARENA_ARRAY(a, p->arrays_n + 1, struct table_list);
+	struct prop_list **pl = ARENA_ARRAY(a, p->arrays_n + 1, struct prop_list *);
+	memset(out, 0, p->arrays_n * sizeof(*out));
+	memset(map, 0, sizeof(*map));
+	bool ok = lists && pl && table_ctx_init(&x) && tables_recover(&x, pl, lists, out) && map_fill(&x, lists, map);
+	if (!ok && !a->over)
+		return err_set(e, ERR_INTERNAL, "records: recovery failed without a cause");
+	return arena_ok(a, e) && ok;
+}

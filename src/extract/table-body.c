@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+
+#define TAIL_LINES 6      /* a total ends the table unless a record follows within so many lines */
+#define LOOSE_LINES 30    /* most lines of a record without a figure */
+#define PAGE_TOP_LINES 12 /* most lines above the first row on the next page */
+
+struct reader {
+	struct table_ctx *x;
+	struct table *t;
+	const struct table_list *heads;
+	int32_t bottom;     /* of the last line taken, on its page */
+	int32_t gap_max;    /* largest white space between rows so far */
+	uint32_t loose;     /* rows since the last record */
+	size_t last_record; /* rows up to and with the last record or total */
+	bool broken;        /* a page ended, or a header was skipped, since the last row */
+};
+
+static struct row *row_push(struct table_ctx *x, struct table *t)
+{
+	if (t->rows_n == t->rows_cap) {
+		size_t cap = t->rows_cap ? t->rows_cap * 2 : 32;
+		struct row *rows = arena_grow(x->a, t->rows, t->rows_cap, cap, sizeof(*rows));
+		if (!rows)
+			return NULL;
+		t->rows = rows;
+		t->rows_cap = cap;
+	}
+	return &t->rows[t->rows_n++];
+}
+
+/* ---- headers on the way */
+
+/* Index of the first head at or after line. */
+static size_t head_from(const struct table_list *heads, uint32_t line)
+{
+	size_t lo = 0, hi = heads->n;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (heads->items[mid].line < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static bool heads_meet(const struct table *a, const struct table *b)
+{
+	int32_t lo = a->x0 > b->x0 ? a->x0 : b->x0, hi = a->x1 < b->x1 ? a->x1 : b->x1;
+	return hi > lo;
+}
+
+static bool is_head_of_other(const struct reader *r, uint32_t line)
+{
+	for (size_t i = head_from(r->heads, line); i < r->heads->n && r->heads->items[i].line == line; i++) {
+		const struct table *h = &r->heads->items[i];
+		if (h->line != r->t->line && heads_meet(h, r->t))
+			return true;
+	}
+	return false;
+}
+
+/* The words of the line say what the header says at the same places. */
+static bool is_header_again(const struct reader *r, uint32_t line)
+{
+	const struct view *v = r->x->v;
+	const struct view_line *l = &v->lines[line], *h = &v->lines[r->t->line];
+	uint32_t same = 0;
+	if (l->words < 2 || l->segs < 2)
+		return false;
+	for (uint32_t i = 0; i < r->t->lines; i++, h++) {
+		if (h->words != l->words)
+			continue;
+		for (uint32_t w = 0; w < l->words; w++)
+			same += str_eq(v->words[l->word + w].text, v->words[h->word + w].text);
+		if (same * 10 >= l->words * 8)
+			return true;
+		same = 0;
+	}
+	return false;
+}
+
+/* ---- one line */
+
+enum line_verdict { LINE_SKIP, LINE_ROW, LINE_STOP };
+
+static bool line_is_gap(const struct reader *r, const struct view_line *l)
+{
+	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
+	if (r->broken)
+		return false;
+	if (!r->t->rows_n)
+		return gap > 7 * em;
+	return gap > r->gap_max * 22 / 10 + em * 3 / 2 && gap > 2 * em;
+}
+
+static bool record_follows(const struct reader *r, uint32_t line)
+{
+	const struct view *v = r->x->v;
+	const struct view_page *p = &v->pages[v->lines[line].page];
+	for (uint32_t l = line + 1, n = 0; l < p->line + p->lines && n < TAIL_LINES; l++) {
+		struct row next;
+		if ((v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &next))
+			continue;
+		n++;
+		if (is_head_of_other(r, l))
+			return false;
+		if (row_is_record(r->t, &next) && !row_is_misfit(r->x, r->t, &next) && !row_is_total(r->x, r->t, &next))
+			return true;
+	}
+	return false;
+}
+
+static bool rule_above(const struct reader *r, const struct view_line *l)
+{
+	const struct table *t = r->t;
+	const struct rule_set *rules = page_rules(r->x, l->page);
+	int32_t x0 = t->cols[0].head_x0 <= t->cols[0].head_x1 ? t->cols[0].head_x0 : t->cols[0].edge;
+	int32_t x1 = t->cols[t->cols_n - 1].head_x1;
+	if (x1 <= x0)
+		return false;
+	return rule_between_rows(rules, x0, x1, r->bottom - r->x->em / 3, l->box.y0 + r->x->em / 3);
+}
+
+static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
+{
+	const struct view_line *l = &r->x->v->lines[line];
+	struct table *t = r->t;
+	if ((l->flags & VIEW_RUNNING) || (l->words && (r->x->v->words[l->word].flags & DOC_VERTICAL)))
+		return LINE_SKIP;
+	if (is_header_again(r, line)) {
+		row_take(r->x, t, line, row);
+		row->role = ROW_HEADER;
+		return row->fill ? LINE_ROW : LINE_SKIP;
+	}
+	if (!row_take(r->x, t, line, row))
+		return LINE_SKIP;
+	if (line_is_gap(r, l)) {
+		t->stop = STOP_GAP;
+		return LINE_STOP;
+	}
+	row->record = row_is_record(t, row);
+	if (is_head_of_other(r, line) && bits64(row->typed) * 2 <= bits64(t->keys)) {
+		t->stop = STOP_HEAD;
+		return LINE_STOP;
+	}
+	bool follows = true, misfit = row_is_misfit(r->x, t, row);
+	if (row_is_total(r->x, t, row))
+		row->role = ROW_TOTAL;
+	else if (misfit || (l->flags & VIEW_PROSE && !row->record && l->words > 8))
+		row->role = ROW_NOTE;
+	if (row->role == ROW_NOTE) {
+		follows = record_follows(r, line);
+		t->stop = STOP_PROSE;
+	}
+	row->record &= row->role == ROW_BODY;
+	return follows ? LINE_ROW : LINE_STOP;
+}
+
+static bool line_keep(struct reader *r, const struct row *row)
+{
+	const struct view_line *l = &r->x->v->lines[row->line];
+	struct row *kept = row_push(r->x, r->t);
+	if (!kept)
+		return false;
+	*kept = *row;
+	kept->break_above = r->broken;
+	kept->gap = r->broken ? 0 : l->box.y0 - r->bottom;
+	kept->rule_above = !r->broken && rule_above(r, l);
+	if (!r->broken && r->t->rows_n > 1 && kept->gap > r->gap_max && (row->record || row->typed))
+		r->gap_max = kept->gap;
+	r->broken = row->role == ROW_HEADER;
+	r->bottom = l->box.y1;
+	r->loose = row->record || row->typed || row->role != ROW_BODY ? 0 : r->loose + 1;
+	if (row->record || row->role == ROW_TOTAL) {
+		r->last_record = r->t->rows_n;
+		r->t->records += row->record;
+		r->t->last_line = row->line;
+	}
+	return true;
+}
+
+/* ---- pages */
+
+/* A total ends the table here unless records go on after it; the totals that follow it stay. */
+static bool total_ends(struct reader *r, const struct row *row)
+{
+	return row->role == ROW_TOTAL && !record_follows(r, row->line);
+}
+
+/* Lines [from, to); false when the table ended among them. */
+static bool read_lines(struct reader *r, uint32_t from, uint32_t to)
+{
+	bool closing = false;
+	for (uint32_t l = from; l < to; l++) {
+		struct row row;
+		enum line_verdict v = line_judge(r, l, &row);
+		if (v == LINE_SKIP)
+			continue;
+		if (v == LINE_STOP || r->loose > LOOSE_LINES)
+			return false;
+		if (closing && row.role != ROW_TOTAL && row.role != ROW_HEADER)
+			return false;
+		if (!line_keep(r, &row))
+			return false;
+		closing = closing || total_ends(r, &row);
+		if (closing)
+			r->t->stop = STOP_TOTAL;
+	}
+	return true;
+}
+
+/* Does page p carry on without a header: do its first lines fill the key columns? */
+static bool page_continues(struct reader *r, uint32_t page, uint32_t *first)
+{
+	const struct view *v = r->x->v;
+	const struct view_page *p = &v->pages[page];
+	uint32_t seen = 0;
+	for (uint32_t l = p->line; l < p->line + p->lines && seen < PAGE_TOP_LINES; l++) {
+		struct row row;
+		if ((v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &row))
+			continue;
+		if (is_head_of_other(r, l))
+			return false;
+		if (!seen++)
+			*first = l;
+		if (is_header_again(r, l))
+			return true;
+		if (row_is_misfit(r->x, r->t, &row))
+			*first = l + 1; /* a title above */
+		else if (r->t->keys ? bits64(row.typed) * 10 >= bits64(r->t->keys) * 7 : false)
+			return true;
+	}
+	return false;
+}
+
+static bool read_page_end(const struct reader *r, uint32_t page)
+{
+	const struct view_page *p = &r->x->v->pages[page];
+	return r->t->rows_n && r->last_record + LOOSE_LINES >= r->t->rows_n && p->lines > 0;
+}
+
+/*
+ * Rows after the last record: lines that go on with it stay (they add text in its
+ * columns, close below), the rest was something else.
+ */
+static void tail_trim(struct reader *r)
+{
+	struct table *t = r->t;
+	size_t keep = r->last_record;
+	int32_t near = r->x->em * 6 / 10;
+	for (size_t i = 1; i < r->last_record; i++) /* as wide as continuation lines were set before */
+		if (!t->rows[i].record && t->rows[i].role == ROW_BODY && t->rows[i].gap > near && t->rows[i].gap < r->gap_max)
+			near = t->rows[i].gap;
+	while (keep < t->rows_n && t->rows[keep].role == ROW_BODY && !t->rows[keep].break_above &&
+	       t->rows[keep].gap <= near && !t->rows[keep].rule_above && (t->stop != STOP_TOTAL || keep > r->last_record))
+		keep++;
+	t->rows_n = keep;
+	if (keep)
+		t->last_line = t->rows[keep - 1].line;
+}
+
+bool table_read(struct table_ctx *x, struct table *t, const struct table_list *heads)
+{
+	const struct view *v = x->v;
+	struct reader r = { .x = x, .t = t, .heads = heads, .bottom = v->lines[t->line + t->lines - 1].box.y1 };
+	uint32_t page = t->page, from = t->line + t->lines;
+	t->stop = STOP_PAGE;
+	while (read_lines(&r, from, v->pages[page].line + v->pages[page].lines) && read_page_end(&r, page)) {
+		t->stop = STOP_PAGE;
+		if (++page == v->pages_n || !page_continues(&r, page, &from))
+			break;
+		r.broken = true;
+		r.bottom = 0;
+	}
+	tail_trim(&r);
+	return !x->a->over;
+}

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+
+/* ---- characters of a run, counted once */
+
+struct glyphs {
+	uint32_t words, digits, letters, upper, other;
+	uint32_t slashes, colons, points, commas, dashes, brackets, percents, currency, leaders;
+	bool dash_inside;   /* between digits: 1990-94, 12-05 */
+	bool slash_inside;
+	bool digit_first, digit_last;
+	bool colon_last;
+	bool letter_glued;  /* a letter next to a digit */
+	uint32_t fraction;  /* digits after the last point or comma */
+};
+
+static bool glyph_is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c | 32) >= 'a' && (c | 32) <= 'z';
+	if (c < 0xc0 || (c >= 0x2000 && c <= 0x2bff)) /* punctuation, currency, arrows, technical, shapes */
+		return c == 0xaa || c == 0xb5 || c == 0xba;
+	return c != 0xd7 && c != 0xf7 && !(c >= 0x3000 && c <= 0x303f) && c != 0xfffd;
+}
+
+static bool glyph_is_upper(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+
+static bool glyph_is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xad;
+}
+
+static bool glyph_is_currency(uint32_t c)
+{
+	return c == '$' || c == 0xa3 || c == 0xa5 || (c >= 0x20a0 && c <= 0x20cf);
+}
+
+struct glyph_prev {
+	uint32_t c, before; /* the character before, and the one before that */
+};
+
+static void glyphs_add_mark(struct glyphs *g, uint32_t c, struct glyph_prev *at)
+{
+	bool after_digit = at->c >= '0' && at->c <= '9';
+	if (glyph_is_dash(c))
+		g->dashes++;
+	else if (glyph_is_currency(c))
+		g->currency++;
+	else if (c == '/')
+		g->slashes++;
+	else if (c == ':')
+		g->colons++;
+	else if (c == '%')
+		g->percents++;
+	else if (c == '.' || c == ',' || c == '\'' || c == 0x2019) {
+		g->points += c == '.';
+		g->commas += c != '.';
+		g->fraction = after_digit ? 1 : 0; /* 1 = counting starts */
+	} else if (strchr("()[]", (int)c) && c < 0x80)
+		g->brackets++;
+	else if (c != '*' && c != '+' && c != '#' && c != '~' && c != '<' && c != '>' && c != 0xb1)
+		g->other++;
+}
+
+static void glyphs_add(struct glyphs *g, uint32_t c, struct glyph_prev *at)
+{
+	bool after_digit = at->c >= '0' && at->c <= '9';
+	if (c >= '0' && c <= '9') {
+		g->digit_first |= !g->digits && !g->letters && !at->c;
+		g->dash_inside |= glyph_is_dash(at->c) && at->before >= '0' && at->before <= '9';
+		g->slash_inside |= at->c == '/' && at->before >= '0' && at->before <= '9';
+		g->letter_glued |= glyph_is_letter(at->c);
+		g->digits++;
+		g->fraction += g->fraction > 0;
+		g->digit_last = true;
+		g->colon_last = false;
+	} else if (glyph_is_letter(c)) {
+		g->letter_glued |= after_digit;
+		g->letters++;
+		g->upper += glyph_is_upper(c);
+		g->digit_last = g->colon_last = false;
+		g->fraction = 0;
+	} else {
+		glyphs_add_mark(g, c, at);
+		g->digit_last = false;
+		g->colon_last = c == ':';
+	}
+	at->before = at->c;
+	at->c = c;
+}
+
+static struct glyphs glyphs_of(const struct view *v, uint32_t word, uint32_t words)
+{
+	struct glyphs g = { .words = words };
+	for (uint32_t w = word; w < word + words; w++) {
+		struct str s = v->words[w].text;
+		struct glyph_prev at = { 0 };
+		for (size_t i = 0; i < s.n;)
+			glyphs_add(&g, str_utf8_next(s, &i), &at);
+	}
+	return g;
+}
+
+/* ---- lexical kinds */
+
+static bool text_is_na(struct str s)
+{
+	static const char *const words[] = { "n.a.", "n.a", "n/a", "na", "none", "nil", "k.a.", "s.o.", "n.d.", "nd", "x", "null" };
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_eq_nocase(s, str_from(words[i])) && strcmp(words[i], "x") && strcmp(words[i], "na"))
+			return true;
+	return false;
+}
+
+static bool glyphs_are_blank(const struct view *v, const struct glyphs *g, uint32_t word)
+{
+	if (!g->digits && !g->letters && g->words <= 2)
+		return g->dashes || g->points || g->colons || g->other || g->brackets;
+	return g->words == 1 && text_is_na(v->words[word].text);
+}
+
+static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uint32_t word)
+{
+	uint32_t k = 0;
+	if (g->slash_inside || (g->dash_inside && g->words == 1) || g->slashes)
+		return CELL_CODE;
+	if (g->colons && !g->colon_last)
+		return CELL_TIME;
+	if (g->other > 1)
+		return CELL_CODE;
+	k |= CELL_NUMBER;
+	if (g->percents)
+		k |= CELL_PERCENT;
+	if (g->currency)
+		k |= CELL_MONEY;
+	if (g->fraction > 1 && g->fraction != 4)
+		k |= CELL_DECIMAL;
+	else if (!g->percents && !g->brackets)
+		k |= CELL_INTEGER;
+	if (g->digits == 4 && g->words == 1 && !g->points && !g->commas) {
+		struct str s = v->words[word].text;
+		if (s.n >= 4 && (!memcmp(s.p, "19", 2) || !memcmp(s.p, "20", 2)))
+			k |= CELL_YEAR;
+	}
+	return k;
+}
+
+/* "3 m²", "20 Stk", "1.00 Units", "EUR 12,50", "10kg": one figure and a short word or two. */
+static bool is_figure_with_unit(const struct view *v, uint32_t word, uint32_t words)
+{
+	if (words > 3)
+		return false;
+	uint32_t figures = 0, units = 0;
+	for (uint32_t w = word; w < word + words; w++) {
+		struct glyphs g = glyphs_of(v, w, 1);
+		if (g.digits && !g.letters && !g.slashes && !g.colons)
+			figures++;
+		else if (g.digits && g.letters <= 3 && g.digit_first && words == 1 && g.points + g.commas <= 2 && !g.dashes)
+			figures++, units++;
+		else if (g.letters <= 6 && !g.digits)
+			units++;
+		else
+			return false;
+	}
+	return figures == 1 && units >= 1;
+}
+
+static uint32_t kind_of_text(const struct view *v, const struct glyphs *g, uint32_t word, uint32_t words)
+{
+	uint32_t k = CELL_TEXT;
+	if (words == 1 && g->digits && g->letters)
+		k |= CELL_CODE;
+	if (words == 1 && !g->digits && g->letters >= 2 && g->letters <= 3 && g->upper == g->letters && !g->points)
+		k |= CELL_SHORT;
+	if (g->digits && is_figure_with_unit(v, word, words))
+		k |= CELL_UNIT;
+	if (g->colon_last)
+		k |= CELL_LABEL;
+	return k;
+}
+
+/* ---- spans */
+
+static const uint32_t span_kinds[SPAN_TYPES] = {
+	[SPAN_DATE] = CELL_DATE, [SPAN_TIME] = CELL_TIME, [SPAN_DATE_RANGE] = CELL_DATE,
+	[SPAN_MONEY] = CELL_MONEY, [SPAN_PERCENT] = CELL_PERCENT, [SPAN_EMAIL] = CELL_CONTACT,
+	[SPAN_URL] = CELL_CONTACT, [SPAN_PHONE] = CELL_CONTACT, [SPAN_IBAN] = CELL_BANK, [SPAN_BIC] = CELL_BANK,
+	[SPAN_VAT_ID] = CELL_BANK, [SPAN_ID] = CELL_CODE, [SPAN_POSTAL_CITY] = CELL_PLACE, [SPAN_STREET] = CELL_PLACE,
+	[SPAN_COUNTRY] = CELL_PLACE, [SPAN_PERSON] = CELL_PERSON, [SPAN_ORG] = CELL_ORG,
+};
+
+static const struct span *seg_spans(const struct table_ctx *x, uint32_t word, const struct span **end)
+{
+	uint32_t seg = x->v->words[word].seg;
+	*end = x->sp->items + x->sp->by_seg[seg + 1];
+	return x->sp->items + x->sp->by_seg[seg];
+}
+
+static bool span_is_whole(const struct span *s, uint32_t word, uint32_t words)
+{
+	return s->word == word && s->words == words && !s->skip && !s->cut;
+}
+
+uint32_t cell_read(const struct table_ctx *x, uint32_t word, uint32_t words)
+{
+	if (!words)
+		return 0;
+	struct glyphs g = glyphs_of(x->v, word, words);
+	uint32_t k;
+	if (glyphs_are_blank(x->v, &g, word))
+		return CELL_BLANK;
+	if (g.digits && !g.letters)
+		k = kind_of_digits(x->v, &g, word);
+	else
+		k = kind_of_text(x->v, &g, word, words);
+	const struct span *end, *s = seg_spans(x, word, &end);
+	for (; s < end; s++) {
+		if (!span_is_whole(s, word, words))
+			continue;
+		k |= span_kinds[s->type];
+		if (s->type == SPAN_MONEY && (k & CELL_TEXT))
+			k |= CELL_UNIT; /* "EUR 12,50" */
+		if (s->type == SPAN_DATE || s->type == SPAN_DATE_RANGE)
+			k &= ~(uint32_t)(CELL_NUMBER | CELL_INTEGER | CELL_DECIMAL | CELL_UNIT | CELL_CONTACT);
+	}
+	return k;
+}
+
+/* ---- types of properties */
+
+static const struct {
+	uint32_t wants, refuses;
+	int8_t spans[3]; /* preferred span types, SPAN_TYPES = none */
+} type_rows[VALUE_TYPES] = {
+#define NO SPAN_TYPES
+	[VALUE_TEXT] = { 0, 0, { NO, NO, NO } },
+	[VALUE_ID] = { CELL_CODE | CELL_INTEGER | CELL_SHORT, CELL_DATE | CELL_MONEY | CELL_PERCENT, { NO, NO, NO } },
+	[VALUE_NUMBER] = { CELL_NUMBER | CELL_UNIT, CELL_DATE | CELL_TEXT | CELL_CODE, { SPAN_NUMBER, SPAN_MONEY, SPAN_PERCENT } },
+	[VALUE_INTEGER] = { CELL_INTEGER | CELL_UNIT, CELL_DATE | CELL_TEXT | CELL_CODE | CELL_DECIMAL, { SPAN_NUMBER, NO, NO } },
+	[VALUE_MONEY] = { CELL_NUMBER | CELL_UNIT | CELL_MONEY, CELL_DATE | CELL_TEXT | CELL_CODE | CELL_PERCENT,
+			  { SPAN_MONEY, SPAN_NUMBER, NO } },
+	[VALUE_PERCENT] = { CELL_PERCENT | CELL_NUMBER, CELL_DATE | CELL_TEXT | CELL_CODE, { SPAN_PERCENT, SPAN_NUMBER, NO } },
+	[VALUE_BOOLEAN] = { 0, CELL_DATE | CELL_MONEY, { NO, NO, NO } },
+	[VALUE_ENUM] = { CELL_TEXT, CELL_DATE | CELL_MONEY, { NO, NO, NO } },
+	[VALUE_DATE] = { CELL_DATE, CELL_TEXT | CELL_NUMBER | CELL_CODE, { SPAN_DATE, NO, NO } },
+	[VALUE_TIME] = { CELL_TIME | CELL_DECIMAL, CELL_DATE | CELL_MONEY, { SPAN_TIME, NO, NO } },
+	[VALUE_DATETIME] = { CELL_DATE, CELL_TEXT | CELL_NUMBER, { SPAN_DATE, NO, NO } },
+	[VALUE_YEAR] = { CELL_YEAR, CELL_DECIMAL | CELL_TEXT, { SPAN_NUMBER, SPAN_DATE, NO } },
+	[VALUE_DURATION] = { CELL_TIME | CELL_NUMBER | CELL_UNIT, CELL_DATE | CELL_MONEY, { SPAN_DURATION, SPAN_TIME, NO } },
+	[VALUE_CURRENCY] = { CELL_SHORT, CELL_DATE | CELL_NUMBER, { SPAN_CURRENCY, NO, NO } },
+	[VALUE_EMAIL] = { CELL_CONTACT, CELL_NUMBER | CELL_DATE, { SPAN_EMAIL, NO, NO } },
+	[VALUE_PHONE] = { CELL_CONTACT | CELL_CODE | CELL_INTEGER, CELL_DATE | CELL_DECIMAL, { SPAN_PHONE, NO, NO } },
+	[VALUE_URL] = { CELL_CONTACT, CELL_NUMBER | CELL_DATE, { SPAN_URL, NO, NO } },
+	[VALUE_IBAN] = { CELL_BANK, CELL_NUMBER | CELL_DATE, { SPAN_IBAN, NO, NO } },
+	[VALUE_BIC] = { CELL_BANK, CELL_NUMBER | CELL_DATE, { SPAN_BIC, NO, NO } },
+	[VALUE_VAT_ID] = { CELL_BANK | CELL_CODE, CELL_DECIMAL | CELL_DATE, { SPAN_VAT_ID, NO, NO } },
+	[VALUE_PERSON] = { CELL_PERSON | CELL_TEXT, CELL_NUMBER | CELL_DATE | CELL_SHORT, { NO, NO, NO } },
+	[VALUE_ORG] = { CELL_ORG | CELL_TEXT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+	[VALUE_ADDRESS] = { CELL_PLACE | CELL_TEXT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+	[VALUE_STREET] = { CELL_PLACE | CELL_TEXT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+	[VALUE_POSTAL_CODE] = { CELL_INTEGER | CELL_CODE, CELL_DATE | CELL_DECIMAL | CELL_MONEY, { NO, NO, NO } },
+	[VALUE_CITY] = { CELL_TEXT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+	[VALUE_REGION] = { CELL_TEXT | CELL_SHORT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+	[VALUE_COUNTRY] = { CELL_PLACE | CELL_SHORT | CELL_TEXT, CELL_NUMBER | CELL_DATE, { NO, NO, NO } },
+#undef NO
+};
+
+uint32_t type_wants(enum value_type t)
+{
+	return type_rows[t].wants;
+}
+
+uint32_t type_refuses(enum value_type t)
+{
+	return type_rows[t].refuses;
+}
+
+/* Earlier preference, then more words, then the later one (figures close a cell). */
+const struct span *cell_span(const struct table_ctx *x, enum value_type t, uint32_t word, uint32_t words)
+{
+	for (int p = 0; p < 3 && words; p++) {
+		const struct span *best = NULL;
+		for (uint32_t at = word; at < word + words;) { /* a cell may hold several segments */
+			const struct span *end, *s = seg_spans(x, at, &end);
+			for (; s < end; s++)
+				if (s->type == (enum span_type)type_rows[t].spans[p] && s->word >= word &&
+				    s->word + s->words <= word + words && (!best || s->words >= best->words))
+					best = s;
+			const struct view_seg *seg = &x->v->segs[x->v->words[at].seg];
+			at = seg->word + seg->words;
+		}
+		if (best)
+			return best;
+	}
+	return NULL;
+}
+
+/* ---- phrases */
+
+static const char *const total_words[] = {
+	"total", "totals", "subtotal", "sub total", "grand total", "sum", "carried forward", "brought forward",
+	"carry over", "balance forward", "page total", "Summe", "Gesamt", "Gesamtbetrag", "Zwischensumme",
+	"Übertrag", "Totaal", "Subtotaal", "Somme", "Sous-total", "à reporter", "Totale", "Suma", "Razem",
+};
+
+bool table_ctx_init(struct table_ctx *x)
+{
+	x->role = ARENA_ARRAY(x->a, x->v->words_n + 1, uint8_t);
+	x->seg_phrase = ARENA_ARRAY(x->a, x->v->segs_n + 1, struct phrase);
+	x->totals_n = 0;
+	for (size_t i = 0; i < sizeof(total_words) / sizeof(*total_words); i++)
+		x->totals[x->totals_n++] = phrase_of(x->in, str_from(total_words[i]));
+	uint32_t sizes[128] = { 0 }, best = 10; /* whole points */
+	for (uint32_t w = 0; w < x->v->words_n; w++)
+		sizes[x->v->words[w].size / DOC_UNIT & 127]++;
+	for (uint32_t s = 4; s < 128; s++)
+		if (sizes[s] > sizes[best])
+			best = s;
+	x->em = (int32_t)best * DOC_UNIT;
+	return x->role && x->seg_phrase;
+}
+
+struct phrase words_phrase(struct table_ctx *x, const uint32_t *words, size_t n)
+{
+	size_t bytes = 0;
+	for (size_t i = 0; i < n; i++)
+		bytes += x->v->words[words[i]].text.n + 1;
+	char *text = arena_alloc(x->a, bytes + 1);
+	size_t at = 0;
+	for (size_t i = 0; text && i < n; i++) {
+		struct str s = x->v->words[words[i]].text;
+		memcpy(text + at, s.p, s.n);
+		at += s.n;
+		bool broken = i + 1 < n && s.n > 2 && s.p[s.n - 1] == '-' &&
+			      x->v->words[words[i]].line != x->v->words[words[i + 1]].line;
+		if (broken)
+			at--; /* a word hyphenated at the end of a line */
+		else
+			text[at++] = ' ';
+	}
+	return phrase_of(x->in, (struct str){ text ? text : "", at ? at - 1 : 0 });
+}
+
+struct phrase seg_phrase(struct table_ctx *x, uint32_t seg)
+{
+	struct phrase *p = &x->seg_phrase[seg];
+	if (p->tokens)
+		return *p;
+	const struct view_seg *s = &x->v->segs[seg];
+	uint32_t ids[24];
+	size_t n = 0;
+	for (; n < s->words && n < 24; n++)
+		ids[n] = s->word + (uint32_t)n;
+	*p = words_phrase(x, ids, n);
+	static const uint32_t none;
+	if (!p->tokens)
+		p->tokens = &none;
+	return *p;
+}
+
+/* Does p begin with the phrase of a total, whole tokens? */
+bool words_begin_total(const struct table_ctx *x, struct phrase p)
+{
+	for (size_t i = 0; i < x->totals_n; i++) {
+		struct phrase t = x->totals[i];
+		if (t.n && t.n <= p.n && !memcmp(t.tokens, p.tokens, t.n * sizeof(*t.tokens)))
+			return true;
+	}
+	return false;
+}

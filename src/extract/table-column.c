@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+#include <stdlib.h>
+
+/*
+ * Where columns end is decided by the body, not by the header: x is covered by
+ * the words of the sample, and a cut goes where the fewest lines cross it. Spaces
+ * inside a segment count as a third of a word, so that a single line of text
+ * does not fall apart at its spaces.
+ */
+#define COVER_WORD 3
+#define COVER_SPACE 1
+#define PROFILE_MAX 4096
+
+/* ---- sample */
+
+static bool line_is_vertical(const struct view *v, const struct view_line *l)
+{
+	return l->words && (v->words[l->word].flags & DOC_VERTICAL);
+}
+
+static bool line_is_prose(const struct view_line *l)
+{
+	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
+}
+
+void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
+{
+	const struct view *v = x->v;
+	const struct view_line *head = &v->lines[line + lines - 1];
+	const struct view_page *p = &v->pages[head->page];
+	int32_t bottom = head->box.y1;
+	uint32_t prose = 0;
+	s->n = 0;
+	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 3; l++) {
+		const struct view_line *vl = &v->lines[l];
+		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl))
+			continue;
+		if (vl->box.y0 - bottom > x->em * (s->n ? 5 : 7))
+			break;
+		bottom = vl->box.y1;
+		prose = line_is_prose(vl) ? prose + 1 : 0;
+		if (!prose)
+			s->lines[s->n++] = l;
+	}
+}
+
+/* ---- coverage */
+
+struct edge_event {
+	int32_t at, d;
+};
+struct profile { /* piece i is [at[i], at[i + 1]) */
+	struct edge_event *ev;
+	size_t n;
+};
+struct gutter {
+	int32_t x0, x1;
+	int32_t cover;
+};
+
+static int event_cmp(const void *a, const void *b)
+{
+	const struct edge_event *p = a, *q = b;
+	if (p->at != q->at)
+		return p->at < q->at ? -1 : 1;
+	return (p->d > q->d) - (p->d < q->d);
+}
+
+static void profile_add(struct profile *p, int32_t a, int32_t b, int32_t x0, int32_t x1, int32_t d)
+{
+	x0 = x0 < a ? a : x0;
+	x1 = x1 > b ? b : x1;
+	if (x0 >= x1 || p->n + 2 > PROFILE_MAX)
+		return;
+	p->ev[p->n++] = (struct edge_event){ x0, d };
+	p->ev[p->n++] = (struct edge_event){ x1, -d };
+}
+
+static void profile_build(const struct table_ctx *x, const struct sample *s, int32_t a, int32_t b, struct profile *p)
+{
+	p->n = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct view_line *l = &x->v->lines[s->lines[i]];
+		for (uint32_t w = l->word; w < l->word + l->words; w++) {
+			const struct view_word *vw = &x->v->words[w];
+			profile_add(p, a, b, vw->box.x0, vw->box.x1, COVER_WORD);
+			if (w + 1 < l->word + l->words && vw[1].seg == vw->seg)
+				profile_add(p, a, b, vw->box.x1, vw[1].box.x0, COVER_SPACE);
+		}
+	}
+	qsort(p->ev, p->n, sizeof(*p->ev), event_cmp);
+}
+
+/* Maximal runs of [a, b) with coverage <= most. */
+static size_t profile_gutters(const struct profile *p, int32_t a, int32_t b, int32_t most, struct gutter *out, size_t max)
+{
+	int32_t cover = 0, start = a;
+	bool open = most >= 0;
+	size_t n = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		cover += p->ev[i].d;
+		if (i + 1 < p->n && p->ev[i + 1].at == p->ev[i].at)
+			continue;
+		if (open && cover > most) {
+			if (p->ev[i].at > start && n < max)
+				out[n++] = (struct gutter){ start, p->ev[i].at, most };
+			open = false;
+		} else if (!open && cover <= most) {
+			open = true;
+			start = p->ev[i].at;
+		}
+	}
+	if (open && b > start && n < max)
+		out[n++] = (struct gutter){ start, b, most };
+	return n;
+}
+
+static int32_t clamp(int32_t x, int32_t lo, int32_t hi)
+{
+	return x < lo ? lo : x > hi ? hi : x;
+}
+
+/* The least crossed place between the centres of two header cells; a gap one em wide is worth a third of a line. */
+static int32_t cut_find(const struct table_ctx *x, struct profile *p, const struct sample *s, const struct column *l, const struct column *r)
+{
+	int32_t a = (l->head_x0 + l->head_x1) / 2, b = (r->head_x0 + r->head_x1) / 2;
+	int32_t cover = 0, best = INT32_MAX, cut = (l->head_x1 + r->head_x0) / 2;
+	if (a >= b)
+		return cut;
+	profile_build(x, s, a, b, p);
+	int32_t start = a;
+	for (size_t i = 0; i <= p->n; i++) {
+		int32_t at = i < p->n ? p->ev[i].at : b;
+		if (at > start) {
+			int32_t wide = at - start < x->em ? at - start : x->em;
+			int32_t cost = cover * 64 - wide * 64 / x->em;
+			/* between the headers is where a cut is expected */
+			cost -= start < r->head_x0 && at > l->head_x1 ? 16 : 0;
+			if (cost < best) {
+				best = cost;
+				int32_t lo = clamp(l->head_x1, start, at), hi = clamp(r->head_x0, start, at);
+				cut = lo < hi ? (lo + hi) / 2 : (start + at) / 2;
+			}
+			start = at;
+		}
+		if (i < p->n)
+			cover += p->ev[i].d;
+	}
+	return cut;
+}
+
+/* ---- fill */
+
+static bool word_inside(const struct view_word *w, int32_t x0, int32_t x1)
+{
+	int32_t mid = (w->box.x0 + w->box.x1) / 2;
+	return mid >= x0 && mid < x1;
+}
+
+static bool line_fills(const struct table_ctx *x, uint32_t line, int32_t x0, int32_t x1)
+{
+	const struct view_line *l = &x->v->lines[line];
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (word_inside(&x->v->words[w], x0, x1))
+			return true;
+	return false;
+}
+
+static uint32_t sample_fill(const struct table_ctx *x, const struct sample *s, int32_t x0, int32_t x1)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		n += line_fills(x, s->lines[i], x0, x1);
+	return n;
+}
+
+/* ---- intervals */
+
+static void columns_cut(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines,
+			const struct sample *s, struct profile *p)
+{
+	const struct view_line *top = &x->v->lines[line];
+	const struct view_line *last = &x->v->lines[s->n ? s->lines[s->n - 1] : line + lines - 1];
+	const struct rule_set *rules = page_rules(x, top->page);
+	cols[0].x0 = 0;
+	for (size_t i = 0; i + 1 < n; i++) {
+		int32_t cut;
+		int32_t a = (cols[i].head_x0 + cols[i].head_x1) / 2, b = (cols[i + 1].head_x0 + cols[i + 1].head_x1) / 2;
+		if (!rule_between_columns(rules, a, b, top->box.y0, last->box.y1, &cut))
+			cut = cut_find(x, p, s, &cols[i], &cols[i + 1]);
+		cols[i].x1 = cols[i + 1].x0 = cut;
+	}
+	cols[n - 1].x1 = x->v->pages[top->page].page->width;
+}
+
+static void column_take_words(struct table_ctx *x, struct column *to, struct column *a, struct column *b)
+{
+	uint32_t *words = ARENA_ARRAY(x->a, a->head_n + b->head_n + 1, uint32_t);
+	size_t i = 0, k = 0, n = 0;
+	if (!words)
+		return;
+	while (i < a->head_n || k < b->head_n)
+		words[n++] = k == b->head_n || (i < a->head_n && a->head[i] < b->head[k]) ? a->head[i++] : b->head[k++];
+	to->head = words;
+	to->head_n = n;
+	to->head_x1 = b->head_x1 > a->head_x1 ? b->head_x1 : a->head_x1;
+	to->x1 = b->x1;
+	column_name(x, to);
+}
+
+/* Justified header text falls into pieces: a piece without body below belongs to its near neighbour. */
+static size_t columns_join(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
+{
+	for (size_t i = 0; i + 1 < n && s->n >= 2;) {
+		struct column *l = &cols[i], *r = &cols[i + 1];
+		uint32_t fl = sample_fill(x, s, l->x0, l->x1), fr = sample_fill(x, s, r->x0, r->x1);
+		if ((fl && fr) || (!fl && !fr) || r->head_x0 - l->head_x1 > x->em) {
+			i++;
+			continue;
+		}
+		column_take_words(x, l, l, r);
+		memmove(r, r + 1, (n - i - 2) * sizeof(*r));
+		n--;
+	}
+	return n;
+}
+
+static bool gutter_parts(const struct table_ctx *x, const struct sample *s, const struct column *c, const struct gutter *g,
+			 uint32_t least)
+{
+	return sample_fill(x, s, c->x0, g->x0) >= least && sample_fill(x, s, g->x1, c->x1) >= least;
+}
+
+static void column_insert(struct column *cols, size_t *n, size_t at, struct column c)
+{
+	memmove(&cols[at + 1], &cols[at], (*n - at) * sizeof(*cols));
+	cols[at] = c;
+	(*n)++;
+}
+
+/* Header words left and right of the gutter; the words of c are shared out. False if one side would stay empty. */
+static bool header_split(struct table_ctx *x, struct column *c, const struct gutter *g, struct column *right)
+{
+	uint32_t *l = ARENA_ARRAY(x->a, c->head_n + 1, uint32_t), *r = ARENA_ARRAY(x->a, c->head_n + 1, uint32_t);
+	size_t ln = 0, rn = 0;
+	int32_t mid = (g->x0 + g->x1) / 2, l1 = 0, r0 = INT32_MAX;
+	for (size_t i = 0; l && r && i < c->head_n; i++) {
+		struct doc_box b = x->v->words[c->head[i]].box;
+		if ((b.x0 + b.x1) / 2 < mid) {
+			l[ln++] = c->head[i];
+			l1 = b.x1 > l1 ? b.x1 : l1;
+		} else {
+			r[rn++] = c->head[i];
+			r0 = b.x0 < r0 ? b.x0 : r0;
+		}
+	}
+	if (!ln || !rn || r0 < l1)
+		return false;
+	*right = *c;
+	right->head = r;
+	right->head_n = rn;
+	right->head_x0 = r0;
+	right->x0 = c->x1 = (g->x0 + g->x1) / 2;
+	c->head = l;
+	c->head_n = ln;
+	c->head_x1 = l1;
+	column_name(x, c);
+	column_name(x, right);
+	return true;
+}
+
+/* A column without header at the table's edge, or between two headed ones when the gutter is plain. */
+static bool bare_split(const struct table_ctx *x, const struct column *c, const struct gutter *g, struct column *bare)
+{
+	int32_t mid = (g->x0 + g->x1) / 2;
+	*bare = (struct column){ .x0 = c->x0, .x1 = mid, .head_x0 = 1, .head_x1 = 0, .field = -1 };
+	if (mid > c->head_x0 && mid < c->head_x1)
+		return false;
+	if (mid >= c->head_x1) {
+		bare->x0 = mid;
+		bare->x1 = c->x1;
+	}
+	return true;
+}
+
+static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, size_t i, const struct sample *s,
+			   struct profile *p)
+{
+	struct gutter g[16];
+	struct column *c = &cols[i], extra;
+	int32_t a = c->x0, b = c->x1;
+	bool edge = i == 0 || i + 1 == n;
+	profile_build(x, s, a, b, p);
+	size_t gn = profile_gutters(p, a, b, (int32_t)s->n * COVER_WORD / 6, g, 16);
+	uint32_t least = s->n >= 5 ? (s->n + 3) / 4 : s->n > 1 ? 2 : 1;
+	for (size_t k = 0; k < gn && n < TABLE_COLS; k++) {
+		if (g[k].x1 - g[k].x0 < x->em * 6 / 10 || g[k].x0 <= c->x0 || g[k].x1 >= c->x1)
+			continue;
+		if (c->head_n > 1 && gutter_parts(x, s, c, &g[k], least) && header_split(x, c, &g[k], &extra)) {
+			column_insert(cols, &n, i + 1, extra);
+			return n;
+		}
+		uint32_t wide = edge ? least : s->n >= 4 ? (s->n * 6 + 9) / 10 : s->n + 1;
+		if (!gutter_parts(x, s, c, &g[k], wide) || !bare_split(x, c, &g[k], &extra))
+			continue;
+		if (extra.x0 == c->x0) {
+			c->x0 = extra.x1;
+			column_insert(cols, &n, i, extra);
+		} else {
+			c->x1 = extra.x0;
+			column_insert(cols, &n, i + 1, extra);
+		}
+		return n;
+	}
+	return n;
+}
+
+size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s)
+{
+	if (!x->events)
+		x->events = ARENA_ARRAY(x->a, PROFILE_MAX, struct edge_event);
+	struct profile p = { .ev = x->events };
+	if (!p.ev || !n)
+		return 0;
+	columns_cut(x, cols, n, line, lines, s, &p);
+	n = columns_join(x, cols, n, s);
+	for (size_t i = 0; i < n && s->n;) {
+		size_t before = n;
+		n = column_split(x, cols, n, i, s, &p);
+		i += n == before; /* the left part may split again */
+	}
+	return n;
+}
+
+/* ---- evidence */
+
+static void column_count(const struct table_ctx *x, struct column *c, uint32_t word, uint32_t words)
+{
+	if (c->filled < SAMPLE_LINES)
+		c->kinds[c->filled++] = cell_read(x, word, words);
+}
+
+static void line_count(const struct table_ctx *x, struct column *cols, size_t n, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint32_t w = l->word, end = l->word + l->words;
+	for (size_t c = 0; c < n; c++) {
+		while (w < end && x->v->words[w].box.x0 + x->v->words[w].box.x1 < 2 * cols[c].x0)
+			w++;
+		uint32_t from = w;
+		while (w < end && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1))
+			w++;
+		if (w > from)
+			column_count(x, &cols[c], from, w - from);
+	}
+}
+
+/* Which edge the cells of a column share: the one that moves less. */
+static void column_align(const struct table_ctx *x, struct column *c, const struct sample *s)
+{
+	int64_t sum[2] = { 0, 0 }, dev[2] = { 0, 0 };
+	int32_t edge[SAMPLE_LINES][2];
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct view_line *l = &x->v->lines[s->lines[i]];
+		bool any = false;
+		for (uint32_t w = l->word; w < l->word + l->words; w++) {
+			if (!word_inside(&x->v->words[w], c->x0, c->x1))
+				continue;
+			edge[n][0] = any ? edge[n][0] : x->v->words[w].box.x0;
+			edge[n][1] = x->v->words[w].box.x1;
+			any = true;
+		}
+		n += any;
+	}
+	for (int side = 0; side < 2 && n; side++) {
+		for (uint32_t i = 0; i < n; i++)
+			sum[side] += edge[i][side];
+		for (uint32_t i = 0; i < n; i++)
+			dev[side] += llabs(edge[i][side] - sum[side] / n);
+	}
+	c->right = n && dev[1] < dev[0];
+	c->edge = n ? (int32_t)(sum[c->right] / n) : c->head_x0;
+}
+
+static uint32_t kinds_count(const struct column *c, uint32_t kinds)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < c->filled; i++)
+		n += (c->kinds[i] & kinds) != 0;
+	return n;
+}
+
+int column_share(const struct column *c, uint32_t kinds)
+{
+	return c->filled ? (int)(kinds_count(c, kinds) * 1000 / c->filled) : 0;
+}
+
+static uint32_t column_figures(const struct column *c)
+{
+	static const uint32_t groups[] = { CELL_DATE, CELL_NUMBER | CELL_UNIT, CELL_TIME };
+	uint32_t filled = c->filled - kinds_count(c, CELL_BLANK);
+	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++)
+		if (kinds_count(c, groups[g]) * 10 >= filled * 7)
+			return groups[g];
+	return 0;
+}
+
+void columns_count(const struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
+{
+	for (size_t c = 0; c < n; c++) {
+		cols[c].lines = s->n;
+		cols[c].filled = 0;
+		column_align(x, &cols[c], s);
+	}
+	for (uint32_t i = 0; i < s->n; i++)
+		line_count(x, cols, n, s->lines[i]);
+	for (size_t c = 0; c < n; c++)
+		cols[c].figures = column_figures(&cols[c]);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+#include <stdlib.h>
+
+#define LINE_COST 15   /* a header line more must pay for itself */
+#define FIGURE_COST 60 /* a figure among the headers: part of a record slipped in */
+#define BESIDE_MAX 6   /* most tables side by side */
+
+struct finder {
+	struct table_ctx *x;
+	const struct prop_list *pl;
+	struct table_list *out;
+	uint64_t *hits;    /* one a line */
+	int need;          /* properties a window must name */
+	struct column *cols;
+};
+
+static struct table *list_push(struct table_ctx *x, struct table_list *l)
+{
+	if (l->n == l->cap) {
+		size_t cap = l->cap ? l->cap * 2 : 16;
+		struct table *items = arena_grow(x->a, l->items, l->cap, cap, sizeof(*items));
+		if (!items)
+			return NULL;
+		l->items = items;
+		l->cap = cap;
+	}
+	return &l->items[l->n++];
+}
+
+/* Figures inside header cells; years and what the labels themselves carry do not count. */
+static int figures_in_header(const struct table_ctx *x, const struct column *cols, const struct match *m)
+{
+	int n = 0;
+	for (size_t c = m->from; c < m->to; c++)
+		for (size_t i = 0; cols[c].score < 700 && i < cols[c].head_n; i++) {
+			uint32_t k = cell_read(x, cols[c].head[i], 1);
+			n += (k & (CELL_NUMBER | CELL_DATE)) && !(k & CELL_YEAR);
+		}
+	return n;
+}
+
+static bool columns_are_transcript(const struct prop_list *pl)
+{
+	size_t own = 0, printed = 0;
+	for (size_t p = 0; p < pl->n; p++) {
+		own++;
+		printed += pl->items[p].field->type == VALUE_TEXT || (pl->items[p].field->form & FORM_AS_PRINTED);
+	}
+	return own && printed == own;
+}
+
+static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const struct match *m)
+{
+	struct table_ctx *x = f->x;
+	struct column *cols = f->cols + m->from;
+	size_t n = m->to - m->from;
+	while (n > 1 && cols[0].field < 0 && !cols[0].head_n && !cols[0].figures)
+		cols++, n--;
+	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
+		n--;
+	struct table *t = list_push(x, f->out);
+	struct column *copy = ARENA_ARRAY(x->a, n, struct column);
+	if (!t || !copy)
+		return false;
+	memcpy(copy, cols, n * sizeof(*copy));
+	*t = (struct table){ .props = f->pl, .page = x->v->lines[line].page, .line = line, .lines = lines,
+			     .last_line = line + lines - 1, .cols = copy, .cols_n = n, .x0 = copy[0].x0,
+			     .x1 = copy[n - 1].x1, .labels = m->labels, .transcript = columns_are_transcript(f->pl) };
+	for (size_t c = 0; c < n; c++)
+		t->keys |= copy[c].figures ? UINT64_C(1) << c : 0;
+	t->score = m->score - LINE_COST * (int)(lines - 1) - FIGURE_COST * figures_in_header(x, f->cols, m);
+	return true;
+}
+
+/* Match the cells of a window; side by side more than one table may come of it. */
+static bool window_match(struct finder *f, uint32_t line, uint32_t lines, struct column *cols, size_t n, int depth)
+{
+	struct match m;
+	if (!n || depth > BESIDE_MAX || !columns_match(f->x, f->pl, cols, n, &m))
+		return true;
+	struct column *whole = f->cols;
+	f->cols = cols;
+	bool ok = candidate_add(f, line, lines, &m);
+	f->cols = whole;
+	return ok && window_match(f, line, lines, cols, m.from, depth + 1) &&
+	       window_match(f, line, lines, cols + m.to, n - m.to, depth + 1);
+}
+
+static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
+{
+	struct sample s;
+	struct column cols[TABLE_COLS + 1];
+	sample_take(f->x, line, lines, &s);
+	if (!s.n)
+		return true;
+	size_t n = head_cells(f->x, line, lines, cols);
+	if (!n)
+		return true;
+	n = columns_fit(f->x, cols, n, line, lines, &s);
+	columns_count(f->x, cols, n, &s);
+	return window_match(f, line, lines, cols, n, 0) && !f->x->a->over;
+}
+
+static bool line_may_head(const struct view *v, uint32_t line)
+{
+	const struct view_line *l = &v->lines[line];
+	if (l->words && (v->words[l->word].flags & DOC_VERTICAL))
+		return false;
+	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8);
+}
+
+static bool windows_from(struct finder *f, uint32_t line)
+{
+	const struct view *v = f->x->v;
+	const struct view_page *p = &v->pages[v->lines[line].page];
+	uint64_t hits = 0;
+	for (uint32_t k = 1; k <= HEAD_LINES && line + k < p->line + p->lines; k++) {
+		const struct view_line *l = &v->lines[line + k - 1];
+		if (!line_may_head(v, line + k - 1) || (k > 1 && l->box.y0 - l[-1].box.y1 > f->x->em * 3 / 2))
+			break;
+		hits |= f->hits[line + k - 1];
+		if (bits64(hits) < f->need)
+			continue;
+		if (!window_try(f, line, k))
+			return false;
+	}
+	return true;
+}
+
+/* ---- of overlapping windows the best */
+
+static int by_score(const void *a, const void *b)
+{
+	const struct table *p = a, *q = b;
+	if (p->score != q->score)
+		return p->score > q->score ? -1 : 1;
+	if (p->line != q->line)
+		return p->line < q->line ? -1 : 1;
+	if (p->lines != q->lines)
+		return p->lines < q->lines ? -1 : 1;
+	return (p->x0 > q->x0) - (p->x0 < q->x0);
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct table *p = a, *q = b;
+	if (p->line != q->line)
+		return p->line < q->line ? -1 : 1;
+	return (p->x0 > q->x0) - (p->x0 < q->x0);
+}
+
+void tables_sort(struct table_list *l)
+{
+	if (l->n)
+		qsort(l->items, l->n, sizeof(*l->items), by_place);
+}
+
+static bool tables_overlap(const struct table *a, const struct table *b)
+{
+	bool lines = a->line < b->line + b->lines && b->line < a->line + a->lines;
+	return lines && a->x0 < b->x1 && b->x0 < a->x1;
+}
+
+static void overlaps_drop(struct table_list *l, uint8_t *line_used, uint32_t lines_n)
+{
+	size_t kept = 0;
+	qsort(l->items, l->n, sizeof(*l->items), by_score);
+	for (size_t i = 0; i < l->n; i++) {
+		struct table *t = &l->items[i];
+		bool clash = false, near = false;
+		for (uint32_t k = t->line; k < t->line + t->lines; k++)
+			near |= line_used[k];
+		for (size_t k = 0; near && k < kept && !clash; k++)
+			clash = tables_overlap(t, &l->items[k]);
+		if (clash)
+			continue;
+		memset(line_used + t->line, 1, t->lines);
+		l->items[kept++] = *t;
+	}
+	l->n = kept;
+	tables_sort(l);
+}
+
+bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out)
+{
+	const struct view *v = x->v;
+	struct finder f = { .x = x, .pl = pl, .out = out, .need = pl->n >= 4 ? 2 : 1 };
+	f.hits = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint64_t);
+	uint8_t *used = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
+	if (!f.hits || !used)
+		return false;
+	for (uint32_t l = 0; l < v->lines_n; l++)
+		f.hits[l] = line_may_head(v, l) ? line_hits(x, pl, l) : 0;
+	for (uint32_t l = 0; l < v->lines_n; l++)
+		if (!windows_from(&f, l))
+			return false;
+	if (out->n)
+		overlaps_drop(out, used, v->lines_n);
+	return true;
+}

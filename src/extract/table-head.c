@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+#include <stdlib.h>
+
+/* ---- properties */
+
+static size_t props_count(const struct plan_array *array)
+{
+	size_t n = array->fields_n;
+	for (size_t c = 0; c < array->children_n; c++)
+		n += array->children[c].fields_n;
+	return n;
+}
+
+struct token_prop {
+	uint32_t token;
+	uint64_t props;
+};
+
+static int token_cmp(const void *a, const void *b)
+{
+	const struct token_prop *p = a, *q = b;
+	return (p->token > q->token) - (p->token < q->token);
+}
+
+static bool prop_list_index(struct table_ctx *x, struct prop_list *pl)
+{
+	size_t cap = 0, n = 0, kept = 0;
+	for (size_t i = 0; i < pl->n; i++)
+		for (size_t k = 0; k < pl->items[i].field->aliases_n; k++)
+			cap += pl->items[i].field->aliases[k].phrase.n;
+	struct token_prop *t = ARENA_ARRAY(x->a, cap + 1, struct token_prop);
+	pl->tokens = ARENA_ARRAY(x->a, cap + 1, uint32_t);
+	pl->token_props = ARENA_ARRAY(x->a, cap + 1, uint64_t);
+	if (!t || !pl->tokens || !pl->token_props)
+		return false;
+	for (size_t i = 0; i < pl->n; i++)
+		for (size_t k = 0; k < pl->items[i].field->aliases_n; k++) {
+			struct phrase p = pl->items[i].field->aliases[k].phrase;
+			for (size_t w = 0; w < p.n; w++)
+				t[n++] = (struct token_prop){ p.tokens[w], UINT64_C(1) << (i < 63 ? i : 63) };
+		}
+	qsort(t, n, sizeof(*t), token_cmp);
+	for (size_t i = 0; i < n; i++) {
+		if (!kept || pl->tokens[kept - 1] != t[i].token)
+			pl->tokens[kept++] = t[i].token;
+		pl->token_props[kept - 1] |= t[i].props;
+	}
+	pl->tokens_n = kept;
+	return true;
+}
+
+struct prop_list *prop_list_new(struct table_ctx *x, const struct plan_array *array)
+{
+	struct prop_list *pl = ARENA_NEW(x->a, struct prop_list);
+	struct prop *items = ARENA_ARRAY(x->a, props_count(array) + 1, struct prop);
+	if (!pl || !items)
+		return NULL;
+	pl->array = array;
+	pl->items = items;
+	for (size_t i = 0; i < array->fields_n; i++)
+		items[pl->n++] = (struct prop){ &array->fields[i], -1, i };
+	for (size_t c = 0; c < array->children_n; c++)
+		for (size_t i = 0; i < array->children[c].fields_n; i++)
+			items[pl->n++] = (struct prop){ &array->children[c].fields[i], (int)c, i };
+	return prop_list_index(x, pl) ? pl : NULL;
+}
+
+static uint64_t token_hits(const struct prop_list *pl, uint32_t token)
+{
+	size_t lo = 0, hi = pl->tokens_n;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (pl->tokens[mid] < token)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < pl->tokens_n && pl->tokens[lo] == token ? pl->token_props[lo] : 0;
+}
+
+uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint64_t hits = 0;
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++) {
+		struct phrase p = seg_phrase(x, s);
+		for (size_t i = 0; i < p.n; i++)
+			hits |= token_hits(pl, p.tokens[i]);
+	}
+	return hits;
+}
+
+/* ---- cells */
+
+#define CELL_SEGS 24
+
+struct head_cell {
+	int32_t x0, x1;
+	uint32_t segs[CELL_SEGS];    /* its own */
+	uint32_t parents[CELL_SEGS]; /* spanning cells above */
+	size_t segs_n, parents_n;
+};
+
+struct head_build {
+	struct table_ctx *x;
+	struct head_cell cells[TABLE_COLS];
+	size_t n;
+};
+
+static bool spans_meet(int32_t a0, int32_t a1, int32_t b0, int32_t b1)
+{
+	int32_t lo = a0 > b0 ? a0 : b0, hi = a1 < b1 ? a1 : b1;
+	int32_t wa = a1 - a0, wb = b1 - b0, narrow = wa < wb ? wa : wb;
+	return (hi - lo) * 4 > narrow;
+}
+
+static void cell_insert(struct head_build *b, uint32_t seg)
+{
+	struct doc_box box = b->x->v->segs[seg].box;
+	size_t at = 0;
+	if (b->n == TABLE_COLS)
+		return;
+	while (at < b->n && b->cells[at].x0 < box.x0)
+		at++;
+	memmove(&b->cells[at + 1], &b->cells[at], (b->n - at) * sizeof(*b->cells));
+	b->cells[at] = (struct head_cell){ .x0 = box.x0, .x1 = box.x1, .segs = { seg }, .segs_n = 1 };
+	b->n++;
+}
+
+static void cell_join(struct head_cell *c, const struct view_seg *s, uint32_t seg)
+{
+	if (c->segs_n == CELL_SEGS)
+		return;
+	c->segs[c->segs_n++] = seg;
+	c->x0 = s->box.x0 < c->x0 ? s->box.x0 : c->x0;
+	c->x1 = s->box.x1 > c->x1 ? s->box.x1 : c->x1;
+}
+
+/* Lines come bottom up: a segment over one cell is its upper part, over several their parent. */
+static void cells_add(struct head_build *b, uint32_t seg)
+{
+	const struct view_seg *s = &b->x->v->segs[seg];
+	size_t first = 0, hits = 0;
+	for (size_t i = 0; i < b->n; i++)
+		if (spans_meet(s->box.x0, s->box.x1, b->cells[i].x0, b->cells[i].x1)) {
+			first = hits ? first : i;
+			hits++;
+		}
+	if (!hits) {
+		cell_insert(b, seg);
+		return;
+	}
+	if (hits == 1) {
+		cell_join(&b->cells[first], s, seg);
+		return;
+	}
+	for (size_t i = first; i < b->n; i++)
+		if (spans_meet(s->box.x0, s->box.x1, b->cells[i].x0, b->cells[i].x1) && b->cells[i].parents_n < CELL_SEGS)
+			b->cells[i].parents[b->cells[i].parents_n++] = seg;
+}
+
+static int id_cmp(const void *a, const void *b)
+{
+	uint32_t p = *(const uint32_t *)a, q = *(const uint32_t *)b;
+	return (p > q) - (p < q);
+}
+
+/* Words of segments in reading order. */
+static uint32_t *segs_words(struct table_ctx *x, uint32_t *segs, size_t n, size_t *words_n)
+{
+	size_t total = 0;
+	for (size_t i = 0; i < n; i++)
+		total += x->v->segs[segs[i]].words;
+	uint32_t *words = ARENA_ARRAY(x->a, total + 1, uint32_t);
+	qsort(segs, n, sizeof(*segs), id_cmp);
+	*words_n = 0;
+	for (size_t i = 0; words && i < n; i++)
+		for (uint32_t w = 0; w < x->v->segs[segs[i]].words; w++)
+			words[(*words_n)++] = x->v->segs[segs[i]].word + w;
+	return words;
+}
+
+static struct phrase phrase_join(struct table_ctx *x, struct phrase a, struct phrase b)
+{
+	uint32_t *t = ARENA_ARRAY(x->a, a.n + b.n + 1, uint32_t);
+	if (!t)
+		return b;
+	memcpy(t, a.tokens, a.n * sizeof(*t));
+	memcpy(t + a.n, b.tokens, b.n * sizeof(*t));
+	return (struct phrase){ t, a.n + b.n };
+}
+
+void column_name(struct table_ctx *x, struct column *c)
+{
+	c->own = words_phrase(x, c->head, c->head_n);
+	c->full = c->above.n ? phrase_join(x, c->above, c->own) : c->own;
+}
+
+static void cell_finish(struct table_ctx *x, struct head_cell *c, struct column *col)
+{
+	size_t n;
+	*col = (struct column){ .head_x0 = c->x0, .head_x1 = c->x1, .field = -1 };
+	col->head = segs_words(x, c->segs, c->segs_n, &col->head_n);
+	if (c->parents_n) {
+		uint32_t *above = segs_words(x, c->parents, c->parents_n, &n);
+		if (above)
+			col->above = words_phrase(x, above, n);
+	}
+	column_name(x, col);
+}
+
+size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols)
+{
+	struct head_build b = { .x = x };
+	for (uint32_t l = line + lines; l-- > line;) {
+		const struct view_line *vl = &x->v->lines[l];
+		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
+			if (!(x->v->words[x->v->segs[s].word].flags & DOC_VERTICAL))
+				cells_add(&b, s);
+	}
+	for (size_t i = 0; i < b.n; i++)
+		cell_finish(x, &b.cells[i], &cols[i]);
+	return b.n;
+}

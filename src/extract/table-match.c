@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/assign.h"
+#include "extract/table.h"
+
+#define MATCH_ACCEPT 420   /* engine.md section 7: least similarity after type evidence */
+#define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
+#define TYPE_CONFLICT -300 /* cells of another type, or none */
+#define MATCH_INFERRED 250 /* worth of a column found by elimination or content */
+
+int header_similarity(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
+{
+	int best = 0;
+	for (size_t i = 0; i < f->aliases_n && c->own.n; i++) {
+		int w = f->aliases[i].weight;
+		if (w <= best)
+			continue;
+		int s = phrase_similarity(x->in, c->own, f->aliases[i].phrase) * w / 1000;
+		best = s > best ? s : best;
+		if (c->above.n) {
+			s = phrase_similarity(x->in, c->full, f->aliases[i].phrase) * w / 1000;
+			best = s > best ? s : best;
+		}
+	}
+	return best;
+}
+
+/* -1 conflict, 0 nothing said, 1 agrees */
+static int type_agreement(const struct column *c, enum value_type t)
+{
+	uint32_t wants = type_wants(t), refuses = type_refuses(t);
+	if (!c->filled)
+		return -1;
+	if (!wants)
+		return 0;
+	int yes = column_share(c, wants | CELL_BLANK);
+	if (yes >= 600)
+		return 1;
+	return yes < 300 && column_share(c, refuses) >= 500 ? -1 : 0;
+}
+
+/* ---- range: which neighbouring columns are one table */
+
+struct sims {
+	int32_t *v; /* prop x column: similarity, no type evidence */
+	size_t props, cols;
+};
+
+static int range_score(const struct sims *s, size_t from, size_t to)
+{
+	int sum = 0;
+	for (size_t p = 0; p < s->props; p++) {
+		int32_t best = 0;
+		for (size_t c = from; c < to; c++)
+			best = s->v[p * s->cols + c] > best ? s->v[p * s->cols + c] : best;
+		sum += best >= MATCH_ACCEPT ? best : 0;
+	}
+	return sum;
+}
+
+/* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins. */
+static void range_choose(const struct sims *s, struct match *m)
+{
+	int whole = range_score(s, 0, s->cols), best = -1;
+	m->from = 0;
+	m->to = s->cols;
+	for (size_t from = 0; from < s->cols; from++)
+		for (size_t to = from + 1; to <= s->cols; to++) {
+			int score = range_score(s, from, to);
+			if (score < whole)
+				continue;
+			if (best >= 0 && to - from >= m->to - m->from)
+				break;
+			best = score;
+			m->from = from;
+			m->to = to;
+			break;
+		}
+}
+
+/* ---- by label */
+
+static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct sims *s, struct match *m)
+{
+	size_t n = m->to - m->from;
+	int32_t *gain = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t), *at = ARENA_ARRAY(x->a, pl->n + 1, int32_t);
+	if (!gain || !at)
+		return false;
+	for (size_t p = 0; p < pl->n; p++)
+		for (size_t c = 0; c < n; c++) {
+			int32_t v = s->v[p * s->cols + m->from + c];
+			int agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
+			v += v ? (agree > 0 ? TYPE_AGREES : agree < 0 ? TYPE_CONFLICT : 0) : 0;
+			gain[p * n + c] = v >= MATCH_ACCEPT ? v : 0;
+		}
+	assign_best(gain, pl->n, n, at, x->a);
+	for (size_t p = 0; p < pl->n; p++) {
+		if (at[p] < 0)
+			continue;
+		struct column *c = &cols[m->from + (size_t)at[p]];
+		int agree = type_agreement(c, pl->items[p].field->type);
+		c->field = (int)p;
+		c->score = s->v[p * s->cols + m->from + (size_t)at[p]];
+		m->labels++;
+		m->score += c->score * (agree > 0 ? 100 : agree < 0 ? 50 : 85) / 100;
+	}
+	return true;
+}
+
+/* ---- without label */
+
+/* How plainly the cells themselves say that they are of this type, 0 to 1000. */
+static int content_score(const struct column *c, enum value_type t)
+{
+	uint32_t wants = type_wants(t);
+	if (!c->filled || !wants)
+		return 0;
+	switch (t) {
+	case VALUE_YEAR: return column_share(c, CELL_YEAR);
+	case VALUE_DATE: case VALUE_DATETIME: return column_share(c, CELL_DATE);
+	case VALUE_TIME: return column_share(c, CELL_TIME);
+	case VALUE_PERCENT: return column_share(c, CELL_PERCENT);
+	case VALUE_PERSON: return column_share(c, CELL_PERSON);
+	case VALUE_EMAIL: case VALUE_URL: case VALUE_PHONE: return column_share(c, CELL_CONTACT);
+	case VALUE_IBAN: case VALUE_BIC: case VALUE_VAT_ID: return column_share(c, CELL_BANK);
+	case VALUE_CURRENCY: return column_share(c, CELL_SHORT);
+	case VALUE_COUNTRY: case VALUE_REGION: return column_share(c, CELL_SHORT | CELL_PLACE);
+	case VALUE_MONEY: return column_share(c, CELL_MONEY | CELL_DECIMAL);
+	default: return 0;
+	}
+}
+
+static bool prop_is_free(const struct column *cols, size_t n, size_t p)
+{
+	for (size_t c = 0; c < n; c++)
+		if (cols[c].field == (int)p)
+			return false;
+	return true;
+}
+
+/* Kinds that only one free column and only one free property share find each other. */
+static void match_content(const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
+{
+	for (size_t p = 0; p < pl->n; p++) {
+		enum value_type t = pl->items[p].field->type;
+		int best = -1, hits = 0, rivals = 0;
+		if (!prop_is_free(cols, n, p))
+			continue;
+		for (size_t q = 0; q < pl->n; q++)
+			rivals += q != p && pl->items[q].field->type == t && prop_is_free(cols, n, q);
+		for (size_t c = m->from; c < m->to; c++)
+			if (cols[c].field < 0 && content_score(&cols[c], t) >= 700) {
+				best = (int)c;
+				hits++;
+			}
+		if (hits == 1 && !rivals) {
+			cols[best].field = (int)p;
+			m->score += MATCH_INFERRED;
+		}
+	}
+}
+
+static bool may_take(const struct column *c, enum value_type t)
+{
+	return c->field < 0 && c->filled && type_agreement(c, t) >= 0;
+}
+
+/*
+ * Schemas mostly name properties in the order of the columns: between two matched
+ * neighbours, as many free properties as free columns with text go together in order.
+ */
+static void match_between(const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1,
+			  struct match *m)
+{
+	size_t free_cols = 0, free_props = 0, c = c0;
+	for (size_t i = c0; i < c1; i++)
+		free_cols += cols[i].field < 0 && cols[i].filled > 0;
+	for (size_t p = p0; p < p1; p++)
+		free_props += pl->items[p].child < 0 && prop_is_free(cols, m->to, p);
+	if (!free_cols || free_cols != free_props)
+		return;
+	for (size_t p = p0; p < p1; p++) {
+		if (pl->items[p].child >= 0 || !prop_is_free(cols, m->to, p))
+			continue;
+		while (c < c1 && (cols[c].field >= 0 || !cols[c].filled))
+			c++;
+		if (c < c1 && may_take(&cols[c], pl->items[p].field->type)) {
+			cols[c].field = (int)p;
+			m->score += MATCH_INFERRED;
+		}
+		c++;
+	}
+}
+
+static void match_order(const struct prop_list *pl, struct column *cols, struct match *m)
+{
+	size_t c0 = m->from, p0 = 0;
+	for (size_t c = m->from; c <= m->to; c++) {
+		if (c < m->to && cols[c].field < 0)
+			continue;
+		size_t p1 = c < m->to ? (size_t)cols[c].field : pl->n;
+		if (p1 >= p0)
+			match_between(pl, cols, c0, c, p0, p1, m);
+		if (c < m->to && p1 >= p0) {
+			c0 = c + 1;
+			p0 = p1 + 1;
+		}
+	}
+}
+
+static void match_last(const struct prop_list *pl, struct column *cols, struct match *m)
+{
+	int col = -1, prop = -1, cn = 0, pn = 0;
+	for (size_t c = m->from; c < m->to; c++)
+		if (cols[c].field < 0 && cols[c].filled) {
+			col = (int)c;
+			cn++;
+		}
+	for (size_t p = 0; p < pl->n; p++)
+		if (pl->items[p].child < 0 && prop_is_free(cols, m->to, p)) {
+			prop = (int)p;
+			pn++;
+		}
+	if (cn == 1 && pn == 1 && may_take(&cols[col], pl->items[prop].field->type)) {
+		cols[col].field = prop;
+		m->score += MATCH_INFERRED;
+	}
+}
+
+/*
+ * Columns next to the range belong to it: those without header (stub, last column)
+ * always, all of them unless they name properties again and so are another table.
+ */
+static void range_widen(const struct sims *s, const struct column *cols, struct match *m)
+{
+	if (!range_score(s, 0, m->from) && !range_score(s, m->to, s->cols)) {
+		m->from = 0;
+		m->to = s->cols;
+	}
+	while (m->from > 0 && !cols[m->from - 1].head_n)
+		m->from--;
+	while (m->to < s->cols && !cols[m->to].head_n)
+		m->to++;
+}
+
+static size_t own_props(const struct prop_list *pl)
+{
+	size_t n = 0;
+	for (size_t p = 0; p < pl->n; p++)
+		n += pl->items[p].child < 0;
+	return n;
+}
+
+static bool match_is_enough(const struct prop_list *pl, const struct column *cols, const struct match *m)
+{
+	size_t own = own_props(pl), found = 0;
+	int best = 0;
+	for (size_t c = m->from; c < m->to; c++) {
+		found += cols[c].field >= 0;
+		best = cols[c].score > best ? cols[c].score : best;
+	}
+	if (m->labels >= 2)
+		return m->labels * 4 >= own || m->labels >= 3;
+	return m->labels == 1 && best >= 700 && own <= 3 && found >= (own < 2 ? own : 2);
+}
+
+bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
+{
+	struct sims s = { .props = pl->n, .cols = n };
+	*m = (struct match){ 0 };
+	s.v = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
+	if (!s.v || !n)
+		return false;
+	for (size_t c = 0; c < n; c++) {
+		cols[c].field = -1;
+		cols[c].score = 0;
+		for (size_t p = 0; p < pl->n; p++)
+			s.v[p * n + c] = header_similarity(x, &cols[c], pl->items[p].field);
+	}
+	range_choose(&s, m);
+	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
+		return false;
+	range_widen(&s, cols, m);
+	match_order(pl, cols, m);
+	match_content(pl, cols, n, m);
+	match_last(pl, cols, m);
+	return match_is_enough(pl, cols, m);
+}

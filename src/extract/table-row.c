@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+
+/* ---- words to columns */
+
+static size_t column_at(const struct table *t, int32_t x)
+{
+	size_t lo = 0, hi = t->cols_n - 1;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (x < t->cols[mid].x1)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}
+
+static int32_t word_middle(const struct view_word *w)
+{
+	return (w->box.x0 + w->box.x1) / 2;
+}
+
+static int32_t gap_before(const struct view *v, uint32_t w)
+{
+	return v->words[w].box.x0 - v->words[w - 1].box.x1;
+}
+
+/* Do words [word, end) stand where column c's cells start or end? */
+static bool meets_edge(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t end)
+{
+	int32_t at = c->right ? x->v->words[end - 1].box.x1 : x->v->words[word].box.x0;
+	int32_t off = at - c->edge;
+	return (off < 0 ? -off : off) <= x->em / 4;
+}
+
+/*
+ * A segment runs over the cut between columns c and c + 1 at word w: is that a cell
+ * border set tight, or text of c that is too long for its column?
+ */
+static bool border_at(const struct table_ctx *x, const struct table *t, size_t c, uint32_t first, uint32_t w, uint32_t end)
+{
+	int32_t gap = gap_before(x->v, w);
+	uint32_t figures = t->cols[c + 1].figures;
+	if (figures)
+		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) != 0;
+	for (uint32_t k = first + 1; k < end; k++)
+		if (k != w && gap_before(x->v, k) * 3 >= gap * 2)
+			return meets_edge(x, &t->cols[c + 1], w, end);
+	return gap > x->em / 3 || meets_edge(x, &t->cols[c + 1], w, end);
+}
+
+static void cell_add(struct row *r, size_t c, uint32_t word)
+{
+	if (!r->cells[c].words)
+		r->cells[c].word = word;
+	r->cells[c].words = word - r->cells[c].word + 1;
+	r->fill |= UINT64_C(1) << c;
+}
+
+static void segment_take(const struct table_ctx *x, const struct table *t, uint32_t first, uint32_t end, struct row *r)
+{
+	size_t at = column_at(t, word_middle(&x->v->words[first]));
+	for (uint32_t w = first; w < end; w++) {
+		size_t c = column_at(t, word_middle(&x->v->words[w]));
+		if (c > at && w > first) {
+			uint32_t stop = w + 1; /* the words of the next column only */
+			while (stop < end && column_at(t, word_middle(&x->v->words[stop])) == c)
+				stop++;
+			if (border_at(x, t, c - 1, first, w, stop))
+				at = c;
+		}
+		cell_add(r, at, w);
+	}
+}
+
+bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r)
+{
+	const struct view_line *l = &x->v->lines[line];
+	*r = (struct row){ .line = line, .cells = ARENA_ARRAY(x->a, t->cols_n, struct cell) };
+	if (!r->cells)
+		return false;
+	for (uint32_t w = l->word, end = l->word + l->words; w < end;) {
+		int32_t mid = word_middle(&x->v->words[w]);
+		uint32_t stop = w + 1;
+		if (mid < t->x0 || mid >= t->x1) {
+			w++;
+			continue;
+		}
+		while (stop < end && x->v->words[stop].seg == x->v->words[w].seg && word_middle(&x->v->words[stop]) < t->x1)
+			stop++;
+		segment_take(x, t, w, stop, r);
+		w = stop;
+	}
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (r->cells[c].words && (t->keys >> c & 1) &&
+		    (cell_read(x, r->cells[c].word, r->cells[c].words) & (t->cols[c].figures | CELL_BLANK)))
+			r->typed |= UINT64_C(1) << c;
+	return r->fill != 0;
+}
+
+/* ---- what a row is */
+
+bool row_is_misfit(const struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	const struct view_line *l = &x->v->lines[r->line];
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++) {
+		const struct view_seg *seg = &x->v->segs[s];
+		if (seg->box.x1 <= t->x0 || seg->box.x0 >= t->x1)
+			continue;
+		size_t a = column_at(t, seg->box.x0 + x->em / 4), b = column_at(t, seg->box.x1 - x->em / 4);
+		if (seg->words >= 6 && b >= a + 2 && (r->fill & (r->fill - 1)) == 0)
+			return true; /* one long run over three columns that did not come apart */
+		if (seg->words >= 8 && b >= a + 2 && !(r->typed))
+			return true;
+	}
+	return false;
+}
+
+/* A record's main line has at least half of the figures that records have. */
+bool row_is_record(const struct table *t, const struct row *r)
+{
+	int keys = bits64(t->keys);
+	if (keys)
+		return bits64(r->typed) * 2 >= keys;
+	return bits64(r->fill) * 2 >= (int)t->cols_n && bits64(r->fill) >= (t->cols_n > 1 ? 2 : 1);
+}
+
+static bool cell_is_total(struct table_ctx *x, const struct cell *c)
+{
+	uint32_t ids[8];
+	size_t n = 0;
+	for (; n < c->words && n < 8; n++)
+		ids[n] = c->word + (uint32_t)n;
+	return words_begin_total(x, words_phrase(x, ids, n));
+}
+
+/*
+ * The label of a total stands in the first filled cell, or right before its figures.
+ * A table that is copied keeps totals that fill it like any other row.
+ */
+bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	if (t->transcript && (r->fill & 1) && r->typed)
+		return false;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		if (!r->cells[c].words || (r->typed >> c & 1))
+			continue;
+		if (cell_is_total(x, &r->cells[c]))
+			return true;
+		uint32_t k = cell_read(x, r->cells[c].word, r->cells[c].words);
+		if (k & CELL_TEXT)
+			break; /* an item whose later text mentions a total is an item */
+	}
+	/* the label may sit in a figures' column: "Subtotal  150.90" under Taxes and Amount */
+	return !row_is_record(t, r) && r->fill && cell_is_total(x, &r->cells[__builtin_ctzll(r->fill)]);
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * table - tables of a view on their way to records (private to table*.c, record*.c).
+ *
+ *   head      a window of 1 to 4 lines that reads like the column headers of an array
+ *   columns   its cells, cut apart where the body leaves a gutter; one interval of x each
+ *   rows      the lines below, each split over the columns
+ *   joined    heads with the same cells on later pages carry on the same table
+ *
+ *        Pos  Description        Qty   Price      <- head
+ *        1    Bolts, zinc        10     2.50      <- row, a record
+ *             plated                              <- row, goes on with the record above
+ *        Subtotal                      25.00      <- row, a total
+ *         |       |               |      |
+ *         cut     cut             cut
+ *
+ * Scores are integers in 1/1000, geometry in 1/100 pt.
+ */
+#pragma once
+#include "extract/records.h"
+
+#define TABLE_COLS 48   /* most columns of one table; rows keep them as bits */
+#define HEAD_LINES 4    /* most lines of a header window */
+#define SAMPLE_LINES 24 /* body lines that decide about cuts and types */
+
+/* What one run of words reads as; several may hold. */
+enum cell_kind {
+	CELL_NUMBER = 1 << 0,  /* digits without words: 12, 1.200,50, (78), +14 % */
+	CELL_INTEGER = 1 << 1,
+	CELL_DECIMAL = 1 << 2, /* a fraction is printed */
+	CELL_MONEY = 1 << 3,   /* with a currency */
+	CELL_PERCENT = 1 << 4,
+	CELL_DATE = 1 << 5,
+	CELL_TIME = 1 << 6,
+	CELL_YEAR = 1 << 7,
+	CELL_CODE = 1 << 8,    /* one word with digits and letters or separators */
+	CELL_UNIT = 1 << 9,    /* a number and a short unit */
+	CELL_PERSON = 1 << 10,
+	CELL_PLACE = 1 << 11,  /* street, postal code and city, country */
+	CELL_CONTACT = 1 << 12, /* e-mail, URL, phone */
+	CELL_BANK = 1 << 13,   /* IBAN, BIC, VAT id */
+	CELL_SHORT = 1 << 14,  /* one upper-case word of two or three letters: country, currency, state */
+	CELL_TEXT = 1 << 15,   /* has words */
+	CELL_BLANK = 1 << 16,  /* a dash, n.a.: there and empty */
+	CELL_ORG = 1 << 17,
+	CELL_LABEL = 1 << 18   /* ends with a colon */
+};
+
+struct rule_set;
+struct edge_event;
+struct table_ctx { /* one recovery */
+	const struct view *v;
+	const struct spans *sp;
+	struct intern *in;
+	const struct plan *plan;
+	struct arena *a;
+	uint8_t *role;
+	struct phrase *seg_phrase;  /* memo, one a segment; tokens NULL = not read yet */
+	struct phrase totals[24];   /* phrases that begin a total row */
+	size_t totals_n;
+	int32_t em;                 /* commonest font size of the document */
+	struct rule_set *rules;     /* one a page, read when first asked for */
+	struct edge_event *events;  /* scratch of the coverage profile */
+};
+
+struct column {
+	int32_t x0, x1;            /* interval; first and last reach to the table's edge */
+	int32_t head_x0, head_x1;  /* of the header words; x0 > x1 if there is none */
+	uint32_t *head;            /* header words, reading order */
+	size_t head_n;
+	struct phrase own, above, full; /* header; the spanning cells above it; both */
+	uint32_t lines, filled;    /* of the sample */
+	uint32_t kinds[SAMPLE_LINES]; /* readings of the filled cells of the sample */
+	uint32_t figures;          /* kinds of the figures that fill most of its cells; 0 if it has none */
+	int field;                 /* index of the property it gives, -1 none */
+	int score;                 /* similarity of that match, 0 if by elimination or content */
+	bool right;                /* cells share their right edge rather than their left */
+	int32_t edge;              /* where that edge lies, mean of the sample */
+};
+
+enum row_role {
+	ROW_BODY, ROW_TOTAL, ROW_GROUP, ROW_HEADER /* repeated */, ROW_NOTE
+};
+
+struct cell {
+	uint32_t word, words; /* neighbours on one line */
+};
+
+struct row {
+	uint32_t line;
+	uint8_t role;         /* enum row_role */
+	bool rule_above;      /* a horizontal rule separates it from the row above */
+	bool break_above;     /* a page, or a header, lies between it and the row above */
+	bool record;          /* looks like (the main line of) a record */
+	int32_t gap;          /* white space above; 0 after a break */
+	uint64_t fill, typed; /* columns with words; columns with a figure that a key column wants */
+	struct cell *cells;   /* one a column */
+};
+
+enum table_stop { STOP_PAGE, STOP_PROSE, STOP_GAP, STOP_HEAD, STOP_TOTAL, STOP_MISFIT };
+
+/* A header and the rows below it; joined with its continuations. */
+struct table {
+	const struct prop_list *props;  /* whose columns the header names */
+	uint32_t page, line, lines;     /* header window */
+	uint32_t last_line;             /* last line read, rows and totals */
+	struct column *cols;
+	size_t cols_n;
+	int32_t x0, x1;
+	struct row *rows;
+	size_t rows_n, rows_cap;
+	uint64_t keys;                  /* columns of figures */
+	uint32_t records;               /* rows that look like records */
+	size_t labels;                  /* properties found by header */
+	int score;                      /* of the header against the array */
+	enum table_stop stop;
+	bool transcript;                /* the array copies the table, totals and all */
+	bool taken;
+};
+
+struct table_list { /* sorted by line */
+	struct table *items;
+	size_t n, cap;
+};
+
+static inline int bits64(uint64_t v)
+{
+	return __builtin_popcountll(v);
+}
+
+struct rule_line { /* a horizontal (at = y) or vertical (at = x) line, pieces joined */
+	int32_t at, from, to;
+};
+struct rule_set {
+	const struct rule_line *h, *v; /* sorted by at */
+	size_t h_n, v_n;
+	bool ready;
+};
+
+/* A property that a column may give: of the array itself or of an array inside its items. */
+struct prop {
+	const struct plan_field *field;
+	int child;    /* index of the child array, -1 = the array itself */
+	size_t index; /* in that array's fields */
+};
+struct prop_list {
+	const struct plan_array *array;
+	struct prop *items;
+	size_t n;
+	uint32_t *tokens; /* all tokens of all aliases, sorted; token_props[i] = properties that have it, as bits */
+	uint64_t *token_props;
+	size_t tokens_n;
+};
+
+struct sample { /* the first lines below a header */
+	uint32_t lines[SAMPLE_LINES];
+	uint32_t n;
+};
+
+/* ---- table-cell.c: readings of word runs */
+uint32_t cell_read(const struct table_ctx *x, uint32_t word, uint32_t words); /* enum cell_kind bits */
+/* The kinds a property's type wants, and the kinds that speak against it. */
+uint32_t type_wants(enum value_type t);
+uint32_t type_refuses(enum value_type t);
+/* Best typed reading of a property inside words [word, word + words): a span, or NULL. */
+const struct span *cell_span(const struct table_ctx *x, enum value_type t, uint32_t word, uint32_t words);
+bool words_begin_total(const struct table_ctx *x, struct phrase p);
+struct phrase seg_phrase(struct table_ctx *x, uint32_t seg);
+struct phrase words_phrase(struct table_ctx *x, const uint32_t *words, size_t n);
+bool table_ctx_init(struct table_ctx *x);
+
+/* ---- table-rule.c: ruling lines and shading as separators */
+const struct rule_set *page_rules(struct table_ctx *x, uint32_t page);
+/* Is there a horizontal separator over most of [x0, x1] with y in [y0, y1]? */
+bool rule_between_rows(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y0, int32_t y1);
+/* The x of a vertical line in (x0, x1) that runs through most of [y0, y1]; false if none. */
+bool rule_between_columns(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y0, int32_t y1, int32_t *at);
+
+/* ---- table-head.c: header cells of a window of lines */
+/* Properties of an array and of the arrays in its items; NULL out of memory. */
+struct prop_list *prop_list_new(struct table_ctx *x, const struct plan_array *array);
+/* Properties one of whose alias tokens occurs in the line, as bits. */
+uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line);
+/* Cells of lines [line, line + lines), left to right, at most TABLE_COLS; number of cells. */
+size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols);
+void column_name(struct table_ctx *x, struct column *c);
+
+/* ---- table-column.c: intervals and evidence from the body */
+void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
+/* Cut the cells apart, split and join them as the sample says, add columns without header. */
+size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s);
+void columns_count(const struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
+/* Share of the column's filled cells that read as any of kinds, 1/1000. */
+int column_share(const struct column *c, uint32_t kinds);
+
+/* ---- table-match.c: columns to properties */
+struct match {
+	size_t from, to; /* the columns that belong together, [from, to) */
+	size_t labels;   /* properties found by header */
+	int score;       /* sum of similarities, weighted by type agreement */
+};
+/* Sets field and score of columns; false if the header does not carry this array. */
+bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
+int header_similarity(const struct table_ctx *x, const struct column *c, const struct plan_field *f);
+
+/* ---- table-row.c: lines to rows */
+/* Split one line over the columns; false if none of its words lies in the table. */
+bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r);
+/* Words of the row run through the cuts: it is no row of this table. */
+bool row_is_misfit(const struct table_ctx *x, const struct table *t, const struct row *r);
+bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *r);
+bool row_is_record(const struct table *t, const struct row *r);
+
+/* ---- table-body.c: the rows below a header */
+/* heads is sorted by line; a header of another table ends the body. */
+bool table_read(struct table_ctx *x, struct table *t, const struct table_list *heads);
+
+/* ---- table-find.c: all headers of an array */
+bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
+void tables_sort(struct table_list *l); /* by line, then x */
