@@ -2,9 +2,10 @@
 /*
  * jail - the calling process gives up everything a parser does not need.
  *
- * Order: rlimits, no_new_privs, namespaces and Landlock where the kernel allows
- * them, then the seccomp allow-list (no open, socket, clone, exec). Without
- * seccomp and rlimits jail_enter() fails and the caller must exit.
+ * Order: rlimits, no_new_privs, Landlock where the kernel has it, then the
+ * seccomp allow-list (no open, socket, clone, exec). Without seccomp and rlimits
+ * jail_enter() fails and the caller must exit. Namespaces are left once, by the
+ * parent of all jailed processes, since leaving them costs more than a parse.
  */
 #pragma once
 #include "base/err.h"
@@ -19,6 +20,8 @@ struct jail_limits {
 	int max_fds;         /* RLIMIT_NOFILE */
 	bool kill;           /* refused calls kill (tests) instead of EPERM */
 };
+/* Leave the user, network and IPC namespaces; false where the kernel or container does not allow it. */
+bool jail_isolate(void);
 /* Enter for good. *walls gets the walls that stand. */
 bool jail_enter(const struct jail_limits *limits, unsigned *walls, struct err *e);
 /* "rlimits seccomp landlock", into out. */

@@ -70,7 +70,7 @@ bool pages_parse(struct str s, struct arena *a, uint32_t **pages, size_t *n, str
 	*pages = NULL;
 	*n = 0;
 	for (struct str rest = s, part; rest.p;) {
-		struct range r;
+		struct range r = { 0, 0 };
 		rest = str_cut(rest, ',', &part);
 		if (!range_read(part, &r, e))
 			return false;

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * order - what the pool tells the nursery of parsers and its children.
+ *
+ *   pool  --[ order + 3 descriptors ]-->  nursery   (sequenced packets on one socket)
+ *   pool  --[ task ]-->  child  --[ frames ]-->  pool   (the order's socket)
+ *   nursery  --[ wait status, 4 bytes ]-->  pool   (the order's pipe, once the child ended)
+ *
+ * Both ends are of one release; still the child's side checks every length.
+ */
+#pragma once
+#include "base/buf.h"
+
+#define ORDER_MAGIC UINT32_C(0x3144524f)
+#define ORDER_FD 3 /* the nursery's end of the control socket */
+
+enum order_kind { ORDER_PARSE, ORDER_KILL };
+
+struct order {
+	uint32_t magic, kind;
+	uint64_t id;             /* of the order; ORDER_KILL names the one to end */
+	uint64_t memory_bytes;   /* limits of the child, see jail.h */
+	uint32_t cpu_seconds;
+	uint8_t jail_none, jail_kill, pad[2];
+};
+enum order_fds { ORDER_FD_DOCUMENT, ORDER_FD_FRAMES, ORDER_FD_STATUS, ORDER_FDS };
+
+/* The nursery's first packet: which walls stand (enum jail_wall), or why it cannot work. */
+struct order_hello {
+	uint32_t magic, walls;
+	struct err err;
+};
+
+/* What a child is to read, beyond the document's bytes. */
+struct task {
+	const uint32_t *pages; /* 1-based, in order; NULL = all */
+	uint32_t pages_n, max_pages;
+	struct str name, lang;
+	bool ocr;
+};
+
+/* Append the task as it goes over the socket: length (u32), then its bytes. */
+void task_write(struct buf *b, const struct task *t);
+/* Read the bytes after the length. Pages and texts point into s, which must be 4-byte aligned. */
+bool task_read(struct str s, struct task *out, struct err *e);
+
+#define TASK_MAX_BYTES (1u << 20)

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/child.h"
+
+#include "base/io.h"
+#include "base/jail.h"
+#include "parse/format.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool child_map(int fd, struct str *bytes, struct err *e)
+{
+	struct stat st;
+	*bytes = (struct str){ "", 0 };
+	if (fstat(fd, &st) != 0)
+		return err_errno(e, "document");
+	if (!S_ISREG(st.st_mode))
+		return err_set(e, ERR_IO, "the document is not a file");
+	if (st.st_size == 0)
+		return true;
+	void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED)
+		return err_errno(e, "document");
+	*bytes = (struct str){ p, (size_t)st.st_size };
+	return true;
+}
+
+/* A failure may follow pages that were sent: the reader then drops them. */
+static bool send_end(struct sink *s, bool ok, struct err *e)
+{
+	struct err unsent;
+	buf_clear(&s->frames);
+	if (ok)
+		doc_write_end(&s->frames, s->pages, s->hidden_words);
+	else
+		doc_write_fail(&s->frames, e);
+	return sink_flush(s, ok ? e : &unsent) && ok;
+}
+
+bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
+{
+	struct source source = { bytes, task->name };
+	struct parse_options o = { task->pages, task->pages_n, task->max_pages };
+	struct sink out = { .fd = fd };
+	buf_init(&out.frames, 0);
+	const struct format *f = format_find(&source, e);
+	bool ok = f && f->parse(&source, &o, &out, e) && sink_flush(&out, e);
+	ok = send_end(&out, ok, e);
+	buf_fini(&out.frames);
+	return ok;
+}
+
+/* The task arrives on the frames' socket: its length, then its bytes. */
+static bool receive_task(int fd, char **text, struct task *t, struct err *e)
+{
+	uint32_t length;
+	if (!io_read_exact(fd, &length, sizeof(length), e))
+		return false;
+	if (length > TASK_MAX_BYTES)
+		return err_set(e, ERR_INTERNAL, "task too large");
+	*text = malloc(length + 1);
+	if (!*text)
+		return err_set(e, ERR_MEMORY, "out of memory");
+	return io_read_exact(fd, *text, length, e) && task_read((struct str){ *text, length }, t, e);
+}
+
+static bool enter_jail(const struct order *o, struct err *e)
+{
+	struct jail_limits limits = { .memory_bytes = o->memory_bytes, .cpu_seconds = (int)o->cpu_seconds, .max_fds = 16,
+				      .kill = o->jail_kill };
+	unsigned walls;
+	return o->jail_none || jail_enter(&limits, &walls, e);
+}
+
+_Noreturn void child_run(const struct order *o, int document, int frames)
+{
+	struct err e = { 0 };
+	struct task task = { 0 };
+	struct str bytes;
+	char *text = NULL;
+	signal(SIGPIPE, SIG_DFL); /* nobody reads any more: end */
+	if (!enter_jail(o, &e) || !receive_task(frames, &text, &task, &e) || !child_map(document, &bytes, &e)) {
+		struct sink out = { .fd = frames };
+		buf_init(&out.frames, 0);
+		send_end(&out, false, &e);
+		_exit(1);
+	}
+	_exit(child_parse(bytes, &task, frames, &e) ? 0 : 1);
+}

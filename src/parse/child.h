@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * child - reads one document and ends.
+ */
+#pragma once
+#include "doc/order.h"
+
+/* Read the document (bytes) as told by task and write its frames to fd. The failure, if any, was sent too. */
+bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e);
+
+/* Inside the process forked for an order: jail, read the task, parse, _exit. document and frames are its only descriptors. */
+_Noreturn void child_run(const struct order *o, int document, int frames);
+
+/* Map a whole file descriptor read-only; an empty one gives an empty text. */
+bool child_map(int fd, struct str *bytes, struct err *e);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * format - one row per file format that quarry-parse reads.
+ *
+ * A row scores the first bytes (content beats name), then turns the whole
+ * document into frames. It runs in the jail: memory, no files.
+ */
+#pragma once
+#include "doc/doc.h"
+
+/* What is read. */
+struct source {
+	struct str bytes; /* the whole document, mapped */
+	struct str name;  /* file name, a second hint */
+};
+
+/* What was asked for. */
+struct parse_options {
+	const uint32_t *pages; /* 1-based, in order; NULL = all */
+	size_t pages_n;
+	uint32_t max_pages;    /* of the selection; 0 = no bound */
+};
+
+/* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */
+struct sink {
+	struct buf frames;
+	int fd;
+	uint64_t words; /* visible ones, all pages */
+	uint32_t pages, hidden_words;
+};
+/* Send what stands in frames. ERR_IO if the reader is gone. */
+bool sink_flush(struct sink *s, struct err *e);
+/* Write one page and send it. */
+bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e);
+
+struct format {
+	const char *name;
+	/* 0 = certainly not, 100 = certainly, by the first bytes and the name. */
+	int (*score)(const struct source *s);
+	/* Write HEAD, pages and FACTS. */
+	bool (*parse)(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);
+};
+
+extern const struct format format_pdf, format_txt;
+
+/* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
+const struct format *format_find(const struct source *s, struct err *e);
+
+/* Which pages to read out of n: the selection (pages past the end skipped) cut to max_pages; NULL with
+ * ERR_PAGES if none is left. On the heap. */
+uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e);
+
+/* Before the jail closes: load what the formats need. */
+void format_warm_up(void);
+
+#define PARSER_RELEASE "2026-11-01"

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/format.h"
+
+#include "base/io.h"
+
+#include <stdlib.h>
+
+static const struct format *const formats[] = { &format_pdf, &format_txt };
+
+const struct format *format_find(const struct source *s, struct err *e)
+{
+	const struct format *best = NULL;
+	int best_score = 0;
+	if (s->bytes.n == 0) {
+		err_set(e, ERR_NO_DATA, "the file is empty");
+		return NULL;
+	}
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		int score = formats[i]->score(s);
+		if (score > best_score) {
+			best_score = score;
+			best = formats[i];
+		}
+	}
+	if (!best)
+		err_set(e, ERR_UNSUPPORTED, "this kind of file cannot be read; PDF and plain text can");
+	return best;
+}
+
+uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e)
+{
+	size_t asked = o->pages ? o->pages_n : n;
+	uint32_t *list = malloc((asked ? asked : 1) * sizeof(*list));
+	*count = 0;
+	if (!list) {
+		err_set(e, ERR_MEMORY, "out of memory");
+		return NULL;
+	}
+	for (size_t i = 0; i < asked; i++) {
+		uint32_t page = o->pages ? o->pages[i] : (uint32_t)i + 1;
+		if (page <= n && (!o->max_pages || *count < o->max_pages))
+			list[(*count)++] = page;
+	}
+	if (*count == 0) {
+		err_set(e, ERR_PAGES, "the document has %u pages and none of those asked for", n);
+		free(list);
+		return NULL;
+	}
+	return list;
+}
+
+bool sink_flush(struct sink *s, struct err *e)
+{
+	if (!buf_ok(&s->frames, e))
+		return false;
+	bool ok = io_write_all(s->fd, s->frames.p, s->frames.n, e);
+	buf_clear(&s->frames);
+	return ok;
+}
+
+bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e)
+{
+	const struct doc_word *words = (const struct doc_word *)(const void *)p->words.p;
+	for (size_t i = 0; i < p->words.n / sizeof(*words); i++)
+		if (words[i].flags & DOC_HIDDEN)
+			s->hidden_words++;
+		else
+			s->words++;
+	s->pages++;
+	doc_write_page(&s->frames, p);
+	return sink_flush(s, e);
+}

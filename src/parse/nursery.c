@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/nursery.h"
+
+#include "base/jail.h"
+#include "parse/child.h"
+#include "parse/format.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_CHILDREN = 256 };
+
+struct nursling {
+	uint64_t id; /* of its order */
+	pid_t pid;   /* 0 = free place */
+	int status;  /* pipe that gets its wait status */
+};
+
+static struct nursling children[MOST_CHILDREN];
+
+/* Which walls stand, tried out by a child that goes into the jail and ends. */
+static unsigned probe_walls(bool isolated)
+{
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct jail_limits limits = { .memory_bytes = 1 << 28, .cpu_seconds = 10, .max_fds = 16 };
+		struct err e;
+		unsigned walls = 0;
+		jail_enter(&limits, &walls, &e);
+		_exit((int)walls);
+	}
+	int status = 0;
+	if (pid < 0 || waitpid(pid, &status, 0) != pid || !WIFEXITED(status))
+		return 0;
+	return (unsigned)WEXITSTATUS(status) | (isolated ? JAIL_NAMESPACES : 0);
+}
+
+static bool say_hello(void)
+{
+	struct order_hello hello;
+	memset(&hello, 0, sizeof(hello));
+	hello.magic = ORDER_MAGIC;
+	hello.walls = probe_walls(jail_isolate());
+	return send(ORDER_FD, &hello, sizeof(hello), MSG_NOSIGNAL) == (ssize_t)sizeof(hello);
+}
+
+/* One packet: the order and, for ORDER_PARSE, its descriptors. 1 = got one, 0 = ignore it, -1 = the end. */
+static int receive(struct order *o, int fds[ORDER_FDS])
+{
+	union {
+		char bytes[CMSG_SPACE(ORDER_FDS * sizeof(int))];
+		struct cmsghdr align;
+	} control;
+	struct iovec iov = { o, sizeof(*o) };
+	struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control) };
+	ssize_t n = recvmsg(ORDER_FD, &m, MSG_CMSG_CLOEXEC);
+	if (n <= 0)
+		return n < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
+	struct cmsghdr *c = CMSG_FIRSTHDR(&m);
+	size_t got = c && c->cmsg_type == SCM_RIGHTS ? (c->cmsg_len - CMSG_LEN(0)) / sizeof(int) : 0;
+	for (size_t i = 0; i < ORDER_FDS; i++)
+		fds[i] = -1;
+	if (got)
+		memcpy(fds, CMSG_DATA(c), got * sizeof(int));
+	if (n == (ssize_t)sizeof(*o) && o->magic == ORDER_MAGIC && got == (o->kind == ORDER_PARSE ? ORDER_FDS : 0))
+		return 1;
+	for (size_t i = 0; i < got; i++)
+		close(fds[i]);
+	return 0;
+}
+
+static struct nursling *place_of(pid_t pid)
+{
+	for (size_t i = 0; i < MOST_CHILDREN; i++)
+		if (children[i].pid == pid)
+			return &children[i];
+	return NULL;
+}
+
+/* In the child: only the document, the frames' socket and standard error stay open. */
+static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS])
+{
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	int document = fds[ORDER_FD_DOCUMENT], frames = fds[ORDER_FD_FRAMES];
+	dup2(document, 100);
+	dup2(frames, 101);
+	close_range(3, 99, 0);
+	close_range(102, ~0u, 0);
+	dup2(100, 3);
+	dup2(101, 4);
+	close_range(5, ~0u, 0);
+	child_run(o, 3, 4);
+}
+
+static void start_child(const struct order *o, int fds[ORDER_FDS])
+{
+	struct nursling *n = place_of(0);
+	pid_t pid = n ? fork() : -1;
+	if (pid == 0)
+		become_child(o, fds);
+	close(fds[ORDER_FD_DOCUMENT]);
+	close(fds[ORDER_FD_FRAMES]);
+	if (pid < 0) {
+		close(fds[ORDER_FD_STATUS]); /* no status: the pool sees that there was no child */
+		return;
+	}
+	*n = (struct nursling){ o->id, pid, fds[ORDER_FD_STATUS] };
+}
+
+static void kill_child(uint64_t id)
+{
+	for (size_t i = 0; i < MOST_CHILDREN; i++)
+		if (children[i].pid && children[i].id == id)
+			kill(children[i].pid, SIGKILL);
+}
+
+static void reap(void)
+{
+	int status;
+	for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;) {
+		struct nursling *n = place_of(pid);
+		if (!n)
+			continue;
+		ssize_t put = write(n->status, &status, sizeof(status));
+		(void)put; /* a reader that is gone does not want it */
+		close(n->status);
+		*n = (struct nursling){ 0 };
+	}
+}
+
+static void serve(int signals)
+{
+	struct pollfd p[2] = { { .fd = ORDER_FD, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
+	for (;;) {
+		struct signalfd_siginfo info;
+		struct order o;
+		int fds[ORDER_FDS], got;
+		if (poll(p, 2, -1) < 0 && errno != EINTR)
+			return;
+		if (p[1].revents) {
+			ssize_t n = read(signals, &info, sizeof(info));
+			(void)n;
+			reap();
+		}
+		if (!p[0].revents)
+			continue;
+		got = receive(&o, fds);
+		if (got < 0)
+			return;
+		if (got && o.kind == ORDER_PARSE)
+			start_child(&o, fds);
+		else if (got && o.kind == ORDER_KILL)
+			kill_child(o.id);
+	}
+}
+
+int nursery_run(void)
+{
+	sigset_t set;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGINT, SIG_IGN); /* Ctrl-C is the server's to handle: running documents may end */
+	sigemptyset(&set);
+	sigaddset(&set, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	format_warm_up();
+	int signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (signals < 0 || !say_hello())
+		return 70;
+	serve(signals);
+	for (size_t i = 0; i < MOST_CHILDREN; i++)
+		if (children[i].pid)
+			kill(children[i].pid, SIGKILL);
+	return 0;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * The device: MuPDF's interpreter draws on it. MuPDF reports errors by longjmp;
+ * nothing here holds memory across a call.
+ */
+#include "parse/pdf.h"
+
+struct device {
+	fz_device super;
+	struct pdf_page_state *s;
+};
+
+static struct pdf_page_state *state_of(fz_device *dev)
+{
+	return ((struct device *)dev)->s;
+}
+
+static uint32_t rgb_of(fz_context *ctx, fz_colorspace *cs, const float *color, fz_color_params params)
+{
+	float rgb[3] = { 0, 0, 0 };
+	if (!cs || !color)
+		return 0;
+	if (cs == fz_device_gray(ctx))
+		rgb[0] = rgb[1] = rgb[2] = color[0];
+	else if (cs == fz_device_rgb(ctx))
+		memcpy(rgb, color, sizeof(rgb));
+	else
+		fz_convert_color(ctx, cs, color, fz_device_rgb(ctx), rgb, NULL, params);
+	uint32_t out = 0;
+	for (int i = 0; i < 3; i++) {
+		float v = rgb[i] < 0 ? 0 : rgb[i] > 1 ? 1 : rgb[i];
+		out = out << 8 | (uint32_t)(v * 255 + 0.5f);
+	}
+	return out;
+}
+
+/* ---- text */
+
+static void fill_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm, fz_colorspace *cs,
+		      const float *color, float alpha, fz_color_params params)
+{
+	pdf_words_text(ctx, state_of(dev), text, ctm, rgb_of(ctx, cs, color, params), alpha <= 0);
+}
+
+static void stroke_text(fz_context *ctx, fz_device *dev, const fz_text *text, const fz_stroke_state *stroke, fz_matrix ctm,
+			fz_colorspace *cs, const float *color, float alpha, fz_color_params params)
+{
+	pdf_words_text(ctx, state_of(dev), text, ctm, rgb_of(ctx, cs, color, params), alpha <= 0);
+}
+
+static void ignore_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm)
+{
+	pdf_words_text(ctx, state_of(dev), text, ctm, 0, true);
+}
+
+/* ---- clips: a stack of rectangles, each inside the one below */
+
+static void push_clip(struct pdf_page_state *s, fz_rect area)
+{
+	fz_rect in = fz_intersect_rect(area, pdf_clip(s));
+	if (++s->clips < PDF_CLIPS)
+		s->clip[s->clips] = in;
+}
+
+static void clip_path(fz_context *ctx, fz_device *dev, const fz_path *path, int even_odd, fz_matrix ctm, fz_rect scissor)
+{
+	push_clip(state_of(dev), fz_bound_path(ctx, path, NULL, ctm));
+}
+
+static void clip_stroke_path(fz_context *ctx, fz_device *dev, const fz_path *path, const fz_stroke_state *stroke,
+			     fz_matrix ctm, fz_rect scissor)
+{
+	push_clip(state_of(dev), fz_bound_path(ctx, path, stroke, ctm));
+}
+
+static void clip_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm, fz_rect scissor)
+{
+	struct pdf_page_state *s = state_of(dev);
+	pdf_words_text(ctx, s, text, ctm, 0, false);
+	push_clip(s, pdf_clip(s));
+}
+
+static void clip_stroke_text(fz_context *ctx, fz_device *dev, const fz_text *text, const fz_stroke_state *stroke,
+			     fz_matrix ctm, fz_rect scissor)
+{
+	clip_text(ctx, dev, text, ctm, scissor);
+}
+
+static void clip_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, fz_rect scissor)
+{
+	push_clip(state_of(dev), fz_transform_rect(fz_unit_rect, ctm));
+}
+
+static void end_mask(fz_context *ctx, fz_device *dev)
+{
+	struct pdf_page_state *s = state_of(dev);
+	push_clip(s, pdf_clip(s));
+}
+
+static void pop_clip(fz_context *ctx, fz_device *dev)
+{
+	struct pdf_page_state *s = state_of(dev);
+	if (s->clips > 0)
+		s->clips--;
+}
+
+/* ---- lines and areas */
+
+static void fill_path(fz_context *ctx, fz_device *dev, const fz_path *path, int even_odd, fz_matrix ctm, fz_colorspace *cs,
+		      const float *color, float alpha, fz_color_params params)
+{
+	if (alpha > 0)
+		pdf_rules_fill(ctx, state_of(dev), path, ctm, rgb_of(ctx, cs, color, params));
+}
+
+static void stroke_path(fz_context *ctx, fz_device *dev, const fz_path *path, const fz_stroke_state *stroke, fz_matrix ctm,
+			fz_colorspace *cs, const float *color, float alpha, fz_color_params params)
+{
+	if (alpha > 0)
+		pdf_rules_stroke(ctx, state_of(dev), path, ctm, stroke->linewidth * fz_matrix_expansion(ctm),
+				 rgb_of(ctx, cs, color, params));
+}
+
+static void add_image(struct pdf_page_state *s, fz_matrix ctm)
+{
+	fz_rect r = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), pdf_clip(s));
+	if (!fz_is_empty_rect(r))
+		s->image_area += (double)(r.x1 - r.x0) * (double)(r.y1 - r.y0);
+}
+
+static void fill_image(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, float alpha, fz_color_params params)
+{
+	add_image(state_of(dev), ctm);
+}
+
+static void fill_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, fz_colorspace *cs,
+			    const float *color, float alpha, fz_color_params params)
+{
+	add_image(state_of(dev), ctm);
+}
+
+fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s)
+{
+	struct device *d = fz_new_derived_device(ctx, struct device);
+	d->s = s;
+	d->super.fill_text = fill_text;
+	d->super.stroke_text = stroke_text;
+	d->super.ignore_text = ignore_text;
+	d->super.clip_text = clip_text;
+	d->super.clip_stroke_text = clip_stroke_text;
+	d->super.clip_path = clip_path;
+	d->super.clip_stroke_path = clip_stroke_path;
+	d->super.clip_image_mask = clip_image_mask;
+	d->super.end_mask = end_mask;
+	d->super.pop_clip = pop_clip;
+	d->super.fill_path = fill_path;
+	d->super.stroke_path = stroke_path;
+	d->super.fill_image = fill_image;
+	d->super.fill_image_mask = fill_image_mask;
+	return &d->super;
+}

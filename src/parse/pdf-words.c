@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * Glyphs to words. A glyph goes on with the word if it stands on the same
+ * baseline, looks the same way and begins where the pen ended:
+ *
+ *     T o t a l|   gap    |1 2 , 5 0
+ *              pen        origin of the next glyph
+ *
+ * A gap of more than GAP ems, or a step back, ends the word, as does white space.
+ */
+#include "parse/pdf.h"
+
+#include <math.h>
+#include <utf8proc.h>
+
+/* Ems. Below GAP lie kerning and letter-spacing; poppler's word break is 0.1, its spaces begin at 0.2. */
+#define GAP 0.13f
+#define STEP_BACK 0.45f
+#define BASELINE 0.18f
+/* A gap up to here without a drawn space is still one phrase. */
+#define RUN_GAP 1.2f
+#define TINY 2.0f /* points; smaller text is not meant to be read */
+
+static int32_t unit(float v)
+{
+	float u = v * DOC_UNIT;
+	return u > 19000000.f ? 19000000 : u < -19000000.f ? -19000000 : (int32_t)lrintf(u);
+}
+
+struct doc_box pdf_box(fz_rect r)
+{
+	struct doc_box b = { unit(r.x0), unit(r.y0), unit(r.x1), unit(r.y1) };
+	if (b.x1 < b.x0)
+		b.x1 = b.x0;
+	if (b.y1 < b.y0)
+		b.y1 = b.y0;
+	return b;
+}
+
+static unsigned font_flags(fz_context *ctx, fz_font *font)
+{
+	const char *name = fz_font_name(ctx, font);
+	bool bold = fz_font_is_bold(ctx, font) || strstr(name, "Bold") || strstr(name, "Black") || strstr(name, "Heavy");
+	bool italic = fz_font_is_italic(ctx, font) || strstr(name, "Italic") || strstr(name, "Oblique");
+	return (bold ? DOC_BOLD : 0u) | (italic ? DOC_ITALIC : 0u) |
+	       (fz_font_is_monospaced(ctx, font) ? DOC_MONO : 0u) | (fz_font_is_serif(ctx, font) ? DOC_SERIF : 0u);
+}
+
+/* NFC, and the Latin ligatures apart; written over the text. */
+static size_t compose(char *text, size_t n, size_t size)
+{
+	utf8proc_uint8_t *out = NULL;
+	const utf8proc_option_t options = UTF8PROC_COMPOSE | UTF8PROC_STABLE;
+	utf8proc_ssize_t got = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &out, options);
+	if (got >= 0 && (size_t)got <= size) {
+		memcpy(text, out, (size_t)got);
+		n = (size_t)got;
+	}
+	free(out);
+	return n;
+}
+
+void pdf_words_end(struct pdf_page_state *s)
+{
+	struct pdf_glyphs *g = &s->word;
+	if (g->n == 0)
+		return;
+	if (s->words >= PDF_MOST_WORDS) {
+		s->cut = "words";
+		g->n = 0;
+		return;
+	}
+	if (g->non_ascii)
+		g->n = compose(g->text, g->n, sizeof(g->text));
+	unsigned flags = g->flags;
+	if (fabsf(g->dir.y) > fabsf(g->dir.x))
+		flags |= DOC_VERTICAL;
+	struct doc_word w = {
+		.box = pdf_box(g->box), .color = g->color, .run = s->run, .source = (uint8_t)s->source, .conf = 100,
+		.size = (uint16_t)(g->size > 655.f ? 65500 : g->size < 0 ? 0 : lrintf(g->size * DOC_UNIT)),
+	};
+	if (!g->space_before && s->have_last)
+		flags |= DOC_GLUED;
+	w.flags = (uint8_t)flags;
+	doc_page_add_word(s->out, &w, (struct str){ g->text, g->n });
+	s->words++;
+	s->hidden += (flags & DOC_HIDDEN) != 0;
+	s->last_pen = g->pen;
+	s->last_dir = g->dir;
+	s->last_size = g->size;
+	s->have_last = true;
+	s->space = false;
+	g->n = 0;
+}
+
+struct glyph {
+	int ucs;
+	fz_point origin, pen, dir;
+	float size, adv;
+	fz_rect box;
+};
+
+static bool same_word(const struct pdf_glyphs *w, const struct glyph *g, unsigned hidden)
+{
+	float em = w->size > g->size ? w->size : g->size;
+	float dx = g->origin.x - w->pen.x, dy = g->origin.y - w->pen.y;
+	float along = dx * w->dir.x + dy * w->dir.y, across = dy * w->dir.x - dx * w->dir.y;
+	if (w->dir.x * g->dir.x + w->dir.y * g->dir.y < 0.99f || (w->flags & DOC_HIDDEN) != hidden)
+		return false;
+	/* A smaller glyph off the baseline is a footnote mark or an exponent, not part of the word. */
+	return fabsf(across) < BASELINE * em && along < GAP * em && along > -STEP_BACK * em;
+}
+
+/* Does the word continue the line of the last one? Then it shares its run. */
+static bool same_run(const struct pdf_page_state *s, const struct glyph *g)
+{
+	if (!s->have_last)
+		return false;
+	float dx = g->origin.x - s->last_pen.x, dy = g->origin.y - s->last_pen.y;
+	float along = dx * s->last_dir.x + dy * s->last_dir.y, across = dy * s->last_dir.x - dx * s->last_dir.y;
+	float em = s->last_size > g->size ? s->last_size : g->size;
+	return fabsf(across) < 0.5f * em && along > -STEP_BACK * em && along < RUN_GAP * em;
+}
+
+static void start_word(struct pdf_page_state *s, const struct glyph *g, uint32_t color, unsigned flags)
+{
+	struct pdf_glyphs *w = &s->word;
+	bool run = same_run(s, g);
+	float dx = g->origin.x - s->last_pen.x, dy = g->origin.y - s->last_pen.y;
+	bool far = !run || fabsf(dx * s->last_dir.x + dy * s->last_dir.y) > 0.4f * g->size;
+	if (!run)
+		s->run++;
+	*w = (struct pdf_glyphs){ .box = g->box, .origin = g->origin, .dir = g->dir, .size = g->size,
+				  .color = color, .flags = flags, .space_before = s->space || far };
+}
+
+static bool is_space(int c)
+{
+	return c <= 0x20 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+	       c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x7F;
+}
+
+/* What a code point is written as: Latin ligatures apart, soft hyphens and direction marks left out. */
+static size_t spell(int c, char out[8])
+{
+	static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+	if (c >= 0xFB00 && c <= 0xFB06) {
+		memcpy(out, ligatures[c - 0xFB00], strlen(ligatures[c - 0xFB00]));
+		return strlen(ligatures[c - 0xFB00]);
+	}
+	if (c == 0xAD || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x80 && c < 0xA0))
+		return 0;
+	return str_utf8_put((uint32_t)c, out);
+}
+
+static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
+{
+	struct pdf_glyphs *w = &s->word;
+	char c[8];
+	size_t n = spell(g->ucs, c);
+	if (w->n + n <= sizeof(w->text)) {
+		memcpy(w->text + w->n, c, n);
+		w->n += n;
+	}
+	w->non_ascii |= g->ucs >= 0x300;
+	w->box = fz_union_rect(w->box, g->box);
+	w->pen = g->pen;
+}
+
+static bool outside(const struct pdf_page_state *s, fz_rect box)
+{
+	fz_point mid = { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
+	fz_rect clip = pdf_clip(s);
+	const float slack = 1; /* clips are often drawn tight around their text */
+	return mid.x < clip.x0 - slack || mid.x > clip.x1 + slack || mid.y < clip.y0 - slack || mid.y > clip.y1 + slack;
+}
+
+/* What all glyphs of a span share. */
+struct span_metrics {
+	fz_matrix trm;
+	fz_point dir, up;
+	float size, ascender, descender;
+};
+
+/* Fonts lie about their height: keep the line box between cap height and 1.2 em. */
+static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm, struct span_metrics *m)
+{
+	fz_matrix trm = span->trm;
+	trm.e = trm.f = 0;
+	m->trm = fz_concat(trm, ctm);
+	m->size = fz_matrix_expansion(m->trm);
+	m->dir = fz_normalize_vector(fz_transform_vector(fz_make_point(span->wmode ? 0 : 1, span->wmode ? -1 : 0), m->trm));
+	m->up = fz_transform_vector(fz_make_point(0, 1), m->trm);
+	m->ascender = fz_font_ascender(ctx, span->font);
+	m->descender = fz_font_descender(ctx, span->font);
+	if (!(m->ascender > 0.5f && m->ascender < 1.3f))
+		m->ascender = 0.8f;
+	if (!(m->descender < 0 && m->descender > -0.5f))
+		m->descender = -0.2f;
+	if (m->ascender - m->descender > 1.2f) {
+		float scale = 1.2f / (m->ascender - m->descender);
+		m->ascender *= scale;
+		m->descender *= scale;
+	}
+}
+
+static void place_glyph(const struct span_metrics *m, fz_matrix ctm, const fz_text_item *item, int wmode, struct glyph *g)
+{
+	fz_point step = fz_transform_vector(wmode ? fz_make_point(0, g->adv) : fz_make_point(g->adv, 0), m->trm);
+	g->origin = fz_transform_point(fz_make_point(item->x, item->y), ctm);
+	g->pen = fz_make_point(g->origin.x + step.x, g->origin.y + step.y);
+	g->dir = m->dir;
+	g->size = m->size;
+	fz_point a = { m->up.x * m->ascender, m->up.y * m->ascender }, d = { m->up.x * m->descender, m->up.y * m->descender };
+	fz_rect r = { g->origin.x + a.x, g->origin.y + a.y, g->origin.x + a.x, g->origin.y + a.y };
+	r = fz_include_point_in_rect(r, fz_make_point(g->origin.x + d.x, g->origin.y + d.y));
+	r = fz_include_point_in_rect(r, fz_make_point(g->pen.x + a.x, g->pen.y + a.y));
+	g->box = fz_include_point_in_rect(r, fz_make_point(g->pen.x + d.x, g->pen.y + d.y));
+}
+
+static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, fz_matrix ctm, uint32_t color,
+		      bool hidden)
+{
+	struct span_metrics m;
+	metrics_of(ctx, span, ctm, &m);
+	for (int i = 0; i < span->len; i++) {
+		const fz_text_item *item = &span->items[i];
+		struct glyph g = { .ucs = item->ucs };
+		if (g.ucs < 0)
+			continue; /* a further glyph of the character before */
+		g.adv = item->gid >= 0 ? fz_advance_glyph(ctx, span->font, item->gid, span->wmode) : 0;
+		place_glyph(&m, ctm, item, span->wmode, &g);
+		if (is_space(g.ucs)) {
+			pdf_words_end(s);
+			s->space = true;
+			continue;
+		}
+		unsigned flag = hidden || m.size < TINY || outside(s, g.box) ? DOC_HIDDEN : 0;
+		if (s->word.n && item->gid >= 0 && !same_word(&s->word, &g, flag))
+			pdf_words_end(s);
+		if (s->word.n == 0)
+			start_word(s, &g, color, flag | font_flags(ctx, span->font));
+		add_glyph(s, &g);
+	}
+}
+
+void pdf_words_text(fz_context *ctx, struct pdf_page_state *s, const fz_text *text, fz_matrix ctm, uint32_t color, bool hidden)
+{
+	for (const fz_text_span *span = text->head; span; span = span->next)
+		read_span(ctx, s, span, ctm, color, hidden);
+}
+
+static bool is_paper(uint32_t color)
+{
+	return (color >> 16 & 255) > 250 && (color >> 8 & 255) > 250 && (color & 255) > 250;
+}
+
+static bool on_a_fill(const struct pdf_page_state *s, const struct doc_box *b)
+{
+	const struct doc_rule *r = (const struct doc_rule *)(const void *)s->out->rules.p;
+	size_t n = s->out->rules.n / sizeof(*r);
+	int32_t x = (b->x0 + b->x1) / 2, y = (b->y0 + b->y1) / 2;
+	for (size_t i = 0; i < n; i++)
+		if (!is_paper(r[i].color) && x >= r[i].box.x0 && x <= r[i].box.x1 && y >= r[i].box.y0 && y <= r[i].box.y1)
+			return true;
+	return false;
+}
+
+void pdf_words_settle(struct pdf_page_state *s)
+{
+	struct doc_word *w = (struct doc_word *)(void *)s->out->words.p;
+	size_t n = s->out->words.n / sizeof(*w);
+	/* A scan with a text layer: nearly all of the page is one image and nearly no word is visible. */
+	bool layer = s->out->image_percent >= 50 && s->hidden * 10 > n * 9;
+	for (size_t i = 0; i < n; i++) {
+		if (layer && (w[i].flags & DOC_HIDDEN)) {
+			w[i].flags &= (uint8_t)~DOC_HIDDEN;
+			w[i].source = DOC_SOURCE_OCR;
+			w[i].conf = 85; /* somebody's recognition of unknown quality */
+		} else if (is_paper(w[i].color) && s->out->image_percent < 5 && !on_a_fill(s, &w[i].box)) {
+			w[i].flags |= DOC_HIDDEN;
+		}
+	}
+}

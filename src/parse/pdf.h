@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * pdf - from MuPDF's drawing calls to words, rules and marks.
+ *
+ * One pass over a page: pdf-device.c receives the calls, pdf-words.c joins
+ * glyphs to words, pdf-rules.c sorts lines and fills, pdf-form.c reads fields.
+ */
+#pragma once
+#include "doc/doc.h"
+
+#include <mupdf/fitz.h>
+#include <mupdf/pdf.h>
+
+enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256 };
+
+/* A word being put together from glyphs. */
+struct pdf_glyphs {
+	char text[512];
+	size_t n;
+	fz_rect box;              /* union of the glyphs' boxes, page space */
+	fz_point origin, pen;     /* of the first glyph; end of the last one */
+	fz_point dir;             /* unit vector of the baseline */
+	float size;
+	uint32_t color;
+	unsigned flags;
+	bool space_before, non_ascii;
+};
+
+struct pdf_page_state {
+	struct doc_page_builder *out;
+	fz_rect page;             /* visible area, page space (origin 0,0) */
+	fz_rect clip[PDF_CLIPS];
+	int clips;
+	struct pdf_glyphs word;
+	fz_point last_pen;        /* end of the last word */
+	fz_point last_dir;
+	float last_size;
+	bool have_last, space;    /* white space was drawn since the last word */
+	uint16_t run;
+	enum doc_source source;
+	double image_area;
+	size_t words, hidden;
+	const char *cut;          /* reason why something was left out, or NULL */
+};
+
+/* The clip in force. Past the end of the stack the innermost known one goes on. */
+static inline fz_rect pdf_clip(const struct pdf_page_state *s)
+{
+	return s->clip[s->clips < PDF_CLIPS ? s->clips : PDF_CLIPS - 1];
+}
+
+/* ---- words */
+void pdf_words_text(fz_context *ctx, struct pdf_page_state *s, const fz_text *text, fz_matrix ctm, uint32_t color, bool hidden);
+void pdf_words_end(struct pdf_page_state *s); /* finish the word under construction */
+/* Once the page is complete: words the colour of the paper are hidden; an invisible text layer over a scan is shown. */
+void pdf_words_settle(struct pdf_page_state *s);
+
+/* ---- rules */
+void pdf_rules_fill(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, uint32_t color);
+void pdf_rules_stroke(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, float width, uint32_t color);
+/* Join collinear pieces, drop what is covered; sorted by kind, place. */
+void pdf_rules_settle(struct pdf_page_state *s);
+
+/* ---- device */
+fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s);
+
+/* ---- forms: widgets of a page as facts and marks */
+struct pdf_facts {
+	struct buf facts; /* struct doc_fact */
+	struct buf texts; /* struct doc_fact_text; the texts on a */
+	struct arena *a;
+};
+void pdf_form_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, struct pdf_page_state *s, struct pdf_facts *facts);
+void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str name, struct str label, struct str value);
+
+/* Doc units of a page-space rectangle, clamped to sane numbers. */
+struct doc_box pdf_box(fz_rect r);
