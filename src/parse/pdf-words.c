@@ -153,16 +153,21 @@ static size_t spell(int c, char out[8])
 	return str_utf8_put((uint32_t)c, out);
 }
 
-static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
+static void add_char(struct pdf_glyphs *w, int ucs)
 {
-	struct pdf_glyphs *w = &s->word;
 	char c[8];
-	size_t n = spell(g->ucs, c);
+	size_t n = spell(ucs, c);
 	if (w->n + n <= sizeof(w->text)) {
 		memcpy(w->text + w->n, c, n);
 		w->n += n;
 	}
-	w->non_ascii |= g->ucs >= 0x300;
+	w->non_ascii |= ucs >= 0x300;
+}
+
+static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
+{
+	struct pdf_glyphs *w = &s->word;
+	add_char(w, g->ucs);
 	w->box = fz_union_rect(w->box, g->box);
 	w->pen = g->pen;
 }
@@ -228,6 +233,10 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 		struct glyph g = { .ucs = item->ucs };
 		if (g.ucs < 0)
 			continue; /* a further glyph of the character before */
+		if (item->gid < 0 && s->word.n) {
+			add_char(&s->word, g.ucs); /* a further character of the glyph before (a ligature) */
+			continue;
+		}
 		g.adv = item->gid >= 0 ? fz_advance_glyph(ctx, span->font, item->gid, span->wmode) : 0;
 		place_glyph(&m, ctm, item, span->wmode, &g);
 		if (is_space(g.ucs)) {
@@ -236,7 +245,7 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 			continue;
 		}
 		unsigned flag = hidden || m.size < TINY || outside(s, g.box) ? DOC_HIDDEN : 0;
-		if (s->word.n && item->gid >= 0 && !same_word(&s->word, &g, flag))
+		if (s->word.n && !same_word(&s->word, &g, flag))
 			pdf_words_end(s);
 		if (s->word.n == 0)
 			start_word(s, &g, color, flag | font_flags(ctx, span->font));
