@@ -16,6 +16,7 @@ struct word_memo { /* a written word met before */
 struct intern {
 	struct arena *a;
 	struct str *text;        /* of unknown words, by id - tokens_n */
+	int16_t *unknown_weight;
 	uint32_t unknown_n, unknown_cap;
 	uint32_t *slots;         /* hash -> unknown + 1 */
 	uint32_t slots_n;
@@ -70,13 +71,18 @@ uint32_t token_named(const struct intern *in, const char *word)
 
 int token_weight(const struct intern *in, uint32_t token)
 {
-	return token < LEX->tokens_n ? in->weight[token] : WEIGHT_PLAIN;
+	if (token < LEX->tokens_n)
+		return in->weight[token];
+	token -= LEX->tokens_n;
+	return token < in->unknown_n ? in->unknown_weight[token] : WEIGHT_PLAIN;
 }
 
 void token_set_weight(struct intern *in, uint32_t token, int weight)
 {
 	if (token < LEX->tokens_n)
 		in->weight[token] = (int16_t)weight;
+	else if (token - LEX->tokens_n < in->unknown_n)
+		in->unknown_weight[token - LEX->tokens_n] = (int16_t)weight;
 }
 
 /* ---- unknown words */
@@ -102,9 +108,11 @@ static bool unknown_room(struct intern *in)
 	if (in->unknown_n == in->unknown_cap) {
 		uint32_t cap = in->unknown_cap ? in->unknown_cap * 2 : 256;
 		struct str *text = arena_grow(in->a, in->text, in->unknown_cap, cap, sizeof *text);
-		if (!text)
+		int16_t *weight = arena_grow(in->a, in->unknown_weight, in->unknown_cap, cap, sizeof *weight);
+		if (!text || !weight)
 			return false;
 		in->text = text;
+		in->unknown_weight = weight;
 		in->unknown_cap = cap;
 	}
 	return in->unknown_n * 2 < in->slots_n || slots_grow(in);
@@ -119,6 +127,7 @@ static uint32_t intern_unknown(void *ctx, struct str word)
 			return LEX->tokens_n + in->slots[at] - 1;
 	if (!unknown_room(in))
 		return UINT32_MAX;
+	in->unknown_weight[in->unknown_n] = WEIGHT_PLAIN;
 	in->text[in->unknown_n++] = arena_str(in->a, word);
 	at = hash_of(word) & (in->slots_n - 1);
 	while (in->slots[at])

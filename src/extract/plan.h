@@ -23,8 +23,11 @@ struct plan_alias {
 };
 
 enum plan_form { /* what the description asks of the written form */
-	FORM_AS_PRINTED = 1, FORM_ISO_DATE = 2, FORM_NO_SPACES = 4, FORM_FIRST_LINE = 8, FORM_UPPER = 16
+	FORM_AS_PRINTED = 1, FORM_ISO_DATE = 2, FORM_NO_SPACES = 4, FORM_FIRST_LINE = 8, FORM_UPPER = 16,
+	FORM_ISO_MONTH = 32 /* YYYY-MM is enough */
 };
+
+enum plan_side { SIDE_NONE, SIDE_START, SIDE_END }; /* of a range: *_start, *_from / *_end, *_until */
 
 struct plan_field {
 	const struct schema_node *node; /* the leaf */
@@ -34,6 +37,10 @@ struct plan_field {
 	struct plan_alias *aliases; size_t aliases_n; /* best first */
 	struct phrase scope;            /* role tokens: seller, buyer, ship … */
 	struct phrase attribute;        /* the rest of the name without the scope */
+	struct phrase name;             /* parents and name together */
+	enum plan_side side;
+	struct plan_field *pair;        /* the other end of the same range, or NULL */
+	const struct str *choices; size_t choices_n; /* values the description or the enum spells out: "MEN or WOMEN" */
 	struct plan_array *array;       /* the array it is a property of, or NULL */
 };
 
@@ -53,7 +60,16 @@ struct plan {
 	struct plan_array *arrays; size_t arrays_n;
 };
 
-struct plan *plan_compile(const struct schema_node *root, struct arena *a, struct err *e);
+/*
+ * Compile the schema. in gets the tokens of all names and the weights of common
+ * ones; it must be the one used for the document's labels. NULL with ERR_BUDGET
+ * when the arena's ceiling is reached, ERR_INVALID past PLAN_MAX_FIELDS leaves.
+ */
+#define PLAN_MAX_FIELDS 5000
+struct plan *plan_compile(const struct schema_node *root, struct intern *in, struct arena *a, struct err *e);
+
+/* Best similarity of a label to the aliases of a field or array, weighted, 0 to 1000. */
+int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n);
 
 /* A found value: words of the document, not necessarily neighbours. */
 struct found {

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * plan-alias - the phrases a leaf may be labelled with in a document: its name,
+ * title and what its description quotes, enumerates or begins with, each widened
+ * by the lexicon. Weights are those of engine.md sections 4 and 5, in 1/1000.
+ */
+#include "extract/plan-private.h"
+
+enum {
+	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 930, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
+	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
+	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
+	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
+	EXPAND = 48            /* most phrases the lexicon adds to one */
+};
+
+struct alias_list {
+	struct planner *p;
+	struct plan_alias items[PLAN_ALIASES];
+	size_t n;
+};
+
+static void alias_put(struct alias_list *l, struct phrase q, int weight)
+{
+	size_t at;
+	if (!q.n || q.n > 12)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (phrase_same(l->items[i].phrase, q)) {
+			if (l->items[i].weight >= weight)
+				return;
+			memmove(l->items + i, l->items + i + 1, (l->n - i - 1) * sizeof *l->items);
+			l->n--;
+			break;
+		}
+	for (at = l->n; at && l->items[at - 1].weight < weight; at--)
+		;
+	if (at == PLAN_ALIASES)
+		return;
+	if (l->n == PLAN_ALIASES)
+		l->n--;
+	memmove(l->items + at + 1, l->items + at, (l->n - at) * sizeof *l->items);
+	l->items[at] = (struct plan_alias){ q, weight };
+	l->n++;
+}
+
+static bool all_light(const struct intern *in, struct phrase q)
+{
+	for (size_t i = 0; i < q.n; i++)
+		if (!(token_flags(in, q.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
+			return false;
+	return true;
+}
+
+/* The tokens of q for which keep() holds. */
+static struct phrase phrase_filtered(struct planner *p, struct phrase q, unsigned without)
+{
+	uint32_t *t = ARENA_ARRAY(p->a, q.n, uint32_t);
+	size_t n = 0;
+	for (size_t i = 0; t && i < q.n; i++)
+		if (!(token_flags(p->in, q.tokens[i]) & without))
+			t[n++] = q.tokens[i];
+	return (struct phrase){ t, n };
+}
+
+static void alias_expand(struct alias_list *l, struct phrase q, int weight)
+{
+	struct phrase more[EXPAND];
+	int weights[EXPAND];
+	alias_put(l, q, weight);
+	size_t n = lexicon_expand(l->p->in, q, more, weights, EXPAND);
+	for (size_t i = 0; i < n; i++)
+		alias_put(l, more[i], weight * weights[i] / 1000);
+}
+
+/* A phrase, what the lexicon says it means, and both without a type head. */
+static void alias_add(struct alias_list *l, struct phrase q, int weight)
+{
+	if (!q.n)
+		return;
+	alias_expand(l, q, weight);
+	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
+	if (bare.n && bare.n < q.n)
+		alias_put(l, bare, weight * WEIGHT_NO_HEAD / 1000);
+}
+
+/* ---- descriptions */
+
+static struct str trim_signs(struct str s)
+{
+	while (s.n && strchr(" \t\n\"'.,:;()", s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && strchr(" \t\n\"'.,:;()", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static void alias_add_text(struct alias_list *l, struct str text, int weight)
+{
+	text = trim_signs(text);
+	if (text.n && text.n < 200)
+		alias_add(l, phrase_of(l->p->in, text), weight);
+}
+
+static const struct { const char *open, *close; } quote_rows[] = {
+	{ "\"", "\"" }, { "“", "”" }, { "„", "“" }, { "«", "»" }, { "`", "`" }, { " '", "'" },
+};
+
+/* A quoted string is an example, not a label, after these words. */
+static bool is_example(struct str before)
+{
+	static const char *const words[] = { "e.g.", "example", "such as", "like", "either", " or", "format", "one of", "values" };
+	before = str_trim(before);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if (before.n >= n && str_eq_nocase((struct str){ before.p + before.n - n, n }, str_from(words[i])))
+			return true;
+	}
+	return false;
+}
+
+static void mine_quotes(struct alias_list *l, struct str d)
+{
+	for (size_t q = 0; q < sizeof quote_rows / sizeof *quote_rows; q++) {
+		struct str rest = d;
+		for (;;) {
+			size_t from = text_find(rest, quote_rows[q].open);
+			if (from == SIZE_MAX)
+				break;
+			struct str inside = { rest.p + from, rest.n - from };
+			size_t to = text_find(inside, quote_rows[q].close);
+			if (to == SIZE_MAX)
+				break;
+			inside.n = to - strlen(quote_rows[q].close);
+			struct str before = { d.p, (size_t)(inside.p - d.p) - strlen(quote_rows[q].open) };
+			if (!is_example(before))
+				alias_add_text(l, inside, WEIGHT_QUOTED);
+			rest = (struct str){ rest.p + from + to, rest.n - from - to };
+		}
+	}
+}
+
+/* "labelled Foo bar, …", "box 12a". */
+static void mine_pointers(struct alias_list *l, struct str d)
+{
+	static const struct { const char *word; bool with; } rows[] = {
+		{ "labelled ", false }, { "labeled ", false }, { "captioned ", false }, { "marked ", false }, { "headed ", false },
+		{ "printed as ", false }, { "also called ", false }, { "also known as ", false }, { "aka ", false },
+		{ "box ", true }, { "column ", true }, { "item ", true },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t at = text_find(d, rows[i].word);
+		if (at == SIZE_MAX || (at > strlen(rows[i].word) && d.p[at - strlen(rows[i].word) - 1] != ' '))
+			continue;
+		struct str rest = { d.p + at, d.n - at }, name = rest;
+		for (size_t k = 0; k < rest.n; k++)
+			if (strchr(".,;()", rest.p[k]) || (rows[i].with && k && rest.p[k] == ' ')) {
+				name.n = k;
+				break;
+			}
+		bool digits = name.n && name.p[0] >= '0' && name.p[0] <= '9';
+		if (rows[i].with && !digits)
+			continue; /* "column with the total" names nothing */
+		size_t word = rows[i].with ? strlen(rows[i].word) : 0;
+		alias_add_text(l, (struct str){ name.p - word, name.n + word }, WEIGHT_QUOTED);
+	}
+}
+
+/* The first clause, without what says how to write the value. */
+static struct str first_clause(struct str d)
+{
+	static const char *const ends[] = { ". ", ";", "\n", "(", ", as ", ", if ", ", e.g", ", for ex", ", yyyy", ", iso",
+		", null", ", in ", ", including", ", excluding", ", usually", ", without", ", first", ", such", ", i.e", ", or null",
+		" - ", " – ", ": ", ", when", ", which", ", where", ", that", ", not " };
+	size_t cut = d.n;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = text_find(d, ends[i]);
+		if (at != SIZE_MAX && at - strlen(ends[i]) < cut)
+			cut = at - strlen(ends[i]);
+	}
+	return trim_signs((struct str){ d.p, cut });
+}
+
+static struct str cut_before(struct str s, const char *const *words, size_t n)
+{
+	size_t cut = s.n;
+	for (size_t i = 0; i < n; i++) {
+		size_t at = text_find(s, words[i]);
+		if (at != SIZE_MAX && at > strlen(words[i]) && at - strlen(words[i]) < cut)
+			cut = at - strlen(words[i]);
+	}
+	return (struct str){ s.p, cut };
+}
+
+static const char *const relatives[] = { " that ", " which ", " who ", " whose ", " where ", " when ", " as ", " if ", " used ",
+	" being ", " was ", " is ", " are ", " were ", " has ", " to be ", " to pay", " identif", " issued", " printed", " shown" };
+static const char *const prepositions[] = { " of ", " for ", " in ", " from ", " by ", " with ", " on ", " at ", " to ", " per ",
+	" before ", " after ", " including ", " excluding ", " without ", " within " };
+#define CUT(s, words) cut_before(s, words, sizeof(words) / sizeof *(words))
+
+/* ---- "A, B or C number" */
+
+#define PARTS 8
+
+/* Parts between ",", "or", "/" of a chunk. */
+static size_t parts_of(struct str s, struct str *parts)
+{
+	static const char *const seps[] = { ", or ", " or ", " / ", ", ", "/" };
+	size_t n = 0;
+	while (s.n && n < PARTS) {
+		size_t best = SIZE_MAX, len = 0;
+		for (size_t i = 0; i < sizeof seps / sizeof *seps; i++) {
+			size_t at = text_find(s, seps[i]);
+			if (at != SIZE_MAX && (best == SIZE_MAX || at - strlen(seps[i]) < best)) {
+				best = at - strlen(seps[i]);
+				len = strlen(seps[i]);
+			}
+		}
+		size_t take = best == SIZE_MAX ? s.n : best;
+		parts[n++] = str_trim((struct str){ s.p, take });
+		s = best == SIZE_MAX ? (struct str){ s.p, 0 } : (struct str){ s.p + best + len, s.n - best - len };
+	}
+	return n;
+}
+
+static struct str last_word(struct str s)
+{
+	size_t i = s.n;
+	while (i && s.p[i - 1] != ' ')
+		i--;
+	return (struct str){ s.p + i, s.n - i };
+}
+
+static size_t words_in(struct str s)
+{
+	size_t n = s.n > 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == ' ';
+	return n;
+}
+
+static void mine_enumeration(struct alias_list *l, struct str chunk)
+{
+	struct str parts[PARTS];
+	size_t n = parts_of(chunk, parts);
+	if (n < 2)
+		return;
+	struct str tail = parts[n - 1], head = last_word(tail);
+	for (size_t i = 0; i + 1 < n; i++) {
+		if (words_in(parts[i]) > 4)
+			continue;
+		if (words_in(tail) > 1) /* contract, order or estimate number */
+			alias_add_text(l, arena_printf(l->p->a, "%.*s %.*s", STR_ARGS(parts[i]), STR_ARGS(head)),
+				       WEIGHT_ENUMERATED);
+		else                    /* amount paid or payable */
+			alias_add_text(l, parts[i], WEIGHT_ENUMERATED);
+	}
+	struct str lead = { parts[0].p, parts[0].n - last_word(parts[0]).n };
+	if (words_in(parts[0]) > 1 && words_in(parts[0]) <= 5) /* day of the flight / contract period: the lead is shared */
+		alias_add_text(l, arena_printf(l->p->a, "%.*s%.*s", STR_ARGS(lead), STR_ARGS(tail)), WEIGHT_CLAUSE);
+	if (words_in(parts[0]) <= 2)
+		alias_add_text(l, tail, WEIGHT_ENUMERATED);
+}
+
+static void mine_description(struct alias_list *l, struct str d)
+{
+	mine_quotes(l, d);
+	mine_pointers(l, d);
+	struct str clause = CUT(first_clause(d), relatives), chunk = CUT(clause, prepositions);
+	if (text_find(chunk, " or ") != SIZE_MAX || text_find(clause, "/") != SIZE_MAX || text_find(chunk, ", ") != SIZE_MAX)
+		mine_enumeration(l, clause);
+	if (words_in(clause) <= 7 && !all_light(l->p->in, phrase_of(l->p->in, clause)))
+		alias_add_text(l, clause, WEIGHT_CLAUSE);
+	if (chunk.n < clause.n && words_in(chunk) <= 4 && !all_light(l->p->in, phrase_of(l->p->in, chunk)))
+		alias_add_text(l, chunk, WEIGHT_CHUNK);
+}
+
+/* ---- leaves and arrays */
+
+static bool alias_keep(struct alias_list *l, struct plan_alias **out, size_t *n)
+{
+	*out = ARENA_ARRAY(l->p->a, l->n, struct plan_alias);
+	if (!*out)
+		return false;
+	memcpy(*out, l->items, l->n * sizeof **out);
+	*n = l->n;
+	return true;
+}
+
+bool plan_field_aliases(struct planner *p, struct plan_field *f)
+{
+	struct alias_list l = { .p = p };
+	const struct schema_node *n = f->node;
+	struct phrase own = n->name.n ? phrase_of(p->in, n->name) : f->name;
+	alias_add(&l, f->name, WEIGHT_NAME);
+	if (own.n < f->name.n)
+		alias_add(&l, own, f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);
+	if (n->title.n)
+		alias_add_text(&l, n->title, WEIGHT_NAME);
+	if (n->description.n)
+		mine_description(&l, n->description);
+	if (f->scope.n && f->attribute.n)
+		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
+	return alias_keep(&l, &f->aliases, &f->aliases_n);
+}
+
+bool plan_array_aliases(struct planner *p, struct plan_array *a)
+{
+	struct alias_list l = { .p = p };
+	alias_add(&l, phrase_of(p->in, a->node->name), WEIGHT_NAME);
+	if (a->node->title.n)
+		alias_add_text(&l, a->node->title, WEIGHT_NAME);
+	if (a->node->description.n)
+		mine_description(&l, a->node->description);
+	return alias_keep(&l, &a->aliases, &a->aliases_n);
+}

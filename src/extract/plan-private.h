@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* plan-private - what plan*.c share. */
+#pragma once
+#include "extract/plan.h"
+
+#define PLAN_ALIASES 96 /* most aliases of one field */
+
+struct planner {
+	struct intern *in;
+	struct arena *a;
+	struct plan *plan;
+};
+
+/* Names of the objects around a leaf, outermost first. */
+struct plan_way {
+	const struct plan_way *up;
+	const struct schema_node *node;
+};
+
+/* plan-alias.c */
+bool plan_field_aliases(struct planner *p, struct plan_field *f);
+bool plan_array_aliases(struct planner *p, struct plan_array *a);
+/* plan-type.c; name, scope, attribute must be set */
+void plan_field_type(struct planner *p, struct plan_field *f);
+bool plan_field_choices(struct planner *p, struct plan_field *f);
+
+bool plan_has(const struct planner *p, struct phrase q, const char *word);
+/* Offset just past the first place of needle in text without regard to ASCII case, or SIZE_MAX. */
+size_t text_find(struct str text, const char *needle);
