@@ -21,7 +21,7 @@ static int escape_value(struct str s, size_t i)
 static bool needs_decoding(struct str s, bool plus)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '%' || (plus && s.p[i] == '+') || (unsigned char)s.p[i] >= 0x80)
+		if (s.p[i] == '%' || s.p[i] == '\0' || (plus && s.p[i] == '+') || (unsigned char)s.p[i] >= 0x80)
 			return true;
 	return false;
 }
