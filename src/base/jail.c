@@ -38,13 +38,13 @@ static size_t mapped_bytes(void)
 
 static bool limit(int what, rlim_t value)
 {
-	struct rlimit l = { value, value };
+	/* At the hard limit of processor time the kernel kills without saying why: SIGXCPU, a second before, tells. */
+	struct rlimit l = { value, what == RLIMIT_CPU ? value + 1 : value };
 	return setrlimit((__rlimit_resource_t)what, &l) == 0;
 }
 
 static bool build_rlimits(const struct jail_limits *l, struct err *e)
 {
-	/* One second of grace between SIGXCPU and SIGKILL would only help a handler we do not have. */
 	if (limit(RLIMIT_AS, mapped_bytes() + l->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)l->cpu_seconds) &&
 	    limit(RLIMIT_NOFILE, (rlim_t)l->max_fds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0))
 		return true;

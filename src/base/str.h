@@ -14,6 +14,7 @@ struct str {
 };
 
 #define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 } /* for static tables */
 #define STR_ARGS(s) (int)(s).n, (s).p /* for "%.*s" */
 
 static inline struct str str_from(const char *z)

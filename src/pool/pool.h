@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "doc/doc.h"
 #include <stdatomic.h>
+#include <sys/types.h>
 
 struct pool;
 
@@ -39,6 +40,9 @@ struct pool_request {
 /* Start the nursery. ERR_JAIL if the walls cannot stand and jail_none is not set. */
 struct pool *pool_open(const struct pool_options *o, struct err *e);
 void pool_close(struct pool *p); /* kills children; NULL is fine */
+
+/* Process id of the nursery, for operators and tests; 0 if none runs. */
+pid_t pool_nursery(struct pool *p);
 
 /* Walls that the nursery reported, for the start-up log and /readyz. */
 unsigned pool_walls(const struct pool *p);

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A child goes into the jail and tries what a captured parser would try. Its exit
+ * code says whether it was refused. Not for sanitizer builds: their runtime needs
+ * what the jail takes away.
+ */
+#include "base/jail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { REFUSED = 10, POSSIBLE = 11, NO_JAIL = 12 };
+
+static int try_open(void) { return open("/etc/passwd", O_RDONLY); }
+static int try_create(void) { return open("/tmp/quarry-escape", O_WRONLY | O_CREAT, 0600); }
+static int try_socket(void) { return socket(AF_INET, SOCK_STREAM, 0); }
+static int try_unix_socket(void) { return socket(AF_UNIX, SOCK_STREAM, 0); }
+static int try_fork(void) { return (int)fork(); }
+static int try_exec(void) { return execl("/bin/true", "true", (char *)NULL); }
+static int try_ptrace(void) { return (int)syscall(SYS_ptrace, 0, 0, 0, 0); }
+static int try_kill(void) { return kill(getppid(), SIGTERM); }
+static int try_stat(void) { return (int)syscall(SYS_newfstatat, AT_FDCWD, "/etc/passwd", malloc(256), 0); }
+static int try_unlink(void) { return unlink("/tmp/quarry-none"); }
+static int try_io_uring(void) { return (int)syscall(SYS_io_uring_setup, 4, NULL); }
+
+static const struct { const char *name; int (*run)(void); } tries[] = {
+	{ "open", try_open }, { "create", try_create }, { "socket", try_socket }, { "unix socket", try_unix_socket },
+	{ "fork", try_fork }, { "exec", try_exec }, { "ptrace", try_ptrace }, { "kill", try_kill }, { "stat", try_stat },
+	{ "unlink", try_unlink }, { "io_uring", try_io_uring },
+};
+
+static int run_jailed(int (*act)(void), bool kill_it)
+{
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct jail_limits l = { .memory_bytes = 64 << 20, .cpu_seconds = 5, .max_fds = 16, .kill = kill_it };
+		unsigned walls;
+		struct err e;
+		if (!jail_enter(&l, &walls, &e) || (walls & (JAIL_SECCOMP | JAIL_RLIMITS)) != (JAIL_SECCOMP | JAIL_RLIMITS))
+			_exit(NO_JAIL);
+		errno = 0;
+		int got = act();
+		_exit(got < 0 && errno == EPERM ? REFUSED : POSSIBLE);
+	}
+	int status;
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+/* In production every attempt is refused with EPERM and the parser may go on. */
+static void test_refused(void **state)
+{
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		int status = run_jailed(tries[i].run, false);
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != REFUSED)
+			fail_msg("%s: status %x", tries[i].name, (unsigned)status);
+	}
+}
+
+/* In tests the same attempts end the process, so that none goes unnoticed. */
+static void test_killed(void **state)
+{
+	for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+		int status = run_jailed(tries[i].run, true);
+		if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGSYS)
+			fail_msg("%s: status %x", tries[i].name, (unsigned)status);
+	}
+}
+
+static int use_memory(void)
+{
+	void *little = mmap(NULL, 1 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *much = mmap(NULL, 256 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	errno = little != MAP_FAILED && much == MAP_FAILED ? EPERM : 0;
+	return -1;
+}
+
+/* Memory is to be had up to the limit and not beyond. */
+static void test_memory(void **state)
+{
+	assert_int_equal(WEXITSTATUS(run_jailed(use_memory, false)), REFUSED);
+}
+
+static _Noreturn void burn(void)
+{
+	for (volatile uint64_t i = 0;; i++)
+		;
+}
+
+/* A loop without end is ended by the processor time limit. */
+static void test_cpu(void **state)
+{
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct jail_limits l = { .memory_bytes = 64 << 20, .cpu_seconds = 1, .max_fds = 16 };
+		unsigned walls;
+		struct err e;
+		if (jail_enter(&l, &walls, &e))
+			burn();
+		_exit(NO_JAIL);
+	}
+	int status;
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_killed),
+		cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_cpu),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

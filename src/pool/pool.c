@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "pool/pool.h"
+
+#include "base/clock.h"
+#include "base/io.h"
+#include "base/jail.h"
+#include "base/log.h"
+#include "doc/order.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { SLICE_MS = 50, HELLO_MS = 10000, READ_BYTES = 1 << 16, STATUS_MS = 5000 };
+#define DEFAULT_MEMORY ((size_t)2 << 30)
+#define DEFAULT_CPU 120
+#define DEFAULT_DEADLINE (300 * CLOCK_SECOND)
+
+struct pool {
+	struct pool_options o;
+	char program[4096];
+	pthread_mutex_t lock; /* guards what follows */
+	pid_t nursery;
+	int control;          /* our end of the nursery's socket, -1 = none runs */
+	uint64_t next_id;
+	unsigned walls;
+};
+
+/* ---- the nursery */
+
+static void stop_nursery(struct pool *p)
+{
+	if (p->control >= 0)
+		close(p->control);
+	if (p->nursery > 0) {
+		kill(p->nursery, SIGKILL);
+		waitpid(p->nursery, NULL, 0);
+	}
+	p->control = -1;
+	p->nursery = 0;
+}
+
+static bool spawn(struct pool *p, int theirs, struct err *e)
+{
+	/* libgomp reads OMP_THREAD_LIMIT when it loads; with more threads OCR gets slower, and the jail refuses them. */
+	static char *const env[] = { (char *)"OMP_THREAD_LIMIT=1", (char *)"LC_ALL=C.UTF-8", NULL };
+	char *const argv[] = { p->program, (char *)"--nursery", NULL };
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attr;
+	sigset_t none, defaults;
+	sigemptyset(&none);
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGPIPE);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigmask(&attr, &none);
+	posix_spawnattr_setsigdefault(&attr, &defaults);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, theirs, ORDER_FD);
+	int why = posix_spawn(&p->nursery, p->program, &actions, &attr, argv, env);
+	posix_spawn_file_actions_destroy(&actions);
+	posix_spawnattr_destroy(&attr);
+	if (why == 0)
+		return true;
+	p->nursery = 0;
+	return err_set(e, ERR_CHILD, "cannot start %s: %s", p->program, strerror(why));
+}
+
+static bool read_hello(struct pool *p, struct err *e)
+{
+	struct order_hello hello;
+	struct pollfd f = { .fd = p->control, .events = POLLIN };
+	if (poll(&f, 1, HELLO_MS) != 1 || recv(p->control, &hello, sizeof(hello), 0) != (ssize_t)sizeof(hello) ||
+	    hello.magic != ORDER_MAGIC)
+		return err_set(e, ERR_CHILD, "%s does not answer", p->program);
+	p->walls = hello.walls;
+	if (p->o.jail_none || (hello.walls & (JAIL_SECCOMP | JAIL_RLIMITS)) == (JAIL_SECCOMP | JAIL_RLIMITS))
+		return true;
+	return err_set(e, ERR_JAIL,
+		       "documents cannot be jailed here (no seccomp filter or resource limits); set jail = none to run without");
+}
+
+static bool start_nursery(struct pool *p, struct err *e)
+{
+	int pair[2];
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
+		return err_errno(e, "socketpair");
+	if (pair[1] == ORDER_FD) { /* dup2 onto itself would keep close-on-exec */
+		int moved = fcntl(pair[1], F_DUPFD_CLOEXEC, ORDER_FD + 1);
+		close(pair[1]);
+		pair[1] = moved;
+	}
+	p->control = pair[0];
+	bool ok = spawn(p, pair[1], e);
+	close(pair[1]);
+	if (ok && read_hello(p, e))
+		return true;
+	stop_nursery(p);
+	return false;
+}
+
+static void beside_executable(char *out, size_t size)
+{
+	char self[4000];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
+	self[n > 0 ? n : 0] = '\0';
+	char *slash = strrchr(self, '/');
+	if (slash)
+		*slash = '\0';
+	snprintf(out, size, "%s/quarry-parse", self);
+}
+
+struct pool *pool_open(const struct pool_options *o, struct err *e)
+{
+	struct pool *p = calloc(1, sizeof(*p));
+	if (!p) {
+		err_set(e, ERR_MEMORY, "out of memory");
+		return NULL;
+	}
+	p->o = *o;
+	p->control = -1;
+	p->o.memory_bytes = o->memory_bytes ? o->memory_bytes : DEFAULT_MEMORY;
+	p->o.cpu_seconds = o->cpu_seconds ? o->cpu_seconds : DEFAULT_CPU;
+	pthread_mutex_init(&p->lock, NULL);
+	if (o->program && o->program[0])
+		snprintf(p->program, sizeof(p->program), "%s", o->program);
+	else
+		beside_executable(p->program, sizeof(p->program));
+	if (start_nursery(p, e))
+		return p;
+	pool_close(p);
+	return NULL;
+}
+
+void pool_close(struct pool *p)
+{
+	if (!p)
+		return;
+	stop_nursery(p);
+	pthread_mutex_destroy(&p->lock);
+	free(p);
+}
+
+unsigned pool_walls(const struct pool *p)
+{
+	return p->o.jail_none ? 0 : p->walls;
+}
+
+pid_t pool_nursery(struct pool *p)
+{
+	pthread_mutex_lock(&p->lock);
+	pid_t pid = p->nursery;
+	pthread_mutex_unlock(&p->lock);
+	return pid;
+}
+
+/* ---- orders */
+
+static bool send_packet(int control, const struct order *o, const int *fds)
+{
+	union {
+		char bytes[CMSG_SPACE(ORDER_FDS * sizeof(int))];
+		struct cmsghdr align;
+	} c;
+	struct iovec iov = { (void *)(uintptr_t)o, sizeof(*o) };
+	struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1 };
+	if (fds) {
+		memset(&c, 0, sizeof(c));
+		m.msg_control = &c;
+		m.msg_controllen = sizeof(c);
+		struct cmsghdr *h = CMSG_FIRSTHDR(&m);
+		h->cmsg_level = SOL_SOCKET;
+		h->cmsg_type = SCM_RIGHTS;
+		h->cmsg_len = CMSG_LEN(ORDER_FDS * sizeof(int));
+		memcpy(CMSG_DATA(h), fds, ORDER_FDS * sizeof(int));
+	}
+	return sendmsg(control, &m, MSG_NOSIGNAL) == (ssize_t)sizeof(*o);
+}
+
+/* A nursery that died (or was killed) is started again, once per order. */
+static bool send_order(struct pool *p, struct order *o, const int fds[ORDER_FDS], struct err *e)
+{
+	bool ok = false;
+	pthread_mutex_lock(&p->lock);
+	o->id = ++p->next_id;
+	for (int tries = 0; tries < 2 && !ok; tries++) {
+		bool fresh = p->control < 0;
+		if (fresh && !start_nursery(p, e))
+			break;
+		ok = send_packet(p->control, o, fds);
+		if (!ok) {
+			err_set(e, ERR_CHILD, "the parser cannot be started");
+			stop_nursery(p);
+		}
+		if (ok && fresh)
+			log_event(LOG_WARN, "pool.nursery", "restarted=yes");
+	}
+	pthread_mutex_unlock(&p->lock);
+	return ok;
+}
+
+static void send_kill(struct pool *p, uint64_t id)
+{
+	struct order o = { .magic = ORDER_MAGIC, .kind = ORDER_KILL, .id = id };
+	pthread_mutex_lock(&p->lock);
+	if (p->control >= 0)
+		send_packet(p->control, &o, NULL);
+	pthread_mutex_unlock(&p->lock);
+}
+
+/* ---- one document */
+
+struct run {
+	struct pool *pool;
+	const struct pool_request *r;
+	struct buf *out;
+	int frames, status;
+	uint64_t id;
+	int64_t deadline;
+	size_t checked;
+	uint32_t pages;
+	bool done;
+};
+
+static bool keep_waiting(const struct run *k, struct err *e)
+{
+	if (k->r->cancel && atomic_load(k->r->cancel))
+		return err_set(e, ERR_CANCELLED, "the job was cancelled");
+	if (clock_mono() >= k->deadline)
+		return err_set(e, ERR_TIMEOUT, "the document takes too long to read; send fewer pages with target_pages");
+	return true;
+}
+
+static bool check_frames(struct run *k, struct err *e)
+{
+	uint32_t before = k->pages;
+	enum doc_feed got = doc_feed(buf_view(k->out), NULL, &k->checked, &k->pages, e);
+	if (k->pages != before && k->r->progress)
+		k->r->progress(k->r->progress_ctx, k->pages, (uint32_t)k->r->pages_n);
+	k->done = got == DOC_FEED_DONE;
+	return got != DOC_FEED_BAD;
+}
+
+/* 1 = some bytes, 0 = none yet, -1 = the child closed its end. */
+static int read_some(struct run *k, struct err *e)
+{
+	struct pollfd f = { .fd = k->frames, .events = POLLIN };
+	if (poll(&f, 1, SLICE_MS) <= 0)
+		return 0;
+	if (!buf_reserve(k->out, READ_BYTES)) {
+		buf_ok(k->out, e);
+		return -1;
+	}
+	ssize_t n = read(k->frames, k->out->p + k->out->n, READ_BYTES);
+	if (n < 0)
+		return errno == EINTR || errno == EAGAIN ? 0 : -1;
+	k->out->n += (size_t)n;
+	k->out->p[k->out->n] = '\0';
+	return n > 0 ? 1 : -1;
+}
+
+/* How the child ended, told by the nursery; false if the nursery is gone too. */
+static bool read_status(const struct run *k, int *status)
+{
+	struct pollfd f = { .fd = k->status, .events = POLLIN };
+	return poll(&f, 1, STATUS_MS) == 1 && read(k->status, status, sizeof(*status)) == (ssize_t)sizeof(*status);
+}
+
+/* A child that ended without its last frame: say why, as far as its end tells. */
+static bool explain_end(const struct run *k, struct err *e)
+{
+	int status;
+	if (!read_status(k, &status))
+		return err_set(e, ERR_CHILD, "the parser ended; try again");
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+		return err_set(e, ERR_TIMEOUT, "the document needs more than %d s of processor time", k->pool->o.cpu_seconds);
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+		return err_set(e, ERR_CHILD, "the parser was killed; try again");
+	if (WIFSIGNALED(status))
+		return err_set(e, ERR_CHILD, "the parser crashed on this document (signal %d)", WTERMSIG(status));
+	return err_set(e, ERR_CHILD, "the parser stopped in the middle of the document");
+}
+
+static bool collect(struct run *k, struct err *e)
+{
+	while (!k->done) {
+		if (!keep_waiting(k, e))
+			return false;
+		int got = read_some(k, e);
+		if (got < 0)
+			return e->code != ERR_NONE ? false : explain_end(k, e);
+		if (got > 0 && !check_frames(k, e))
+			return false;
+	}
+	return true;
+}
+
+static bool send_task(struct run *k, struct err *e)
+{
+	const struct pool_request *r = k->r;
+	struct task t = { .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
+			  .lang = r->lang, .ocr = r->ocr };
+	struct buf b = BUF_INIT(TASK_MAX_BYTES);
+	task_write(&b, &t);
+	bool ok = buf_ok(&b, e);
+	/* Not io_write_all: a child that is gone must not raise SIGPIPE here. */
+	for (size_t at = 0; ok && at < b.n;) {
+		ssize_t n = send(k->frames, b.p + at, b.n - at, MSG_NOSIGNAL);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			break; /* collect() finds out why */
+		at += (size_t)n;
+	}
+	buf_fini(&b);
+	return ok;
+}
+
+static bool run_order(struct run *k, int document, int frames_theirs, int status_theirs, struct err *e)
+{
+	struct pool *p = k->pool;
+	struct order o = { .magic = ORDER_MAGIC, .kind = ORDER_PARSE, .memory_bytes = p->o.memory_bytes,
+			   .cpu_seconds = (uint32_t)p->o.cpu_seconds, .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
+	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
+	bool ok = send_order(p, &o, fds, e);
+	close(frames_theirs); /* so that the child's end is the last one */
+	close(status_theirs);
+	k->id = o.id;
+	return ok && send_task(k, e);
+}
+
+/* The end of a run whose child may still live. */
+static void end_run(struct run *k, bool ok)
+{
+	if (!ok)
+		send_kill(k->pool, k->id);
+	close(k->frames);
+	close(k->status);
+}
+
+/* Frames that ended with a failure are that failure. */
+static bool accept_frames(struct buf *out, struct err *e)
+{
+	struct arena a;
+	struct doc d;
+	arena_init(&a, "page table", 0);
+	bool ok = doc_open(buf_view(out), NULL, &a, &d, e);
+	arena_fini(&a);
+	return ok;
+}
+
+bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e)
+{
+	struct run k = { .pool = p, .r = r, .out = out, .deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE };
+	int pair[2], pipe_fds[2];
+	struct err why = { .code = ERR_NONE };
+	int document = io_memfd_copy("document", r->fd, e);
+	if (document < 0)
+		return false;
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+		close(document);
+		return err_errno(e, "socketpair");
+	}
+	if (pipe2(pipe_fds, O_CLOEXEC) != 0) {
+		close(document);
+		close(pair[0]);
+		close(pair[1]);
+		return err_errno(e, "pipe");
+	}
+	k.frames = pair[0];
+	k.status = pipe_fds[0];
+	bool ok = run_order(&k, document, pair[1], pipe_fds[1], &why) && collect(&k, &why);
+	close(document);
+	end_run(&k, ok);
+	ok = ok && accept_frames(out, &why);
+	if (!ok && e)
+		*e = why;
+	return ok;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The real parser under the pool; and this program itself as a captured one
+ * (started with --nursery) whose children send whatever they like.
+ */
+#include "pool/pool.h"
+
+#include "base/clock.h"
+#include "base/io.h"
+#include "base/jail.h"
+#include "doc/order.h"
+
+#include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+enum { SANITIZED = 1 };
+#else
+enum { SANITIZED = 0 };
+#endif
+
+static const char *parser; /* path of quarry-parse, from the build */
+static struct pool *pool;
+
+static struct pool_options options(void)
+{
+	/* The address sanitizer maps terabytes and opens files: no jail under it. */
+	return (struct pool_options){ .program = parser, .jail_none = SANITIZED, .jail_kill = true };
+}
+
+static int setup(void **state)
+{
+	struct err e = { 0 };
+	struct pool_options o = options();
+	pool = pool_open(&o, &e);
+	if (!pool)
+		print_error("%s\n", e.text);
+	return pool ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	pool_close(pool);
+	return 0;
+}
+
+static bool parse(struct pool *p, struct str bytes, const char *name, struct pool_request r, struct buf *out, struct err *e)
+{
+	r.fd = io_memfd("test", bytes, e);
+	r.name = str_from(name);
+	assert_true(r.fd >= 0);
+	buf_init(out, 0);
+	bool ok = pool_parse(p, &r, out, e);
+	close(r.fd);
+	return ok;
+}
+
+static const char pdf[] =
+	"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+	"2 0 obj<</Type/Pages/Kids[3 0 R 3 0 R]/Count 2>>endobj\n"
+	"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
+	"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+	"4 0 obj<</Length 96>>stream\n"
+	"BT /F 10 Tf 20 100 Td (Total amount) Tj 100 0 Td (41.50) Tj ET 20 90 m 200 90 l S BT 3 Tr /F 9 Tf (x) Tj ET\n"
+	"endstream endobj\ntrailer<</Root 1 0 R>>\n";
+
+/* A PDF gives words with boxes from its top left corner, its lines, and hidden text marked as such. */
+static void test_pdf(void **state)
+{
+	struct buf b;
+	struct err e = { 0 };
+	struct doc d;
+	struct arena a;
+	arena_init(&a, "test", 0);
+	assert_true(parse(pool, (struct str){ pdf, sizeof(pdf) - 1 }, "a.pdf", (struct pool_request){ 0 }, &b, &e));
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	assert_int_equal(d.pages_n, 2);
+	assert_int_equal(d.pages[0].width, 30000);
+	assert_int_equal(d.pages[0].words_n, 4);
+	const struct doc_word *w = d.pages[0].words;
+	assert_true(str_eq_z(doc_word_text(&d.pages[0], &w[0]), "Total"));
+	assert_int_equal(w[0].box.x0, 2000);
+	assert_true(w[0].box.y0 > 8500 && w[0].box.y1 > 9900 && w[0].box.y1 < 10500);
+	assert_true(w[1].run == w[0].run && w[2].run != w[0].run);
+	assert_int_equal(w[2].box.x0, 12000);
+	assert_true(w[3].flags & DOC_HIDDEN);
+	assert_int_equal(d.pages[0].rules_n, 1);
+	assert_int_equal(d.pages[0].rules[0].kind, DOC_RULE_HORIZONTAL);
+	arena_fini(&a);
+	buf_fini(&b);
+}
+
+/* Pages come in the order asked for; those past the end are skipped. */
+static void test_selection(void **state)
+{
+	static const uint32_t pages[] = { 2, 9, 1 }, none[] = { 7 };
+	struct buf b;
+	struct err e = { 0 };
+	struct doc d;
+	struct arena a;
+	struct str s = { pdf, sizeof(pdf) - 1 };
+	arena_init(&a, "test", 0);
+	assert_true(parse(pool, s, "a.pdf", (struct pool_request){ .pages = pages, .pages_n = 3 }, &b, &e));
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	assert_int_equal(d.pages_n, 2);
+	assert_int_equal(d.pages[0].number, 2);
+	assert_int_equal(d.source_pages, 2);
+	buf_fini(&b);
+	assert_false(parse(pool, s, "a.pdf", (struct pool_request){ .pages = none, .pages_n = 1 }, &b, &e));
+	assert_int_equal(e.code, ERR_PAGES);
+	buf_fini(&b);
+	arena_fini(&a);
+}
+
+/* Text in three charsets gives the same words. */
+static void test_text(void **state)
+{
+	static const struct { const char *bytes; size_t n; } texts[] = {
+		{ "Gr\xC3\xBC\xC3\x9F" "e 5,00 \xE2\x82\xAC\n", 17 },
+		{ "Gr\xFC\xDF" "e 5,00 \x80\n", 13 },
+		{ "\xFF\xFEG\0r\0\xFC\0\xDF\0e\0 \0" "5\0,\0" "0\0" "0\0 \0\xAC\x20\n\0", 28 },
+	};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct buf b;
+		struct err e = { 0 };
+		struct doc d;
+		struct arena a;
+		arena_init(&a, "test", 0);
+		if (!parse(pool, (struct str){ texts[i].bytes, texts[i].n }, "a.txt", (struct pool_request){ 0 }, &b, &e))
+			fail_msg("text %zu: %s", i, e.text);
+		assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+		assert_int_equal(d.pages[0].words_n, 3);
+		assert_true(str_eq_z(doc_word_text(&d.pages[0], &d.pages[0].words[0]), "Gr\xC3\xBC\xC3\x9F" "e"));
+		assert_true(str_eq_z(doc_word_text(&d.pages[0], &d.pages[0].words[2]), "\xE2\x82\xAC"));
+		arena_fini(&a);
+		buf_fini(&b);
+	}
+}
+
+/* What cannot be read ends with the contract's word, and the next document is served. */
+static void test_refused(void **state)
+{
+	static const struct { struct str bytes; const char *name; enum err_code code; } cases[] = {
+		{ STR_INIT(""), "a.pdf", ERR_NO_DATA },
+		{ STR_INIT("%PDF-1.7\nnothing that could be a page"), "a.pdf", ERR_BROKEN },
+		{ STR_INIT(" \n\n"), "a.txt", ERR_NO_DATA },
+		{ STR_INIT("\x7F" "ELF\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11"), "a.bin", ERR_UNSUPPORTED },
+		{ STR_INIT("PK\x03\x04\x14\0\x06\0\x08\0\0\0\x01\x02\x03\x04\x05\x06"), "a.docx", ERR_UNSUPPORTED },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf b;
+		struct err e = { 0 };
+		assert_false(parse(pool, cases[i].bytes, cases[i].name, (struct pool_request){ 0 }, &b, &e));
+		if (e.code != cases[i].code)
+			fail_msg("%s: %s: %s", cases[i].name, err_row(e.code)->word, e.text);
+		buf_fini(&b);
+		test_text(state);
+	}
+}
+
+/* A cancelled job and a passed deadline end at once. */
+static void test_cancel(void **state)
+{
+	atomic_bool cancel = true;
+	struct buf b;
+	struct err e = { 0 };
+	struct str s = { pdf, sizeof(pdf) - 1 };
+	assert_false(parse(pool, s, "a.pdf", (struct pool_request){ .cancel = &cancel }, &b, &e));
+	assert_int_equal(e.code, ERR_CANCELLED);
+	buf_fini(&b);
+	assert_false(parse(pool, s, "a.pdf", (struct pool_request){ .deadline = 1 }, &b, &e));
+	assert_int_equal(e.code, ERR_TIMEOUT);
+	buf_fini(&b);
+}
+
+/* A nursery that was killed is started again by the next order. */
+static void test_killed_nursery(void **state)
+{
+	pid_t before = pool_nursery(pool);
+	assert_true(before > 0);
+	kill(before, SIGKILL);
+	waitid(P_PID, (id_t)before, &(siginfo_t){ 0 }, WEXITED | WNOWAIT);
+	test_text(state);
+	assert_true(pool_nursery(pool) > 0 && pool_nursery(pool) != before);
+}
+
+static void *many(void *arg)
+{
+	for (int i = 0; i < 10; i++) {
+		struct buf b;
+		struct err e = { 0 };
+		if (!parse(pool, (struct str){ pdf, sizeof(pdf) - 1 }, "a.pdf", (struct pool_request){ 0 }, &b, &e))
+			*(bool *)arg = false;
+		buf_fini(&b);
+	}
+	return NULL;
+}
+
+/* Threads share the pool, each driving a child of its own. */
+static void test_threads(void **state)
+{
+	pthread_t t[4];
+	bool ok[4] = { true, true, true, true };
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(pthread_create(&t[i], NULL, many, &ok[i]), 0);
+	for (int i = 0; i < 4; i++) {
+		pthread_join(t[i], NULL);
+		assert_true(ok[i]);
+	}
+}
+
+/* A captured parser can only lie in its own answer: each kind of garbage is an error of the child. */
+static void test_captured(void **state)
+{
+	struct err e = { 0 };
+	struct pool_options o = { .program = "/proc/self/exe", .jail_none = true };
+	struct pool *captured = pool_open(&o, &e);
+	assert_non_null(captured);
+	for (int i = 0; i < 6; i++) {
+		struct buf b;
+		char lie[2] = { (char)('0' + i), '\0' };
+		e = (struct err){ 0 };
+		assert_false(parse(captured, str_from(lie), "a.pdf", (struct pool_request){ 0 }, &b, &e));
+		assert_int_equal(e.code, ERR_CHILD);
+		buf_fini(&b);
+	}
+	pool_close(captured);
+}
+
+/* The part of the captured parser: lie number n on the frames' socket. */
+static void tell_lie(int frames, char which)
+{
+	struct buf b = BUF_INIT(0);
+	static const uint32_t huge[4] = { 0x31465251, 2, 0x10000, 0 };
+	doc_write_head(&b, STR("pdf"), STR("1"), 1);
+	switch (which) {
+	case '0': break;                                            /* half a document */
+	case '1': buf_clear(&b); buf_z(&b, "not a frame at all!"); break;
+	case '2': doc_write_end(&b, 7, 0); break;                   /* pages that never came */
+	case '3': doc_write_head(&b, STR("x"), STR("1"), 1); doc_write_end(&b, 0, 0); break;
+	case '4': buf_add(&b, huge, sizeof(huge)); break;           /* a length that never comes */
+	case '5': b.p[b.n - 9] ^= 1; doc_write_end(&b, 0, 0); break; /* wrong checksum */
+	}
+	ssize_t put = send(frames, b.p, b.n, MSG_NOSIGNAL);
+	(void)put;
+	buf_fini(&b);
+}
+
+static int be_captured(void)
+{
+	struct order_hello hello = { .magic = ORDER_MAGIC };
+	send(ORDER_FD, &hello, sizeof(hello), 0);
+	for (;;) {
+		struct order o;
+		char control[CMSG_SPACE(ORDER_FDS * sizeof(int))] __attribute__((aligned(8))), which = '0';
+		struct iovec iov = { &o, sizeof(o) };
+		struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof(control) };
+		if (recvmsg(ORDER_FD, &m, 0) <= 0)
+			return 0;
+		if (o.kind != ORDER_PARSE)
+			continue;
+		int fds[ORDER_FDS], ended = 0;
+		memcpy(fds, CMSG_DATA(CMSG_FIRSTHDR(&m)), sizeof(fds));
+		ssize_t n = pread(fds[ORDER_FD_DOCUMENT], &which, 1, 0);
+		tell_lie(fds[ORDER_FD_FRAMES], which);
+		n += write(fds[ORDER_FD_STATUS], &ended, sizeof(ended));
+		for (int i = 0; i < ORDER_FDS; i++)
+			close(fds[i]);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pdf),
+		cmocka_unit_test(test_selection),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_cancel),
+		cmocka_unit_test(test_killed_nursery),
+		cmocka_unit_test(test_threads),
+		cmocka_unit_test(test_captured),
+	};
+	if (argc == 2 && strcmp(argv[1], "--nursery") == 0)
+		return be_captured();
+	parser = argc > 1 ? argv[1] : NULL;
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
