@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Measure: script/bench [list|parse|extract|queue] …; without a name, all of them."""
+import argparse
+import json
+import os
+import sys
+
+import extract
+import list as listing
+import parse
+import queue_
+from common import ROOT
+
+KINDS = {"list": listing, "parse": parse, "extract": extract, "queue": queue_}
+
+
+def main():
+    p = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    p.add_argument("kind", nargs="?", choices=sorted(KINDS))
+    p.add_argument("--quarry", default=os.path.join(ROOT, "build", "quarry"), help="[build/quarry]")
+    p.add_argument("--out", default=os.path.join(ROOT, "build", "bench"), help="folder of the JSON figures [build/bench]")
+    for module in KINDS.values():
+        module.options(p)
+    a = p.parse_args()
+    os.makedirs(a.out, exist_ok=True)
+    for kind in [a.kind] if a.kind else KINDS:
+        figures = KINDS[kind].run(a)
+        path = os.path.join(a.out, kind + ".json")
+        with open(path, "w", encoding="utf-8") as f:
+            json.dump(figures, f, indent=1)
+        print("figures: %s\n" % os.path.relpath(path))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Born-digital PDFs to words with boxes: whole processes, pinned to one core, against mutool and pdftotext."""
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import common
+import prose
+
+
+def options(p):
+    p.add_argument("--pdf", action="append", default=[], help="parse: a PDF of 100 pages or more [made here]")
+    p.add_argument("--parse-rounds", type=int, default=5, help="parse: interleaved runs [%(default)s]")
+
+
+def programs(a):
+    """Each writes all words with boxes of a document to standard output."""
+    return {
+        "quarry parse": lambda f: [a.quarry, "parse", "--format", "json", f],
+        "mutool stext.json": lambda f: ["mutool", "draw", "-q", "-F", "stext.json", "-o", "-", f],
+        "pdftotext -bbox-layout": lambda f: ["pdftotext", "-bbox-layout", f, "-"],
+    }
+
+
+def page_count(path):
+    out = subprocess.run(["mutool", "info", path], capture_output=True, text=True, errors="replace").stdout
+    return int(re.search(r"Pages: (\d+)", out)[1])
+
+
+def time_once(words):
+    """(wall, CPU) seconds of a whole process and its children."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(common.pinned(0) + words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        sys.exit("script/bench: %s: %s" % (" ".join(words), done.stderr.decode(errors="replace")[:500]))
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure(a, path):
+    pages, kinds = page_count(path), programs(a)
+    times = {name: [] for name in kinds}
+    for turn in range(-1, a.parse_rounds):
+        for name, words in kinds.items():
+            t = time_once(words(path))
+            if turn >= 0:  # the first turn warms the file cache
+                times[name].append(t)
+    rates = {name: pages / common.median([wall for wall, _ in ts]) for name, ts in times.items()}
+    ours = rates["quarry parse"]
+    rows = [[name, "%.0f" % r, "%.3f" % common.median([cpu for _, cpu in times[name]]), "%.2f" % (ours / r)]
+            for name, r in rates.items()]
+    common.table(["%s, %d pages" % (os.path.basename(path), pages), "pages/s", "CPU s", "ours / it"], rows)
+    print()
+    return {"pages": pages, "pages_per_second": rates, "ours_over": {n: ours / r for n, r in rates.items()}}
+
+
+def run(a):
+    common.need("mutool", "pdftotext", "taskset")
+    scratch = tempfile.mkdtemp(prefix="quarry-bench-")
+    try:
+        files = a.pdf
+        if not files:
+            files = [os.path.join(scratch, "book-%d.pdf" % n) for n in (120, 600)]
+            for f, n in zip(files, (120, 600)):
+                with open(f, "wb") as out:
+                    out.write(prose.book(n))
+        return {os.path.basename(f): measure(a, f) for f in files}
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
