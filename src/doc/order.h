@@ -25,9 +25,12 @@ struct order {
 };
 enum order_fds { ORDER_FD_DOCUMENT, ORDER_FD_FRAMES, ORDER_FD_STATUS, ORDER_FDS };
 
-/* The nursery's first packet: which walls stand (enum jail_wall), or why it cannot work. */
+#define ORDER_RELEASE_SIZE 16 /* "2026-11-01" and NUL */
+
+/* The nursery's first packet: which walls stand (enum jail_wall), its release, or why it cannot work. */
 struct order_hello {
 	uint32_t magic, walls;
+	char release[ORDER_RELEASE_SIZE];
 	struct err err;
 };
 

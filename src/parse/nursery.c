@@ -51,6 +51,7 @@ static bool say_hello(void)
 	struct order_hello hello;
 	memset(&hello, 0, sizeof(hello));
 	hello.magic = ORDER_MAGIC;
+	memcpy(hello.release, PARSER_RELEASE, sizeof(PARSER_RELEASE));
 	hello.walls = probe_walls(jail_isolate());
 	return send(ORDER_FD, &hello, sizeof(hello), MSG_NOSIGNAL) == (ssize_t)sizeof(hello);
 }

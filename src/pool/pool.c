@@ -32,6 +32,7 @@ struct pool {
 	int control;          /* our end of the nursery's socket, -1 = none runs */
 	uint64_t next_id;
 	unsigned walls;
+	char release[ORDER_RELEASE_SIZE];
 };
 
 /* ---- the nursery */
@@ -60,7 +61,9 @@ static bool spawn(struct pool *p, int theirs, struct err *e)
 	sigemptyset(&defaults);
 	sigaddset(&defaults, SIGPIPE);
 	posix_spawnattr_init(&attr);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+	/* A group of its own: Ctrl-C in a terminal is for the server, which lets its jobs end first. */
+	posix_spawnattr_setpgroup(&attr, 0);
 	posix_spawnattr_setsigmask(&attr, &none);
 	posix_spawnattr_setsigdefault(&attr, &defaults);
 	posix_spawn_file_actions_init(&actions);
@@ -82,6 +85,7 @@ static bool read_hello(struct pool *p, struct err *e)
 	    hello.magic != ORDER_MAGIC)
 		return err_set(e, ERR_CHILD, "%s does not answer", p->program);
 	p->walls = hello.walls;
+	memcpy(p->release, hello.release, sizeof(p->release) - 1);
 	if (p->o.jail_none || (hello.walls & (JAIL_SECCOMP | JAIL_RLIMITS)) == (JAIL_SECCOMP | JAIL_RLIMITS))
 		return true;
 	return err_set(e, ERR_JAIL,
@@ -152,6 +156,13 @@ void pool_close(struct pool *p)
 unsigned pool_walls(const struct pool *p)
 {
 	return p->o.jail_none ? 0 : p->walls;
+}
+
+void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE])
+{
+	pthread_mutex_lock(&p->lock);
+	memcpy(out, p->release, sizeof(p->release));
+	pthread_mutex_unlock(&p->lock);
 }
 
 pid_t pool_nursery(struct pool *p)

@@ -44,6 +44,10 @@ void pool_close(struct pool *p); /* kills children; NULL is fine */
 /* Process id of the nursery, for operators and tests; 0 if none runs. */
 pid_t pool_nursery(struct pool *p);
 
+/* The parser's release, which every parsed document also carries: part of the key of parse caches. */
+#define POOL_RELEASE_SIZE 16
+void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE]);
+
 /* Walls that the nursery reported, for the start-up log and /readyz. */
 unsigned pool_walls(const struct pool *p);
 

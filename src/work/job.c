@@ -87,7 +87,9 @@ static bool load_file(struct job *j, struct err *e)
 	default:
 		return false;
 	}
-	j->key = work_parse_key(&j->set, c->blob.size, j->a);
+	char release[POOL_RELEASE_SIZE];
+	pool_release(j->parts->pool, release);
+	j->key = work_parse_key(&j->set, c->blob.size, release, j->a);
 	struct store_blob cached;
 	if (!j->set.disable_cache &&
 	    store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, e) == STORE_OK)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "work/step.h"
+#include "work/work.h"
 
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -40,7 +40,7 @@ void work_error_message(const struct err *e, struct buf *b)
 }
 
 /* Most pages to read of a file. One above the limit is enough to see that it is over. */
-uint32_t work_page_bound(const struct work_settings *set, int64_t file_size)
+static uint32_t page_bound(const struct work_settings *set, int64_t file_size)
 {
 	uint32_t limit = WORK_LARGE_FILE_PAGES + 1;
 	if (file_size <= WORK_LARGE_FILE_BYTES || (set->max_pages && set->max_pages < limit))
@@ -48,7 +48,7 @@ uint32_t work_page_bound(const struct work_settings *set, int64_t file_size)
 	return limit;
 }
 
-struct str work_parse_key(const struct work_settings *set, int64_t file_size, struct arena *a)
+struct str work_parse_key(const struct work_settings *set, int64_t file_size, const char *release, struct arena *a)
 {
 	uint8_t hash[SHA256_SIZE]; /* a selection may be long, its key is not */
 	char pages[SHA256_HEX_SIZE] = "all";
@@ -56,8 +56,8 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, st
 		sha256_of((struct str){ (const char *)set->pages, set->pages_n * sizeof(*set->pages) }, hash);
 		crypto_hex(hash, sizeof(hash), pages);
 	}
-	return arena_printf(a, "tier=%.*s lang=%.*s max=%u pages=%s", STR_ARGS(set->parse_tier), STR_ARGS(set->lang),
-			    work_page_bound(set, file_size), pages);
+	return arena_printf(a, "release=%s tier=%.*s lang=%.*s max=%u pages=%s", release, STR_ARGS(set->parse_tier),
+			    STR_ARGS(set->lang), page_bound(set, file_size), pages);
 }
 
 /* ---- parse */
@@ -67,7 +67,7 @@ static bool parse_file(struct run *r, struct err *e)
 	const struct work_run *w = r->w;
 	struct pool_request q = {
 		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
-		.max_pages = work_page_bound(r->set, w->file_size), .lang = r->set->lang,
+		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
 		.ocr = !str_eq_z(r->set->parse_tier, "fast"),
 		.deadline = w->limits.parse_us ? clock_mono() + w->limits.parse_us : 0,
 		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,

@@ -283,18 +283,19 @@ static void test_parse_key(void **state)
 	struct err e;
 	char text[300];
 	assert_true(settings("{" SCHEMA "}", &set, &e));
-	struct str keys[8] = { work_parse_key(&set, 1000, &arena) };
+	struct str keys[8] = { work_parse_key(&set, 1000, "1", &arena) };
 	size_t n = 1;
 	for (; n <= sizeof(other) / sizeof(other[0]); n++) {
 		snprintf(text, sizeof(text), "{" SCHEMA "%s}", other[n - 1]);
 		assert_true(settings(text, &set, &e));
-		keys[n] = work_parse_key(&set, 1000, &arena);
+		keys[n] = work_parse_key(&set, 1000, "1", &arena);
 		for (size_t i = 0; i < n; i++)
 			assert_false(str_eq(keys[i], keys[n]));
 	}
 	assert_true(settings("{" SCHEMA ",\"cite_sources\":true,\"extraction_target\":\"per_page\"}", &set, &e));
-	assert_true(str_eq(work_parse_key(&set, 1000, &arena), keys[0]));
-	assert_false(str_eq(work_parse_key(&set, WORK_LARGE_FILE_BYTES + 1, &arena), keys[0]));
+	assert_true(str_eq(work_parse_key(&set, 1000, "1", &arena), keys[0]));
+	assert_false(str_eq(work_parse_key(&set, 1000, "2", &arena), keys[0]));
+	assert_false(str_eq(work_parse_key(&set, WORK_LARGE_FILE_BYTES + 1, "1", &arena), keys[0]));
 }
 
 int main(void)

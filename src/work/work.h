@@ -43,7 +43,7 @@ bool work_settings_read(const struct json *configuration, struct arena *a, struc
  * What decides a parsed document apart from the bytes of the file: pages,
  * languages, OCR and the parser's release; the key of the parse cache.
  */
-struct str work_parse_key(const struct work_settings *set, int64_t file_size, struct arena *a);
+struct str work_parse_key(const struct work_settings *set, int64_t file_size, const char *release, struct arena *a);
 
 /* What a finished run leaves: the job's columns, on the heap of the bufs. */
 struct work_output {
