@@ -82,8 +82,8 @@ static int name_above(struct table_ctx *x, const struct plan_array *a, const str
 	for (uint32_t l = t->line, n = 0; l > first && n < NAME_LINES; n++) {
 		const struct view_line *vl = &v->lines[--l];
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
-			for (size_t i = 0; i < a->aliases_n && v->segs[s].words <= 12; i++) {
-				int sim = phrase_similarity(x->in, seg_phrase(x, s), a->aliases[i].phrase) * a->aliases[i].weight / 1000;
+			if (v->segs[s].words <= 12) {
+				int sim = plan_alias_match(x->in, seg_phrase(x, s), a->aliases, a->aliases_n);
 				best = sim > best ? sim : best;
 			}
 	}

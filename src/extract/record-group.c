@@ -2,15 +2,17 @@
 #include "extract/record.h"
 
 #define GROUP_LABEL 700  /* least similarity of a group's label */
+#define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
 
+/* A column that is surely this property's; a weak header yields to a label that says it outright. */
 static bool prop_has_column(const struct table *t, size_t p)
 {
 	for (size_t c = 0; c < t->cols_n; c++)
 		if (t->cols[c].field == (int)p)
-			return true;
+			return t->cols[c].score >= GROUP_OVER_COLUMN;
 	return false;
 }
 
@@ -22,12 +24,10 @@ static int label_prop(const struct table_ctx *x, const struct table *t, struct p
 		const struct plan_field *f = t->props->items[p].field;
 		if (prop_has_column(t, p))
 			continue;
-		for (size_t i = 0; i < f->aliases_n; i++) {
-			int s = phrase_similarity(x->in, label, f->aliases[i].phrase) * f->aliases[i].weight / 1000;
-			if (s > sim) {
-				sim = s;
-				best = (int)p;
-			}
+		int s = plan_alias_match(x->in, label, f->aliases, f->aliases_n);
+		if (s > sim) {
+			sim = s;
+			best = (int)p;
 		}
 	}
 	return best;

@@ -53,6 +53,31 @@ static void row_remap(struct table_ctx *x, const struct table *lead, const struc
 	}
 }
 
+static bool rows_equal(const struct table_ctx *x, const struct row *a, const struct row *b)
+{
+	const struct view *v = x->v;
+	const struct view_line *p = &v->lines[a->line], *q = &v->lines[b->line];
+	for (uint32_t w = 0; w < p->words && p->words == q->words; w++)
+		if (!str_eq(v->words[p->word + w].text, v->words[q->word + w].text))
+			return false;
+	return p->words == q->words;
+}
+
+/* A row that stands first in every part is a part of the header: "50m  (R.T.)" under the captions. */
+static void repeats_mark(struct table_ctx *x, const struct choice *ch)
+{
+	for (size_t k = 0; k < HEAD_LINES && ch->n > 1; k++) {
+		const struct row *first = k < ch->tables[0]->rows_n ? &ch->tables[0]->rows[k] : NULL;
+		for (size_t i = 1; i < ch->n && first; i++)
+			if (k >= ch->tables[i]->rows_n || !rows_equal(x, first, &ch->tables[i]->rows[k]))
+				first = NULL;
+		if (!first)
+			return;
+		for (size_t i = 0; i < ch->n; i++)
+			ch->tables[i]->rows[k].role = ROW_HEADER;
+	}
+}
+
 /* One table of all rows; a header row, with its line as marker, stands between the parts. */
 static struct table *tables_join(struct table_ctx *x, const struct choice *ch)
 {
@@ -60,6 +85,7 @@ static struct table *tables_join(struct table_ctx *x, const struct choice *ch)
 	size_t total = 0, n = 0;
 	if (!lead)
 		return NULL;
+	repeats_mark(x, ch);
 	*lead = *ch->tables[0];
 	for (size_t i = 0; i < ch->n; i++)
 		total += ch->tables[i]->rows_n + 1;
@@ -126,9 +152,12 @@ static bool record_emit(struct emitter *m, const struct table *t, const struct r
 		left_out_add(m->out, "empty", 1);
 		return true;
 	}
-	for (size_t p = 0; p < m->props->n; p++)
-		if (m->props->items[p].child < 0 && !cells[m->props->items[p].index].n)
-			cells[m->props->items[p].index] = m->group.values[p];
+	for (size_t p = 0; p < m->props->n; p++) {
+		const struct prop *q = &m->props->items[p];
+		const struct found *g = &m->group.values[p];
+		if (q->child < 0 && g->n && (!cells[q->index].n || g->score > cells[q->index].score))
+			cells[q->index] = *g;
+	}
 	struct record *r = record_push(m);
 	if (!r)
 		return false;

@@ -24,21 +24,32 @@ static bool line_is_prose(const struct view_line *l)
 	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
 }
 
+/* Far below: plainly wider than all gaps so far; two rows alone say little about gaps. */
+static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max)
+{
+	if (s->n < 2)
+		return gap > x->em * (s->n ? 3 : 7);
+	return gap > x->em && gap > gap_max * 22 / 10 + x->em * 6 / 10;
+}
+
 void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
 {
 	const struct view *v = x->v;
 	const struct view_line *head = &v->lines[line + lines - 1];
 	const struct view_page *p = &v->pages[head->page];
-	int32_t bottom = head->box.y1;
+	int32_t bottom = head->box.y1, gap_max = 0;
 	uint32_t prose = 0;
 	s->n = 0;
-	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 3; l++) {
+	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 2; l++) {
 		const struct view_line *vl = &v->lines[l];
 		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl))
 			continue;
-		if (vl->box.y0 - bottom > x->em * (s->n ? 5 : 7))
+		int32_t gap = vl->box.y0 - bottom;
+		if (gap_ends_sample(x, s, gap, gap_max))
 			break;
-		bottom = vl->box.y1;
+		if (s->n && gap > gap_max)
+			gap_max = gap;
+		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
 		prose = line_is_prose(vl) ? prose + 1 : 0;
 		if (!prose)
 			s->lines[s->n++] = l;
@@ -191,7 +202,7 @@ static void columns_cut(struct table_ctx *x, struct column *cols, size_t n, uint
 			cut = cut_find(x, p, s, &cols[i], &cols[i + 1]);
 		cols[i].x1 = cols[i + 1].x0 = cut;
 	}
-	cols[n - 1].x1 = x->v->pages[top->page].page->width;
+	cols[n - 1].x1 = INT32_MAX / 4; /* to the edge, also where text runs over it */
 }
 
 static void column_take_words(struct table_ctx *x, struct column *to, struct column *a, struct column *b)
@@ -290,7 +301,7 @@ static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, s
 	struct gutter g[16];
 	struct column *c = &cols[i], extra;
 	int32_t a = c->x0, b = c->x1;
-	bool edge = i == 0 || i + 1 == n;
+	bool edge = (i == 0 || i + 1 == n) && c->head_n;
 	profile_build(x, s, a, b, p);
 	size_t gn = profile_gutters(p, a, b, (int32_t)s->n * COVER_WORD / 6, g, 16);
 	uint32_t least = s->n >= 5 ? (s->n + 3) / 4 : s->n > 1 ? 2 : 1;
@@ -399,7 +410,7 @@ int column_share(const struct column *c, uint32_t kinds)
 
 static uint32_t column_figures(const struct column *c)
 {
-	static const uint32_t groups[] = { CELL_DATE, CELL_NUMBER | CELL_UNIT, CELL_TIME };
+	static const uint32_t groups[] = { CELL_DATE, CELL_NUMBER | CELL_UNIT | CELL_TIME };
 	uint32_t filled = c->filled - kinds_count(c, CELL_BLANK);
 	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++)
 		if (kinds_count(c, groups[g]) * 10 >= filled * 7)

@@ -79,13 +79,24 @@ static uint64_t token_hits(const struct prop_list *pl, uint32_t token)
 	return lo < pl->tokens_n && pl->tokens[lo] == token ? pl->token_props[lo] : 0;
 }
 
+/* "Customer: Smith", "Age group :90": a label with its value is no column header. */
+static bool seg_is_pair(const struct view *v, const struct view_seg *s)
+{
+	for (uint32_t w = s->word; w + 1 < s->word + s->words; w++) {
+		struct str a = v->words[w].text, b = v->words[w + 1].text;
+		if (a.p[a.n - 1] == ':' || (b.n > 1 && b.p[0] == ':'))
+			return true;
+	}
+	return false;
+}
+
 uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line)
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint64_t hits = 0;
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++) {
 		struct phrase p = seg_phrase(x, s);
-		for (size_t i = 0; i < p.n; i++)
+		for (size_t i = 0; i < p.n && !seg_is_pair(x->v, &x->v->segs[s]); i++)
 			hits |= token_hits(pl, p.tokens[i]);
 	}
 	return hits;
@@ -210,13 +221,18 @@ static void cell_finish(struct table_ctx *x, struct head_cell *c, struct column 
 	column_name(x, col);
 }
 
+static bool seg_may_head(const struct view *v, const struct view_seg *s)
+{
+	return !(v->words[s->word].flags & DOC_VERTICAL) && !seg_is_pair(v, s);
+}
+
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols)
 {
 	struct head_build b = { .x = x };
 	for (uint32_t l = line + lines; l-- > line;) {
 		const struct view_line *vl = &x->v->lines[l];
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
-			if (!(x->v->words[x->v->segs[s].word].flags & DOC_VERTICAL))
+			if (seg_may_head(x->v, &x->v->segs[s]))
 				cells_add(&b, s);
 	}
 	for (size_t i = 0; i < b.n; i++)

@@ -9,33 +9,35 @@
 
 int header_similarity(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
-	int best = 0;
-	for (size_t i = 0; i < f->aliases_n && c->own.n; i++) {
-		int w = f->aliases[i].weight;
-		if (w <= best)
-			continue;
-		int s = phrase_similarity(x->in, c->own, f->aliases[i].phrase) * w / 1000;
-		best = s > best ? s : best;
-		if (c->above.n) {
-			s = phrase_similarity(x->in, c->full, f->aliases[i].phrase) * w / 1000;
-			best = s > best ? s : best;
-		}
-	}
-	return best;
+	int own = plan_alias_match(x->in, c->own, f->aliases, f->aliases_n);
+	int full = c->above.n ? plan_alias_match(x->in, c->full, f->aliases, f->aliases_n) : 0;
+	return own > full ? own : full;
 }
 
-/* -1 conflict, 0 nothing said, 1 agrees */
-static int type_agreement(const struct column *c, enum value_type t)
+/* Readings that a column of nothing else has. */
+#define SPECIFIC (CELL_SHORT | CELL_PERSON | CELL_YEAR | CELL_PERCENT | CELL_DATE | CELL_TIME | CELL_CONTACT | CELL_BANK)
+
+/* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
+enum agreement { AGREE_NOT, AGREE_ELSE, AGREE_OPEN, AGREE_YES, AGREE_STRONG, AGREE_N };
+static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES, 2 * TYPE_AGREES };
+static const int agree_percent[AGREE_N] = { 50, 75, 85, 100, 100 };
+
+static enum agreement type_agreement(const struct column *c, enum value_type t)
 {
-	uint32_t wants = type_wants(t), refuses = type_refuses(t);
+	uint32_t wants = type_wants(t);
 	if (!c->filled)
-		return -1;
+		return AGREE_NOT;
 	if (!wants)
-		return 0;
+		return AGREE_OPEN;
 	int yes = column_share(c, wants | CELL_BLANK);
-	if (yes >= 600)
-		return 1;
-	return yes < 300 && column_share(c, refuses) >= 500 ? -1 : 0;
+	if (yes < 300 && column_share(c, type_refuses(t)) >= 500)
+		return AGREE_NOT;
+	if (column_share(c, type_strong(t)) >= 700)
+		return AGREE_STRONG;
+	for (uint32_t k = 1; k <= SPECIFIC; k <<= 1)
+		if ((k & SPECIFIC & ~wants) && column_share(c, k) >= 700)
+			return AGREE_ELSE;
+	return yes >= 600 ? AGREE_YES : AGREE_OPEN;
 }
 
 /* ---- range: which neighbouring columns are one table */
@@ -88,8 +90,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 	for (size_t p = 0; p < pl->n; p++)
 		for (size_t c = 0; c < n; c++) {
 			int32_t v = s->v[p * s->cols + m->from + c];
-			int agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
-			v += v ? (agree > 0 ? TYPE_AGREES : agree < 0 ? TYPE_CONFLICT : 0) : 0;
+			v += v ? agree_bonus[type_agreement(&cols[m->from + c], pl->items[p].field->type)] : 0;
 			gain[p * n + c] = v >= MATCH_ACCEPT ? v : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
@@ -97,37 +98,15 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 		if (at[p] < 0)
 			continue;
 		struct column *c = &cols[m->from + (size_t)at[p]];
-		int agree = type_agreement(c, pl->items[p].field->type);
 		c->field = (int)p;
 		c->score = s->v[p * s->cols + m->from + (size_t)at[p]];
 		m->labels++;
-		m->score += c->score * (agree > 0 ? 100 : agree < 0 ? 50 : 85) / 100;
+		m->score += c->score * agree_percent[type_agreement(c, pl->items[p].field->type)] / 100;
 	}
 	return true;
 }
 
 /* ---- without label */
-
-/* How plainly the cells themselves say that they are of this type, 0 to 1000. */
-static int content_score(const struct column *c, enum value_type t)
-{
-	uint32_t wants = type_wants(t);
-	if (!c->filled || !wants)
-		return 0;
-	switch (t) {
-	case VALUE_YEAR: return column_share(c, CELL_YEAR);
-	case VALUE_DATE: case VALUE_DATETIME: return column_share(c, CELL_DATE);
-	case VALUE_TIME: return column_share(c, CELL_TIME);
-	case VALUE_PERCENT: return column_share(c, CELL_PERCENT);
-	case VALUE_PERSON: return column_share(c, CELL_PERSON);
-	case VALUE_EMAIL: case VALUE_URL: case VALUE_PHONE: return column_share(c, CELL_CONTACT);
-	case VALUE_IBAN: case VALUE_BIC: case VALUE_VAT_ID: return column_share(c, CELL_BANK);
-	case VALUE_CURRENCY: return column_share(c, CELL_SHORT);
-	case VALUE_COUNTRY: case VALUE_REGION: return column_share(c, CELL_SHORT | CELL_PLACE);
-	case VALUE_MONEY: return column_share(c, CELL_MONEY | CELL_DECIMAL);
-	default: return 0;
-	}
-}
 
 static bool prop_is_free(const struct column *cols, size_t n, size_t p)
 {
@@ -143,12 +122,12 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 	for (size_t p = 0; p < pl->n; p++) {
 		enum value_type t = pl->items[p].field->type;
 		int best = -1, hits = 0, rivals = 0;
-		if (!prop_is_free(cols, n, p))
+		if (!prop_is_free(cols, n, p) || !(type_strong(t) & SPECIFIC))
 			continue;
 		for (size_t q = 0; q < pl->n; q++)
 			rivals += q != p && pl->items[q].field->type == t && prop_is_free(cols, n, q);
 		for (size_t c = m->from; c < m->to; c++)
-			if (cols[c].field < 0 && content_score(&cols[c], t) >= 700) {
+			if (cols[c].field < 0 && type_agreement(&cols[c], t) == AGREE_STRONG) {
 				best = (int)c;
 				hits++;
 			}
@@ -161,7 +140,7 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 
 static bool may_take(const struct column *c, enum value_type t)
 {
-	return c->field < 0 && c->filled && type_agreement(c, t) >= 0;
+	return c->field < 0 && c->filled && type_agreement(c, t) >= AGREE_OPEN;
 }
 
 /*

@@ -58,12 +58,35 @@ static void cell_add(struct row *r, size_t c, uint32_t word)
 	r->fill |= UINT64_C(1) << c;
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Words without a digit, close behind text, in a column of figures: the text runs over its border. */
+static bool runs_over(const struct table_ctx *x, const struct table *t, size_t c, uint32_t first, uint32_t end, const struct row *r)
+{
+	if (!c || !t->cols[c].figures || t->cols[c - 1].figures || !r->cells[c - 1].words || r->cells[c].words)
+		return false;
+	if (r->cells[c - 1].word + r->cells[c - 1].words != first || gap_before(x->v, first) > x->em)
+		return false;
+	for (uint32_t w = first; w < end; w++)
+		if (has_digit(x->v->words[w].text))
+			return false;
+	return !(cell_read(x, first, end - first) & CELL_BLANK);
+}
+
 static void segment_take(const struct table_ctx *x, const struct table *t, uint32_t first, uint32_t end, struct row *r)
 {
 	size_t at = column_at(t, word_middle(&x->v->words[first]));
+	if (runs_over(x, t, at, first, end, r))
+		at--;
 	for (uint32_t w = first; w < end; w++) {
 		size_t c = column_at(t, word_middle(&x->v->words[w]));
-		if (c > at && w > first) {
+		if (c > at && w > first && column_at(t, word_middle(&x->v->words[w - 1])) < c) {
 			uint32_t stop = w + 1; /* the words of the next column only */
 			while (stop < end && column_at(t, word_middle(&x->v->words[stop])) == c)
 				stop++;

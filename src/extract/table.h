@@ -162,6 +162,8 @@ uint32_t cell_read(const struct table_ctx *x, uint32_t word, uint32_t words); /*
 /* The kinds a property's type wants, and the kinds that speak against it. */
 uint32_t type_wants(enum value_type t);
 uint32_t type_refuses(enum value_type t);
+/* Those it wants that few other types have. */
+uint32_t type_strong(enum value_type t);
 /* Best typed reading of a property inside words [word, word + words): a span, or NULL. */
 const struct span *cell_span(const struct table_ctx *x, enum value_type t, uint32_t word, uint32_t words);
 bool words_begin_total(const struct table_ctx *x, struct phrase p);
