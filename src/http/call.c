@@ -230,8 +230,6 @@ static bool head_check(struct call *c, const char *method, struct framing *f)
 	       body_prepare(c, f);
 }
 
-static enum MHD_Result call_end(struct call *c);
-
 /* A refusal does not wait for much of a body, nor for one of unknown length. */
 static void refuse_early(struct call *c)
 {
@@ -246,8 +244,9 @@ static enum MHD_Result head_step(struct call *c, const char *method)
 	c->body_length = f.encodings > 0 || f.odd ? -1 : (int64_t)f.length;
 	c->stage = STAGE_BODY;
 	c->dropping = !go;
+	/* An answer given now would cost the connection: libmicrohttpd takes it for a refusal of the body. */
 	if (c->body_length == 0)
-		return call_end(c);
+		return MHD_YES;
 	/* A client that waits for "100 Continue" has sent no body yet. */
 	if (!go && http_header(&c->r, "Expect").p)
 		return answer_queue(c);

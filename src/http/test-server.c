@@ -272,6 +272,10 @@ static void connection_is_kept(void **state)
 	say(fd, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n11");
 	say(fd, "POST /echo HTTP/1.1\r\nHost: x\r\nX-Forbidden: 1\r\nContent-Length: 2\r\n\r\n22");
 	say(fd, "POST /nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n33");
+	say(fd, "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+	say(fd, "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+	say(fd, "DELETE /none HTTP/1.1\r\nHost: x\r\n\r\n");
+	say(fd, "HEAD /hello HTTP/1.1\r\nHost: x\r\n\r\n");
 	say(fd, "POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n44");
 	say(fd, "GET /hello?name=last HTTP/1.1\r\n" CLOSE "\r\n");
 	hear(fd);
