@@ -27,27 +27,38 @@ void call_open(struct conn *conn, struct MHD_Connection *mhd, const char *uri)
 		conn_phase(conn, PHASE_HEAD);
 }
 
-/* Document names and tokens may stand in the query, so only the path goes to the log, without odd bytes. */
-static void path_for_log(struct str path, char *out, size_t size)
+/* Client text in the log: plain characters only, cut to size. */
+static const char *log_text(struct str s, char *out, size_t size)
 {
-	size_t n = path.n < size - 1 ? path.n : size - 1;
+	size_t n = s.n < size - 1 ? s.n : size - 1;
 	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-		out[i] = c <= ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '=' ? '?' : (char)c;
+		unsigned char c = (unsigned char)s.p[i];
+		out[i] = c <= ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '=' ? '_' : (char)c;
 	}
 	out[n] = '\0';
+	return out;
 }
 
-/* Reads that went well are what polling clients do all day: they are for debugging. */
+/*
+ * Document names and tokens may stand in the query, so only the path goes to the
+ * log. Reads that went well are what polling clients do all day: they are for
+ * debugging. Who asks and how often it was tried tells a broken client apart.
+ */
 static void call_log(const struct call *c, bool sent)
 {
-	char path[200];
+	char path[200], agent[64], retry[8], method[16];
 	const struct answer *a = &c->answer;
-	bool plain = sent && c->r.method == HTTP_GET && a->status < 400;
-	path_for_log(c->r.path, path, sizeof path);
-	log_event(plain ? LOG_DEBUG : LOG_INFO, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f in=%zu%s", c->r.id,
-		  c->head_only ? "HEAD" : http_method_name(c->r.method), path, a->status,
-		  (double)(clock_mono() - c->started) / 1000, c->body_seen, sent ? "" : " sent=no");
+	double ms = (double)(clock_mono() - c->started) / 1000;
+	log_text(c->r.path, path, sizeof path);
+	log_text(str_from(c->method), method, sizeof method);
+	if (sent && c->r.method == HTTP_GET && a->status < 400) {
+		log_event(LOG_DEBUG, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f", c->r.id, method, path, a->status, ms);
+		return;
+	}
+	log_text(http_header(&c->r, "User-Agent"), agent, sizeof agent);
+	log_text(http_header(&c->r, "X-Stainless-Retry-Count"), retry, sizeof retry);
+	log_event(LOG_INFO, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f in=%zu agent=%s retry=%s%s", c->r.id, method,
+		  path, a->status, ms, c->body_seen, agent[0] ? agent : "-", retry[0] ? retry : "0", sent ? "" : " sent=no");
 }
 
 void call_close(struct call *c, bool sent)
@@ -135,6 +146,7 @@ static bool route_choose(struct call *c, const char *method)
 	char allow[64];
 	bool known = route_method(method, &c->r.method);
 	c->head_only = strcmp(method, "HEAD") == 0;
+	c->method = method;
 	c->r.route = route_find(h->o.routes, h->o.routes_n, known, c->r.method, c->r.path, c->r.args, &allowed);
 	if (c->r.route)
 		return true;

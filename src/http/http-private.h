@@ -58,7 +58,8 @@ struct call {
 	bool live;             /* between the first line and the end */
 	bool dropping;         /* answered before the body was read */
 	bool head_only;        /* HEAD */
-	struct str uri;        /* as sent */
+	const char *method;    /* as sent */
+	struct str uri;        /* likewise */
 	struct buf body;
 	size_t body_max, body_seen;
 	int64_t body_length;   /* Content-Length, or -1 for chunks */
