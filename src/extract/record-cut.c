@@ -11,7 +11,7 @@
  * Costs are relative: two figures in one column of a record weigh more than a
  * record without figures, that more than a rule crossed, that more than a gap.
  */
-#define COST_CONFLICT 600  /* a second figure in a key column */
+#define COST_CONFLICT 900  /* a second figure in a key column */
 #define COST_MISS 300      /* no figure in a key column that every record has */
 #define COST_MISS_MAX 450
 #define COST_RULE_INSIDE 520
@@ -93,17 +93,18 @@ static int32_t gaps_split(const struct cutter *c)
 	return wide * 5 >= c->x->em ? at : 0;
 }
 
+/* Rules that stand between most records and hardly inside them separate records; others say nothing. */
 static void rules_weigh(struct cutter *c)
 {
-	uint32_t rows = 0, ruled = 0;
+	uint32_t records = 0, ruled = 0;
 	for (size_t i = 1; i < c->t->rows_n; i++) {
 		const struct row *r = &c->t->rows[i];
 		if (r->role != ROW_BODY || r->break_above)
 			continue;
-		rows++;
+		records += r->record;
 		ruled += r->rule_above;
 	}
-	c->ruled = ruled >= 2 && ruled * 10 >= rows;
+	c->ruled = ruled >= 2 && ruled * 2 >= records && ruled <= records * 2;
 }
 
 /* ---- cost of one record */
@@ -111,7 +112,7 @@ static void rules_weigh(struct cutter *c)
 /* What the border above row i costs if a record begins there. */
 static int border_cost(const struct cutter *c, const struct row *r)
 {
-	if (r->break_above || r->rule_above)
+	if (r->break_above || (c->ruled && r->rule_above))
 		return 0;
 	int cost = c->ruled ? COST_RULE_MISSING : 0;
 	if (c->gap_split && r->gap < c->gap_split)
@@ -122,7 +123,7 @@ static int border_cost(const struct cutter *c, const struct row *r)
 /* What it costs that a record goes on across the border above row i. */
 static int inside_cost(const struct cutter *c, const struct row *r)
 {
-	int cost = r->rule_above ? COST_RULE_INSIDE : 0;
+	int cost = c->ruled && r->rule_above ? COST_RULE_INSIDE : 0;
 	if (c->gap_split && !r->break_above && r->gap > c->gap_split)
 		cost += COST_GAP_INSIDE;
 	return cost;
@@ -216,7 +217,7 @@ static bool run_emit(struct cutter *c, struct record_cuts *out)
 
 static bool row_parts_runs(const struct row *r)
 {
-	return r->role == ROW_TOTAL || r->role == ROW_GROUP || r->role == ROW_NOTE;
+	return r->role == ROW_TOTAL || r->role == ROW_GROUP;
 }
 
 bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts *out)

@@ -90,8 +90,8 @@ static bool line_is_gap(const struct reader *r, const struct view_line *l)
 	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
 	if (r->broken)
 		return false;
-	if (!r->t->rows_n)
-		return gap > 7 * em;
+	if (r->t->rows_n < 2)
+		return gap > (r->t->rows_n ? 4 : 7) * em;
 	return gap > r->gap_max * 22 / 10 + em * 3 / 2 && gap > 2 * em;
 }
 

@@ -148,15 +148,15 @@ static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uin
 	return k;
 }
 
-/* "3 m²", "20 Stk", "1.00 Units", "EUR 12,50", "10kg": one figure and a short word or two. */
+/* "3 m²", "20 Stk", "1.00 Units", "EUR 12,50", "10kg": one figure and a short word. */
 static bool is_figure_with_unit(const struct view *v, uint32_t word, uint32_t words)
 {
-	if (words > 3)
+	if (words > 2)
 		return false;
 	uint32_t figures = 0, units = 0;
 	for (uint32_t w = word; w < word + words; w++) {
 		struct glyphs g = glyphs_of(v, w, 1);
-		if (g.digits && !g.letters && !g.slashes && !g.colons)
+		if (g.digits && !g.letters && !g.slashes && !g.colons && !g.dash_inside)
 			figures++;
 		else if (g.digits && g.letters <= 3 && g.digit_first && words == 1 && g.points + g.commas <= 2 && !g.dashes)
 			figures++, units++;

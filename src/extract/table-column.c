@@ -24,12 +24,28 @@ static bool line_is_prose(const struct view_line *l)
 	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
 }
 
-/* Far below: plainly wider than all gaps so far; two rows alone say little about gaps. */
-static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max)
+/*
+ * Far below: plainly wider than all gaps so far. Two rows alone say little about
+ * gaps; a line of several runs may begin a further record, a single one a caption.
+ */
+static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max, uint32_t segs)
 {
 	if (s->n < 2)
 		return gap > x->em * (s->n ? 3 : 7);
-	return gap > x->em && gap > gap_max * 22 / 10 + x->em * 6 / 10;
+	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (segs > 2 ? 15 : 6) / 10;
+}
+
+/* Lines of one run at the end, after rows of several, are notes below the table. */
+static void sample_trim(const struct view *v, struct sample *s)
+{
+	uint32_t rows = 0, last = 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (v->lines[s->lines[i]].segs > 1) {
+			rows++;
+			last = i + 1;
+		}
+	if (rows >= 3 && rows * 3 >= last * 2)
+		s->n = last;
 }
 
 void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
@@ -45,7 +61,7 @@ void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struc
 		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
-		if (gap_ends_sample(x, s, gap, gap_max))
+		if (gap_ends_sample(x, s, gap, gap_max, vl->segs))
 			break;
 		if (s->n && gap > gap_max)
 			gap_max = gap;
@@ -54,6 +70,7 @@ void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struc
 		if (!prose)
 			s->lines[s->n++] = l;
 	}
+	sample_trim(v, s);
 }
 
 /* ---- coverage */
@@ -285,10 +302,11 @@ static bool header_split(struct table_ctx *x, struct column *c, const struct gut
 static bool bare_split(const struct table_ctx *x, const struct column *c, const struct gutter *g, struct column *bare)
 {
 	int32_t mid = (g->x0 + g->x1) / 2;
+	int32_t centre = (c->head_x0 + c->head_x1) / 2, slack = (c->head_x1 - c->head_x0) / 7;
 	*bare = (struct column){ .x0 = c->x0, .x1 = mid, .head_x0 = 1, .head_x1 = 0, .field = -1 };
-	if (mid > c->head_x0 && mid < c->head_x1)
+	if (c->head_n && mid > centre - slack && mid < centre + slack)
 		return false;
-	if (mid >= c->head_x1) {
+	if (c->head_n && mid >= centre) {
 		bare->x0 = mid;
 		bare->x1 = c->x1;
 	}
@@ -346,9 +364,16 @@ size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t 
 
 /* ---- evidence */
 
+/* Text that runs over a border says nothing about the columns it crosses. */
+static bool run_crosses(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t words)
+{
+	struct doc_box a = x->v->segs[x->v->words[word].seg].box, b = x->v->segs[x->v->words[word + words - 1].seg].box;
+	return a.x0 < c->x0 - x->em / 3 || b.x1 > c->x1 + x->em / 3;
+}
+
 static void column_count(const struct table_ctx *x, struct column *c, uint32_t word, uint32_t words)
 {
-	if (c->filled < SAMPLE_LINES)
+	if (!run_crosses(x, c, word, words) && c->filled < SAMPLE_LINES)
 		c->kinds[c->filled++] = cell_read(x, word, words);
 }
 
@@ -393,6 +418,7 @@ static void column_align(const struct table_ctx *x, struct column *c, const stru
 	}
 	c->right = n && dev[1] < dev[0];
 	c->edge = n ? (int32_t)(sum[c->right] / n) : c->head_x0;
+	c->tight = n >= 3 && dev[c->right] / n <= x->em / 4;
 }
 
 static uint32_t kinds_count(const struct column *c, uint32_t kinds)

@@ -2,8 +2,11 @@
 #include "extract/table.h"
 #include <stdlib.h>
 
-#define LINE_COST 15   /* a header line more must pay for itself */
-#define FIGURE_COST 60 /* a figure among the headers: part of a record slipped in */
+#define LINE_COST 10   /* a header line more must pay for itself */
+#define FIGURE_COST 200 /* a figure among the headers: part of a record slipped in */
+#define RULED_BELOW 150 /* a rule, or the end of shading, closes the header */
+#define RULED_INSIDE -60
+#define TIGHT_LINES 3  /* more lines than this must be set tight */
 #define BESIDE_MAX 6   /* most tables side by side */
 
 struct finder {
@@ -50,6 +53,39 @@ static bool columns_are_transcript(const struct prop_list *pl)
 	return own && printed == own;
 }
 
+/* Rules and shading show where a header ends. */
+static int ruled_score(struct table_ctx *x, const struct table *t)
+{
+	const struct view_line *l = x->v->lines;
+	const struct rule_set *r = page_rules(x, t->page);
+	int32_t x0 = t->cols[0].head_n ? t->cols[0].head_x0 : t->cols[0].edge, x1 = t->cols[t->cols_n - 1].head_x1;
+	int32_t slack = x->em / 3;
+	uint32_t last = t->line + t->lines - 1;
+	int score = 0;
+	if (x1 <= x0)
+		return 0;
+	for (uint32_t k = t->line; k < last; k++)
+		if (rule_between_rows(r, x0, x1, l[k].box.y1 - slack, l[k + 1].box.y0 + slack))
+			score += RULED_INSIDE;
+	if (l[last + 1].page == t->page && rule_between_rows(r, x0, x1, l[last].box.y1 - slack, l[last + 1].box.y0 + slack))
+		score += RULED_BELOW;
+	return score;
+}
+
+/* Mostly figures: a row of the body, whatever its words are called. */
+static bool header_is_row(const struct table_ctx *x, const struct column *cols, size_t n)
+{
+	uint32_t figures = 0, cells = 0;
+	for (size_t c = 0; c < n; c++) {
+		uint32_t k = 0;
+		for (size_t i = 0; i < cols[c].head_n; i++)
+			k |= cell_read(x, cols[c].head[i], 1) & (CELL_NUMBER | CELL_DATE | CELL_YEAR);
+		cells += cols[c].head_n > 0;
+		figures += k && !(k & CELL_YEAR) && cols[c].score < 700;
+	}
+	return figures * 10 >= cells * 4;
+}
+
 static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const struct match *m)
 {
 	struct table_ctx *x = f->x;
@@ -59,6 +95,8 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
+	if (header_is_row(x, cols, n))
+		return true;
 	struct table *t = list_push(x, f->out);
 	struct column *copy = ARENA_ARRAY(x->a, n, struct column);
 	if (!t || !copy)
@@ -69,22 +107,24 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 			     .x1 = copy[n - 1].x1, .labels = m->labels, .transcript = columns_are_transcript(f->pl) };
 	for (size_t c = 0; c < n; c++)
 		t->keys |= copy[c].figures ? UINT64_C(1) << c : 0;
-	t->score = m->score - LINE_COST * (int)(lines - 1) - FIGURE_COST * figures_in_header(x, f->cols, m);
+	t->score = m->score - LINE_COST * (int)(lines - 1) - FIGURE_COST * figures_in_header(x, f->cols, m) +
+		   ruled_score(x, t);
 	return true;
 }
 
 /* Match the cells of a window; side by side more than one table may come of it. */
-static bool window_match(struct finder *f, uint32_t line, uint32_t lines, struct column *cols, size_t n, int depth)
+static bool window_match(struct finder *f, uint32_t line, uint32_t lines, struct column *cols, size_t n,
+			 const struct sample *s, int depth)
 {
 	struct match m;
-	if (!n || depth > BESIDE_MAX || !columns_match(f->x, f->pl, cols, n, &m))
+	if (!n || depth > BESIDE_MAX || !columns_match(f->x, f->pl, cols, n, s, &m))
 		return true;
 	struct column *whole = f->cols;
 	f->cols = cols;
 	bool ok = candidate_add(f, line, lines, &m);
 	f->cols = whole;
-	return ok && window_match(f, line, lines, cols, m.from, depth + 1) &&
-	       window_match(f, line, lines, cols + m.to, n - m.to, depth + 1);
+	return ok && window_match(f, line, lines, cols, m.from, s, depth + 1) &&
+	       window_match(f, line, lines, cols + m.to, n - m.to, s, depth + 1);
 }
 
 static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
@@ -99,7 +139,7 @@ static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
 		return true;
 	n = columns_fit(f->x, cols, n, line, lines, &s);
 	columns_count(f->x, cols, n, &s);
-	return window_match(f, line, lines, cols, n, 0) && !f->x->a->over;
+	return window_match(f, line, lines, cols, n, &s, 0) && !f->x->a->over;
 }
 
 static bool line_may_head(const struct view *v, uint32_t line)
@@ -117,7 +157,8 @@ static bool windows_from(struct finder *f, uint32_t line)
 	uint64_t hits = 0;
 	for (uint32_t k = 1; k <= HEAD_LINES && line + k < p->line + p->lines; k++) {
 		const struct view_line *l = &v->lines[line + k - 1];
-		if (!line_may_head(v, line + k - 1) || (k > 1 && l->box.y0 - l[-1].box.y1 > f->x->em * 3 / 2))
+		int32_t most = k > TIGHT_LINES ? f->x->em / 2 : f->x->em * 3 / 2;
+		if (!line_may_head(v, line + k - 1) || (k > 1 && l->box.y0 - l[-1].box.y1 > most))
 			break;
 		hits |= f->hits[line + k - 1];
 		if (bits64(hits) < f->need)

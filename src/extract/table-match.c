@@ -1,16 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/assign.h"
 #include "extract/table.h"
+#include <stdlib.h>
 
 #define MATCH_ACCEPT 420   /* engine.md section 7: least similarity after type evidence */
 #define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
+#define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
+#define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
 #define MATCH_INFERRED 250 /* worth of a column found by elimination or content */
 
-int header_similarity(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
+/* A stacked header names several things ("Customer's no. / Our no. / (type)"): each of its lines counts alone. */
+static int stacked_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
+{
+	int best = 0;
+	for (size_t i = 0, from = 0; i < c->head_n; i++) {
+		bool ends = i + 1 == c->head_n || x->v->words[c->head[i + 1]].line != x->v->words[c->head[i]].line;
+		if (!ends)
+			continue;
+		if (from == 0 && i + 1 == c->head_n)
+			return 0; /* one line */
+		struct phrase p = words_phrase(x, c->head + from, i + 1 - from);
+		int s = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
+		best = s > best ? s : best;
+		from = i + 1;
+	}
+	return best * STACKED_PERCENT / 100;
+}
+
+int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
 	int own = plan_alias_match(x->in, c->own, f->aliases, f->aliases_n);
 	int full = c->above.n ? plan_alias_match(x->in, c->full, f->aliases, f->aliases_n) : 0;
+	int lines = own < 800 ? stacked_similarity(x, c, f) : 0;
+	own = own > lines ? own : lines;
 	return own > full ? own : full;
 }
 
@@ -47,6 +70,14 @@ struct sims {
 	size_t props, cols;
 };
 
+static bool sims_any(const struct sims *s)
+{
+	for (size_t i = 0; i < s->props * s->cols; i++)
+		if (s->v[i] >= MATCH_ACCEPT)
+			return true;
+	return false;
+}
+
 static int range_score(const struct sims *s, size_t from, size_t to)
 {
 	int sum = 0;
@@ -59,12 +90,35 @@ static int range_score(const struct sims *s, size_t from, size_t to)
 	return sum;
 }
 
+/* Does the header name half of its properties again, about as well, besides their best column? */
+static bool names_again(const struct sims *s)
+{
+	size_t again = 0, named = 0;
+	for (size_t p = 0; p < s->props; p++) {
+		int32_t best = 0, second = 0;
+		for (size_t c = 0; c < s->cols; c++) {
+			int32_t v = s->v[p * s->cols + c];
+			if (v > best) {
+				second = best;
+				best = v;
+			} else if (v > second) {
+				second = v;
+			}
+		}
+		named += best >= MATCH_ACCEPT;
+		again += second >= 700 && second * 20 >= best * 19;
+	}
+	return again && again * 2 >= named;
+}
+
 /* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins. */
 static void range_choose(const struct sims *s, struct match *m)
 {
 	int whole = range_score(s, 0, s->cols), best = -1;
 	m->from = 0;
 	m->to = s->cols;
+	if (!names_again(s))
+		return;
 	for (size_t from = 0; from < s->cols; from++)
 		for (size_t to = from + 1; to <= s->cols; to++) {
 			int score = range_score(s, from, to);
@@ -81,6 +135,12 @@ static void range_choose(const struct sims *s, struct match *m)
 
 /* ---- by label */
 
+static int32_t order_bonus(size_t p, size_t props, size_t c, size_t cols)
+{
+	int32_t at_p = props > 1 ? (int32_t)(p * 1000 / (props - 1)) : 0, at_c = cols > 1 ? (int32_t)(c * 1000 / (cols - 1)) : 0;
+	return ORDER_NEAR - ORDER_NEAR * abs(at_p - at_c) / 1000;
+}
+
 static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct sims *s, struct match *m)
 {
 	size_t n = m->to - m->from;
@@ -91,6 +151,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 		for (size_t c = 0; c < n; c++) {
 			int32_t v = s->v[p * s->cols + m->from + c];
 			v += v ? agree_bonus[type_agreement(&cols[m->from + c], pl->items[p].field->type)] : 0;
+			v += v ? order_bonus(p, pl->n, c, n) : 0;
 			gain[p * n + c] = v >= MATCH_ACCEPT ? v : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
@@ -100,6 +161,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 		struct column *c = &cols[m->from + (size_t)at[p]];
 		c->field = (int)p;
 		c->score = s->v[p * s->cols + m->from + (size_t)at[p]];
+		c->score = c->score > 1000 ? 1000 : c->score;
 		m->labels++;
 		m->score += c->score * agree_percent[type_agreement(c, pl->items[p].field->type)] / 100;
 	}
@@ -205,13 +267,29 @@ static void match_last(const struct prop_list *pl, struct column *cols, struct m
 	}
 }
 
+/* Do columns [from, to) name a property about as well as the range does? */
+static bool range_again(const struct sims *s, const struct match *m, size_t from, size_t to)
+{
+	for (size_t p = 0; p < s->props; p++) {
+		int32_t in = 0, out = 0;
+		for (size_t c = 0; c < s->cols; c++) {
+			int32_t v = s->v[p * s->cols + c];
+			in = c >= m->from && c < m->to && v > in ? v : in;
+			out = c >= from && c < to && v > out ? v : out;
+		}
+		if (out >= MATCH_ACCEPT && out * 10 >= in * 9)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Columns next to the range belong to it: those without header (stub, last column)
  * always, all of them unless they name properties again and so are another table.
  */
 static void range_widen(const struct sims *s, const struct column *cols, struct match *m)
 {
-	if (!range_score(s, 0, m->from) && !range_score(s, m->to, s->cols)) {
+	if (!range_again(s, m, 0, m->from) && !range_again(s, m, m->to, s->cols)) {
 		m->from = 0;
 		m->to = s->cols;
 	}
@@ -242,7 +320,8 @@ static bool match_is_enough(const struct prop_list *pl, const struct column *col
 	return m->labels == 1 && best >= 700 && own <= 3 && found >= (own < 2 ? own : 2);
 }
 
-bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
+bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *sample,
+		   struct match *m)
 {
 	struct sims s = { .props = pl->n, .cols = n };
 	*m = (struct match){ 0 };
@@ -255,6 +334,8 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 		for (size_t p = 0; p < pl->n; p++)
 			s.v[p * n + c] = header_similarity(x, &cols[c], pl->items[p].field);
 	}
+	if (sims_any(&s))
+		columns_relate(x, pl, cols, n, sample, s.v);
 	range_choose(&s, m);
 	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
 		return false;

@@ -31,7 +31,7 @@ static bool meets_edge(const struct table_ctx *x, const struct column *c, uint32
 {
 	int32_t at = c->right ? x->v->words[end - 1].box.x1 : x->v->words[word].box.x0;
 	int32_t off = at - c->edge;
-	return (off < 0 ? -off : off) <= x->em / 4;
+	return (off < 0 ? -off : off) <= x->em / 2;
 }
 
 /*
@@ -43,7 +43,7 @@ static bool border_at(const struct table_ctx *x, const struct table *t, size_t c
 	int32_t gap = gap_before(x->v, w);
 	uint32_t figures = t->cols[c + 1].figures;
 	if (figures)
-		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) != 0;
+		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) && (!t->cols[c + 1].tight || meets_edge(x, &t->cols[c + 1], w, end));
 	for (uint32_t k = first + 1; k < end; k++)
 		if (k != w && gap_before(x->v, k) * 3 >= gap * 2)
 			return meets_edge(x, &t->cols[c + 1], w, end);
@@ -97,6 +97,13 @@ static void segment_take(const struct table_ctx *x, const struct table *t, uint3
 	}
 }
 
+/* A figure where the column's figures stand; one elsewhere is part of some text. */
+static bool cell_is_figure(const struct table_ctx *x, const struct column *c, const struct cell *cell)
+{
+	uint32_t k = cell_read(x, cell->word, cell->words);
+	return (k & (c->figures | CELL_BLANK)) && (!c->tight || meets_edge(x, c, cell->word, cell->word + cell->words));
+}
+
 bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r)
 {
 	const struct view_line *l = &x->v->lines[line];
@@ -116,8 +123,7 @@ bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, s
 		w = stop;
 	}
 	for (size_t c = 0; c < t->cols_n; c++)
-		if (r->cells[c].words && (t->keys >> c & 1) &&
-		    (cell_read(x, r->cells[c].word, r->cells[c].words) & (t->cols[c].figures | CELL_BLANK)))
+		if (r->cells[c].words && (t->keys >> c & 1) && cell_is_figure(x, &t->cols[c], &r->cells[c]))
 			r->typed |= UINT64_C(1) << c;
 	return r->fill != 0;
 }

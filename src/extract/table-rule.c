@@ -15,6 +15,12 @@ static int rule_cmp(const void *a, const void *b)
 	return (p->to > q->to) - (p->to < q->to);
 }
 
+/* Lines and boxes in the colour of the paper are there for the program that wrote them, not for the reader. */
+static bool rule_is_paper(const struct doc_rule *r)
+{
+	return (r->color & 0xff) >= 0xfa && (r->color >> 8 & 0xff) >= 0xfa && (r->color >> 16 & 0xff) >= 0xfa;
+}
+
 /* Edges of shading separate rows as lines do; only their tops and bottoms, for sides follow the page. */
 static size_t rule_lines(const struct doc_page *p, bool vertical, struct rule_line *out)
 {
@@ -22,6 +28,8 @@ static size_t rule_lines(const struct doc_page *p, bool vertical, struct rule_li
 	for (size_t i = 0; i < p->rules_n; i++) {
 		struct doc_box b = p->rules[i].box;
 		int32_t w = b.x1 - b.x0, h = b.y1 - b.y0;
+		if (rule_is_paper(&p->rules[i]))
+			continue;
 		if (vertical && h > w && w < RULE_THICK)
 			out[n++] = (struct rule_line){ (b.x0 + b.x1) / 2, b.y0, b.y1 };
 		else if (!vertical && w >= h && h < RULE_THICK)

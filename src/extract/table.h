@@ -2,7 +2,7 @@
 /*
  * table - tables of a view on their way to records (private to table*.c, record*.c).
  *
- *   head      a window of 1 to 4 lines that reads like the column headers of an array
+ *   head      a window of 1 to 6 lines that reads like the column headers of an array
  *   columns   its cells, cut apart where the body leaves a gutter; one interval of x each
  *   rows      the lines below, each split over the columns
  *   joined    heads with the same cells on later pages carry on the same table
@@ -20,7 +20,7 @@
 #include "extract/records.h"
 
 #define TABLE_COLS 48   /* most columns of one table; rows keep them as bits */
-#define HEAD_LINES 4    /* most lines of a header window */
+#define HEAD_LINES 6    /* most lines of a header window */
 #define SAMPLE_LINES 24 /* body lines that decide about cuts and types */
 
 /* What one run of words reads as; several may hold. */
@@ -75,6 +75,7 @@ struct column {
 	int field;                 /* index of the property it gives, -1 none */
 	int score;                 /* similarity of that match, 0 if by elimination or content */
 	bool right;                /* cells share their right edge rather than their left */
+	bool tight;                /* and do so exactly */
 	int32_t edge;              /* where that edge lies, mean of the sample */
 };
 
@@ -202,8 +203,14 @@ struct match {
 	int score;       /* sum of similarities, weighted by type agreement */
 };
 /* Sets field and score of columns; false if the header does not carry this array. */
-bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
-int header_similarity(const struct table_ctx *x, const struct column *c, const struct plan_field *f);
+bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *sample,
+		   struct match *m);
+int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f);
+
+/* ---- table-relate.c: columns bound by arithmetic */
+/* Raise sims (property x column) of columns that fit an equation of their properties. */
+void columns_relate(const struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n,
+		    const struct sample *s, int32_t *sims);
 
 /* ---- table-row.c: lines to rows */
 /* Split one line over the columns; false if none of its words lies in the table. */
