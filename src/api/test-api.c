@@ -99,7 +99,8 @@ static struct str member(const char *path)
 		v = v->type == JSON_ARRAY && str_to_i64(key, &index) ? ((size_t)index < v->n ? v->item[index] : NULL)
 								      : json_get_str(v, key);
 	}
-	return v && v->text.p ? v->text : str_from(v ? json_type_name(v) : "(absent)");
+	bool plain = json_is(v, JSON_STRING) || json_is(v, JSON_INT) || json_is(v, JSON_REAL);
+	return plain ? v->text : str_from(v ? json_type_name(v) : "(absent)");
 }
 
 static void assert_member(const char *path, const char *want)
