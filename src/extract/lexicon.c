@@ -192,6 +192,11 @@ static struct phrase word_phrase(struct intern *in, struct str word)
 	return (struct phrase){ kept, n };
 }
 
+struct phrase phrase_of_word(struct intern *in, struct str word)
+{
+	return word.n ? word_phrase(in, word) : (struct phrase){ NULL, 0 };
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -376,6 +381,17 @@ size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, in
 			if (n > 1 || !(token_flags(in, p.tokens[at]) & TOKEN_LIGHT))
 				expand_part(&x, at, n);
 	return x.n;
+}
+
+bool lexicon_knows(struct phrase p)
+{
+	uint32_t key[TOKEN_IDS];
+	if (!p.n || p.n > TOKEN_IDS)
+		return false;
+	memcpy(key, p.tokens, p.n * sizeof *key);
+	sort_ids(key, p.n);
+	uint32_t at = by_key_find(key, p.n);
+	return at < LEX->phrases_n && !key_cmp(&LEX->phrases[LEX->by_key[at]], key, p.n);
 }
 
 bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)

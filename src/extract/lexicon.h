@@ -37,6 +37,8 @@ void token_set_weight(struct intern *in, uint32_t token, int weight);
  * nothing else is left; lives on the arena. Empty when the text has no letters or digits.
  */
 struct phrase phrase_of(struct intern *in, struct str text);
+/* Canonical tokens of one written word, stop words too; remembered, so that asking again is cheap. */
+struct phrase phrase_of_word(struct intern *in, struct str word);
 /* The same words in any order? */
 bool phrase_same(struct phrase a, struct phrase b);
 bool phrase_has(struct phrase p, uint32_t token);
@@ -46,6 +48,8 @@ bool phrase_has(struct phrase p, uint32_t token);
  * included). Returns how many were written, at most max.
  */
 size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max);
+/* Is p, as it stands, a phrase of the lexicon? Then it reads like a label. */
+bool lexicon_knows(struct phrase p);
 /* Is p a phrase of the class headed by this phrase ("grand total")? Weak tiers count. */
 bool lexicon_in_class(struct intern *in, struct phrase p, const char *head);
 

@@ -10,6 +10,7 @@ enum {
 	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 930, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
+	WEIGHT_RANGE = 900,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
 	EXPAND = 48            /* most phrases the lexicon adds to one */
 };
@@ -18,6 +19,7 @@ struct alias_list {
 	struct planner *p;
 	struct plan_alias items[PLAN_ALIASES];
 	size_t n;
+	bool range; /* of what is put now */
 };
 
 static void alias_put(struct alias_list *l, struct phrase q, int weight)
@@ -40,7 +42,7 @@ static void alias_put(struct alias_list *l, struct phrase q, int weight)
 	if (l->n == PLAN_ALIASES)
 		l->n--;
 	memmove(l->items + at + 1, l->items + at, (l->n - at) * sizeof *l->items);
-	l->items[at] = (struct plan_alias){ q, weight };
+	l->items[at] = (struct plan_alias){ q, weight, l->range };
 	l->n++;
 }
 
@@ -289,6 +291,33 @@ static bool alias_keep(struct alias_list *l, struct plan_alias **out, size_t *n)
 	return true;
 }
 
+/* "Flight dates 3/1 - 3/7" labels both ends: the name without the word that says which. */
+static void add_range(struct alias_list *l, const struct plan_field *f)
+{
+	static const char *const ends[] = { "start", "end", "from", "until", "to", "expiry", "first", "last" };
+	static const char *const heads[] = { NULL, "date", "period" };
+	uint32_t t[PHRASE_TOKENS + 1];
+	size_t n = 0;
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool end = false;
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			end |= f->name.tokens[i] == token_named(l->p->in, ends[k]);
+		if (!end && f->name.tokens[i] != token_named(l->p->in, "date"))
+			t[n++] = f->name.tokens[i];
+	}
+	l->range = true;
+	for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
+		uint32_t *kept = ARENA_ARRAY(l->p->a, n + 1, uint32_t);
+		if (!kept || n + 1 > PHRASE_TOKENS)
+			break;
+		memcpy(kept, t, n * sizeof *t);
+		if (heads[h])
+			kept[n] = token_named(l->p->in, heads[h]);
+		alias_expand(l, (struct phrase){ kept, n + (heads[h] != NULL) }, WEIGHT_RANGE);
+	}
+	l->range = false;
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
 	struct alias_list l = { .p = p };
@@ -303,6 +332,8 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 		mine_description(&l, n->description);
 	if (f->scope.n && f->attribute.n)
 		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
+	if (f->pair && f->name.n <= PHRASE_TOKENS)
+		add_range(&l, f);
 	return alias_keep(&l, &f->aliases, &f->aliases_n);
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 #include "base/arena.h"
 #include "extract/lexicon.h"
+#include "doc/doc.h"
 #include "schema/schema.h"
 
 enum value_type {
@@ -20,6 +21,7 @@ enum value_type {
 struct plan_alias {
 	struct phrase phrase;  /* canonical tokens (lexicon.h) */
 	int weight;            /* 1/1000 */
+	bool range;            /* names the whole range of which the field is one end: two dates must follow */
 };
 
 enum plan_form { /* what the description asks of the written form */
@@ -78,7 +80,14 @@ struct found {
 	struct str canon;                 /* typed reading if a span gave it, else empty */
 	int score;                        /* 1/1000, before calibration */
 	bool inherited;                   /* from a group header or merged cell */
+	/* Evidence that is no word; n is 0 then. */
+	const struct doc_mark *mark;      /* a check box or radio button: its state is the value */
+	const struct doc_fact *fact;      /* a form field or header whose value no word shows */
+	uint32_t page;                    /* index of the view's page of mark or fact */
+	const char *why;                  /* null: the reason (architecture.md section 5), or NULL = not_found */
 };
+
+static inline bool found_some(const struct found *f) { return f->n || f->mark || f->fact; }
 
 /* One record of an array: cell[i] belongs to array->fields[i]. */
 struct record {

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-assign - at most one value a field; one place serves one field, unless a
+ * second label names it all but exactly. Then what must agree is made to agree.
+ */
+#include "extract/field-private.h"
+
+#define SHARED_SIM 930 /* engine.md section 6: a second field may have the place from this label similarity on */
+
+struct choice {
+	int *pick;            /* per field: index into its candidates, -1 none */
+};
+
+/* Do two values claim the same words? Different kinds of reading of one place do not clash (a date and its year). */
+static bool overlap(const struct found *a, const struct found *b)
+{
+	if (a->mark || b->mark)
+		return a->mark == b->mark;
+	if (a->fact || b->fact)
+		return a->fact == b->fact;
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (a->words[i] == b->words[k])
+				return !(a->n == 1 && b->n == 1 && (a->skip || a->cut || b->skip || b->cut) &&
+					 (a->skip != b->skip || a->cut != b->cut));
+	return false;
+}
+
+static bool may_share(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)
+{
+	const struct plan_field *p = &x->plan->fields[f], *q = &x->plan->fields[g];
+	if (!overlap(&c->value, &d->value))
+		return true;
+	if (p->type == VALUE_CURRENCY || q->type == VALUE_CURRENCY || p->type == VALUE_ADDRESS || q->type == VALUE_ADDRESS)
+		return true; /* the sign beside an amount, the street inside an address */
+	if (p->pair == q && p->pair)
+		return c->span && c->span->type == SPAN_DATE_RANGE;
+	return c->sim >= SHARED_SIM;
+}
+
+static bool is_free(const struct fx *x, const struct choice *ch, uint32_t f, const struct cand *c)
+{
+	for (uint32_t g = 0; g < x->plan->fields_n; g++)
+		if (g != f && ch->pick[g] >= 0 && !may_share(x, f, c, g, &x->cands[g].items[ch->pick[g]]))
+			return false;
+	return true;
+}
+
+/* Highest score first; ties go to the earlier field, then to the earlier place (the lists are in that order). */
+static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
+{
+	for (;;) {
+		uint32_t best = UINT32_MAX;
+		for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+			const struct cand_list *l = &x->cands[f];
+			if (ch->pick[f] >= 0 || next[f] >= l->n || l->items[next[f]].score < FIELD_TAKES)
+				continue;
+			if (best == UINT32_MAX || l->items[next[f]].score > x->cands[best].items[next[best]].score)
+				best = f;
+		}
+		if (best == UINT32_MAX)
+			return;
+		if (is_free(x, ch, best, &x->cands[best].items[next[best]]))
+			ch->pick[best] = (int)next[best];
+		else
+			next[best]++;
+	}
+}
+
+/* ---- out */
+
+static int best_refused(const struct fx *x, uint32_t f)
+{
+	return x->cands[f].n ? x->cands[f].items[0].score : 0;
+}
+
+static void tell(struct fx *x, const struct choice *ch, struct found *out)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		if (ch->pick[f] >= 0) {
+			const struct cand *c = &x->cands[f].items[ch->pick[f]];
+			out[f] = c->value;
+			out[f].score = c->score > 1000 ? 1000 : c->score;
+			continue;
+		}
+		int score = best_refused(x, f);
+		out[f] = (struct found){ .score = score };
+		if (x->blank[f])
+			out[f].why = "blank_in_document";
+		else if (score >= FIELD_TAKES)
+			out[f].why = "ambiguous";
+		else
+			out[f].why = "not_found";
+	}
+}
+
+bool fields_assign(struct fx *x, struct found *out)
+{
+	struct choice ch = { ARENA_ARRAY(x->a, x->plan->fields_n, int) };
+	uint32_t *next = ARENA_ARRAY(x->a, x->plan->fields_n, uint32_t);
+	if (!ch.pick || !next)
+		return false;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		ch.pick[f] = -1;
+	assign_greedy(x, &ch, next);
+	tell(x, &ch, out);
+	return true;
+}

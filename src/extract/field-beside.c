@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-beside - where the value of a label may stand: behind it, right of it, below it. */
+#include "extract/field-private.h"
+#include <stdlib.h>
+
+enum {
+	RIGHT_SEGS = 4, BELOW_LINES = 6, BELOW_EMS = 5,
+	GEOMETRY_RIGHT = 1000, GEOMETRY_BELOW = 900,
+	COST_GAP = 350,        /* for a gap as wide as the page */
+	COST_SKIPPED = 60,     /* a segment between label and value */
+	COST_LINE = 120,       /* a line between label and value */
+	BONUS_EDGE = 60,       /* same left edge */
+	COST_COLON_BELOW = 150, /* after a colon the value stands beside, not below */
+	LABEL_SURE = 850,      /* what reads this much like a label is no value */
+	COST_LABEL = 400,
+	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	ADDRESS_LINES = 5
+};
+
+static int like_of(const struct fx *x, uint32_t seg)
+{
+	return seg >= x->seg0 && seg < x->seg1 ? x->label_like[seg - x->seg0] : 0;
+}
+
+static uint32_t cell_of(const struct fx *x, uint32_t seg)
+{
+	return x->cell[seg - x->seg0];
+}
+
+static int role_at(const struct fx *x, uint32_t word)
+{
+	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
+}
+
+/* ---- judging one value */
+
+struct ask { /* one label with one field that likes it */
+	const struct hyp *h;
+	const struct liking *like;
+	int sim;       /* with the say of the section */
+	int best;      /* best similarity any field has to the label */
+};
+
+/* Same party +200, another party -200: what an attribute-only label lacks, the section may give. */
+static int scoped_sim(const struct fx *x, const struct hyp *h, const struct liking *like)
+{
+	const struct plan_field *f = &x->plan->fields[like->field];
+	uint32_t role = x->role[h->seg - x->seg0];
+	int sim = like->sim;
+	if (!f->scope.n || role == NO_ROLE)
+		return sim;
+	for (size_t i = 0; i < h->p.n; i++)
+		if (phrase_has(f->scope, h->p.tokens[i]))
+			return sim; /* the label itself says whose */
+	sim += phrase_has(f->scope, role) ? 200 : -200;
+	return sim > 1000 ? 1000 : sim;
+}
+
+static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
+{
+	int s = value_score(c);
+	uint32_t word = c->value.n ? c->value.words[0] : q->h->word;
+	uint32_t page = x->v->words[word].page - x->scope.page;
+	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
+	if (role_at(x, word) == ROLE_TABLE_BODY)
+		s -= COST_TABLE_BODY;
+	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER)
+		s -= COST_TABLE_HEADER;
+	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);
+	return s;
+}
+
+static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
+{
+	struct cand c = { .label = q->h->word, .labels = q->h->words, .sim = q->sim, .geometry = r->geometry, .rel = r->rel };
+	if (r->geometry <= 0 || !value_pick(x, &x->plan->fields[q->like->field], r, q->like->range, &c))
+		return false;
+	c.score = score_of(x, q, &c) - cost;
+	c.value.score = c.score;
+	cand_add(x, q->like->field, c);
+	return true;
+}
+
+/* ---- behind the label, in its segment */
+
+/* The next label of the segment begins before its colon; text values end there. */
+static uint32_t next_label(struct fx *x, uint32_t from, uint32_t end)
+{
+	for (uint32_t w = from; w < end; w++) {
+		if (!word_ends_label(x->v->words[w].text))
+			continue;
+		uint32_t first = w;
+		for (uint32_t n = 2; n <= 4 && w + 1 >= from + n; n++)
+			if (lexicon_knows(fx_phrase(x, w + 1 - n, n)))
+				first = w + 1 - n;
+		return first;
+	}
+	return end;
+}
+
+static bool beside_in(struct fx *x, const struct ask *q)
+{
+	const struct hyp *h = q->h;
+	const struct view_seg *g = &x->v->segs[h->seg];
+	uint32_t last = h->word + h->words, end = g->word + g->words;
+	struct region r = { .word = h->split ? last - 1 : last, .skip = h->split, .seg = h->seg, .rel = REL_IN };
+	if (h->whole)
+		return false;
+	r.end = next_label(x, last, end);
+	if (r.word >= r.end)
+		return false;
+	r.geometry = h->colon ? 1000 : h->inside ? 880 : 960;
+	return try_region(x, q, &r, 0);
+}
+
+/* ---- right of it */
+
+static struct region seg_region(const struct fx *x, uint32_t seg, enum relation rel, int geometry)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	return (struct region){ .word = g->word, .end = g->word + g->words, .seg = seg, .rel = rel, .geometry = geometry };
+}
+
+static bool is_text_type(enum value_type t)
+{
+	return t == VALUE_TEXT || t == VALUE_ORG || t == VALUE_PERSON || t == VALUE_ADDRESS || t == VALUE_STREET ||
+	       t == VALUE_CITY || t == VALUE_REGION;
+}
+
+static bool beside_right(struct fx *x, const struct ask *q)
+{
+	const struct view_seg *g = &x->v->segs[q->h->seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	int32_t width = x->v->pages[g->page].page->width;
+	bool any = false;
+	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
+	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
+		uint32_t s = q->h->seg + i;
+		int32_t gap = box_gap_x(g->box, x->v->segs[s].box);
+		if (like_of(x, s) >= LABEL_SURE)
+			break;
+		if (x->v->segs[s].words == 1 && word_is_sign(x->v->words[x->v->segs[s].word].text)) {
+			most++;
+			continue; /* a colon or a dash in a column of its own */
+		}
+		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? COST_GAP * gap / width : 0) -
+					     COST_SKIPPED * (int)(i - 1));
+		/* in a row of figures the last one is the total's */
+		if (f->type == VALUE_MONEY && i > 1 && q->h->seg + i + 1 == line->seg + line->segs)
+			r.geometry = GEOMETRY_RIGHT + 10;
+		any |= try_region(x, q, &r, 0);
+	}
+	return any;
+}
+
+/* ---- below it */
+
+static bool under(const struct doc_box *label, const struct doc_box *b, int32_t em)
+{
+	return b->x0 < label->x1 + em && b->x1 > label->x0 - em / 2;
+}
+
+/* Address: the lines of the block from seg on. */
+static void extend_lines(struct fx *x, uint32_t seg, struct found *v)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	if (g->block == VIEW_NONE || g->block >= x->v->blocks_n)
+		return;
+	const struct view_block *b = &x->v->blocks[g->block];
+	uint32_t *ids = ARENA_ARRAY(x->a, 256, uint32_t), lines = 0;
+	size_t n = 0;
+	for (uint32_t i = 0; ids && i < b->segs_n && lines < ADDRESS_LINES; i++) {
+		const struct view_seg *s = &x->v->segs[b->segs[i]];
+		if (b->segs[i] < seg)
+			continue;
+		if (b->segs[i] > seg && (like_of(x, b->segs[i]) >= LABEL_SURE || n + s->words > 256))
+			break;
+		uint32_t from = b->segs[i] == seg && v->n ? v->words[0] : s->word;
+		for (uint32_t w = from; w < s->word + s->words && n < 256; w++)
+			ids[n++] = w;
+		lines++;
+	}
+	if (n > v->n) {
+		v->words = ids;
+		v->n = n;
+		v->cut = 0;
+	}
+}
+
+static bool beside_below(struct fx *x, const struct ask *q, bool right)
+{
+	const struct view_seg *g = &x->v->segs[q->h->seg];
+	const struct view_page *page = &x->v->pages[g->page];
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	uint32_t end = page->line + page->lines, hits = 0;
+	int cost = right && q->h->colon ? COST_COLON_BELOW : right ? COST_COLON_BELOW / 3 : 0;
+	for (uint32_t l = g->line + 1; l < end && l <= g->line + BELOW_LINES * 2; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->box.y0 > g->box.y1 + BELOW_EMS * x->em || hits >= 2)
+			return false;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (!under(&g->box, &c->box, x->em) || c->box.y1 <= g->box.y1)
+				continue;
+			if (like_of(x, s) >= LABEL_SURE)
+				return false;
+			int geometry = GEOMETRY_BELOW - COST_LINE * (int)hits;
+			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)
+				geometry += BONUS_EDGE;
+			if (cell_of(x, s) != VIEW_NONE && cell_of(x, s) == cell_of(x, q->h->seg))
+				geometry = GEOMETRY_RIGHT;
+			struct region r = seg_region(x, s, REL_BELOW, geometry);
+			if (try_region(x, q, &r, cost))
+				return true;
+			if (is_text_type(f->type))
+				return false;
+			hits++;
+			break;
+		}
+	}
+	return false;
+}
+
+/* ---- addresses take the lines of their block */
+
+static void widen_addresses(struct fx *x, uint32_t field)
+{
+	struct cand_list *l = &x->cands[field];
+	if (x->plan->fields[field].type != VALUE_ADDRESS)
+		return;
+	for (uint32_t i = 0; i < l->n; i++)
+		if (l->items[i].value.n && l->items[i].rel != REL_PARTY)
+			extend_lines(x, x->v->words[l->items[i].value.words[0]].seg, &l->items[i].value);
+}
+
+/* ---- check boxes */
+
+static bool beside_mark(struct fx *x, const struct ask *q)
+{
+	const struct view_seg *g = &x->v->segs[q->h->seg];
+	const struct doc_page *page = x->v->pages[g->page].page;
+	const struct doc_mark *best = NULL;
+	int32_t near = 3 * x->em;
+	struct doc_box label = x->v->words[q->h->word].box;
+	for (size_t i = 0; i < page->marks_n; i++) {
+		const struct doc_mark *m = &page->marks[i];
+		int32_t gap = box_gap_x(m->box, label);
+		if (m->box.y0 > label.y1 || m->box.y1 < label.y0 || gap < -x->em || gap > near)
+			continue;
+		near = gap;
+		best = m;
+	}
+	if (!best)
+		return false;
+	struct cand c = { .value = { .mark = best, .page = g->page }, .label = q->h->word, .labels = q->h->words, .sim = q->sim,
+			  .geometry = 1000, .quality = 1000, .rel = REL_MARK };
+	c.score = value_score(&c);
+	c.value.score = c.score;
+	cand_add(x, q->like->field, c);
+	return true;
+}
+
+void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n)
+{
+	int best = 0;
+	for (size_t i = 0; i < n; i++) {
+		int sim = scoped_sim(x, h, &likes[i]);
+		best = sim > best ? sim : best;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct ask q = { h, &likes[i], scoped_sim(x, h, &likes[i]), best };
+		const struct view_seg *g = &x->v->segs[h->seg];
+		bool at_end = h->word + h->words == g->word + g->words && !h->split, any;
+		if (q.sim < FIELD_LIKES)
+			continue;
+		if (x->plan->fields[likes[i].field].type == VALUE_BOOLEAN)
+			beside_mark(x, &q);
+		any = beside_in(x, &q);
+		if (at_end && (h->whole || h->colon)) {
+			bool right = beside_right(x, &q);
+			any |= right;
+			any |= beside_below(x, &q, right);
+		}
+		if (!any && h->colon && q.sim >= LABEL_SURE && q.sim >= best)
+			x->blank[likes[i].field] = 1;
+		widen_addresses(x, likes[i].field);
+	}
+}

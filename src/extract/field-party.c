@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-party - address blocks, and whose they are.
+ *
+ *      Nordwind GmbH, Hafenstr. 1, 20457 Hamburg      <- small line with name, street, city: the sender
+ *      Ms Jane Doe          |        Phone 040 123    <- block with contact data: the sender
+ *      Main Street 5        |
+ *      12345 Springfield    |                         <- block without: the recipient
+ *
+ *      Ship to:                                       <- a heading beats every guess
+ *      Depot 7 …
+ */
+#include "extract/field-private.h"
+
+#define PARTY_LINES 8
+#define PARTY_SEGS 24
+
+enum {
+	SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900,
+	HEAD_EMS = 3,          /* a heading stands at most this far above its block */
+	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
+	FOOT_PERCENT = 85
+};
+
+struct party {
+	uint32_t role;         /* token, or NO_ROLE */
+	bool labelled;
+	uint32_t segs[PARTY_SEGS];
+	uint32_t segs_n;
+	uint32_t page;
+	struct doc_box box;
+	uint32_t seen;         /* span types inside, as bits */
+};
+
+/* Headings of parties: the class they belong to and the role it stands for. */
+static const struct { const char *head, *role; } heading_rows[] = {
+	{ "ship to", "ship" }, { "bill to", "buyer" }, { "buyer name", "buyer" }, { "seller name", "seller" },
+	{ "seller address", "seller" },
+};
+
+/* Words that may stand beside a role in a heading. */
+static const char *const filler_words[] = { "name", "address", "detail", "information", "data", "company", "party", "contact",
+	"to", "from", "number" };
+
+/* Roles that send a document, and roles that get it, when nothing says more. */
+static const char *const issuer_words[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "lender",
+	"hospital", "school", "issuer", "provider", "carrier", "agency", "restaurant", "hotel", "sender", "lab", "clinic" };
+static const char *const addressee_words[] = { "buyer", "employee", "insured", "tenant", "borrower", "student", "patient",
+	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor" };
+
+static bool token_in(struct fx *x, uint32_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t == token_named(x->in, words[i]))
+			return true;
+	return false;
+}
+#define TOKEN_IN(x, t, words) token_in(x, t, words, sizeof(words) / sizeof *(words))
+
+uint32_t role_of_phrase(struct fx *x, struct phrase p)
+{
+	uint32_t role = NO_ROLE;
+	if (!p.n || p.n > 5)
+		return NO_ROLE;
+	for (size_t i = 0; i < p.n; i++) {
+		if (token_flags(x->in, p.tokens[i]) & TOKEN_ROLE)
+			role = role == NO_ROLE ? p.tokens[i] : role;
+		else if (!TOKEN_IN(x, p.tokens[i], filler_words) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
+			role = NO_ROLE - 1; /* another word: only a known heading will do */
+	}
+	for (size_t i = 0; i < sizeof heading_rows / sizeof *heading_rows; i++)
+		if (lexicon_in_class(x->in, p, heading_rows[i].head))
+			return token_named(x->in, heading_rows[i].role);
+	if (role == token_named(x->in, "bill"))
+		return token_named(x->in, "buyer");
+	return role >= NO_ROLE - 1 ? NO_ROLE : role;
+}
+
+/* ---- blocks that look like a party */
+
+static uint32_t types_in(const struct fx *x, uint32_t seg)
+{
+	uint32_t seen = 0;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		seen |= 1u << x->sp->items[i].type;
+	return seen;
+}
+
+#define PLACE (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY)
+#define CONTACT (1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_IBAN | 1u << SPAN_BIC | 1u << SPAN_VAT_ID)
+
+static struct doc_box join(struct doc_box a, struct doc_box b)
+{
+	return (struct doc_box){ a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,
+				 a.y1 > b.y1 ? a.y1 : b.y1 };
+}
+
+static bool party_of_block(const struct fx *x, const struct view_block *b, struct party *out)
+{
+	*out = (struct party){ .role = NO_ROLE, .page = b->page };
+	for (uint32_t i = 0; i < b->segs_n && out->segs_n < PARTY_SEGS; i++) {
+		if (b->segs[i] < x->seg0 || b->segs[i] >= x->seg1)
+			continue;
+		const struct view_seg *g = &x->v->segs[b->segs[i]];
+		out->box = out->segs_n ? join(out->box, g->box) : g->box;
+		out->segs[out->segs_n++] = b->segs[i];
+		out->seen |= types_in(x, b->segs[i]);
+	}
+	return out->segs_n && (out->seen & PLACE) && b->segs_n <= PARTY_SEGS;
+}
+
+/* Role a segment names as a heading, or with its first words: "Bill to: ACME Corp". */
+static uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t role = NO_ROLE;
+	*words = 0;
+	for (uint32_t n = 1; n <= g->words && n <= 5; n++) {
+		bool colon = word_ends_label(x->v->words[g->word + n - 1].text);
+		if (!colon && n < g->words)
+			continue;
+		role = role_of_phrase(x, fx_phrase(x, g->word, n));
+		if (role != NO_ROLE)
+			*words = n;
+		if (colon || role != NO_ROLE)
+			break;
+	}
+	return role;
+}
+
+/* The heading above a block: the nearest segment over it, or over the column it stands in. */
+static uint32_t role_above(struct fx *x, const struct party *p)
+{
+	uint32_t first = p->segs[0], words;
+	for (uint32_t s = first; s-- > x->seg0;) {
+		const struct view_seg *g = &x->v->segs[s];
+		if (g->page != p->page || p->box.y0 - g->box.y1 > HEAD_EMS * x->em)
+			break;
+		if (g->box.y1 > p->box.y0 + x->em / 2 || g->box.x0 > p->box.x1 || g->box.x1 < p->box.x0)
+			continue;
+		return role_of_seg(x, s, &words);
+	}
+	return NO_ROLE;
+}
+
+/* The heading left of a block's first line. */
+static uint32_t role_left(struct fx *x, const struct party *p)
+{
+	uint32_t first = p->segs[0], words;
+	const struct view_seg *g = &x->v->segs[first];
+	if (first == x->v->lines[g->line].seg)
+		return NO_ROLE;
+	return role_of_seg(x, first - 1, &words);
+}
+
+static uint32_t role_of_section(struct fx *x, const struct party *p)
+{
+	uint32_t section = x->v->lines[x->v->segs[p->segs[0]].line].section;
+	if (section == VIEW_NONE)
+		return NO_ROLE;
+	const struct view_line *l = &x->v->lines[section];
+	return l->words <= 5 && l->page == p->page ? role_of_phrase(x, fx_phrase(x, l->word, l->words)) : NO_ROLE;
+}
+
+static void party_label(struct fx *x, struct party *p)
+{
+	uint32_t words, role = NO_ROLE;
+	for (uint32_t i = 0; i < p->segs_n && i < 2 && role == NO_ROLE; i++)
+		role = role_of_seg(x, p->segs[i], &words);
+	if (role == NO_ROLE)
+		role = role_above(x, p);
+	if (role == NO_ROLE)
+		role = role_left(x, p);
+	if (role == NO_ROLE)
+		role = role_of_section(x, p);
+	p->role = role;
+	p->labelled = role != NO_ROLE;
+}
+
+/* Who an unlabelled block belongs to: senders tell how to reach and to pay them, recipients do not. */
+static void party_guess(struct fx *x, struct party *p, bool buyer_taken)
+{
+	const struct doc_page *page = x->v->pages[p->page].page;
+	int32_t low = p->box.y0;
+	bool one_line = x->v->segs[p->segs[0]].line == x->v->segs[p->segs[p->segs_n - 1]].line;
+	bool whole = (p->seen & PLACE) == PLACE;
+	if (p->labelled || p->page != x->scope.page)
+		return;
+	if ((p->seen & CONTACT) || low > (int64_t)page->height * FOOT_PERCENT / 100 || (one_line && whole))
+		p->role = token_named(x->in, "seller");
+	else if (!buyer_taken && low < (int64_t)page->height * TOP_PERCENT / 100 && (p->seen & 1u << SPAN_POSTAL_CITY) &&
+		 p->box.x0 < page->width * 6 / 10)
+		p->role = token_named(x->in, "buyer");
+}
+
+/* ---- what a party offers */
+
+static bool role_fits(struct fx *x, const struct plan_field *f, const struct party *p)
+{
+	if (p->role == NO_ROLE)
+		return false;
+	if (phrase_has(f->scope, p->role))
+		return true;
+	if (p->labelled && f->scope.n)
+		return false;
+	bool issuer = p->role == token_named(x->in, "seller"), addressee = p->role == token_named(x->in, "buyer");
+	for (size_t i = 0; i < f->name.n; i++)
+		if ((issuer && TOKEN_IN(x, f->name.tokens[i], issuer_words)) ||
+		    (addressee && TOKEN_IN(x, f->name.tokens[i], addressee_words)))
+			return true;
+	return false;
+}
+
+static void offer(struct fx *x, const struct party *p, uint32_t field, struct found v, int quality, const struct span *s)
+{
+	struct cand c = { .value = v, .sim = p->labelled ? SIM_LABELLED : SIM_GUESSED, .geometry = GEOMETRY_PARTY,
+			  .quality = quality, .rel = REL_PARTY, .span = s };
+	c.score = value_score(&c);
+	c.value.score = c.score;
+	cand_add(x, field, c);
+}
+
+/* Words of a segment that are not its heading ("Bill to:"). */
+static struct region seg_rest(struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t words;
+	role_of_seg(x, seg, &words);
+	return (struct region){ .word = g->word + words, .end = g->word + g->words, .seg = seg, .geometry = GEOMETRY_PARTY };
+}
+
+static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
+{
+	uint32_t seen = types_in(x, seg);
+	if (r->word >= r->end || (seen & (PLACE | CONTACT)))
+		return seen & 1u << SPAN_ORG && !(seen & CONTACT) && r->word < r->end;
+	if (x->label_like[seg - x->seg0] >= 850 && r->word == x->v->segs[seg].word)
+		return false;
+	struct str w = x->v->words[r->word].text;
+	return w.n && !(w.p[0] >= '0' && w.p[0] <= '9');
+}
+
+/* The name: an organisation if one stands there, else the first line that is no address. */
+static void offer_name(struct fx *x, const struct party *p, uint32_t field)
+{
+	bool first = true;
+	for (uint32_t i = 0; i < p->segs_n; i++) {
+		struct region r = seg_rest(x, p->segs[i]);
+		if (!is_name_line(x, p->segs[i], &r))
+			continue;
+		const struct span *org = NULL;
+		for (uint32_t k = x->sp->by_seg[p->segs[i]]; k < x->sp->by_seg[p->segs[i] + 1]; k++)
+			if (x->sp->items[k].type == SPAN_ORG && x->sp->items[k].word >= r.word)
+				org = &x->sp->items[k];
+		struct found v = org ? found_run(x, org->word, org->words) : found_run(x, r.word, r.end - r.word);
+		if (org) {
+			v.skip = org->skip;
+			v.cut = org->cut;
+		}
+		if (org || first)
+			offer(x, p, field, v, org ? 1000 : 850, org);
+		first = false;
+	}
+}
+
+/* All address lines: those after the name up to the last one with a place or country. */
+static void offer_address(struct fx *x, const struct party *p, uint32_t field)
+{
+	uint32_t *ids = ARENA_ARRAY(x->a, 256, uint32_t), last = 0, from = p->segs_n;
+	size_t n = 0;
+	for (uint32_t i = 0; i < p->segs_n; i++)
+		if (types_in(x, p->segs[i]) & (PLACE | 1u << SPAN_COUNTRY)) {
+			from = from == p->segs_n ? i : from;
+			last = i + 1;
+		}
+	for (uint32_t i = from; ids && i < last; i++) {
+		struct region r = seg_rest(x, p->segs[i]);
+		for (uint32_t w = r.word; w < r.end && n < 256; w++)
+			ids[n++] = w;
+	}
+	if (n)
+		offer(x, p, field, (struct found){ .words = ids, .n = n }, 950, NULL);
+}
+
+static bool is_name_field(struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "name", "company", "organization", "store", "legal" };
+	if (f->type != VALUE_ORG && f->type != VALUE_TEXT && f->type != VALUE_PERSON)
+		return false;
+	for (size_t i = 0; i < f->attribute.n; i++)
+		if (!TOKEN_IN(x, f->attribute.tokens[i], words) && !TOKEN_IN(x, f->attribute.tokens[i], issuer_words))
+			return false;
+	return f->scope.n || f->attribute.n;
+}
+
+static void offer_field(struct fx *x, const struct party *p, uint32_t i)
+{
+	const struct plan_field *f = &x->plan->fields[i];
+	if (is_name_field(x, f)) {
+		offer_name(x, p, i);
+		return;
+	}
+	if (f->type == VALUE_ADDRESS) {
+		offer_address(x, p, i);
+		return;
+	}
+	switch (f->type) {
+	case VALUE_STREET: case VALUE_POSTAL_CODE: case VALUE_CITY: case VALUE_COUNTRY: case VALUE_EMAIL: case VALUE_PHONE:
+	case VALUE_URL: case VALUE_VAT_ID: case VALUE_IBAN: case VALUE_BIC:
+		break;
+	default:
+		return;
+	}
+	for (uint32_t k = 0; k < p->segs_n; k++) {
+		struct region r = seg_rest(x, p->segs[k]);
+		struct cand c = { 0 };
+		if (r.word < r.end && value_pick(x, f, &r, false, &c) && c.span)
+			offer(x, p, i, c.value, c.quality, c.span);
+	}
+}
+
+static void party_serve(struct fx *x, const struct party *p)
+{
+	for (uint32_t s = 0; s < p->segs_n; s++)
+		x->role[p->segs[s] - x->seg0] = p->role;
+	for (uint32_t i = 0; i < x->plan->fields_n; i++)
+		if (role_fits(x, &x->plan->fields[i], p))
+			offer_field(x, p, i);
+}
+
+/* Segments under a heading that names a party belong to it. */
+static void roles_by_section(struct fx *x)
+{
+	for (uint32_t l = x->line0; l < x->line1; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->section == VIEW_NONE || x->v->lines[line->section].words > 5)
+			continue;
+		const struct view_line *h = &x->v->lines[line->section];
+		if (h->word < x->word0 || h->word + h->words > x->word1)
+			continue;
+		uint32_t role = role_of_phrase(x, fx_phrase(x, h->word, h->words));
+		for (uint32_t s = line->seg; role != NO_ROLE && s < line->seg + line->segs; s++)
+			x->role[s - x->seg0] = role;
+	}
+}
+
+bool parties_find(struct fx *x)
+{
+	struct party *all = ARENA_ARRAY(x->a, x->v->blocks_n, struct party);
+	uint32_t n = 0;
+	bool buyer = false;
+	if (!all)
+		return false;
+	roles_by_section(x);
+	for (uint32_t b = 0; b < x->v->blocks_n; b++)
+		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end &&
+		    party_of_block(x, &x->v->blocks[b], &all[n])) {
+			party_label(x, &all[n]);
+			buyer |= all[n].role == token_named(x->in, "buyer");
+			n++;
+		}
+	for (uint32_t i = 0; i < n; i++) {
+		party_guess(x, &all[i], buyer);
+		buyer |= all[i].role == token_named(x->in, "buyer");
+		party_serve(x, &all[i]);
+	}
+	return true;
+}

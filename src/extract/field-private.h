@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-private - what field*.c share.
+ *
+ *   labels   every segment is read as several labels (hypotheses), each compared with the aliases of all fields
+ *   values   for a label that some field likes, the words beside it that the field's type accepts
+ *   party    address blocks and whose they are
+ *   free     values that need no label: e-mail, IBAN, currency, title …
+ *   assign   one value a field, one field a place; sums and dates that must agree
+ *
+ * Scores are integers in 1/1000 (engine.md section 6).
+ */
+#pragma once
+#include "extract/field.h"
+
+#define FIELD_BEAM 64       /* candidates kept for each field */
+#define FIELD_LIKES 450     /* least label similarity worth looking for a value */
+#define FIELD_TAKES 520     /* least score of a value that is told */
+#define LABEL_WORDS 6
+#define NO_ROLE UINT32_MAX
+
+enum relation { REL_IN, REL_RIGHT, REL_BELOW, REL_TOTAL, REL_PARTY, REL_FREE, REL_FACT, REL_MARK };
+
+struct cand {
+	struct found value;
+	uint32_t label, labels; /* words of the label; labels 0 = none */
+	int sim, geometry, quality, score;
+	enum relation rel;
+	const struct span *span; /* typed reading behind the value, or NULL */
+};
+
+struct cand_list {
+	struct cand *items; /* best first */
+	uint32_t n;
+};
+
+struct hyp { /* words of one segment read as a label */
+	uint32_t seg, word, words;
+	uint16_t split;      /* the last word holds label and value: "Nr.:4711"; offset of the value, else 0 */
+	struct phrase p;
+	bool colon;          /* a colon ends it */
+	bool whole;          /* it is all of the segment */
+	bool inside;         /* words stand before it in the segment */
+};
+
+struct region { /* words that may hold a value */
+	uint32_t word, end;  /* ids, end exclusive */
+	uint16_t skip;       /* bytes of the first word that are label */
+	uint32_t seg;
+	enum relation rel;
+	int geometry;
+};
+
+struct liking { /* how well one label suits one field */
+	uint32_t field;
+	int sim;
+	bool range;          /* the label names both ends (struct plan_alias) */
+};
+
+struct fx { /* one search */
+	const struct view *v;
+	const struct spans *sp;
+	struct intern *in;
+	const struct plan *plan;
+	const struct table_map *map;
+	struct arena *a;
+	struct field_scope scope;
+	uint32_t line0, line1, seg0, seg1, word0, word1; /* of the pages in scope */
+	int32_t em;              /* commonest font size, 1/100 pt */
+	struct phrase *word;     /* tokens of each word, by id - word0 */
+	int16_t *label_like;     /* per segment, by id - seg0: how much it reads like a label */
+	uint32_t *role;          /* per segment: role token of the party it belongs to, or NO_ROLE */
+	uint32_t *cell;          /* per segment: index of the smallest ruled cell around it, or VIEW_NONE */
+	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
+	struct alias_index *index;
+	struct cand_list *cands; /* per field */
+};
+
+/* field.c */
+static inline struct phrase *fx_word(struct fx *x, uint32_t w) { return &x->word[w - x->word0]; }
+struct phrase fx_phrase(struct fx *x, uint32_t word, uint32_t words); /* tokens of a run of words */
+int32_t box_gap_x(struct doc_box a, struct doc_box b); /* white space between, negative if they overlap */
+bool word_ends_label(struct str w); /* "Total:" */
+bool word_is_sign(struct str w);    /* punctuation alone */
+void cand_add(struct fx *x, uint32_t field, struct cand c);
+struct found found_run(struct fx *x, uint32_t word, uint32_t words);
+
+/* field-label.c */
+bool labels_index(struct fx *x);
+/* Fields that like the phrase, best similarity each, at most max; best first. */
+size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max);
+void labels_measure(struct fx *x); /* fills label_like */
+bool labels_search(struct fx *x);  /* every hypothesis: values for the fields that like it */
+
+/* field-value.c */
+void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
+/* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */
+bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
+int value_score(const struct cand *c);
+
+/* field-party.c */
+bool parties_find(struct fx *x);
+/* The role a phrase names ("Bill to" -> buyer), or NO_ROLE. */
+uint32_t role_of_phrase(struct fx *x, struct phrase p);
+
+/* field-free.c */
+bool free_search(struct fx *x);
+
+/* field-assign.c */
+bool fields_assign(struct fx *x, struct found *out);

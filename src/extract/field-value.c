@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-value - what inside a run of words suits a field's type, and how well. */
+#include "extract/field-private.h"
+#include "extract/normalise.h"
+
+enum {
+	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
+	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8,
+};
+
+/* ---- typed readings */
+
+static const struct { enum value_type want; enum span_type is; int quality; } span_rows[] = {
+	{ VALUE_DATE, SPAN_DATE, 1000 }, { VALUE_DATE, SPAN_DATE_RANGE, 900 },
+	{ VALUE_DATETIME, SPAN_DATE, 950 }, { VALUE_DATETIME, SPAN_DATE_RANGE, 700 },
+	{ VALUE_TIME, SPAN_TIME, 1000 },
+	{ VALUE_MONEY, SPAN_MONEY, 1000 }, { VALUE_MONEY, SPAN_NUMBER, 900 },
+	{ VALUE_NUMBER, SPAN_NUMBER, 1000 }, { VALUE_NUMBER, SPAN_MONEY, 850 }, { VALUE_NUMBER, SPAN_PERCENT, 700 },
+	{ VALUE_INTEGER, SPAN_NUMBER, 1000 }, { VALUE_INTEGER, SPAN_MONEY, 700 },
+	{ VALUE_PERCENT, SPAN_PERCENT, 1000 }, { VALUE_PERCENT, SPAN_NUMBER, 750 },
+	{ VALUE_YEAR, SPAN_NUMBER, 900 }, { VALUE_YEAR, SPAN_DATE, 800 },
+	{ VALUE_DURATION, SPAN_DURATION, 1000 }, { VALUE_DURATION, SPAN_NUMBER, 700 },
+	{ VALUE_CURRENCY, SPAN_CURRENCY, 1000 }, { VALUE_CURRENCY, SPAN_MONEY, 800 },
+	{ VALUE_EMAIL, SPAN_EMAIL, 1000 }, { VALUE_URL, SPAN_URL, 1000 }, { VALUE_PHONE, SPAN_PHONE, 1000 },
+	{ VALUE_IBAN, SPAN_IBAN, 1000 }, { VALUE_BIC, SPAN_BIC, 1000 },
+	{ VALUE_VAT_ID, SPAN_VAT_ID, 1000 }, { VALUE_VAT_ID, SPAN_ID, 700 },
+	{ VALUE_STREET, SPAN_STREET, 1000 }, { VALUE_POSTAL_CODE, SPAN_POSTAL_CITY, 1000 },
+	{ VALUE_CITY, SPAN_POSTAL_CITY, 1000 }, { VALUE_COUNTRY, SPAN_COUNTRY, 1000 },
+};
+
+static int span_quality(const struct plan_field *f, const struct span *s)
+{
+	for (size_t i = 0; i < sizeof span_rows / sizeof *span_rows; i++) {
+		if (span_rows[i].want != f->type || span_rows[i].is != s->type)
+			continue;
+		int q = span_rows[i].quality;
+		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer)
+			q -= 250; /* money mostly shows its cents */
+		if (f->type == VALUE_INTEGER && !s->integer)
+			return 0;
+		if (f->type == VALUE_YEAR && s->type == SPAN_NUMBER && !(s->canon.n == 4 && s->canon.p[0] < '3' && s->canon.p[0] > '0'))
+			return 0;
+		if (f->type == VALUE_CURRENCY && s->type == SPAN_MONEY && !s->extra.n)
+			return 0;
+		return q * (50 + s->quality / 2) / 100;
+	}
+	return 0;
+}
+
+static bool wants_span(enum value_type t)
+{
+	for (size_t i = 0; i < sizeof span_rows / sizeof *span_rows; i++)
+		if (span_rows[i].want == t)
+			return true;
+	return false;
+}
+
+/* Words of a region before w that are neither signs nor stop words: what stands between label and value. */
+static int words_between(struct fx *x, uint32_t from, uint32_t w)
+{
+	int n = 0;
+	for (; from < w; from++) {
+		struct phrase *p = fx_word(x, from);
+		if (p->n && !(p->n == 1 && (token_flags(x->in, p->tokens[0]) & TOKEN_STOP)))
+			n++;
+	}
+	return n;
+}
+
+static struct found span_found(struct fx *x, const struct span *s)
+{
+	struct found f = found_run(x, s->word, s->words);
+	f.skip = s->skip;
+	f.cut = s->cut;
+	f.canon = s->canon;
+	return f;
+}
+
+/* Words of a postal-code-and-city reading that are the code, or that are the city. */
+static struct found postal_part(struct fx *x, const struct span *s, bool code)
+{
+	uint32_t *ids = ARENA_ARRAY(x->a, s->words, uint32_t);
+	struct found f = { .words = ids };
+	for (uint32_t w = s->word; ids && w < s->word + s->words; w++) {
+		struct str t = x->v->words[w].text;
+		while (t.n && strchr(",.;-", t.p[t.n - 1]))
+			t.n--;
+		bool in_code = t.n && s->extra.n && t.n <= s->extra.n && memmem(s->extra.p, s->extra.n, t.p, t.n);
+		if (in_code == code && (code || memmem(s->canon.p, s->canon.n, t.p, t.n)))
+			ids[f.n++] = w;
+	}
+	f.canon = code ? s->extra : s->canon;
+	return f;
+}
+
+/* Separators between the two dates of a range. */
+static bool word_parts_range(struct str w)
+{
+	static const char *const words[] = { "-", "–", "—", "to", "bis", "until", "through", "thru", "au", "al", "a", "t/m", "do",
+		"and", "tot", "/", "until:", "to:" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* One end of a date range: the words on its side of the separator, if one stands alone. */
+static struct found range_end(struct fx *x, const struct span *s, enum plan_side side)
+{
+	struct str head, tail = str_cut(s->canon, '/', &head);
+	uint32_t from = s->word, end = s->word + s->words;
+	for (uint32_t w = s->word + 1; w + 1 < end; w++)
+		if (word_parts_range(x->v->words[w].text)) {
+			from = side == SIDE_END ? w + 1 : from;
+			end = side == SIDE_END ? end : w;
+			break;
+		}
+	struct found f = found_run(x, from, end - from);
+	f.skip = from == s->word ? s->skip : 0;
+	f.cut = end == s->word + s->words ? s->cut : 0;
+	f.canon = side == SIDE_END ? tail : head;
+	return f;
+}
+
+static struct found typed_found(struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	if (s->type == SPAN_POSTAL_CITY)
+		return postal_part(x, s, f->type == VALUE_POSTAL_CODE);
+	if (s->type == SPAN_DATE_RANGE)
+		return range_end(x, s, f->side);
+	struct found v = span_found(x, s);
+	if (f->type == VALUE_CURRENCY && s->type == SPAN_MONEY)
+		v.canon = s->extra;
+	return v;
+}
+
+static bool span_inside(const struct span *s, const struct region *r)
+{
+	return s->word >= r->word && s->word < r->end && !(s->word == r->word && s->skip < r->skip);
+}
+
+/* Dates and ranges of a region count both ends: a label of a whole range needs two. */
+static size_t dates_in(struct fx *x, const struct region *r, const struct span **last)
+{
+	size_t n = 0;
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (!span_inside(s, r) || (s->type != SPAN_DATE && s->type != SPAN_DATE_RANGE))
+			continue;
+		if (s->type == SPAN_DATE_RANGE)
+			return 2;
+		n++;
+		*last = s;
+	}
+	return n;
+}
+
+static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
+{
+	const struct span *best = NULL, *last = NULL;
+	int quality = 0;
+	size_t dates = range ? dates_in(x, r, &last) : 0;
+	if (range && dates < 2)
+		return false;
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		int q = span_inside(s, r) ? span_quality(f, s) : 0;
+		if (!q)
+			continue;
+		q -= COST_WORD_BEFORE * words_between(x, r->word, s->word);
+		if (s->word + s->words < r->end)
+			q -= COST_WORD_AFTER * words_between(x, s->word + s->words, r->end);
+		if (range && s->type == SPAN_DATE)
+			q = f->side == SIDE_END ? (s == last ? 900 : 0) : q;
+		if (range && s->type == SPAN_DATE_RANGE)
+			q = 1000;
+		if (q > quality) {
+			quality = q;
+			best = s;
+		}
+	}
+	if (!best)
+		return false;
+	out->value = typed_found(x, f, best);
+	out->span = best;
+	out->quality = quality;
+	return out->value.n > 0;
+}
+
+/* ---- text */
+
+static void region_trim(struct fx *x, struct region *r)
+{
+	while (r->word < r->end && !r->skip && word_is_sign(x->v->words[r->word].text))
+		r->word++;
+	while (r->word < r->end && word_is_sign(x->v->words[r->end - 1].text))
+		r->end--;
+}
+
+/* The span of one of the types in mask that lies in the region, or NULL. */
+static const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask)
+{
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++)
+		if (span_inside(&x->sp->items[i], r) && (mask & 1u << x->sp->items[i].type))
+			return &x->sp->items[i];
+	return NULL;
+}
+
+#define FIGURES (1u << SPAN_DATE | 1u << SPAN_DATE_RANGE | 1u << SPAN_NUMBER | 1u << SPAN_MONEY | 1u << SPAN_PERCENT | \
+		 1u << SPAN_EMAIL | 1u << SPAN_PHONE | 1u << SPAN_IBAN | 1u << SPAN_URL | 1u << SPAN_TIME)
+
+static bool all_figure(struct fx *x, const struct region *r)
+{
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (span_inside(s, r) && (FIGURES & 1u << s->type) && s->word == r->word && s->word + s->words >= r->end)
+			return true;
+	}
+	return false;
+}
+
+static bool starts_upper(struct str w)
+{
+	return w.n && !(w.p[0] >= 'a' && w.p[0] <= 'z');
+}
+
+static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
+{
+	if (span_in(x, r, mask))
+		return QUALITY_NAMED;
+	if (!starts_upper(x->v->words[r->word].text))
+		return QUALITY_ODD;
+	return r->end - r->word > NAME_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
+}
+
+static bool word_has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
+{
+	uint32_t n = r->end - r->word;
+	switch (f->type) {
+	case VALUE_ORG:
+		return all_figure(x, r) ? QUALITY_ODD - 150 : name_quality(x, r, 1u << SPAN_ORG);
+	case VALUE_PERSON:
+		return all_figure(x, r) ? QUALITY_ODD - 150 : name_quality(x, r, 1u << SPAN_PERSON);
+	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
+		return n > 4 || word_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
+	case VALUE_ADDRESS:
+		return span_in(x, r, 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY) ? QUALITY_NAMED : QUALITY_TEXT - 200;
+	case VALUE_STREET:
+		return n > 8 ? 0 : QUALITY_TEXT - 150;
+	default:
+		if (n > TEXT_WORDS)
+			return QUALITY_ODD;
+		return all_figure(x, r) ? QUALITY_TEXT - 250 : QUALITY_TEXT;
+	}
+}
+
+/* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
+static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
+{
+	uint32_t n = r->end - r->word, from = r->word, end;
+	while (from < r->end && !word_has_digit(x->v->words[from].text))
+		from++;
+	if (from == r->end) { /* names serve as identifiers too, but seldom */
+		if (n > 3)
+			return false;
+		out->value = found_run(x, r->word, n);
+		out->quality = QUALITY_ODD;
+		return true;
+	}
+	for (end = from + 1; end < r->end && word_has_digit(x->v->words[end].text); end++)
+		if (span_in(x, &(struct region){ .word = end, .end = end + 1, .seg = r->seg }, 1u << SPAN_DATE | 1u << SPAN_MONEY))
+			break;
+	if (from > r->word && from - r->word <= 2 && end == r->end && n <= 3) /* "INV 2024 17" is one number */
+		from = r->word;
+	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
+	out->value = found_run(x, from, end - from);
+	out->value.skip = run.skip;
+	out->quality = 950 - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_WORD_AFTER * (int)(r->end - end);
+	if (span_in(x, &run, 1u << SPAN_DATE | 1u << SPAN_EMAIL | 1u << SPAN_PERCENT))
+		out->quality -= 300;
+	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))
+		out->quality -= 150;
+	struct str last = x->v->words[end - 1].text;
+	while (out->value.cut + 1u < last.n && strchr(",;.", last.p[last.n - 1 - out->value.cut]))
+		out->value.cut++;
+	return true;
+}
+
+static struct str region_text(struct fx *x, const struct region *r, struct buf *b)
+{
+	struct found f = found_run(x, r->word, r->end - r->word);
+	f.skip = r->skip;
+	found_text(x->v, &f, b);
+	return str_trim(buf_view(b));
+}
+
+static bool listed_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
+{
+	struct buf b;
+	buf_init(&b, 0);
+	struct region q = *r;
+	if (q.end - q.word > ENUM_WORDS)
+		q.end = q.word + ENUM_WORDS;
+	struct str text = region_text(x, &q, &b);
+	if (f->node->type == SCHEMA_BOOLEAN)
+		out->quality = boolean_read(x->in, text) >= 0 ? 1000 : 0;
+	else
+		out->quality = enum_score(x->in, f->node->enums, text);
+	buf_fini(&b);
+	out->value = found_run(x, q.word, q.end - q.word);
+	out->value.skip = q.skip;
+	return out->quality >= 600;
+}
+
+static bool text_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
+{
+	out->quality = text_quality(x, f, r);
+	out->value = found_run(x, r->word, r->end - r->word);
+	out->value.skip = r->skip;
+	out->span = NULL;
+	return out->quality > 0;
+}
+
+bool value_pick(struct fx *x, const struct plan_field *f, const struct region *whole, bool range, struct cand *out)
+{
+	struct region r = *whole;
+	region_trim(x, &r);
+	if (r.word >= r.end)
+		return false;
+	if (f->type == VALUE_ENUM || f->type == VALUE_BOOLEAN)
+		return listed_pick(x, f, &r, out);
+	if (wants_span(f->type) && typed_pick(x, f, &r, range, out))
+		return true;
+	if (range)
+		return false;
+	switch (f->type) {
+	case VALUE_ID: return id_pick(x, &r, out);
+	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
+		bool ok = id_pick(x, &r, out);
+		out->quality -= 200;
+		return ok && out->quality > QUALITY_ODD;
+	}
+	case VALUE_TEXT: case VALUE_ORG: case VALUE_PERSON: case VALUE_ADDRESS: case VALUE_STREET: case VALUE_CITY:
+	case VALUE_REGION: case VALUE_COUNTRY:
+		return text_pick(x, f, &r, out);
+	default:
+		return false;
+	}
+}
+
+int value_score(const struct cand *c)
+{
+	return (600 * c->sim + 200 * c->geometry + 200 * c->quality) / 1000; /* engine.md section 6 */
+}

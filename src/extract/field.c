@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/field-private.h"
+
+/* ---- small geometry and text */
+
+int32_t box_gap_x(struct doc_box a, struct doc_box b)
+{
+	return a.x0 < b.x0 ? b.x0 - a.x1 : a.x0 - b.x1;
+}
+
+bool word_ends_label(struct str w)
+{
+	return w.n && (w.p[w.n - 1] == ':' || str_ends(w, STR("\xEF\xBC\x9A")));
+}
+
+static bool is_sign_byte(char c)
+{
+	return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80));
+}
+
+bool word_is_sign(struct str w)
+{
+	static const char *const dashes[] = { "–", "—", "−", "•", "·", "►", "»", "→" };
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+		if (str_eq_z(w, dashes[i]))
+			return true;
+	for (size_t i = 0; i < w.n; i++)
+		if (!is_sign_byte(w.p[i]))
+			return false;
+	return true;
+}
+
+struct phrase fx_phrase(struct fx *x, uint32_t word, uint32_t words)
+{
+	uint32_t ids[PHRASE_TOKENS], stops[PHRASE_TOKENS];
+	size_t n = 0, stops_n = 0;
+	for (uint32_t w = word; w < word + words; w++) {
+		struct phrase *p = fx_word(x, w);
+		for (size_t k = 0; k < p->n; k++)
+			if (token_flags(x->in, p->tokens[k]) & TOKEN_STOP) {
+				if (stops_n < PHRASE_TOKENS)
+					stops[stops_n++] = p->tokens[k];
+			} else if (n < PHRASE_TOKENS) {
+				ids[n++] = p->tokens[k];
+			}
+	}
+	const uint32_t *from = n ? ids : stops; /* as phrase_of() does */
+	n = n ? n : stops_n;
+	uint32_t *out = ARENA_ARRAY(x->a, n, uint32_t);
+	if (!out)
+		return (struct phrase){ NULL, 0 };
+	memcpy(out, from, n * sizeof *out);
+	return (struct phrase){ out, n };
+}
+
+struct found found_run(struct fx *x, uint32_t word, uint32_t words)
+{
+	uint32_t *ids = ARENA_ARRAY(x->a, words, uint32_t);
+	for (uint32_t i = 0; ids && i < words; i++)
+		ids[i] = word + i;
+	return (struct found){ .words = ids, .n = ids ? words : 0 };
+}
+
+/* ---- candidates */
+
+static bool same_place(const struct cand *a, const struct cand *b)
+{
+	const struct found *p = &a->value, *q = &b->value;
+	if (p->mark || p->fact || q->mark || q->fact)
+		return p->mark == q->mark && p->fact == q->fact && p->n == q->n;
+	return p->n == q->n && p->n && p->words[0] == q->words[0] && p->words[p->n - 1] == q->words[q->n - 1] &&
+	       p->skip == q->skip && p->cut == q->cut;
+}
+
+void cand_add(struct fx *x, uint32_t field, struct cand c)
+{
+	struct cand_list *l = &x->cands[field];
+	uint32_t at;
+	if (!found_some(&c.value))
+		return;
+	if (!l->items)
+		l->items = ARENA_ARRAY(x->a, FIELD_BEAM + 1, struct cand);
+	if (!l->items)
+		return;
+	for (uint32_t i = 0; i < l->n; i++)
+		if (same_place(&l->items[i], &c)) {
+			if (l->items[i].score >= c.score)
+				return;
+			memmove(l->items + i, l->items + i + 1, (l->n - i - 1) * sizeof *l->items);
+			l->n--;
+			break;
+		}
+	for (at = l->n; at && l->items[at - 1].score < c.score; at--)
+		;
+	if (at == FIELD_BEAM)
+		return;
+	memmove(l->items + at + 1, l->items + at, (l->n - at) * sizeof *l->items);
+	l->items[at] = c;
+	if (l->n < FIELD_BEAM)
+		l->n++;
+}
+
+/* ---- the search */
+
+static void scope_set(struct fx *x)
+{
+	const struct view *v = x->v;
+	const struct view_page *first = &v->pages[x->scope.page], *last = &v->pages[x->scope.end - 1];
+	x->line0 = first->line;
+	x->line1 = last->line + last->lines;
+	x->word0 = first->word;
+	x->word1 = last->word + last->words;
+	x->seg0 = x->line0 < v->lines_n ? v->lines[x->line0].seg : v->segs_n;
+	x->seg1 = x->line1 < v->lines_n ? v->lines[x->line1].seg : v->segs_n;
+	x->em = first->body_size > 0 ? first->body_size : 1000;
+}
+
+static int64_t box_area(struct doc_box b)
+{
+	return (int64_t)(b.x1 - b.x0) * (b.y1 - b.y0);
+}
+
+/* The smallest ruled cell that holds the middle of a segment. */
+static uint32_t cell_around(const struct view *v, uint32_t seg)
+{
+	const struct view_seg *g = &v->segs[seg];
+	const struct view_page *p = &v->pages[g->page];
+	int32_t cx = (g->box.x0 + g->box.x1) / 2, cy = (g->box.y0 + g->box.y1) / 2;
+	uint32_t best = VIEW_NONE;
+	for (uint32_t c = p->cell; c < p->cell + p->cells; c++) {
+		struct doc_box b = v->cells[c].box;
+		if (cx < b.x0 || cx > b.x1 || cy < b.y0 || cy > b.y1)
+			continue;
+		if (best == VIEW_NONE || box_area(b) < box_area(v->cells[best].box))
+			best = c;
+	}
+	return best;
+}
+
+static bool fx_alloc(struct fx *x)
+{
+	uint32_t words = x->word1 - x->word0, segs = x->seg1 - x->seg0;
+	x->word = ARENA_ARRAY(x->a, words, struct phrase);
+	x->label_like = ARENA_ARRAY(x->a, segs, int16_t);
+	x->role = ARENA_ARRAY(x->a, segs, uint32_t);
+	x->cands = ARENA_ARRAY(x->a, x->plan->fields_n, struct cand_list);
+	x->cell = ARENA_ARRAY(x->a, segs, uint32_t);
+	x->blank = ARENA_ARRAY(x->a, x->plan->fields_n, uint8_t);
+	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->blank)
+		return false;
+	for (uint32_t w = 0; w < words; w++)
+		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);
+	for (uint32_t s = 0; s < segs; s++) {
+		x->role[s] = NO_ROLE;
+		x->cell[s] = cell_around(x->v, x->seg0 + s);
+	}
+	return true;
+}
+
+bool fields_find(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,
+		 const struct table_map *map, struct field_scope scope, struct found *out, struct arena *a, struct err *e)
+{
+	struct fx x = { .v = v, .sp = sp, .in = in, .plan = p, .map = map, .a = a, .scope = scope };
+	if (!p->fields_n || scope.page >= scope.end || scope.page >= v->pages_n)
+		return true;
+	scope_set(&x);
+	if (fx_alloc(&x) && labels_index(&x)) {
+		labels_measure(&x);
+		if (parties_find(&x) && labels_search(&x) && free_search(&x) && fields_assign(&x, out))
+			return arena_ok(a, e);
+	}
+	return arena_ok(a, e) && err_set(e, ERR_INTERNAL, "the search for fields failed");
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * normalise - words of the document become the JSON value a leaf wants
+ * (engine.md section 8): the schema decides the form, the document the reading.
+ * One code for header fields and table cells.
+ */
+#pragma once
+#include "base/buf.h"
+#include "extract/plan.h"
+#include "layout/layout.h"
+
+/* Verbatim text of what was found: words with single spaces, skip and cut obeyed. */
+void found_text(const struct view *v, const struct found *f, struct buf *b);
+
+/*
+ * Append the JSON value of f to out and return true; or append null and return
+ * false, with the reason in *why (static): not_found, blank_in_document,
+ * rejected_unsupported. in maps words to listed values.
+ */
+bool normalise(const struct view *v, struct intern *in, const struct plan_field *field, const struct found *f,
+	       struct buf *out, const char **why);
+
+/* How well a text names one of the listed values, 0 to 1000. */
+int enum_score(struct intern *in, const struct json *enums, struct str text);
+/* Is the text a yes (1), a no (0) or neither (-1)? */
+int boolean_read(struct intern *in, struct str text);
+
+/*
+ * The first number in s as a JSON decimal, digits kept ("1.234,50" -> "1234.50").
+ * Signs, parentheses, group marks and a trailing minus are read. False if there is none.
+ */
+bool number_read(struct str s, bool decimal_comma, char out[64]);
+/* "1 h 30 min", "PT45M", "90" in seconds; a bare number counts as unit seconds. False if there is none. */
+bool duration_read(struct str s, int64_t unit, int64_t *seconds);
