@@ -181,21 +181,39 @@ static bool places_fill(struct chooser *c)
 
 /* ---- same header */
 
-static bool phrases_equal(struct phrase a, struct phrase b)
+static bool phrase_within(struct phrase a, struct phrase b)
 {
-	return a.n == b.n && !memcmp(a.tokens, b.tokens, a.n * sizeof(*a.tokens));
+	return a.n && a.n <= b.n && !memcmp(a.tokens, b.tokens, a.n * sizeof(*a.tokens));
 }
 
+/* Equal, or one says a little more ("Time", "Time 50 m"); both without a header. */
+static bool names_alike(const struct column *a, const struct column *b)
+{
+	return (!a->own.n && !b->own.n) || phrase_within(a->own, b->own) || phrase_within(b->own, a->own);
+}
+
+static bool names_equal(const struct column *a, const struct column *b)
+{
+	return a->own.n == b->own.n && (!a->own.n || phrase_within(a->own, b->own));
+}
+
+/* The same properties under the same names, up to a few; on one page they must say just the same. */
 static bool headers_same(const struct table *a, const struct table *b)
 {
-	size_t equal = 0, most = a->cols_n > b->cols_n ? a->cols_n : b->cols_n;
-	for (size_t i = 0; i < a->cols_n; i++)
+	bool (*same)(const struct column *, const struct column *) = a->page == b->page ? names_equal : names_alike;
+	size_t equal = 0, fields = 0;
+	for (size_t i = 0; i < a->cols_n; i++) {
+		if (a->cols[i].field < 0)
+			continue;
+		fields++;
 		for (size_t k = 0; k < b->cols_n; k++)
-			if (phrases_equal(a->cols[i].own, b->cols[k].own) && a->cols[i].field == b->cols[k].field) {
-				equal++;
-				break;
-			}
-	return equal * 1000 >= most * SAME_CELLS;
+			equal += b->cols[k].field == a->cols[i].field && same(&a->cols[i], &b->cols[k]);
+	}
+	for (size_t k = 0, n = 0; k < b->cols_n; k++) {
+		n += b->cols[k].field >= 0;
+		fields = n > fields ? n : fields;
+	}
+	return equal * 1000 >= fields * SAME_CELLS;
 }
 
 /* ---- choice */
@@ -227,11 +245,12 @@ static bool choose_best(struct chooser *c, int32_t *place)
 	return assign_best(gain, c->arrays, n, place, c->x->a) >= 0;
 }
 
+/* A description that names one page speaks of one table. */
 static bool page_allows(const struct chooser *c, size_t a, const struct table *t)
 {
 	struct page_range r = pages_named(c->x->plan->arrays[a].node->description);
 	uint32_t page = c->x->v->pages[t->page].page->number;
-	return !r.from || (page >= r.from && page <= r.to);
+	return !r.from || (r.to > r.from && page >= r.from && page <= r.to);
 }
 
 /* Which array a left-over table of a chosen header joins: the one whose table stands before it, else the first. */

@@ -55,7 +55,7 @@ static bool is_head_of_other(const struct reader *r, uint32_t line)
 {
 	for (size_t i = head_from(r->heads, line); i < r->heads->n && r->heads->items[i].line == line; i++) {
 		const struct table *h = &r->heads->items[i];
-		if (h->line != r->t->line && heads_meet(h, r->t))
+		if (h->line != r->t->line && heads_meet(h, r->t) && h->score * 2 >= r->t->score)
 			return true;
 	}
 	return false;
@@ -85,13 +85,19 @@ static bool is_header_again(const struct reader *r, uint32_t line)
 
 enum line_verdict { LINE_SKIP, LINE_ROW, LINE_STOP };
 
-static bool line_is_gap(const struct reader *r, const struct view_line *l)
+/* White space that ends the table; before a row that fills the key columns there may be more of it. */
+static bool line_is_gap(const struct reader *r, const struct view_line *l, const struct row *row)
 {
 	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
+	int keys = bits64(r->t->keys);
 	if (r->broken)
+		return false;
+	if (keys > 1 && bits64(row->typed) * 10 >= keys * 7 && gap <= 8 * em)
 		return false;
 	if (r->t->rows_n < 2)
 		return gap > (r->t->rows_n ? 4 : 7) * em;
+	if (!row->typed && l->segs == 1)
+		return gap > 2 * em && gap > r->gap_max * 16 / 10 && gap > r->gap_max + em;
 	return gap > r->gap_max * 22 / 10 + em * 3 / 2 && gap > 2 * em;
 }
 
@@ -136,7 +142,7 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	}
 	if (!row_take(r->x, t, line, row))
 		return LINE_SKIP;
-	if (line_is_gap(r, l)) {
+	if (line_is_gap(r, l, row)) {
 		t->stop = STOP_GAP;
 		return LINE_STOP;
 	}

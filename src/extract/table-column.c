@@ -24,15 +24,44 @@ static bool line_is_prose(const struct view_line *l)
 	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
 }
 
+static bool near_edge(int32_t a, int32_t b, int32_t slack)
+{
+	return a - b <= slack && b - a <= slack;
+}
+
+/* Most runs of line l stand under runs of the first line of the sample, on their left or right edges. */
+static bool line_aligns(const struct table_ctx *x, const struct sample *s, const struct view_line *l)
+{
+	const struct view_line *f = &x->v->lines[s->lines[0]];
+	uint32_t hits = 0;
+	for (uint32_t a = l->seg; a < l->seg + l->segs; a++)
+		for (uint32_t b = f->seg; b < f->seg + f->segs; b++) {
+			struct doc_box p = x->v->segs[a].box, q = x->v->segs[b].box;
+			if (near_edge(p.x0, q.x0, x->em / 4) || near_edge(p.x1, q.x1, x->em / 4)) {
+				hits++;
+				break;
+			}
+		}
+	return hits >= 3 && hits * 3 >= l->segs * 2;
+}
+
 /*
  * Far below: plainly wider than all gaps so far. Two rows alone say little about
- * gaps; a line of several runs may begin a further record, a single one a caption.
+ * gaps; a line set like the first one begins a further record, a single run may be
+ * a caption.
  */
-static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max, uint32_t segs)
+static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max,
+			    const struct view_line *l)
 {
+	if (!s->n)
+		return gap > x->em * 7;
+	if (gap <= x->em * 8 && line_aligns(x, s, l))
+		return false;
 	if (s->n < 2)
-		return gap > x->em * (s->n ? 3 : 7);
-	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (segs > 2 ? 15 : 6) / 10;
+		return gap > x->em * 3;
+	if (l->segs == 1)
+		return gap > x->em && gap > gap_max * 16 / 10 && gap > gap_max + x->em * 6 / 10;
+	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (l->segs > 2 ? 15 : 6) / 10;
 }
 
 /* Lines of one run at the end, after rows of several, are notes below the table. */
@@ -61,7 +90,7 @@ void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struc
 		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
-		if (gap_ends_sample(x, s, gap, gap_max, vl->segs))
+		if (gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
 		if (s->n && gap > gap_max)
 			gap_max = gap;

@@ -223,6 +223,94 @@ static void overlaps_drop(struct table_list *l, uint8_t *line_used, uint32_t lin
 	tables_sort(l);
 }
 
+/* ---- the same header on many pages: the columns of the one with the most rows below serve all */
+
+static bool heads_shifted(const struct table_ctx *x, const struct table *a, const struct table *b, int32_t *dx)
+{
+	size_t i = 0, k = 0, pairs = 0;
+	for (; i < a->cols_n && k < b->cols_n; i++, k++) {
+		while (i < a->cols_n && !a->cols[i].head_n)
+			i++;
+		while (k < b->cols_n && !b->cols[k].head_n)
+			k++;
+		if (i == a->cols_n || k == b->cols_n)
+			break;
+		int32_t d = b->cols[k].head_x0 - a->cols[i].head_x0;
+		struct str p = x->v->words[a->cols[i].head[0]].text, q = x->v->words[b->cols[k].head[0]].text;
+		if (!str_eq(p, q) || (pairs && abs(d - *dx) > x->em / 6))
+			return false;
+		*dx = pairs++ ? *dx : d;
+	}
+	while (i < a->cols_n && !a->cols[i].head_n)
+		i++;
+	while (k < b->cols_n && !b->cols[k].head_n)
+		k++;
+	return pairs >= 2 && i == a->cols_n && k == b->cols_n && a->lines == b->lines;
+}
+
+static uint32_t evidence(const struct table *t)
+{
+	uint32_t n = 0;
+	for (size_t c = 0; c < t->cols_n; c++)
+		n += t->cols[c].filled;
+	return n;
+}
+
+static bool columns_copy(struct table_ctx *x, const struct table *from, struct table *to, int32_t dx)
+{
+	struct column *cols = ARENA_ARRAY(x->a, from->cols_n, struct column);
+	if (!cols)
+		return false;
+	memcpy(cols, from->cols, from->cols_n * sizeof(*cols));
+	for (size_t c = 0; c < from->cols_n; c++) {
+		cols[c].x0 += c ? dx : 0;
+		cols[c].x1 += c + 1 < from->cols_n ? dx : 0;
+		cols[c].head_x0 += dx;
+		cols[c].head_x1 += dx;
+		cols[c].edge += dx;
+	}
+	for (size_t c = 0, k = 0; c < from->cols_n; c++) { /* its own header words */
+		while (k < to->cols_n && !to->cols[k].head_n)
+			k++;
+		if (!cols[c].head_n || k == to->cols_n)
+			continue;
+		cols[c].head = to->cols[k].head;
+		cols[c].head_n = to->cols[k++].head_n;
+	}
+	to->cols = cols;
+	to->cols_n = from->cols_n;
+	to->keys = from->keys;
+	to->labels = from->labels;
+	to->x0 = cols[0].x0;
+	to->x1 = cols[to->cols_n - 1].x1;
+	return true;
+}
+
+static bool columns_share(struct table_ctx *x, struct table_list *l)
+{
+	size_t *model = ARENA_ARRAY(x->a, l->n + 1, size_t), models = 0;
+	int32_t dx = 0;
+	if (!model)
+		return false;
+	for (size_t i = 0; i < l->n; i++) {
+		size_t m = 0;
+		while (m < models && !heads_shifted(x, &l->items[model[m]], &l->items[i], &dx))
+			m++;
+		if (m == models)
+			model[models++] = i;
+		else if (evidence(&l->items[i]) > evidence(&l->items[model[m]]))
+			model[m] = i;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		for (size_t m = 0; m < models; m++)
+			if (model[m] != i && heads_shifted(x, &l->items[model[m]], &l->items[i], &dx)) {
+				if (!columns_copy(x, &l->items[model[m]], &l->items[i], dx))
+					return false;
+				break;
+			}
+	return true;
+}
+
 bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out)
 {
 	const struct view *v = x->v;
@@ -238,5 +326,5 @@ bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_l
 			return false;
 	if (out->n)
 		overlaps_drop(out, used, v->lines_n);
-	return true;
+	return columns_share(x, out);
 }

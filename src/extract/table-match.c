@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #define MATCH_ACCEPT 420   /* engine.md section 7: least similarity after type evidence */
+#define LABEL_LEAST 350    /* least similarity of a header that counts as a label, whatever else speaks for it */
+#define LABEL_PLAIN 600    /* one header at least says its property plainly */
+#define LABEL_ONLY 700     /* the only header that says anything */
 #define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
@@ -66,7 +69,8 @@ static enum agreement type_agreement(const struct column *c, enum value_type t)
 /* ---- range: which neighbouring columns are one table */
 
 struct sims {
-	int32_t *v; /* prop x column: similarity, no type evidence */
+	int32_t *v;    /* prop x column: similarity, and what arithmetic adds; no type evidence */
+	int32_t *said; /* the same, similarity alone */
 	size_t props, cols;
 };
 
@@ -162,7 +166,10 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 		c->field = (int)p;
 		c->score = s->v[p * s->cols + m->from + (size_t)at[p]];
 		c->score = c->score > 1000 ? 1000 : c->score;
-		m->labels++;
+		int32_t said = s->said[p * s->cols + m->from + (size_t)at[p]];
+		m->labels += said >= LABEL_LEAST;
+		m->said += said;
+		m->best = said > m->best ? said : m->best;
 		m->score += c->score * agree_percent[type_agreement(c, pl->items[p].field->type)] / 100;
 	}
 	return true;
@@ -310,14 +317,11 @@ static size_t own_props(const struct prop_list *pl)
 static bool match_is_enough(const struct prop_list *pl, const struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
-	int best = 0;
-	for (size_t c = m->from; c < m->to; c++) {
+	for (size_t c = m->from; c < m->to; c++)
 		found += cols[c].field >= 0;
-		best = cols[c].score > best ? cols[c].score : best;
-	}
-	if (m->labels >= 2)
+	if (m->labels >= 2 && m->best >= LABEL_PLAIN)
 		return m->labels * 4 >= own || m->labels >= 3;
-	return m->labels == 1 && best >= 700 && own <= 3 && found >= (own < 2 ? own : 2);
+	return m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2);
 }
 
 bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *sample,
@@ -326,7 +330,8 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	struct sims s = { .props = pl->n, .cols = n };
 	*m = (struct match){ 0 };
 	s.v = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
-	if (!s.v || !n)
+	s.said = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
+	if (!s.v || !s.said || !n)
 		return false;
 	for (size_t c = 0; c < n; c++) {
 		cols[c].field = -1;
@@ -334,6 +339,7 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 		for (size_t p = 0; p < pl->n; p++)
 			s.v[p * n + c] = header_similarity(x, &cols[c], pl->items[p].field);
 	}
+	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
 	if (sims_any(&s))
 		columns_relate(x, pl, cols, n, sample, s.v);
 	range_choose(&s, m);

@@ -200,6 +200,7 @@ int column_share(const struct column *c, uint32_t kinds);
 struct match {
 	size_t from, to; /* the columns that belong together, [from, to) */
 	size_t labels;   /* properties found by header */
+	int best, said;  /* the best similarity of a header, and their sum */
 	int score;       /* sum of similarities, weighted by type agreement */
 };
 /* Sets field and score of columns; false if the header does not carry this array. */
