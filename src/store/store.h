@@ -116,6 +116,8 @@ struct store_job {
 	struct str result;               /* compact JSON extract_result */
 	struct str extract_metadata;     /* compact JSON */
 	struct str metadata;             /* compact JSON with usage */
+	struct str item;                 /* read jobs: the rendered item (item.c), which holds error_message, result and
+	                                    metadata; those three are then p NULL. p NULL = render from the fields */
 	int starts;                      /* how often it was claimed */
 	struct str step;                 /* what it is doing now */
 };
@@ -159,6 +161,7 @@ struct store_claim {
 	uint64_t token;        /* names the claim in every later write */
 	struct store_blob blob; struct str file_name; bool file_gone; /* the input file, resolved at claim */
 	struct str frames_hash_hex;   /* parse job input: blob of its parsed document, hex; else p NULL */
+	struct str parse_tier;        /* parse job input: its tier (behaviour.md G-28); else p NULL */
 };
 /* The oldest PENDING job becomes RUNNING until lease_until. STORE_NONE if there is none. */
 enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a, struct store_claim *out, struct err *e);
@@ -185,8 +188,10 @@ enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t tok
 enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
 /* Jobs whose lease ended before now: back to PENDING, or FAILED with failure after max_starts. */
 bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed, struct err *e);
-/* At start-up of a single-node store: every lease held by node ends now. */
-bool store_job_release_node(struct store *s, struct str node, int64_t now, struct err *e);
+/* The same for every claim of node, at its start: whoever held them is gone. */
+bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed, struct err *e);
+/* Hand a claimed job back after a failure that may pass; the start counts. */
+enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
 /* Count of jobs in a state, all projects (metrics, tests). */
 bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e);
 /* A number that changes with every committed write to jobs, for caches of answers. */

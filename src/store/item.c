@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The JSON of a job, rendered once when it is written and spliced ever after.
+ * What expansions change stands last, so that the usual page is made of two
+ * copies an item:
+ *
+ *   item column:  {"id":…,"created_at":…, … ,"metadata":…
+ *   closed by:    ,"configuration":null,"extract_metadata":null,"usage":null}
+ *
+ * Keys and nulls: behaviour.md section 7.
+ */
+#include "store/store-private.h"
+
+#include "base/clock.h"
+#include "json/json.h"
+
+static void key_time(struct buf *b, const char *key, int64_t us)
+{
+	char text[CLOCK_RFC3339_SIZE];
+	clock_format(us, text);
+	buf_printf(b, ",\"%s\":\"%s\"", key, text);
+}
+
+static void key_id(struct buf *b, const char *key, enum id_kind kind, const struct id *id)
+{
+	char text[ID_SIZE];
+	if (!id) {
+		buf_printf(b, ",\"%s\":null", key);
+		return;
+	}
+	id_format(kind, *id, text);
+	buf_printf(b, ",\"%s\":\"%s\"", key, text);
+}
+
+static void key_text(struct buf *b, const char *key, struct str s)
+{
+	buf_printf(b, ",\"%s\":", key);
+	if (s.p)
+		json_write_str(b, s);
+	else
+		buf_z(b, "null");
+}
+
+static void splice(struct buf *b, struct str key, struct str json)
+{
+	buf_str(b, key);
+	buf_str(b, json.p ? json : STR("null"));
+}
+
+void store_item_render(struct buf *b, const struct store_job *j)
+{
+	enum id_kind input = j->input_kind == STORE_INPUT_FILE ? ID_FILE : ID_PARSE;
+	char id[ID_SIZE];
+	id_format(ID_EXTRACT, j->id, id);
+	buf_printf(b, "{\"id\":\"%s\"", id);
+	key_time(b, "created_at", j->created_at);
+	key_id(b, "document_input_value", input, &j->input);
+	key_id(b, "file_input", input, &j->input);
+	key_id(b, "project_id", ID_PROJECT, &j->project);
+	key_text(b, "status", str_from(job_status_name(j->status)));
+	key_time(b, "updated_at", j->updated_at);
+	key_id(b, "configuration_id", ID_CONFIG, j->has_configuration_id ? &j->configuration_id : NULL);
+	key_text(b, "error_message", j->error_message);
+	splice(b, STR(",\"extract_result\":"), j->result);
+	splice(b, STR(",\"metadata\":"), j->metadata);
+}
+
+void store_item_close(struct buf *b, struct str configuration, struct str extract_metadata, bool with_usage)
+{
+	splice(b, STR(",\"configuration\":"), configuration);
+	splice(b, STR(",\"extract_metadata\":"), extract_metadata);
+	/* We do not bill: an expanded usage is an object of nulls (G-21). */
+	buf_str(b, with_usage ? STR(",\"usage\":{\"credits\":null,\"extract_credits\":null,\"parse_credits\":null}}")
+			      : STR(",\"usage\":null}"));
+}
+
+void store_job_write(struct buf *b, const struct store_job *j, bool with_configuration, bool with_metadata, bool with_usage)
+{
+	static const struct str none = { NULL, 0 };
+	bool metadata = with_metadata || j->metadata_auto;
+	if (j->item.p)
+		buf_str(b, j->item);
+	else
+		store_item_render(b, j);
+	store_item_close(b, with_configuration ? j->configuration : none, metadata ? j->extract_metadata : none, with_usage);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Many finished jobs at once: large transactions, and counters summed up in
+ * memory before they are written.
+ */
+#include "store/sqlite-job.h"
+
+#include <stdlib.h>
+
+enum { BATCH = 20000, SUMS = 4096 };
+
+struct sum {
+	int64_t scope, status, cfg, bucket, seq, n; /* bucket of level 0; n 0 = free */
+};
+
+struct bulk {
+	int64_t from, to;
+	void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a);
+	void *ctx;
+	struct sum *sums;
+};
+
+static bool flush(struct db *d, struct sum *sums, struct err *e)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < SUMS; i++)
+		if (sums[i].n)
+			ok = count_change(d, sums[i].scope, sums[i].status, sums[i].cfg, sums[i].seq, sums[i].n, e);
+	memset(sums, 0, SUMS * sizeof(*sums));
+	return ok;
+}
+
+static bool count(struct db *d, struct sum *sums, const struct store_job *j, int64_t scope, int64_t cfg, struct err *e)
+{
+	struct sum want = { scope, j->status, cfg, j->created_at >> 28, j->created_at, 1 };
+	size_t i = ((size_t)scope * 31 + (size_t)j->status * 7 + (size_t)cfg * 131 + (size_t)want.bucket * 17) % SUMS;
+	for (size_t tries = 0; tries < 16; tries++, i = (i + 1) % SUMS) {
+		struct sum *s = &sums[i];
+		if (!s->n) {
+			*s = want;
+			return true;
+		}
+		if (s->scope == scope && s->status == want.status && s->cfg == cfg && s->bucket == want.bucket) {
+			s->n++;
+			return true;
+		}
+	}
+	return flush(d, sums, e) && count(d, sums, j, scope, cfg, e);
+}
+
+static bool insert(struct store *s, struct db *d, struct bulk *k, int64_t i, struct arena *a, struct err *e)
+{
+	struct sqlite *q = sqlite_of(s);
+	struct store_job j = { .status = JOB_COMPLETED };
+	int64_t number, cfg = 0;
+	k->fill(k->ctx, i, &j, a);
+	if (j.created_at <= q->last_seq)
+		j.created_at = q->last_seq + 1;
+	if (j.updated_at < j.created_at)
+		j.updated_at = j.created_at;
+	q->last_seq = j.created_at;
+	if (!project_number(d, j.project, &number, e))
+		return false;
+	if (!number)
+		return err_set(e, ERR_NOT_FOUND, "there is no such project");
+	if (j.has_configuration_id && !configuration_number(d, j.configuration_id, true, &cfg, e))
+		return false;
+	int64_t scope = SCOPE(number, j.input_kind);
+	return job_row_insert(d, &j, scope, cfg, false, e) && count(d, k->sums, &j, scope, cfg, e);
+}
+
+static enum store_outcome write_bulk(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct bulk *k = ctx;
+	struct arena a;
+	bool ok = true;
+	arena_init(&a, "bulk", 0);
+	for (int64_t i = k->from; ok && i < k->to; i++) {
+		struct arena_mark m = arena_mark(&a);
+		ok = insert(s, d, k, i, &a, e);
+		arena_reset(&a, m);
+	}
+	ok = ok && flush(d, k->sums, e);
+	sqlite_of(s)->jobs_changed = true;
+	arena_fini(&a);
+	return ok ? STORE_OK : STORE_ERROR;
+}
+
+bool sq_job_bulk(struct store *s, int64_t n, void (*fill)(void *, int64_t, struct store_job *, struct arena *), void *ctx,
+		 struct err *e)
+{
+	struct bulk k = { .fill = fill, .ctx = ctx, .sums = calloc(SUMS, sizeof(struct sum)) };
+	bool ok = k.sums || err_set(e, ERR_MEMORY, "out of memory");
+	for (; ok && k.from < n; k.from = k.to) {
+		k.to = k.from + BATCH < n ? k.from + BATCH : n;
+		ok = write_run(s, write_bulk, &k, e) == STORE_OK;
+	}
+	free(k.sums);
+	return ok;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/sqlite-job.h"
+
+/* The arrows of a job's life (architecture: PENDING > RUNNING > an end; back to PENDING when a run is given up). */
+static const bool arrows[JOB_STATUS_COUNT][JOB_STATUS_COUNT] = {
+	[JOB_PENDING] = { [JOB_RUNNING] = true, [JOB_CANCELLED] = true },
+	[JOB_RUNNING] = { [JOB_PENDING] = true, [JOB_COMPLETED] = true, [JOB_FAILED] = true, [JOB_CANCELLED] = true },
+};
+
+enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, struct arena *a, struct job_row *out, struct err *e)
+{
+#define COLUMNS                                                                                                              \
+	"SELECT j.seq, j.id, j.scope, j.status, j.cfg, j.input, j.updated_at, j.metadata_auto, j.starts, j.step, p.id, c.id," \
+	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease FROM extract_jobs j"                        \
+	" JOIN projects p ON p.number = j.scope / 2 LEFT JOIN configuration_refs c ON c.number = j.cfg WHERE "
+	sqlite3_stmt *q = id ? db_query(d, e, COLUMNS "j.id = ?", "d", id) : db_query(d, e, COLUMNS "j.seq = ?", "i", seq);
+	int got = q ? db_step(d, q, e) : -1;
+	if (got <= 0)
+		return got == 0 ? STORE_NONE : STORE_ERROR;
+	*out = (struct job_row){ .seq = db_int(q, 0), .scope = db_int(q, 2), .cfg = db_int(q, 4), .token = (uint64_t)db_int(q, 16),
+				 .lease = db_int(q, 17) };
+	out->job = (struct store_job){
+		.id = db_id(q, 1), .project = db_id(q, 10), .created_at = out->seq, .updated_at = db_int(q, 6),
+		.status = (enum job_status)db_int(q, 3), .input_kind = (enum store_input)(out->scope & 1), .input = db_id(q, 5),
+		.configuration_id = db_id(q, 11), .has_configuration_id = out->cfg != 0, .metadata_auto = db_int(q, 7) != 0,
+		.configuration = db_text(q, 13, a), .hooks = db_text(q, 15, a), .extract_metadata = db_text(q, 14, a),
+		.item = db_text(q, 12, a), .starts = (int)db_int(q, 8), .step = db_text(q, 9, a),
+	};
+	sqlite3_reset(q);
+	return arena_ok(a, e) ? STORE_OK : STORE_ERROR;
+}
+
+bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct job_move *m, struct err *e)
+{
+	struct store_job *j = &r->job;
+	enum job_status from = j->status;
+	struct buf item = BUF_INIT(0);
+	if (!arrows[from][m->to])
+		return err_set(e, ERR_STORE, "a job cannot go from %s to %s", job_status_name(from), job_status_name(m->to));
+	j->status = m->to;
+	j->updated_at = m->now > r->seq ? m->now : r->seq;
+	j->error_message = m->error_message;
+	j->result = m->result;
+	j->metadata = m->metadata;
+	store_item_render(&item, j);
+	struct str text = buf_view(&item), metadata = m->extract_metadata;
+	bool ok = buf_ok(&item, e);
+	bool runs = m->to == JOB_RUNNING;
+	ok = ok && db_run(d, e, "UPDATE extract_jobs SET status = ?1, updated_at = ?2, starts = ?3, step = NULL, node = ?4,"
+				" token = iif(?1 = 2, ?5, NULL), lease = iif(?1 = 2, ?6, NULL), item = ?7, extract_metadata = ?8"
+				" WHERE seq = ?9",
+			  "iiisiissi", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,
+			  &text, &metadata, r->seq);
+	ok = ok && count_change(d, r->scope, from, r->cfg, r->seq, -1, e) && count_change(d, r->scope, m->to, r->cfg, r->seq, 1, e);
+	j->item = (struct str){ NULL, 0 };
+	j->starts = m->starts;
+	r->token = runs ? m->token : 0;
+	sqlite_of(s)->jobs_changed = true;
+	buf_fini(&item);
+	return ok;
+}
+
+bool configuration_number(struct db *d, struct id id, bool make, int64_t *number, struct err *e)
+{
+	if (!db_number(d, number, e, "SELECT number FROM configuration_refs WHERE id = ?", "d", &id))
+		return false;
+	if (*number || !make)
+		return true;
+	if (!db_run(d, e, "INSERT INTO configuration_refs (id) VALUES (?)", "d", &id))
+		return false;
+	*number = sqlite3_last_insert_rowid(d->h);
+	return true;
+}
+
+bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int64_t cfg, bool count, struct err *e)
+{
+	struct buf item = BUF_INIT(0);
+	store_item_render(&item, j);
+	struct str text = buf_view(&item);
+	bool ok = buf_ok(&item, e) &&
+		  db_run(d, e, "INSERT INTO extract_jobs (seq, id, scope, status, cfg, input, updated_at, metadata_auto, item,"
+			       " extract_metadata, configuration, hooks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			 "idiiidiissss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
+			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks) &&
+		  (!count || count_change(d, scope, j->status, cfg, j->created_at, 1, e));
+	buf_fini(&item);
+	return ok;
+}
+
+/* ---- create */
+
+struct create {
+	struct store_job *j;
+	int64_t now, max_pending;
+};
+
+static bool input_exists(struct db *d, const struct store_job *j, int64_t number, int64_t *exists, struct err *e)
+{
+	if (j->input_kind == STORE_INPUT_FILE)
+		return db_number(d, exists, e, "SELECT 1 FROM files WHERE id = ? AND project = ?", "di", &j->input, number);
+	return db_number(d, exists, e, "SELECT 1 FROM parse_jobs WHERE id = ? AND project = ?", "di", &j->input, number);
+}
+
+static bool pending_jobs(struct db *d, int64_t *n, struct err *e)
+{
+	return db_number(d, n, e, "SELECT count(*) FROM extract_jobs INDEXED BY jobs_pending WHERE status = 0", "");
+}
+
+static enum store_outcome write_create(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct create *c = ctx;
+	struct store_job *j = c->j;
+	struct sqlite *q = sqlite_of(s);
+	int64_t number, exists, pending = 0, cfg = 0;
+	if (!project_number(d, j->project, &number, e) || !input_exists(d, j, number, &exists, e))
+		return STORE_ERROR;
+	if (!number || !exists)
+		return STORE_NONE;
+	if (c->max_pending > 0 && !pending_jobs(d, &pending, e))
+		return STORE_ERROR;
+	if (c->max_pending > 0 && pending >= c->max_pending)
+		return STORE_REFUSED;
+	if (j->has_configuration_id && !configuration_number(d, j->configuration_id, true, &cfg, e))
+		return STORE_ERROR;
+	j->status = JOB_PENDING;
+	j->created_at = j->updated_at = c->now > q->last_seq ? c->now : q->last_seq + 1;
+	if (!job_row_insert(d, j, SCOPE(number, j->input_kind), cfg, true, e))
+		return STORE_ERROR;
+	q->last_seq = j->created_at;
+	q->jobs_changed = true;
+	q->claimable++;
+	return STORE_OK;
+}
+
+enum store_outcome sq_job_create(struct store *s, struct store_job *j, int64_t now, int64_t max_pending, struct err *e)
+{
+	struct create c = { j, now, max_pending };
+	return write_run(s, write_create, &c, e);
+}
+
+/* ---- get, delete, cancel */
+
+enum store_outcome sq_job_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_job *out,
+			      struct err *e)
+{
+	struct job_row r = { 0 };
+	struct db *d = reader_take(s, e);
+	if (!d)
+		return STORE_ERROR;
+	enum store_outcome got = job_row_read(d, &job, 0, a, &r, e);
+	reader_give(s, d);
+	if (got != STORE_OK)
+		return got;
+	*out = r.job;
+	return id_eq(r.job.project, project) ? STORE_OK : STORE_NONE;
+}
+
+struct target {
+	struct id project, job;
+	int64_t now;
+};
+
+/* The job of a request on the writer's side, on an arena of its own. */
+static enum store_outcome find_target(struct db *d, const struct target *t, struct arena *a, struct job_row *r, struct err *e)
+{
+	arena_init(a, "job", 0);
+	enum store_outcome got = job_row_read(d, &t->job, 0, a, r, e);
+	return got == STORE_OK && !id_eq(r->job.project, t->project) ? STORE_NONE : got;
+}
+
+static enum store_outcome write_delete(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct job_row r = { 0 };
+	struct arena a;
+	enum store_outcome got = find_target(d, ctx, &a, &r, e);
+	if (got == STORE_OK && !job_status_final(r.job.status))
+		got = STORE_REFUSED;
+	if (got == STORE_OK && (!db_run(d, e, "DELETE FROM extract_jobs WHERE seq = ?", "i", r.seq) ||
+				!count_change(d, r.scope, r.job.status, r.cfg, r.seq, -1, e)))
+		got = STORE_ERROR;
+	sqlite_of(s)->jobs_changed = true;
+	arena_fini(&a);
+	return got;
+}
+
+enum store_outcome sq_job_delete(struct store *s, struct id project, struct id job, struct err *e)
+{
+	struct target t = { project, job, 0 };
+	return write_run(s, write_delete, &t, e);
+}
+
+static enum store_outcome write_cancel(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct target *t = ctx;
+	struct job_row r = { 0 };
+	struct arena a;
+	enum store_outcome got = find_target(d, t, &a, &r, e);
+	if (got == STORE_OK && job_status_final(r.job.status))
+		got = STORE_REFUSED;
+	struct job_move m = { .to = JOB_CANCELLED, .now = t->now, .starts = r.job.starts };
+	if (got == STORE_OK && !job_row_move(s, d, &r, &m, e))
+		got = STORE_ERROR;
+	arena_fini(&a);
+	return got;
+}
+
+enum store_outcome sq_job_cancel(struct store *s, struct id project, struct id job, int64_t now, struct err *e)
+{
+	struct target t = { project, job, now };
+	return write_run(s, write_cancel, &t, e);
+}
+
+bool sq_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	if (!d)
+		return false;
+	bool ok = db_number(d, n, e, "SELECT coalesce(sum(n), 0) FROM job_counts WHERE level = 3 AND cfg = -1 AND status = ?", "i",
+			    (int64_t)st);
+	reader_give(s, d);
+	return ok;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Migrations: numbered, named, never changed once released; a new one is a new
+ * row. Other backends have the same numbers and names.
+ */
+#include "store/sqlite.h"
+
+static const struct {
+	int number;
+	const char *name, *sql;
+} migrations[] = {
+	{ 1, "tenants",
+	  "CREATE TABLE organizations (id BLOB PRIMARY KEY CHECK (length(id) = 16), created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	  "CREATE TABLE projects (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),"
+	  " organization BLOB NOT NULL, name TEXT NOT NULL, enabled INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL) STRICT;"
+	  "CREATE TABLE api_keys (id BLOB PRIMARY KEY CHECK (length(id) = 16), hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),"
+	  " project INTEGER NOT NULL, name TEXT NOT NULL, created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL DEFAULT 0,"
+	  " revoked_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;"
+	  "CREATE TABLE sessions (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), key BLOB NOT NULL, expires_at INTEGER NOT NULL)"
+	  " STRICT, WITHOUT ROWID;" },
+	{ 2, "files",
+	  "CREATE TABLE files (id BLOB PRIMARY KEY CHECK (length(id) = 16), project INTEGER NOT NULL, name TEXT NOT NULL,"
+	  " purpose TEXT NOT NULL, external_file_id TEXT, file_type TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32),"
+	  " size INTEGER NOT NULL, created_at INTEGER NOT NULL, last_modified_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT;"
+	  "CREATE INDEX files_newest ON files (project, created_at, id);"
+	  "CREATE INDEX files_name ON files (project, name, id);"
+	  "CREATE INDEX files_external ON files (project, external_file_id, created_at, id) WHERE external_file_id IS NOT NULL;"
+	  "CREATE INDEX files_hash ON files (hash);" },
+	{ 3, "parse jobs",
+	  "CREATE TABLE parse_jobs (id BLOB PRIMARY KEY CHECK (length(id) = 16), project INTEGER NOT NULL, file BLOB, tier TEXT NOT NULL,"
+	  " version TEXT NOT NULL, status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5), frames BLOB, frames_size INTEGER NOT NULL,"
+	  " created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, error_message TEXT, pages INTEGER NOT NULL) STRICT;"
+	  "CREATE INDEX parse_jobs_newest ON parse_jobs (project, created_at, id);"
+	  "CREATE INDEX parse_jobs_frames ON parse_jobs (frames) WHERE frames IS NOT NULL;"
+	  "CREATE TABLE cache (project INTEGER NOT NULL, file_hash BLOB NOT NULL, key TEXT NOT NULL, frames BLOB NOT NULL,"
+	  " frames_size INTEGER NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (project, file_hash, key)) STRICT, WITHOUT ROWID;"
+	  "CREATE INDEX cache_frames ON cache (frames);" },
+	/* seq is created_at in us, made unique by the writer: every index ends in it, so each is a newest-first list.
+	 * scope is the project's number * 2 + kind of input; cfg the number of a saved configuration, 0 = none.
+	 * What a list page needs stands before what only single reads need. States: states.def (a test compares). */
+	{ 4, "extract jobs",
+	  "CREATE TABLE configuration_refs (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16)) STRICT;"
+	  "CREATE TABLE extract_jobs (seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), scope INTEGER NOT NULL,"
+	  " status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5), cfg INTEGER NOT NULL, input BLOB NOT NULL CHECK (length(input) = 16),"
+	  " updated_at INTEGER NOT NULL, metadata_auto INTEGER NOT NULL, starts INTEGER NOT NULL DEFAULT 0, step TEXT, node TEXT,"
+	  " token INTEGER, lease INTEGER, item TEXT NOT NULL, extract_metadata TEXT, configuration TEXT NOT NULL, hooks TEXT,"
+	  " CHECK ((status = 2) = (token IS NOT NULL)), CHECK ((status = 2) = (lease IS NOT NULL)),"
+	  " CHECK (updated_at >= seq), CHECK (status = 3 OR extract_metadata IS NULL)) STRICT;"
+	  "CREATE INDEX jobs_s ON extract_jobs (scope);"
+	  "CREATE INDEX jobs_ss ON extract_jobs (scope, status);"
+	  "CREATE INDEX jobs_sc ON extract_jobs (scope, cfg);"
+	  "CREATE INDEX jobs_scs ON extract_jobs (scope, cfg, status);"
+	  "CREATE INDEX jobs_sd ON extract_jobs (scope, input);"
+	  "CREATE INDEX jobs_sds ON extract_jobs (scope, input, status);"
+	  "CREATE INDEX jobs_sdc ON extract_jobs (scope, input, cfg);"
+	  "CREATE INDEX jobs_sdcs ON extract_jobs (scope, input, cfg, status);"
+	  "CREATE INDEX jobs_pending ON extract_jobs (status) WHERE status = 0;"
+	  "CREATE INDEX jobs_lease ON extract_jobs (lease) WHERE status = 2;"
+	  "CREATE TABLE job_counts (scope INTEGER NOT NULL, level INTEGER NOT NULL, cfg INTEGER NOT NULL, bucket INTEGER NOT NULL,"
+	  " status INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (scope, level, cfg, bucket, status)) STRICT, WITHOUT ROWID;" },
+};
+
+static bool apply(struct db *d, size_t i, int64_t now, struct err *e)
+{
+	struct str name = str_from(migrations[i].name);
+	if (!db_exec(d, migrations[i].sql, e))
+		return err_in(e, "migration %d", migrations[i].number);
+	return db_run(d, e, "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)", "isi",
+		      (int64_t)migrations[i].number, &name, now);
+}
+
+bool migrations_run(struct db *d, int64_t now, struct err *e)
+{
+	enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };
+	int64_t done;
+	bool ok = db_exec(d, "BEGIN IMMEDIATE", e) &&
+		  db_exec(d, "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+			     " applied_at INTEGER NOT NULL) STRICT", e) &&
+		  db_number(d, &done, e, "SELECT coalesce(max(number), 0) FROM migrations", "");
+	if (ok && done > LAST)
+		ok = err_set(e, ERR_STORE, "the data folder was written by a newer release (migration %d); this one knows %d",
+			     (int)done, LAST);
+	for (size_t i = 0; ok && i < LAST; i++)
+		if (migrations[i].number > done)
+			ok = apply(d, i, now, e);
+	struct err ignored;
+	return db_exec(d, ok ? "COMMIT" : "ROLLBACK", ok ? e : &ignored) && ok;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/sqlite.h"
+
+#include "base/clock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+struct db *reader_take(struct store *s, struct err *e)
+{
+	struct sqlite *q = sqlite_of(s);
+	pthread_mutex_lock(&q->lock);
+	struct db *d = q->idle;
+	if (d)
+		q->idle = d->next;
+	pthread_mutex_unlock(&q->lock);
+	return d ? d : db_open(q->path, false, e);
+}
+
+void reader_give(struct store *s, struct db *d)
+{
+	struct sqlite *q = sqlite_of(s);
+	pthread_mutex_lock(&q->lock);
+	d->next = q->idle;
+	q->idle = d;
+	pthread_mutex_unlock(&q->lock);
+}
+
+/* One server per data folder. */
+static bool lock_folder(struct sqlite *q, struct err *e)
+{
+	char path[4096];
+	snprintf(path, sizeof(path), "%s/quarry.lock", q->s->dir);
+	q->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (q->lock_fd < 0)
+		return err_errno(e, path);
+	if (flock(q->lock_fd, LOCK_EX | LOCK_NB) == 0)
+		return true;
+	return err_set(e, ERR_CONFLICT, "another server uses the data folder %.180s; stop it or choose another --data", q->s->dir);
+}
+
+static bool sq_open(struct store *s, const struct store_options *o, struct err *e)
+{
+	struct sqlite *q = calloc(1, sizeof(*q));
+	if (!q)
+		return err_set(e, ERR_MEMORY, "out of memory");
+	s->impl = q;
+	q->s = s;
+	q->lock_fd = -1;
+	q->last = &q->first;
+	pthread_mutex_init(&q->lock, NULL);
+	pthread_cond_init(&q->work, NULL);
+	snprintf(q->path, sizeof(q->path), "%s/quarry.db", s->dir);
+	if (!o->shared && !lock_folder(q, e))
+		return false;
+	q->writer = db_open(q->path, true, e);
+	return q->writer && migrations_run(q->writer, clock_now(), e) &&
+	       db_number(q->writer, &q->last_seq, e, "SELECT coalesce(max(seq), 0) FROM extract_jobs", "") && writer_start(q, e);
+}
+
+static void sq_close(struct store *s)
+{
+	struct sqlite *q = sqlite_of(s);
+	writer_stop(q);
+	while (q->idle) {
+		struct db *d = q->idle;
+		q->idle = d->next;
+		db_close(d);
+	}
+	db_close(q->writer); /* the last one closes the log into the database */
+	if (q->lock_fd >= 0)
+		close(q->lock_fd);
+	pthread_mutex_destroy(&q->lock);
+	pthread_cond_destroy(&q->work);
+	free(q);
+	s->impl = NULL;
+}
+
+static bool sq_ready(struct store *s, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	int64_t n;
+	if (!d)
+		return false;
+	bool ok = db_number(d, &n, e, "SELECT count(*) FROM migrations", "");
+	reader_give(s, d);
+	return ok && access(s->dir, W_OK) == 0;
+}
+
+const struct store_ops store_sqlite = {
+	.name = "sqlite",
+	.open = sq_open,
+	.close = sq_close,
+	.key_lookup = sq_key_lookup,
+	.session_lookup = sq_session_lookup,
+	.bootstrap = sq_bootstrap,
+	.key_create = sq_key_create,
+	.key_list = sq_key_list,
+	.key_revoke = sq_key_revoke,
+	.project_create = sq_project_create,
+	.project_lookup = sq_project_lookup,
+	.blob_release = sq_blob_release,
+	.file_create = sq_file_create,
+	.file_get = sq_file_get,
+	.file_delete = sq_file_delete,
+	.file_list = sq_file_list,
+	.job_create = sq_job_create,
+	.job_get = sq_job_get,
+	.job_delete = sq_job_delete,
+	.job_cancel = sq_job_cancel,
+	.job_list = sq_job_list,
+	.job_claim = sq_job_claim,
+	.job_renew = sq_job_renew,
+	.job_step = sq_job_step,
+	.job_finish = sq_job_finish,
+	.job_release = sq_job_release,
+	.job_rescue = sq_job_rescue,
+	.job_count = sq_job_count,
+	.job_bulk = sq_job_bulk,
+	.cache_get = sq_cache_get,
+	.cache_put = sq_cache_put,
+	.ready = sq_ready,
+};

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * sqlite - inside of the embedded backend.
+ *
+ * One writer thread owns the writing connection and commits groups; readers
+ * borrow connections of their own. SQL stands beside its one use.
+ */
+#pragma once
+#include "store/store-private.h"
+
+#include <semaphore.h>
+#include <sqlite3.h>
+
+/* ---- connections and statements */
+
+enum { DB_STATEMENTS = 256 };
+
+struct db {
+	sqlite3 *h;
+	struct {
+		const char *sql; /* ours */
+		uint64_t hash;
+		sqlite3_stmt *stmt;
+	} cache[DB_STATEMENTS];
+	struct db *next; /* in the list of idle readers */
+};
+
+struct db *db_open(const char *path, bool writer, struct err *e);
+void db_close(struct db *d); /* NULL is fine */
+
+/*
+ * The statement of sql, prepared once per connection, reset, with values bound
+ * by fmt: i int64_t, d struct id *, h const uint8_t * (32 bytes), s struct str *
+ * (p NULL = NULL), z const char *. NULL with ERR_STORE.
+ */
+sqlite3_stmt *db_query(struct db *d, struct err *e, const char *sql, const char *fmt, ...);
+/* The same without values. variant tells apart statements of one text that are stepped at the same time. */
+sqlite3_stmt *db_statement(struct db *d, const char *sql, int variant, struct err *e);
+/* 1 = a row, 0 = the end (statement reset), -1 = ERR_STORE (reset). */
+int db_step(struct db *d, sqlite3_stmt *q, struct err *e);
+/* Run a statement that gives no rows. */
+bool db_run(struct db *d, struct err *e, const char *sql, const char *fmt, ...);
+/* Run one that gives one number; 0 if no row. */
+bool db_number(struct db *d, int64_t *out, struct err *e, const char *sql, const char *fmt, ...);
+bool db_exec(struct db *d, const char *sql, struct err *e);
+bool db_fail(struct db *d, const char *what, struct err *e);
+
+struct id db_id(sqlite3_stmt *q, int column);                          /* zero if NULL or odd */
+struct str db_text(sqlite3_stmt *q, int column, struct arena *a);      /* p NULL if NULL */
+struct str db_peek(sqlite3_stmt *q, int column);                       /* borrowed until the next step */
+void db_hash(sqlite3_stmt *q, int column, uint8_t out[SHA256_SIZE]);
+#define db_int(q, column) sqlite3_column_int64((q), (column))
+#define db_null(q, column) (sqlite3_column_type((q), (column)) == SQLITE_NULL)
+
+/* ---- the backend */
+
+struct write {
+	enum store_outcome (*run)(struct store *s, struct db *d, void *ctx, struct err *e);
+	void *ctx;
+	struct err *e;
+	enum store_outcome outcome;
+	sem_t done;
+	struct write *next;
+};
+
+struct sqlite {
+	struct store *s;
+	char path[4096];
+	int lock_fd;             /* of the server's lock file, -1 in shared use */
+	pthread_mutex_t lock;    /* guards idle, queue, stop */
+	struct db *idle;
+	struct db *writer;
+	struct write *first, **last;
+	pthread_cond_t work;
+	bool stop, writer_runs, checkpointer_runs;
+	pthread_t writer_thread, checkpointer_thread;
+	/* The writer's own: */
+	int64_t last_seq;        /* newest created_at given out */
+	bool jobs_changed;
+	int claimable;
+	/* Pages in the WAL, told by the commit hook, read by the checkpointer (atomic). */
+	int wal_pages;
+};
+
+static inline struct sqlite *sqlite_of(struct store *s)
+{
+	return s->impl;
+}
+
+/* Borrow a reading connection; NULL with err. */
+struct db *reader_take(struct store *s, struct err *e);
+void reader_give(struct store *s, struct db *d);
+
+/* Have the writer run this in its next group; returns after the commit. */
+enum store_outcome write_run(struct store *s, enum store_outcome (*run)(struct store *, struct db *, void *, struct err *),
+			     void *ctx, struct err *e);
+bool writer_start(struct sqlite *q, struct err *e);
+void writer_stop(struct sqlite *q);
+
+/* Bring the schema up to date. */
+bool migrations_run(struct db *d, int64_t now, struct err *e);
+
+/* ---- rows that several files need */
+
+/* The number rows use for a project; 0 if it does not exist. */
+bool project_number(struct db *d, struct id project, int64_t *number, struct err *e);
+/* Lists of one project are kept apart by kind of input: scope = project number * 2 + kind. */
+#define SCOPE(project_number, kind) ((project_number) * 2 + (int64_t)(kind))
+
+/* Counters: of every filter combination without document, per stretch of time (sqlite-count.c). */
+bool count_change(struct db *d, int64_t scope, int64_t status, int64_t cfg, int64_t seq, int64_t by, struct err *e);
+struct count_range {
+	int64_t scope, status, cfg; /* status, cfg -1 = any */
+	int64_t from, to;           /* of seq, inclusive; from 0 and to INT64_MAX = all */
+};
+bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct err *e);
+enum { COUNT_ANY = -1 };
+
+/* The operations, by file. */
+extern const struct store_ops store_sqlite;
+enum store_outcome sq_key_lookup(struct store *, const uint8_t *, struct store_scope *, struct err *);
+enum store_outcome sq_session_lookup(struct store *, const uint8_t *, int64_t, struct store_scope *, struct err *);
+bool sq_bootstrap(struct store *, int64_t, struct id *, struct id *, struct err *);
+bool sq_key_create(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
+bool sq_key_list(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
+enum store_outcome sq_key_revoke(struct store *, struct id, struct id, int64_t, struct err *);
+bool sq_project_create(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
+enum store_outcome sq_project_lookup(struct store *, struct id, struct id *, struct err *);
+bool sq_blob_release(struct store *, const uint8_t *, bool *, struct err *);
+bool sq_file_create(struct store *, struct store_file *, struct err *);
+enum store_outcome sq_file_get(struct store *, struct id, struct id, struct arena *, struct store_file *, struct err *);
+enum store_outcome sq_file_delete(struct store *, struct id, struct id, struct err *);
+bool sq_file_list(struct store *, const struct store_file_query *, struct arena *, struct store_file_page *, struct err *);
+enum store_outcome sq_job_create(struct store *, struct store_job *, int64_t, int64_t, struct err *);
+enum store_outcome sq_job_get(struct store *, struct id, struct id, struct arena *, struct store_job *, struct err *);
+enum store_outcome sq_job_delete(struct store *, struct id, struct id, struct err *);
+enum store_outcome sq_job_cancel(struct store *, struct id, struct id, int64_t, struct err *);
+bool sq_job_list(struct store *, const struct store_job_query *, bool, struct buf *, struct store_job_page *, struct err *);
+enum store_outcome sq_job_claim(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_claim *, struct err *);
+enum store_outcome sq_job_renew(struct store *, struct id, uint64_t, int64_t, struct err *);
+enum store_outcome sq_job_step(struct store *, struct id, uint64_t, const char *, struct err *);
+enum store_outcome sq_job_finish(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
+enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int64_t, struct err *);
+bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
+bool sq_job_count(struct store *, enum job_status, int64_t *, struct err *);
+bool sq_job_bulk(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);
+enum store_outcome sq_cache_get(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
+bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);

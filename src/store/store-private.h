@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * store-private - what backends fill and share; users include store.h.
+ */
+#pragma once
+#include "store/store.h"
+
+#include <pthread.h>
+
+struct store_ops { /* same meaning as the functions of store.h; impl is the backend's own */
+	const char *name;
+	bool (*open)(struct store *s, const struct store_options *o, struct err *e);
+	void (*close)(struct store *s);
+
+	enum store_outcome (*key_lookup)(struct store *, const uint8_t *, struct store_scope *, struct err *);
+	enum store_outcome (*session_lookup)(struct store *, const uint8_t *, int64_t, struct store_scope *, struct err *);
+	bool (*bootstrap)(struct store *, int64_t, struct id *, struct id *, struct err *);
+	bool (*key_create)(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
+	bool (*key_list)(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
+	enum store_outcome (*key_revoke)(struct store *, struct id, struct id, int64_t, struct err *);
+	bool (*project_create)(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
+	enum store_outcome (*project_lookup)(struct store *, struct id, struct id *, struct err *);
+
+	/* Run unlink_blob() for the hash unless a row refers to it, with no writer in between. */
+	bool (*blob_release)(struct store *, const uint8_t *, bool *removed, struct err *);
+
+	bool (*file_create)(struct store *, struct store_file *, struct err *);
+	enum store_outcome (*file_get)(struct store *, struct id, struct id, struct arena *, struct store_file *, struct err *);
+	enum store_outcome (*file_delete)(struct store *, struct id, struct id, struct err *);
+	bool (*file_list)(struct store *, const struct store_file_query *, struct arena *, struct store_file_page *, struct err *);
+
+	enum store_outcome (*job_create)(struct store *, struct store_job *, int64_t, int64_t, struct err *);
+	enum store_outcome (*job_get)(struct store *, struct id, struct id, struct arena *, struct store_job *, struct err *);
+	enum store_outcome (*job_delete)(struct store *, struct id, struct id, struct err *);
+	enum store_outcome (*job_cancel)(struct store *, struct id, struct id, int64_t, struct err *);
+	bool (*job_list)(struct store *, const struct store_job_query *, bool, struct buf *, struct store_job_page *, struct err *);
+	enum store_outcome (*job_claim)(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_claim *, struct err *);
+	enum store_outcome (*job_renew)(struct store *, struct id, uint64_t, int64_t, struct err *);
+	enum store_outcome (*job_step)(struct store *, struct id, uint64_t, const char *, struct err *);
+	enum store_outcome (*job_finish)(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
+	enum store_outcome (*job_release)(struct store *, struct id, uint64_t, bool, int64_t, struct err *);
+	bool (*job_rescue)(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
+	bool (*job_count)(struct store *, enum job_status, int64_t *, struct err *);
+	bool (*job_bulk)(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);
+
+	enum store_outcome (*cache_get)(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
+	bool (*cache_put)(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);
+	bool (*ready)(struct store *, struct err *);
+};
+
+struct store {
+	const struct store_ops *ops;
+	void *impl;
+	char dir[3800];
+	uint64_t generation;      /* atomic: changes with each committed write to jobs */
+	pthread_mutex_t lock;     /* guards the two below */
+	pthread_cond_t claimable;
+	int ready;                /* jobs that became claimable and nobody was told of yet */
+};
+
+extern const struct store_ops store_sqlite;
+/* One row per backend; the first is the default. */
+extern const struct store_ops *const store_backends[];
+extern const size_t store_backends_n;
+
+/* For backends: n jobs became claimable / some write to jobs was committed. */
+void store_jobs_claimable(struct store *s, int n);
+void store_jobs_changed(struct store *s);
+
+/* The item as the list shows it: everything up to the expansions (item.c). */
+void store_item_render(struct buf *b, const struct store_job *j);
+/* The expansions behind an item; p NULL = null. */
+void store_item_close(struct buf *b, struct str configuration, struct str extract_metadata, bool with_usage);
+
+/* Path of a blob in the data folder; out holds at least 4096 bytes. */
+void store_blob_path(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out);
+/* Remove a blob's file; true also if it is not there. */
+bool store_blob_unlink(struct store *s, const uint8_t hash[SHA256_SIZE], struct err *e);

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/store-private.h"
+
+#include "base/io.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+const struct store_ops *const store_backends[] = { &store_sqlite };
+const size_t store_backends_n = sizeof(store_backends) / sizeof(store_backends[0]);
+
+/* Uploads that a crash cut off. Only the server that holds the lock may do this. */
+static void clear_uploads(const struct store *s)
+{
+	char path[4096];
+	snprintf(path, sizeof(path), "%s/tmp", s->dir);
+	DIR *d = opendir(path);
+	for (struct dirent *f; d && (f = readdir(d));)
+		if (f->d_name[0] != '.')
+			unlinkat(dirfd(d), f->d_name, 0);
+	if (d)
+		closedir(d);
+}
+
+static bool make_folders(const struct store *s, struct err *e)
+{
+	static const char *const folders[] = { "blobs", "tmp" };
+	char path[4096];
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		snprintf(path, sizeof(path), "%s/%s", s->dir, folders[i]);
+		if (!io_mkdirs(path, e))
+			return false;
+	}
+	return true;
+}
+
+struct store *store_open(const struct store_options *o, struct err *e)
+{
+	struct store *s = calloc(1, sizeof(*s));
+	if (!s) {
+		err_set(e, ERR_MEMORY, "out of memory");
+		return NULL;
+	}
+	s->ops = store_backends[0];
+	pthread_condattr_t mono;
+	pthread_condattr_init(&mono);
+	pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
+	pthread_mutex_init(&s->lock, NULL);
+	pthread_cond_init(&s->claimable, &mono);
+	pthread_condattr_destroy(&mono);
+	bool ok = (size_t)snprintf(s->dir, sizeof(s->dir), "%s", o->dir) < sizeof(s->dir) ||
+		  err_set(e, ERR_USAGE, "the path of the data folder is too long");
+	ok = ok && make_folders(s, e) && s->ops->open(s, o, e);
+	if (!ok) {
+		store_close(s);
+		return NULL;
+	}
+	if (!o->shared)
+		clear_uploads(s);
+	return s;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	if (s->impl)
+		s->ops->close(s);
+	pthread_cond_destroy(&s->claimable);
+	pthread_mutex_destroy(&s->lock);
+	free(s);
+}
+
+/* ---- waking job threads */
+
+void store_jobs_claimable(struct store *s, int n)
+{
+	pthread_mutex_lock(&s->lock);
+	if (s->ready < 4096)
+		s->ready += n;
+	if (n == 1)
+		pthread_cond_signal(&s->claimable);
+	else
+		pthread_cond_broadcast(&s->claimable);
+	pthread_mutex_unlock(&s->lock);
+}
+
+void store_job_wait(struct store *s, int timeout_ms)
+{
+	struct timespec until;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += timeout_ms / 1000;
+	until.tv_nsec += (long)(timeout_ms % 1000) * 1000000;
+	if (until.tv_nsec >= 1000000000) {
+		until.tv_sec++;
+		until.tv_nsec -= 1000000000;
+	}
+	pthread_mutex_lock(&s->lock);
+	while (s->ready == 0)
+		if (pthread_cond_timedwait(&s->claimable, &s->lock, &until) == ETIMEDOUT)
+			break;
+	if (s->ready > 0)
+		s->ready--;
+	pthread_mutex_unlock(&s->lock);
+}
+
+void store_wake(struct store *s)
+{
+	store_jobs_claimable(s, 64);
+}
+
+void store_jobs_changed(struct store *s)
+{
+	__atomic_add_fetch(&s->generation, 1, __ATOMIC_RELEASE);
+}
+
+uint64_t store_job_generation(struct store *s)
+{
+	return __atomic_load_n(&s->generation, __ATOMIC_ACQUIRE);
+}
+
+/* ---- the backend's */
+
+enum store_outcome store_key_lookup(struct store *s, const uint8_t hash[SHA256_SIZE], struct store_scope *out, struct err *e)
+{
+	return s->ops->key_lookup(s, hash, out, e);
+}
+
+enum store_outcome store_session_lookup(struct store *s, const uint8_t hash[SHA256_SIZE], int64_t now, struct store_scope *out,
+					struct err *e)
+{
+	return s->ops->session_lookup(s, hash, now, out, e);
+}
+
+bool store_bootstrap(struct store *s, int64_t now, struct id *org, struct id *project, struct err *e)
+{
+	return s->ops->bootstrap(s, now, org, project, e);
+}
+
+bool store_key_create(struct store *s, struct id project, struct str name, const uint8_t hash[SHA256_SIZE], int64_t now,
+		      struct id *out, struct err *e)
+{
+	return s->ops->key_create(s, project, name, hash, now, out, e);
+}
+
+bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e)
+{
+	return s->ops->key_list(s, project, a, keys, n, e);
+}
+
+enum store_outcome store_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e)
+{
+	return s->ops->key_revoke(s, project, key, now, e);
+}
+
+bool store_project_create(struct store *s, struct id org, struct str name, int64_t now, struct id *out, struct err *e)
+{
+	return s->ops->project_create(s, org, name, now, out, e);
+}
+
+enum store_outcome store_project_lookup(struct store *s, struct id project, struct id *org, struct err *e)
+{
+	return s->ops->project_lookup(s, project, org, e);
+}
+
+bool store_file_create(struct store *s, struct store_file *f, struct err *e)
+{
+	return s->ops->file_create(s, f, e);
+}
+
+enum store_outcome store_file_get(struct store *s, struct id project, struct id file, struct arena *a, struct store_file *out,
+				  struct err *e)
+{
+	return s->ops->file_get(s, project, file, a, out, e);
+}
+
+enum store_outcome store_file_delete(struct store *s, struct id project, struct id file, struct err *e)
+{
+	return s->ops->file_delete(s, project, file, e);
+}
+
+bool store_file_list(struct store *s, const struct store_file_query *q, struct arena *a, struct store_file_page *out,
+		     struct err *e)
+{
+	return s->ops->file_list(s, q, a, out, e);
+}
+
+enum store_outcome store_job_create(struct store *s, struct store_job *j, int64_t now, int64_t max_pending, struct err *e)
+{
+	return s->ops->job_create(s, j, now, max_pending, e);
+}
+
+enum store_outcome store_job_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_job *out,
+				 struct err *e)
+{
+	return s->ops->job_get(s, project, job, a, out, e);
+}
+
+enum store_outcome store_job_delete(struct store *s, struct id project, struct id job, struct err *e)
+{
+	return s->ops->job_delete(s, project, job, e);
+}
+
+enum store_outcome store_job_cancel(struct store *s, struct id project, struct id job, int64_t now, struct err *e)
+{
+	return s->ops->job_cancel(s, project, job, now, e);
+}
+
+bool store_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out,
+		    struct err *e)
+{
+	return s->ops->job_list(s, q, with_usage, b, out, e);
+}
+
+enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a,
+				   struct store_claim *out, struct err *e)
+{
+	return s->ops->job_claim(s, node, now, lease_until, a, out, e);
+}
+
+enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t token, int64_t lease_until, struct err *e)
+{
+	return s->ops->job_renew(s, job, token, lease_until, e);
+}
+
+enum store_outcome store_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e)
+{
+	return s->ops->job_step(s, job, token, step, e);
+}
+
+enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t token, const struct store_finish *f, int64_t now,
+				    struct err *e)
+{
+	return s->ops->job_finish(s, job, token, f, now, e);
+}
+
+enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e)
+{
+	return s->ops->job_release(s, job, token, false, now, e);
+}
+
+enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e)
+{
+	return s->ops->job_release(s, job, token, true, now, e);
+}
+
+bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed,
+		      struct err *e)
+{
+	return s->ops->job_rescue(s, (struct str){ NULL, 0 }, now, max_starts, failure, rescued, failed, e);
+}
+
+bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure, int64_t *rescued,
+			   int64_t *failed, struct err *e)
+{
+	return s->ops->job_rescue(s, node, now, max_starts, failure, rescued, failed, e);
+}
+
+bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e)
+{
+	return s->ops->job_count(s, st, n, e);
+}
+
+bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a),
+		    void *ctx, struct err *e)
+{
+	return s->ops->job_bulk(s, n, fill, ctx, e);
+}
+
+enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key,
+				   struct store_blob *out, struct err *e)
+{
+	return s->ops->cache_get(s, project, file_hash, key, out, e);
+}
+
+bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key,
+		     const struct store_blob *b, int64_t now, struct err *e)
+{
+	return s->ops->cache_put(s, project, file_hash, key, b, now, e);
+}
+
+bool store_ready(struct store *s, struct err *e)
+{
+	return s->ops->ready(s, e);
+}
