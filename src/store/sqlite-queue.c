@@ -32,7 +32,7 @@ static bool find_file(struct db *d, const struct store_job *j, struct arena *a, 
 
 static bool find_frames(struct db *d, const struct store_job *j, struct arena *a, struct store_claim *out, struct err *e)
 {
-	sqlite3_stmt *q = db_query(d, e, "SELECT frames, frames_size FROM parse_jobs WHERE id = ? AND frames IS NOT NULL", "d", &j->input);
+	sqlite3_stmt *q = db_query(d, e, "SELECT frames, frames_size, tier FROM parse_jobs WHERE id = ? AND frames IS NOT NULL", "d", &j->input);
 	int got = q ? db_step(d, q, e) : -1;
 	out->file_gone = got == 0;
 	if (got > 0) {
@@ -42,6 +42,7 @@ static bool find_frames(struct db *d, const struct store_job *j, struct arena *a
 		if (hex)
 			crypto_hex(out->blob.hash, SHA256_SIZE, hex);
 		out->frames_hash_hex = str_from(hex);
+		out->parse_tier = db_text(q, 2, a);
 		sqlite3_reset(q);
 	}
 	return got >= 0;

@@ -130,6 +130,7 @@ static bool run(struct job *j, struct err *e)
 		.pool = j->parts->pool, .limits = j->parts->limits,
 		.fd = j->fd, .file_size = file ? c->blob.size : 0, .file_name = c->file_name,
 		.frames = { j->map, j->map_n }, .parse_job = str_from(j->parse_id),
+		.parse_tier = c->parse_tier,
 		.cancel = &j->claim->cancelled, .step = enter, .ctx = j,
 	};
 	return work_run(&w, &j->set, j->a, &j->out, e);
