@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "queue/queue.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { MOST_CLAIMS = 256, TICK_S = 10 };
+
+struct queue {
+	struct store *s;
+	char node[256];
+	pthread_mutex_t lock; /* guards what follows */
+	pthread_cond_t tick;
+	struct queue_claim *held[MOST_CLAIMS]; /* claims of this process */
+	bool stopped, closing, janitor_runs;
+	pthread_t janitor;
+};
+
+/* ---- the claims of this process */
+
+static bool hold(struct queue *q, struct queue_claim *c)
+{
+	bool ok = false;
+	pthread_mutex_lock(&q->lock);
+	for (int i = 0; i < MOST_CLAIMS && !ok; i++)
+		if (!q->held[i]) {
+			q->held[i] = c;
+			ok = true;
+		}
+	pthread_mutex_unlock(&q->lock);
+	return ok;
+}
+
+static void let_go(struct queue *q, const struct queue_claim *c)
+{
+	pthread_mutex_lock(&q->lock);
+	for (int i = 0; i < MOST_CLAIMS; i++)
+		if (q->held[i] == c)
+			q->held[i] = NULL;
+	pthread_mutex_unlock(&q->lock);
+}
+
+void queue_cancel_local(struct queue *q, struct id job)
+{
+	pthread_mutex_lock(&q->lock);
+	for (int i = 0; i < MOST_CLAIMS; i++)
+		if (q->held[i] && id_eq(q->held[i]->claim.job.id, job))
+			atomic_store(&q->held[i]->cancelled, true);
+	pthread_mutex_unlock(&q->lock);
+}
+
+/* ---- the janitor */
+
+struct lease {
+	struct id job;
+	uint64_t token;
+};
+
+static size_t copy_leases(struct queue *q, struct lease out[MOST_CLAIMS])
+{
+	size_t n = 0;
+	pthread_mutex_lock(&q->lock);
+	for (int i = 0; i < MOST_CLAIMS; i++)
+		if (q->held[i])
+			out[n++] = (struct lease){ q->held[i]->claim.job.id, q->held[i]->claim.token };
+	pthread_mutex_unlock(&q->lock);
+	return n;
+}
+
+static void renew_leases(struct queue *q)
+{
+	struct lease leases[MOST_CLAIMS];
+	size_t n = copy_leases(q, leases);
+	for (size_t i = 0; i < n; i++) {
+		struct err e = { .code = ERR_NONE };
+		enum store_outcome got = store_job_renew(q->s, leases[i].job, leases[i].token, clock_now() + QUEUE_LEASE, &e);
+		if (got == STORE_REFUSED)
+			queue_cancel_local(q, leases[i].job); /* lost, or cancelled on another node: stop its run */
+		else if (got != STORE_OK)
+			log_err(LOG_ERROR, "queue.renew", &e);
+	}
+}
+
+static struct str lost_text(void)
+{
+	return STR("TIMEOUT: the job was started several times and never came to its end; try fewer pages, or report the document");
+}
+
+static void report(const char *event, int64_t rescued, int64_t failed)
+{
+	if (rescued || failed)
+		log_event(LOG_WARN, event, "again=%lld failed=%lld", (long long)rescued, (long long)failed);
+}
+
+static void rescue_lost(struct queue *q)
+{
+	struct err e = { .code = ERR_NONE };
+	int64_t rescued, failed;
+	if (store_job_rescue(q->s, clock_now(), QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, &e))
+		report("queue.rescued", rescued, failed);
+	else
+		log_err(LOG_ERROR, "queue.rescue", &e);
+}
+
+static bool next_tick(struct queue *q)
+{
+	struct timespec until;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += TICK_S;
+	pthread_mutex_lock(&q->lock);
+	while (!q->closing && pthread_cond_timedwait(&q->tick, &q->lock, &until) != ETIMEDOUT)
+		;
+	bool go_on = !q->closing;
+	pthread_mutex_unlock(&q->lock);
+	return go_on;
+}
+
+static void *janitor_main(void *arg)
+{
+	struct queue *q = arg;
+	while (next_tick(q)) {
+		renew_leases(q);
+		rescue_lost(q);
+	}
+	return NULL;
+}
+
+struct queue *queue_open(struct store *s, const char *node, struct err *e)
+{
+	struct queue *q = calloc(1, sizeof(*q));
+	int64_t rescued, failed;
+	if (!q) {
+		err_set(e, ERR_MEMORY, "out of memory");
+		return NULL;
+	}
+	q->s = s;
+	snprintf(q->node, sizeof(q->node), "%s", node);
+	pthread_condattr_t mono;
+	pthread_condattr_init(&mono);
+	pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
+	pthread_mutex_init(&q->lock, NULL);
+	pthread_cond_init(&q->tick, &mono);
+	pthread_condattr_destroy(&mono);
+	/* Claims under our name are of a process that is gone: they need not wait for their lease to end. */
+	bool ok = store_job_rescue_node(s, str_from(q->node), clock_now(), QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, e);
+	if (ok)
+		report("queue.taken_over", rescued, failed);
+	q->janitor_runs = ok && pthread_create(&q->janitor, NULL, janitor_main, q) == 0;
+	if (q->janitor_runs)
+		return q;
+	if (ok)
+		err_set(e, ERR_MEMORY, "cannot start the janitor thread");
+	queue_close(q);
+	return NULL;
+}
+
+void queue_close(struct queue *q)
+{
+	if (!q)
+		return;
+	pthread_mutex_lock(&q->lock);
+	q->closing = true;
+	pthread_cond_broadcast(&q->tick);
+	pthread_mutex_unlock(&q->lock);
+	if (q->janitor_runs)
+		pthread_join(q->janitor, NULL);
+	pthread_cond_destroy(&q->tick);
+	pthread_mutex_destroy(&q->lock);
+	free(q);
+}
+
+/* ---- claims */
+
+static bool is_stopped(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock);
+	bool stopped = q->stopped;
+	pthread_mutex_unlock(&q->lock);
+	return stopped;
+}
+
+void queue_stop(struct queue *q)
+{
+	pthread_mutex_lock(&q->lock);
+	q->stopped = true;
+	pthread_mutex_unlock(&q->lock);
+	store_wake(q->s);
+}
+
+static enum queue_got try_claim(struct queue *q, struct arena *a, struct queue_claim *c, struct err *e)
+{
+	int64_t now = clock_now();
+	switch (store_job_claim(q->s, str_from(q->node), now, now + QUEUE_LEASE, a, &c->claim, e)) {
+	case STORE_OK:
+		break;
+	case STORE_NONE:
+		return QUEUE_EMPTY;
+	default:
+		return QUEUE_ERR;
+	}
+	atomic_store(&c->cancelled, false);
+	if (hold(q, c))
+		return QUEUE_GOT;
+	err_set(e, ERR_INTERNAL, "more than %d jobs at a time", MOST_CLAIMS);
+	return QUEUE_ERR;
+}
+
+enum queue_got queue_claim(struct queue *q, int timeout_ms, struct arena *a, struct queue_claim *c, struct err *e)
+{
+	if (is_stopped(q))
+		return QUEUE_STOPPED;
+	enum queue_got got = try_claim(q, a, c, e);
+	if (got != QUEUE_EMPTY)
+		return got;
+	store_job_wait(q->s, timeout_ms);
+	return is_stopped(q) ? QUEUE_STOPPED : try_claim(q, a, c, e);
+}
+
+static bool settled(struct queue *q, struct queue_claim *c, enum store_outcome got, struct err *e)
+{
+	let_go(q, c);
+	if (got == STORE_REFUSED)
+		return err_set(e, ERR_LEASE_LOST, "the job is not ours any more: it was cancelled or given to another worker");
+	return got == STORE_OK;
+}
+
+bool queue_finish(struct queue *q, struct queue_claim *c, const struct store_finish *f, struct err *e)
+{
+	return settled(q, c, store_job_finish(q->s, c->claim.job.id, c->claim.token, f, clock_now(), e), e);
+}
+
+bool queue_retry(struct queue *q, struct queue_claim *c, const struct err *why, struct err *e)
+{
+	if (c->claim.job.starts < QUEUE_MAX_STARTS)
+		return settled(q, c, store_job_again(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e);
+	char text[sizeof(why->text) + 64];
+	snprintf(text, sizeof(text), "%s: %s", err_row(why->code)->word, why->text);
+	struct store_finish f = { .status = JOB_FAILED, .error_message = str_from(text) };
+	return queue_finish(q, c, &f, e);
+}
+
+bool queue_release(struct queue *q, struct queue_claim *c, struct err *e)
+{
+	return settled(q, c, store_job_release(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e);
+}
+
+bool queue_step(struct queue *q, struct queue_claim *c, const char *step, struct err *e)
+{
+	enum store_outcome got = store_job_step(q->s, c->claim.job.id, c->claim.token, step, e);
+	if (got == STORE_REFUSED) {
+		atomic_store(&c->cancelled, true);
+		return err_set(e, ERR_LEASE_LOST, "the job is not ours any more: it was cancelled or given to another worker");
+	}
+	return got == STORE_OK;
+}
