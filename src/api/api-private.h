@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the files of room api share. */
 #pragma once
+#include "api/answers.h"
 #include "api/api.h"
+#include "api/keys.h"
 #include "api/problem.h"
 #include "api/settings.h"
 #include "api/token.h"
@@ -14,6 +16,8 @@ struct api {
 	struct api_options o; /* defaults filled in */
 	struct store *store;
 	struct http *http;
+	struct keys *keys;
+	struct answers *answers;
 	struct releases releases;
 	uint8_t key[TOKEN_KEY_SIZE]; /* of page tokens and links */
 };

@@ -61,11 +61,15 @@ struct api *api_start(struct store *s, const struct api_options *o, struct err *
 	a->o.max_upload_bytes = o->max_upload_bytes > 0 ? o->max_upload_bytes : UPLOAD_MAX;
 	a->o.max_body_bytes = o->max_body_bytes ? o->max_body_bytes : BODY_MAX;
 	a->releases = (struct releases){ o->releases, o->releases_n };
-	if (o->releases_n == 0)
+	a->keys = keys_new();
+	a->answers = answers_new();
+	if (!a->keys || !a->answers)
+		err_set(e, ERR_MEMORY, "out of memory");
+	else if (o->releases_n == 0)
 		err_set(e, ERR_INTERNAL, "no engine release was given");
 	else if (key_load(a, e) && serve(a, e))
 		return a;
-	free(a);
+	api_stop(a, 0);
 	return NULL;
 }
 
@@ -74,6 +78,8 @@ void api_stop(struct api *a, int grace_ms)
 	if (!a)
 		return;
 	http_stop(a->http, grace_ms);
+	answers_free(a->answers);
+	keys_free(a->keys);
 	explicit_bzero(a->key, sizeof a->key);
 	free(a);
 }

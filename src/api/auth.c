@@ -28,7 +28,7 @@ static enum store_outcome scope_find(struct http_request *r, struct store_scope 
 		if (!bearer_key(header, &key))
 			return STORE_NONE;
 		sha256_of(key, hash);
-		return store_key_lookup(api_of(r)->store, hash, scope, e);
+		return keys_lookup(api_of(r)->keys, api_of(r)->store, hash, scope, e);
 	}
 	*why = cookie.n ? "The session has ended." : "Not authenticated: send the header \"Authorization: Bearer <API key>\".";
 	if (!cookie.n)

@@ -65,14 +65,13 @@ static void job_ids_read(struct list *l)
 	l->nothing |= known == 0;
 }
 
-/* An input by either name; the prefix, if there is one, also says of which kind it is. */
-static bool input_parse(struct str text, struct id *id, enum store_input *kind)
+/* An input, and of which kind it is if its prefix says so: a bare UUID may be either. */
+static bool input_parse(struct str text, struct id *id, bool *prefixed, enum store_input *kind)
 {
-	*kind = STORE_INPUT_FILE;
-	if (id_parse(ID_FILE, text, id))
-		return true;
-	*kind = STORE_INPUT_PARSE_JOB;
-	return id_parse(ID_PARSE, text, id);
+	enum id_kind named;
+	*prefixed = id_kind_of(text, &named);
+	*kind = *prefixed && named == ID_PARSE ? STORE_INPUT_PARSE_JOB : STORE_INPUT_FILE;
+	return id_parse(*kind == STORE_INPUT_PARSE_JOB ? ID_PARSE : ID_FILE, text, id);
 }
 
 static void input_read(struct list *l)
@@ -82,21 +81,22 @@ static void input_read(struct list *l)
 	struct place at = place_key(&query_place, "file_input");
 	struct id other;
 	enum store_input kind, other_kind;
+	bool prefixed, other_prefixed;
 	if (!text.p)
 		return;
-	bool known = input_parse(text, &l->q.input, &kind);
+	bool known = input_parse(text, &l->q.input, &prefixed, &kind);
 	bool same = !newer.p || !older.p || str_eq_nocase(newer, older) ||
-		    (known && input_parse(older, &other, &other_kind) && id_eq(other, l->q.input));
+		    (known && input_parse(older, &other, &other_prefixed, &other_kind) && id_eq(other, l->q.input));
 	if (!same)
 		problem_text(&l->problems, &at, "value_error", newer, NULL,
 			     "file_input and document_input_value are two names of one filter and must not differ");
 	l->q.has_input = known;
 	l->nothing |= !known;
-	if (known && kind == STORE_INPUT_PARSE_JOB) {
-		l->nothing |= l->q.has_input_kind && l->q.input_kind != kind;
-		l->q.has_input_kind = true;
-		l->q.input_kind = kind;
-	}
+	if (!known || !prefixed)
+		return;
+	l->nothing |= l->q.has_input_kind && l->q.input_kind != kind;
+	l->q.has_input_kind = true;
+	l->q.input_kind = kind;
 }
 
 static void configuration_read(struct list *l)
@@ -210,7 +210,7 @@ static void tail_write(struct buf *b, const struct list *l, struct str bound, co
 	buf_byte(b, '}');
 }
 
-static void list_reply(struct list *l, struct str bound)
+static void list_reply(struct list *l, struct str bound, uint64_t generation)
 {
 	struct store_job_page page = { 0 };
 	struct err e = { 0 };
@@ -221,7 +221,7 @@ static void list_reply(struct list *l, struct str bound)
 		http_fail_err(l->r, &e);
 	} else {
 		tail_write(&b, l, bound, &page);
-		http_reply_json(l->r, 200, &b);
+		answers_keep(api_of(l->r)->answers, l->r, l->q.project, generation, &b);
 	}
 	buf_fini(&b);
 }
@@ -230,11 +230,14 @@ void extract_list(struct http_request *r)
 {
 	struct list l = { .r = r, .q = { .project = project_of(r) } };
 	struct buf bound = BUF_INIT(0);
+	uint64_t generation = store_job_generation(api_of(r)->store);
+	if (answers_reply(api_of(r)->answers, r, l.q.project, generation))
+		return;
 	problems_init(&l.problems);
 	if (list_read(&l)) {
 		bound_write(&bound, &l);
 		if (position_read(&l, buf_view(&bound)))
-			list_reply(&l, buf_view(&bound));
+			list_reply(&l, buf_view(&bound), generation);
 	}
 	buf_fini(&bound);
 }

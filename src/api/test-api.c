@@ -302,6 +302,34 @@ static void lists_filter(void **state)
 	assert_member("total_size", "1");
 }
 
+/* The same list asked twice is exact each time, whatever happened to a job in between. */
+static void lists_follow_writes(void **state)
+{
+	char *file = upload("follow.pdf");
+	const char *list = arena_strz(&arena, target(JOBS "?file_input=%s&expand=usage", file));
+	for (int i = 0; i < 2; i++) {
+		assert_status(ask("GET", list), 200);
+		assert_member("total_size", "0");
+	}
+	char *id = create(file, "");
+	for (int i = 0; i < 2; i++) {
+		assert_status(ask("GET", list), 200);
+		assert_member("items.0.status", "PENDING");
+	}
+	assert_status(ask("POST", target(JOBS "/%s/cancel", id)), 200);
+	assert_status(ask("GET", list), 200);
+	assert_member("items.0.status", "CANCELLED");
+	assert_status(ask("DELETE", target(JOBS "/%s", id)), 200);
+	assert_status(ask("GET", list), 200);
+	assert_member("total_size", "0");
+	/* One project's answer is never another's. */
+	create(file, "");
+	assert_status(ask("GET", JOBS "?page_size=7"), 200);
+	assert_status(ask_as("key-two", "GET", JOBS "?page_size=7", NULL, NULL), 200);
+	assert_member("total_size", "0");
+	finish_one(JOB_COMPLETED);
+}
+
 /* Bounds copied from an answer include the job they came from, although it shows less than is stored. */
 static void bounds_are_inclusive(void **state)
 {
@@ -433,7 +461,8 @@ int main(void)
 		cmocka_unit_test(keys_are_needed),	    cmocka_unit_test(files_are_kept),
 		cmocka_unit_test(files_are_paged),	    cmocka_unit_test(jobs_live),
 		cmocka_unit_test(metadata_comes_by_itself), cmocka_unit_test(cancel_is_told),
-		cmocka_unit_test(lists_filter),		    cmocka_unit_test(bounds_are_inclusive),
+		cmocka_unit_test(lists_filter),		    cmocka_unit_test(lists_follow_writes),
+		cmocka_unit_test(bounds_are_inclusive),
 		cmocka_unit_test(projects_are_apart),	    cmocka_unit_test(references_are_looked_up),
 		cmocka_unit_test(spreadsheets_are_told_apart), cmocka_unit_test(full_queue_is_told),
 	};

@@ -59,7 +59,7 @@ static int socket_open(const struct addrinfo *ai)
 int listen_open(const char *address, int *port, struct err *e)
 {
 	char host[256];
-	const char *service;
+	const char *service = "";
 	struct addrinfo *list = NULL;
 	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
 	int fd = -1;
