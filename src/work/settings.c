@@ -88,7 +88,7 @@ static bool read_schema(const struct json *c, struct arena *a, struct work_setti
 
 static bool read_version(const struct json *c, struct work_settings *out, struct err *e)
 {
-	struct str asked, older;
+	struct str asked = { "", 0 }, older = { "", 0 };
 	if (!read_text(c, "extract_version", STR("latest"), &older, e) || !read_text(c, "version", older, &asked, e))
 		return false;
 	out->version = extract_release_resolve(asked);
