@@ -61,7 +61,7 @@ void *arena_alloc(struct arena *a, size_t n)
 	}
 	struct arena_block *b = block_for(a, n);
 	if (!b) {
-		a->over = true;
+		a->over = a->starved = true;
 		return NULL;
 	}
 	void *p = b->bytes + b->at;
@@ -142,6 +142,8 @@ bool arena_ok(const struct arena *a, struct err *e)
 {
 	if (!a->over)
 		return true;
+	if (a->starved || !a->ceiling)
+		return err_set(e, ERR_MEMORY, "%s: out of memory", a->name);
 	return err_set(e, ERR_BUDGET, "%s: needs more than the %zu MiB of memory one job may take", a->name,
 		       a->ceiling >> 20);
 }

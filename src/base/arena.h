@@ -16,7 +16,8 @@ struct arena {
 	size_t ceiling; /* most bytes handed out; 0 = no ceiling */
 	size_t used;
 	struct arena_block *blocks;
-	bool over;
+	bool over;    /* an allocation failed */
+	bool starved; /* and it was the machine, not the ceiling */
 };
 struct arena_mark {
 	struct arena_block *block;

@@ -27,9 +27,14 @@ bool log_level_parse(struct str s, enum log_level *out)
 	return false;
 }
 
-/* One line under construction; what does not fit is cut. */
+enum { PAIRS_MOST = 1500 };
+
+/*
+ * One line under construction. JSON takes at most 7 bytes for 3 of the pairs, so every line fits whole; up to
+ * PIPE_BUF (4096) bytes are written in one piece.
+ */
 struct line {
-	char text[2048];
+	char text[4096];
 	size_t n;
 };
 
@@ -47,15 +52,19 @@ static void add_z(struct line *l, const char *z)
 	add(l, z, strlen(z));
 }
 
-/* JSON and key=value quoting alike; control characters become spaces. */
+/* Malformed bytes become question marks: a line must stay JSON whatever a client sent. */
 static void add_quoted(struct line *l, struct str s)
 {
+	char c[4];
 	add_z(l, "\"");
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		if (c == '"' || c == '\\')
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		uint32_t code = str_utf8_next(s, &i);
+		bool malformed = i - at == 1 && (unsigned char)s.p[at] >= 0x80;
+		size_t n = str_utf8_put(malformed ? '?' : code, c);
+		if (n == 1 && (c[0] == '"' || c[0] == '\\'))
 			add_z(l, "\\");
-		add(l, (unsigned char)c < 0x20 ? " " : &c, 1);
+		add(l, c, n);
 	}
 	add_z(l, "\"");
 }
@@ -124,15 +133,16 @@ static void emit(enum log_level level, const char *event, struct str pairs)
 
 void log_event(enum log_level level, const char *event, const char *fmt, ...)
 {
-	char pairs[1500];
+	char pairs[PAIRS_MOST];
 	if (level < least)
 		return;
 	va_list ap;
 	va_start(ap, fmt);
 	int n = vsnprintf(pairs, sizeof(pairs), fmt, ap);
 	va_end(ap);
+	/* No control character reaches a terminal or starts a line of its own. */
 	for (char *p = pairs; n > 0 && *p; p++)
-		if (*p == '\n' || *p == '\r')
+		if ((unsigned char)*p < 0x20 || *p == 0x7F)
 			*p = ' ';
 	emit(level, event, str_from(n > 0 ? pairs : ""));
 }

@@ -18,7 +18,7 @@ bool log_level_parse(struct str s, enum log_level *out);
 /*
  * One line: time, level, event ("job.finished"), then pairs. Pairs are
  * printf-like: log_event(LOG_INFO, "job.finished", "job=%s pages=%d", id, n).
- * Values with spaces, quotes or '=' must be written with LOG_QUOTED.
+ * A value with spaces stands in double quotes; no value may hold double quotes itself.
  */
 __attribute__((format(printf, 3, 4))) void log_event(enum log_level level, const char *event, const char *fmt, ...);
 /* The event of a failure: adds code= and error="…". */

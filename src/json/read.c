@@ -121,7 +121,7 @@ struct json *json_parse(struct str s, const struct json_limits *limits, struct a
 	}
 	struct json *v = convert(o, a, &members);
 	json_object_put(o);
-	if (!v || !arena_ok(a, e))
+	if (!arena_ok(a, e) || !v)
 		return NULL;
 	if (members != scanned) {
 		err_set(e, ERR_REQUEST, "not valid JSON here: an object has the same key twice");

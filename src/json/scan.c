@@ -22,9 +22,26 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* json-c ends keys at U+0000: one key would turn into another. */
+static bool is_cut_key(struct str s, size_t start, size_t end)
+{
+	size_t next = end;
+	while (next < s.n && strchr(" \t\r\n", s.p[next]) && s.p[next])
+		next++;
+	if (next == s.n || s.p[next] != ':')
+		return false;
+	for (size_t i = start + 1; i + 6 < end; i++) {
+		if (memcmp(s.p + i, "\\u0000", 6) == 0)
+			return true;
+		i += s.p[i] == '\\';
+	}
+	return false;
+}
+
 /* End of the string whose opening quote is at i; NULL reason if it is fine. */
 static size_t scan_string(struct str s, size_t i, const char **reason)
 {
+	size_t start = i;
 	for (i++; i < s.n && s.p[i] != '"'; i++) {
 		if ((unsigned char)s.p[i] < 0x20) {
 			*reason = "control character in a string";
@@ -34,6 +51,8 @@ static size_t scan_string(struct str s, size_t i, const char **reason)
 	}
 	if (i >= s.n)
 		*reason = "a string does not end";
+	else if (is_cut_key(s, start, i + 1))
+		*reason = "a key holds the character U+0000";
 	return i + 1;
 }
 

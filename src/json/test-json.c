@@ -113,6 +113,175 @@ static void test_build(void **state)
 	buf_fini(&b);
 }
 
+static uint64_t seed;
+
+/* xorshift64: the same trees in every run. */
+static uint32_t rnd(uint32_t below)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 7;
+	seed ^= seed << 17;
+	return (uint32_t)(seed >> 33) % below;
+}
+
+/* Text of every kind of character: control, quoted, ASCII, two to four bytes. */
+static struct str random_text(bool key)
+{
+	static const uint32_t ranges[][2] = { { 0, 31 }, { 32, 127 }, { 34, 1 }, { 92, 1 }, { 0x80, 0x700 },
+		{ 0x800, 0xC000 }, { 0xE000, 0x2000 }, { 0x10000, 0x100000 } };
+	char *p = arena_alloc(&arena, 64);
+	size_t n = 0, count = rnd(12);
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t *r = ranges[rnd(8)];
+		uint32_t c = r[0] + rnd(r[1]);
+		n += str_utf8_put(key && c == 0 ? 1 : c, p + n);
+	}
+	return (struct str){ p, n };
+}
+
+static struct json *random_number(void)
+{
+	static const char *const wholes[] = { "0", "-1", "9223372036854775807", "-9223372036854775808", "1000" };
+	static const char *const reals[] = { "0.10", "-0.0", "1e400", "1E-7", "123456789.123456789", "5e0" };
+	bool whole = rnd(2);
+	struct json *v = json_new(&arena, whole ? JSON_INT : JSON_REAL);
+	v->text = str_from(whole ? wholes[rnd(5)] : reals[rnd(6)]);
+	return v;
+}
+
+static struct json *random_tree(int depth)
+{
+	uint32_t kind = rnd(depth > 0 ? 8 : 5);
+	if (kind < 3)
+		return json_new(&arena, (enum json_kind)kind);
+	if (kind == 3)
+		return random_number();
+	if (kind == 4)
+		return json_new_str(&arena, random_text(false));
+	struct json *v = json_new(&arena, kind == 5 ? JSON_ARRAY : JSON_OBJECT);
+	for (uint32_t n = rnd(9); n > 0; n--) {
+		struct json *member = random_tree(depth - 1);
+		assert_true(kind == 5 ? json_push(&arena, v, member) : json_set(&arena, v, random_text(true), member));
+	}
+	return v;
+}
+
+static void assert_same(const struct json *a, const struct json *b)
+{
+	assert_int_equal(a->type, b->type);
+	assert_int_equal(a->n, b->n);
+	assert_true(str_eq(a->text, b->text));
+	for (size_t i = 0; i < a->n; i++) {
+		if (a->type == JSON_OBJECT)
+			assert_true(str_eq(a->key[i], b->key[i]));
+		assert_same(a->item[i], b->item[i]);
+	}
+}
+
+/* Any tree comes back from its text as it was, compact and pretty, and prints to the same text again. */
+static void test_random_trees(void **state)
+{
+	struct json_limits limits = { 1 << 24, 64 };
+	for (seed = 1; seed < 3000; seed += 7) {
+		uint64_t start = seed;
+		struct err e = { 0 };
+		struct buf b = BUF_INIT(0), pretty = BUF_INIT(0), again = BUF_INIT(0);
+		struct json *v = random_tree(6), *w;
+		json_write(&b, v);
+		json_write_pretty(&pretty, v);
+		for (int p = 0; p < 2; p++) {
+			if (!(w = json_parse(buf_view(p ? &pretty : &b), &limits, &arena, &e)))
+				fail_msg("tree %d: %s", (int)start, e.text);
+			assert_same(v, w);
+		}
+		json_write(&again, w);
+		assert_true(str_eq(buf_view(&b), buf_view(&again)));
+		buf_fini(&b);
+		buf_fini(&pretty);
+		buf_fini(&again);
+		arena_fini(&arena);
+		seed = start;
+	}
+}
+
+/* Every beginning of a good text, and the text with any byte changed, is answered without harm. */
+static void test_damaged(void **state)
+{
+	static const char text[] = "{\"a\":[1,-2.5e3,\"x\\u00e9\\\\\",true,null],\"b\":{\"c\":\"\xC3\xA9\"}}";
+	char copy[sizeof(text)];
+	struct err e;
+	for (size_t n = 0; n + 1 < sizeof(text); n++) {
+		memcpy(copy, text, n);
+		assert_null(json_parse((struct str){ copy, n }, NULL, &arena, &e));
+		assert_int_equal(e.code, ERR_REQUEST);
+	}
+	for (size_t at = 0; at + 1 < sizeof(text); at++)
+		for (int c = 0; c < 256; c++) {
+			struct buf b = BUF_INIT(0);
+			memcpy(copy, text, sizeof(text));
+			copy[at] = (char)c;
+			struct json *v = json_parse((struct str){ copy, sizeof(text) - 1 }, NULL, &arena, &e);
+			if (v) {
+				json_write(&b, v);
+				assert_true(str_utf8_ok(buf_view(&b)));
+				assert_same(v, json_parse(buf_view(&b), NULL, &arena, &e));
+			}
+			buf_fini(&b);
+			arena_fini(&arena);
+		}
+}
+
+/* Numbers stay as written, integers too; a key may hold anything but U+0000, which would cut it. */
+static void test_kept(void **state)
+{
+	struct err e = { 0 };
+	static const char *const numbers[] = { "0e0", "-0.00", "1E+2", "1e-400", "100000000000000000000.0" };
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		struct json *v = parse(numbers[i], &e);
+		assert_non_null(v);
+		assert_true(str_eq_z(v->text, numbers[i]));
+	}
+	assert_true(str_eq_z(parse("-0", &e)->text, "0"));
+	assert_null(parse("{\"a\\u0000b\":1}", &e));
+	assert_non_null(strstr(e.text, "line 1 column 2"));
+	assert_non_null(parse("{\"a\\\\u0000b\":\"\\u0000\"}", &e));
+}
+
+/* Hand-written pieces: strings or null, keys with their commas. */
+static void test_pieces(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	bool first = true;
+	buf_byte(&b, '{');
+	json_write_key(&b, "a", &first);
+	json_write_z(&b, NULL);
+	json_write_key(&b, "b\"", &first);
+	json_write_z(&b, "x\x7F/\x1F");
+	buf_byte(&b, '}');
+	assert_string_equal(b.p, "{\"a\":null,\"b\\\"\":\"x\x7F/\\u001f\"}");
+	buf_clear(&b);
+	json_write(&b, NULL);
+	assert_string_equal(b.p, "null");
+	buf_fini(&b);
+}
+
+/* An arena that is too small gives DOCUMENT_TOO_LARGE wherever it runs out, never half a tree. */
+static void test_small_arenas(void **state)
+{
+	struct err e = { 0 };
+	bool fitted = false;
+	for (size_t ceiling = 16; ceiling < 4096; ceiling += 16) {
+		struct arena a;
+		arena_init(&a, "small", ceiling);
+		struct json *v = json_parse(STR("{\"a\":[1,\"two\",{\"b\":3.5}]}"), NULL, &a, &e);
+		assert_true(v || e.code == ERR_BUDGET);
+		assert_true(v || !fitted);
+		fitted = v;
+		arena_fini(&a);
+	}
+	assert_true(fitted);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +290,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_values, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_build, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_random_trees, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_pieces, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_small_arenas, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
