@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/fake.h"
 
+#include <unistd.h>
+
 struct fake fake;
 
 void fake_reset(void)
 {
-	fake = (struct fake){ .pages = 1, .result = "{\"total\":1}" };
+	memset(&fake, 0, sizeof(fake));
+	fake.pages = 1;
+	fake.result = "{\"total\":1}";
 }
 
 static void add_page(uint32_t number, struct buf *out)
@@ -37,6 +41,10 @@ bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, s
 {
 	fake.parses++;
 	fake.parsed = *r;
+	while (fake.block && !atomic_load(r->cancel))
+		usleep(1000);
+	if (r->cancel && atomic_load(r->cancel))
+		return err_set(e, ERR_CANCELLED, "cancelled");
 	if (fake.parse_error.code) {
 		*e = fake.parse_error;
 		return false;
@@ -46,6 +54,12 @@ bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, s
 		n = r->max_pages;
 	write_frames(r->pages, n, fake.pages, out);
 	return true;
+}
+
+void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE])
+{
+	memset(out, 0, POOL_RELEASE_SIZE);
+	out[0] = '1';
 }
 
 bool extract_run(const struct extract_request *r, struct extract_result *out, struct err *e)

@@ -9,9 +9,10 @@ struct fake {
 	struct err parse_error;
 	/* What the engine gives. */
 	const char *result;
+	atomic_bool block; /* the parser waits until it is cancelled */
 	struct err extract_error;
 	/* What was asked. */
-	int parses;
+	atomic_int parses;
 	struct pool_request parsed;
 	struct extract_request extracted;
 	uint32_t first_page, pages_seen; /* of the document that reached the engine */

@@ -27,8 +27,9 @@ from quarry import Gone, Server, jobs_of  # noqa: E402
 
 STEPS = ("load", "parse", "select", "extract", "check", "report", "keep", "finish", "done")
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
-# Ends that a sound document may come to: three starts were cut short (behaviour.md G-27).
-WORN_OUT = ("PARSER_CRASHED", "INTERNAL", "JAIL_NOT_AVAILABLE")
+# Ends that a sound document may come to when three starts were cut short (behaviour.md G-27).
+WORN_OUT = ("PARSER_CRASHED", "TIMEOUT", "JAIL_NOT_AVAILABLE")
+JOB_THREADS = 2
 
 
 def long_pdf(pages):
@@ -108,7 +109,7 @@ class Run:
         self.a, self.random = a, random.Random(a.seed)
         self.folder = tempfile.mkdtemp(prefix="quarry-crash-")
         self.log = os.path.join(self.folder, "server.log")
-        options = ["--jobs", "2", "--http-threads", "2", "--grace", "5"]
+        options = ["--jobs", str(JOB_THREADS), "--http-threads", "2", "--grace", "5"]
         self.server = Server(a.program, os.path.join(self.folder, "data"), options + ["--parser", a.parser], log=self.log)
         self.kills = collections.Counter()
 
@@ -142,6 +143,7 @@ class Run:
                 time.sleep(0.3 if nursery else 0.1)
             time.sleep(0.001)
         self.kills["nursery" if nursery else "parser"] += done
+        self.kills["server"] += 1
         if not self.server.alive():
             raise SystemExit("the server died of its parser's death")
         self.server.kill()
@@ -202,18 +204,23 @@ class Run:
         return bad
 
     def check_ends(self, jobs, files, ends):
-        bad, names, results = [], {v: k for k, v in files.items()}, {}
+        bad, names, results, worn_out = [], {v: k for k, v in files.items()}, {}, 0
         for j in jobs:
             name = names[j["file_input"]]
             word = (j["error_message"] or "").split(":")[0]
             right = self.words[name]
             worn = j["status"] == "FAILED" and word in WORN_OUT
+            worn_out += worn
             ends[j["status"] + (" " + word if word else "")] += 1
             if j["status"] == "COMPLETED" and not right:
                 if results.setdefault(name, j["extract_result"]) != j["extract_result"] or not j["metadata"]:
                     bad.append("%s: another result of the same document" % j["id"])
             elif not worn and not (j["status"] == "FAILED" and word in right):
                 bad.append("%s on %s ended %s %s" % (j["id"], name, j["status"], j["error_message"]))
+        # Each kill cuts short what runs at that moment, no more; three cuts wear a job out.
+        cuts = sum(n * (1 if k == "parser" else JOB_THREADS) for k, n in self.kills.items())
+        if worn_out * 3 > cuts:
+            bad.append("%d jobs were worn out by %d kills" % (worn_out, sum(self.kills.values())))
         return bad[:10]
 
     def integrity(self):

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "work/fake.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* Job threads over a real store and queue; parser and engine are the test's own. */
+static struct {
+	char dir[64];
+	struct store *store;
+	struct queue *queue;
+	struct work *work;
+	struct arena arena;
+	struct id org, project, file;
+	struct store_blob blob;
+} at;
+
+#define CONFIGURATION "{\"data_schema\":{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}%s}"
+
+static struct id add_file(const char *text)
+{
+	struct err e;
+	struct store_file f = { .id = id_new(clock_now()), .project = at.project, .name = STR("a.txt"), .purpose = STR("extract"),
+				.file_type = STR("txt"), .created_at = clock_now(), .last_modified_at = clock_now() };
+	assert_true(store_blob_put(at.store, str_from(text), &f.blob, &e));
+	assert_true(store_file_create(at.store, &f, &e));
+	at.blob = f.blob;
+	return f.id;
+}
+
+static void start_work(void)
+{
+	struct err e;
+	struct work_options o = { .threads = 1 };
+	at.queue = queue_open(at.store, "test", &e);
+	assert_non_null(at.queue);
+	at.work = work_start(at.store, at.queue, NULL, &o, &e);
+	assert_non_null(at.work);
+}
+
+static void stop_work(int grace_ms)
+{
+	work_stop(at.work, grace_ms);
+	queue_close(at.queue);
+	at.work = NULL;
+	at.queue = NULL;
+}
+
+static int setup(void **state)
+{
+	struct err e;
+	fake_reset();
+	log_setup(LOG_ERROR, false);
+	arena_init(&at.arena, "test", 0);
+	snprintf(at.dir, sizeof(at.dir), "/tmp/quarry-test-job-XXXXXX");
+	assert_non_null(mkdtemp(at.dir));
+	struct store_options o = { .dir = at.dir, .readers = 1 };
+	at.store = store_open(&o, &e);
+	assert_non_null(at.store);
+	assert_true(store_bootstrap(at.store, clock_now(), &at.org, &at.project, &e));
+	at.file = add_file("a document");
+	start_work();
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	char command[128];
+	if (at.work)
+		stop_work(1000);
+	store_close(at.store);
+	arena_fini(&at.arena);
+	snprintf(command, sizeof(command), "rm -rf '%s'", at.dir);
+	return system(command);
+}
+
+static struct id add_job_on(enum store_input kind, struct id input, const char *more)
+{
+	struct err e;
+	char text[300];
+	snprintf(text, sizeof(text), CONFIGURATION, more);
+	struct store_job j = { .id = id_new(clock_now()), .project = at.project, .input_kind = kind, .input = input,
+			       .configuration = str_from(text) };
+	assert_int_equal(store_job_create(at.store, &j, clock_now(), 0, &e), STORE_OK);
+	return j.id;
+}
+
+static struct id add_job(const char *more)
+{
+	return add_job_on(STORE_INPUT_FILE, at.file, more);
+}
+
+static struct store_job get(struct id job)
+{
+	struct store_job j;
+	struct err e;
+	assert_int_equal(store_job_get(at.store, at.project, job, &at.arena, &j, &e), STORE_OK);
+	return j;
+}
+
+/* The job as the API shows it, once it came to an end (or is in the state wanted). */
+static const char *shown(struct id job)
+{
+	struct buf b = BUF_INIT(0);
+	struct store_job j = get(job);
+	while (!job_status_final(j.status)) {
+		usleep(2000);
+		j = get(job);
+	}
+	store_job_write(&b, &j, false, true, false);
+	const char *text = arena_str(&at.arena, buf_view(&b)).p;
+	buf_fini(&b);
+	return text;
+}
+
+static void has(const char *text, const char *part)
+{
+	if (!text || !strstr(text, part))
+		fail_msg("\"%s\" is missing in %s", part, text ? text : "nothing");
+}
+
+/* A job comes to its result; its metadata names the parse job and the tier. */
+static void test_completes(void **state)
+{
+	const char *job = shown(add_job(""));
+	has(job, "\"status\":\"COMPLETED\"");
+	has(job, "\"extract_result\":{\"total\":1}");
+	has(job, "\"parse_tier\":\"cost_effective\"");
+	has(job, "\"parse_job_id\":\"pjb-");
+	has(job, "\"num_pages_billed\":1");
+}
+
+/* The same file and settings are parsed once, unless the job says otherwise. */
+static void test_cache(void **state)
+{
+	shown(add_job(""));
+	shown(add_job(",\"cite_sources\":true"));
+	assert_int_equal(fake.parses, 1);
+	shown(add_job(",\"disable_cache\":true"));
+	assert_int_equal(fake.parses, 2);
+	shown(add_job(",\"max_pages\":1"));
+	assert_int_equal(fake.parses, 3);
+}
+
+/* The parse job of an extraction is there to be extracted from, with its tier and without another parse. */
+static void test_parse_job(void **state)
+{
+	struct id parse;
+	const char *first = shown(add_job(",\"parse_tier\":\"agentic\""));
+	const char *text = strstr(first, "pjb-");
+	assert_non_null(text);
+	assert_true(id_parse(ID_PARSE, (struct str){ text, 40 }, &parse));
+	const char *second = shown(add_job_on(STORE_INPUT_PARSE_JOB, parse, ""));
+	has(second, "\"status\":\"COMPLETED\"");
+	has(second, "\"parse_tier\":\"agentic\"");
+	assert_memory_equal(strstr(second, "\"parse_job_id\":\"pjb-") + 16, text, 40);
+	assert_int_equal(fake.parses, 1);
+}
+
+/* What the document is to blame for fails at once, in words for the user. */
+static void test_fails(void **state)
+{
+	err_set(&fake.parse_error, ERR_PROTECTED, "the file needs a password: save it without one");
+	struct id job = add_job("");
+	const char *text = shown(job);
+	has(text, "\"status\":\"FAILED\"");
+	has(text, "\"error_message\":\"PDF_IS_PROTECTED: the file needs a password: save it without one\"");
+	has(text, "\"extract_result\":null");
+	assert_int_equal(fake.parses, 1);
+}
+
+/* What may pass is tried again, three times in all. */
+static void test_retries(void **state)
+{
+	err_set(&fake.parse_error, ERR_CHILD, "the parser died");
+	const char *text = shown(add_job(""));
+	has(text, "\"error_message\":\"PARSER_CRASHED: the parser died\"");
+	assert_int_equal(fake.parses, QUEUE_MAX_STARTS);
+}
+
+/* A file deleted before the job ran is told as such. */
+static void test_file_gone(void **state)
+{
+	struct err e;
+	stop_work(1000);
+	struct id job = add_job("");
+	assert_int_equal(store_file_delete(at.store, at.project, at.file, &e), STORE_OK);
+	start_work();
+	has(shown(job), "\"error_message\":\"FILE_NOT_FOUND: ");
+	assert_int_equal(fake.parses, 0);
+}
+
+/* Settings that do not read fail the job; the thread lives on. */
+static void test_bad_settings(void **state)
+{
+	has(shown(add_job(",\"tier\":\"best\"")), "\"error_message\":\"INVALID: tier must be one of");
+	has(shown(add_job("")), "COMPLETED");
+}
+
+static void wait_for_parse(void)
+{
+	while (!atomic_load(&fake.parses))
+		usleep(1000);
+}
+
+/* A cancelled job's parser stops and nothing is written over its state. */
+static void test_cancel(void **state)
+{
+	struct err e;
+	atomic_store(&fake.block, true);
+	struct id job = add_job("");
+	wait_for_parse();
+	assert_int_equal(store_job_cancel(at.store, at.project, job, clock_now(), &e), STORE_OK);
+	queue_cancel_local(at.queue, job);
+	atomic_store(&fake.block, false);
+	has(shown(add_job("")), "COMPLETED"); /* the thread is free again */
+	has(shown(job), "\"status\":\"CANCELLED\"");
+}
+
+/* A stop without patience hands the running job back untouched; the next start completes it. */
+static void test_hand_back(void **state)
+{
+	atomic_store(&fake.block, true);
+	struct id job = add_job("");
+	wait_for_parse();
+	stop_work(0);
+	struct store_job j = get(job);
+	assert_int_equal(j.status, JOB_PENDING);
+	assert_int_equal(j.starts, 0);
+	atomic_store(&fake.block, false);
+	start_work();
+	has(shown(job), "COMPLETED");
+}
+
+/* A stop with patience lets the running job end. */
+static void test_stop_waits(void **state)
+{
+	struct id jobs[5];
+	for (int i = 0; i < 5; i++)
+		jobs[i] = add_job("");
+	wait_for_parse();
+	stop_work(10000);
+	for (int i = 0; i < 5; i++)
+		assert_int_not_equal(get(jobs[i]).status, JOB_RUNNING);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(test_completes), TEST(test_cache), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
+		TEST(test_file_gone), TEST(test_bad_settings), TEST(test_cancel), TEST(test_hand_back), TEST(test_stop_waits),
+	};
+	return cmocka_run_group_tests_name("work-job", tests, NULL, NULL);
+}
