@@ -12,6 +12,7 @@
  * record without figures, that more than a rule crossed, that more than a gap.
  */
 #define COST_CONFLICT 900  /* a second figure in a key column */
+#define COST_REPEATED 30   /* the same in a column that has several to a record */
 #define COST_MISS 300      /* no figure in a key column that every record has */
 #define COST_MISS_MAX 450
 #define COST_RULE_INSIDE 520
@@ -50,21 +51,47 @@ static bool row_has(const struct cutter *c, const struct row *r, const struct ke
 	return (c->soft ? r->fill : r->typed) >> k->col & 1;
 }
 
+struct counts { /* of the body rows, by column */
+	uint32_t any[TABLE_COLS], alone[TABLE_COLS];
+	uint32_t together; /* rows with more than one key */
+};
+
+static void keys_count(const struct cutter *c, struct counts *n)
+{
+	for (size_t i = 0; i < c->t->rows_n; i++) {
+		const struct row *r = &c->t->rows[i];
+		uint64_t has = c->soft ? r->fill : r->typed;
+		if (r->role != ROW_BODY)
+			continue;
+		n->together += bits64(has) > 1;
+		for (size_t k = 0; k < c->t->cols_n; k++) {
+			n->any[k] += has >> k & 1;
+			n->alone[k] += has == UINT64_C(1) << k;
+		}
+	}
+}
+
+/* Figures that stand on lines of their own, several to a record (split times under a result). */
+static bool key_is_repeated(const struct counts *n, size_t k)
+{
+	return n->together >= 2 && n->any[k] * 2 > n->together * 3 && n->alone[k] * 10 >= n->any[k] * 6;
+}
+
 static void keys_weigh(struct cutter *c, uint64_t cols)
 {
-	uint32_t count[TABLE_COLS] = { 0 }, most = 0;
-	for (size_t i = 0; i < c->t->rows_n; i++)
-		for (size_t k = 0; k < c->t->cols_n; k++) {
-			const struct row *r = &c->t->rows[i];
-			count[k] += r->role == ROW_BODY && ((c->soft ? r->fill : r->typed) >> k & 1);
-			most = count[k] > most ? count[k] : most;
-		}
+	struct counts n = { .together = 0 };
+	uint32_t most = 0;
+	keys_count(c, &n);
+	for (size_t k = 0; k < c->t->cols_n; k++)
+		if (!key_is_repeated(&n, k) && n.any[k] > most)
+			most = n.any[k];
 	for (size_t k = 0; k < c->t->cols_n && most; k++) {
-		if (!(cols >> k & 1) || count[k] * 10 < most * (c->soft ? 6 : 2))
+		if (!(cols >> k & 1) || n.any[k] * 10 < most * (c->soft ? 6 : 2))
 			continue;
-		int rate = (int)(count[k] * 100 / most);
+		bool repeated = key_is_repeated(&n, k);
+		int rate = repeated ? 100 : (int)(n.any[k] * 100 / most);
 		c->keys[c->keys_n++] = (struct key){ k, (c->soft ? SOFT_MISS : COST_MISS) * rate / 100,
-						     c->soft ? SOFT_CONFLICT : COST_CONFLICT };
+						     repeated ? COST_REPEATED : c->soft ? SOFT_CONFLICT : COST_CONFLICT };
 	}
 }
 

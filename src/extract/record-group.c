@@ -216,10 +216,27 @@ static bool row_spans(const struct table_ctx *x, const struct table *t, const st
 	return l->segs == 1 && (x1 > c->x1 + x->em / 2 || x0 < c->x0 - x->em / 2);
 }
 
+/* The leftmost column that most records fill. */
+static int lead_column(const struct table *t)
+{
+	uint32_t records = 0, filled[TABLE_COLS] = { 0 };
+	for (size_t i = 0; i < t->rows_n && records < 64; i++) {
+		records += t->rows[i].record;
+		for (size_t c = 0; c < t->cols_n && t->rows[i].record; c++)
+			filled[c] += t->rows[i].fill >> c & 1;
+	}
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (filled[c] * 10 >= records * 6)
+			return (int)c;
+	return 0;
+}
+
 static bool row_is_labelled(struct table_ctx *x, const struct table *t, const struct row *r)
 {
 	const struct view_line *l = &x->v->lines[r->line];
 	struct pair pair;
+	if (!r->fill || __builtin_ctzll(r->fill) > lead_column(t))
+		return false; /* labels inside a record's text are its own */
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 		if (pair_read(x->v, s, &pair) && label_prop(x, t, run_phrase(x, pair.label, pair.label_n)) >= 0)
 			return true;

@@ -85,22 +85,6 @@ static bool is_header_again(const struct reader *r, uint32_t line)
 
 enum line_verdict { LINE_SKIP, LINE_ROW, LINE_STOP };
 
-/* White space that ends the table; before a row that fills the key columns there may be more of it. */
-static bool line_is_gap(const struct reader *r, const struct view_line *l, const struct row *row)
-{
-	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
-	int keys = bits64(r->t->keys);
-	if (r->broken)
-		return false;
-	if (keys > 1 && bits64(row->typed) * 10 >= keys * 7 && gap <= 8 * em)
-		return false;
-	if (r->t->rows_n < 2)
-		return gap > (r->t->rows_n ? 4 : 7) * em;
-	if (!row->typed && l->segs == 1)
-		return gap > 2 * em && gap > r->gap_max * 16 / 10 && gap > r->gap_max + em;
-	return gap > r->gap_max * 22 / 10 + em * 3 / 2 && gap > 2 * em;
-}
-
 static bool record_follows(const struct reader *r, uint32_t line)
 {
 	const struct view *v = r->x->v;
@@ -116,6 +100,33 @@ static bool record_follows(const struct reader *r, uint32_t line)
 			return true;
 	}
 	return false;
+}
+
+/* Text of one column, not further left than the records' own. */
+static bool row_is_inside(const struct reader *r, const struct view_line *l, const struct row *row)
+{
+	size_t c = __builtin_ctzll(row->fill);
+	return bits64(row->fill) == 1 && r->t->cols[c].field >= 0 && l->box.x0 >= r->t->cols[c].edge - r->x->em;
+}
+
+/* White space that ends the table; before a row that fills the key columns there may be more of it. */
+static bool line_is_gap(const struct reader *r, const struct view_line *l, const struct row *row)
+{
+	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
+	int keys = bits64(r->t->keys);
+	if (r->broken)
+		return false;
+	if (keys > 1 && bits64(row->typed) * 10 >= keys * 7 && gap <= 8 * em)
+		return false;
+	if (gap <= 3 * em && !(l->flags & VIEW_HEADING) && row_is_inside(r, l, row) && record_follows(r, row->line))
+		return false;
+	if (!r->t->rows_n)
+		return gap > 7 * em;
+	if (!row->typed && l->segs == 1)
+		return gap > em && gap > r->gap_max * 16 / 10 && gap > r->gap_max + em * 6 / 10;
+	if (r->t->rows_n < 2)
+		return gap > 4 * em;
+	return gap > r->gap_max * 22 / 10 + em * 3 / 2 && gap > 2 * em;
 }
 
 static bool rule_above(const struct reader *r, const struct view_line *l)
@@ -174,7 +185,7 @@ static bool line_keep(struct reader *r, const struct row *row)
 	kept->break_above = r->broken;
 	kept->gap = r->broken ? 0 : l->box.y0 - r->bottom;
 	kept->rule_above = !r->broken && rule_above(r, l);
-	if (!r->broken && r->t->rows_n > 1 && kept->gap > r->gap_max && (row->record || row->typed))
+	if (!r->broken && kept->gap > r->gap_max && (row->record || row->typed))
 		r->gap_max = kept->gap;
 	r->broken = row->role == ROW_HEADER;
 	r->bottom = l->box.y1;

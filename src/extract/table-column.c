@@ -11,6 +11,7 @@
 #define COVER_WORD 3
 #define COVER_SPACE 1
 #define PROFILE_MAX 4096
+#define ALIGN_AHEAD 6 /* lines looked ahead for one set like the first of the sample */
 
 /* ---- sample */
 
@@ -45,6 +46,22 @@ static bool line_aligns(const struct table_ctx *x, const struct sample *s, const
 	return hits >= 3 && hits * 3 >= l->segs * 2;
 }
 
+/* A line set like the first one follows within a few lines. */
+static bool aligns_soon(const struct table_ctx *x, const struct sample *s, const struct view_line *l)
+{
+	const struct view_page *p = &x->v->pages[l->page];
+	const struct view_line *end = x->v->lines + p->line + p->lines;
+	int32_t bottom = l->box.y1;
+	for (int n = 0; n < ALIGN_AHEAD && ++l < end; n++) {
+		if (l->box.y0 - bottom > x->em * 4)
+			return false;
+		if (line_aligns(x, s, l))
+			return true;
+		bottom = l->box.y1;
+	}
+	return false;
+}
+
 /*
  * Far below: plainly wider than all gaps so far. Two rows alone say little about
  * gaps; a line set like the first one begins a further record, a single run may be
@@ -57,10 +74,12 @@ static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, i
 		return gap > x->em * 7;
 	if (gap <= x->em * 8 && line_aligns(x, s, l))
 		return false;
-	if (s->n < 2)
-		return gap > x->em * 3;
+	if (gap <= x->em * 3 && aligns_soon(x, s, l))
+		return false;
 	if (l->segs == 1)
 		return gap > x->em && gap > gap_max * 16 / 10 && gap > gap_max + x->em * 6 / 10;
+	if (s->n < 2)
+		return gap > x->em * 3;
 	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (l->segs > 2 ? 15 : 6) / 10;
 }
 
@@ -92,7 +111,7 @@ void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struc
 		int32_t gap = vl->box.y0 - bottom;
 		if (gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
-		if (s->n && gap > gap_max)
+		if (gap > gap_max)
 			gap_max = gap;
 		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
 		prose = line_is_prose(vl) ? prose + 1 : 0;

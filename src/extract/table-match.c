@@ -44,9 +44,9 @@ int header_similarity(struct table_ctx *x, const struct column *c, const struct 
 #define SPECIFIC (CELL_SHORT | CELL_PERSON | CELL_YEAR | CELL_PERCENT | CELL_DATE | CELL_TIME | CELL_CONTACT | CELL_BANK)
 
 /* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
-enum agreement { AGREE_NOT, AGREE_ELSE, AGREE_OPEN, AGREE_YES, AGREE_STRONG, AGREE_N };
-static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES, 2 * TYPE_AGREES };
-static const int agree_percent[AGREE_N] = { 50, 75, 85, 100, 100 };
+enum agreement { AGREE_NOT, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
+static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES * 2 / 3, TYPE_AGREES, 2 * TYPE_AGREES };
+static const int agree_percent[AGREE_N] = { 50, 75, 85, 85, 100, 100 };
 
 static enum agreement type_agreement(const struct column *c, enum value_type t)
 {
@@ -54,7 +54,7 @@ static enum agreement type_agreement(const struct column *c, enum value_type t)
 	if (!c->filled)
 		return AGREE_NOT;
 	if (!wants)
-		return AGREE_OPEN;
+		return AGREE_ANY;
 	int yes = column_share(c, wants | CELL_BLANK);
 	if (yes < 300 && column_share(c, type_refuses(t)) >= 500)
 		return AGREE_NOT;
@@ -154,9 +154,9 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 	for (size_t p = 0; p < pl->n; p++)
 		for (size_t c = 0; c < n; c++) {
 			int32_t v = s->v[p * s->cols + m->from + c];
-			v += v ? agree_bonus[type_agreement(&cols[m->from + c], pl->items[p].field->type)] : 0;
-			v += v ? order_bonus(p, pl->n, c, n) : 0;
-			gain[p * n + c] = v >= MATCH_ACCEPT ? v : 0;
+			enum agreement agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
+			int32_t sure = v + (agree == AGREE_ANY ? 0 : agree_bonus[agree]);
+			gain[p * n + c] = v && sure >= MATCH_ACCEPT ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
 	for (size_t p = 0; p < pl->n; p++) {

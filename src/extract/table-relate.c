@@ -7,7 +7,7 @@
  * rate x base / 100 = tax. Values are decimals times 10,000.
  */
 #define UNIT 10000
-#define RELATED_BONUS 250 /* for a column that takes part in the equation of its property */
+#define RELATED_BONUS 400 /* for a column that takes part in the equation of its property */
 #define RELATED_LEAST 420 /* similarity such a column has at least, even when its header says nothing */
 #define FIGURE_COLS 12    /* most figure columns looked at */
 

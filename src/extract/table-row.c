@@ -1,7 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/table.h"
 
+#define SCALAR_NAMED 850 /* least similarity of a row's label to a scalar field that makes the row a total */
+
 /* ---- words to columns */
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
 
 static size_t column_at(const struct table *t, int32_t x)
 {
@@ -42,6 +52,8 @@ static bool border_at(const struct table_ctx *x, const struct table *t, size_t c
 {
 	int32_t gap = gap_before(x->v, w);
 	uint32_t figures = t->cols[c + 1].figures;
+	if (!t->cols[c + 1].filled && t->cols[c + 1].field < 0)
+		return false; /* nothing ever stands there */
 	if (figures)
 		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) && (!t->cols[c + 1].tight || meets_edge(x, &t->cols[c + 1], w, end));
 	for (uint32_t k = first + 1; k < end; k++)
@@ -56,14 +68,6 @@ static void cell_add(struct row *r, size_t c, uint32_t word)
 		r->cells[c].word = word;
 	r->cells[c].words = word - r->cells[c].word + 1;
 	r->fill |= UINT64_C(1) << c;
-}
-
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
 }
 
 /* Words without a digit, close behind text, in a column of figures: the text runs over its border. */
@@ -98,10 +102,23 @@ static void segment_take(const struct table_ctx *x, const struct table *t, uint3
 }
 
 /* A figure where the column's figures stand; one elsewhere is part of some text. */
+static bool run_is_figure(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t words)
+{
+	return (cell_read(x, word, words) & (c->figures | CELL_BLANK)) && (!c->tight || meets_edge(x, c, word, word + words));
+}
+
+/* The same with a remark behind or before it: "45.42 WR", "ca. 12". */
 static bool cell_is_figure(const struct table_ctx *x, const struct column *c, const struct cell *cell)
 {
-	uint32_t k = cell_read(x, cell->word, cell->words);
-	return (k & (c->figures | CELL_BLANK)) && (!c->tight || meets_edge(x, c, cell->word, cell->word + cell->words));
+	if (run_is_figure(x, c, cell->word, cell->words))
+		return true;
+	if (cell->words < 2 || cell->words > 3)
+		return false;
+	bool first = has_digit(x->v->words[cell->word].text);
+	for (uint32_t w = 1; w < cell->words; w++)
+		if (has_digit(x->v->words[cell->word + w].text) && (first || w + 1 < cell->words))
+			return false;
+	return (cell_read(x, first ? cell->word : cell->word + cell->words - 1, 1) & c->figures) != 0;
 }
 
 bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r)
@@ -164,6 +181,31 @@ static bool cell_is_total(struct table_ctx *x, const struct cell *c)
 	return words_begin_total(x, words_phrase(x, ids, n));
 }
 
+/* A label among the figures and none where records have their text: sums and surcharges below a table. */
+static bool row_is_summary(const struct table *t, const struct row *r)
+{
+	uint64_t labels = r->fill & t->keys & ~r->typed;
+	if (!labels || !r->typed || row_is_record(t, r) || t->transcript)
+		return false;
+	uint64_t left = (UINT64_C(1) << __builtin_ctzll(labels)) - 1;
+	return !(r->fill & left);
+}
+
+/* "Amount due", "VAT": what the schema asks for as one figure of the document is no record. */
+static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
+{
+	uint32_t ids[6];
+	if (!c->words || c->words > 6)
+		return false;
+	for (uint32_t n = 0; n < c->words; n++)
+		ids[n] = c->word + n;
+	struct phrase p = words_phrase(x, ids, c->words);
+	for (size_t f = 0; f < x->plan->fields_n; f++)
+		if (x->plan->fields[f].type == VALUE_MONEY && plan_alias_match(x->in, p, x->plan->fields[f].aliases, x->plan->fields[f].aliases_n) >= SCALAR_NAMED)
+			return true;
+	return false;
+}
+
 /*
  * The label of a total stands in the first filled cell, or right before its figures.
  * A table that is copied keeps totals that fill it like any other row.
@@ -172,10 +214,12 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 {
 	if (t->transcript && (r->fill & 1) && r->typed)
 		return false;
+	if (row_is_summary(t, r))
+		return true;
 	for (size_t c = 0; c < t->cols_n; c++) {
 		if (!r->cells[c].words || (r->typed >> c & 1))
 			continue;
-		if (cell_is_total(x, &r->cells[c]))
+		if (cell_is_total(x, &r->cells[c]) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, &r->cells[c])))
 			return true;
 		uint32_t k = cell_read(x, r->cells[c].word, r->cells[c].words);
 		if (k & CELL_TEXT)
