@@ -93,7 +93,6 @@ rechnungssteller: invoice issuer
 rechnungsempfänger: invoice recipient
 leistungsempfänger: service recipient
 auftraggeber: order client
-auftragnehmer: order contractor
 warenempfänger: delivery recipient
 lieferanschrift: delivery address
 lieferadresse: delivery address

@@ -5,7 +5,7 @@
 = tokens
 number: no nr num nbr nummer numéro numero  numer nro nos číslo cislo nummern numm
 id: identifier identification ident identifikation identifiant identificación identificazione identyfikator kennung identificador ids identificatie
-code: kode código codice kod kürzel kuerzel schlüssel kennzahl kennziffer codes
+code: kode código codice kod kürzel kuerzel schlüssel kennziffer codes
 reference: ref referenz référence referencia riferimento referentie referência referencja zeichen refs kenmerk
 date: datum fecha data dato dt  dated dátum jour
 time: zeit uhrzeit heure hora ora tijd godzina czas tid times uhr
@@ -37,7 +37,7 @@ currency: währung waehrung devise moneda valuta waluta moeda valutacode
 discount: rabatt remise descuento sconto korting rabat desconto nachlass skonto abzug
 deposit: anzahlung acompte anticipo acconto kaution caution caparra aanbetaling waarborg
 credit: gutschrift avoir crédito credito haben guthaben kredit
-debit: soll débit débito debito lastschrift belastung
+debit: soll débit lastschrift belastung
 start: beginn beginning début inicio inizio begin anfang początek início commencement commence commences starts starting started
 end: ende fin einde koniec fim ends ending ended schluss
 from: von vom desde dal od vanaf
@@ -115,7 +115,7 @@ category: kategorie catégorie categoría categoria
 class: klasse classe clase
 level: stufe niveau nivel livello
 rank: rang platz ranking platzierung miejsce puesto 
-score: punkte punktzahl points puntos punti result ergebnis
+score: punkte punktzahl points puntos punti result
 result:  résultat resultado risultato resultaat wynik results
 average: durchschnitt moyenne promedio media gemiddelde średnia avg mean mittel
 minimum: min mindest minimal
