@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api/hooks.h"
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <cmocka.h>
@@ -57,8 +58,8 @@ static void wrong_targets_are_refused(void **state)
 		{ "{\"webhook_output_format\":\"xml\"}", "enum" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		char text[300] = "[";
-		strcat(strcat(text, cases[i].target), "]");
+		char text[300];
+		snprintf(text, sizeof text, "[%s]", cases[i].target);
 		if (read_text(text))
 			fail_msg("accepted: %s", text);
 		if (!strstr(problems.items.p, cases[i].part))
