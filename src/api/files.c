@@ -81,7 +81,7 @@ void file_write(struct buf *b, struct http_request *r, const struct store_file *
 	text_write(b, "name", f->name);
 	text_write(b, "project_id", str_from(project));
 	text_write(b, "external_file_id", f->external_file_id);
-	text_write(b, "file_type", f->file_type);
+	text_write(b, "file_type", f->file_type.n ? f->file_type : (struct str){ 0 });
 	time_write(b, "last_modified_at", f->last_modified_at);
 	time_write(b, "expires_at", f->expires_at);
 	text_write(b, "purpose", f->purpose);

@@ -203,6 +203,20 @@ static void files_are_kept(void **state)
 	assert_status(ask("GET", target(FILES "/%s", id)), 404);
 }
 
+/* Names without an extension have no type. */
+static void odd_names_are_kept(void **state)
+{
+	static const char *const names[] = { "README", ".profile", "a.", "dir.d/file" }, *const types[] = { "null", "profile", "null", "null" };
+	for (size_t i = 0; i < 4; i++) {
+		char *id = upload(names[i]);
+		assert_member("name", names[i]);
+		assert_member("file_type", types[i]);
+		assert_status(ask("GET", target(FILES "/%s", id)), 200);
+		assert_member("file_type", types[i]);
+		assert_status(ask("DELETE", target(FILES "/%s", id)), 204);
+	}
+}
+
 /* File lists page in every order without skipping or repeating. */
 static void files_are_paged(void **state)
 {
@@ -459,7 +473,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_are_needed),	    cmocka_unit_test(files_are_kept),
-		cmocka_unit_test(files_are_paged),	    cmocka_unit_test(jobs_live),
+		cmocka_unit_test(odd_names_are_kept),	    cmocka_unit_test(files_are_paged),
+		cmocka_unit_test(jobs_live),
 		cmocka_unit_test(metadata_comes_by_itself), cmocka_unit_test(cancel_is_told),
 		cmocka_unit_test(lists_filter),		    cmocka_unit_test(lists_follow_writes),
 		cmocka_unit_test(bounds_are_inclusive),

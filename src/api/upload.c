@@ -141,18 +141,18 @@ static void external_id_check(const struct upload *u, struct problems *p)
 		problem_add(p, &at, "string_unicode", NULL, NULL, "Input should be UTF-8");
 }
 
-/* The extension in lower case, without its dot; p NULL if there is none. */
+/* The extension in lower case, without its dot; empty if there is none. */
 static struct str file_type(struct http_request *r, struct str name)
 {
 	const char *dot = memrchr(name.p, '.', name.n);
 	if (!dot || dot + 1 == name.p + name.n)
-		return (struct str){ 0 };
+		return STR("");
 	struct str ext = arena_str(&r->arena, (struct str){ dot + 1, (size_t)(name.p + name.n - dot - 1) });
 	char *p = (char *)ext.p;
 	for (size_t i = 0; i < ext.n; i++)
 		if (p[i] >= 'A' && p[i] <= 'Z')
 			p[i] |= 0x20;
-	return memchr(ext.p, '/', ext.n) || memchr(ext.p, '\\', ext.n) ? (struct str){ 0 } : ext;
+	return memchr(ext.p, '/', ext.n) || memchr(ext.p, '\\', ext.n) ? STR("") : ext;
 }
 
 static void record_make(struct http_request *r, struct upload *u)

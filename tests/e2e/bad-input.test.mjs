@@ -13,7 +13,7 @@ const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let server, file;
 
 before(async () => {
-  server = await startServer();
+  server = await startServer({ QUARRY_HEADER_TIMEOUT: '3' });
   file = await upload(server, 'a.pdf', invoice);
 });
 after(async () => {

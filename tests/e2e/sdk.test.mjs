@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { toFile } from '@llamaindex/llama-cloud';
-import { createJob, finished, sdkClient } from './lib/client.mjs';
+import { call, createJob, finished, sdkClient } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument } from './lib/documents.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -15,6 +15,15 @@ async function collect(pages) {
   for await (const item of pages) all.push(item);
   return all;
 }
+
+// SDK pages do not show the total, so it is asked for plainly.
+async function total(path, query = '') {
+  const { json } = await call(server, 'GET', `${path}?page_size=1&${query}`);
+  assert.equal(typeof json.total_size, 'number');
+  return json.total_size;
+}
+const jobsTotal = (query) => total('/api/v2/extract', query);
+const filesTotal = (query) => total('/api/v1/beta/files', query);
 
 before(async () => {
   server = await startServer();
@@ -114,14 +123,13 @@ test('the list: newest first, page by page, each filter alone', async () => {
   assert.equal(mine.length, 5);
   for (let i = 1; i < all.length; i++) assert.ok(all[i - 1].created_at >= all[i].created_at);
 
-  // Auto-paging with the smallest page meets every job once, with an exact total on each page.
+  // Auto-paging with the smallest page meets every job once, with an exact total.
   const calls = [];
   const counting = sdkClient(server, { calls });
-  const first = await counting.extract.list({ page_size: 1 });
-  assert.equal(first.total_size, all.length);
+  assert.equal(await jobsTotal(), all.length);
   const single = await collect(counting.extract.list({ page_size: 1 }));
   assert.deepEqual(single.map((j) => j.id), all.map((j) => j.id));
-  assert.equal(calls.length, 1 + all.length);
+  assert.equal(calls.length, all.length);
   assert.deepEqual((await collect(client.extract.list({ page_size: 2, file_input: other.id }))).map((j) => j.id), mine.map((j) => j.id));
 
   const ids = async (query) => (await collect(client.extract.list(query))).map((j) => j.id);
@@ -140,7 +148,7 @@ test('the list: newest first, page by page, each filter alone', async () => {
     await ids({ created_at_on_or_after: mine[3].created_at, created_at_on_or_before: mine[1].created_at, file_input: other.id, page_size: 2 }),
     mine.slice(1, 4).map((j) => j.id),
   );
-  assert.equal((await client.extract.list({ file_input: other.id, page_size: 2 })).total_size, 5);
+  assert.equal(await jobsTotal(`file_input=${other.id}`), 5);
 });
 
 test('the list expands like get does', async () => {
@@ -184,14 +192,14 @@ test('cancel stops waiting and running jobs at once, and only those', async () =
 });
 
 test('delete removes a finished job for good', async () => {
-  const before = (await client.extract.list()).total_size;
+  const before = await jobsTotal();
   const { id } = await createJob(server, file.id, configuration);
   const { project_id } = await finished(server, id);
   assert.deepEqual(await client.extract.delete(id), { id, project_id });
   await assert.rejects(client.extract.get(id), { status: 404 });
   await assert.rejects(client.extract.delete(id), { status: 404 });
   await assert.rejects(client.extract.cancel(id), { status: 404 });
-  assert.equal((await client.extract.list()).total_size, before);
+  assert.equal(await jobsTotal(), before);
 });
 
 test('files: list, get, link to the bytes, delete', async () => {
@@ -206,7 +214,7 @@ test('files: list, get, link to the bytes, delete', async () => {
   assert.deepEqual((await client.files.list({ file_ids: [file.id, marked.id] })).items.map((f) => f.id), [marked.id, file.id]);
   const byName = await collect(client.files.list({ order_by: 'name', page_size: 2 }));
   assert.deepEqual(byName.map((f) => f.name), [...byName.map((f) => f.name)].sort());
-  assert.equal(byName.length, (await client.files.list()).total_size);
+  assert.equal(byName.length, await filesTotal());
   assert.equal((await client.files.list({ page_size: 1 })).items[0].id, marked.id);
 
   const link = await client.files.content(marked.id, { expires_at_seconds: 60 });
