@@ -39,12 +39,17 @@ static struct str strip_remnants(struct str s)
 	s = str_trim(s);
 	while (s.n && strchr(":;,|_", s.p[0]))
 		s = str_trim((struct str){ s.p + 1, s.n - 1 });
-	while (s.n >= 2 && s.p[0] == '.' && s.p[1] == '.')
-		s = str_trim((struct str){ s.p + 1, s.n - 1 });
+	size_t dots = 0; /* one may belong to the text: ".NET", "Inc." */
+	while (dots < s.n && s.p[dots] == '.')
+		dots++;
+	if (dots >= 2)
+		s = str_trim((struct str){ s.p + dots, s.n - dots });
 	while (s.n && strchr(":;,|_", s.p[s.n - 1]))
 		s = str_trim((struct str){ s.p, s.n - 1 });
-	while (s.n >= 3 && s.p[s.n - 1] == '.' && s.p[s.n - 2] == '.')
-		s = str_trim((struct str){ s.p, s.n - 1 });
+	for (dots = 0; dots < s.n && s.p[s.n - 1 - dots] == '.';)
+		dots++;
+	if (dots >= 3)
+		s = str_trim((struct str){ s.p, s.n - dots });
 	return s;
 }
 

@@ -7,7 +7,7 @@ consignee:   consignatario
 carrier: frachtführer spediteur spedition transporteur transportista vettore vervoerder przewoźnik transportadora
 forwarder: transitaire
 container: behälter conteneur contenedor contenitore kontener
-package: packstück kolli colis paquete collo pakket paczka  packages karton carton box
+package: packstück kolli colis paquete collo pakket paczka  packages karton carton
 pallet: palette paletten
 vessel: schiff navire buque nave schip statek
 voyage: reise
