@@ -11,6 +11,8 @@
 
 #define PAGE_SIZE_DEFAULT 50
 #define PAGE_SIZE_MAX 1000
+#define LINK_SECONDS 3600 /* behaviour.md G-45 */
+#define LINK_SECONDS_MAX 86400
 
 struct api {
 	struct api_options o; /* defaults filled in */

@@ -2,7 +2,6 @@
 #include "api/api-private.h"
 #include "base/clock.h"
 
-#define LINK_SECONDS 3600
 #define FILE_IDS_MAX 1000
 
 static const struct place query_place = { NULL, { "query", 5 }, 0 };

@@ -3,9 +3,6 @@
 #include "api/api-private.h"
 #include "base/clock.h"
 
-#define LINK_SECONDS 3600 /* behaviour.md G-45 */
-#define LINK_SECONDS_MAX 86400
-
 static const struct str link_bound = { "download", 8 };
 
 /* What a link's token holds. */

@@ -94,6 +94,19 @@ test('names of SDK 2.0 do the same', async () => {
   assert.equal((await finished(server, job.id)).status, 'COMPLETED');
 });
 
+test('a parse job serves as input without parsing again', async () => {
+  const first = await createJob(server, file.id, { ...configuration, cite_sources: true });
+  const { extract_metadata: metadata } = await finished(server, first.id);
+  const job = await client.extract.run({ file_input: metadata.parse_job_id, configuration: { ...configuration, cite_sources: true } }, { pollingInterval: 0.05 });
+  assert.equal(job.file_input, metadata.parse_job_id);
+  assert.equal(job.extract_result.invoice_number, 'NP-4711');
+  assert.equal(job.extract_metadata.parse_job_id, metadata.parse_job_id);
+  assert.equal(job.extract_metadata.parse_tier, metadata.parse_tier);
+  const listed = await client.extract.list({ document_input_type: 'parse_job_id' });
+  assert.deepEqual(listed.items.map((j) => j.id), [job.id]);
+  assert.deepEqual((await client.extract.list({ file_input: metadata.parse_job_id })).items.map((j) => j.id), [job.id]);
+});
+
 test('per_page gives one object a page, in the order asked for', async () => {
   const { pdf } = await import('./lib/documents.mjs');
   const pages = pdf(['One', 'Two', 'Three'].map((word) => [[56, 780, `Heading: ${word}`]]));
@@ -135,8 +148,8 @@ test('the list: newest first, page by page, each filter alone', async () => {
   const ids = async (query) => (await collect(client.extract.list(query))).map((j) => j.id);
   assert.deepEqual(await ids({ document_input_value: other.id }), mine.map((j) => j.id));
   assert.deepEqual(await ids({ document_input_value: other.id, file_input: other.id }), mine.map((j) => j.id));
-  assert.deepEqual(await ids({ document_input_type: 'file_id' }), all.map((j) => j.id));
-  assert.deepEqual(await ids({ document_input_type: 'parse_job_id' }), []);
+  assert.deepEqual(await ids({ document_input_type: 'file_id' }), all.filter((j) => j.file_input.startsWith('dfl-')).map((j) => j.id));
+  assert.deepEqual(await ids({ document_input_type: 'parse_job_id' }), all.filter((j) => j.file_input.startsWith('pjb-')).map((j) => j.id));
   assert.deepEqual(await ids({ status: 'COMPLETED' }), all.filter((j) => j.status === 'COMPLETED').map((j) => j.id));
   assert.deepEqual(await ids({ status: 'THROTTLED' }), []);
   assert.deepEqual(await ids({ configuration_id: 'cfg-11111111-2222-3333-4444-555555555555' }), []);
