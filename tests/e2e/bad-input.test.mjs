@@ -73,6 +73,8 @@ test('bodies that are too large', async () => {
   const chunk = `10000\r\n${' '.repeat(65536)}\r\n`;
   const chunked = await raw(server, `POST ${JOBS} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${server.key}\r\nTransfer-Encoding: chunked\r\n\r\n`, ...Array(100).fill(chunk));
   assert.equal(chunked.slice(9, 12), '413');
+  // A client that reads only after it has sent sees the refusal too.
+  assert.equal((await post(large)).status, 413);
   // Just within the limit is fine.
   const job = await create({ file_input: file.id, configuration: { ...configuration, system_prompt: 'x'.repeat(3 << 20) } });
   assert.equal(job.status, 200);
