@@ -28,6 +28,13 @@ extern const struct command command_rows[]; /* the last one has no name */
 /* "NAME takes no more words (\"x\")" unless words_n lies in [least, most]; missing names what is wanted. */
 bool command_words(const struct call *c, size_t least, size_t most, const char *missing, struct err *e);
 
+/* Open a file that is to be read. ERR_NOT_FOUND, ERR_USAGE (a folder, a device) or ERR_IO, naming the path. */
+bool command_open(const char *path, int *fd, int64_t *size, struct err *e);
+/* Its name without folders. */
+const char *command_base_name(const char *path);
+/* Append a whole file to b. */
+bool command_read(const char *path, struct buf *b, struct err *e);
+
 /* Write b to standard output. */
 bool command_print(const struct buf *b, struct err *e);
 

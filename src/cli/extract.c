@@ -7,9 +7,7 @@
 #include "json/json.h"
 #include "work/work.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static struct {
@@ -51,7 +49,7 @@ static const struct json_limits schema_limits = { .max_bytes = (size_t)4 << 20, 
 static bool read_json_file(const char *path, struct arena *a, struct json **out, struct err *e)
 {
 	struct buf text = BUF_INIT(schema_limits.max_bytes + 1);
-	bool ok = io_read_file(path, &text, e);
+	bool ok = command_read(path, &text, e);
 	*out = ok ? json_parse(arena_str(a, buf_view(&text)), &schema_limits, a, e) : NULL;
 	buf_fini(&text);
 	return *out || (ok && err_in(e, "%s", path));
@@ -109,33 +107,15 @@ static bool plan_read(struct plan *p, struct err *e)
 
 /* ---- one file */
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
-static bool open_document(const char *path, int *fd, int64_t *size, struct err *e)
-{
-	struct stat st;
-	*fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (*fd < 0 || fstat(*fd, &st) != 0)
-		return err_errno(e, "open");
-	if (!S_ISREG(st.st_mode))
-		return err_set(e, ERR_USAGE, "this is no ordinary file");
-	*size = st.st_size;
-	return true;
-}
-
 static bool extract_file(const struct plan *p, const char *path, struct arena *a, struct work_output *out,
 			 struct err *e)
 {
 	const struct conf *c = &p->call->conf;
 	struct work_run w = {
-		.pool = p->pool, .fd = -1, .file_name = str_from(base_name(path)),
+		.pool = p->pool, .fd = -1, .file_name = str_from(command_base_name(path)),
 		.limits = { .file_bytes = c->max_extract, .parse_us = c->parse_timeout * CLOCK_SECOND },
 	};
-	bool ok = open_document(path, &w.fd, &w.file_size, e) && work_run(&w, &p->set, a, out, e);
+	bool ok = command_open(path, &w.fd, &w.file_size, e) && work_run(&w, &p->set, a, out, e);
 	if (w.fd >= 0)
 		close(w.fd);
 	return ok;
@@ -193,7 +173,7 @@ static bool deliver(const char *path, const struct buf *b, struct err *e)
 	char to[4096];
 	if (!given.dir)
 		return command_print(b, e);
-	int n = snprintf(to, sizeof(to), "%s/%s.json", given.dir, base_name(path));
+	int n = snprintf(to, sizeof(to), "%s/%s.json", given.dir, command_base_name(path));
 	if (n < 0 || (size_t)n >= sizeof(to))
 		return err_set(e, ERR_USAGE, "the name of the output is too long");
 	return io_write_file(to, buf_view(b), 0644, e) || err_in(e, "%s", to);
@@ -233,9 +213,9 @@ static bool names_differ(const struct call *c, struct err *e)
 {
 	for (size_t i = 0; i < c->words_n; i++)
 		for (size_t k = 0; k < i; k++)
-			if (strcmp(base_name(c->words[i]), base_name(c->words[k])) == 0)
+			if (strcmp(command_base_name(c->words[i]), command_base_name(c->words[k])) == 0)
 				return err_set(e, ERR_USAGE, "%s and %s would both be written to %s.json: extract them in two calls",
-					       c->words[k], c->words[i], base_name(c->words[i]));
+					       c->words[k], c->words[i], command_base_name(c->words[i]));
 	return true;
 }
 

@@ -7,7 +7,6 @@
 #include "json/json.h"
 #include "layout/layout.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 static struct {
@@ -115,13 +114,13 @@ static bool parse_file(const struct conf *c, const char *path, struct arena *a, 
 	size_t pages_n = 0;
 	if (given.pages && !pages_parse(str_from(given.pages), a, &pages, &pages_n, e))
 		return err_in(e, "--pages");
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return err_errno(e, path);
+	int fd;
+	int64_t size;
+	if (!command_open(path, &fd, &size, e))
+		return false;
 	struct pool *pool = command_pool(c, e);
-	const char *slash = strrchr(path, '/');
 	struct pool_request q = {
-		.fd = fd, .name = str_from(slash ? slash + 1 : path), .pages = pages, .pages_n = pages_n,
+		.fd = fd, .name = str_from(command_base_name(path)), .pages = pages, .pages_n = pages_n,
 		.max_pages = (uint32_t)given.max_pages, .lang = str_from(given.lang), .ocr = !given.no_ocr,
 		.deadline = clock_mono() + c->parse_timeout * CLOCK_SECOND,
 	};

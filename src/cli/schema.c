@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/commands.h"
 
-#include "base/io.h"
 #include "json/json.h"
 #include "schema/schema.h"
 
@@ -48,7 +47,7 @@ static bool check_file(const char *path, struct err *e)
 	struct buf text = BUF_INIT(limits.max_bytes + 1), b = BUF_INIT(0);
 	struct err print_error;
 	arena_init(&a, "schema", 0);
-	bool ok = io_read_file(path, &text, e) && check_text(path, buf_view(&text), &a, &b, e);
+	bool ok = command_read(path, &text, e) && check_text(path, buf_view(&text), &a, &b, e);
 	if (!command_print(&b, &print_error) && ok) {
 		*e = print_error;
 		ok = false;
@@ -62,7 +61,7 @@ static bool check_file(const char *path, struct err *e)
 bool schema_command(struct call *c, struct err *e)
 {
 	if (!c->words_n || strcmp(c->words[0], "check") != 0)
-		return err_set(e, ERR_USAGE, "say what to do: quarry schema check FILE…");
+		return err_set(e, ERR_USAGE, "say what to do: quarry schema check FILE...");
 	if (!command_words(c, 2, SIZE_MAX, "FILE", e))
 		return false;
 	bool ok = true;

@@ -4,6 +4,9 @@
 #include "base/clock.h"
 #include "base/io.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool command_words(const struct call *c, size_t least, size_t most, const char *missing, struct err *e)
@@ -14,6 +17,38 @@ bool command_words(const struct call *c, size_t least, size_t most, const char *
 		return err_set(e, ERR_USAGE, "\"%s\" is one word too many: quarry %s %s", c->words[most], c->command->name,
 			       c->command->words);
 	return true;
+}
+
+bool command_open(const char *path, int *fd, int64_t *size, struct err *e)
+{
+	struct stat st;
+	*fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (*fd < 0 && errno == ENOENT)
+		return err_set(e, ERR_NOT_FOUND, "there is no file %s", path);
+	if (*fd < 0 || fstat(*fd, &st) != 0)
+		return err_errno(e, path);
+	*size = st.st_size;
+	if (S_ISREG(st.st_mode))
+		return true;
+	close(*fd);
+	*fd = -1;
+	return err_set(e, ERR_USAGE, "%s is no ordinary file", path);
+}
+
+const char *command_base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+bool command_read(const char *path, struct buf *b, struct err *e)
+{
+	int fd = -1;
+	int64_t size;
+	bool ok = command_open(path, &fd, &size, e) && (io_read_fd(fd, b, e) || err_in(e, "%s", path));
+	if (fd >= 0)
+		close(fd);
+	return ok;
 }
 
 bool command_print(const struct buf *b, struct err *e)
