@@ -2,6 +2,7 @@
 #include "extract/table.h"
 
 #define TAIL_LINES 6      /* a total ends the table unless a record follows within so many lines */
+#define RECORD_AHEAD 14   /* most lines of a record below a gap inside it */
 #define LOOSE_LINES 30    /* most lines of a record without a figure */
 #define PAGE_TOP_LINES 12 /* most lines above the first row on the next page */
 
@@ -85,17 +86,22 @@ static bool is_header_again(const struct reader *r, uint32_t line)
 
 enum line_verdict { LINE_SKIP, LINE_ROW, LINE_STOP };
 
-static bool record_follows(const struct reader *r, uint32_t line)
+/* A record among the next few rows of the page; sure: one that fills most key columns. */
+static bool record_follows(struct reader *r, uint32_t line, uint32_t rows, bool sure)
 {
 	const struct view *v = r->x->v;
 	const struct view_page *p = &v->pages[v->lines[line].page];
-	for (uint32_t l = line + 1, n = 0; l < p->line + p->lines && n < TAIL_LINES; l++) {
+	int32_t bottom = v->lines[line].box.y1;
+	for (uint32_t l = line + 1, n = 0; l < p->line + p->lines && n < rows; l++) {
 		struct row next;
 		if ((v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &next))
 			continue;
 		n++;
-		if (is_head_of_other(r, l))
+		if (is_head_of_other(r, l) || v->lines[l].box.y0 - bottom > 8 * r->x->em)
 			return false;
+		bottom = v->lines[l].box.y1;
+		if (sure && bits64(next.typed) * 10 < bits64(r->t->keys) * 7)
+			continue;
 		if (row_is_record(r->t, &next) && !row_is_misfit(r->x, r->t, &next) && !row_is_total(r->x, r->t, &next))
 			return true;
 	}
@@ -110,7 +116,7 @@ static bool row_is_inside(const struct reader *r, const struct view_line *l, con
 }
 
 /* White space that ends the table; before a row that fills the key columns there may be more of it. */
-static bool line_is_gap(const struct reader *r, const struct view_line *l, const struct row *row)
+static bool line_is_gap(struct reader *r, const struct view_line *l, const struct row *row)
 {
 	int32_t gap = l->box.y0 - r->bottom, em = r->x->em;
 	int keys = bits64(r->t->keys);
@@ -118,7 +124,8 @@ static bool line_is_gap(const struct reader *r, const struct view_line *l, const
 		return false;
 	if (keys > 1 && bits64(row->typed) * 10 >= keys * 7 && gap <= 8 * em)
 		return false;
-	if (gap <= 3 * em && !(l->flags & VIEW_HEADING) && row_is_inside(r, l, row) && record_follows(r, row->line))
+	if (gap <= 3 * em && !(l->flags & VIEW_HEADING) && row_is_inside(r, l, row) && keys > 1 &&
+	    record_follows(r, row->line, RECORD_AHEAD, true))
 		return false;
 	if (!r->t->rows_n)
 		return gap > 7 * em;
@@ -168,7 +175,7 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	else if (misfit || (l->flags & VIEW_PROSE && !row->record && l->words > 8))
 		row->role = ROW_NOTE;
 	if (row->role == ROW_NOTE) {
-		follows = record_follows(r, line);
+		follows = record_follows(r, line, TAIL_LINES, false);
 		t->stop = STOP_PROSE;
 	}
 	row->record &= row->role == ROW_BODY;
@@ -203,7 +210,7 @@ static bool line_keep(struct reader *r, const struct row *row)
 /* A total ends the table here unless records go on after it; the totals that follow it stay. */
 static bool total_ends(struct reader *r, const struct row *row)
 {
-	return row->role == ROW_TOTAL && !record_follows(r, row->line);
+	return row->role == ROW_TOTAL && !record_follows(r, row->line, TAIL_LINES, false);
 }
 
 /* Lines [from, to); false when the table ended among them. */

@@ -153,7 +153,7 @@ static void profile_add(struct profile *p, int32_t a, int32_t b, int32_t x0, int
 	p->ev[p->n++] = (struct edge_event){ x1, -d };
 }
 
-static void profile_build(const struct table_ctx *x, const struct sample *s, int32_t a, int32_t b, struct profile *p)
+static void profile_build(struct table_ctx *x, const struct sample *s, int32_t a, int32_t b, struct profile *p)
 {
 	p->n = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
@@ -161,7 +161,7 @@ static void profile_build(const struct table_ctx *x, const struct sample *s, int
 		for (uint32_t w = l->word; w < l->word + l->words; w++) {
 			const struct view_word *vw = &x->v->words[w];
 			profile_add(p, a, b, vw->box.x0, vw->box.x1, COVER_WORD);
-			if (w + 1 < l->word + l->words && vw[1].seg == vw->seg)
+			if (w + 1 < l->word + l->words && !piece_starts(x, w + 1))
 				profile_add(p, a, b, vw->box.x1, vw[1].box.x0, COVER_SPACE);
 		}
 	}
@@ -198,7 +198,7 @@ static int32_t clamp(int32_t x, int32_t lo, int32_t hi)
 }
 
 /* The least crossed place between the centres of two header cells; a gap one em wide is worth a third of a line. */
-static int32_t cut_find(const struct table_ctx *x, struct profile *p, const struct sample *s, const struct column *l, const struct column *r)
+static int32_t cut_find(struct table_ctx *x, struct profile *p, const struct sample *s, const struct column *l, const struct column *r)
 {
 	int32_t a = (l->head_x0 + l->head_x1) / 2, b = (r->head_x0 + r->head_x1) / 2;
 	int32_t cover = 0, best = INT32_MAX, cut = (l->head_x1 + r->head_x0) / 2;
@@ -413,19 +413,21 @@ size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t 
 /* ---- evidence */
 
 /* Text that runs over a border says nothing about the columns it crosses. */
-static bool run_crosses(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t words)
+static bool run_crosses(struct table_ctx *x, const struct column *c, const struct view_line *l, uint32_t word, uint32_t words)
 {
-	struct doc_box a = x->v->segs[x->v->words[word].seg].box, b = x->v->segs[x->v->words[word + words - 1].seg].box;
-	return a.x0 < c->x0 - x->em / 3 || b.x1 > c->x1 + x->em / 3;
+	uint32_t first = word, last = piece_end(x, word + words - 1, l->word + l->words) - 1;
+	while (first > l->word && !piece_starts(x, first))
+		first--;
+	return x->v->words[first].box.x0 < c->x0 - x->em / 3 || x->v->words[last].box.x1 > c->x1 + x->em / 3;
 }
 
-static void column_count(const struct table_ctx *x, struct column *c, uint32_t word, uint32_t words)
+static void column_count(struct table_ctx *x, struct column *c, const struct view_line *l, uint32_t word, uint32_t words)
 {
-	if (!run_crosses(x, c, word, words) && c->filled < SAMPLE_LINES)
+	if (!run_crosses(x, c, l, word, words) && c->filled < SAMPLE_LINES)
 		c->kinds[c->filled++] = cell_read(x, word, words);
 }
 
-static void line_count(const struct table_ctx *x, struct column *cols, size_t n, uint32_t line)
+static void line_count(struct table_ctx *x, struct column *cols, size_t n, uint32_t line)
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t w = l->word, end = l->word + l->words;
@@ -436,7 +438,7 @@ static void line_count(const struct table_ctx *x, struct column *cols, size_t n,
 		while (w < end && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1))
 			w++;
 		if (w > from)
-			column_count(x, &cols[c], from, w - from);
+			column_count(x, &cols[c], l, from, w - from);
 	}
 }
 
@@ -492,7 +494,7 @@ static uint32_t column_figures(const struct column *c)
 	return 0;
 }
 
-void columns_count(const struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
+void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
 {
 	for (size_t c = 0; c < n; c++) {
 		cols[c].lines = s->n;

@@ -104,13 +104,13 @@ uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t lin
 
 /* ---- cells */
 
-#define CELL_SEGS 24
+#define CELL_PIECES 24
 
 struct head_cell {
 	int32_t x0, x1;
-	uint32_t segs[CELL_SEGS];    /* its own */
-	uint32_t parents[CELL_SEGS]; /* spanning cells above */
-	size_t segs_n, parents_n;
+	struct cell pieces[CELL_PIECES];  /* its own */
+	struct cell parents[CELL_PIECES]; /* spanning cells above */
+	size_t pieces_n, parents_n;
 };
 
 struct head_build {
@@ -126,69 +126,68 @@ static bool spans_meet(int32_t a0, int32_t a1, int32_t b0, int32_t b1)
 	return (hi - lo) * 4 > narrow;
 }
 
-static void cell_insert(struct head_build *b, uint32_t seg)
+static void cell_insert(struct head_build *b, struct cell piece, int32_t x0, int32_t x1)
 {
-	struct doc_box box = b->x->v->segs[seg].box;
 	size_t at = 0;
 	if (b->n == TABLE_COLS)
 		return;
-	while (at < b->n && b->cells[at].x0 < box.x0)
+	while (at < b->n && b->cells[at].x0 < x0)
 		at++;
 	memmove(&b->cells[at + 1], &b->cells[at], (b->n - at) * sizeof(*b->cells));
-	b->cells[at] = (struct head_cell){ .x0 = box.x0, .x1 = box.x1, .segs = { seg }, .segs_n = 1 };
+	b->cells[at] = (struct head_cell){ .x0 = x0, .x1 = x1, .pieces = { piece }, .pieces_n = 1 };
 	b->n++;
 }
 
-static void cell_join(struct head_cell *c, const struct view_seg *s, uint32_t seg)
+static void cell_join(struct head_cell *c, struct cell piece, int32_t x0, int32_t x1)
 {
-	if (c->segs_n == CELL_SEGS)
+	if (c->pieces_n == CELL_PIECES)
 		return;
-	c->segs[c->segs_n++] = seg;
-	c->x0 = s->box.x0 < c->x0 ? s->box.x0 : c->x0;
-	c->x1 = s->box.x1 > c->x1 ? s->box.x1 : c->x1;
+	c->pieces[c->pieces_n++] = piece;
+	c->x0 = x0 < c->x0 ? x0 : c->x0;
+	c->x1 = x1 > c->x1 ? x1 : c->x1;
 }
 
-/* Lines come bottom up: a segment over one cell is its upper part, over several their parent. */
-static void cells_add(struct head_build *b, uint32_t seg)
+/* Lines come bottom up: a piece over one cell is its upper part, over several their parent. */
+static void cells_add(struct head_build *b, struct cell piece)
 {
-	const struct view_seg *s = &b->x->v->segs[seg];
+	int32_t x0 = b->x->v->words[piece.word].box.x0, x1 = b->x->v->words[piece.word + piece.words - 1].box.x1;
 	size_t first = 0, hits = 0;
 	for (size_t i = 0; i < b->n; i++)
-		if (spans_meet(s->box.x0, s->box.x1, b->cells[i].x0, b->cells[i].x1)) {
+		if (spans_meet(x0, x1, b->cells[i].x0, b->cells[i].x1)) {
 			first = hits ? first : i;
 			hits++;
 		}
 	if (!hits) {
-		cell_insert(b, seg);
+		cell_insert(b, piece, x0, x1);
 		return;
 	}
 	if (hits == 1) {
-		cell_join(&b->cells[first], s, seg);
+		cell_join(&b->cells[first], piece, x0, x1);
 		return;
 	}
 	for (size_t i = first; i < b->n; i++)
-		if (spans_meet(s->box.x0, s->box.x1, b->cells[i].x0, b->cells[i].x1) && b->cells[i].parents_n < CELL_SEGS)
-			b->cells[i].parents[b->cells[i].parents_n++] = seg;
+		if (spans_meet(x0, x1, b->cells[i].x0, b->cells[i].x1) && b->cells[i].parents_n < CELL_PIECES)
+			b->cells[i].parents[b->cells[i].parents_n++] = piece;
 }
 
-static int id_cmp(const void *a, const void *b)
+static int piece_cmp(const void *a, const void *b)
 {
-	uint32_t p = *(const uint32_t *)a, q = *(const uint32_t *)b;
-	return (p > q) - (p < q);
+	const struct cell *p = a, *q = b;
+	return (p->word > q->word) - (p->word < q->word);
 }
 
-/* Words of segments in reading order. */
-static uint32_t *segs_words(struct table_ctx *x, uint32_t *segs, size_t n, size_t *words_n)
+/* Words of pieces in reading order. */
+static uint32_t *pieces_words(struct table_ctx *x, struct cell *pieces, size_t n, size_t *words_n)
 {
 	size_t total = 0;
 	for (size_t i = 0; i < n; i++)
-		total += x->v->segs[segs[i]].words;
+		total += pieces[i].words;
 	uint32_t *words = ARENA_ARRAY(x->a, total + 1, uint32_t);
-	qsort(segs, n, sizeof(*segs), id_cmp);
+	qsort(pieces, n, sizeof(*pieces), piece_cmp);
 	*words_n = 0;
 	for (size_t i = 0; words && i < n; i++)
-		for (uint32_t w = 0; w < x->v->segs[segs[i]].words; w++)
-			words[(*words_n)++] = x->v->segs[segs[i]].word + w;
+		for (uint32_t w = 0; w < pieces[i].words; w++)
+			words[(*words_n)++] = pieces[i].word + w;
 	return words;
 }
 
@@ -212,9 +211,9 @@ static void cell_finish(struct table_ctx *x, struct head_cell *c, struct column 
 {
 	size_t n;
 	*col = (struct column){ .head_x0 = c->x0, .head_x1 = c->x1, .field = -1 };
-	col->head = segs_words(x, c->segs, c->segs_n, &col->head_n);
+	col->head = pieces_words(x, c->pieces, c->pieces_n, &col->head_n);
 	if (c->parents_n) {
-		uint32_t *above = segs_words(x, c->parents, c->parents_n, &n);
+		uint32_t *above = pieces_words(x, c->parents, c->parents_n, &n);
 		if (above)
 			col->above = words_phrase(x, above, n);
 	}
@@ -226,6 +225,14 @@ static bool seg_may_head(const struct view *v, const struct view_seg *s)
 	return !(v->words[s->word].flags & DOC_VERTICAL) && !seg_is_pair(v, s);
 }
 
+static void seg_add(struct head_build *b, const struct view_seg *s)
+{
+	for (uint32_t w = s->word, end = s->word + s->words, to; w < end; w = to) {
+		to = piece_end(b->x, w, end);
+		cells_add(b, (struct cell){ w, to - w });
+	}
+}
+
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols)
 {
 	struct head_build b = { .x = x };
@@ -233,7 +240,7 @@ size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct col
 		const struct view_line *vl = &x->v->lines[l];
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
 			if (seg_may_head(x->v, &x->v->segs[s]))
-				cells_add(&b, s);
+				seg_add(&b, &x->v->segs[s]);
 	}
 	for (size_t i = 0; i < b.n; i++)
 		cell_finish(x, &b.cells[i], &cols[i]);

@@ -48,12 +48,14 @@ static bool meets_edge(const struct table_ctx *x, const struct column *c, uint32
  * A segment runs over the cut between columns c and c + 1 at word w: is that a cell
  * border set tight, or text of c that is too long for its column?
  */
-static bool border_at(const struct table_ctx *x, const struct table *t, size_t c, uint32_t first, uint32_t w, uint32_t end)
+static bool border_at(struct table_ctx *x, const struct table *t, size_t c, uint32_t first, uint32_t w, uint32_t end)
 {
 	int32_t gap = gap_before(x->v, w);
 	uint32_t figures = t->cols[c + 1].figures;
-	if (!t->cols[c + 1].filled && t->cols[c + 1].field < 0)
-		return false; /* nothing ever stands there */
+	if (page_runs_are_cells(x, x->v->words[w].page))
+		return false; /* one piece, one cell */
+	if (!t->cols[c + 1].filled)
+		return gap > x->em; /* nothing was seen there: more likely the text goes on */
 	if (figures)
 		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) && (!t->cols[c + 1].tight || meets_edge(x, &t->cols[c + 1], w, end));
 	for (uint32_t k = first + 1; k < end; k++)
@@ -83,7 +85,7 @@ static bool runs_over(const struct table_ctx *x, const struct table *t, size_t c
 	return !(cell_read(x, first, end - first) & CELL_BLANK);
 }
 
-static void segment_take(const struct table_ctx *x, const struct table *t, uint32_t first, uint32_t end, struct row *r)
+static void piece_take(struct table_ctx *x, const struct table *t, uint32_t first, uint32_t end, struct row *r)
 {
 	size_t at = column_at(t, word_middle(&x->v->words[first]));
 	if (runs_over(x, t, at, first, end, r))
@@ -121,7 +123,7 @@ static bool cell_is_figure(const struct table_ctx *x, const struct column *c, co
 	return (cell_read(x, first ? cell->word : cell->word + cell->words - 1, 1) & c->figures) != 0;
 }
 
-bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r)
+bool row_take(struct table_ctx *x, const struct table *t, uint32_t line, struct row *r)
 {
 	const struct view_line *l = &x->v->lines[line];
 	*r = (struct row){ .line = line, .cells = ARENA_ARRAY(x->a, t->cols_n, struct cell) };
@@ -129,15 +131,15 @@ bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, s
 		return false;
 	for (uint32_t w = l->word, end = l->word + l->words; w < end;) {
 		int32_t mid = word_middle(&x->v->words[w]);
-		uint32_t stop = w + 1;
 		if (mid < t->x0 || mid >= t->x1) {
 			w++;
 			continue;
 		}
-		while (stop < end && x->v->words[stop].seg == x->v->words[w].seg && word_middle(&x->v->words[stop]) < t->x1)
-			stop++;
-		segment_take(x, t, w, stop, r);
-		w = stop;
+		uint32_t stop = piece_end(x, w, end), last = w + 1;
+		while (last < stop && word_middle(&x->v->words[last]) < t->x1)
+			last++;
+		piece_take(x, t, w, last, r);
+		w = last;
 	}
 	for (size_t c = 0; c < t->cols_n; c++)
 		if (r->cells[c].words && (t->keys >> c & 1) && cell_is_figure(x, &t->cols[c], &r->cells[c]))

@@ -61,6 +61,7 @@ struct table_ctx { /* one recovery */
 	int32_t em;                 /* commonest font size of the document */
 	struct rule_set *rules;     /* one a page, read when first asked for */
 	struct edge_event *events;  /* scratch of the coverage profile */
+	uint8_t *page_runs;         /* one a page: 0 not looked at, 1 runs say nothing, 2 runs are cells */
 };
 
 struct column {
@@ -172,6 +173,14 @@ struct phrase seg_phrase(struct table_ctx *x, uint32_t seg);
 struct phrase words_phrase(struct table_ctx *x, const uint32_t *words, size_t n);
 bool table_ctx_init(struct table_ctx *x);
 
+/* ---- table-piece.c: what the source wrote in one go */
+/* The end of the piece that begins at word, at most end: one segment, and one run where runs are cells. */
+uint32_t piece_end(struct table_ctx *x, uint32_t word, uint32_t end);
+/* Does a piece begin at word, the word before being on the same line? */
+bool piece_starts(struct table_ctx *x, uint32_t word);
+/* Do the runs of the page (doc_word.run) follow the cells of its tables? */
+bool page_runs_are_cells(struct table_ctx *x, uint32_t page);
+
 /* ---- table-rule.c: ruling lines and shading as separators */
 const struct rule_set *page_rules(struct table_ctx *x, uint32_t page);
 /* Is there a horizontal separator over most of [x0, x1] with y in [y0, y1]? */
@@ -192,7 +201,7 @@ void column_name(struct table_ctx *x, struct column *c);
 void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s);
-void columns_count(const struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
+void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
 /* Share of the column's filled cells that read as any of kinds, 1/1000. */
 int column_share(const struct column *c, uint32_t kinds);
 
@@ -215,7 +224,7 @@ void columns_relate(const struct table_ctx *x, const struct prop_list *pl, const
 
 /* ---- table-row.c: lines to rows */
 /* Split one line over the columns; false if none of its words lies in the table. */
-bool row_take(const struct table_ctx *x, const struct table *t, uint32_t line, struct row *r);
+bool row_take(struct table_ctx *x, const struct table *t, uint32_t line, struct row *r);
 /* Words of the row run through the cuts: it is no row of this table. */
 bool row_is_misfit(const struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *r);
