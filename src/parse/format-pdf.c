@@ -56,9 +56,17 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	uint32_t failed_pages;
-	bool repaired;
+	uint32_t failed_pages, crowded_page; /* the first page with too many words, 0 = none */
+	bool repaired, out_of_memory;
 };
+
+/* A page was cut off: what came before the fault is kept, unless memory ran out (then the answer must not look whole). */
+static void note_fault(struct reading *r)
+{
+	r->failed_pages++;
+	if (fz_caught(r->ctx) == FZ_ERROR_MEMORY)
+		r->out_of_memory = true;
+}
 
 static bool open_document(struct reading *r, const struct source *s, int *pages, struct err *e)
 {
@@ -114,8 +122,10 @@ static void run_page(struct reading *r, pdf_page *page, struct pdf_page_state *s
 	fz_always(ctx)
 		fz_drop_device(ctx, dev);
 	fz_catch(ctx)
-		r->failed_pages++; /* what came before the fault is kept */
+		note_fault(r);
 	pdf_words_end(s);
+	if (s->too_many_words && !r->crowded_page)
+		r->crowded_page = s->out->number;
 }
 
 static void settle_page(struct pdf_page_state *s)
@@ -154,7 +164,7 @@ static void read_page(struct reading *r, uint32_t number)
 	fz_always(ctx)
 		fz_drop_page(ctx, (fz_page *)page);
 	fz_catch(ctx)
-		r->failed_pages++;
+		note_fault(r);
 	free(s);
 }
 
@@ -208,6 +218,10 @@ static bool read_pages(struct reading *r, const struct parse_options *o, int pag
 
 static bool check_found(const struct reading *r, struct err *e)
 {
+	if (r->out_of_memory)
+		return err_set(e, ERR_BUDGET, "reading it takes more memory than a document may use; choose fewer pages");
+	if (r->crowded_page)
+		return err_set(e, ERR_BUDGET, "page %u has more than %d words", r->crowded_page, PDF_MOST_WORDS);
 	if (r->out->words > 0)
 		return true;
 	if (r->repaired || r->failed_pages)

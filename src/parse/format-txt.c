@@ -96,8 +96,8 @@ static uint32_t next_char(struct str s, enum charset set, size_t *i)
 struct grid {
 	struct doc_page_builder page;
 	struct sink *out;
-	const struct parse_options *o;
 	uint32_t number;           /* of the page being filled */
+	uint32_t wanted;           /* the page to send */
 	int32_t row, column, widest;
 	struct buf word;
 	int32_t word_column;
@@ -134,14 +134,6 @@ static void start_page(struct grid *g)
 	g->row = g->column = g->widest = 0;
 }
 
-static bool wanted(const struct grid *g, uint32_t number)
-{
-	for (size_t i = 0; g->o->pages && i < g->o->pages_n; i++)
-		if (g->o->pages[i] == number)
-			return !g->o->max_pages || i < g->o->max_pages;
-	return !g->o->pages && (!g->o->max_pages || number <= g->o->max_pages);
-}
-
 static bool end_page(struct grid *g, struct err *e)
 {
 	if (g->column)
@@ -149,7 +141,7 @@ static bool end_page(struct grid *g, struct err *e)
 	int32_t w = 2 * MARGIN + g->widest * CELL_W, h = 2 * MARGIN + g->row * CELL_H;
 	g->page.width = w > PAGE_W ? w : PAGE_W;
 	g->page.height = h > 79200 ? h : 79200;
-	return !wanted(g, g->number) || sink_page(g->out, &g->page, e);
+	return g->number != g->wanted || sink_page(g->out, &g->page, e);
 }
 
 static bool is_space(uint32_t c)
@@ -199,28 +191,37 @@ static uint32_t count_pages(struct str s, enum charset set)
 	return pages;
 }
 
+/* Lay out the text up to the end of page number wanted and send that page. */
+static bool send_page(struct grid *g, struct str text, enum charset set, uint32_t wanted, struct err *e)
+{
+	bool ok = true, cr = false;
+	g->number = 0;
+	g->wanted = wanted;
+	start_page(g);
+	for (size_t i = 0; ok && i < text.n && g->number <= wanted;) {
+		uint32_t c = next_char(text, set, &i);
+		if (!(cr && c == '\n')) /* CR LF is one end of line */
+			ok = put_char(g, c == '\r' ? '\n' : c, e);
+		cr = c == '\r';
+	}
+	return ok && (g->number > wanted || end_page(g, e));
+}
+
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
 	enum charset set = charset_of(s->bytes);
-	struct grid g = { .out = out, .o = o };
+	struct grid g = { .out = out };
 	uint32_t pages = count_pages(s->bytes, set), n, *list = format_pages(o, pages, &n, e);
-	bool ok = list != NULL, cr = false;
-	free(list);
-	if (!ok)
-		return false;
+	bool ok = list != NULL;
 	doc_page_builder_init(&g.page);
 	buf_init(&g.word, 0);
-	doc_write_head(&out->frames, STR("txt"), STR(PARSER_RELEASE), pages);
-	start_page(&g);
-	for (size_t i = 0; ok && i < s->bytes.n;) {
-		uint32_t c = next_char(s->bytes, set, &i);
-		if (!(cr && c == '\n')) /* CR LF is one end of line */
-			ok = put_char(&g, c == '\r' ? '\n' : c, e);
-		cr = c == '\r';
-	}
-	ok = ok && end_page(&g, e);
+	if (ok)
+		doc_write_head(&out->frames, STR("txt"), STR(PARSER_RELEASE), pages);
+	for (uint32_t i = 0; ok && i < n; i++)
+		ok = send_page(&g, s->bytes, set, list[i], e);
 	if (ok && out->words == 0)
 		ok = err_set(e, ERR_NO_DATA, "the text has no words");
+	free(list);
 	doc_page_builder_fini(&g.page);
 	buf_fini(&g.word);
 	return ok;

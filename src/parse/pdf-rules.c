@@ -39,10 +39,8 @@ static void add_rule(struct walk *k, fz_rect r, enum doc_rule_kind kind)
 	r = fz_intersect_rect(r, pdf_clip(s));
 	if (!(r.x0 <= r.x1 && r.y0 <= r.y1))
 		return;
-	if (s->out->rules.n / sizeof(struct doc_rule) >= PDF_MOST_RULES) {
-		s->cut = "rules";
-		return;
-	}
+	if (s->out->rules.n / sizeof(struct doc_rule) >= PDF_MOST_RULES)
+		return; /* a drawing, not a form */
 	struct doc_rule rule = { .box = pdf_box(r), .color = k->color, .kind = (uint8_t)kind };
 	doc_page_add_rule(s->out, &rule);
 }

@@ -66,7 +66,7 @@ void pdf_words_end(struct pdf_page_state *s)
 	if (g->n == 0)
 		return;
 	if (s->words >= PDF_MOST_WORDS) {
-		s->cut = "words";
+		s->too_many_words = true;
 		g->n = 0;
 		return;
 	}

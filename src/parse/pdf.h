@@ -40,7 +40,7 @@ struct pdf_page_state {
 	enum doc_source source;
 	double image_area;
 	size_t words, hidden;
-	const char *cut;          /* reason why something was left out, or NULL */
+	bool too_many_words;
 };
 
 /* The clip in force. Past the end of the stack the innermost known one goes on. */

@@ -114,6 +114,13 @@ static void test_selection(void **state)
 	assert_int_equal(d.pages[0].number, 2);
 	assert_int_equal(d.source_pages, 2);
 	buf_fini(&b);
+	static const uint32_t text_pages[] = { 3, 1 };
+	assert_true(parse(pool, STR("a\fb\fc"), "a.txt", (struct pool_request){ .pages = text_pages, .pages_n = 2 }, &b, &e));
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	assert_int_equal(d.pages_n, 2);
+	assert_true(str_eq_z(doc_word_text(&d.pages[0], d.pages[0].words), "c"));
+	assert_true(str_eq_z(doc_word_text(&d.pages[1], d.pages[1].words), "a"));
+	buf_fini(&b);
 	assert_false(parse(pool, s, "a.pdf", (struct pool_request){ .pages = none, .pages_n = 1 }, &b, &e));
 	assert_int_equal(e.code, ERR_PAGES);
 	buf_fini(&b);
