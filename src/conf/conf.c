@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 enum type { TEXT, INT, SIZE, CHOICE };
+enum { INT_MOST = 2000000 }; /* so many seconds are still an int as milliseconds */
 
 struct row {
 	enum type type;
@@ -95,9 +96,9 @@ static bool set(struct conf *c, const struct row *r, struct str value, const cha
 		*(const char **)at = arena_str(&c->arena, value).p;
 		return arena_ok(&c->arena, e);
 	case INT:
-		if (!str_to_i64(value, at) || *(int64_t *)at < 0)
-			return err_set(e, ERR_USAGE, "%s: %s takes a whole number from 0, not \"%.*s\"", where, r->name,
-				       STR_ARGS(value));
+		if (!str_to_i64(value, at) || *(int64_t *)at < 0 || *(int64_t *)at > INT_MOST)
+			return err_set(e, ERR_USAGE, "%s: %s takes a whole number from 0 to %d, not \"%.*s\"", where, r->name,
+				       INT_MOST, STR_ARGS(value));
 		return true;
 	case SIZE:
 		if (!read_size(value, at))

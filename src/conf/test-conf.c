@@ -79,6 +79,9 @@ static void test_refused(void **state)
 		{ "", "--max-upload=9999999999G", "command line: max_upload takes bytes" },
 		{ "", "--log-format=xml", "log_format takes one of text|json" },
 		{ "", "--jobs=-1", "jobs takes a whole number" },
+		{ "", "--jobs=1.5", "jobs takes a whole number" },
+		{ "", "--grace=2000001", "grace takes a whole number from 0 to 2000000" },
+		{ "", "--jobs=99999999999999999999", "jobs takes a whole number" },
 		{ "", "--jobs", "--jobs needs a value" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
