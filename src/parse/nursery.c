@@ -95,7 +95,7 @@ static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FD
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL); /* the nursery itself ends with its control socket */
 	int document = fds[ORDER_FD_DOCUMENT], frames = fds[ORDER_FD_FRAMES];
 	dup2(document, 100);
 	dup2(frames, 101);
@@ -172,7 +172,6 @@ static void serve(int signals)
 int nursery_run(void)
 {
 	sigset_t set;
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGINT, SIG_IGN); /* Ctrl-C is the server's to handle: running documents may end */
 	sigemptyset(&set);
