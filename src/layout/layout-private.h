@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * layout-private - what the passes share.
+ *
+ * The first three passes run page by page (words > lines > segments) and fill
+ * growing tables; the others run once over the finished tables.
+ */
+#pragma once
+#include "layout/char.h"
+#include "layout/layout.h"
+
+/* A table that grows on the scratch arena. */
+struct vec {
+	void *p;
+	size_t n, cap, size;
+};
+/* Room for one more element, zeroed; NULL once the arena is over. */
+void *vec_add(struct vec *t, struct arena *a);
+
+/* A word on its way into a line. */
+struct raw_word {
+	struct view_word w;
+	int32_t cy;     /* middle, levelled by the page's skew */
+	int32_t base;   /* estimated baseline, levelled */
+	int32_t h, em;  /* height that counts, font size */
+	uint32_t row;   /* index of the row it joined */
+};
+
+struct edge { /* a vertical or horizontal line of a page */
+	int32_t at, from, to;
+};
+
+struct build {
+	const struct doc *d;
+	struct arena *a;       /* of the view */
+	struct arena scratch;  /* of one layout_build() */
+	struct view *v;
+	struct vec words, lines, segs; /* struct view_word, view_line, view_seg */
+	/* of the page at hand */
+	struct raw_word *raw;
+	uint32_t raw_n, raw_cap;
+	struct edge *vert;     /* vertical lines, sorted by x */
+	uint32_t vert_n;
+	struct edge *horz;     /* horizontal lines, sorted by y */
+	uint32_t horz_n;
+	int32_t body;          /* commonest font size */
+};
+
+/* Collect the visible words of a page, cut glued labels, leaders and bars; sets raw, body. */
+bool words_collect(struct build *b, const struct doc_page *p);
+/* Visual rows: sorts raw by row and x, numbers rows; drops overprinted duplicates. *rows = their number. */
+bool lines_group(struct build *b, const struct doc_page *p, uint32_t *rows);
+/* Append the page's words, lines and segments to the tables. */
+bool segs_cut(struct build *b, const struct doc_page *p, uint32_t page, uint32_t rows);
+
+/* Passes over the whole view, in this order. */
+bool blocks_link(struct build *b);
+bool running_mark(struct build *b);
+bool prose_mark(struct build *b);
+bool headings_mark(struct build *b);
+bool cells_find(struct build *b);
+bool lang_guess(struct build *b);
+bool votes_count(struct build *b);
+
+/* Font size of a word, from its height where the source gave none. */
+static inline int32_t word_em(const struct view_word *w)
+{
+	return w->size ? w->size : (w->box.y1 - w->box.y0) * 9 / 10 + 1;
+}
+static inline int32_t imin(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+static inline int32_t imax(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+static inline int32_t overlap_of(int32_t a0, int32_t a1, int32_t b0, int32_t b1)
+{
+	return imax(0, imin(a1, b1) - imax(a0, b0));
+}
+static inline void box_join(struct doc_box *b, const struct doc_box *c)
+{
+	b->x0 = imin(b->x0, c->x0);
+	b->y0 = imin(b->y0, c->y0);
+	b->x1 = imax(b->x1, c->x1);
+	b->y1 = imax(b->y1, c->y1);
+}
+/* A piece of text of which most is upper case: at least four letters, no small ones. */
+bool text_is_upper(const struct view *v, uint32_t word, uint32_t words);
+/* Is b a piece cut off the word a before it, without white space? */
+bool word_touches(const struct view_word *a, const struct view_word *b);

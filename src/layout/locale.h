@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * locale - generated tables of names (script/gen-locale, from CLDR and
+ * iso-codes) and how to look into them. Private to room layout.
+ *
+ * Names are folded: lower case, NFC, single spaces; tables sorted by bytes.
+ */
+#pragma once
+#include "base/str.h"
+
+struct locale_month { const char *name; uint8_t month; uint32_t langs; };
+struct locale_language { const char *lang; bool decimal_comma, day_first, space_groups; };
+struct locale_code { const char *code; };
+struct locale_sign { const char *sign, *code; uint32_t langs; bool usual; /* the sign alone means this code */ };
+struct locale_name { const char *name, *code; };
+struct locale_country { const char *alpha2, *alpha3; };
+enum locale_unit_kind { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
+struct locale_unit { const char *name; uint8_t unit; };
+
+extern const struct locale_month locale_months[];
+extern const struct locale_language locale_languages[]; /* bit i of a mask of languages is row i */
+extern const struct locale_code locale_currencies[];
+extern const struct locale_sign locale_signs[];
+extern const struct locale_name locale_currency_names[], locale_country_names[];
+extern const struct locale_country locale_countries[];
+extern const struct locale_unit locale_units[];
+extern const uint32_t locale_months_n, locale_languages_n, locale_currencies_n, locale_signs_n, locale_currency_names_n,
+	locale_country_names_n, locale_countries_n, locale_units_n;
+
+/* Lower case, one space for white space; at most size - 1 bytes, NUL-ended. Returns the folded text. */
+struct str locale_fold(struct str s, char *out, size_t size);
+
+/* The row of a language ("de"), or NULL. */
+const struct locale_language *locale_language(const char *lang);
+/* 1 to 12 for a folded month name without a point, 0 if it is none. lang decides names that differ between languages. */
+int locale_month(struct str folded, const char *lang);
+/* Is s an ISO 4217 code in upper case? Returns it, or NULL. */
+const char *locale_currency(struct str s);
+/* The code a sign stands for ("€", "zł", "CA$"), "" if it stands for several; NULL if it is no sign. */
+const char *locale_sign(struct str s, const char *lang);
+/* The code of a folded currency name ("euros", "us dollars"), or NULL. */
+const char *locale_currency_name(struct str folded);
+/* ISO 3166 alpha-2 of a folded country name, or NULL. */
+const char *locale_country_name(struct str folded);
+/* Is any country's or currency's name one that starts with the folded text? */
+bool locale_country_starts(struct str folded);
+bool locale_currency_starts(struct str folded);
+/* alpha-2 of an alpha-2 or alpha-3 code in upper case, or NULL. */
+const char *locale_country_code(struct str s);
+/* enum locale_unit_kind of a folded unit of time, or -1. */
+int locale_unit(struct str folded);

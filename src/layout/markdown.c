@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A page as markdown: headings by level, running text as paragraphs, ruled
+ * grids and aligned rows as tables, other lines kept as lines. Every word of
+ * the page is written once.
+ */
+#include "layout/reading.h"
+
+#include <stdlib.h>
+
+enum { MOST_COLUMNS = 40, TABLE_ROWS = 3 };
+
+struct writer {
+	const struct view *v;
+	const struct view_page *p;
+	struct buf *b;
+	uint8_t *done; /* of the page's words: written as part of a grid */
+};
+
+/* ---- text */
+
+static void escape(struct buf *b, struct str s, bool cell)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("\\`*<", s.p[i]) || (s.p[i] == '_' && (i == 0 || i + 1 == s.n)) || (cell && s.p[i] == '|'))
+			buf_byte(b, '\\');
+		buf_byte(b, s.p[i]);
+	}
+}
+
+/* Words [w, w + n) that are not written yet, on one line of output. Returns how many. */
+static uint32_t words_write(struct writer *x, uint32_t w, uint32_t n, bool cell)
+{
+	uint32_t written = 0;
+	for (uint32_t i = w; i < w + n; i++) {
+		if (x->done[i - x->p->word])
+			continue;
+		if (written && !word_touches(&x->v->words[i - 1], &x->v->words[i]))
+			buf_byte(x->b, ' ');
+		escape(x->b, x->v->words[i].text, cell);
+		x->done[i - x->p->word] = 1;
+		written++;
+	}
+	return written;
+}
+
+static void part_words(struct writer *x, const struct reading_part *p)
+{
+	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
+	words_write(x, a->word, b->word + b->words - a->word, false);
+}
+
+static bool part_is_done(const struct writer *x, const struct reading_part *p)
+{
+	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
+	for (uint32_t w = a->word; w < b->word + b->words; w++)
+		if (!x->done[w - x->p->word])
+			return false;
+	return true;
+}
+
+/* ---- ruled grids */
+
+static bool word_in(const struct view_word *w, const struct doc_box *c)
+{
+	int32_t x = (w->box.x0 + w->box.x1) / 2, y = (w->box.y0 + w->box.y1) / 2;
+	return x >= c->x0 && x < c->x1 && y >= c->y0 && y < c->y1;
+}
+
+struct grid {
+	const struct view_cell *cells;
+	uint32_t n, rows, cols;
+	struct doc_box box;
+};
+
+static struct grid grid_of(const struct writer *x, uint32_t cell)
+{
+	const struct view_cell *c = &x->v->cells[cell];
+	struct grid g = { .cells = c, .box = c->box };
+	for (uint32_t i = cell; i < x->p->cell + x->p->cells && x->v->cells[i].grid == c->grid; i++, g.n++) {
+		const struct view_cell *k = &x->v->cells[i];
+		box_join(&g.box, &k->box);
+		g.rows = k->row + k->row_span > g.rows ? k->row + k->row_span : g.rows;
+		g.cols = k->col + k->col_span > g.cols ? k->col + k->col_span : g.cols;
+	}
+	return g;
+}
+
+static void cell_write(struct writer *x, const struct view_cell *c)
+{
+	bool first = true;
+	for (uint32_t l = x->p->line; l < x->p->line + x->p->lines; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->box.y1 < c->box.y0 || line->box.y0 > c->box.y1)
+			continue;
+		for (uint32_t w = line->word; w < line->word + line->words; w++) {
+			if (x->done[w - x->p->word] || !word_in(&x->v->words[w], &c->box))
+				continue;
+			if (!first)
+				buf_byte(x->b, ' ');
+			words_write(x, w, 1, true);
+			first = false;
+		}
+	}
+}
+
+static void rule_write(struct buf *b, uint32_t cols)
+{
+	buf_byte(b, '|');
+	for (uint32_t i = 0; i < cols; i++)
+		buf_z(b, " --- |");
+	buf_byte(b, '\n');
+}
+
+static void grid_write(struct writer *x, const struct grid *g)
+{
+	uint32_t at = 0;
+	buf_byte(x->b, '\n');
+	for (uint32_t r = 0; r < g->rows; r++) {
+		buf_byte(x->b, '|');
+		for (uint32_t c = 0; c < g->cols; c++) {
+			buf_byte(x->b, ' ');
+			while (at < g->n && (g->cells[at].row < r || (g->cells[at].row == r && g->cells[at].col < c)))
+				at++;
+			if (at < g->n && g->cells[at].row == r && g->cells[at].col == c)
+				cell_write(x, &g->cells[at]);
+			buf_z(x->b, " |");
+		}
+		buf_byte(x->b, '\n');
+		if (r == 0)
+			rule_write(x->b, g->cols);
+	}
+	buf_byte(x->b, '\n');
+}
+
+static bool part_meets(const struct writer *x, const struct reading_part *p, const struct doc_box *box)
+{
+	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
+	for (uint32_t w = a->word; w < b->word + b->words; w++)
+		if (!x->done[w - x->p->word] && word_in(&x->v->words[w], box))
+			return true;
+	return false;
+}
+
+/* Write the grids that hold words of the part; true if nothing of it is left. */
+static bool grids_start(struct writer *x, const struct reading_part *p)
+{
+	for (uint32_t c = x->p->cell; c < x->p->cell + x->p->cells;) {
+		struct grid g = grid_of(x, c);
+		bool table = g.rows > 1 && g.cols > 1 && g.rows * g.cols <= 4 * g.n;
+		if (table && part_meets(x, p, &g.box))
+			grid_write(x, &g);
+		c += g.n;
+	}
+	return part_is_done(x, p);
+}
+
+/* ---- aligned rows */
+
+struct columns {
+	int32_t x0[MOST_COLUMNS], x1[MOST_COLUMNS];
+	uint32_t n;
+};
+
+static bool column_add(struct columns *c, int32_t x0, int32_t x1)
+{
+	uint32_t at = 0;
+	while (at < c->n && c->x1[at] < x0)
+		at++;
+	uint32_t end = at;
+	for (; end < c->n && c->x0[end] <= x1; end++) {
+		x0 = imin(x0, c->x0[end]);
+		x1 = imax(x1, c->x1[end]);
+	}
+	if (end == at && c->n == MOST_COLUMNS)
+		return false;
+	memmove(c->x0 + at + 1, c->x0 + end, (c->n - end) * sizeof(int32_t));
+	memmove(c->x1 + at + 1, c->x1 + end, (c->n - end) * sizeof(int32_t));
+	c->n = c->n - (end - at) + 1;
+	c->x0[at] = x0;
+	c->x1[at] = x1;
+	return true;
+}
+
+static bool may_be_row(const struct writer *x, const struct reading_part *p, bool first)
+{
+	const struct view_line *l = &x->v->lines[p->line];
+	return p->segs >= 2 && !(l->flags & (VIEW_PROSE | VIEW_HEADING)) && !part_is_done(x, p) &&
+	       (first || (!p->starts && l->leading <= 5 * x->v->segs[p->seg].size / 2));
+}
+
+/* How many parts from i on make a table, and its columns; 0 = none. */
+static size_t rows_aligned(const struct writer *x, const struct reading *r, size_t i, struct columns *c)
+{
+	size_t n = 0, full = 0;
+	uint32_t most = 0;
+	c->n = 0;
+	for (; i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0); n++) {
+		const struct reading_part *p = &r->parts[i + n];
+		struct columns before = *c;
+		bool fits = true;
+		for (uint32_t s = p->seg; s < p->seg + p->segs && fits; s++)
+			fits = column_add(c, x->v->segs[s].box.x0, x->v->segs[s].box.x1);
+		most = p->segs > most ? p->segs : most;
+		if (!fits || c->n < 2 || c->n * 2 < most) {
+			*c = before; /* this row runs across the columns found so far */
+			break;
+		}
+	}
+	for (size_t k = 0; k < n; k++)
+		full += r->parts[i + k].segs * 2 >= c->n;
+	return n >= TABLE_ROWS && full * 10 >= n * 6 ? n : 0;
+}
+
+static void row_write(struct writer *x, const struct reading_part *p, const struct columns *c)
+{
+	uint32_t s = p->seg;
+	buf_byte(x->b, '|');
+	for (uint32_t k = 0; k < c->n; k++) {
+		buf_byte(x->b, ' ');
+		for (bool first = true; s < p->seg + p->segs && x->v->segs[s].box.x0 <= c->x1[k]; s++, first = false) {
+			if (!first)
+				buf_byte(x->b, ' ');
+			words_write(x, x->v->segs[s].word, x->v->segs[s].words, true);
+		}
+		buf_z(x->b, " |");
+	}
+	buf_byte(x->b, '\n');
+}
+
+static void rows_write(struct writer *x, const struct reading *r, size_t i, size_t n, const struct columns *c)
+{
+	buf_byte(x->b, '\n');
+	for (size_t k = 0; k < n; k++) {
+		row_write(x, &r->parts[i + k], c);
+		if (k == 0)
+			rule_write(x->b, c->n);
+	}
+	buf_byte(x->b, '\n');
+}
+
+/* ---- lines */
+
+static bool joins_paragraph(const struct writer *x, const struct reading_part *a, const struct reading_part *b)
+{
+	const struct view *v = x->v;
+	return (v->lines[a->line].flags & VIEW_PROSE) && (v->lines[b->line].flags & VIEW_PROSE) &&
+	       v->segs[a->seg].block == v->segs[b->seg].block;
+}
+
+static void line_write(struct writer *x, const struct reading_part *prev, const struct reading_part *p)
+{
+	const struct view_line *l = &x->v->lines[p->line];
+	const struct view_word *first = &x->v->words[x->v->segs[p->seg].word];
+	if (prev && joins_paragraph(x, prev, p))
+		buf_byte(x->b, ' ');
+	else if (prev && !p->starts && l->leading <= 2 * x->v->segs[p->seg].size && !(x->v->lines[prev->line].flags & VIEW_HEADING))
+		buf_z(x->b, "  \n");
+	else
+		buf_z(x->b, prev ? "\n\n" : "");
+	if (strchr("#>+", first->text.p[0]) && first->text.n == 1)
+		buf_byte(x->b, '\\');
+	part_words(x, p);
+}
+
+static void heading_write(struct writer *x, const struct reading_part *p)
+{
+	buf_z(x->b, "\n\n");
+	for (int i = 0; i < x->v->lines[p->line].level; i++)
+		buf_byte(x->b, '#');
+	buf_byte(x->b, ' ');
+	part_words(x, p);
+	buf_byte(x->b, '\n');
+}
+
+static void parts_write(struct writer *x, const struct reading *r)
+{
+	const struct reading_part *prev = NULL;
+	struct columns c;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct reading_part *p = &r->parts[i];
+		size_t rows = part_is_done(x, p) || grids_start(x, p) ? SIZE_MAX : rows_aligned(x, r, i, &c);
+		if (rows == SIZE_MAX) {
+			prev = NULL;
+			continue;
+		}
+		if (rows) {
+			rows_write(x, r, i, rows, &c);
+			i += rows - 1;
+			prev = NULL;
+		} else if (x->v->lines[p->line].flags & VIEW_HEADING) {
+			heading_write(x, p);
+			prev = NULL;
+		} else {
+			line_write(x, prev, p);
+			prev = p;
+		}
+	}
+}
+
+void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
+{
+	struct writer x = { .v = v, .p = &v->pages[page], .b = b };
+	struct reading r = { 0 };
+	x.done = calloc(x.p->words + 1u, 1);
+	if (!x.done || !reading_order(v, page, &r))
+		b->failed = true;
+	else
+		parts_write(&x, &r);
+	buf_byte(b, '\n');
+	reading_free(&r);
+	free(x.done);
+}

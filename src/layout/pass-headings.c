@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Headings: short lines that stand alone in their row and are larger, bolder or
+ * in capitals against the body, or numbered, with no more space below than
+ * above. Their styles, ranked over the document, give the levels; each line
+ * then knows the heading in force.
+ */
+#include "layout/layout-private.h"
+
+#include <stdlib.h>
+
+#define LARGER 115 /* percent of the body size */
+enum { MOST_WORDS = 12, MOST_STYLES = 256, LEVELS = 6 };
+
+struct body { /* what ordinary text of the document looks like */
+	bool bold, upper;
+};
+
+struct style {
+	int32_t size; /* half points */
+	bool bold, upper;
+};
+
+struct candidate {
+	uint32_t line;
+	struct style style;
+	uint8_t depth; /* of its number: "2.1" has 2; 0 = none */
+};
+
+static struct body body_of(const struct view *v)
+{
+	uint64_t all = 0, bold = 0, upper = 0;
+	for (uint32_t s = 0; s < v->segs_n; s++) {
+		const struct view_seg *seg = &v->segs[s];
+		all += seg->words;
+		bold += seg->bold ? seg->words : 0;
+		upper += text_is_upper(v, seg->word, seg->words) ? seg->words : 0;
+	}
+	return (struct body){ bold * 2 > all, upper * 2 > all };
+}
+
+/* Depth of "1.", "2.3", "IV.", "(a)", "§ 5", else 0. */
+static uint8_t number_depth(struct str s)
+{
+	uint8_t depth = 0;
+	bool digits = false;
+	if (s.n > 12)
+		return 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (char_is_digit((unsigned char)s.p[i])) {
+			depth += !digits;
+			digits = true;
+		} else if (s.p[i] == '.' || (s.p[i] == ')' && i + 1 == s.n)) {
+			digits = false;
+		} else {
+			depth = 0;
+			break;
+		}
+	}
+	if (depth)
+		return depth <= 5 && (depth > 1 || !digits || s.n <= 2) ? depth : 0;
+	size_t end = s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ')') ? s.n - 1 : 0, start = s.n && s.p[0] == '(';
+	for (size_t i = start; i < end; i++)
+		if (!char_is_roman((unsigned char)s.p[i]) && end - start > 1)
+			return 0;
+	return end > start && char_is_letter((unsigned char)s.p[start]) ? 1 : 0;
+}
+
+struct shape {
+	uint32_t letters, others;
+	bool colon_inside, ends_open;
+};
+
+static struct shape shape_of(const struct view *v, const struct view_line *l)
+{
+	struct shape x = { 0 };
+	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+		struct str s = v->words[w].text;
+		for (size_t i = 0; i < s.n;)
+			if (char_is_letter(str_utf8_next(s, &i)))
+				x.letters++;
+			else
+				x.others++;
+		uint32_t last = char_last(s);
+		x.colon_inside |= last == ':' && w + 1 < l->word + l->words;
+		x.ends_open = last == ',' || last == ';' || (last == '.' && s.n > 3) || char_is_dash(last);
+	}
+	return x;
+}
+
+static bool stands_alone(const struct view *v, const struct view_line *l)
+{
+	if (l->segs == 1)
+		return true;
+	return l->segs == 2 && v->segs[l->seg].words == 1 && number_depth(v->words[l->word].text);
+}
+
+/* No more space below than above. */
+static bool leans_down(const struct view *v, const struct view_page *p, uint32_t line)
+{
+	const struct view_line *l = &v->lines[line];
+	if (line + 1 >= p->line + p->lines || l->leading == 0)
+		return true;
+	return v->lines[line + 1].leading <= l->leading + l->leading / 8;
+}
+
+static bool candidate_read(const struct view *v, const struct body *body, uint32_t line, struct candidate *c)
+{
+	const struct view_line *l = &v->lines[line];
+	const struct view_page *p = &v->pages[l->page];
+	const struct view_seg *s = &v->segs[l->seg + l->segs - 1];
+	if ((l->flags & VIEW_RUNNING) || l->words > MOST_WORDS || !stands_alone(v, l) ||
+	    (v->words[l->word].flags & DOC_VERTICAL))
+		return false;
+	struct shape x = shape_of(v, l);
+	uint8_t depth = l->words > 1 ? number_depth(v->words[l->word].text) : 0;
+	bool upper = text_is_upper(v, l->word, l->words), larger = (int64_t)s->size * 100 >= (int64_t)p->body_size * LARGER;
+	bool strong = (s->bold && !body->bold) || (upper && !body->upper);
+	if (x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
+		return false;
+	if (!larger && ((l->flags & VIEW_PROSE) || !leans_down(v, p, line)))
+		return false;
+	/* A number alone makes a list item as well as a heading: it must be set apart too. */
+	bool numbered = depth && char_is_upper(char_first(v->words[l->word + 1].text)) && l->leading > 2 * s->size;
+	if (!larger && !strong && !numbered)
+		return false;
+	*c = (struct candidate){ line, { (s->size + 25) / 50, s->bold, upper }, depth };
+	return true;
+}
+
+/* ---- levels */
+
+static int style_cmp(const void *a, const void *b)
+{
+	const struct style *p = a, *q = b;
+	if (p->size != q->size)
+		return p->size > q->size ? -1 : 1;
+	if (p->bold != q->bold)
+		return p->bold ? -1 : 1;
+	return q->upper - p->upper;
+}
+
+static size_t styles_collect(const struct candidate *c, size_t n, struct style *out)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < n && kept < MOST_STYLES; i++) {
+		bool known = false;
+		for (size_t k = 0; k < kept && !known; k++)
+			known = style_cmp(&out[k], &c[i].style) == 0;
+		if (!known)
+			out[kept++] = c[i].style;
+	}
+	qsort(out, kept, sizeof(*out), style_cmp);
+	return kept;
+}
+
+static void levels_set(struct view *v, const struct candidate *c, size_t n)
+{
+	struct style styles[MOST_STYLES];
+	size_t styles_n = styles_collect(c, n, styles);
+	for (size_t i = 0; i < n; i++) {
+		size_t level = 1;
+		for (size_t k = 0; k < styles_n && style_cmp(&styles[k], &c[i].style) != 0; k++)
+			level++;
+		level += c[i].depth > 1 ? c[i].depth - 1u : 0;
+		v->lines[c[i].line].flags |= VIEW_HEADING;
+		v->lines[c[i].line].level = (uint8_t)(level < LEVELS ? level : LEVELS);
+	}
+}
+
+static void sections_set(struct view *v)
+{
+	uint32_t section = VIEW_NONE;
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		if (v->lines[l].flags & VIEW_HEADING)
+			section = l;
+		v->lines[l].section = v->lines[l].flags & VIEW_RUNNING ? VIEW_NONE : section;
+	}
+}
+
+bool headings_mark(struct build *b)
+{
+	struct view *v = b->v;
+	struct body body = body_of(v);
+	struct vec t = { .size = sizeof(struct candidate) };
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		struct candidate c, *out;
+		if (!candidate_read(v, &body, l, &c))
+			continue;
+		out = vec_add(&t, &b->scratch);
+		if (!out)
+			return false;
+		*out = c;
+	}
+	levels_set(v, t.p, t.n);
+	sections_set(v);
+	return true;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How the document writes dates and numbers, by those that allow one reading:
+ *
+ *     13/02/20 only day first        1.234,50  1234,5  only decimal comma
+ *     02/13/20 only month first      1,234.50  0.5     only decimal point
+ *
+ * Among dates of two readings, those whose first number moves while the second
+ * stays are days. Without votes the language decides.
+ */
+#include "layout/layout-private.h"
+#include "layout/locale.h"
+
+struct votes {
+	uint32_t day_first, month_first, comma, point;
+	uint32_t seen_first, seen_second; /* bit k: the ambiguous dates have k at this place */
+};
+
+struct digits {
+	uint32_t value, n;
+};
+
+static size_t digits_read(struct str s, size_t i, struct digits *d)
+{
+	*d = (struct digits){ 0, 0 };
+	for (; i < s.n && char_is_digit((unsigned char)s.p[i]); i++, d->n++)
+		d->value = d->n < 6 ? d->value * 10 + (uint32_t)(s.p[i] - '0') : d->value;
+	return i;
+}
+
+/* "3/14/2020", "14.3.20": two short numbers and a year, one separator. False if it is something else. */
+static bool date_vote(struct votes *t, struct str s)
+{
+	struct digits a, b, y;
+	size_t i = digits_read(s, 0, &a);
+	if (a.n < 1 || a.n > 2 || i >= s.n || !strchr("/.-", s.p[i]))
+		return false;
+	char sep = s.p[i];
+	i = digits_read(s, i + 1, &b);
+	if (b.n < 1 || b.n > 2 || i >= s.n || s.p[i] != sep)
+		return false;
+	i = digits_read(s, i + 1, &y);
+	if ((y.n != 2 && y.n != 4) || (y.n == 4 && (y.value < 1000 || y.value > 2200)) || !a.value || !b.value)
+		return false;
+	if (i < s.n && (s.p[i] == sep || char_is_alnum((unsigned char)s.p[i])))
+		return false;
+	bool point = sep == '.'; /* month first is hardly ever written with points */
+	if (a.value > 12 && a.value <= 31 && b.value <= 12)
+		t->day_first += 2;
+	else if (b.value > 12 && b.value <= 31 && a.value <= 12)
+		t->month_first += 2;
+	else if (a.value <= 12 && b.value <= 12) {
+		t->day_first += point;
+		t->seen_first |= 1u << a.value;
+		t->seen_second |= 1u << b.value;
+	}
+	return true;
+}
+
+/* Digits, separators and perhaps a sign: which decimal sign does it show? */
+static void number_vote(struct votes *t, struct str s)
+{
+	uint32_t points = 0, commas = 0, after = 0, before = 0;
+	char last = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (char_is_digit(c)) {
+			after++;
+			before += !last;
+		} else if (c == '.' || c == ',') {
+			if (after == 0 || (last && c != last && after != 3) || (last && c == last && after != 3))
+				return; /* no grouping by three: a version, a list, a sentence */
+			points += c == '.';
+			commas += c == ',';
+			last = (char)c;
+			after = 0;
+		} else {
+			return;
+		}
+	}
+	if (!last || after == 0 || (last == '.' ? points : commas) > 1)
+		return;
+	if (after != 3 || before > 3 || (points && commas) || (before == 1 && s.p[0] == '0')) {
+		uint32_t weight = points && commas ? 3 : after == 2 ? 2 : 1;
+		*(last == ',' ? &t->comma : &t->point) += weight;
+	}
+}
+
+static bool is_number_edge(unsigned char c)
+{
+	return !char_is_alnum(c) && c != '.' && c != ',';
+}
+
+/* The number inside signs, brackets and currency signs. */
+static struct str number_part(struct str s)
+{
+	while (s.n && !char_is_digit((unsigned char)s.p[0]) && (is_number_edge((unsigned char)s.p[0]) || (unsigned char)s.p[0] >= 0x80))
+		s = (struct str){ s.p + 1, s.n - 1 };
+	while (s.n && !char_is_digit((unsigned char)s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static uint32_t bits_of(uint32_t x)
+{
+	uint32_t n = 0;
+	for (; x; x &= x - 1)
+		n++;
+	return n;
+}
+
+static void date_order_decide(struct view *v, const struct votes *t)
+{
+	const struct locale_language *l = locale_language(v->lang);
+	uint32_t first = bits_of(t->seen_first), second = bits_of(t->seen_second);
+	if (t->day_first != t->month_first)
+		v->day_first = t->day_first > t->month_first;
+	else if (first >= 3 * second && first >= 4)
+		v->day_first = true;
+	else if (second >= 3 * first && second >= 4)
+		v->day_first = false;
+	else
+		v->day_first = l ? l->day_first : v->decimal_comma;
+}
+
+bool votes_count(struct build *b)
+{
+	struct view *v = b->v;
+	const struct locale_language *l = locale_language(v->lang);
+	struct votes t = { 0 };
+	for (uint32_t w = 0; w < v->words_n; w++) {
+		struct str s = number_part(v->words[w].text);
+		if (s.n >= 3 && !date_vote(&t, s))
+			number_vote(&t, s);
+	}
+	v->decimal_comma = t.comma != t.point ? t.comma > t.point : l && l->decimal_comma;
+	date_order_decide(v, &t);
+	return true;
+}

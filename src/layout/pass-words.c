@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Words of a page. A word of the source that holds a label and its value
+ * ("Date:03/04/20"), text and leader dots ("Total.....12"), a tick and its
+ * caption or bars ("A|B") is cut; the pieces share its box by estimated widths.
+ */
+#include "layout/layout-private.h"
+
+#include <stdlib.h>
+
+#define MOST_PIECES 8
+#define LEADER 4 /* so many equal characters lead from a label to its value */
+
+void *vec_add(struct vec *t, struct arena *a)
+{
+	if (t->n == t->cap) {
+		size_t cap = t->cap ? 2 * t->cap : 256;
+		void *p = arena_grow(a, t->p, t->cap, cap, t->size);
+		if (!p)
+			return NULL;
+		t->p = p;
+		t->cap = cap;
+	}
+	return (char *)t->p + t->size * t->n++;
+}
+
+/* ---- where to cut */
+
+struct cuts {
+	size_t at[MOST_PIECES];
+	size_t n; /* cuts; pieces are one more */
+};
+
+static void cut_add(struct cuts *c, const struct str *s, size_t at)
+{
+	if (at > 0 && at < s->n && c->n < MOST_PIECES - 1 && (c->n == 0 || c->at[c->n - 1] < at))
+		c->at[c->n++] = at;
+}
+
+static bool is_leader(uint32_t c)
+{
+	return c == '.' || c == '_' || c == 0x2026 || c == 0xb7;
+}
+
+/* Schemes and prefixes that belong to what follows. */
+static bool is_scheme(struct str s)
+{
+	static const char *const schemes[] = { "http", "https", "ftp", "ftps", "urn", "mailto", "tel", "sms", "file", "data", "ws",
+					       "wss", "sip", "doi", "isbn", "cn", "ou", "dc" };
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
+		if (str_eq_nocase(s, str_from(schemes[i])))
+			return true;
+	return false;
+}
+
+/* Is the text before a colon a label and what follows a value of its own? */
+static bool is_label_colon(struct str s, size_t colon)
+{
+	struct str head = { s.p, colon }, rest = { s.p + colon + 1, s.n - colon - 1 };
+	uint32_t letters = 0, first = char_first(head), next = char_first(rest);
+	if (rest.n == 0 || rest.p[0] == '/' || rest.p[0] == '\\' || rest.p[0] == ':' || is_scheme(head))
+		return false;
+	for (size_t i = 0; i < head.n;) {
+		uint32_t c = str_utf8_next(head, &i);
+		if (char_is_letter(c))
+			letters++;
+		else if (!strchr("./-()#&'", (int)(c < 0x80 ? c : ' ')))
+			return false;
+	}
+	if (letters < 2 || !(char_is_alnum(next) || char_is_sign(next) || next == '(' || next == '-' || next == '+'))
+		return false;
+	return char_is_upper(first) || char_is_digit(next);
+}
+
+static void cut_leaders(struct cuts *c, struct str s)
+{
+	uint32_t prev = 0, run = 0;
+	size_t start = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		uint32_t ch = str_utf8_next(s, &i);
+		if (ch == prev && is_leader(ch)) {
+			run++;
+		} else {
+			if (run >= LEADER)
+				cut_add(c, &s, start), cut_add(c, &s, at);
+			run = is_leader(ch);
+			start = at;
+		}
+		prev = ch;
+	}
+	if (run >= LEADER)
+		cut_add(c, &s, start);
+}
+
+static void cut_marks(struct cuts *c, struct str s)
+{
+	size_t i = 0;
+	uint32_t first = str_utf8_next(s, &i);
+	if (char_is_mark(first))
+		cut_add(c, &s, i);
+	for (; i < s.n; i++)
+		if (s.p[i] == '|')
+			cut_add(c, &s, i), cut_add(c, &s, i + 1);
+}
+
+static void cuts_find(struct cuts *c, struct str s)
+{
+	const char *colon = memchr(s.p, ':', s.n);
+	c->n = 0;
+	if (s.n < 3)
+		return;
+	if (colon && is_label_colon(s, (size_t)(colon - s.p))) {
+		cut_add(c, &s, (size_t)(colon - s.p) + 1);
+		return;
+	}
+	cut_leaders(c, s);
+	if (c->n == 0)
+		cut_marks(c, s);
+}
+
+/* ---- pieces */
+
+/* Width in tenths of an average character, of common proportional fonts. */
+static uint32_t width_of(struct str s)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = str_utf8_next(s, &i);
+		n += c < 0x80 && strchr("iljtfI.,:;|!'()[]/ ", (int)c) ? 6 : c < 0x80 && strchr("mwMW@%", (int)c) ? 16 : 10;
+	}
+	return n;
+}
+
+static bool raw_add(struct build *b, const struct view_word *w)
+{
+	if (b->raw_n == b->raw_cap) {
+		uint32_t cap = b->raw_cap ? 2 * b->raw_cap : 1024;
+		struct raw_word *r = arena_grow(&b->scratch, b->raw, b->raw_cap, cap, sizeof(*r));
+		if (!r)
+			return false;
+		b->raw = r;
+		b->raw_cap = cap;
+	}
+	b->raw[b->raw_n++] = (struct raw_word){ .w = *w };
+	return true;
+}
+
+static bool pieces_add(struct build *b, const struct view_word *w, const struct cuts *c)
+{
+	int64_t all = width_of(w->text), before = 0, width = w->box.x1 - w->box.x0;
+	for (size_t i = 0; i <= c->n; i++) {
+		size_t from = i ? c->at[i - 1] : 0, to = i < c->n ? c->at[i] : w->text.n;
+		struct view_word piece = *w;
+		piece.text = (struct str){ w->text.p + from, to - from };
+		int64_t own = width_of(piece.text);
+		piece.box.x0 = w->box.x0 + (int32_t)(width * before / all);
+		piece.box.x1 = w->box.x0 + (int32_t)(width * (before + own) / all);
+		piece.flags |= i ? DOC_GLUED : 0;
+		before += own;
+		if (!raw_add(b, &piece))
+			return false;
+	}
+	return true;
+}
+
+static struct view_word word_of(const struct doc_page *p, const struct doc_word *w)
+{
+	return (struct view_word){
+		.text = doc_word_text(p, w), .box = w->box, .color = w->color, .size = w->size,
+		.run = w->run, .flags = w->flags, .source = w->source, .conf = w->conf,
+	};
+}
+
+/* The commonest size by characters, in steps of 1/4 pt. */
+static int32_t commonest_size(const struct build *b)
+{
+	enum { STEP = 25, STEPS = 400 };
+	uint32_t count[STEPS] = { 0 };
+	int32_t best = 0;
+	for (uint32_t i = 0; i < b->raw_n; i++) {
+		int32_t at = (b->raw[i].em + STEP / 2) / STEP;
+		count[at < STEPS ? at : STEPS - 1] += (uint32_t)b->raw[i].w.text.n;
+	}
+	for (int32_t i = 1; i < STEPS; i++)
+		if (count[i] > count[best])
+			best = i;
+	return best ? best * STEP : 1000;
+}
+
+bool words_collect(struct build *b, const struct doc_page *p)
+{
+	struct cuts c;
+	b->raw_n = 0;
+	for (size_t i = 0; i < p->words_n; i++) {
+		const struct doc_word *w = &p->words[i];
+		if ((w->flags & DOC_HIDDEN) || w->len == 0)
+			continue;
+		struct view_word vw = word_of(p, w);
+		cuts_find(&c, vw.text);
+		if ((w->flags & DOC_VERTICAL) || w->box.x1 <= w->box.x0)
+			c.n = 0;
+		if (!pieces_add(b, &vw, &c))
+			return false;
+	}
+	for (uint32_t i = 0; i < b->raw_n; i++)
+		b->raw[i].em = word_em(&b->raw[i].w);
+	b->body = commonest_size(b);
+	return true;
+}

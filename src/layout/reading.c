@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/reading.h"
+
+#include <stdlib.h>
+
+enum { MOST_COLUMNS = 6, COLUMN_LINES = 3 };
+
+struct area { /* lines [from, to) between x0 and x1 of one page */
+	uint32_t from, to;
+	int32_t x0, x1;
+};
+
+struct gutter {
+	int32_t x;
+	uint32_t from, to; /* lines along which it holds */
+};
+
+struct reader {
+	const struct view *v;
+	const uint32_t *blocks; /* prose blocks of the page, by place */
+	size_t blocks_n;
+	struct reading *out;
+};
+
+static bool seg_in(const struct area *a, const struct view_seg *s)
+{
+	int32_t mid = s->box.x0 + (s->box.x1 - s->box.x0) / 2;
+	return mid >= a->x0 && mid < a->x1;
+}
+
+static bool block_in(const struct view *v, const struct area *a, const struct view_block *k)
+{
+	uint32_t first = v->segs[k->segs[0]].line, last = v->segs[k->segs[k->segs_n - 1]].line;
+	int32_t mid = k->box.x0 + (k->box.x1 - k->box.x0) / 2;
+	return first >= a->from && last < a->to && mid >= a->x0 && mid < a->x1;
+}
+
+static void gutter_stretch(const struct view *v, const struct view_block *k, struct gutter *g)
+{
+	uint32_t first = v->segs[k->segs[0]].line, last = v->segs[k->segs[k->segs_n - 1]].line;
+	g->from = first < g->from ? first : g->from;
+	g->to = last + 1 > g->to ? last + 1 : g->to;
+}
+
+/* Does any segment of the area's lines run across x? */
+static bool is_crossed(const struct view *v, const struct area *a, const struct gutter *g)
+{
+	for (uint32_t l = g->from; l < g->to; l++)
+		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
+			if (seg_in(a, &v->segs[s]) && v->segs[s].box.x0 < g->x && v->segs[s].box.x1 > g->x)
+				return true;
+	return false;
+}
+
+/* Two blocks of prose side by side give a gutter; further ones beside it stretch it while nothing crosses. */
+static bool gutter_find(const struct reader *r, const struct area *a, struct gutter *g)
+{
+	const struct view *v = r->v;
+	for (size_t i = 0; i < r->blocks_n; i++)
+		for (size_t j = 0; j < r->blocks_n; j++) {
+			const struct view_block *p = &v->blocks[r->blocks[i]], *q = &v->blocks[r->blocks[j]];
+			int32_t along = overlap_of(p->box.y0, p->box.y1, q->box.y0, q->box.y1);
+			if (p->box.x1 >= q->box.x0 || !block_in(v, a, p) || !block_in(v, a, q) ||
+			    along * 2 < imin(p->box.y1 - p->box.y0, q->box.y1 - q->box.y0))
+				continue;
+			*g = (struct gutter){ (p->box.x1 + q->box.x0) / 2, UINT32_MAX, 0 };
+			gutter_stretch(v, p, g);
+			gutter_stretch(v, q, g);
+			if (is_crossed(v, a, g))
+				continue;
+			for (size_t k = 0; k < r->blocks_n; k++) {
+				struct gutter wider = *g;
+				gutter_stretch(v, &v->blocks[r->blocks[k]], &wider);
+				if (block_in(v, a, &v->blocks[r->blocks[k]]) && !is_crossed(v, a, &wider))
+					*g = wider;
+			}
+			return true;
+		}
+	return false;
+}
+
+static void area_read(struct reader *r, const struct area *a, int depth);
+
+static void lines_read(struct reader *r, const struct area *a, uint32_t from, uint32_t to)
+{
+	const struct view *v = r->v;
+	bool starts = true;
+	for (uint32_t l = from; l < to; l++) {
+		uint32_t end = v->lines[l].seg + v->lines[l].segs, s = v->lines[l].seg;
+		while (s < end && !seg_in(a, &v->segs[s]))
+			s++;
+		uint32_t first = s;
+		while (s < end && seg_in(a, &v->segs[s]))
+			s++;
+		if (s == first)
+			continue;
+		r->out->parts[r->out->n++] = (struct reading_part){ l, first, s - first, a->x0, starts };
+		starts = false;
+	}
+}
+
+static void area_read(struct reader *r, const struct area *a, int depth)
+{
+	struct gutter g;
+	if (depth == 0 || a->from >= a->to || !gutter_find(r, a, &g)) {
+		lines_read(r, a, a->from, a->to);
+		return;
+	}
+	lines_read(r, a, a->from, g.from);
+	area_read(r, &(struct area){ g.from, g.to, a->x0, g.x }, depth - 1);
+	area_read(r, &(struct area){ g.from, g.to, g.x, a->x1 }, depth - 1);
+	area_read(r, &(struct area){ g.to, a->to, a->x0, a->x1 }, depth - 1);
+}
+
+static bool is_column_block(const struct view *v, const struct view_block *k)
+{
+	uint32_t words = 0, prose = 0;
+	for (uint32_t i = 0; i < k->segs_n; i++) {
+		words += v->segs[k->segs[i]].words;
+		prose += (v->lines[v->segs[k->segs[i]].line].flags & VIEW_PROSE) != 0;
+	}
+	return k->segs_n >= COLUMN_LINES && words >= 3 * k->segs_n && prose * 2 > k->segs_n;
+}
+
+bool reading_order(const struct view *v, uint32_t page, struct reading *r)
+{
+	const struct view_page *p = &v->pages[page];
+	uint32_t segs = 0, *blocks;
+	struct reader x = { .v = v, .out = r };
+	for (uint32_t l = p->line; l < p->line + p->lines; l++)
+		segs += v->lines[l].segs;
+	r->n = 0;
+	r->parts = calloc(segs + 1, sizeof(*r->parts));
+	blocks = calloc(segs + 1, sizeof(*blocks));
+	if (!r->parts || !blocks)
+		goto out;
+	for (uint32_t k = p->lines ? v->segs[v->lines[p->line].seg].block : 0; k < v->blocks_n && v->blocks[k].page == page; k++)
+		if (is_column_block(v, &v->blocks[k]) && x.blocks_n < 200)
+			blocks[x.blocks_n++] = k;
+	x.blocks = blocks;
+	area_read(&x, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, MOST_COLUMNS);
+out:
+	free(blocks);
+	return r->parts && blocks;
+}
+
+void reading_free(struct reading *r)
+{
+	free(r->parts);
+	r->parts = NULL;
+}

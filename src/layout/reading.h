@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * reading - the order in which a page is read, private to room layout.
+ *
+ * Lines from top to bottom; where prose stands side by side, one column after
+ * the other. Every segment comes exactly once.
+ */
+#pragma once
+#include "layout/layout-private.h"
+
+struct reading_part { /* a line, or the part of it in one column */
+	uint32_t line, seg, segs;
+	int32_t x0;       /* left end of its column */
+	bool starts;      /* first of a column */
+};
+
+struct reading {
+	struct reading_part *parts; /* heap; reading_free() */
+	size_t n;
+};
+
+bool reading_order(const struct view *v, uint32_t page, struct reading *r);
+void reading_free(struct reading *r);

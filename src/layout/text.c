@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/reading.h"
+
+#include <stdlib.h>
+
+bool word_touches(const struct view_word *a, const struct view_word *b)
+{
+	int32_t gap = b->box.x0 - a->box.x1;
+	return (b->flags & DOC_GLUED) && a->line == b->line && gap * 10 < word_em(b) && gap * 2 > -word_em(b);
+}
+
+static void gap_write(const struct view *v, uint32_t w, struct buf *b)
+{
+	const struct view_word *p = &v->words[w - 1], *q = &v->words[w];
+	if (p->line != q->line)
+		buf_byte(b, '\n');
+	else if (!word_touches(p, q))
+		buf_byte(b, ' ');
+}
+
+void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b)
+{
+	for (uint32_t i = w; i < w + n; i++) {
+		if (i > w)
+			gap_write(v, i, b);
+		buf_str(b, v->words[i].text);
+	}
+}
+
+struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n)
+{
+	struct doc_box box = { 0 };
+	for (uint32_t i = w; i < w + n; i++)
+		if (i == w)
+			box = v->words[i].box;
+		else
+			box_join(&box, &v->words[i].box);
+	return box;
+}
+
+/* ---- a page as plain text: places kept as far as blanks allow */
+
+/* The column a segment starts in; half an em is a character. */
+static int32_t column_of(const struct view_page *p, int32_t left, int32_t x)
+{
+	return imax(0, imin(250, (x - left) * 2 / imax(200, p->body_size)));
+}
+
+static void blanks_write(struct buf *b, int32_t n)
+{
+	for (int32_t i = 0; i < n; i++)
+		buf_byte(b, ' ');
+}
+
+static void part_write(const struct view *v, const struct view_page *p, const struct reading_part *part, int32_t left, struct buf *b)
+{
+	int32_t at = 0;
+	for (uint32_t s = part->seg; s < part->seg + part->segs; s++) {
+		int32_t column = column_of(p, left, v->segs[s].box.x0), gap = s > part->seg ? 2 : 0;
+		size_t before = b->n;
+		blanks_write(b, imax(gap, column - at));
+		at += imax(gap, column - at);
+		before = b->n;
+		layout_text(v, v->segs[s].word, v->segs[s].words, b);
+		at += (int32_t)char_count((struct str){ b->p + before, b->n - before });
+	}
+	buf_byte(b, '\n');
+}
+
+/* Leftmost text of the column that starts at part i. */
+static int32_t left_of(const struct view *v, const struct reading *r, size_t i)
+{
+	int32_t left = INT32_MAX;
+	for (size_t k = i; k < r->n && (k == i || !r->parts[k].starts); k++)
+		left = imin(left, v->segs[r->parts[k].seg].box.x0);
+	return left;
+}
+
+void layout_write_text(const struct view *v, uint32_t page, struct buf *b)
+{
+	const struct view_page *p = &v->pages[page];
+	struct reading r;
+	int32_t left = 0;
+	if (!reading_order(v, page, &r))
+		b->failed = true;
+	for (size_t i = 0; r.parts && i < r.n; i++) {
+		const struct view_line *l = &v->lines[r.parts[i].line];
+		if (r.parts[i].starts)
+			left = left_of(v, &r, i);
+		if (i && (r.parts[i].starts || l->leading > 2 * v->segs[r.parts[i].seg].size))
+			buf_byte(b, '\n');
+		part_write(v, p, &r.parts[i], left, b);
+	}
+	reading_free(&r);
+}
