@@ -52,11 +52,13 @@ static bool heads_meet(const struct table *a, const struct table *b)
 	return hi > lo;
 }
 
+/* Is line in the header window of another table? */
 static bool is_head_of_other(const struct reader *r, uint32_t line)
 {
-	for (size_t i = head_from(r->heads, line); i < r->heads->n && r->heads->items[i].line == line; i++) {
+	size_t i = head_from(r->heads, line >= HEAD_LINES ? line - HEAD_LINES + 1 : 0);
+	for (; i < r->heads->n && r->heads->items[i].line <= line; i++) {
 		const struct table *h = &r->heads->items[i];
-		if (h->line != r->t->line && heads_meet(h, r->t) && h->score * 2 >= r->t->score)
+		if (h->line + h->lines > line && h->line != r->t->line && heads_meet(h, r->t) && h->score * 2 >= r->t->score)
 			return true;
 	}
 	return false;
@@ -112,7 +114,7 @@ static bool record_follows(struct reader *r, uint32_t line, uint32_t rows, bool 
 static bool row_is_inside(const struct reader *r, const struct view_line *l, const struct row *row)
 {
 	size_t c = __builtin_ctzll(row->fill);
-	return bits64(row->fill) == 1 && r->t->cols[c].field >= 0 && l->box.x0 >= r->t->cols[c].edge - r->x->em;
+	return bits64(row->fill) == 1 && r->t->cols[c].field >= 0 && l->box.x0 >= r->t->cols[c].edge[0] - r->x->em;
 }
 
 /* White space that ends the table; before a row that fills the key columns there may be more of it. */
@@ -140,18 +142,39 @@ static bool rule_above(const struct reader *r, const struct view_line *l)
 {
 	const struct table *t = r->t;
 	const struct rule_set *rules = page_rules(r->x, l->page);
-	int32_t x0 = t->cols[0].head_x0 <= t->cols[0].head_x1 ? t->cols[0].head_x0 : t->cols[0].edge;
+	int32_t x0 = t->cols[0].head_n ? t->cols[0].head_x0 : t->cols[0].edge[0];
 	int32_t x1 = t->cols[t->cols_n - 1].head_x1;
 	if (x1 <= x0)
 		return false;
 	return rule_between_rows(rules, x0, x1, r->bottom - r->x->em / 3, l->box.y0 + r->x->em / 3);
 }
 
+/*
+ * Text that happens to stand at the same place on several pages is taken for a
+ * running footer; close below a row and under its column it is the row's.
+ */
+static bool runs_on(struct reader *r, uint32_t line, struct row *row)
+{
+	const struct view_line *l = &r->x->v->lines[line];
+	int32_t gap = l->box.y0 - r->bottom;
+	if (r->broken || !r->t->rows_n || !row_take(r->x, r->t, line, row))
+		return false;
+	if (row_is_record(r->t, row))
+		return gap <= r->gap_max + r->x->em / 4;
+	if (gap > r->x->em * 6 / 10)
+		return false;
+	const struct column *c = &r->t->cols[__builtin_ctzll(row->fill)];
+	bool aligned = l->box.x0 >= c->edge[0] - r->x->em / 4 && l->box.x0 <= c->edge[0] + r->x->em;
+	return bits64(row->fill) == 1 && !c->figures && aligned;
+}
+
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
 {
 	const struct view_line *l = &r->x->v->lines[line];
 	struct table *t = r->t;
-	if ((l->flags & VIEW_RUNNING) || (l->words && (r->x->v->words[l->word].flags & DOC_VERTICAL)))
+	if (l->words && (r->x->v->words[l->word].flags & DOC_VERTICAL))
+		return LINE_SKIP;
+	if ((l->flags & VIEW_RUNNING) && !is_head_of_other(r, line) && !runs_on(r, line, row))
 		return LINE_SKIP;
 	if (is_header_again(r, line)) {
 		row_take(r->x, t, line, row);
@@ -243,10 +266,10 @@ static bool page_continues(struct reader *r, uint32_t page, uint32_t *first)
 	uint32_t seen = 0;
 	for (uint32_t l = p->line; l < p->line + p->lines && seen < PAGE_TOP_LINES; l++) {
 		struct row row;
-		if ((v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &row))
-			continue;
 		if (is_head_of_other(r, l))
 			return false;
+		if ((v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &row))
+			continue;
 		if (!seen++)
 			*first = l;
 		if (is_header_again(r, l))

@@ -442,7 +442,7 @@ static void line_count(struct table_ctx *x, struct column *cols, size_t n, uint3
 	}
 }
 
-/* Which edge the cells of a column share: the one that moves less. */
+/* Where the cells of a column begin and end, and whether they do so at one place. */
 static void column_align(const struct table_ctx *x, struct column *c, const struct sample *s)
 {
 	int64_t sum[2] = { 0, 0 }, dev[2] = { 0, 0 };
@@ -466,9 +466,10 @@ static void column_align(const struct table_ctx *x, struct column *c, const stru
 		for (uint32_t i = 0; i < n; i++)
 			dev[side] += llabs(edge[i][side] - sum[side] / n);
 	}
-	c->right = n && dev[1] < dev[0];
-	c->edge = n ? (int32_t)(sum[c->right] / n) : c->head_x0;
-	c->tight = n >= 3 && dev[c->right] / n <= x->em / 4;
+	for (int side = 0; side < 2; side++) {
+		c->edge[side] = n ? (int32_t)(sum[side] / n) : side ? c->head_x1 : c->head_x0;
+		c->tight[side] = n >= 3 && dev[side] / n <= x->em / 4;
+	}
 }
 
 static uint32_t kinds_count(const struct column *c, uint32_t kinds)

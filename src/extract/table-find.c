@@ -13,7 +13,8 @@ struct finder {
 	struct table_ctx *x;
 	const struct prop_list *pl;
 	struct table_list *out;
-	uint64_t *hits;    /* one a line */
+	uint64_t *hits;    /* properties a line names, one a line */
+	uint8_t *may;      /* may the line be part of a header */
 	int need;          /* properties a window must name */
 	struct column *cols;
 };
@@ -58,7 +59,7 @@ static int ruled_score(struct table_ctx *x, const struct table *t)
 {
 	const struct view_line *l = x->v->lines;
 	const struct rule_set *r = page_rules(x, t->page);
-	int32_t x0 = t->cols[0].head_n ? t->cols[0].head_x0 : t->cols[0].edge, x1 = t->cols[t->cols_n - 1].head_x1;
+	int32_t x0 = t->cols[0].head_n ? t->cols[0].head_x0 : t->cols[0].edge[0], x1 = t->cols[t->cols_n - 1].head_x1;
 	int32_t slack = x->em / 3;
 	uint32_t last = t->line + t->lines - 1;
 	int score = 0;
@@ -142,12 +143,26 @@ static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
 	return window_match(f, line, lines, cols, n, &s, 0) && !f->x->a->over;
 }
 
-static bool line_may_head(const struct view *v, uint32_t line)
+/* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) too. */
+static bool line_is_figures(struct table_ctx *x, const struct view_line *l)
 {
+	uint32_t pieces = 0, figures = 0;
+	for (uint32_t w = l->word, to, end = l->word + l->words; w < end; w = to) {
+		to = piece_end(x, w, end);
+		uint32_t k = cell_read(x, w, to - w);
+		pieces++;
+		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_UNIT)) && !(k & CELL_YEAR);
+	}
+	return pieces >= 4 && figures * 2 >= pieces;
+}
+
+static bool line_may_head(struct table_ctx *x, uint32_t line)
+{
+	const struct view *v = x->v;
 	const struct view_line *l = &v->lines[line];
 	if (l->words && (v->words[l->word].flags & DOC_VERTICAL))
 		return false;
-	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8);
+	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8) && !line_is_figures(x, l);
 }
 
 static bool windows_from(struct finder *f, uint32_t line)
@@ -158,7 +173,7 @@ static bool windows_from(struct finder *f, uint32_t line)
 	for (uint32_t k = 1; k <= HEAD_LINES && line + k < p->line + p->lines; k++) {
 		const struct view_line *l = &v->lines[line + k - 1];
 		int32_t most = k > TIGHT_LINES ? f->x->em / 2 : f->x->em * 3 / 2;
-		if (!line_may_head(v, line + k - 1) || (k > 1 && l->box.y0 - l[-1].box.y1 > most))
+		if (!f->may[line + k - 1] || (k > 1 && l->box.y0 - l[-1].box.y1 > most))
 			break;
 		hits |= f->hits[line + k - 1];
 		if (bits64(hits) < f->need)
@@ -267,7 +282,8 @@ static bool columns_copy(struct table_ctx *x, const struct table *from, struct t
 		cols[c].x1 += c + 1 < from->cols_n ? dx : 0;
 		cols[c].head_x0 += dx;
 		cols[c].head_x1 += dx;
-		cols[c].edge += dx;
+		cols[c].edge[0] += dx;
+		cols[c].edge[1] += dx;
 	}
 	for (size_t c = 0, k = 0; c < from->cols_n; c++) { /* its own header words */
 		while (k < to->cols_n && !to->cols[k].head_n)
@@ -316,11 +332,14 @@ bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_l
 	const struct view *v = x->v;
 	struct finder f = { .x = x, .pl = pl, .out = out, .need = pl->n >= 4 ? 2 : 1 };
 	f.hits = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint64_t);
+	f.may = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
 	uint8_t *used = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
-	if (!f.hits || !used)
+	if (!f.hits || !f.may || !used)
 		return false;
-	for (uint32_t l = 0; l < v->lines_n; l++)
-		f.hits[l] = line_may_head(v, l) ? line_hits(x, pl, l) : 0;
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		f.may[l] = line_may_head(x, l);
+		f.hits[l] = f.may[l] ? line_hits(x, pl, l) : 0;
+	}
 	for (uint32_t l = 0; l < v->lines_n; l++)
 		if (!windows_from(&f, l))
 			return false;

@@ -36,12 +36,23 @@ static int32_t gap_before(const struct view *v, uint32_t w)
 	return v->words[w].box.x0 - v->words[w - 1].box.x1;
 }
 
-/* Do words [word, end) stand where column c's cells start or end? */
+static bool near(int32_t a, int32_t b, int32_t slack)
+{
+	return a - b <= slack && b - a <= slack;
+}
+
+/* Do words [word, end) begin or end where column c's cells do? */
 static bool meets_edge(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t end)
 {
-	int32_t at = c->right ? x->v->words[end - 1].box.x1 : x->v->words[word].box.x0;
-	int32_t off = at - c->edge;
-	return (off < 0 ? -off : off) <= x->em / 2;
+	return near(x->v->words[word].box.x0, c->edge[0], x->em / 2) || near(x->v->words[end - 1].box.x1, c->edge[1], x->em / 2);
+}
+
+/* Can words [word, end) be a cell of c, as far as its cells share an edge? */
+static bool fits_edge(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t end)
+{
+	bool left = c->tight[0] && near(x->v->words[word].box.x0, c->edge[0], x->em / 2);
+	bool right = c->tight[1] && near(x->v->words[end - 1].box.x1, c->edge[1], x->em / 2);
+	return left || right || (!c->tight[0] && !c->tight[1]);
 }
 
 /*
@@ -57,7 +68,7 @@ static bool border_at(struct table_ctx *x, const struct table *t, size_t c, uint
 	if (!t->cols[c + 1].filled)
 		return gap > x->em; /* nothing was seen there: more likely the text goes on */
 	if (figures)
-		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) && (!t->cols[c + 1].tight || meets_edge(x, &t->cols[c + 1], w, end));
+		return (cell_read(x, w, end - w) & (figures | CELL_BLANK)) && fits_edge(x, &t->cols[c + 1], w, end);
 	for (uint32_t k = first + 1; k < end; k++)
 		if (k != w && gap_before(x->v, k) * 3 >= gap * 2)
 			return meets_edge(x, &t->cols[c + 1], w, end);
@@ -106,7 +117,7 @@ static void piece_take(struct table_ctx *x, const struct table *t, uint32_t firs
 /* A figure where the column's figures stand; one elsewhere is part of some text. */
 static bool run_is_figure(const struct table_ctx *x, const struct column *c, uint32_t word, uint32_t words)
 {
-	return (cell_read(x, word, words) & (c->figures | CELL_BLANK)) && (!c->tight || meets_edge(x, c, word, word + words));
+	return (cell_read(x, word, words) & (c->figures | CELL_BLANK)) && fits_edge(x, c, word, word + words);
 }
 
 /* The same with a remark behind or before it: "45.42 WR", "ca. 12". */

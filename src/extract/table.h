@@ -75,9 +75,8 @@ struct column {
 	uint32_t figures;          /* kinds of the figures that fill most of its cells; 0 if it has none */
 	int field;                 /* index of the property it gives, -1 none */
 	int score;                 /* similarity of that match, 0 if by elimination or content */
-	bool right;                /* cells share their right edge rather than their left */
-	bool tight;                /* and do so exactly */
-	int32_t edge;              /* where that edge lies, mean of the sample */
+	int32_t edge[2];           /* mean left and right edge of its cells */
+	bool tight[2];             /* all of them share that edge */
 };
 
 enum row_role {
