@@ -24,9 +24,13 @@ def squash(text):
     return "".join(c for c in text if c.isalnum())
 
 
+def bare_signs(text):
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
 def bare(text):
     """Like squash, for words of signs alone ("%", "€")."""
-    return squash(text) or re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    return squash(text) or bare_signs(text)
 
 
 class Page:
@@ -63,8 +67,12 @@ def read_pages(path):
 def boxes_on(citation, page):
     """The citation's boxes in the page's own points."""
     size = citation.get("page_dimensions") or {}
-    fx = page.width / size["width"] if size.get("width") else 1.0
-    fy = page.height / size["height"] if size.get("height") else 1.0
+    width, height = page.width, page.height
+    # pdftotext gives words of a turned page as displayed, but the page's size as stored.
+    if abs(size.get("width", 0) - height) < 2 and abs(size.get("height", 0) - width) < 2:
+        width, height = height, width
+    fx = width / size["width"] if size.get("width") else 1.0
+    fy = height / size["height"] if size.get("height") else 1.0
     return [(b["x"] * fx, b["y"] * fy, (b["x"] + b["w"]) * fx, (b["y"] + b["h"]) * fy)
             for b in citation.get("bounding_boxes") or []]
 
@@ -133,8 +141,10 @@ def check_leaf(value, entry, pages):
         page = pages[c["page"] - 1]
         if not page.words:
             return ""
-        inside = "".join(bare(w) for w in page.text_in(boxes_on(c, page)))
-        missing = [w for w in c.get("matching_text", "").split() if bare(w) not in inside]
+        found = page.text_in(boxes_on(c, page))
+        inside, signs = "".join(squash(w) for w in found), "".join(bare_signs(w) for w in found)
+        missing = [w for w in c.get("matching_text", "").split()
+                   if (squash(w) not in inside if squash(w) else bare_signs(w) not in signs)]
         if missing or not c.get("matching_text"):
             return "not in the box: %r" % " ".join(missing)
         texts.append(c["matching_text"])

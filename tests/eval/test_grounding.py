@@ -26,6 +26,17 @@ class Leaf(unittest.TestCase):
         e["citation"][0]["page_dimensions"] = {"width": 1200, "height": 1600}
         self.assertIsNone(g.check_leaf(1234.5, e, [page()]))
 
+    def test_turned_page(self):
+        e = entry("1.234,50", 70, 10, 50, 10)
+        e["citation"][0]["page_dimensions"] = {"width": 800, "height": 600}
+        self.assertIsNone(g.check_leaf(1234.5, e, [page()]))
+
+    def test_signs(self):
+        p = page()
+        p.words.append((130, 10, 140, 20, "19%"))
+        self.assertIsNone(g.check_leaf(19, entry("19 %", 130, 10, 10, 10), [p]))
+        self.assertIn("not in the box", g.check_leaf(19, entry("19 €", 130, 10, 10, 10), [p]))
+
     def test_wrong_box(self):
         self.assertIn("not in the box", g.check_leaf(1234.5, entry("1.234,50", 10, 40, 30, 10), [page()]))
 
