@@ -6,6 +6,7 @@
 #include "extract/field-private.h"
 
 #define SHARED_SIM 930 /* engine.md section 6: a second field may have the place from this label similarity on */
+#define SHARED_SUM 800 /* and a sum that found no other, from this */
 
 struct choice {
 	int *pick;            /* per field: index into its candidates, -1 none */
@@ -67,6 +68,61 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 	}
 }
 
+/* ---- labels of records */
+
+#define REPEATED 3    /* a label with this many different values labels records, not the document */
+#define COST_REPEATED 200
+
+static bool same_value(const struct cand *a, const struct cand *b)
+{
+	if (a->value.canon.n && b->value.canon.n)
+		return str_eq(a->value.canon, b->value.canon);
+	return false;
+}
+
+static void weigh_repeated(struct fx *x, uint32_t f)
+{
+	struct cand_list *l = &x->cands[f];
+	bool *cost = ARENA_ARRAY(x->a, l->n, bool);
+	for (uint32_t i = 0; cost && i < l->n; i++) {
+		const struct cand *c = &l->items[i];
+		uint32_t different = 1;
+		for (uint32_t k = 0; k < l->n && c->labels; k++) {
+			const struct cand *d = &l->items[k];
+			bool first = d->labels && d->label != c->label && phrase_same(d->label_phrase, c->label_phrase) &&
+				     d->rel == c->rel && !same_value(c, d);
+			for (uint32_t j = 0; first && j < k; j++)
+				first = !(l->items[j].labels && l->items[j].label != c->label && same_value(&l->items[j], d));
+			different += first;
+		}
+		cost[i] = different >= REPEATED;
+	}
+	for (uint32_t i = 0; cost && i < l->n; i++)
+		if (cost[i])
+			l->items[i].score -= COST_REPEATED;
+	for (uint32_t i = 1; i < l->n; i++) /* stable */
+		for (uint32_t k = i; k && l->items[k].score > l->items[k - 1].score; k--) {
+			struct cand c = l->items[k];
+			l->items[k] = l->items[k - 1];
+			l->items[k - 1] = c;
+		}
+}
+
+/* ---- amounts with one figure for two names */
+
+/* Nothing was paid, so the total is what is due: a sum without a place of its own shares one. */
+static void share_sums(struct fx *x, struct choice *ch)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		const struct cand_list *l = &x->cands[f];
+		if (ch->pick[f] >= 0 || x->plan->fields[f].type != VALUE_MONEY || x->blank[f])
+			continue;
+		for (uint32_t i = 0; i < l->n && ch->pick[f] < 0; i++)
+			if (l->items[i].sim >= SHARED_SUM && l->items[i].score >= FIELD_TAKES)
+				ch->pick[f] = (int)i;
+	}
+}
+
 /* ---- out */
 
 static int best_refused(const struct fx *x, uint32_t f)
@@ -102,7 +158,11 @@ bool fields_assign(struct fx *x, struct found *out)
 		return false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		ch.pick[f] = -1;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		weigh_repeated(x, f);
 	assign_greedy(x, &ch, next);
+	share_sums(x, &ch);
+	fields_check(x, ch.pick);
 	tell(x, &ch, out);
 	return true;
 }

@@ -4,17 +4,22 @@
 #include <stdlib.h>
 
 enum {
-	RIGHT_SEGS = 4, BELOW_LINES = 6, BELOW_EMS = 5,
+	RIGHT_SEGS = 6, BELOW_LINES = 6, BELOW_EMS = 5,
 	GEOMETRY_RIGHT = 1000, GEOMETRY_BELOW = 900,
 	COST_GAP = 350,        /* for a gap as wide as the page */
 	COST_SKIPPED = 60,     /* a segment between label and value */
 	COST_LINE = 120,       /* a line between label and value */
 	BONUS_EDGE = 60,       /* same left edge */
 	COST_COLON_BELOW = 150, /* after a colon the value stands beside, not below */
+	COST_OTHER_COLUMN = 300, /* the column says it is something else */
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
+	LABEL_MAYBE = 500,
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
-	ADDRESS_LINES = 5
+	COST_HEAD = 250,       /* "customer number" for a name */
+	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
+	ADDRESS_LINES = 5,
+	HEADER_LINES = 60      /* how far above a figure the head of its column may be */
 };
 
 static int like_of(const struct fx *x, uint32_t seg)
@@ -32,6 +37,69 @@ static int role_at(const struct fx *x, uint32_t word)
 	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
 }
 
+static bool is_text_type(enum value_type t)
+{
+	return t == VALUE_TEXT || t == VALUE_ORG || t == VALUE_PERSON || t == VALUE_ADDRESS || t == VALUE_STREET ||
+	       t == VALUE_CITY || t == VALUE_REGION;
+}
+
+/* ---- what a label may not be for */
+
+/* Words that say what kind of value a label stands for, and the kinds. */
+static const struct { const char *word; uint64_t types; } head_rows[] = {
+	{ "number", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_NUMBER | 1ull << VALUE_VAT_ID | 1ull << VALUE_IBAN |
+		1ull << VALUE_PHONE | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_TEXT | 1ull << VALUE_STREET },
+	{ "id", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_VAT_ID | 1ull << VALUE_TEXT },
+	{ "code", 1ull << VALUE_ID | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_CURRENCY | 1ull << VALUE_TEXT |
+		1ull << VALUE_COUNTRY | 1ull << VALUE_REGION | 1ull << VALUE_VAT_ID | 1ull << VALUE_ENUM | 1ull << VALUE_INTEGER },
+	{ "date", 1ull << VALUE_DATE | 1ull << VALUE_DATETIME | 1ull << VALUE_TIME | 1ull << VALUE_YEAR | 1ull << VALUE_CITY |
+		1ull << VALUE_TEXT },
+	{ "amount", 1ull << VALUE_MONEY | 1ull << VALUE_NUMBER | 1ull << VALUE_INTEGER | 1ull << VALUE_CURRENCY | 1ull << VALUE_PERCENT },
+	{ "percent", 1ull << VALUE_PERCENT | 1ull << VALUE_NUMBER },
+	{ "email", 1ull << VALUE_EMAIL }, { "phone", 1ull << VALUE_PHONE | 1ull << VALUE_ID }, { "fax", 1ull << VALUE_PHONE | 1ull << VALUE_ID },
+	{ "web", 1ull << VALUE_URL },
+};
+
+static bool head_conflict(const struct fx *x, const struct plan_field *f, struct phrase label)
+{
+	for (size_t i = 0; i < sizeof head_rows / sizeof *head_rows; i++) {
+		uint32_t t = token_named(x->in, head_rows[i].word);
+		if (phrase_has(label, t) && !phrase_has(f->name, t) && !(head_rows[i].types & 1ull << f->type))
+			return true;
+	}
+	return false;
+}
+
+static bool all_light(const struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!(token_flags(x->in, p.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
+			return false;
+	return true;
+}
+
+static bool label_names_scope(const struct plan_field *f, struct phrase label)
+{
+	for (size_t i = 0; i < label.n; i++)
+		if (phrase_has(f->scope, label.tokens[i]))
+			return true;
+	return false;
+}
+
+/* Similarity with the say of the section: what a label without a party lacks, the section may give. */
+static int scoped_sim(const struct fx *x, const struct hyp *h, const struct liking *like)
+{
+	const struct plan_field *f = &x->plan->fields[like->field];
+	uint32_t role = x->role[h->seg - x->seg0];
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0);
+	if (role == NO_ROLE || label_names_scope(f, h->p))
+		return sim;
+	if (!f->scope.n)
+		return all_light(x, h->p) ? sim - COST_GENERIC : sim;
+	sim += phrase_has(f->scope, role) ? 200 : -200;
+	return sim > 1000 ? 1000 : sim;
+}
+
 /* ---- judging one value */
 
 struct ask { /* one label with one field that likes it */
@@ -41,19 +109,14 @@ struct ask { /* one label with one field that likes it */
 	int best;      /* best similarity any field has to the label */
 };
 
-/* Same party +200, another party -200: what an attribute-only label lacks, the section may give. */
-static int scoped_sim(const struct fx *x, const struct hyp *h, const struct liking *like)
+/* A value without figures that reads like a label is likely the next one. */
+static int label_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
 {
-	const struct plan_field *f = &x->plan->fields[like->field];
-	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim;
-	if (!f->scope.n || role == NO_ROLE)
-		return sim;
-	for (size_t i = 0; i < h->p.n; i++)
-		if (phrase_has(f->scope, h->p.tokens[i]))
-			return sim; /* the label itself says whose */
-	sim += phrase_has(f->scope, role) ? 200 : -200;
-	return sim > 1000 ? 1000 : sim;
+	int like = like_of(x, r->seg);
+	const struct view_seg *g = &x->v->segs[r->seg];
+	if (r->rel == REL_IN || like < LABEL_MAYBE || !(is_text_type(f->type) || f->type == VALUE_ID))
+		return 0;
+	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
 }
 
 static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
@@ -64,7 +127,7 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
 	if (role_at(x, word) == ROLE_TABLE_BODY)
 		s -= COST_TABLE_BODY;
-	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER)
+	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
 		s -= COST_TABLE_HEADER;
 	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);
 	return s;
@@ -72,10 +135,12 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 
 static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
-	struct cand c = { .label = q->h->word, .labels = q->h->words, .sim = q->sim, .geometry = r->geometry, .rel = r->rel };
-	if (r->geometry <= 0 || !value_pick(x, &x->plan->fields[q->like->field], r, q->like->range, &c))
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	struct cand c = { .label = q->h->word, .labels = q->h->words, .label_phrase = q->h->p, .sim = q->sim,
+			  .geometry = r->geometry, .rel = r->rel };
+	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
-	c.score = score_of(x, q, &c) - cost;
+	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	return true;
@@ -98,18 +163,38 @@ static uint32_t next_label(struct fx *x, uint32_t from, uint32_t end)
 	return end;
 }
 
+static bool style_changes(const struct fx *x, uint32_t a, uint32_t b)
+{
+	const struct view_word *p = &x->v->words[a], *q = &x->v->words[b];
+	return ((p->flags ^ q->flags) & (DOC_BOLD | DOC_ITALIC)) || p->color != q->color;
+}
+
+/* Without a colon or a change of type, text behind a label may as well go on with it: "Advertiser Code". */
+static int geometry_in(const struct fx *x, const struct ask *q, const struct region *r)
+{
+	const struct hyp *h = q->h;
+	uint32_t last = h->word + h->words - 1;
+	int geometry = h->inside ? 880 : 960;
+	if (h->colon)
+		return 1000;
+	if (is_text_type(x->plan->fields[q->like->field].type) && !style_changes(x, last, r->word))
+		geometry -= 500;
+	return geometry;
+}
+
 static bool beside_in(struct fx *x, const struct ask *q)
 {
 	const struct hyp *h = q->h;
 	const struct view_seg *g = &x->v->segs[h->seg];
 	uint32_t last = h->word + h->words, end = g->word + g->words;
 	struct region r = { .word = h->split ? last - 1 : last, .skip = h->split, .seg = h->seg, .rel = REL_IN };
-	if (h->whole)
+	bool prose = x->v->lines[g->line].flags & VIEW_PROSE;
+	if (h->whole || (prose && !h->colon && is_text_type(x->plan->fields[q->like->field].type)))
 		return false;
 	r.end = next_label(x, last, end);
-	if (r.word >= r.end)
+	if (r.word >= r.end || (!h->colon && r.end < end && is_text_type(x->plan->fields[q->like->field].type)))
 		return false;
-	r.geometry = h->colon ? 1000 : h->inside ? 880 : 960;
+	r.geometry = geometry_in(x, q, &r);
 	return try_region(x, q, &r, 0);
 }
 
@@ -121,10 +206,43 @@ static struct region seg_region(const struct fx *x, uint32_t seg, enum relation 
 	return (struct region){ .word = g->word, .end = g->word + g->words, .seg = seg, .rel = rel, .geometry = geometry };
 }
 
-static bool is_text_type(enum value_type t)
+static bool is_figure(const struct fx *x, uint32_t seg)
 {
-	return t == VALUE_TEXT || t == VALUE_ORG || t == VALUE_PERSON || t == VALUE_ADDRESS || t == VALUE_STREET ||
-	       t == VALUE_CITY || t == VALUE_REGION;
+	struct str w = x->v->words[x->v->segs[seg].word].text;
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* The head of the column a figure stands in: the nearest words above it that are no figure. */
+static uint32_t column_head(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_page *page = &x->v->pages[g->page];
+	for (uint32_t l = g->line; l-- > page->line && g->line - l <= HEADER_LINES;) {
+		const struct view_line *line = &x->v->lines[l];
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *h = &x->v->segs[s];
+			if (h->box.x0 < g->box.x1 && h->box.x1 > g->box.x0 && !is_figure(x, s))
+				return h->words <= LABEL_WORDS ? s : VIEW_NONE;
+		}
+	}
+	return VIEW_NONE;
+}
+
+/* In a row of several figures the column decides: its head names the field, or something else. */
+static int column_cost(struct fx *x, const struct ask *q, uint32_t seg)
+{
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	uint32_t head = column_head(x, seg);
+	if (head == VIEW_NONE)
+		return 0;
+	struct phrase p = fx_phrase(x, x->v->segs[head].word, x->v->segs[head].words);
+	int sim = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
+	if (sim >= 700)
+		return -COST_SKIPPED;
+	return like_of(x, head) >= LABEL_MAYBE && sim < FIELD_LIKES ? COST_OTHER_COLUMN : 0;
 }
 
 static bool beside_right(struct fx *x, const struct ask *q)
@@ -133,7 +251,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct view_line *line = &x->v->lines[g->line];
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
-	bool any = false;
+	bool any = false, row = q->h->seg + 2 < line->seg + line->segs;
 	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
@@ -146,10 +264,11 @@ static bool beside_right(struct fx *x, const struct ask *q)
 		}
 		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? COST_GAP * gap / width : 0) -
 					     COST_SKIPPED * (int)(i - 1));
+		bool figure = row && (f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER);
 		/* in a row of figures the last one is the total's */
-		if (f->type == VALUE_MONEY && i > 1 && q->h->seg + i + 1 == line->seg + line->segs)
-			r.geometry = GEOMETRY_RIGHT + 10;
-		any |= try_region(x, q, &r, 0);
+		if (f->type == VALUE_MONEY && i > 1 && s + 1 == line->seg + line->segs)
+			r.geometry = GEOMETRY_RIGHT;
+		any |= try_region(x, q, &r, figure ? column_cost(x, q, s) : 0);
 	}
 	return any;
 }
@@ -253,8 +372,8 @@ static bool beside_mark(struct fx *x, const struct ask *q)
 	}
 	if (!best)
 		return false;
-	struct cand c = { .value = { .mark = best, .page = g->page }, .label = q->h->word, .labels = q->h->words, .sim = q->sim,
-			  .geometry = 1000, .quality = 1000, .rel = REL_MARK };
+	struct cand c = { .value = { .mark = best, .page = g->page }, .label = q->h->word, .labels = q->h->words,
+			  .label_phrase = q->h->p, .sim = q->sim, .geometry = 1000, .quality = 1000, .rel = REL_MARK };
 	c.score = value_score(&c);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);

@@ -5,6 +5,7 @@
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon or a close match makes a label there */
 #define PROSE_SIM 880
+#define LIKE_VOCABULARY 650
 
 struct posting {
 	uint32_t field;
@@ -127,6 +128,15 @@ static bool has_digit(struct str s)
 	return false;
 }
 
+/* Words of the lexicon and nothing else: "Original Date / Revision" is a label nobody listed. */
+static bool all_vocabulary(struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!token_is_known(p.tokens[i]))
+			return false;
+	return p.n > 0;
+}
+
 static int measure(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
@@ -140,16 +150,45 @@ static int measure(struct fx *x, uint32_t s)
 	int sim = labels_match(x, p, &like, 1) ? like.sim : 0;
 	if (sim < 900 && lexicon_knows(p))
 		sim = 900;
+	else if (sim < LIKE_VOCABULARY && all_vocabulary(x, p))
+		sim = LIKE_VOCABULARY;
 	for (uint32_t w = g->word; sim && w < g->word + g->words; w++)
 		if (has_digit(x->v->words[w].text))
 			sim = sim * 6 / 10; /* labels seldom hold figures */
 	return sim;
 }
 
+/* Does a line look like a row of a table: several segments, figures among them? */
+static bool is_row(const struct fx *x, uint32_t l, uint32_t segs)
+{
+	const struct view_line *line = &x->v->lines[l];
+	uint32_t figures = 0;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		figures += has_digit(x->v->words[x->v->segs[s].word].text);
+	return line->segs * 10 >= segs * 6 && line->segs >= 3 && figures >= 2;
+}
+
+/* Labels side by side over several rows head a table; over one row they are a form. */
+static void grids_measure(struct fx *x)
+{
+	for (uint32_t l = x->line0; l < x->line1; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		uint32_t labels = 0, rows = 0;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+			labels += x->label_like[s - x->seg0] >= LIKE_VOCABULARY;
+		if (labels < 3 || line->segs < 4)
+			continue;
+		for (uint32_t k = l + 1; k < x->line1 && k <= l + 8 && x->v->lines[k].page == line->page; k++)
+			rows += is_row(x, k, line->segs);
+		x->grid[l - x->line0] = rows >= 2;
+	}
+}
+
 void labels_measure(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++)
 		x->label_like[s - x->seg0] = (int16_t)measure(x, s);
+	grids_measure(x);
 }
 
 /* ---- hypotheses */
@@ -157,6 +196,14 @@ void labels_measure(struct fx *x)
 static bool in_prose(const struct fx *x, const struct view_seg *g)
 {
 	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS);
+}
+
+static bool likes_any(struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (p.tokens[i] < x->index->tokens_n && x->index->first[p.tokens[i]] < x->index->first[p.tokens[i] + 1])
+			return true;
+	return false;
 }
 
 static void hyp_try(struct fx *x, struct hyp h, int least)
@@ -227,6 +274,47 @@ static void try_whole(struct fx *x, uint32_t s)
 				 .whole = true }, FIELD_LIKES);
 }
 
+/* Do the words before and after a cut belong to one name, address or code? Then no label ends there. */
+static bool cuts_entity(const struct fx *x, uint32_t seg, uint32_t cut)
+{
+	const uint32_t whole = 1u << SPAN_ORG | 1u << SPAN_PERSON | 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY | 1u << SPAN_DATE |
+		1u << SPAN_IBAN | 1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_DATE_RANGE;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if ((whole & 1u << s->type) && s->word < cut && s->word + s->words > cut)
+			return true;
+	}
+	return false;
+}
+
+/* The longest known label wins: "PO Box" is no "PO", "Due date" no "date". */
+static bool part_of_longer(struct fx *x, uint32_t seg, uint32_t first, uint32_t n)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t end = g->word + g->words;
+	for (uint32_t before = 0; before <= 2 && first >= g->word + before; before++)
+		for (uint32_t after = 0; after <= 2 && first + n + after <= end; after++) {
+			struct phrase p;
+			if (!before && !after)
+				continue;
+			p = fx_phrase(x, first - before, before + n + after);
+			struct phrase own = fx_phrase(x, first, n);
+			if (p.n > own.n && lexicon_knows(p))
+				return true;
+		}
+	return false;
+}
+
+/* "From", "to" alone say something only as a heading or with a colon. */
+static bool is_preposition(struct fx *x, struct phrase p)
+{
+	static const char *const words[] = { "from", "to", "until", "by", "first", "last", "open", "new", "old" };
+	for (size_t i = 0; p.n == 1 && i < sizeof words / sizeof *words; i++)
+		if (p.tokens[0] == token_named(x->in, words[i]))
+			return true;
+	return false;
+}
+
 /* "Invoice # 123", "Total EUR 12.50": the first words of a segment, or any words of it, with a value behind them. */
 static void try_inside(struct fx *x, uint32_t s, int least)
 {
@@ -237,10 +325,15 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 			continue;
 		uint32_t most = first == g->word ? LABEL_WORDS : LABEL_WORDS - 2;
 		for (uint32_t n = 1; n <= most && first + n < end; n++) {
+			struct hyp h = { .seg = s, .word = first, .words = n, .inside = first > g->word };
 			if (word_ends_label(x->v->words[first + n - 1].text))
 				break; /* try_colons() has it */
-			hyp_try(x, (struct hyp){ .seg = s, .word = first, .words = n, .p = fx_phrase(x, first, n),
-						 .inside = first > g->word }, first == g->word ? least : least + 150);
+			if (fx_word(x, first + n - 1)->n == 0 || cuts_entity(x, s, first + n))
+				continue;
+			h.p = fx_phrase(x, first, n);
+			if (is_preposition(x, h.p) || !likes_any(x, h.p) || part_of_longer(x, s, first, n))
+				continue;
+			hyp_try(x, h, first == g->word ? least : least + 150);
 		}
 	}
 }

@@ -18,6 +18,7 @@
 enum {
 	SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900,
 	HEAD_EMS = 3,          /* a heading stands at most this far above its block */
+	SECTION_LINES = 14, SECTION_GAP = 4, /* how far a heading rules, in lines and in type sizes of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
 	FOOT_PERCENT = 85
 };
@@ -40,7 +41,7 @@ static const struct { const char *head, *role; } heading_rows[] = {
 
 /* Words that may stand beside a role in a heading. */
 static const char *const filler_words[] = { "name", "address", "detail", "information", "data", "company", "party", "contact",
-	"to", "from", "number" };
+	"to", "from" };
 
 /* Roles that send a document, and roles that get it, when nothing says more. */
 static const char *const issuer_words[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "lender",
@@ -109,6 +110,22 @@ static bool party_of_block(const struct fx *x, const struct view_block *b, struc
 	return out->segs_n && (out->seen & PLACE) && b->segs_n <= PARTY_SEGS;
 }
 
+/* The role words [word, word + n) name; of "Buyer/Recipient" each side may. */
+static uint32_t role_of_words(struct fx *x, uint32_t word, uint32_t n)
+{
+	uint32_t role = role_of_phrase(x, fx_phrase(x, word, n));
+	struct str w = x->v->words[word].text;
+	const char *slash = role == NO_ROLE && n == 1 && w.n ? memchr(w.p, '/', w.n) : NULL;
+	if (slash)
+		role = role_of_phrase(x, phrase_of(x->in, (struct str){ w.p, (size_t)(slash - w.p) }));
+	if (slash && role == NO_ROLE)
+		role = role_of_phrase(x, phrase_of(x->in, (struct str){ slash + 1, w.n - (size_t)(slash - w.p) - 1 }));
+	for (uint32_t i = 1; role == NO_ROLE && i + 1 < n; i++)
+		if (str_eq_z(x->v->words[word + i].text, "/"))
+			role = role_of_phrase(x, fx_phrase(x, word, i));
+	return role;
+}
+
 /* Role a segment names as a heading, or with its first words: "Bill to: ACME Corp". */
 static uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
 {
@@ -119,7 +136,7 @@ static uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
 		bool colon = word_ends_label(x->v->words[g->word + n - 1].text);
 		if (!colon && n < g->words)
 			continue;
-		role = role_of_phrase(x, fx_phrase(x, g->word, n));
+		role = role_of_words(x, g->word, n);
 		if (role != NO_ROLE)
 			*words = n;
 		if (colon || role != NO_ROLE)
@@ -153,15 +170,6 @@ static uint32_t role_left(struct fx *x, const struct party *p)
 	return role_of_seg(x, first - 1, &words);
 }
 
-static uint32_t role_of_section(struct fx *x, const struct party *p)
-{
-	uint32_t section = x->v->lines[x->v->segs[p->segs[0]].line].section;
-	if (section == VIEW_NONE)
-		return NO_ROLE;
-	const struct view_line *l = &x->v->lines[section];
-	return l->words <= 5 && l->page == p->page ? role_of_phrase(x, fx_phrase(x, l->word, l->words)) : NO_ROLE;
-}
-
 static void party_label(struct fx *x, struct party *p)
 {
 	uint32_t words, role = NO_ROLE;
@@ -171,8 +179,8 @@ static void party_label(struct fx *x, struct party *p)
 		role = role_above(x, p);
 	if (role == NO_ROLE)
 		role = role_left(x, p);
-	if (role == NO_ROLE)
-		role = role_of_section(x, p);
+	for (uint32_t i = 0; i < p->segs_n && role == NO_ROLE; i++)
+		role = x->role[p->segs[i] - x->seg0];
 	p->role = role;
 	p->labelled = role != NO_ROLE;
 }
@@ -328,19 +336,66 @@ static void party_serve(struct fx *x, const struct party *p)
 			offer_field(x, p, i);
 }
 
-/* Segments under a heading that names a party belong to it. */
-static void roles_by_section(struct fx *x)
+/* ---- headings that stand alone rule what is below them */
+
+/* A role heading: alone on its line, or beside other role headings only. */
+static uint32_t role_heading(struct fx *x, uint32_t seg)
 {
-	for (uint32_t l = x->line0; l < x->line1; l++) {
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	uint32_t words, role = role_of_seg(x, seg, &words);
+	if (role == NO_ROLE || words < g->words)
+		return NO_ROLE;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		uint32_t other = s == seg ? role : role_of_seg(x, s, &words);
+		if (other == NO_ROLE && box_gap_x(x->v->segs[s].box, g->box) < 12 * x->em && s > seg)
+			return NO_ROLE; /* a label with its value */
+	}
+	return role;
+}
+
+static bool ends_section(struct fx *x, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	return (l->flags & VIEW_HEADING) && l->segs == 1 && x->label_like[l->seg - x->seg0] >= 850;
+}
+
+/*
+ *   Seller            Ship to          each rules its column, down to the next
+ *   Nordwind GmbH     Depot 7          heading or a wide gap
+ */
+static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_line *head = &x->v->lines[g->line];
+	int32_t left = g->box.x0 - x->em, right = x->v->pages[g->page].page->width, low = g->box.y1;
+	uint32_t words;
+	if (seg + 1 < head->seg + head->segs)
+		right = x->v->segs[seg + 1].box.x0 - x->em;
+	if (seg == head->seg)
+		left = 0;
+	for (uint32_t l = g->line + 1; l < x->line1 && l <= g->line + SECTION_LINES; l++) {
 		const struct view_line *line = &x->v->lines[l];
-		if (line->section == VIEW_NONE || x->v->lines[line->section].words > 5)
-			continue;
-		const struct view_line *h = &x->v->lines[line->section];
-		if (h->word < x->word0 || h->word + h->words > x->word1)
-			continue;
-		uint32_t role = role_of_phrase(x, fx_phrase(x, h->word, h->words));
-		for (uint32_t s = line->seg; role != NO_ROLE && s < line->seg + line->segs; s++)
+		if (line->page != g->page || line->box.y0 > low + SECTION_GAP * x->em || ends_section(x, l))
+			return;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (c->box.x0 < left || c->box.x0 >= right)
+				continue;
+			if (role_of_seg(x, s, &words) != NO_ROLE && words == c->words)
+				return;
 			x->role[s - x->seg0] = role;
+			low = c->box.y1;
+		}
+	}
+}
+
+static void rule_sections(struct fx *x)
+{
+	for (uint32_t s = x->seg0; s < x->seg1; s++) {
+		uint32_t role = x->v->segs[s].words <= 5 ? role_heading(x, s) : NO_ROLE;
+		if (role != NO_ROLE)
+			rule_column(x, s, role);
 	}
 }
 
@@ -351,7 +406,7 @@ bool parties_find(struct fx *x)
 	bool buyer = false;
 	if (!all)
 		return false;
-	roles_by_section(x);
+	rule_sections(x);
 	for (uint32_t b = 0; b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end &&
 		    party_of_block(x, &x->v->blocks[b], &all[n])) {

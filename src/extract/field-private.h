@@ -24,6 +24,7 @@ enum relation { REL_IN, REL_RIGHT, REL_BELOW, REL_TOTAL, REL_PARTY, REL_FREE, RE
 struct cand {
 	struct found value;
 	uint32_t label, labels; /* words of the label; labels 0 = none */
+	struct phrase label_phrase;
 	int sim, geometry, quality, score;
 	enum relation rel;
 	const struct span *span; /* typed reading behind the value, or NULL */
@@ -71,6 +72,7 @@ struct fx { /* one search */
 	int16_t *label_like;     /* per segment, by id - seg0: how much it reads like a label */
 	uint32_t *role;          /* per segment: role token of the party it belongs to, or NO_ROLE */
 	uint32_t *cell;          /* per segment: index of the smallest ruled cell around it, or VIEW_NONE */
+	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
 	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
@@ -89,7 +91,7 @@ struct found found_run(struct fx *x, uint32_t word, uint32_t words);
 bool labels_index(struct fx *x);
 /* Fields that like the phrase, best similarity each, at most max; best first. */
 size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max);
-void labels_measure(struct fx *x); /* fills label_like */
+void labels_measure(struct fx *x); /* fills label_like and grid */
 bool labels_search(struct fx *x);  /* every hypothesis: values for the fields that like it */
 
 /* field-value.c */
@@ -108,3 +110,6 @@ bool free_search(struct fx *x);
 
 /* field-assign.c */
 bool fields_assign(struct fx *x, struct found *out);
+
+/* field-check.c: pick[f] is the index of the candidate chosen for field f, -1 none */
+void fields_check(struct fx *x, int *pick);

@@ -56,10 +56,25 @@ static bool wants_span(enum value_type t)
 	return false;
 }
 
+/* Do the words just before w, inside the region, name something by themselves: "… order no. 17"? */
+static bool names_another(struct fx *x, uint32_t from, uint32_t w)
+{
+	for (uint32_t n = 1; n <= 3 && from + n <= w; n++) {
+		struct phrase p = fx_phrase(x, w - n, n);
+		bool heavy = false;
+		for (size_t i = 0; i < p.n; i++)
+			heavy |= !(token_flags(x->in, p.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)) &&
+				 p.tokens[i] != token_named(x->in, "from") && p.tokens[i] != token_named(x->in, "until");
+		if (heavy && lexicon_knows(p))
+			return true;
+	}
+	return false;
+}
+
 /* Words of a region before w that are neither signs nor stop words: what stands between label and value. */
 static int words_between(struct fx *x, uint32_t from, uint32_t w)
 {
-	int n = 0;
+	int n = names_another(x, from, w) ? 4 : 0;
 	for (; from < w; from++) {
 		struct phrase *p = fx_word(x, from);
 		if (p->n && !(p->n == 1 && (token_flags(x->in, p->tokens[0]) & TOKEN_STOP)))

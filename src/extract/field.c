@@ -146,7 +146,8 @@ static bool fx_alloc(struct fx *x)
 	x->cands = ARENA_ARRAY(x->a, x->plan->fields_n, struct cand_list);
 	x->cell = ARENA_ARRAY(x->a, segs, uint32_t);
 	x->blank = ARENA_ARRAY(x->a, x->plan->fields_n, uint8_t);
-	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->blank)
+	x->grid = ARENA_ARRAY(x->a, x->line1 - x->line0, uint8_t);
+	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->blank || !x->grid)
 		return false;
 	for (uint32_t w = 0; w < words; w++)
 		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);

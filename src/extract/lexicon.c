@@ -63,6 +63,11 @@ unsigned token_flags(const struct intern *in, uint32_t token)
 	return token < LEX->tokens_n ? LEX->token_flags[token] : 0;
 }
 
+bool token_is_known(uint32_t token)
+{
+	return token < LEX->tokens_n;
+}
+
 uint32_t token_named(const struct intern *in, const char *word)
 {
 	const struct lex_variant *v = lexicon_variant(LEX, str_from(word));

@@ -26,6 +26,8 @@ struct intern *intern_new(struct arena *a);
 /* Text and enum token_flag bits of a token. */
 struct str token_text(const struct intern *in, uint32_t token);
 unsigned token_flags(const struct intern *in, uint32_t token);
+/* Is it a word of the lexicon, not one met in the document or the schema? */
+bool token_is_known(uint32_t token);
 /* The token of one canonical word ("seller"); UINT32_MAX if the lexicon does not know it. */
 uint32_t token_named(const struct intern *in, const char *word);
 /* How much a token says, 1/1000: heads of many labels (date, number) say less. Set per plan, default by flag. */

@@ -162,7 +162,7 @@ static size_t decimal_at(struct str run, bool decimal_comma)
 	return (run.p[last] == ',') == decimal_comma ? last : run.n; /* 1,234: the document decides */
 }
 
-bool number_read(struct str s, bool decimal_comma, char out[64])
+bool decimal_read(struct str s, bool decimal_comma, char out[64])
 {
 	struct digits d;
 	size_t n = 0, point;
@@ -191,7 +191,7 @@ bool number_read(struct str s, bool decimal_comma, char out[64])
 static bool decimal_json(struct str s, struct buf *out)
 {
 	char text[64];
-	if (!number_read(s, false, text))
+	if (!decimal_read(s, false, text))
 		return false;
 	buf_z(out, text);
 	return true;
@@ -440,10 +440,10 @@ static bool write_number(const struct view *v, const struct plan_field *field, c
 		return true;
 	}
 	if (field->type == VALUE_YEAR && f->canon.n >= 4 && is_digit(f->canon.p[3]))
-		return number_read((struct str){ f->canon.p, 4 }, false, number) && write_integer(number, out);
+		return decimal_read((struct str){ f->canon.p, 4 }, false, number) && write_integer(number, out);
 	if (f->canon.n && field->node->type == SCHEMA_NUMBER)
 		return decimal_json(f->canon, out);
-	if (!(f->canon.n ? number_read(f->canon, false, number) : number_read(text, v->decimal_comma, number)))
+	if (!(f->canon.n ? decimal_read(f->canon, false, number) : decimal_read(text, v->decimal_comma, number)))
 		return false;
 	if (field->node->type == SCHEMA_INTEGER)
 		return write_integer(number, out);

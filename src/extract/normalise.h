@@ -29,6 +29,6 @@ int boolean_read(struct intern *in, struct str text);
  * The first number in s as a JSON decimal, digits kept ("1.234,50" -> "1234.50").
  * Signs, parentheses, group marks and a trailing minus are read. False if there is none.
  */
-bool number_read(struct str s, bool decimal_comma, char out[64]);
+bool decimal_read(struct str s, bool decimal_comma, char out[64]);
 /* "1 h 30 min", "PT45M", "90" in seconds; a bare number counts as unit seconds. False if there is none. */
 bool duration_read(struct str s, int64_t unit, int64_t *seconds);

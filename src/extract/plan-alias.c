@@ -7,7 +7,7 @@
 #include "extract/plan-private.h"
 
 enum {
-	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 930, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
+	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 890, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 900,    /* the whole range, when both its ends follow */
@@ -255,15 +255,15 @@ static void mine_enumeration(struct alias_list *l, struct str chunk)
 			continue;
 		if (words_in(tail) > 1) /* contract, order or estimate number */
 			alias_add_text(l, arena_printf(l->p->a, "%.*s %.*s", STR_ARGS(parts[i]), STR_ARGS(head)),
-				       WEIGHT_ENUMERATED);
+				       WEIGHT_ENUMERATED - 10 * (int)i);
 		else                    /* amount paid or payable */
-			alias_add_text(l, parts[i], WEIGHT_ENUMERATED);
+			alias_add_text(l, parts[i], WEIGHT_ENUMERATED - 10 * (int)i);
 	}
 	struct str lead = { parts[0].p, parts[0].n - last_word(parts[0]).n };
 	if (words_in(parts[0]) > 1 && words_in(parts[0]) <= 5) /* day of the flight / contract period: the lead is shared */
 		alias_add_text(l, arena_printf(l->p->a, "%.*s%.*s", STR_ARGS(lead), STR_ARGS(tail)), WEIGHT_CLAUSE);
 	if (words_in(parts[0]) <= 2)
-		alias_add_text(l, tail, WEIGHT_ENUMERATED);
+		alias_add_text(l, tail, WEIGHT_ENUMERATED - 10 * (int)n);
 }
 
 static void mine_description(struct alias_list *l, struct str d)

@@ -125,13 +125,13 @@ static void test_numbers(void **state)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char out[64];
-		assert_true(number_read(str_from(rows[i].text), rows[i].comma, out));
+		assert_true(decimal_read(str_from(rows[i].text), rows[i].comma, out));
 		if (strcmp(out, rows[i].want) != 0)
 			fail_msg("\"%s\" is read as %s, want %s", rows[i].text, out, rows[i].want);
 	}
 	char out[64];
-	assert_false(number_read(STR("none"), false, out));
-	assert_false(number_read(STR(""), false, out));
+	assert_false(decimal_read(STR("none"), false, out));
+	assert_false(decimal_read(STR(""), false, out));
 }
 
 static void test_durations(void **state)

@@ -38,6 +38,9 @@ barcode: ean gtin upc
 manufacturer: hersteller fabricant fabricante produttore fabrikant producent mfr brand
 warranty: garantie garantía garanzia
 
+without: ohne sans sin senza zonder bez sem excluding excl exkl hors exclusive exklusive ekskl escl
+including: incl inkl inklusive inclusive ttc compris incluido incluso inclusief einschließlich einschl zawiera
+
 = roles
 seller buyer ship bill sender recipient agency manufacturer
 
@@ -139,9 +142,9 @@ bruttowert: gross value
 gutschriftsnummer: credit note number
 
 = classes
-invoice number, invoice no, invoice id, bill number, invoice, number of invoice | document number, invoice code, invoice reference, voucher number, tax invoice number, fiscal document number, credit note number, statement number | receipt number, billing number, >number, >reference
+invoice number, invoice no, invoice id, commercial invoice number, rent invoice number, bill number, invoice, number of invoice | document number, invoice code, invoice reference, voucher number, tax invoice number, fiscal document number, credit note number, statement number | receipt number, billing number, >number, >reference
 invoice date, date of invoice, billing date, bill date, invoice issue date, date invoice was issued, tax date | issue date, document date, date of issue, issued, invoiced on | date, >billing date, >print date
-due date, payment due date, date due, payment due, pay by, payment date, payable by, due on, payable until, payment due by, maturity date, please pay by, invoice due date | due, payment deadline, payable, terms due date, last payment date, payment term
+due date, payment due date, date due, payment due, pay by, payment date, payable by, due on, payable until, payment due by, maturity date, transfer until, pay until, please pay by, invoice due date | due, payment deadline, payable, terms due date, last payment date, payment term
 delivery date, date of delivery, service date, date of service, supply date, date of supply, performance date, tax point date, delivery service date, delivered on | ship date, shipping date, delivery time, delivery, service period
 ship date, shipping date, date shipped, shipment date, dispatch date | delivery date
 order date, date of order, purchase order date, ordered on, date ordered | po date
@@ -163,8 +166,8 @@ tax, vat, sales tax, gst, tax amount, vat amount | hst, pst, service tax
 tax amount, vat amount, tax total, vat total, total tax, total vat, amount of tax, sales tax, tax, vat, gst, plus vat, incl vat, vat value | total tax amount, gst amount, hst, value added tax, consumption tax
 tax rate, vat rate, vat percent, tax percent, rate of tax, percent vat | vat, tax, rate, percent, >vat code
 taxable amount, tax base, net amount, vat base, tax basis, amount excluding tax, basis, taxable base, net | amount, subtotal, goods value
-sub total, net total, net amount, amount without tax, total net, total amount before tax, total before tax, total excl vat, total excluding vat, amount before tax, sum net, total ht, net value, total without tax, total excluding tax, total net amount, invoice net amount, items total | net, goods total, goods value, taxable amount, merchandise total, total taxable, tax base, total price net
-grand total, total amount, total, invoice total, total due, invoice amount, total incl vat, total gross, gross total, gross amount, total payable, total including tax, total including vat, total amount including tax, total inclusive vat, amount including tax, total ttc, total amount due, final amount, total price, final total, total to pay, total gross amount, net to pay | amount due, amount payable, balance due, amount to pay, payable amount, sum total, overall total, total charge, total cost | amount, sum
+sub total, net total, net amount, amount without tax, total net, total amount before tax, total before tax, total excl vat, total excluding vat, amount before tax, sum net, total ht, net value, total without tax, total without vat, total excluding tax, invoice total without vat, total net amount, invoice net amount, items total | net, goods total, goods value, taxable amount, merchandise total, total taxable, tax base, total price net
+grand total, total amount, total, invoice total, invoice sum, total due, invoice amount, total incl vat, total gross, gross total, gross amount, total payable, total including tax, total including vat, total amount including tax, total inclusive vat, amount including tax, total ttc, total amount due, final amount, total price, final total, total to pay, total gross amount, net to pay | amount due, amount payable, balance due, amount to pay, payable amount, sum total, overall total, total charge, total cost | amount, sum
 amount due, total due, balance due, amount payable, payable amount, amount to pay, amount still to be paid, outstanding amount, amount outstanding, total payable, to pay, due, open amount, remaining amount, please pay, net to pay, pay this amount, total amount due, balance | grand total, total amount, total, invoice total
 amount paid, paid, payment received, paid amount, payments, prepaid amount, already paid, less payment | deposit, advance payment
 change, change due, change given

@@ -169,6 +169,7 @@ rate document text note list line information detail
 
 = stop
 the a of for and or in on at by with per your our my his her their its this that these those be is are was were been
+please bitte sie wir you we er es ist sind wird werden
 der die das den dem des ein eine einer eines einem einen und oder für mit im am zu zum zur auf aus bei ihr ihre ihren ihrer unser unsere
 le la les de du des un une et ou pour sur par en dans votre notre vos l d
 el los las y o del por con su sus nuestro nuestra
@@ -262,6 +263,7 @@ mobile, mobile number, mobile phone, cell phone
 fax, fax number
 email, email address, electronic mail, e mail address | contact email
 web, web site, web address, internet address, web page
+po box, post box, postfach, post office box
 address, postal address, mailing address, street address, full address | residence, location, domicile
 street, street address, street name and number, street and number, address line 1 | >address
 house number, building number, street number
