@@ -9,6 +9,8 @@
 
 #include <unistd.h>
 
+#define FLUSH_BYTES ((size_t)1 << 16)
+
 static struct {
 	const char *format, *pages, *lang;
 	bool no_ocr;
@@ -24,52 +26,62 @@ const struct arg parse_args[] = {
 	{ 0 },
 };
 
-/* ---- formats */
+/* ---- formats: what stands before, between and after the pages, and a page */
 
-static void write_text(const struct view *v, struct buf *b)
-{
-	for (uint32_t p = 0; p < v->pages_n; p++) {
-		if (p)
-			buf_byte(b, '\f');
-		layout_write_text(v, p, b);
-	}
-}
+/* One word's numbers, put together here: a book has millions, and printf would take most of the time. */
+struct numbers {
+	char text[160];
+	size_t n;
+};
 
-static void write_markdown(const struct view *v, struct buf *b)
+static void add_text(struct numbers *s, const char *z)
 {
-	for (uint32_t p = 0; p < v->pages_n; p++) {
-		if (p)
-			buf_z(b, "\n\n---\n\n");
-		layout_write_markdown(v, p, b);
-	}
+	size_t n = strlen(z);
+	memcpy(s->text + s->n, z, n);
+	s->n += n;
 }
 
 /* A length in points: doc units are 1/100 point, so two decimals are exact. */
-static void write_points(struct buf *b, const char *key, int64_t units)
+static void add_points(struct numbers *s, const char *key, int64_t units)
 {
-	int64_t whole = units < 0 ? -units : units;
-	buf_printf(b, ",\"%s\":%s%lld.%02lld", key, units < 0 ? "-" : "", (long long)whole / DOC_UNIT,
-		   (long long)whole % DOC_UNIT);
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t left = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
+	for (int place = 0; left || place < 3; place++, left /= 10) {
+		if (place == 2)
+			digits[--at] = '.';
+		digits[--at] = (char)('0' + left % 10);
+	}
+	if (units < 0)
+		digits[--at] = '-';
+	add_text(s, key);
+	memcpy(s->text + s->n, digits + at, sizeof(digits) - at);
+	s->n += sizeof(digits) - at;
 }
 
 static void write_word(const struct view_word *w, struct buf *b)
 {
-	buf_z(b, "{\"text\":");
+	struct numbers s = { .n = 0 };
+	buf_add(b, "{\"text\":", 8);
 	json_write_str(b, w->text);
-	write_points(b, "x", w->box.x0);
-	write_points(b, "y", w->box.y0);
-	write_points(b, "w", (int64_t)w->box.x1 - w->box.x0);
-	write_points(b, "h", (int64_t)w->box.y1 - w->box.y0);
+	add_points(&s, ",\"x\":", w->box.x0);
+	add_points(&s, ",\"y\":", w->box.y0);
+	add_points(&s, ",\"w\":", (int64_t)w->box.x1 - w->box.x0);
+	add_points(&s, ",\"h\":", (int64_t)w->box.y1 - w->box.y0);
 	if (w->source == DOC_SOURCE_OCR)
-		buf_printf(b, ",\"confidence\":%u.%02u", w->conf / 100u, w->conf % 100u);
-	buf_byte(b, '}');
+		add_points(&s, ",\"confidence\":", w->conf); /* hundredths as well */
+	add_text(&s, "}");
+	buf_add(b, s.text, s.n);
 }
 
-static void write_page(const struct view *v, const struct view_page *p, struct buf *b)
+static void write_page(const struct view *v, uint32_t page, struct buf *b)
 {
+	const struct view_page *p = &v->pages[page];
+	struct numbers s = { .n = 0 };
 	buf_printf(b, "{\"page\":%u", p->page->number);
-	write_points(b, "width", p->page->width);
-	write_points(b, "height", p->page->height);
+	add_points(&s, ",\"width\":", p->page->width);
+	add_points(&s, ",\"height\":", p->page->height);
+	buf_add(b, s.text, s.n);
 	buf_printf(b, ",\"rotation\":%u,\"words\":[", p->page->rotation);
 	for (uint32_t w = 0; w < p->words; w++) {
 		buf_z(b, w ? ",\n" : "\n");
@@ -78,24 +90,26 @@ static void write_page(const struct view *v, const struct view_page *p, struct b
 	buf_z(b, "]}");
 }
 
-static void write_json(const struct view *v, struct buf *b)
+static void write_head(const struct view *v, struct buf *b)
 {
 	buf_z(b, "{\"format\":");
 	json_write_str(b, v->doc->format);
 	buf_z(b, ",\"release\":");
 	json_write_str(b, v->doc->release);
-	buf_printf(b, ",\"source_pages\":%u,\"pages\":[", v->doc->source_pages);
-	for (uint32_t p = 0; p < v->pages_n; p++) {
-		buf_z(b, p ? ",\n" : "\n");
-		write_page(v, &v->pages[p], b);
-	}
-	buf_z(b, "]}\n");
+	buf_printf(b, ",\"source_pages\":%u,\"pages\":[\n", v->doc->source_pages);
 }
 
 static const struct format {
 	const char *name;
-	void (*write)(const struct view *v, struct buf *b);
-} formats[] = { { "text", write_text }, { "markdown", write_markdown }, { "json", write_json }, { 0 } };
+	void (*head)(const struct view *v, struct buf *b); /* may be NULL */
+	void (*page)(const struct view *v, uint32_t page, struct buf *b);
+	const char *between, *after;
+} formats[] = {
+	{ "text", NULL, layout_write_text, "\f", "" },
+	{ "markdown", NULL, layout_write_markdown, "\n\n---\n\n", "" },
+	{ "json", write_head, write_page, ",\n", "]}\n" },
+	{ 0 },
+};
 
 static const struct format *format_by_name(const char *name, struct err *e)
 {
@@ -104,6 +118,25 @@ static const struct format *format_by_name(const char *name, struct err *e)
 			return f;
 	err_set(e, ERR_USAGE, "--format takes text, markdown or json, not \"%s\"", name);
 	return NULL;
+}
+
+/* Pages go out as they are done: a book's text need not fit into memory twice. */
+static bool print(const struct format *f, const struct view *v, struct err *e)
+{
+	struct buf b = BUF_INIT(0);
+	bool ok = true;
+	if (f->head)
+		f->head(v, &b);
+	for (uint32_t p = 0; ok && p < v->pages_n; p++) {
+		f->page(v, p, &b);
+		buf_z(&b, p + 1 < v->pages_n ? f->between : f->after);
+		if (b.n > FLUSH_BYTES || p + 1 == v->pages_n) {
+			ok = command_print(&b, e);
+			buf_clear(&b);
+		}
+	}
+	buf_fini(&b);
+	return ok;
 }
 
 /* ---- the command */
@@ -135,16 +168,12 @@ bool parse_command(struct call *c, struct err *e)
 	struct arena a;
 	struct doc d;
 	struct view *v;
-	struct buf frames = BUF_INIT(0), b = BUF_INIT(0);
+	struct buf frames = BUF_INIT(0);
 	const struct format *f = format_by_name(given.format, e);
 	arena_init(&a, "document", 0);
 	bool ok = f && command_words(c, 1, 1, "FILE", e) && parse_file(&c->conf, c->words[0], &a, &frames, e) &&
 		  doc_open(buf_view(&frames), &doc_limits_default, &a, &d, e) && (v = layout_build(&d, &a, e));
-	if (ok) {
-		f->write(v, &b);
-		ok = command_print(&b, e);
-	}
-	buf_fini(&b);
+	ok = ok && print(f, v, e);
 	buf_fini(&frames);
 	arena_fini(&a);
 	return ok;
