@@ -89,11 +89,11 @@ def e2e():
 def main():
     steps = []
     if build(SANITIZED, ["--werror", "-Dbuildtype=debugoptimized", "-Db_sanitize=address,undefined", "-Dtests=enabled"]):
-        steps.append(meson_tests(SANITIZED, ["lint", "unit"], True))
+        steps.append(meson_tests(SANITIZED, ["lint", "unit", "e2e"], True))
     else:
         steps.append((0, 1, 0))
     if build(RELEASE, ["--werror", "-Dbuildtype=release", "-Dtests=enabled"]):
-        steps.append(meson_tests(RELEASE, ["jail", "crash"], False))
+        steps.append(meson_tests(RELEASE, ["jail", "crash", "e2e"], False))
         steps.append(e2e())
     else:
         steps.append((0, 1, 0))
