@@ -16,6 +16,7 @@ enum {
 	LABEL_MAYBE = 500,
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
 	ADDRESS_LINES = 5,
@@ -119,6 +120,18 @@ static int label_cost(const struct fx *x, const struct plan_field *f, const stru
 	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
 }
 
+/* "Page 1", "IBAN NL50…": the segment brings a label of its own. */
+static int own_label_cost(struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+{
+	if (r->rel == REL_IN || !c->value.n || c->value.words[0] == r->word || is_text_type(f->type))
+		return 0;
+	uint32_t n = c->value.words[0] - r->word;
+	struct phrase p = fx_phrase(x, r->word, n < LABEL_WORDS ? n : LABEL_WORDS);
+	if (!lexicon_knows(p) || all_light(x, p))
+		return 0;
+	return plan_alias_match(x->in, p, f->aliases, f->aliases_n) >= 700 ? 0 : COST_OWN_LABEL;
+}
+
 static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
 {
 	int s = value_score(c);
@@ -140,7 +153,7 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 			  .geometry = r->geometry, .rel = r->rel };
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
-	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r);
+	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	return true;

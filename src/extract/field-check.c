@@ -153,6 +153,45 @@ static void check_sum(struct fx *x, int *pick)
 		}
 }
 
+/* ---- net amounts where no tax is asked for */
+
+/* Is this amount printed anywhere in scope? */
+static bool is_printed(const struct fx *x, int64_t v)
+{
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		int64_t printed;
+		if ((s->type == SPAN_MONEY || s->type == SPAN_NUMBER) && decimal(s->canon, &printed) && equal(printed, v))
+			return true;
+	}
+	return false;
+}
+
+/* net < total, and the difference is printed: the tax. Then this net explains the total. */
+static bool net_explains(const struct fx *x, const struct cand *net, int64_t total)
+{
+	int64_t v;
+	return value_of(net, &v) && v > 0 && v < total - 2 * CENT && total - v < v && is_printed(x, total - v);
+}
+
+static void check_net(struct fx *x, int *pick)
+{
+	int field[PARTS];
+	int64_t total, net;
+	parts_find(x, field);
+	int n = field[PART_NET], t = field[PART_TOTAL];
+	if (n < 0 || t < 0 || pick[n] < 0 || pick[t] < 0 || !value_of(&x->cands[t].items[pick[t]], &total) ||
+	    !value_of(&x->cands[n].items[pick[n]], &net) || !equal(net, total))
+		return;
+	for (uint32_t i = 0; i < x->cands[n].n; i++) {
+		const struct cand *c = &x->cands[n].items[i];
+		if (c->score >= LEAST && net_explains(x, c, total)) {
+			pick[n] = (int)i;
+			return;
+		}
+	}
+}
+
 /* ---- dates in order */
 
 static int date_cmp(const struct cand *a, const struct cand *b)
@@ -206,5 +245,6 @@ static void check_dates(struct fx *x, int *pick)
 void fields_check(struct fx *x, int *pick)
 {
 	check_sum(x, pick);
+	check_net(x, pick);
 	check_dates(x, pick);
 }

@@ -144,15 +144,20 @@ static void free_letterhead(struct fx *x, uint32_t field)
 		const struct view_seg *g = &x->v->segs[s];
 		if (g->page != x->scope.page || g->box.y0 > (int64_t)page->height * TOP_PERCENT / 100)
 			continue;
-		if (g->words > 10 || x->label_like[s - x->seg0] >= 850)
+		uint32_t role = x->role[s - x->seg0];
+		if (g->words > 10 || x->label_like[s - x->seg0] >= 850 || (role != NO_ROLE && role != token_named(x->in, "seller")))
 			continue;
 		struct region r = { .word = g->word, .end = g->word + g->words, .seg = s };
 		struct cand c = { 0 };
 		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
 			continue;
-		bool org = false;
-		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++)
+		bool org = false, place = false;
+		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++) {
 			org |= x->sp->items[i].type == SPAN_ORG;
+			place |= x->sp->items[i].type == SPAN_STREET || x->sp->items[i].type == SPAN_POSTAL_CITY;
+		}
+		if (place && !org)
+			continue;
 		int sim = org ? SIM_LETTERHEAD + 100 : SIM_LETTERHEAD - 100;
 		if (g->size > x->em + x->em / 4)
 			sim += 60;

@@ -168,18 +168,28 @@ static bool is_row(const struct fx *x, uint32_t l, uint32_t segs)
 	return line->segs * 10 >= segs * 6 && line->segs >= 3 && figures >= 2;
 }
 
+static uint32_t labels_in(const struct fx *x, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l];
+	uint32_t n = 0;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		n += x->label_like[s - x->seg0] >= LIKE_VOCABULARY;
+	return n;
+}
+
 /* Labels side by side over several rows head a table; over one row they are a form. */
 static void grids_measure(struct fx *x)
 {
 	for (uint32_t l = x->line0; l < x->line1; l++) {
 		const struct view_line *line = &x->v->lines[l];
-		uint32_t labels = 0, rows = 0;
-		for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
-			labels += x->label_like[s - x->seg0] >= LIKE_VOCABULARY;
-		if (labels < 3 || line->segs < 4)
+		uint32_t rows = 0;
+		if (labels_in(x, l) < 3 || line->segs < 4)
 			continue;
-		for (uint32_t k = l + 1; k < x->line1 && k <= l + 8 && x->v->lines[k].page == line->page; k++)
+		for (uint32_t k = l + 1; k < x->line1 && k <= l + 8 && x->v->lines[k].page == line->page; k++) {
+			if (rows && labels_in(x, k) >= 3)
+				break; /* the next table, or the next part of a form */
 			rows += is_row(x, k, line->segs);
+		}
 		x->grid[l - x->line0] = rows >= 2;
 	}
 }
@@ -243,37 +253,6 @@ static struct phrase phrase_split(struct fx *x, uint32_t word, uint32_t last, ui
 	return (struct phrase){ ids, head.n + tail.n };
 }
 
-/* Every run of words that ends at a colon. */
-static void try_colons(struct fx *x, uint32_t s)
-{
-	const struct view_seg *g = &x->v->segs[s];
-	uint32_t from = g->word, end = g->word + g->words;
-	for (uint32_t w = g->word; w < end; w++) {
-		struct str t = x->v->words[w].text;
-		bool colon = word_ends_label(t);
-		uint16_t split = colon ? 0 : word_split(t);
-		if (!colon && !split)
-			continue;
-		uint32_t low = w + 1 - from > LABEL_WORDS ? w + 1 - LABEL_WORDS : from;
-		for (uint32_t first = low; first <= w; first++) {
-			struct phrase p = split ? phrase_split(x, first, w, split) : fx_phrase(x, first, w + 1 - first);
-			hyp_try(x, (struct hyp){ .seg = s, .word = first, .words = w + 1 - first, .split = split, .p = p,
-						 .colon = true, .whole = first == g->word && w + 1 == end && !split,
-						 .inside = first > g->word }, FIELD_LIKES);
-		}
-		from = w + 1;
-	}
-}
-
-static void try_whole(struct fx *x, uint32_t s)
-{
-	const struct view_seg *g = &x->v->segs[s];
-	if (g->words > LABEL_WORDS + 2 || word_ends_label(x->v->words[g->word + g->words - 1].text))
-		return;
-	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words),
-				 .whole = true }, FIELD_LIKES);
-}
-
 /* Do the words before and after a cut belong to one name, address or code? Then no label ends there. */
 static bool cuts_entity(const struct fx *x, uint32_t seg, uint32_t cut)
 {
@@ -313,6 +292,39 @@ static bool is_preposition(struct fx *x, struct phrase p)
 		if (p.tokens[0] == token_named(x->in, words[i]))
 			return true;
 	return false;
+}
+
+/* Every run of words that ends at a colon. */
+static void try_colons(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t from = g->word, end = g->word + g->words;
+	for (uint32_t w = g->word; w < end; w++) {
+		struct str t = x->v->words[w].text;
+		bool colon = word_ends_label(t);
+		uint16_t split = colon ? 0 : word_split(t);
+		if (!colon && !split)
+			continue;
+		uint32_t low = w + 1 - from > LABEL_WORDS ? w + 1 - LABEL_WORDS : from;
+		for (uint32_t first = low; first <= w; first++) {
+			struct phrase p = split ? phrase_split(x, first, w, split) : fx_phrase(x, first, w + 1 - first);
+			if (!likes_any(x, p) || (first > low && part_of_longer(x, s, first, w + 1 - first)))
+				continue;
+			hyp_try(x, (struct hyp){ .seg = s, .word = first, .words = w + 1 - first, .split = split, .p = p,
+						 .colon = true, .whole = first == g->word && w + 1 == end && !split,
+						 .inside = first > g->word }, FIELD_LIKES);
+		}
+		from = w + 1;
+	}
+}
+
+static void try_whole(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	if (g->words > LABEL_WORDS + 2 || word_ends_label(x->v->words[g->word + g->words - 1].text))
+		return;
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words),
+				 .whole = true }, FIELD_LIKES);
 }
 
 /* "Invoice # 123", "Total EUR 12.50": the first words of a segment, or any words of it, with a value behind them. */

@@ -278,14 +278,22 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	}
 }
 
+static bool is_upper(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= 'a' && w.p[i] <= 'z')
+			return false;
+	return w.n >= 2;
+}
+
 /* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 {
 	uint32_t n = r->end - r->word, from = r->word, end;
 	while (from < r->end && !word_has_digit(x->v->words[from].text))
 		from++;
-	if (from == r->end) { /* names serve as identifiers too, but seldom */
-		if (n > 3)
+	if (from == r->end) { /* words serve as identifiers too, but seldom */
+		if (n > 2 || !is_upper(x->v->words[r->word].text))
 			return false;
 		out->value = found_run(x, r->word, n);
 		out->quality = QUALITY_ODD;

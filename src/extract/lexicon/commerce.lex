@@ -28,7 +28,8 @@ tip: trinkgeld pourboire propina mancia fooi gratuity
 cashier: kassierer kasse caissier cajero cassiere
 store: geschäft laden magasin tienda negozio winkel sklep loja shop outlet
 exempt: steuerfrei exonéré exento esente
-taxable: steuerpflichtig imposable imponible imponibile bemessungsgrundlage
+taxable: steuerpflichtig imposable imponible imponibile
+basis: base grondslag bemessungsgrundlage basisbetrag podstawa
 freight: fracht porto fret flete trasporto vracht
 handling: verpackung
 surcharge: zuschlag aufschlag supplément recargo
@@ -165,8 +166,8 @@ tax number, tax id, tax identification number, fiscal code, tax id number, natio
 tax, vat, sales tax, gst, tax amount, vat amount | hst, pst, service tax
 tax amount, vat amount, tax total, vat total, total tax, total vat, amount of tax, sales tax, tax, vat, gst, plus vat, incl vat, vat value | total tax amount, gst amount, hst, value added tax, consumption tax
 tax rate, vat rate, vat percent, tax percent, rate of tax, percent vat | vat, tax, rate, percent, >vat code
-taxable amount, tax base, net amount, vat base, tax basis, amount excluding tax, basis, taxable base, net | amount, subtotal, goods value
-sub total, net total, net amount, amount without tax, total net, total amount before tax, total before tax, total excl vat, total excluding vat, amount before tax, sum net, total ht, net value, total without tax, total without vat, total excluding tax, invoice total without vat, total net amount, invoice net amount, items total | net, goods total, goods value, taxable amount, merchandise total, total taxable, tax base, total price net
+taxable amount, tax base, basis, net amount, vat base, tax basis, amount excluding tax, basis, taxable base, net | amount, subtotal, goods value
+sub total, net total, without vat, without tax, amount without vat, net amount, amount without tax, total net, total amount before tax, total before tax, total excl vat, total excluding vat, amount before tax, sum net, total ht, net value, total without tax, total without vat, total excluding tax, invoice total without vat, total net amount, invoice net amount, items total | net, goods total, goods value, taxable amount, merchandise total, total taxable, tax base, total price net
 grand total, total amount, total, invoice total, invoice sum, total due, invoice amount, total incl vat, total gross, gross total, gross amount, total payable, total including tax, total including vat, total amount including tax, total inclusive vat, amount including tax, total ttc, total amount due, final amount, total price, final total, total to pay, total gross amount, net to pay | amount due, amount payable, balance due, amount to pay, payable amount, sum total, overall total, total charge, total cost | amount, sum
 amount due, total due, balance due, amount payable, payable amount, amount to pay, amount still to be paid, outstanding amount, amount outstanding, total payable, to pay, due, open amount, remaining amount, please pay, net to pay, pay this amount, total amount due, balance | grand total, total amount, total, invoice total
 amount paid, paid, payment received, paid amount, payments, prepaid amount, already paid, less payment | deposit, advance payment

@@ -285,10 +285,10 @@ static size_t compound(const struct lexicon_table *t, struct str w, int depth, u
 		       void *ctx, uint32_t *ids, size_t max)
 {
 	for (int known = 1; known >= 0; known--) /* both parts known beats any head */
-		for (size_t at = 3; at + 3 <= w.n; at++) {
+		for (size_t at = 3; at + (known ? 2 : 3) <= w.n; at++) { /* nr is the shortest tail */
 			struct str head = { w.p, at }, tail = { w.p + at, w.n - at };
 			const struct lex_variant *v = lexicon_variant(t, tail);
-			if (!v)
+			if (!v && tail.n > 3)
 				v = variant_inflected(t, tail);
 			if (!v || !v->joins || (known && !compound_head(t, head)))
 				continue;
