@@ -16,6 +16,15 @@ static bool words_are_run(const uint32_t *words, size_t n)
 	return n && words[n - 1] - words[0] == n - 1;
 }
 
+static bool words_have_digit(const struct view *v, const uint32_t *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v->words[words[i]].text.n; k++)
+			if (v->words[words[i]].text.p[k] >= '0' && v->words[words[i]].text.p[k] <= '9')
+				return true;
+	return false;
+}
+
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
 {
 	struct found v = { .words = words, .n = n, .score = score };
@@ -28,6 +37,8 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 		v.canon = s->canon;
 		v.score += SCORE_TYPED;
 	} else if (type_is_figure(f->type)) {
+		if (!words_have_digit(x->v, words, n))
+			return (struct found){ 0 };
 		v.score += SCORE_UNTYPED;
 	}
 	v.score = v.score > 1000 ? 1000 : v.score < 0 ? 0 : v.score;

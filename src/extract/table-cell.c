@@ -375,9 +375,28 @@ struct phrase seg_phrase(struct table_ctx *x, uint32_t seg)
 	return *p;
 }
 
-/* Does p begin with the phrase of a total, whole tokens? */
+bool words_are_total(const struct table_ctx *x, struct phrase p)
+{
+	for (size_t i = 0; i < x->totals_n; i++)
+		if (x->totals[i].n == p.n && p.n && !memcmp(x->totals[i].tokens, p.tokens, p.n * sizeof(*p.tokens)))
+			return true;
+	return false;
+}
+
+/* Is p, as it stands, the name of a total? */
+bool phrase_is_total(const struct table_ctx *x, struct phrase p)
+{
+	if (!p.n || !lexicon_knows(p))
+		return false;
+	return lexicon_in_class(x->in, p, "grand total") || lexicon_in_class(x->in, p, "sub total") || lexicon_in_class(x->in, p, "page total");
+}
+
+/* Does p begin with the phrase of a total, whole tokens? "Invoice total EUR" */
 bool words_begin_total(const struct table_ctx *x, struct phrase p)
 {
+	for (size_t n = 2; n <= 3 && n <= p.n; n++)
+		if (phrase_is_total(x, (struct phrase){ p.tokens, n }))
+			return true;
 	for (size_t i = 0; i < x->totals_n; i++) {
 		struct phrase t = x->totals[i];
 		if (t.n && t.n <= p.n && !memcmp(t.tokens, p.tokens, t.n * sizeof(*t.tokens)))

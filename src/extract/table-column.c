@@ -72,7 +72,7 @@ static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, i
 {
 	if (!s->n)
 		return gap > x->em * 7;
-	if (gap <= x->em * 8 && line_aligns(x, s, l))
+	if (gap <= x->em * 5 && line_aligns(x, s, l))
 		return false;
 	if (gap <= x->em * 3 && aligns_soon(x, s, l))
 		return false;
@@ -81,6 +81,18 @@ static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, i
 	if (s->n < 2)
 		return gap > x->em * 3;
 	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (l->segs > 2 ? 15 : 6) / 10;
+}
+
+/* Totals are set their own way, across the columns; what they look like says nothing about the cells above. */
+static bool line_is_total(struct table_ctx *x, const struct view_line *l)
+{
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		if (x->v->segs[s].words <= 8) {
+			struct phrase p = seg_phrase(x, s);
+			if (words_begin_total(x, p) || (p.n <= 3 && phrase_is_total(x, p)))
+				return true;
+		}
+	return false;
 }
 
 /* Lines of one run at the end, after rows of several, are notes below the table. */
@@ -96,7 +108,7 @@ static void sample_trim(const struct view *v, struct sample *s)
 		s->n = last;
 }
 
-void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
+void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
 {
 	const struct view *v = x->v;
 	const struct view_line *head = &v->lines[line + lines - 1];
@@ -115,7 +127,7 @@ void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struc
 			gap_max = gap;
 		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
 		prose = line_is_prose(vl) ? prose + 1 : 0;
-		if (!prose)
+		if (!prose && !(s->n && line_is_total(x, vl)))
 			s->lines[s->n++] = l;
 	}
 	sample_trim(v, s);
@@ -302,6 +314,29 @@ static size_t columns_join(struct table_ctx *x, struct column *cols, size_t n, c
 	return n;
 }
 
+/* Pieces too far apart for that: together they must say some property better than alone. */
+size_t columns_rejoin(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *s)
+{
+	for (size_t i = 0; i + 1 < n && s->n >= 2;) {
+		struct column both = cols[i];
+		bool empty_l = !sample_fill(x, s, cols[i].x0, cols[i].x1), empty_r = !sample_fill(x, s, cols[i + 1].x0, cols[i + 1].x1);
+		int gain = 0;
+		if (cols[i].head_n && cols[i + 1].head_n && empty_l != empty_r && cols[i + 1].head_x0 - cols[i].head_x1 < 4 * x->em) {
+			column_take_words(x, &both, &cols[i], &cols[i + 1]);
+			gain = header_best(x, pl, &both) - header_best(x, pl, &cols[i]);
+			gain = gain < 0 ? gain : header_best(x, pl, &both) - header_best(x, pl, &cols[i + 1]);
+		}
+		if (gain <= 0) {
+			i++;
+			continue;
+		}
+		cols[i] = both;
+		memmove(&cols[i + 1], &cols[i + 2], (n - i - 2) * sizeof(*cols));
+		n--;
+	}
+	return n;
+}
+
 static bool gutter_parts(const struct table_ctx *x, const struct sample *s, const struct column *c, const struct gutter *g,
 			 uint32_t least)
 {
@@ -369,7 +404,8 @@ static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, s
 	int32_t a = c->x0, b = c->x1;
 	bool edge = (i == 0 || i + 1 == n) && c->head_n;
 	profile_build(x, s, a, b, p);
-	size_t gn = profile_gutters(p, a, b, (int32_t)s->n * COVER_WORD / 6, g, 16);
+	int32_t most = s->n < 3 ? 0 : s->n < 6 ? COVER_WORD : (int32_t)s->n * COVER_WORD / 6; /* one line may cross, then every sixth */
+	size_t gn = profile_gutters(p, a, b, most, g, 16);
 	uint32_t least = s->n >= 5 ? (s->n + 3) / 4 : s->n > 1 ? 2 : 1;
 	for (size_t k = 0; k < gn && n < TABLE_COLS; k++) {
 		if (g[k].x1 - g[k].x0 < x->em * 6 / 10 || g[k].x0 <= c->x0 || g[k].x1 >= c->x1)

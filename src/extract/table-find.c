@@ -139,6 +139,7 @@ static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
 	if (!n)
 		return true;
 	n = columns_fit(f->x, cols, n, line, lines, &s);
+	n = columns_rejoin(f->x, f->pl, cols, n, &s);
 	columns_count(f->x, cols, n, &s);
 	return window_match(f, line, lines, cols, n, &s, 0) && !f->x->a->over;
 }

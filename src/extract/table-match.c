@@ -40,6 +40,16 @@ int header_similarity(struct table_ctx *x, const struct column *c, const struct 
 	return own > full ? own : full;
 }
 
+int header_best(struct table_ctx *x, const struct prop_list *pl, const struct column *c)
+{
+	int best = 0;
+	for (size_t p = 0; p < pl->n; p++) {
+		int s = plan_alias_match(x->in, c->own, pl->items[p].field->aliases, pl->items[p].field->aliases_n);
+		best = s > best ? s : best;
+	}
+	return best;
+}
+
 /* Readings that a column of nothing else has. */
 #define SPECIFIC (CELL_SHORT | CELL_PERSON | CELL_YEAR | CELL_PERCENT | CELL_DATE | CELL_TIME | CELL_CONTACT | CELL_BANK)
 

@@ -185,13 +185,22 @@ bool row_is_record(const struct table *t, const struct row *r)
 	return bits64(r->fill) * 2 >= (int)t->cols_n && bits64(r->fill) >= (t->cols_n > 1 ? 2 : 1);
 }
 
-static bool cell_is_total(struct table_ctx *x, const struct cell *c)
+static struct phrase cell_phrase(struct table_ctx *x, const struct cell *c)
 {
 	uint32_t ids[8];
 	size_t n = 0;
 	for (; n < c->words && n < 8; n++)
 		ids[n] = c->word + (uint32_t)n;
-	return words_begin_total(x, words_phrase(x, ids, n));
+	return words_phrase(x, ids, n);
+}
+
+/* Of a row that could be a record the whole label must be a total's: "Total care kit" is an item. */
+static bool cell_is_total(struct table_ctx *x, const struct cell *c, bool record)
+{
+	struct phrase p = cell_phrase(x, c);
+	if (c->words <= 4 && phrase_is_total(x, p))
+		return true;
+	return record ? words_are_total(x, p) : words_begin_total(x, p);
 }
 
 /* A label among the figures and none where records have their text: sums and surcharges below a table. */
@@ -229,15 +238,15 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 		return false;
 	if (row_is_summary(t, r))
 		return true;
+	bool record = row_is_record(t, r);
 	for (size_t c = 0; c < t->cols_n; c++) {
-		if (!r->cells[c].words || (r->typed >> c & 1))
+		const struct cell *cell = &r->cells[c];
+		if (!cell->words || ((r->typed >> c & 1) && !(cell_read(x, cell->word, cell->words) & CELL_TEXT)))
 			continue;
-		if (cell_is_total(x, &r->cells[c]) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, &r->cells[c])))
+		if (cell_is_total(x, cell, record) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, cell)))
 			return true;
-		uint32_t k = cell_read(x, r->cells[c].word, r->cells[c].words);
-		if (k & CELL_TEXT)
+		if (record && (cell_read(x, cell->word, cell->words) & CELL_TEXT))
 			break; /* an item whose later text mentions a total is an item */
 	}
-	/* the label may sit in a figures' column: "Subtotal  150.90" under Taxes and Amount */
-	return !row_is_record(t, r) && r->fill && cell_is_total(x, &r->cells[__builtin_ctzll(r->fill)]);
+	return false;
 }

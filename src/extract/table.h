@@ -167,6 +167,8 @@ uint32_t type_refuses(enum value_type t);
 uint32_t type_strong(enum value_type t);
 /* Best typed reading of a property inside words [word, word + words): a span, or NULL. */
 const struct span *cell_span(const struct table_ctx *x, enum value_type t, uint32_t word, uint32_t words);
+bool phrase_is_total(const struct table_ctx *x, struct phrase p);
+bool words_are_total(const struct table_ctx *x, struct phrase p);
 bool words_begin_total(const struct table_ctx *x, struct phrase p);
 struct phrase seg_phrase(struct table_ctx *x, uint32_t seg);
 struct phrase words_phrase(struct table_ctx *x, const uint32_t *words, size_t n);
@@ -197,9 +199,10 @@ size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct col
 void column_name(struct table_ctx *x, struct column *c);
 
 /* ---- table-column.c: intervals and evidence from the body */
-void sample_take(const struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
+void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s);
+size_t columns_rejoin(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *s);
 void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
 /* Share of the column's filled cells that read as any of kinds, 1/1000. */
 int column_share(const struct column *c, uint32_t kinds);
@@ -214,6 +217,7 @@ struct match {
 /* Sets field and score of columns; false if the header does not carry this array. */
 bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *sample,
 		   struct match *m);
+int header_best(struct table_ctx *x, const struct prop_list *pl, const struct column *c); /* over all properties */
 int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f);
 
 /* ---- table-relate.c: columns bound by arithmetic */
