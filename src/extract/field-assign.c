@@ -73,11 +73,16 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 #define REPEATED 3    /* a label with this many different values labels records, not the document */
 #define COST_REPEATED 200
 
-static bool same_value(const struct cand *a, const struct cand *b)
+static bool same_value(const struct fx *x, const struct cand *a, const struct cand *b)
 {
 	if (a->value.canon.n && b->value.canon.n)
 		return str_eq(a->value.canon, b->value.canon);
-	return false;
+	if (a->value.n != b->value.n)
+		return false;
+	for (size_t i = 0; i < a->value.n; i++)
+		if (!str_eq(x->v->words[a->value.words[i]].text, x->v->words[b->value.words[i]].text))
+			return false;
+	return true;
 }
 
 static void weigh_repeated(struct fx *x, uint32_t f)
@@ -90,9 +95,9 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 		for (uint32_t k = 0; k < l->n && c->labels; k++) {
 			const struct cand *d = &l->items[k];
 			bool first = d->labels && d->label != c->label && phrase_same(d->label_phrase, c->label_phrase) &&
-				     d->rel == c->rel && !same_value(c, d);
+				     d->rel == c->rel && !same_value(x, c, d);
 			for (uint32_t j = 0; first && j < k; j++)
-				first = !(l->items[j].labels && l->items[j].label != c->label && same_value(&l->items[j], d));
+				first = !(l->items[j].labels && l->items[j].label != c->label && same_value(x, &l->items[j], d));
 			different += first;
 		}
 		cost[i] = different >= REPEATED;

@@ -16,6 +16,7 @@ enum {
 	LABEL_MAYBE = 500,
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
@@ -120,6 +121,18 @@ static int label_cost(const struct fx *x, const struct plan_field *f, const stru
 	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
 }
 
+/* Behind a label without a colon, words of the lexicon alone go on with the label: "Advertiser Code". */
+static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
+{
+	if (r->rel != REL_IN || q->h->colon || c->span || !is_text_type(x->plan->fields[q->like->field].type))
+		return 0;
+	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);
+	for (size_t i = 0; i < p.n; i++)
+		if (!token_is_known(p.tokens[i]))
+			return 0;
+	return COST_LABEL;
+}
+
 /* "Page 1", "IBAN NL50…": the segment brings a label of its own. */
 static int own_label_cost(struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
 {
@@ -142,6 +155,8 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 		s -= COST_TABLE_BODY;
 	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
 		s -= COST_TABLE_HEADER;
+	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)
+		s += BONUS_LARGE;
 	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);
 	return s;
 }
@@ -153,7 +168,7 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 			  .geometry = r->geometry, .rel = r->rel };
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
-	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r);
+	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	return true;

@@ -70,7 +70,7 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p)
 			role = NO_ROLE - 1; /* another word: only a known heading will do */
 	}
 	for (size_t i = 0; i < sizeof heading_rows / sizeof *heading_rows; i++)
-		if (lexicon_in_class(x->in, p, heading_rows[i].head))
+		if (lexicon_tier(x->in, p, heading_rows[i].head) == 0)
 			return token_named(x->in, heading_rows[i].role);
 	if (role == token_named(x->in, "bill"))
 		return token_named(x->in, "buyer");
@@ -192,8 +192,8 @@ static void party_guess(struct fx *x, struct party *p, bool buyer_taken)
 	int32_t low = p->box.y0;
 	bool one_line = x->v->segs[p->segs[0]].line == x->v->segs[p->segs[p->segs_n - 1]].line;
 	bool whole = (p->seen & PLACE) == PLACE;
-	if (p->labelled || p->page != x->scope.page)
-		return;
+	if (p->labelled || p->page != x->scope.page || (p->segs_n < 2 && !whole))
+		return; /* a city alone says nothing */
 	if ((p->seen & CONTACT) || low > (int64_t)page->height * FOOT_PERCENT / 100 || (one_line && whole))
 		p->role = token_named(x->in, "seller");
 	else if (!buyer_taken && low < (int64_t)page->height * TOP_PERCENT / 100 && (p->seen & 1u << SPAN_POSTAL_CITY) &&

@@ -56,9 +56,29 @@ static bool wants_span(enum value_type t)
 	return false;
 }
 
+static bool word_has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Signs, stop words and "from": nothing a label is made of. */
+static bool names_nothing(struct fx *x, uint32_t word)
+{
+	struct phrase *p = fx_word(x, word);
+	for (size_t i = 0; i < p->n; i++)
+		if (!(token_flags(x->in, p->tokens[i]) & TOKEN_STOP) && p->tokens[i] != token_named(x->in, "from"))
+			return false;
+	return true;
+}
+
 /* Do the words just before w, inside the region, name something by themselves: "… order no. 17"? */
 static bool names_another(struct fx *x, uint32_t from, uint32_t w)
 {
+	while (w > from && (word_has_digit(x->v->words[w - 1].text) || names_nothing(x, w - 1)))
+		w--; /* "order no. 17 of 3 May" */
 	for (uint32_t n = 1; n <= 3 && from + n <= w; n++) {
 		struct phrase p = fx_phrase(x, w - n, n);
 		bool heavy = false;
@@ -74,7 +94,7 @@ static bool names_another(struct fx *x, uint32_t from, uint32_t w)
 /* Words of a region before w that are neither signs nor stop words: what stands between label and value. */
 static int words_between(struct fx *x, uint32_t from, uint32_t w)
 {
-	int n = names_another(x, from, w) ? 4 : 0;
+	int n = names_another(x, from, w) ? 8 : 0;
 	for (; from < w; from++) {
 		struct phrase *p = fx_word(x, from);
 		if (p->n && !(p->n == 1 && (token_flags(x->in, p->tokens[0]) & TOKEN_STOP)))
@@ -249,14 +269,6 @@ static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 	return r->end - r->word > NAME_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 }
 
-static bool word_has_digit(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
-}
-
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
 {
 	uint32_t n = r->end - r->word;
@@ -312,6 +324,8 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		out->quality -= 300;
 	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))
 		out->quality -= 150;
+	if (x->v->words[from].text.p[0] == '(')
+		out->quality -= 300; /* a remark on the label */
 	struct str last = x->v->words[end - 1].text;
 	while (out->value.cut + 1u < last.n && strchr(",;.", last.p[last.n - 1 - out->value.cut]))
 		out->value.cut++;

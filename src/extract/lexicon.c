@@ -399,12 +399,13 @@ bool lexicon_knows(struct phrase p)
 	return at < LEX->phrases_n && !key_cmp(&LEX->phrases[LEX->by_key[at]], key, p.n);
 }
 
-bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)
+int lexicon_tier(struct intern *in, struct phrase p, const char *head)
 {
 	uint32_t key[TOKEN_IDS], head_key[TOKEN_IDS];
 	struct phrase h = phrase_of(in, str_from(head));
+	int best = -1;
 	if (!p.n || p.n > TOKEN_IDS || !h.n || h.n > TOKEN_IDS)
-		return false;
+		return -1;
 	memcpy(key, p.tokens, p.n * sizeof *key);
 	memcpy(head_key, h.tokens, h.n * sizeof *head_key);
 	sort_ids(key, p.n);
@@ -413,10 +414,15 @@ bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)
 		const struct lex_phrase *q = &LEX->phrases[LEX->by_key[i]];
 		if (key_cmp(q, key, p.n))
 			break;
-		if (!key_cmp(&LEX->phrases[LEX->class_first[q->class]], head_key, h.n))
-			return true;
+		if (!key_cmp(&LEX->phrases[LEX->class_first[q->class]], head_key, h.n) && (best < 0 || q->tier < best))
+			best = q->tier;
 	}
-	return false;
+	return best;
+}
+
+bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)
+{
+	return lexicon_tier(in, p, head) >= 0;
 }
 
 /* ---- similarity */

@@ -52,7 +52,9 @@ bool phrase_has(struct phrase p, uint32_t token);
 size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max);
 /* Is p, as it stands, a phrase of the lexicon? Then it reads like a label. */
 bool lexicon_knows(struct phrase p);
-/* Is p a phrase of the class headed by this phrase ("grand total")? Weak tiers count. */
+/* Tier of p in the class headed by this phrase ("grand total"): 0 = the same thing, 1 and up = weaker, -1 = not in it. */
+int lexicon_tier(struct intern *in, struct phrase p, const char *head);
+/* Is p in that class at all? */
 bool lexicon_in_class(struct intern *in, struct phrase p, const char *head);
 
 /* Similarity of a label and an alias, 0 to 1000 (engine.md section 5). */
