@@ -435,7 +435,6 @@ bool cells_find(struct build *b)
 		v->pages[p].cell = first;
 		v->pages[p].cells = (uint32_t)cells.n - first;
 		if (cells.n > first)
-			if (cells.n > first)
 			qsort((struct view_cell *)cells.p + first, cells.n - first, sizeof(struct view_cell), cell_cmp);
 	}
 	v->cells = ARENA_ARRAY(b->a, cells.n + 1, struct view_cell);
