@@ -154,3 +154,9 @@ int locale_unit(struct str folded)
 	uint32_t i = FROM(locale_units, folded);
 	return i < locale_units_n && str_eq_z(folded, locale_units[i].name) ? locale_units[i].unit : -1;
 }
+
+const char *locale_region(struct str code)
+{
+	uint32_t i = code.n == 2 || code.n == 3 ? FROM(locale_regions, code) : locale_regions_n;
+	return i < locale_regions_n && str_eq_z(code, locale_regions[i].code) ? locale_regions[i].country : NULL;
+}

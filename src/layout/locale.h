@@ -14,6 +14,7 @@ struct locale_code { const char *code; };
 struct locale_sign { const char *sign, *code; uint32_t langs; bool usual; /* the sign alone means this code */ };
 struct locale_name { const char *name, *code; };
 struct locale_country { const char *alpha2, *alpha3; };
+struct locale_region { const char *code, *country, *name; };
 enum locale_unit_kind { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
 struct locale_unit { const char *name; uint8_t unit; };
 
@@ -23,9 +24,10 @@ extern const struct locale_code locale_currencies[];
 extern const struct locale_sign locale_signs[];
 extern const struct locale_name locale_currency_names[], locale_country_names[];
 extern const struct locale_country locale_countries[];
+extern const struct locale_region locale_regions[];
 extern const struct locale_unit locale_units[];
 extern const uint32_t locale_months_n, locale_languages_n, locale_currencies_n, locale_signs_n, locale_currency_names_n,
-	locale_country_names_n, locale_countries_n, locale_units_n;
+	locale_country_names_n, locale_countries_n, locale_units_n, locale_regions_n;
 
 /* Lower case, one space for white space; at most size - 1 bytes, NUL-ended. Returns the folded text. */
 struct str locale_fold(struct str s, char *out, size_t size);
@@ -47,5 +49,7 @@ bool locale_country_starts(struct str folded);
 bool locale_currency_starts(struct str folded);
 /* alpha-2 of an alpha-2 or alpha-3 code in upper case, or NULL. */
 const char *locale_country_code(struct str s);
+/* The country ("US", "CA", "AU") of a state's or province's code, or NULL. */
+const char *locale_region(struct str code);
 /* enum locale_unit_kind of a folded unit of time, or -1. */
 int locale_unit(struct str folded);

@@ -123,7 +123,7 @@ static int32_t stretch_of(const struct seg_row *r)
 		}
 	}
 	bool prose = plain * 10 >= r->n * 7 && (uint32_t)small * 2 >= r->n;
-	bool even = most < 2 * r->w[0].em && most * 10 <= least * 18;
+	bool even = most < 2 * r->w[0].em && most * 10 <= (int64_t)least * 18;
 	return prose && even ? most : 0;
 }
 

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Numbers, percent, money. A number is groups of digits with separators; its
+ * reading follows from their places:
+ *
+ *     1.234,50  1,234.50  1'234.50  1 234,50     two kinds: the last is the decimal sign
+ *     1.234.567  12,34,567                       one kind, repeated: groups
+ *     1.234  1,234                               either: the document's vote decides
+ *     12,5  0.123  1234.567                      one that cannot group: decimal sign
+ */
+#include "layout/span-private.h"
+
+enum { MOST_GROUPS = 12 };
+
+struct groups {
+	size_t at[MOST_GROUPS], len[MOST_GROUPS];
+	char sep[MOST_GROUPS]; /* before group k; 0 for the first; '\'' stands for all apostrophes */
+	uint32_t n;
+	size_t end;
+};
+
+/* ---- reading */
+
+static size_t separator_at(const struct scan *x, size_t i, char *kind)
+{
+	size_t k = i;
+	uint32_t c = i < x->n ? str_utf8_next((struct str){ x->text, x->n }, &k) : 0;
+	*kind = c == '.' || c == ',' || c == ' ' ? (char)c : c == '\'' || c == 0x2019 || c == 0xb4 || c == '`' ? '\'' : 0;
+	return *kind ? k - i : 0;
+}
+
+/* Words parted by less than a third of an em are one number; wider only where the language groups so. */
+static bool blank_may_group(const struct scan *x, size_t blank)
+{
+	uint32_t lo = 0, hi = x->words_n;
+	while (hi - lo > 1) {
+		uint32_t mid = (lo + hi) / 2;
+		if (x->words[mid].at <= blank)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	if (lo + 1 >= x->words_n)
+		return false;
+	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
+	int32_t gap = b->box.x0 - a->box.x1, em = word_em(b);
+	return x->space_groups ? gap * 2 < em : gap * 100 < em * 23;
+}
+
+static bool group_follows(const struct scan *x, const struct groups *g, size_t at, char sep)
+{
+	size_t end = digits_end(x, at), n = end - at;
+	if (n == 0)
+		return false;
+	if (sep != ' ')
+		return sep != '\'' || n == 3;
+	/* A blank groups three digits after one to three, and only while blanks grouped so far. */
+	bool pure = g->n == 1 || g->sep[g->n - 1] == ' ';
+	return n == 3 && pure && g->len[0] <= 3 && (x->text[end] != '/' && x->text[end] != '-') && blank_may_group(x, at - 1);
+}
+
+static bool groups_read(const struct scan *x, size_t i, struct groups *g)
+{
+	g->n = 0;
+	g->end = i;
+	for (char sep = 0; g->n < MOST_GROUPS;) {
+		size_t end = digits_end(x, g->end);
+		g->at[g->n] = g->end;
+		g->len[g->n] = end - g->end;
+		g->sep[g->n++] = sep;
+		size_t step = separator_at(x, end, &sep);
+		g->end = end;
+		if (!step || !group_follows(x, g, end + step, sep))
+			return true;
+		g->end = end + step;
+	}
+	return false;
+}
+
+/* Are groups [from, to) grouped by three (or the Indian way, twos before the last three)? */
+static bool groups_regular(const struct groups *g, uint32_t from, uint32_t to)
+{
+	bool threes = true, twos = g->sep[from + 1] == ',';
+	if (g->len[from] > 3)
+		return false;
+	for (uint32_t k = from + 1; k < to; k++) {
+		threes &= g->len[k] == 3;
+		twos &= g->len[k] == (k + 1 == to ? 3u : 2u);
+		if (k > from + 1 && g->sep[k] != g->sep[from + 1])
+			return false;
+	}
+	return threes || twos;
+}
+
+/* Which group is the fraction: its index, 0 = none; -1 = no number. */
+static int fraction_of(const struct scan *x, const struct groups *g, struct number *out)
+{
+	uint32_t last = g->n - 1;
+	if (g->n == 1)
+		return 0;
+	out->spaced = g->sep[1] == ' ';
+	if (g->n == 2) {
+		char sep = g->sep[1];
+		if (sep == ' ' || sep == '\'')
+			return g->len[0] <= 3 ? 0 : -1;
+		if (g->len[1] != 3 || g->len[0] > 3 || g->len[0] == 0 || x->text[g->at[0]] == '0')
+			return 1;
+		out->ambiguous = true;
+		return (sep == ',') == x->v->decimal_comma ? 1 : 0;
+	}
+	bool differs = g->sep[last] != g->sep[1];
+	if (differs)
+		return g->sep[last] != '\'' && g->sep[last] != ' ' && groups_regular(g, 0, last) ? (int)last : -1;
+	return groups_regular(g, 0, g->n) ? 0 : -1;
+}
+
+static void canon_build(const struct scan *x, const struct groups *g, uint32_t fraction, struct number *out)
+{
+	size_t n = 0, first;
+	if (out->negative)
+		out->canon[n++] = '-';
+	first = n;
+	for (uint32_t k = 0; k < g->n; k++) {
+		if (fraction && k == fraction) {
+			if (n == first)
+				out->canon[n++] = '0';
+			out->canon[n++] = '.';
+			out->decimals = (uint8_t)(g->len[k] < 255 ? g->len[k] : 255);
+		}
+		for (size_t i = 0; i < g->len[k] && n + 4 < sizeof(out->canon); i++) {
+			if (n == first + 1 && out->canon[first] == '0' && !(fraction && k >= fraction))
+				n = first; /* leading zeros */
+			out->canon[n++] = x->text[g->at[k] + i];
+		}
+	}
+	out->canon[n] = 0;
+	out->integer = fraction == 0;
+	out->grouped = fraction ? fraction > 1 : g->n > 1;
+}
+
+/* "5,-" and "5.--": whole units of money. */
+static size_t dashes_for_cents(const struct scan *x, size_t i)
+{
+	if (x->text[i] != ',' && x->text[i] != '.')
+		return 0;
+	size_t k = i + 1, d = dash_at(x, k);
+	if (!d)
+		return 0;
+	k += d;
+	k += dash_at(x, k);
+	return edge_at(x, k) ? k : 0;
+}
+
+static size_t sign_read(const struct scan *x, size_t i, bool *negative)
+{
+	size_t d = dash_at(x, i);
+	*negative = d > 0;
+	return d ? d : x->text[i] == '+';
+}
+
+bool number_read(const struct scan *x, size_t i, struct number *out)
+{
+	struct groups g;
+	*out = (struct number){ 0 };
+	bool bracket = x->text[i] == '(';
+	size_t at = i + bracket;
+	if (bracket)
+		at = skip_blank(x, at);
+	at += sign_read(x, at, &out->negative);
+	bool point = x->text[at] == '.' && is_digit_at(x, at + 1); /* ".50" */
+	if (!is_digit_at(x, at) && !point)
+		return false;
+	if (!groups_read(x, at, &g))
+		return false;
+	int fraction = fraction_of(x, &g, out);
+	if (fraction < 0)
+		return false;
+	size_t cents = dashes_for_cents(x, g.end);
+	out->end = cents ? cents : g.end;
+	if (bracket) {
+		size_t close = skip_blank(x, out->end);
+		if (x->text[close] != ')')
+			return false;
+		out->negative = true;
+		out->end = close + 1;
+	} else if (!out->negative && dash_at(x, out->end) && !cents) {
+		size_t end = out->end + dash_at(x, out->end);
+		if (end == x->n || x->text[end] == ' ' || x->text[end] == BREAK) {
+			out->negative = true; /* "12.50-" */
+			out->end = end;
+		}
+	}
+	canon_build(x, &g, (uint32_t)fraction, out);
+	return true;
+}
+
+/* ---- currencies */
+
+static size_t sign_at(const struct scan *x, size_t i, const char **code)
+{
+	size_t ends[8], n = 0, end = i;
+	while (end < x->n && n < 8) {
+		uint32_t c = str_utf8_next((struct str){ x->text, x->n }, &end);
+		if (c == ' ' || char_is_digit(c) || c == (unsigned char)BREAK || c == '(' || c == ')' || c == ',')
+			break;
+		ends[n++] = end;
+	}
+	while (n > 0) {
+		size_t to = ends[--n];
+		const char *found = locale_sign(raw_text(x, i, to), x->lang);
+		bool letters = char_is_letter(before_char(x, to));
+		if (found && (!letters || (!char_is_letter(at_char(x, to)) && edge_before(x, i)))) {
+			*code = found;
+			return to;
+		}
+	}
+	return 0;
+}
+
+static size_t code_at(const struct scan *x, size_t i, const char **code)
+{
+	if (i + 3 > x->n || !edge_before(x, i) || char_is_letter(at_char(x, i + 3)))
+		return 0;
+	*code = locale_currency(raw_text(x, i, i + 3));
+	return *code ? i + 3 : 0;
+}
+
+/* Names of up to three words. */
+static size_t name_at(const struct scan *x, size_t i, const char **code)
+{
+	size_t best = 0, end = i;
+	if (!char_is_letter(at_char(x, i)) || !edge_before(x, i))
+		return 0;
+	for (int words = 0; words < 3; words++) {
+		end = letters_end(x, words ? skip_blank(x, end) : end);
+		if (!locale_currency_starts(low_text(x, i, end)))
+			break;
+		const char *found = locale_currency_name(low_text(x, i, end));
+		if (found) {
+			*code = found;
+			best = end;
+		}
+	}
+	return best;
+}
+
+size_t currency_read(const struct scan *x, size_t i, const char **code, bool *is_sign)
+{
+	size_t end = sign_at(x, i, code);
+	*is_sign = end && char_is_sign(before_char(x, end));
+	if (!end)
+		end = code_at(x, i, code);
+	return end ? end : name_at(x, i, code);
+}
+
+/* ---- emitting */
+
+static struct span number_span(struct scan *x, enum span_type type, const struct number *n, uint8_t quality)
+{
+	return (struct span){ .type = type, .quality = quality, .ambiguous = n->ambiguous, .canon = span_keep(x, n->canon),
+			      .negative = n->negative, .integer = n->integer };
+}
+
+static void money_emit(struct scan *x, const struct number *n, const char *code, size_t from, size_t to)
+{
+	struct span s = number_span(x, SPAN_MONEY, n, n->decimals == 2 || n->decimals == 0 ? 95 : 80);
+	s.extra = span_keep(x, code);
+	span_emit(x, s, from, to);
+}
+
+static void currency_emit(struct scan *x, const char *code, bool sign, size_t from, size_t to)
+{
+	if (*code)
+		span_emit(x, (struct span){ .type = SPAN_CURRENCY, .quality = sign ? 90 : x->upper ? 60 : 80, .canon = span_keep(x, code) },
+			  from, to);
+}
+
+/* "US$ 5.00", "-€5", "($5.00)", "EUR 12,50": sign first. */
+static size_t money_from_sign(struct scan *x, size_t i)
+{
+	const char *code;
+	bool is_sign, minus = false, bracket = x->text[i] == '(';
+	struct number n;
+	size_t at = i + bracket;
+	size_t d = bracket ? 0 : sign_read(x, at, &minus);
+	at = d ? skip_blank(x, at + d) : at;
+	size_t end = currency_read(x, at, &code, &is_sign);
+	if (!end || (!edge_before(x, at) && !is_sign))
+		return 0;
+	size_t from = at, mark = end;
+	end = skip_blank(x, x->text[end] == '.' ? end + 1 : end);
+	if (!number_read(x, end, &n) || char_is_letter(at_char(x, n.end)))
+		return 0;
+	if (bracket) {
+		if (x->text[skip_blank(x, n.end)] != ')')
+			return 0;
+		n.end = skip_blank(x, n.end) + 1;
+	}
+	if ((minus || bracket) && !n.negative) {
+		memmove(n.canon + 1, n.canon, sizeof(n.canon) - 1);
+		n.canon[0] = '-';
+		n.canon[sizeof(n.canon) - 1] = 0;
+		n.negative = true;
+	}
+	money_emit(x, &n, code, i, n.end);
+	currency_emit(x, code, is_sign, from, mark);
+	return n.end;
+}
+
+/* Gap in doc units before the word that starts right after the blank at i; 0 without a blank. */
+static int32_t gap_at(const struct scan *x, size_t i)
+{
+	if (i >= x->n || x->text[i] != ' ')
+		return 0;
+	for (uint32_t k = 1; k < x->words_n; k++)
+		if (x->words[k].at == i + 1)
+			return imax(1, x->v->words[x->words[k].word].box.x0 - x->v->words[x->words[k - 1].word].box.x1);
+	return 1;
+}
+
+/* A sign between two numbers belongs to the nearer one, to the right one if it comes first by custom. */
+static bool belongs_right(const struct scan *x, size_t left_end, size_t sign, size_t sign_end)
+{
+	struct number next;
+	if (!number_read(x, skip_blank(x, sign_end), &next))
+		return false;
+	int32_t left = gap_at(x, left_end), right = gap_at(x, sign_end);
+	uint32_t c = at_char(x, sign);
+	return right < left || (right == left && (c == '$' || c == 0xa3)) || (right * 10 < left * 13 && !x->v->decimal_comma);
+}
+
+static size_t money_after(struct scan *x, size_t i, const struct number *n)
+{
+	const char *code;
+	bool is_sign;
+	size_t at = skip_blank(x, n->end), end = currency_read(x, at, &code, &is_sign);
+	if (!end || belongs_right(x, n->end, at, end))
+		return 0;
+	if (!is_sign && !edge_at(x, end))
+		return 0;
+	money_emit(x, n, code, i, end);
+	currency_emit(x, code, is_sign, at, end);
+	return end;
+}
+
+static const char *const percent_words[] = { "%", "percent", "per cent", "prozent", "pct", "pct.", "procent", "v.h.", "por ciento",
+					     "per cento", "pour cent", "por cento", "procent", "proc.", NULL };
+
+static size_t percent_end(const struct scan *x, size_t i)
+{
+	size_t at = skip_blank(x, i), n = any_word_at(x, at, percent_words);
+	return n ? at + n : at_char(x, at) == 0xff05 ? at + 3 : 0;
+}
+
+/* What may stand behind a number that is one: nothing, a closing mark, a unit. 0 = no number. */
+static uint8_t number_quality(const struct scan *x, size_t i, const struct number *n)
+{
+	uint32_t c = at_char(x, n->end), before = i ? before_char(x, i) : ' ';
+	if (char_is_alnum(before) || before == '.')
+		return 0;
+	if (char_is_letter(c)) {
+		size_t end = letters_end(x, n->end);
+		bool ordinal = n->integer && !n->grouped && word_at(x, n->end, "th") + word_at(x, n->end, "st") + word_at(x, n->end, "nd") +
+			       word_at(x, n->end, "rd") > 0;
+		return ordinal || end - n->end > 4 || char_is_digit(at_char(x, end)) ? 0 : 50; /* "12kg" */
+	}
+	bool inside = c == '/' || c == ':' || c == '-' || c == '_' || c == '.' || c == ',' || c == 0x2013;
+	size_t next = n->end + (c < 0x80 ? 1 : 3);
+	if (inside && char_is_alnum(at_char(x, next)))
+		return 0; /* part of a code, a range, a version */
+	if (before == '/' || before == ':' || before == '#')
+		return 30;
+	return n->spaced && !x->space_groups ? 60 : n->grouped || n->decimals == 2 ? 95 : 85;
+}
+
+static size_t plain_number(struct scan *x, size_t i, const struct number *n)
+{
+	size_t end = percent_end(x, n->end);
+	if (end && edge_before(x, i)) {
+		span_emit(x, number_span(x, SPAN_PERCENT, n, 95), i, end);
+		return end;
+	}
+	end = money_after(x, i, n);
+	uint8_t quality = number_quality(x, i, n);
+	if (!end && quality)
+		span_emit(x, number_span(x, SPAN_NUMBER, n, quality), i, n->end);
+	return end ? end : quality ? n->end : 0;
+}
+
+size_t scan_money(struct scan *x, size_t i)
+{
+	struct number n;
+	size_t end = money_from_sign(x, i);
+	if (end)
+		return end;
+	if (number_read(x, i, &n))
+		return plain_number(x, i, &n);
+	const char *code;
+	bool is_sign;
+	end = currency_read(x, i, &code, &is_sign);
+	if (end && (is_sign || edge_at(x, end)))
+		currency_emit(x, code, is_sign, i, end);
+	return 0;
+}

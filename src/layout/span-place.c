@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Postal codes with their cities, streets, countries. Postal codes follow the
+ * forms the Universal Postal Union publishes for each country.
+ */
+#include "layout/span-private.h"
+
+/* ---- words of a place name */
+
+static const char *const particles[] = { "am", "an", "der", "den", "dem", "im", "in", "bei", "ob", "vor", "auf", "la", "le", "les", "de",
+					 "du", "des", "sur", "sous", "en", "et", "el", "los", "las", "del", "di", "da", "do", "dos",
+					 "van", "aan", "op", "het", "upon", "on", "of", "the", "by", "nad", "pod", "und", "saint", "st.",
+					 "st", "sankt", "bad", "d'", "d’", "s/", "a.", "b.", "i.", "v.", "o.", "/", "m.", "a.d.", NULL };
+
+/* One word of a name at i: its end, or 0. *lead: it is no mere particle. */
+static size_t name_word(const struct scan *x, size_t i, bool *lead)
+{
+	size_t end = word_end(x, i), n = any_word_at(x, i, particles), letters = letters_end(x, i);
+	uint32_t first = at_char(x, i);
+	*lead = false;
+	if (letters > i && char_is_upper(first)) {
+		while (letters < end && (x->text[letters] == '-' || x->text[letters] == '\'' || x->text[letters] == '.' || x->text[letters] == '/' ||
+					 at_char(x, letters) == 0x2019 || dash_at(x, letters))) {
+			size_t step = letters, next;
+			str_utf8_next((struct str){ x->text, x->n }, &step);
+			next = letters_end(x, step);
+			if (next == step && x->text[letters] != '.')
+				break;
+			letters = next;
+		}
+		*lead = letters - i >= 2 || first >= 0x80;
+		return *lead || n ? letters : 0;
+	}
+	return n ? i + n : 0;
+}
+
+/* A city from i on: up to five words, at least one a name; ends before figures, commas, the segment's end. */
+static size_t city_read(const struct scan *x, size_t i)
+{
+	size_t end = 0, at = i;
+	for (int words = 0; words < 5; words++) {
+		bool lead;
+		size_t to = name_word(x, at, &lead);
+		if (!to)
+			break;
+		if (lead)
+			end = to;
+		if (x->text[to] != ' ')
+			break;
+		at = to + 1;
+	}
+	/* "80333 München (Germany)", "75001 Paris 1er", "75008 PARIS CEDEX 08". */
+	if (end && x->text[end] == ' ') {
+		size_t n = word_at(x, end + 1, "cedex");
+		if (n)
+			end += 1 + n;
+		if (n && x->text[end] == ' ' && is_digit_at(x, end + 1))
+			end = digits_end(x, end + 1);
+	}
+	return end;
+}
+
+/* ---- postal codes */
+
+/* 9 digit, A capital, space an optional blank, anything else itself; the country part comes on its own. */
+static const struct {
+	const char *pattern;
+	uint8_t quality, after; /* quality with a city after it; or, if after is set, with one before it */
+} postal_forms[] = {
+	{ "99999-9999", 80, 0 }, { "99999-999", 85, 0 }, { "9999-999", 85, 0 }, { "99-999", 85, 0 }, { "999 99", 60, 0 }, { "99999", 65, 0 },
+	{ "9999 AA", 90, 0 }, { "9999", 35, 0 }, { "999999", 45, 0 },
+};
+
+static size_t form_match(const struct scan *x, size_t i, const char *p)
+{
+	for (; *p; p++) {
+		unsigned char c = (unsigned char)x->text[i];
+		if (*p == ' ') {
+			i += c == ' ';
+			continue;
+		}
+		if (!(*p == '9' ? char_is_digit(c) : *p == 'A' ? char_is_upper(c) : c == (unsigned char)*p))
+			return 0;
+		i++;
+	}
+	return edge_at(x, i) && x->text[i] != '-' ? i : 0;
+}
+
+/* "D-", "DE ", "CH-", "LV-": the country before a code; its end, or i. */
+static size_t country_prefix(const struct scan *x, size_t i)
+{
+	size_t end = i;
+	while (end - i < 3 && char_is_upper((unsigned char)x->text[end]))
+		end++;
+	bool one = end - i == 1 && strchr("DAFILBEPSNH", x->text[i]);
+	if (!one && !(end - i == 2 && locale_country_code(raw_text(x, i, end))))
+		return i;
+	if (x->text[end] == '-' && is_digit_at(x, end + 1))
+		return end + 1;
+	if (x->text[end] == ' ' && is_digit_at(x, end + 1) && !one)
+		return end + 1;
+	return !one && is_digit_at(x, end) && x->text[i] == 'L' ? end : i; /* "LV1050" */
+}
+
+static void place_emit(struct scan *x, size_t from, size_t to, size_t city, size_t city_end, size_t code, size_t code_end, uint8_t quality)
+{
+	span_emit(x, (struct span){ .type = SPAN_POSTAL_CITY, .quality = quality, .canon = span_text(x, city, city_end),
+				    .extra = span_text(x, code, code_end) }, from, to);
+}
+
+/* "80333 München", "D-80333 München", "1012 AB Amsterdam", "00-950 Warszawa". */
+static size_t code_then_city(struct scan *x, size_t i)
+{
+	size_t code = country_prefix(x, i);
+	bool prefixed = code > i;
+	if (!is_digit_at(x, code))
+		return 0;
+	for (size_t f = 0; f < sizeof(postal_forms) / sizeof(*postal_forms); f++) {
+		size_t end = form_match(x, code, postal_forms[f].pattern);
+		if (!end)
+			continue;
+		size_t city = x->text[end] == ' ' ? end + 1 : x->text[end] == BREAK ? end + 1 : x->text[end] == ',' ? skip_blank(x, end + 1) : 0;
+		size_t to = city ? city_read(x, city) : 0;
+		if (!to || to - city < 3)
+			continue;
+		uint8_t quality = prefixed ? 92 : postal_forms[f].quality;
+		if (x->text[end] != ' ')
+			quality = (uint8_t)(quality * 2 / 3);
+		place_emit(x, i, to, city, to, code, end, quality);
+		return to;
+	}
+	return 0;
+}
+
+/* British and Canadian codes; Irish ones. */
+static const char *const letter_forms[] = { "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A9A 9A9", NULL };
+
+static size_t letter_code(const struct scan *x, size_t i)
+{
+	for (const char *const *f = letter_forms; *f; f++) {
+		size_t end = form_match(x, i, *f);
+		if (end)
+			return end;
+	}
+	return 0;
+}
+
+/* Start of the city name that ends at end, going back over at most four capitalised words of the segment. */
+static size_t city_back(const struct scan *x, size_t end)
+{
+	size_t start = 0, at = end;
+	bool found = false;
+	for (int words = 0; words < 4 && at > 0; words++) {
+		size_t from = at;
+		bool lead;
+		while (from > 0 && x->text[from - 1] != ' ' && x->text[from - 1] != BREAK && x->text[from - 1] != ',')
+			from--;
+		size_t to = name_word(x, from, &lead);
+		if (to != at || (!lead && !found))
+			break;
+		if (lead) {
+			start = from;
+			found = true;
+		}
+		if (from == 0 || x->text[from - 1] != ' ')
+			break;
+		at = from - 1;
+	}
+	return found ? start : end;
+}
+
+/* Where the text before i ends, without blanks and one comma. */
+static size_t back_over(const struct scan *x, size_t i, bool *comma)
+{
+	*comma = false;
+	while (i > 0 && (x->text[i - 1] == ' ' || (x->text[i - 1] == ',' && !*comma))) {
+		*comma |= x->text[i - 1] == ',';
+		i--;
+	}
+	return i;
+}
+
+/* "London SW1A 1AA", "Toronto, ON M5V 2T6"; the code may stand alone. */
+static size_t letter_place(struct scan *x, size_t i)
+{
+	size_t end = letter_code(x, i);
+	bool comma;
+	if (!end)
+		return 0;
+	size_t at = back_over(x, i, &comma), city_end = at;
+	if (at > 3 && at < i && locale_region(raw_text(x, at - 2, at)) && edge_before(x, at - 2))
+		city_end = back_over(x, at - 2, &comma);
+	size_t city = city_end < i ? city_back(x, city_end) : city_end;
+	place_emit(x, city < city_end ? city : i, end, city, city_end, i, end, city < city_end ? 88 : 70);
+	return end;
+}
+
+/* "Irving, TX 75039", "Irving TX 75039-1234", "Sydney NSW 2000": at the state's code. */
+static size_t state_place(struct scan *x, size_t i)
+{
+	size_t state_end = letters_end(x, i), code;
+	bool comma;
+	const char *country = state_end - i <= 3 ? locale_region(raw_text(x, i, state_end)) : NULL;
+	if (!country || (x->text[state_end] != ' ' && x->text[state_end] != BREAK && x->text[state_end] != ',' && x->text[state_end] != '.'))
+		return 0;
+	code = state_end + 1;
+	code += x->text[code] == ' ';
+	size_t end = form_match(x, code, country[0] == 'A' ? "9999" : "99999");
+	if (!end && country[0] == 'U') {
+		end = digits_end(x, code);
+		end = end - code == 5 && x->text[end] == '-' && digits_end(x, end + 1) - end == 5 ? end + 5 : 0;
+	}
+	if (!end)
+		return 0;
+	size_t city_end = back_over(x, i, &comma), city = city_end < i ? city_back(x, city_end) : city_end;
+	if (city == city_end)
+		return 0;
+	place_emit(x, city, end, city, city_end, code, end, comma ? 96 : 88);
+	return end;
+}
+
+/* "Rīga, LV-1050", "São Paulo, 01310-100", "Москва, 101000": the city before. */
+static size_t city_then_code(struct scan *x, size_t i)
+{
+	bool comma;
+	size_t code = country_prefix(x, i), at = back_over(x, i, &comma), end;
+	bool prefixed = code > i;
+	if (!is_digit_at(x, code) || at == i || (!comma && !prefixed))
+		return 0;
+	end = form_match(x, code, "99999-999");
+	end = end ? end : prefixed ? form_match(x, code, "9999") : form_match(x, code, "999999");
+	end = end ? end : prefixed ? form_match(x, code, "99999") : 0;
+	size_t city = end ? city_back(x, at) : at;
+	if (city == at)
+		return 0;
+	place_emit(x, city, end, city, at, code, end, prefixed ? 85 : 60);
+	return end;
+}
+
+size_t scan_postal(struct scan *x, size_t i)
+{
+	if (!edge_before(x, i))
+		return 0;
+	uint32_t c = at_char(x, i);
+	size_t end = char_is_digit(c) || char_is_upper(c) ? code_then_city(x, i) : 0;
+	if (!end && char_is_upper(c))
+		end = letter_place(x, i);
+	if (!end && char_is_upper(c))
+		end = state_place(x, i);
+	return end ? end : city_then_code(x, i);
+}
+
+/* ---- streets */
+
+/* Ends of one-word street names (Germanic languages), and words before or after a name. */
+static const char *const street_ends[] = { "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer",
+					   "chaussee", "steig", "stieg", "pfad", "markt", "berg", "graben", "hof", "straat", "laan", "plein",
+					   "gracht", "kade", "singel", "dijk", "straatweg", "gatan", "vägen", "gränd", "gade", "vej", "veien",
+					   "gata", "gate", "torg", "plads", "allé", "katu", "tie", "kuja", "utca", "út", NULL };
+static const char *const street_heads[] = {
+	"rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "place", "chemin", "impasse", "quai", "route", "cours", "allée", "square", "passage",
+	"calle", "c/", "c.", "avenida", "avda.", "avda", "plaza", "pza.", "paseo", "carrer", "rúa", "camino", "carretera", "ctra.", "ronda", "via", "viale", "piazza", "corso",
+	"largo", "vicolo", "strada", "piazzale", "rua", "r.", "travessa", "praça", "alameda", "estrada", "ul.", "ulica", "al.", "aleja", "pl.", "os.", "strada", "str.",
+	"bulevardul", "bd-ul", "ulice", "nám.", "náměstí", "třída", "ул.", "улица", "пр.", "проспект", "пер.", "вул.", "οδός", NULL };
+/* Prepositions that begin street names: only capitalised, and never alone a proof. */
+static const char *const weak_heads[] = { "am", "an der", "an den", "auf der", "auf dem", "im", "in der", "zum", "zur", "unter den", "hinter der", NULL };
+static const char *const street_types[] = { /* after the name, English */
+	"street", "st", "st.", "avenue", "ave", "ave.", "road", "rd", "rd.", "boulevard", "blvd", "blvd.", "lane", "ln", "ln.", "drive", "dr", "dr.",
+	"court", "ct", "ct.", "place", "pl", "pl.", "square", "sq", "sq.", "way", "parkway", "pkwy", "pkwy.", "highway", "hwy", "hwy.", "terrace", "ter", "circle",
+	"cir", "plaza", "broadway", "alley", "row", "close", "crescent", "gardens", "grove", "mews", "walk", "wharf", "expressway", "freeway",
+	"fwy", "expy", "turnpike", "trail", "trl", "loop", "pike", "run", "path", "center", "centre", "ring", "mall", "estate", "park", NULL };
+static const char *const unit_words[] = { "suite", "ste", "ste.", "floor", "fl", "fl.", "unit", "apt", "apt.", "apartment", "room", "rm", "rm.",
+					  "bldg", "bldg.", "building", "#", "po box", "p.o. box", "level", "tower", NULL };
+static const char *const box_words[] = { "p.o. box", "po box", "p. o. box", "p.o.box", "post office box", "postfach", "postbus", "boîte postale",
+					 "b.p.", "bp", "apartado", "apdo.", "casella postale", "c.p.", "caixa postal", "skr. pocz.", "boks", "postboks", "box", NULL };
+
+/* House number: "12", "12a", "12-14", "12/3", "12 bis", "12 b". */
+static size_t house_number(const struct scan *x, size_t i)
+{
+	size_t end = digits_end(x, i);
+	if (end == i || end - i > 5)
+		return 0;
+	for (;;) {
+		size_t d = dash_at(x, end) ? dash_at(x, end) : x->text[end] == '/' || x->text[end] == '+';
+		if (d && is_digit_at(x, end + d) && digits_end(x, end + d) - end <= 6)
+			end = digits_end(x, end + d);
+		else if (char_is_letter(at_char(x, end)) && letters_end(x, end) - end == 1)
+			end++;
+		else
+			break;
+	}
+	if (x->text[end] == ' ' && letters_end(x, end + 1) == end + 2 && !char_is_upper(at_char(x, end + 1)) && (x->text[end + 2] == ',' || x->text[end + 2] == 0 || x->text[end + 2] == BREAK))
+		end += 2;
+	size_t bis = x->text[end] == ' ' ? any_word_at(x, end + 1, (const char *const[]){ "bis", "ter", "quater", NULL }) : 0;
+	end += bis ? bis + 1 : 0;
+	return edge_at(x, end) && x->text[end] != '.' && !(x->text[end] == ',' && is_digit_at(x, end + 1)) ? end : 0;
+}
+
+/* ", Suite 400", " #135", ", 2nd Floor". */
+static size_t unit_after(const struct scan *x, size_t i)
+{
+	for (int rounds = 0; rounds < 2; rounds++) {
+		size_t at = x->text[i] == ',' ? i + 1 : i;
+		at = skip_blank(x, at);
+		size_t n = at > i ? any_word_at(x, at, unit_words) : 0;
+		if (n && x->text[at] != '#')
+			n = x->text[at + n] == ' ' ? n + 1 : 0;
+		size_t end = n ? word_end(x, at + n) : 0;
+		while (end > i && (x->text[end - 1] == ',' || x->text[end - 1] == ';'))
+			end--;
+		if (!n || end <= at + n || end - at - n > 8)
+			return i;
+		i = end;
+	}
+	return i;
+}
+
+static void street_emit(struct scan *x, size_t from, size_t to, uint8_t quality)
+{
+	span_emit(x, (struct span){ .type = SPAN_STREET, .quality = quality }, from, unit_after(x, to));
+}
+
+static bool ends_with(const struct scan *x, size_t from, size_t to, const char *const *list)
+{
+	for (; *list; list++) {
+		size_t n = strlen(*list);
+		if (to - from >= n && memcmp(x->low + to - n, *list, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* "Lieferantenstraße 20", "Kurze Straße 7", "Keizersgracht 126": a name that ends like a street, then its number. */
+static size_t named_street(struct scan *x, size_t i)
+{
+	size_t at = i;
+	for (int words = 0; words < 4; words++) {
+		size_t end = letters_end(x, at);
+		while (end > at && (x->text[end] == '-' || x->text[end] == '.') && letters_end(x, end + 1) > end + 1)
+			end = letters_end(x, end + 1);
+		if (end == at)
+			return 0;
+		size_t dot = x->text[end] == '.' ? end + 1 : end, number = dot > end && is_digit_at(x, dot) ? dot : skip_blank(x, dot);
+		bool street = ends_with(x, at, dot, street_ends) || ends_with(x, at, end, street_ends);
+		size_t to = street && number >= dot ? house_number(x, number) : 0;
+		if (to) {
+			street_emit(x, i, to, end - at > 5 || words ? 85 : 55);
+			return to;
+		}
+		if (x->text[dot] != ' ')
+			return 0;
+		at = dot + 1;
+	}
+	return 0;
+}
+
+/* Where a street's own words end: before a comma, figures, the segment's end. */
+static size_t name_end(const struct scan *x, size_t i, int most)
+{
+	size_t end = i;
+	for (int words = 0; words < most; words++) {
+		size_t to = letters_end(x, end);
+		while (to > end && (x->text[to] == '-' || x->text[to] == '\'' || x->text[to] == '.') && to + 1 < x->n) {
+			size_t next = letters_end(x, to + 1);
+			if (next == to + 1) {
+				to += x->text[to] == '.';
+				break;
+			}
+			to = next;
+		}
+		if (to == end)
+			break;
+		end = to;
+		if (x->text[end] != ' ' || !char_is_letter(at_char(x, end + 1)))
+			break;
+		end++;
+	}
+	return end > i && x->text[end - 1] == ' ' ? end - 1 : end;
+}
+
+static const char *const number_signs[] = { "n.", "nº", "n°", "no.", "nr", "nr.", "núm.", "č.", "д.", NULL };
+
+/* "rue de la Paix 12", "Via Roma, 10", "ul. Długa 5", "Am Markt 3"; and "12, rue de la Paix". */
+static size_t headed_street(struct scan *x, size_t i, size_t number)
+{
+	size_t n = any_word_at(x, i, street_heads);
+	bool weak = !n && char_is_upper(at_char(x, i));
+	n = weak ? any_word_at(x, i, weak_heads) : n;
+	if (!n || (x->text[i + n] != ' ' && x->text[i + n - 1] != '.' && x->text[i + n - 1] != '/'))
+		return 0;
+	size_t name = skip_blank(x, i + n), end = name_end(x, name, 6), at;
+	if (end == name)
+		return 0;
+	if (number < i) {
+		if (!weak)
+			street_emit(x, number, end, 82);
+		return weak ? 0 : end;
+	}
+	at = skip_blank(x, x->text[end] == ',' ? end + 1 : end);
+	size_t sign = any_word_at(x, at, number_signs);
+	at = sign ? skip_blank(x, at + sign) : at;
+	size_t to = at > end ? house_number(x, at) : 0;
+	if (to)
+		street_emit(x, i, to, weak ? 50 : 82);
+	return to;
+}
+
+/* "5315 Wall Street #135", "7669 Stagers Loop", "1 N. Main St., Suite 400". */
+static size_t english_street(struct scan *x, size_t i)
+{
+	size_t end = house_number(x, i), at, best = 0;
+	if (!end || x->text[end] != ' ')
+		return 0;
+	at = end + 1;
+	for (int words = 0; words < 6; words++) {
+		size_t to = word_end(x, at), bare = to;
+		bool comma = to > at && x->text[to - 1] == ',';
+		bare -= comma;
+		uint32_t first = at_char(x, at);
+		if (bare == at || !(char_is_upper(first) || char_is_digit(first)))
+			break;
+		if (words > 0 && any_word_at(x, at, street_types) >= bare - at)
+			best = bare;
+		if (comma || x->text[to] != ' ')
+			break;
+		at = to + 1;
+	}
+	if (!best)
+		return 0;
+	size_t point = x->text[best] == ' ' ? any_word_at(x, best + 1, (const char *const[]){ "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west", NULL }) : 0;
+	best += point && edge_at(x, best + 1 + point) ? point + 1 : 0;
+	street_emit(x, i, best, 85);
+	return best;
+}
+
+static size_t box_street(struct scan *x, size_t i)
+{
+	size_t n = any_word_at(x, i, box_words), at = i + n, end;
+	if (!n || !char_is_upper(at_char(x, i)))
+		return 0;
+	at = skip_blank(x, at);
+	end = digits_end(x, at);
+	while (end > at && x->text[end] == ' ' && digits_end(x, end + 1) - end - 1 >= 2 && digits_end(x, end + 1) - end - 1 <= 3)
+		end = digits_end(x, end + 1); /* "Postfach 12 34 56" */
+	if (end == at)
+		return 0;
+	span_emit(x, (struct span){ .type = SPAN_STREET, .quality = n > 3 ? 85 : 50 }, i, end);
+	return end;
+}
+
+size_t scan_street(struct scan *x, size_t i)
+{
+	if (!edge_before(x, i))
+		return 0;
+	if (is_digit_at(x, i)) {
+		size_t end = english_street(x, i), number = end ? 0 : house_number(x, i);
+		if (end || !number)
+			return end;
+		size_t name = skip_blank(x, x->text[number] == ',' ? number + 1 : number);
+		return name > number ? headed_street(x, name, i) : 0;
+	}
+	size_t end = box_street(x, i);
+	end = end ? end : headed_street(x, i, i);
+	return end || !char_is_upper(at_char(x, i)) ? end : named_street(x, i);
+}
+
+/* ---- countries */
+
+size_t scan_country(struct scan *x, size_t i)
+{
+	const char *code = NULL;
+	size_t end = i, best = 0;
+	if (!char_is_upper(at_char(x, i)) || !edge_before(x, i))
+		return 0;
+	for (int words = 0; words < 6; words++) {
+		end = letters_end(x, words ? end + 1 : end);
+		if (!locale_country_starts(low_text(x, i, end)))
+			break;
+		const char *found = locale_country_name(low_text(x, i, end));
+		if (found) {
+			code = found;
+			best = end;
+		}
+		if (x->text[end] != ' ' && x->text[end] != '-')
+			break;
+	}
+	if (!best)
+		return 0;
+	span_emit(x, (struct span){ .type = SPAN_COUNTRY, .quality = 85, .extra = span_keep(x, code) }, i, best);
+	return best;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Times of day and lengths of time. */
+#include "layout/span-private.h"
+
+#include <stdio.h>
+
+struct clock {
+	int hour, minute, second; /* second -1: not given */
+	size_t end, fraction, fraction_end;
+	bool pm, am, word; /* word: "Uhr", "h" says that it is a time */
+};
+
+static int two(const struct scan *x, size_t i, size_t end)
+{
+	int n = 0;
+	for (; i < end; i++)
+		n = n * 10 + (x->text[i] - '0');
+	return n;
+}
+
+static const char *const hour_words[] = { "uhr", "h", "hrs", "hours", "hs", "uur", "kl", NULL };
+static const char *const am_words[] = { "am", "a.m.", "a.m", "a", NULL };
+static const char *const pm_words[] = { "pm", "p.m.", "p.m", "p", NULL };
+
+static void half_day_read(const struct scan *x, struct clock *c)
+{
+	size_t at = skip_blank(x, c->end), n = any_word_at(x, at, pm_words);
+	bool apart = at > c->end;
+	if (n && (n > 1 || !apart)) {
+		c->pm = true;
+	} else {
+		n = any_word_at(x, at, am_words);
+		if (!n || (n == 1 && apart))
+			return;
+		c->am = true;
+	}
+	c->end = at + n;
+}
+
+static size_t pair_read(const struct scan *x, size_t i, int most, int *value)
+{
+	size_t end = digits_end(x, i);
+	*value = end - i == 2 ? two(x, i, end) : -1;
+	return end - i == 2 && *value < most ? end : 0;
+}
+
+static bool clock_read(const struct scan *x, size_t i, struct clock *c)
+{
+	size_t end = digits_end(x, i), at;
+	*c = (struct clock){ .second = -1 };
+	if (end == i || end - i > 2 || !edge_before(x, i))
+		return false;
+	c->hour = two(x, i, end);
+	char sep = x->text[end];
+	c->end = end;
+	if (sep == ':' || sep == '.' || ((sep == 'h' || sep == 'H') && is_digit_at(x, end + 1))) {
+		at = pair_read(x, end + 1, 60, &c->minute);
+		if (!at)
+			return false;
+		c->end = at;
+		c->word = sep == 'h' || sep == 'H';
+		if (sep == ':' && x->text[at] == ':' && pair_read(x, at + 1, 61, &c->second)) {
+			c->end = at + 3;
+			if ((x->text[c->end] == '.' || x->text[c->end] == ',') && is_digit_at(x, c->end + 1)) {
+				c->fraction = c->end + 1;
+				c->fraction_end = c->end = digits_end(x, c->end + 1);
+			}
+		}
+	}
+	half_day_read(x, c);
+	size_t blank = skip_blank(x, c->end), n = c->am || c->pm ? 0 : any_word_at(x, blank, hour_words);
+	c->word |= n > 0;
+	bool named = c->word || c->am || c->pm;
+	if (n)
+		c->end = blank + n;
+	if (sep != ':' && !named)
+		return false;
+	return c->hour <= (c->am || c->pm ? 12 : 24) && !is_digit_at(x, c->end) && !char_is_letter(at_char(x, c->end) == 'Z' ? ' ' : at_char(x, c->end));
+}
+
+/* "Z", "+01:00", "-0500", "UTC", "CET": what is kept, and its end. */
+static size_t zone_read(const struct scan *x, size_t i, char out[12])
+{
+	out[0] = 0;
+	if (x->text[i] == 'Z' && edge_at(x, i + 1)) {
+		memcpy(out, "Z", 2);
+		return i + 1;
+	}
+	size_t at = skip_blank(x, i);
+	if (word_at(x, at, "utc") || word_at(x, at, "gmt")) {
+		memcpy(out, "Z", 2);
+		return at + 3;
+	}
+	if ((x->text[at] != '+' && x->text[at] != '-') || digits_end(x, at + 1) - at - 1 < 2)
+		return i;
+	size_t h = digits_end(x, at + 1), colon = x->text[h] == ':' ? 1 : 0, end = digits_end(x, h + colon);
+	bool joined = h - at == 5, split = h - at == 3 && colon && end - h == 3;
+	if (!joined && !split)
+		return i;
+	memcpy(out, x->text + at, 3);
+	out[3] = ':';
+	memcpy(out + 4, joined ? x->text + at + 3 : x->text + h + 1, 2);
+	out[6] = 0;
+	return end > h && split ? end : h;
+}
+
+size_t time_read(const struct scan *x, size_t i, char canon[40], uint8_t *quality)
+{
+	struct clock c;
+	char zone[12];
+	if (!clock_read(x, i, &c))
+		return 0;
+	if (c.second < 0 && x->text[c.end] == ':')
+		return 0;
+	int hour = c.pm && c.hour < 12 ? c.hour + 12 : c.am && c.hour == 12 ? 0 : c.hour;
+	int n = snprintf(canon, 40, "%02d:%02d", hour, c.minute);
+	if (c.second >= 0)
+		n += snprintf(canon + n, 40 - (size_t)n, ":%02d", c.second);
+	size_t digits = c.fraction_end - c.fraction;
+	if (c.fraction && digits <= 9)
+		n += snprintf(canon + n, 40 - (size_t)n, ".%.*s", (int)digits, x->text + c.fraction);
+	size_t end = c.am || c.pm ? c.end : zone_read(x, c.end, zone);
+	if (end > c.end)
+		snprintf(canon + n, 40 - (size_t)n, "%s", zone);
+	*quality = c.am || c.pm || c.word || end > c.end ? 95 : c.second >= 0 ? 85 : 75;
+	return end;
+}
+
+size_t scan_time(struct scan *x, size_t i)
+{
+	char canon[40];
+	uint8_t quality;
+	size_t end = time_read(x, i, canon, &quality);
+	if (!end || (x->text[end] == '.' && is_digit_at(x, end + 1)))
+		return 0;
+	span_emit(x, (struct span){ .type = SPAN_TIME, .quality = quality, .canon = span_keep(x, canon) }, i, end);
+	return end;
+}
+
+/* ---- lengths of time */
+
+/* "1:02.35", "12:31.4", "1:02:03.5": minutes and seconds of a race, a call. */
+static size_t lap_read(const struct scan *x, size_t i)
+{
+	size_t end = digits_end(x, i);
+	int parts = 0, value;
+	if (end == i || end - i > 3)
+		return 0;
+	while (x->text[end] == ':' && pair_read(x, end + 1, 60, &value)) {
+		end += 3;
+		parts++;
+	}
+	if (!parts || (x->text[end] != '.' && x->text[end] != ',') || !is_digit_at(x, end + 1))
+		return 0;
+	end = digits_end(x, end + 1);
+	return edge_at(x, end) ? end : 0;
+}
+
+struct length { /* ISO 8601: years, months, weeks, days; then hours, minutes, seconds */
+	char date[48], time[48];
+};
+
+static void length_add(struct length *l, const struct number *n, int unit)
+{
+	static const char letters[] = { 'S', 'M', 'H', 'D', 'W', 'M', 'Y' };
+	char *to = unit <= UNIT_HOUR ? l->time : l->date;
+	size_t used = strlen(to);
+	snprintf(to + used, 48 - used, "%s%c", n->canon, letters[unit]);
+}
+
+static int unit_at(const struct scan *x, size_t i, size_t *end)
+{
+	*end = letters_end(x, i);
+	if (*end == i || *end - i > 24)
+		return -1;
+	int unit = locale_unit(low_text(x, i, *end));
+	static const char letters[] = "smhd";
+	const char *one = *end - i == 1 ? strchr(letters, x->low[i]) : NULL;
+	return unit >= 0 ? unit : one ? (int)(one - letters) : -1;
+}
+
+/* "30 days", "1h 30min", "2 Jahre und 6 Monate". */
+static size_t units_read(const struct scan *x, size_t i, struct length *l, int *parts)
+{
+	static const char *const and_words[] = { "and", "und", "et", "y", "e", "en", "i", "och", "og", NULL };
+	size_t at = i, done = 0, end;
+	while (is_digit_at(x, at)) {
+		struct number n;
+		if (!number_read(x, at, &n) || n.negative)
+			break;
+		size_t from = skip_blank(x, dash_at(x, n.end) ? n.end + dash_at(x, n.end) : n.end);
+		int unit = unit_at(x, from, &end);
+		/* One letter is a unit only right at its number, and "m" only beside another unit. */
+		if (unit < 0 || (end - from == 1 && from > n.end))
+			break;
+		length_add(l, &n, unit);
+		done = end;
+		++*parts;
+		at = skip_blank(x, x->text[end] == '.' || x->text[end] == ',' ? end + 1 : end);
+		size_t n_and = any_word_at(x, at, and_words);
+		at = n_and ? skip_blank(x, at + n_and) : at;
+	}
+	if (*parts == 1 && done > 0 && char_is_digit(before_char(x, done - 1)))
+		return 0; /* "5m", "3s", "10h" alone: metres, a size, a code */
+	return done;
+}
+
+size_t scan_duration(struct scan *x, size_t i)
+{
+	struct length l = { "", "" };
+	char iso[100];
+	int parts = 0;
+	size_t end = edge_before(x, i) ? lap_read(x, i) : 0;
+	if (end) {
+		span_emit(x, (struct span){ .type = SPAN_DURATION, .quality = 80 }, i, end);
+		return end;
+	}
+	end = edge_before(x, i) ? units_read(x, i, &l, &parts) : 0;
+	if (!end)
+		return 0;
+	snprintf(iso, sizeof(iso), "P%s%s%s", l.date, *l.time ? "T" : "", l.time);
+	span_emit(x, (struct span){ .type = SPAN_DURATION, .quality = 80, .extra = span_keep(x, iso) }, i, end);
+	return 0; /* its number may be wanted bare */
+}
