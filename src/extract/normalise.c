@@ -7,7 +7,8 @@
 static bool joins_word_before(const struct view *v, const struct found *f, size_t i)
 {
 	const struct view_word *a = &v->words[f->words[i - 1]], *b = &v->words[f->words[i]];
-	return f->words[i] == f->words[i - 1] + 1 && a->line == b->line && (b->flags & DOC_GLUED);
+	int32_t gap = b->box.x0 - a->box.x1; /* some sources write no spaces but leave the gaps: as in layout's text */
+	return f->words[i] == f->words[i - 1] + 1 && a->line == b->line && (b->flags & DOC_GLUED) && gap * 10 < (b->size ? b->size : b->box.y1 - b->box.y0);
 }
 
 static struct str found_word(const struct view *v, const struct found *f, size_t i)

@@ -35,6 +35,9 @@ static struct view *view_of(const char *text)
 		x->flags = w.p[0] == '+' ? DOC_GLUED : 0;
 		x->text = w.p[0] == '+' ? (struct str){ w.p + 1, w.n - 1 } : w;
 		x->conf = 100;
+		int32_t at = v->words_n > 1 ? x[-1].box.x1 + (x->flags & DOC_GLUED ? 0 : 300) : 0;
+		x->size = 1000;
+		x->box = (struct doc_box){ at, 0, at + (int32_t)x->text.n * 500, 1000 };
 	}
 	return v;
 }
