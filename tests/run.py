@@ -7,11 +7,15 @@ A step that cannot run counts as one failure, so that nothing fails unseen.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SANITIZED, RELEASE = "build-test", "build"
+PARTS = (  # folder, sanitized, suites, options
+    ("build-test", True, ["lint", "unit", "e2e"], ["-Dbuildtype=debugoptimized", "-Db_sanitize=address,undefined"]),
+    ("build", False, ["jail", "crash", "e2e"], ["-Dbuildtype=release"]),
+)
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=1:abort_on_error=1:allocator_may_return_null=1",
                    UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1")
 
@@ -70,33 +74,45 @@ def meson_tests(folder, suites, sanitized):
     return passed, max(failed, 1 if code else 0), skipped
 
 
-def e2e():
-    say("end-to-end tests with the official SDK")
+def npm_ci():
+    say("the official SDK from npm")
     folder = os.path.join(TOP, "tests", "e2e")
-    if subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False).returncode != 0:
-        print("npm ci failed")
-        return 0, 1, 0
-    got = subprocess.run(["npm", "test", "--silent"], cwd=folder, check=False, stdout=subprocess.PIPE, text=True,
-                         env=dict(ENVIRONMENT, QUARRY=os.path.join(TOP, RELEASE, "quarry")))
-    print(got.stdout)
+    return subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False).returncode == 0
+
+
+def e2e(folder, sanitized):
+    """(passed, failed, skipped) of the tests with the SDK; each report of a sanitizer is one more failure."""
+    say("tests with the official SDK, %s" % folder)
+    reports = os.path.join(TOP, folder, "reports")
+    shutil.rmtree(reports, ignore_errors=True)
+    os.mkdir(reports)
+    environment = dict(ENVIRONMENT, QUARRY=os.path.join(TOP, folder, "quarry"))
+    if sanitized:
+        environment["QUARRY_JAIL"] = "none"
+        environment["ASAN_OPTIONS"] += ":log_path=" + os.path.join(reports, "asan")
+    got = subprocess.run(["npm", "test", "--silent"], cwd=os.path.join(TOP, "tests", "e2e"), check=False,
+                         stdout=subprocess.PIPE, text=True, env=environment)
     counts = {k: int(n) for k, n in re.findall(r"^(?:#|\S) (pass|fail|cancelled|skipped) (\d+)$", got.stdout, re.M)}
     passed, failed = counts.get("pass", 0), counts.get("fail", 0) + counts.get("cancelled", 0)
     if not failed and (got.returncode != 0 or not passed):
         failed = 1
+    print(got.stdout if failed else "%d passed" % passed)
+    for name in sorted(os.listdir(reports)):
+        with open(os.path.join(reports, name), encoding="utf-8", errors="replace") as f:
+            print(f.read())
+        failed += 1
     return passed, failed, counts.get("skipped", 0)
 
 
 def main():
-    steps = []
-    if build(SANITIZED, ["--werror", "-Dbuildtype=debugoptimized", "-Db_sanitize=address,undefined", "-Dtests=enabled"]):
-        steps.append(meson_tests(SANITIZED, ["lint", "unit", "e2e"], True))
-    else:
-        steps.append((0, 1, 0))
-    if build(RELEASE, ["--werror", "-Dbuildtype=release", "-Dtests=enabled"]):
-        steps.append(meson_tests(RELEASE, ["jail", "crash", "e2e"], False))
-        steps.append(e2e())
-    else:
-        steps.append((0, 1, 0))
+    sdk = npm_ci()
+    steps = [] if sdk else [(0, 1, 0)]
+    for folder, sanitized, suites, options in PARTS:
+        if build(folder, ["--werror", "-Dtests=enabled"] + options):
+            steps.append(meson_tests(folder, suites, sanitized))
+            steps += [e2e(folder, sanitized)] if sdk else []
+        else:
+            steps.append((0, 1, 0))
     passed, failed, skipped = (sum(n) for n in zip(*steps))
     print("%d passed, %d failed%s" % (passed, failed, ", %d skipped" % skipped if skipped else ""), flush=True)
     return 1 if failed else 0
