@@ -14,9 +14,11 @@ enum {
 	COST_OTHER_COLUMN = 300, /* the column says it is something else */
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
 	LABEL_MAYBE = 500,
+	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
+	COST_RUNS_ON = 100,
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
@@ -145,11 +147,23 @@ static int own_label_cost(struct fx *x, const struct plan_field *f, const struct
 	return plan_alias_match(x->in, p, f->aliases, f->aliases_n) >= 700 ? 0 : COST_OWN_LABEL;
 }
 
+/* Does a plain word stand right before the label, so that the label may only be the end of a longer one? */
+static bool runs_on(const struct fx *x, uint32_t word)
+{
+	struct str w = x->v->words[word - 1].text;
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return false;
+	return w.n && !word_is_sign(w) && !strchr(",;.)", w.p[w.n - 1]);
+}
+
 static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
 {
 	int s = value_score(c);
 	uint32_t word = c->value.n ? c->value.words[0] : q->h->word;
 	uint32_t page = x->v->words[word].page - x->scope.page;
+	if (q->h->inside && !q->h->colon && runs_on(x, q->h->word))
+		s -= COST_RUNS_ON;
 	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
 	if (role_at(x, word) == ROLE_TABLE_BODY)
 		s -= COST_TABLE_BODY;
@@ -161,6 +175,8 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 	return s;
 }
 
+static void offer_dated(struct fx *x, uint32_t number, const struct cand *c);
+
 static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
@@ -171,6 +187,8 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
+	if (f->type == VALUE_ID && q->sim >= LABEL_DATED)
+		offer_dated(x, q->like->field, &c);
 	return true;
 }
 
@@ -367,6 +385,61 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 		}
 	}
 	return false;
+}
+
+/* ---- "Invoice no. 17 of 3 May 2024": the date of what the number names */
+
+/* Do two fields name one thing, one its number and one its date? */
+static bool same_thing(const struct fx *x, const struct plan_field *number, const struct plan_field *date)
+{
+	static const char *const heads[] = { "number", "id", "code", "reference", "date", "issue" };
+	for (int side = 0; side < 2; side++) {
+		struct phrase p = side ? date->name : number->name, q = side ? number->name : date->name;
+		for (size_t i = 0; i < p.n; i++) {
+			bool head = false;
+			for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+				head |= p.tokens[i] == token_named(x->in, heads[k]);
+			if (!head && !phrase_has(q, p.tokens[i]))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* The date that follows word w in its segment, with nothing but signs and "of", "dated" between; NULL if none. */
+static const struct span *date_after(struct fx *x, uint32_t w)
+{
+	uint32_t seg = x->v->words[w].seg, end = x->v->segs[seg].word + x->v->segs[seg].words;
+	for (uint32_t at = w + 1; at < end && at <= w + 3; at++) {
+		for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+			if (x->sp->items[i].type == SPAN_DATE && x->sp->items[i].word == at)
+				return &x->sp->items[i];
+		struct phrase *p = fx_word(x, at);
+		for (size_t i = 0; i < p->n; i++)
+			if (!(token_flags(x->in, p->tokens[i]) & TOKEN_STOP) && p->tokens[i] != token_named(x->in, "from") &&
+			    p->tokens[i] != token_named(x->in, "date"))
+				return NULL;
+	}
+	return NULL;
+}
+
+static void offer_dated(struct fx *x, uint32_t number, const struct cand *c)
+{
+	const struct span *s = c->value.n ? date_after(x, c->value.words[c->value.n - 1]) : NULL;
+	for (uint32_t f = 0; s && f < x->plan->fields_n; f++) {
+		if (x->plan->fields[f].type != VALUE_DATE ||
+		    !same_thing(x, &x->plan->fields[number], &x->plan->fields[f]))
+			continue;
+		struct cand d = { .value = found_run(x, s->word, s->words), .label = c->label, .labels = c->labels,
+				  .label_phrase = c->label_phrase, .sim = c->sim, .geometry = 950, .quality = s->quality * 10,
+				  .rel = REL_IN, .span = s };
+		d.value.skip = s->skip;
+		d.value.cut = s->cut;
+		d.value.canon = s->canon;
+		d.score = c->score < value_score(&d) ? c->score : value_score(&d);
+		d.value.score = d.score;
+		cand_add(x, f, d);
+	}
 }
 
 /* ---- addresses take the lines of their block */

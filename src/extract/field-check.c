@@ -181,7 +181,7 @@ static void check_net(struct fx *x, int *pick)
 	parts_find(x, field);
 	int n = field[PART_NET], t = field[PART_TOTAL];
 	if (n < 0 || t < 0 || pick[n] < 0 || pick[t] < 0 || !value_of(&x->cands[t].items[pick[t]], &total) ||
-	    !value_of(&x->cands[n].items[pick[n]], &net) || !equal(net, total))
+	    !value_of(&x->cands[n].items[pick[n]], &net) || net_explains(x, &x->cands[n].items[pick[n]], total))
 		return;
 	for (uint32_t i = 0; i < x->cands[n].n; i++) {
 		const struct cand *c = &x->cands[n].items[i];

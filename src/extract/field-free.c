@@ -136,6 +136,16 @@ static bool is_issuer_name(struct fx *x, const struct plan_field *f)
 	return any;
 }
 
+static bool seg_has_digit(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
+				return true;
+	return false;
+}
+
 static void free_letterhead(struct fx *x, uint32_t field)
 {
 	const struct doc_page *page = x->v->pages[x->scope.page].page;
@@ -156,7 +166,7 @@ static void free_letterhead(struct fx *x, uint32_t field)
 			org |= x->sp->items[i].type == SPAN_ORG;
 			place |= x->sp->items[i].type == SPAN_STREET || x->sp->items[i].type == SPAN_POSTAL_CITY;
 		}
-		if (place && !org)
+		if (!org && (place || seg_has_digit(x, s)))
 			continue;
 		int sim = org ? SIM_LETTERHEAD + 100 : SIM_LETTERHEAD - 100;
 		if (g->size > x->em + x->em / 4)

@@ -284,6 +284,11 @@ static bool part_of_longer(struct fx *x, uint32_t seg, uint32_t first, uint32_t 
 	return false;
 }
 
+static bool ends_clause(struct str w)
+{
+	return w.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';');
+}
+
 /* "From", "to" alone say something only as a heading or with a colon. */
 static bool is_preposition(struct fx *x, struct phrase p)
 {
@@ -340,7 +345,8 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 			struct hyp h = { .seg = s, .word = first, .words = n, .inside = first > g->word };
 			if (word_ends_label(x->v->words[first + n - 1].text))
 				break; /* try_colons() has it */
-			if (fx_word(x, first + n - 1)->n == 0 || cuts_entity(x, s, first + n))
+			if (fx_word(x, first + n - 1)->n == 0 || cuts_entity(x, s, first + n) ||
+			    ends_clause(x->v->words[first + n - 1].text))
 				continue;
 			h.p = fx_phrase(x, first, n);
 			if (is_preposition(x, h.p) || !likes_any(x, h.p) || part_of_longer(x, s, first, n))

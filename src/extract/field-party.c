@@ -11,15 +11,17 @@
  *      Depot 7 …
  */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
-#define PARTY_LINES 8
 #define PARTY_SEGS 24
 
 enum {
+	PARTY_LINES_UP = 4, PARTY_LINES_DOWN = 5, PARTY_GAP_UP = 3, PARTY_GAP_DOWN = 1, /* gaps in type sizes */
 	SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900,
 	HEAD_EMS = 3,          /* a heading stands at most this far above its block */
 	SECTION_LINES = 14, SECTION_GAP = 4, /* how far a heading rules, in lines and in type sizes of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
+	HEAD_PERCENT = 12,     /* … and unlabelled senders at the very top */
 	FOOT_PERCENT = 85
 };
 
@@ -96,18 +98,100 @@ static struct doc_box join(struct doc_box a, struct doc_box b)
 				 a.y1 > b.y1 ? a.y1 : b.y1 };
 }
 
-static bool party_of_block(const struct fx *x, const struct view_block *b, struct party *out)
+/* The segment of a line that starts at the column of g, or VIEW_NONE. */
+static uint32_t seg_in_column(const struct fx *x, uint32_t l, const struct view_seg *g)
 {
-	*out = (struct party){ .role = NO_ROLE, .page = b->page };
-	for (uint32_t i = 0; i < b->segs_n && out->segs_n < PARTY_SEGS; i++) {
-		if (b->segs[i] < x->seg0 || b->segs[i] >= x->seg1)
+	const struct view_line *line = &x->v->lines[l];
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		if (abs(x->v->segs[s].box.x0 - g->box.x0) <= x->em)
+			return s;
+	return VIEW_NONE;
+}
+
+static void party_add(const struct fx *x, struct party *p, uint32_t seg, bool front)
+{
+	if (p->segs_n == PARTY_SEGS)
+		return;
+	if (front)
+		memmove(p->segs + 1, p->segs, p->segs_n * sizeof *p->segs);
+	p->segs[front ? 0 : p->segs_n] = seg;
+	p->segs_n++;
+	p->box = p->segs_n > 1 ? join(p->box, x->v->segs[seg].box) : x->v->segs[seg].box;
+	p->seen |= types_in(x, seg);
+}
+
+/* Lines above the place: street, addition, name. A label or a wide gap ends them. */
+static void party_grow_up(const struct fx *x, struct party *p, const struct view_seg *g)
+{
+	int32_t top = g->box.y0;
+	for (uint32_t l = g->line, n = 0; l-- > x->line0 && n < PARTY_LINES_UP;) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->page != g->page || top - line->box.y1 > PARTY_GAP_UP * x->em)
+			return;
+		uint32_t s = seg_in_column(x, l, g);
+		if (s == VIEW_NONE)
 			continue;
-		const struct view_seg *g = &x->v->segs[b->segs[i]];
-		out->box = out->segs_n ? join(out->box, g->box) : g->box;
-		out->segs[out->segs_n++] = b->segs[i];
-		out->seen |= types_in(x, b->segs[i]);
+		if (x->label_like[s - x->seg0] >= 850 || (types_in(x, s) & 1u << SPAN_POSTAL_CITY))
+			return;
+		if (top - x->v->segs[s].box.y1 > PARTY_GAP_UP * x->em)
+			return;
+		party_add(x, p, s, true);
+		top = x->v->segs[s].box.y0;
+		n++;
 	}
-	return out->segs_n && (out->seen & PLACE) && b->segs_n <= PARTY_SEGS;
+}
+
+/* Lines below the place: country, phone, e-mail, tax number. */
+static void party_grow_down(const struct fx *x, struct party *p, const struct view_seg *g)
+{
+	int32_t low = g->box.y1;
+	for (uint32_t l = g->line + 1, n = 0; l < x->line1 && n < PARTY_LINES_DOWN; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->page != g->page || line->box.y0 - low > PARTY_GAP_DOWN * x->em)
+			return;
+		uint32_t s = seg_in_column(x, l, g);
+		if (s == VIEW_NONE)
+			continue;
+		uint32_t seen = types_in(x, s);
+		bool place = seen & (1u << SPAN_COUNTRY | CONTACT);
+		if ((!place && (n || x->label_like[s - x->seg0] >= 600)) || (seen & (1u << SPAN_POSTAL_CITY | 1u << SPAN_STREET)))
+			return;
+		party_add(x, p, s, false);
+		low = x->v->segs[s].box.y1;
+		n++;
+	}
+}
+
+/* Name and street left of the place on its own line: "Nordwind GmbH · Hafenstr. 1 · 20457 Hamburg". */
+static void party_grow_left(const struct fx *x, struct party *p, uint32_t seg)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
+	uint32_t first = seg;
+	bool street = false;
+	while (first > line->seg && seg - first < 6 &&
+	       box_gap_x(x->v->segs[first - 1].box, x->v->segs[first].box) <= 3 * x->em) {
+		first--;
+		street |= types_in(x, first) & 1u << SPAN_STREET;
+	}
+	for (uint32_t s = seg; street && s-- > first;)
+		party_add(x, p, s, true);
+}
+
+static bool party_of_place(const struct fx *x, uint32_t seg, struct party *out)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t seen = types_in(x, seg);
+	*out = (struct party){ .role = NO_ROLE, .page = g->page };
+	if (!(seen & 1u << SPAN_POSTAL_CITY) || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > 12))
+		return false;
+	party_add(x, out, seg, false);
+	if (!(seen & 1u << SPAN_STREET))
+		party_grow_left(x, out, seg);
+	if (x->v->segs[out->segs[0]].line == g->line && out->segs_n > 1)
+		return true;
+	party_grow_up(x, out, g);
+	party_grow_down(x, out, g);
+	return true;
 }
 
 /* The role words [word, word + n) name; of "Buyer/Recipient" each side may. */
@@ -185,19 +269,21 @@ static void party_label(struct fx *x, struct party *p)
 	p->labelled = role != NO_ROLE;
 }
 
-/* Who an unlabelled block belongs to: senders tell how to reach and to pay them, recipients do not. */
-static void party_guess(struct fx *x, struct party *p, bool buyer_taken)
+/*
+ * Who an unlabelled block belongs to: senders tell how to reach and to pay them,
+ * write themselves in one small line, or stand first at the very top.
+ */
+static void party_guess(struct fx *x, struct party *p, bool buyer, bool seller)
 {
 	const struct doc_page *page = x->v->pages[p->page].page;
-	int32_t low = p->box.y0;
+	int64_t top = (int64_t)p->box.y0 * 100 / (page->height > 0 ? page->height : 1);
 	bool one_line = x->v->segs[p->segs[0]].line == x->v->segs[p->segs[p->segs_n - 1]].line;
 	bool whole = (p->seen & PLACE) == PLACE;
 	if (p->labelled || p->page != x->scope.page || (p->segs_n < 2 && !whole))
 		return; /* a city alone says nothing */
-	if ((p->seen & CONTACT) || low > (int64_t)page->height * FOOT_PERCENT / 100 || (one_line && whole))
+	if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT))
 		p->role = token_named(x->in, "seller");
-	else if (!buyer_taken && low < (int64_t)page->height * TOP_PERCENT / 100 && (p->seen & 1u << SPAN_POSTAL_CITY) &&
-		 p->box.x0 < page->width * 6 / 10)
+	else if (!buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");
 }
 
@@ -401,22 +487,23 @@ static void rule_sections(struct fx *x)
 
 bool parties_find(struct fx *x)
 {
-	struct party *all = ARENA_ARRAY(x->a, x->v->blocks_n, struct party);
-	uint32_t n = 0;
-	bool buyer = false;
+	uint32_t cap = 64, n = 0;
+	struct party *all = ARENA_ARRAY(x->a, cap, struct party);
+	bool buyer = false, seller = false;
 	if (!all)
 		return false;
 	rule_sections(x);
-	for (uint32_t b = 0; b < x->v->blocks_n; b++)
-		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end &&
-		    party_of_block(x, &x->v->blocks[b], &all[n])) {
+	for (uint32_t s = x->seg0; s < x->seg1 && n < cap; s++)
+		if (party_of_place(x, s, &all[n])) {
 			party_label(x, &all[n]);
 			buyer |= all[n].role == token_named(x->in, "buyer");
+			seller |= all[n].role == token_named(x->in, "seller");
 			n++;
 		}
 	for (uint32_t i = 0; i < n; i++) {
-		party_guess(x, &all[i], buyer);
+		party_guess(x, &all[i], buyer, seller);
 		buyer |= all[i].role == token_named(x->in, "buyer");
+		seller |= all[i].role == token_named(x->in, "seller");
 		party_serve(x, &all[i]);
 	}
 	return true;

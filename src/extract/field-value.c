@@ -298,11 +298,31 @@ static bool is_upper(struct str w)
 	return w.n >= 2;
 }
 
+static bool in_brackets(struct str w)
+{
+	return w.n > 2 && w.p[0] == '(' && w.p[w.n - 1] == ')';
+}
+
+static bool word_is_plain(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!(w.p[i] >= 'A' && w.p[i] <= 'Z'))
+			return false;
+	return true;
+}
+
+static bool is_year(struct str w)
+{
+	return w.n == 4 && (w.p[0] == '1' || w.p[0] == '2') && (w.p[1] == '9' || w.p[1] == '0') && w.p[2] >= '0' &&
+	       w.p[2] <= '9' && w.p[3] >= '0' && w.p[3] <= '9';
+}
+
 /* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 {
 	uint32_t n = r->end - r->word, from = r->word, end;
-	while (from < r->end && !word_has_digit(x->v->words[from].text))
+	while (from < r->end && (!word_has_digit(x->v->words[from].text) ||
+				 (from + 1 < r->end && in_brackets(x->v->words[from].text))))
 		from++;
 	if (from == r->end) { /* words serve as identifiers too, but seldom */
 		if (n > 2 || !is_upper(x->v->words[r->word].text))
@@ -314,7 +334,8 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 	for (end = from + 1; end < r->end && word_has_digit(x->v->words[end].text); end++)
 		if (span_in(x, &(struct region){ .word = end, .end = end + 1, .seg = r->seg }, 1u << SPAN_DATE | 1u << SPAN_MONEY))
 			break;
-	if (from > r->word && from - r->word <= 2 && end == r->end && n <= 3) /* "INV 2024 17" is one number */
+	if (from == r->word + 1 && end == r->end && n <= 3 && is_upper(x->v->words[r->word].text) &&
+	    x->v->words[r->word].text.n <= 4 && word_is_plain(x->v->words[r->word].text)) /* "INV 2024 17" is one number */
 		from = r->word;
 	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
 	out->value = found_run(x, from, end - from);
@@ -324,8 +345,10 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		out->quality -= 300;
 	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))
 		out->quality -= 150;
-	if (x->v->words[from].text.p[0] == '(')
+	if (in_brackets(x->v->words[from].text))
 		out->quality -= 300; /* a remark on the label */
+	if (end == from + 1 && is_year(x->v->words[from].text))
+		out->quality -= 250;
 	struct str last = x->v->words[end - 1].text;
 	while (out->value.cut + 1u < last.n && strchr(",;.", last.p[last.n - 1 - out->value.cut]))
 		out->value.cut++;

@@ -168,7 +168,7 @@ number id code reference date time name title type status description amount val
 rate document text note list line information detail
 
 = stop
-the a of for and or in on at by with per your our my his her their its this that these those be is are was were been
+the a of for and or in on at with per your our my his her their its this that these those be is are was were been
 please bitte sie wir you we er es ist sind wird werden
 eur usd gbp chf pln sek dkk nok czk huf inr jpy cad aud euro euros dollar dollars us
 der die das den dem des ein eine einer eines einem einen und oder für mit im am zu zum zur auf aus bei ihr ihre ihren ihrer unser unsere
