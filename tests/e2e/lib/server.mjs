@@ -67,8 +67,11 @@ export async function startServer(settings = {}) {
   return server;
 }
 
-// A key of a second project: { key, project }.
+// The command line beside the running server.
+export const quarry = (...args) => promisify(execFile)(binary, args);
+
+// A key of a second project: { key, id, project }.
 export async function otherProject(server) {
-  const { stdout, stderr } = await promisify(execFile)(binary, ['key', 'create', '--data', server.data, '--project', 'new']);
-  return { key: stdout.trim(), project: stderr.match(/prj-[0-9a-f-]{36}/)?.[0] };
+  const { stdout, stderr } = await quarry('key', 'create', '--data', server.data, '--project', 'new');
+  return { key: stdout.trim(), id: stderr.match(/key-[0-9a-f-]{36}/)?.[0], project: stderr.match(/prj-[0-9a-f-]{36}/)?.[0] };
 }
