@@ -21,8 +21,7 @@ bool key_make(struct store *s, struct id project, struct str name, char text[KEY
 	uint8_t random[32], hash[SHA256_SIZE];
 	crypto_random(random, sizeof(random));
 	memcpy(text, "qk-", 3);
-	size_t n = 3 + crypto_base64url(random, sizeof(random), text + 3, KEY_TEXT_SIZE - 4);
-	text[n] = '\0';
+	size_t n = 3 + crypto_base64url(random, sizeof(random), text + 3, KEY_TEXT_SIZE - 3);
 	sha256_of((struct str){ text, n }, hash);
 	return store_key_create(s, project, name, hash, clock_now(), id, e);
 }
@@ -107,7 +106,7 @@ static bool revoke(struct store *s, struct call *c, struct buf *b, struct err *e
 		return err_set(e, ERR_USAGE, "a key is named by its identifier key-…, as \"quarry key list\" shows it");
 	switch (store_key_revoke(s, project, key, clock_now(), e)) {
 	case STORE_OK:
-		buf_printf(b, "%s is revoked\n", c->words[1]);
+		buf_printf(b, "%s is revoked; a running server takes it for a second more at most\n", c->words[1]);
 		return true;
 	case STORE_NONE:
 		return err_set(e, ERR_NOT_FOUND, "the project has no key %s: \"quarry key list\" shows them", c->words[1]);

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands as a user types them: test_cli.py QUARRY [unittest options]."""
+import http.client
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+for folder in ("bench", "lib"):
+    sys.path.insert(0, os.path.join(ROOT, "tests", folder))
+import prose  # noqa: E402
+from quarry import Server  # noqa: E402
+
+QUARRY = os.path.abspath(sys.argv.pop(1))
+SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.dir = tempfile.mkdtemp(prefix="quarry-cli-")
+        self.addCleanup(shutil.rmtree, self.dir, ignore_errors=True)
+        self.put("s.json", json.dumps(SCHEMA).encode())
+        self.put("note.txt", b"Invoice number: R-17\nTotal: 12.50\n")
+
+    def put(self, name, data):
+        path = os.path.join(self.dir, name)
+        with open(path, "wb") as f:
+            f.write(data)
+        return path
+
+    def load(self, name):
+        with open(os.path.join(self.dir, name), encoding="utf-8") as f:
+            return json.load(f)
+
+    def run_quarry(self, *words, code=0, **environment):
+        done = subprocess.run([QUARRY, *words], cwd=self.dir, capture_output=True, text=True,
+                              env=dict(os.environ, **environment))
+        self.assertEqual(code, done.returncode, done.stderr + done.stdout)
+        return done
+
+
+class Extract(Case):
+    def test_one_file_is_printed(self):
+        answer = json.loads(self.run_quarry("extract", "note.txt", "--schema", "s.json").stdout)
+        self.assertEqual({"invoice_number", "total"}, set(answer))
+
+    def test_cite_adds_the_metadata(self):
+        answer = json.loads(self.run_quarry("extract", "note.txt", "-s", "s.json", "--cite").stdout)
+        self.assertEqual({"extract_result", "extract_metadata"}, set(answer))
+        self.assertIsNotNone(answer["extract_metadata"]["field_metadata"]["document_metadata"])
+
+    def test_job_is_the_api_s_object(self):
+        job = json.loads(self.run_quarry("extract", "note.txt", "-s", "s.json", "--job", "--pages", "1").stdout)
+        self.assertEqual("COMPLETED", job["status"])
+        self.assertEqual("1", job["configuration"]["target_pages"])
+        self.assertTrue(job["configuration"]["cite_sources"])
+        self.assertEqual(SCHEMA, job["configuration"]["data_schema"])
+        self.assertEqual(1, job["metadata"]["usage"]["num_pages_extracted"])
+        self.assertIn("extract_result", job)
+
+    def test_targets(self):
+        self.put("two.pdf", prose.book(2))
+        pages = json.loads(self.run_quarry("extract", "two.pdf", "-s", "s.json", "--target", "per_page").stdout)
+        self.assertEqual(2, len(pages))
+        rows = json.loads(self.run_quarry("extract", "two.pdf", "-s", "s.json", "--target", "per_table_row").stdout)
+        self.assertIsInstance(rows, list)
+
+    def test_several_files_go_on_after_a_failure(self):
+        self.put("odd.bin", bytes(range(256)))
+        done = self.run_quarry("extract", "note.txt", "odd.bin", "gone.pdf", "-s", "s.json", "-o", "out", "--job", "-j", "2",
+                               code=65)
+        self.assertEqual(["gone.pdf.json", "note.txt.json", "odd.bin.json"], sorted(os.listdir(self.dir + "/out")))
+        failed = self.load("out/odd.bin.json")
+        self.assertEqual("FAILED", failed["status"])
+        self.assertTrue(failed["error_message"].startswith("UNSUPPORTED_FILE_TYPE: "))
+        self.assertIsNone(failed["extract_result"])
+        self.assertIn("odd.bin: UNSUPPORTED_FILE_TYPE", done.stderr)
+        self.assertIn("gone.pdf", done.stderr)
+
+    def test_many_files_come_out_whole(self):
+        names = ["n%d.txt" % i for i in range(40)]
+        for i, name in enumerate(names):
+            self.put(name, b"Invoice number: R-%d\n" % (1000 + i))
+        self.run_quarry("extract", *names, "-s", "s.json", "-o", "out", "-j", "4")
+        for i, name in enumerate(names):
+            answer = self.load("out/%s.json" % name)
+            self.assertIn(answer["invoice_number"], ("R-%d" % (1000 + i), None))
+
+    def test_what_is_wrong_is_told(self):
+        self.put("bad.json", b'{"type": "array"}')
+        self.put("broken.json", b'{"type": ')
+        for code, text, words in (
+                (64, "--schema is missing", ["note.txt"]),
+                (64, "FILE is missing", ["-s", "s.json"]),
+                (64, "add -o DIR", ["note.txt", "s.json", "-s", "s.json"]),
+                (64, "would both be written", ["note.txt", self.dir + "/note.txt", "-s", "s.json", "-o", "out"]),
+                (66, "there is no file gone.json", ["note.txt", "-s", "gone.json"]),
+                (64, "broken.json", ["note.txt", "-s", "broken.json"]),
+                (65, "root of the schema", ["note.txt", "-s", "bad.json"]),
+                (65, "tier must be one of", ["note.txt", "-s", "s.json", "--tier", "best"]),
+                (65, "target_pages", ["note.txt", "-s", "s.json", "--pages", "3-1"]),
+                (64, "no option \"--frob\"", ["note.txt", "-s", "s.json", "--frob"])):
+            self.assertIn(text, self.run_quarry("extract", *words, code=code).stderr)
+
+
+class Parse(Case):
+    def test_formats_agree(self):
+        self.put("two.pdf", prose.book(2))
+        text = self.run_quarry("parse", "two.pdf").stdout
+        self.assertEqual(2, len(text.split("\f")))
+        doc = json.loads(self.run_quarry("parse", "two.pdf", "--format", "json").stdout)
+        self.assertEqual([1, 2], [p["page"] for p in doc["pages"]])
+        words = [w["text"] for p in doc["pages"] for w in p["words"]]
+        self.assertEqual(sorted(words), sorted(text.split()))
+        self.assertIn(words[0], self.run_quarry("parse", "two.pdf", "--format", "markdown").stdout)
+
+    def test_boxes_lie_on_the_page(self):
+        self.put("one.pdf", prose.invoice(3))
+        page = json.loads(self.run_quarry("parse", "one.pdf", "--format", "json").stdout)["pages"][0]
+        self.assertEqual((595.0, 842.0), (page["width"], page["height"]))
+        box = next(w for w in page["words"] if w["text"] == "Hamburg")
+        self.assertAlmostEqual(72 + 30.6, box["x"], delta=1.5)  # after "20457 " in 10 point Helvetica
+        self.assertTrue(72 + 26 - 12 <= box["y"] <= 72 + 26 <= box["y"] + box["h"] + 1)
+
+    def test_pages_and_errors(self):
+        self.put("three.pdf", prose.book(3))
+        doc = json.loads(self.run_quarry("parse", "three.pdf", "-f", "json", "-p", "3,1").stdout)
+        self.assertEqual([3, 1], [p["page"] for p in doc["pages"]])
+        self.assertEqual(3, doc["source_pages"])
+        self.put("odd.bin", bytes(range(256)))
+        self.assertIn("UNSUPPORTED_FILE_TYPE", self.run_quarry("parse", "odd.bin", code=65).stderr)
+        self.assertIn("--format takes", self.run_quarry("parse", "three.pdf", "--format", "xml", code=64).stderr)
+
+
+class Others(Case):
+    def test_schema_check(self):
+        self.assertIn("fine, 2 fields", self.run_quarry("schema", "check", "s.json").stdout)
+        self.put("bad.json", b'{"type": "object", "properties": {"a": {"not": {}}}}')
+        done = self.run_quarry("schema", "check", "s.json", "bad.json", code=65)
+        self.assertIn("bad.json: /properties/a", done.stdout)
+        self.assertIn("s.json: fine", done.stdout)
+
+    def test_help_and_version(self):
+        everything = self.run_quarry().stdout
+        for name in ("serve", "extract", "parse", "schema", "key", "jobs", "conf", "--listen"):
+            self.assertIn(name, everything)
+        self.assertIn("--schema", self.run_quarry("extract", "--help").stdout)
+        self.assertRegex(self.run_quarry("--version").stdout, r"^quarry \d+\.\d+\.\d+\n$")
+        self.assertIn("no command \"frob\"", self.run_quarry("frob", code=64).stderr)
+
+    def test_conf_shows_what_holds(self):
+        text = self.run_quarry("conf", "--jobs", "3", QUARRY_GRACE="7").stdout
+        self.assertIn("jobs = 3", text)
+        self.assertIn("grace = 7", text)
+        self.assertNotIn("sesame", self.run_quarry("conf", "--api-key", "sesame").stdout)
+
+
+class Serve(Case):
+    def setUp(self):
+        super().setUp()
+        self.data = os.path.join(self.dir, "data")
+
+    def status(self, port, key):
+        c = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        self.addCleanup(c.close)
+        c.request("GET", "/api/v2/extract", headers={"Authorization": "Bearer " + key})
+        return c.getresponse().status
+
+    def test_first_start_shows_a_key_once(self):
+        server = Server(QUARRY, self.data)
+        del server.environment["QUARRY_API_KEY"]
+        server.start()
+        line = server.process.stdout.readline()
+        self.assertRegex(line, r"^export LLAMA_CLOUD_API_KEY=qk-[\w-]{43}\b")
+        self.assertEqual(200, self.status(server.port, line.split("=")[1].split()[0]))
+        self.assertEqual(0, server.stop())
+        server.start()
+        self.assertNotIn("qk-", server.process.stdout.readline())
+        self.assertEqual(0, server.stop())
+
+    def test_keys_beside_a_running_server(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        try:
+            made = self.run_quarry("key", "create", "--data", self.data, "--name", "second")
+            key = made.stdout.strip()
+            self.assertEqual(200, self.status(server.port, key))
+            listed = self.run_quarry("key", "list", "--data", self.data).stdout
+            line = next(x for x in listed.splitlines() if x.endswith("second"))
+            self.assertNotIn(key, listed)
+            self.run_quarry("key", "revoke", line.split()[0], "--data", self.data)
+            until = time.monotonic() + 10  # a running server remembers a key for a second
+            while self.status(server.port, key) == 200 and time.monotonic() < until:
+                time.sleep(0.1)
+            self.assertEqual(401, self.status(server.port, key))
+            self.assertIn("revoked", self.run_quarry("key", "list", "--data", self.data).stdout)
+        finally:
+            self.assertEqual(0, server.stop())
+
+    def test_a_project_of_its_own_sees_nothing_of_the_first(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        try:
+            client = server.client()
+            file = client.upload("note.txt", b"Total: 1")
+            client.call("POST", "/api/v2/extract", {"file_input": file, "configuration": {"data_schema": SCHEMA}})
+            client.close()
+            self.assertIn("1 of 1 jobs", self.run_quarry("jobs", "--data", self.data).stdout)
+            made = self.run_quarry("key", "create", "--data", self.data, "--project", "new")
+            project = made.stderr.split(" of ")[1].split(";")[0]
+            self.assertIn("0 of 0 jobs", self.run_quarry("jobs", "--data", self.data, "--project", project).stdout)
+        finally:
+            self.assertEqual(0, server.stop())
+
+    def test_one_server_per_folder(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        try:
+            done = self.run_quarry("serve", "--data", self.data, "--listen", "127.0.0.1:0", code=75)
+            self.assertIn("another server", done.stderr)
+        finally:
+            self.assertEqual(0, server.stop())
+
+    def test_both_signals_stop_it(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            server = Server(QUARRY, self.data)
+            server.start()
+            server.process.send_signal(number)
+            self.assertEqual(0, server.wait())
+
+    def test_keys_need_a_folder(self):
+        self.assertIn("there is no data folder", self.run_quarry("key", "list", "--data", "nowhere", code=66).stderr)
+        self.assertFalse(os.path.exists(self.dir + "/nowhere"))
+
+
+if __name__ == "__main__":
+    unittest.main()
