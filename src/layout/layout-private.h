@@ -28,6 +28,7 @@ struct raw_word {
 
 struct edge { /* a vertical or horizontal line of a page */
 	int32_t at, from, to;
+	bool drawn; /* a rule; else the side of a filled area */
 };
 
 struct build {

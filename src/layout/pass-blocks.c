@@ -38,7 +38,7 @@ static bool rules_collect(struct build *b, const struct doc_page *p)
 	for (size_t i = 0; i < p->rules_n; i++) {
 		const struct doc_box *r = &p->rules[i].box;
 		if (p->rules[i].kind == DOC_RULE_HORIZONTAL)
-			b->horz[b->horz_n++] = (struct edge){ (r->y0 + r->y1) / 2, r->x0, r->x1 };
+			b->horz[b->horz_n++] = (struct edge){ (r->y0 + r->y1) / 2, r->x0, r->x1, true };
 	}
 	qsort(b->horz, b->horz_n, sizeof(*b->horz), edge_cmp);
 	return true;

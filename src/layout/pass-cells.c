@@ -52,7 +52,7 @@ struct grid { /* one group of touching lines */
 
 static void line_add(struct lines *t, int32_t at, int32_t from, int32_t to, bool drawn)
 {
-	t->l[t->n] = (struct line){ { at, from, to }, 0, 0, drawn };
+	t->l[t->n] = (struct line){ { at, from, to, drawn }, 0, 0, drawn };
 	t->n++;
 }
 

@@ -61,6 +61,8 @@ static int by_row(const void *x, const void *y)
 {
 	const struct raw_word *a = x, *b = y;
 	CMP(a->row, b->row);
+	/* By the middle, for boxes that overlap: a wide sign set over the start of its number stays before it. */
+	CMP(a->w.box.x0 + a->w.box.x1, b->w.box.x0 + b->w.box.x1);
 	return word_cmp(&a->w, &b->w);
 }
 

@@ -22,6 +22,7 @@ struct seg_row { /* the row at hand */
 	const struct raw_word *w;
 	uint32_t n;
 	int32_t stretch; /* largest gap of stretched text, or 0 */
+	bool prose;      /* mostly small-letter words */
 };
 
 static int32_t gap_before(const struct seg_row *r, uint32_t i)
@@ -30,6 +31,13 @@ static int32_t gap_before(const struct seg_row *r, uint32_t i)
 	for (uint32_t k = i - 1; k > 0 && i - k < 4; k--)
 		right = imax(right, r->w[k - 1].w.box.x1);
 	return r->w[i].w.box.x0 - right;
+}
+
+/* Some set two blanks between sentences. */
+static bool ends_sentence(struct str s)
+{
+	uint32_t last = char_last(s);
+	return s.n > 2 && (last == '.' || last == '?' || last == '!' || last == ':' || last == ')');
 }
 
 static int32_t threshold_at(const struct seg_row *r, uint32_t i)
@@ -42,7 +50,8 @@ static int32_t threshold_at(const struct seg_row *r, uint32_t i)
 		em = imax(em, imin(r->b->body, imax(p->em, q->em)));
 	int32_t thin = (int32_t)(wide * GAP_CHAR / (100 * imax(1, (int32_t)chars)));
 	/* One wide letter or a flat box must not hide a column gap. */
-	return imax(em * GAP_EM / 100, imin(thin, em * 12 / 10));
+	int32_t gap = imax(em * GAP_EM / 100, imin(thin, em * 12 / 10));
+	return r->prose && ends_sentence(p->w.text) ? gap * 3 / 2 : gap;
 }
 
 static bool is_bar(struct str s)
@@ -72,17 +81,37 @@ static bool ends_number(struct str s)
 	return (char_is_digit(c) || c == ')' || c == '-') && !char_is_letter(f) && starts_number(s);
 }
 
+static bool is_dash_word(struct str s)
+{
+	return char_count(s) == 1 && char_is_dash(char_first(s));
+}
+
+/* Digits and two separators: all a written date of figures has. */
+static bool is_date_word(struct str s)
+{
+	uint32_t digits = 0, marks = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		digits += char_is_digit((unsigned char)s.p[i]);
+		marks += s.p[i] == '/' || s.p[i] == '.' || s.p[i] == '-';
+	}
+	return marks == 2 && digits >= 4 && digits <= 8 && digits + marks == s.n;
+}
+
 /* ---- vertical rules */
 
-static bool rule_in_gap(const struct seg_row *r, uint32_t i)
+enum between { NOTHING, SHADING, RULE };
+
+/* What stands in the gap before word i. */
+static enum between rule_in_gap(const struct seg_row *r, uint32_t i)
 {
 	const struct build *b = r->b;
 	const struct raw_word *p = &r->w[i - 1], *q = &r->w[i];
 	int32_t slack = imin(p->em, q->em) / 8, x0 = imin(p->w.box.x1, q->w.box.x0) - slack, x1 = imax(p->w.box.x1, q->w.box.x0) + slack;
 	int32_t y0 = imin(p->w.box.y0, q->w.box.y0), y1 = imax(p->w.box.y1, q->w.box.y1);
 	uint32_t lo = 0, hi = b->vert_n;
+	enum between found = NOTHING;
 	if (b->vert_n == 0)
-		return false;
+		return NOTHING;
 	while (lo < hi) {
 		uint32_t mid = (lo + hi) / 2;
 		if (b->vert[mid].at < x0)
@@ -90,10 +119,10 @@ static bool rule_in_gap(const struct seg_row *r, uint32_t i)
 		else
 			hi = mid;
 	}
-	for (; lo < b->vert_n && b->vert[lo].at <= x1; lo++)
+	for (; lo < b->vert_n && b->vert[lo].at <= x1 && found != RULE; lo++)
 		if (overlap_of(b->vert[lo].from, b->vert[lo].to, y0, y1) * 5 >= (y1 - y0) * 3)
-			return true;
-	return false;
+			found = b->vert[lo].drawn ? RULE : SHADING;
+	return found;
 }
 
 /* ---- stretched text */
@@ -107,7 +136,7 @@ static bool is_plain_word(struct str s)
 }
 
 /* Running text whose gaps are all about the same, though wide: the largest gap, else 0. */
-static int32_t stretch_of(const struct seg_row *r)
+static int32_t stretch_of(struct seg_row *r)
 {
 	int32_t least = INT32_MAX, most = 0, small = 0;
 	uint32_t plain = 0;
@@ -122,9 +151,9 @@ static int32_t stretch_of(const struct seg_row *r)
 			most = imax(most, gap);
 		}
 	}
-	bool prose = plain * 10 >= r->n * 7 && (uint32_t)small * 2 >= r->n;
+	r->prose = plain * 10 >= r->n * 7 && (uint32_t)small * 2 >= r->n;
 	bool even = most < 2 * r->w[0].em && most * 10 <= (int64_t)least * 18;
-	return prose && even ? most : 0;
+	return r->prose && even ? most : 0;
 }
 
 /* ---- cutting */
@@ -145,14 +174,33 @@ static bool sign_joins(const struct seg_row *r, uint32_t start, uint32_t i, int3
 	return false;
 }
 
+/* "( 213.75 )": a bracket set apart from its figure. */
+static bool bracket_joins(const struct seg_row *r, uint32_t i, int32_t gap)
+{
+	struct str left = r->w[i - 1].w.text, right = r->w[i].w.text;
+	return gap < 4 * r->w[i].em && ((left.n == 1 && left.p[0] == '(' && memchr(right.p, ')', right.n)) ||
+					(right.n == 1 && right.p[0] == ')' && memchr(left.p, '(', left.n)));
+}
+
+/* "03/09/20  - 04/12/20": a dash or what it leads to, after a date. */
+static bool range_joins(const struct seg_row *r, uint32_t i, int32_t gap)
+{
+	struct str left = r->w[i - 1].w.text, right = r->w[i].w.text;
+	if (gap > 5 * r->w[i].em / 2)
+		return false;
+	bool leads = is_dash_word(right) && is_date_word(left) && i + 1 < r->n && is_date_word(r->w[i + 1].w.text);
+	return leads || (is_dash_word(left) && is_date_word(right) && i > 1 && is_date_word(r->w[i - 2].w.text));
+}
+
 static bool cuts_at(const struct seg_row *r, uint32_t start, uint32_t i)
 {
 	int32_t gap = gap_before(r, i);
-	if (is_bar(r->w[i].w.text) || is_bar(r->w[i - 1].w.text) || rule_in_gap(r, i))
+	enum between rule = rule_in_gap(r, i);
+	if (is_bar(r->w[i].w.text) || is_bar(r->w[i - 1].w.text) || rule == RULE)
 		return true;
-	if (gap <= threshold_at(r, i) || (r->stretch && gap <= r->stretch))
+	if (rule == NOTHING && (gap <= threshold_at(r, i) || (r->stretch && gap <= r->stretch)))
 		return false;
-	return !sign_joins(r, start, i, gap);
+	return !sign_joins(r, start, i, gap) && !bracket_joins(r, i, gap) && !range_joins(r, i, gap);
 }
 
 static bool seg_add(struct build *b, const struct raw_word *w, uint32_t n, uint32_t word, uint32_t page)
@@ -247,7 +295,7 @@ static int edge_cmp(const void *a, const void *b)
 		return p->at < q->at ? -1 : 1;
 	if (p->from != q->from)
 		return p->from < q->from ? -1 : 1;
-	return (p->to > q->to) - (p->to < q->to);
+	return p->to != q->to ? (p->to < q->to ? -1 : 1) : p->drawn - q->drawn;
 }
 
 static bool edges_collect(struct build *b, const struct doc_page *p)
@@ -260,10 +308,10 @@ static bool edges_collect(struct build *b, const struct doc_page *p)
 		const struct doc_rule *r = &p->rules[i];
 		int32_t w = r->box.x1 - r->box.x0, h = r->box.y1 - r->box.y0;
 		if (r->kind == DOC_RULE_VERTICAL || (r->kind == DOC_RULE_FILL && w * 4 < h && w < 300)) {
-			b->vert[b->vert_n++] = (struct edge){ (r->box.x0 + r->box.x1) / 2, r->box.y0, r->box.y1 };
+			b->vert[b->vert_n++] = (struct edge){ (r->box.x0 + r->box.x1) / 2, r->box.y0, r->box.y1, true };
 		} else if (r->kind == DOC_RULE_FILL && h < p->height / 4 && h > b->body && w < p->width * 3 / 4) {
-			b->vert[b->vert_n++] = (struct edge){ r->box.x0, r->box.y0, r->box.y1 };
-			b->vert[b->vert_n++] = (struct edge){ r->box.x1, r->box.y0, r->box.y1 };
+			b->vert[b->vert_n++] = (struct edge){ r->box.x0, r->box.y0, r->box.y1, false };
+			b->vert[b->vert_n++] = (struct edge){ r->box.x1, r->box.y0, r->box.y1, false };
 		}
 	}
 	qsort(b->vert, b->vert_n, sizeof(*b->vert), edge_cmp);

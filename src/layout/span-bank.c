@@ -67,6 +67,7 @@ size_t scan_iban(struct scan *x, size_t i)
 /* ---- BIC: ISO 9362 */
 
 static const char *const bic_labels[] = { "bic", "bic:", "swift", "swift:", "bic/swift", "swift-code", "swift/bic", "b.i.c.", NULL };
+static const char *const bank_words[] = { "iban", "iban:", "bank", "bank:", "bankverbindung", "banque", "banco", "banca", "konto", NULL };
 
 size_t scan_bic(struct scan *x, size_t i)
 {
@@ -85,8 +86,9 @@ size_t scan_bic(struct scan *x, size_t i)
 	if (!locale_country_code(raw_text(x, i + 4, i + 6)))
 		return 0;
 	bool labelled = any_word_before(x, i, bic_labels);
-	uint8_t quality = labelled ? 98 : digit ? 75 : end - i == 11 && memcmp(x->text + end - 3, "XXX", 3) == 0 ? 95 : x->upper ? 20 : 35;
-	span_emit(x, (struct span){ .type = SPAN_BIC, .quality = quality }, i, end);
+	uint8_t quality = labelled ? 98 : digit ? 75 : end - i == 11 && memcmp(x->text + end - 3, "XXX", 3) == 0 ? 95 : any_word_before(x, i, bank_words) ? 40 : 0;
+	if (quality)
+		span_emit(x, (struct span){ .type = SPAN_BIC, .quality = quality }, i, end);
 	return quality >= 75 ? end : 0;
 }
 

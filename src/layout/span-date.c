@@ -179,6 +179,8 @@ static size_t to_month(const struct scan *x, size_t i)
 /* From a month (or a day after it) to the year. */
 static size_t to_year(const struct scan *x, size_t i)
 {
+	if (x->text[i] == ' ' && x->text[i + 1] == ',')
+		i++;
 	if (x->text[i] == ',')
 		i++;
 	if (x->text[i] == '/' || dash_at(x, i))
@@ -225,7 +227,11 @@ static bool month_day_read(const struct scan *x, size_t i, struct date *d)
 	d->day = 0;
 	size_t year = to_year(x, at);
 	d->end = year_read(x, year, &d->year);
-	d->quality = d->end && digits_end(x, year) - year == 4 ? 80 : 45;
+	bool full = d->end && digits_end(x, year) - year == 4;
+	d->quality = full ? 80 : 45;
+	/* "December 31" is a day, "Dec-99", "Dec '24" are years. */
+	if (!full && x->text[year] != '\'' && at_char(x, year) != 0x2019 && (x->text[at] == ' ' || x->text[at] == ',' || number_at(x, year, d->end) <= 31) && !dash_at(x, at))
+		return false;
 	return d->end && year > letters_end(x, i) && date_is_valid(d) && date_ends(x, d->end);
 }
 

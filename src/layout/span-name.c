@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Organisations by their legal forms, persons by titles and the look of names. */
 #include "layout/span-private.h"
+#include "layout/words.h"
+
+#include <strings.h>
 
 /* Legal forms of companies, folded; words after which a name ends. */
 static const char *const legal_forms[] = {
@@ -18,24 +21,37 @@ static const char *const legal_forms[] = {
 static const char *const shy_forms[] = { "AG", "KG", "SA", "AS", "AB", "SE", "SL", "NV", "BV", "UG", "LP", "SAS", "SPA", "KK", "BT", "SCI", "SIA",
 					 "EG", "EV", "Trust", "Company", "Limited", "Foundation", "Stiftung", "Bt", "eG", "SpA", "AO", "КГ", NULL };
 
+/* Forms of two letters that are words or codes elsewhere: where they are at home. */
+static const struct {
+	const char *form, *langs;
+} home_forms[] = { { "bt", "hu" }, { "as", "nb da et lv cs sk tr" }, { "eg", "de" }, { "ev", "de" }, { "sc", "it ro es" }, { "ky", "fi" } };
+
+static bool is_at_home(const struct scan *x, size_t i, size_t n)
+{
+	for (size_t k = 0; k < sizeof(home_forms) / sizeof(*home_forms); k++)
+		if (strlen(home_forms[k].form) == n && memcmp(home_forms[k].form, x->low + i, n) == 0)
+			return *x->lang && strstr(home_forms[k].langs, x->lang);
+	return true;
+}
+
 /* A form at i: its length. Short ones must be written as a form. */
 static size_t form_at(const struct scan *x, size_t i)
 {
 	size_t n = any_word_at(x, i, legal_forms);
-	if (!n || !edge_at(x, i + n))
+	if (!n || !edge_at(x, i + n) || !is_at_home(x, i, n))
 		return 0;
-	bool dotted = memchr(x->text + i, '.', n) || memchr(x->text + i, '/', n) || memchr(x->text + i, ' ', n);
-	if (n > 3 && n != 5 && n != 7 && n < 8)
-		return n;
-	if (dotted || (n == 3 && !x->upper && char_is_upper((unsigned char)x->text[i])))
+	if (memchr(x->text + i, '.', n) || memchr(x->text + i, '/', n) || memchr(x->text + i, ' ', n))
 		return n;
 	for (const char *const *f = shy_forms; *f; f++)
-		if (strlen(*f) == n && memcmp(*f, x->text + i, n) == 0)
-			return n;
-	return n >= 3 && char_is_upper(at_char(x, i)) ? n : 0;
+		if (strlen(*f) == n && strncasecmp(*f, x->text + i, n) == 0)
+			return memcmp(*f, x->text + i, n) == 0 ? n : 0;
+	return n >= 3 && (char_is_upper(at_char(x, i)) || n > 4) ? n : 0;
 }
 
-/* Where the name that ends at end begins: back over names, "&", particles; not past a colon, a figure with a mark, eight words. */
+static const char *const joining[] = { "of", "and", "for", "the", "de", "des", "du", "la", "le", "les", "et", "und", "für", "der", "die", "das", "van", "von", "en", "y", "e", "di", "da",
+				       "do", "dos", "del", "della", "w", "i", "z", "och", "og", "in", "on", "to", "im", "am", "zu", "a", NULL };
+
+/* Where the name that ends at end begins: back over names, "&", particles; not past a colon, a sentence's end, eight words. */
 static size_t org_start(const struct scan *x, size_t from, size_t end)
 {
 	size_t start = end, at = end;
@@ -44,15 +60,24 @@ static size_t org_start(const struct scan *x, size_t from, size_t end)
 		while (word > from && x->text[word - 1] != ' ')
 			word--;
 		uint32_t first = at_char(x, word), last = before_char(x, at);
-		bool name = char_is_upper(first) || char_is_digit(first) || first == '&' || first == '"' || first == 0x201e || first == '(';
-		bool small = !name && at - word <= 4 && char_is_letter(first);
-		if (last == ':' || last == ';' || (!name && !small) || (words > 0 && last == ',' && !char_is_upper(first)))
+		bool name = char_is_upper(first) || char_is_digit(first) || first == '&' || first == '"' || first == 0x201e;
+		bool small = !name && any_word_at(x, word, joining) == at - word;
+		if (last == ':' || last == ';' || (last == '.' && at - word > 4) || (!name && !small) || (words > 0 && last == ','))
+			break;
+		if (words == 0 && !name)
 			break;
 		if (name)
 			start = word;
 		at = word > from ? word - 1 : from;
 	}
 	return start;
+}
+
+static bool is_form_phrase(const struct scan *x, size_t from, size_t to)
+{
+	char buffer[64];
+	size_t end = letters_end(x, from);
+	return end == to && word_is_of_forms(locale_fold(raw_text(x, from, to), buffer, sizeof(buffer)));
 }
 
 void scan_org(struct scan *x, size_t from, size_t to)
@@ -67,7 +92,10 @@ void scan_org(struct scan *x, size_t from, size_t to)
 		start = org_start(x, from, back);
 		if (start >= back || !char_is_letter(at_char(x, letters_end(x, start) > start ? start : start + 1)))
 			continue;
-		span_emit(x, (struct span){ .type = SPAN_ORG, .quality = n > 2 ? 92 : 80 }, start, end);
+		/* "Any Company", "Account Limited" */
+		if (n > 4 && is_form_phrase(x, start, back))
+			continue;
+		span_emit(x, (struct span){ .type = SPAN_ORG, .quality = n > 2 ? 92 : x->upper ? 45 : 80 }, start, end);
 		i = end > i + 1 ? end - 1 : i;
 	}
 }
@@ -138,13 +166,27 @@ static size_t person_read(const struct scan *x, size_t i, size_t to, struct name
 static bool is_known_word(const struct scan *x, size_t i, size_t to)
 {
 	char buffer[64];
+	if (locale_country_name(low_text(x, i, to)))
+		return true;
 	for (size_t at = i; at < to; at = word_end(x, at) + 1) {
 		size_t end = letters_end(x, at);
 		struct str s = locale_fold(raw_text(x, at, end), buffer, sizeof(buffer));
-		if (s.n && (locale_month(s, x->lang) || locale_country_name(s) || locale_unit(s) >= 0 || any_word_at(x, at, legal_forms) >= end - at))
+		if (s.n && (locale_month(s, x->lang) || locale_country_name(s) || word_is_of_forms(s) || any_word_at(x, at, legal_forms) >= end - at))
 			return true;
 	}
 	return false;
+}
+
+/* A title opens the segment or follows a mark or a small word; the "M." of "Dawn M. LeClaire" is none. */
+static bool may_be_title(const struct scan *x, size_t from, size_t i)
+{
+	if (i == from)
+		return true;
+	size_t word = i - 1;
+	while (word > from && x->text[word - 1] != ' ')
+		word--;
+	uint32_t last = before_char(x, i - 1);
+	return !char_is_alnum(last) ? last != '.' : !char_is_upper(at_char(x, word));
 }
 
 void scan_person(struct scan *x, size_t from, size_t to)
@@ -152,7 +194,7 @@ void scan_person(struct scan *x, size_t from, size_t to)
 	struct name_count c;
 	/* After a title, anywhere. */
 	for (size_t i = from; i < to; i = word_end(x, i) + 1) {
-		size_t n = any_word_at(x, i, titles), end;
+		size_t n = may_be_title(x, from, i) ? any_word_at(x, i, titles) : 0, end;
 		if (!n || x->text[i + n] != ' ' || !char_is_upper(at_char(x, i)))
 			continue;
 		end = person_read(x, i + n + 1, to, &c);

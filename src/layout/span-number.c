@@ -9,6 +9,7 @@
  *     12,5  0.123  1234.567                      one that cannot group: decimal sign
  */
 #include "layout/span-private.h"
+#include "layout/words.h"
 
 enum { MOST_GROUPS = 12 };
 
@@ -275,6 +276,22 @@ static void currency_emit(struct scan *x, const char *code, bool sign, size_t fr
 			  from, to);
 }
 
+/* "(1)", "(380)", "(Rs 1939)" beside other text are remarks; negative figures in brackets stand alone or have a fraction. */
+static bool is_remark(const struct scan *x, size_t i, const struct number *n)
+{
+	size_t from = i, to = n->end;
+	if (x->text[i] != '(' || !n->integer || n->grouped)
+		return false;
+	while (from > 0 && x->text[from - 1] != BREAK)
+		from--;
+	while (to < x->n && x->text[to] != BREAK)
+		to++;
+	for (size_t k = from; k < to; k++)
+		if ((k < i || k >= n->end) && (char_is_letter((unsigned char)x->text[k]) || (unsigned char)x->text[k] >= 0x80))
+			return true;
+	return false;
+}
+
 /* "US$ 5.00", "-€5", "($5.00)", "EUR 12,50": sign first. */
 static size_t money_from_sign(struct scan *x, size_t i)
 {
@@ -295,6 +312,8 @@ static size_t money_from_sign(struct scan *x, size_t i)
 		if (x->text[skip_blank(x, n.end)] != ')')
 			return 0;
 		n.end = skip_blank(x, n.end) + 1;
+		if (is_remark(x, i, &n))
+			return 0;
 	}
 	if ((minus || bracket) && !n.negative) {
 		memmove(n.canon + 1, n.canon, sizeof(n.canon) - 1);
@@ -356,7 +375,7 @@ static size_t percent_end(const struct scan *x, size_t i)
 static uint8_t number_quality(const struct scan *x, size_t i, const struct number *n)
 {
 	uint32_t c = at_char(x, n->end), before = i ? before_char(x, i) : ' ';
-	if (char_is_alnum(before) || before == '.')
+	if (char_is_alnum(before) || before == '.' || is_remark(x, i, n))
 		return 0;
 	if (char_is_letter(c)) {
 		size_t end = letters_end(x, n->end);
@@ -382,8 +401,12 @@ static size_t plain_number(struct scan *x, size_t i, const struct number *n)
 	}
 	end = money_after(x, i, n);
 	uint8_t quality = number_quality(x, i, n);
+	/* Leading zeros: a code more than a number. */
+	bool padded = n->integer && !n->grouped && x->text[i] == '0' && n->end > i + 2;
 	if (!end && quality)
-		span_emit(x, number_span(x, SPAN_NUMBER, n, quality), i, n->end);
+		span_emit(x, number_span(x, SPAN_NUMBER, n, padded ? 30 : quality), i, n->end);
+	if (padded && !end)
+		return 0;
 	return end ? end : quality ? n->end : 0;
 }
 
@@ -398,7 +421,7 @@ size_t scan_money(struct scan *x, size_t i)
 	const char *code;
 	bool is_sign;
 	end = currency_read(x, i, &code, &is_sign);
-	if (end && (is_sign || edge_at(x, end)))
+	if (end && (is_sign || (edge_at(x, end) && !word_is_of_forms(low_text(x, i, end)))))
 		currency_emit(x, code, is_sign, i, end);
 	return 0;
 }

@@ -65,10 +65,10 @@ static size_t city_read(const struct scan *x, size_t i)
 /* 9 digit, A capital, space an optional blank, anything else itself; the country part comes on its own. */
 static const struct {
 	const char *pattern;
-	uint8_t quality, after; /* quality with a city after it; or, if after is set, with one before it */
+	uint8_t quality; /* with a city after it */
 } postal_forms[] = {
-	{ "99999-9999", 80, 0 }, { "99999-999", 85, 0 }, { "9999-999", 85, 0 }, { "99-999", 85, 0 }, { "999 99", 60, 0 }, { "99999", 65, 0 },
-	{ "9999 AA", 90, 0 }, { "9999", 35, 0 }, { "999999", 45, 0 },
+	{ "99999-9999", 80 }, { "99999-999", 85 }, { "9999-999", 85 }, { "99-999", 85 }, { "999 99", 60 }, { "99999", 65 },
+	{ "9999 AA", 90 }, { "9999", 35 }, { "999999", 45 },
 };
 
 static size_t form_match(const struct scan *x, size_t i, const char *p)
@@ -86,6 +86,18 @@ static size_t form_match(const struct scan *x, size_t i, const char *p)
 	return edge_at(x, i) && x->text[i] != '-' ? i : 0;
 }
 
+static bool at_segment_end(const struct scan *x, size_t i)
+{
+	while (i < x->n && (x->text[i] == ',' || x->text[i] == ')' || x->text[i] == '.'))
+		i++;
+	return i >= x->n || x->text[i] == BREAK;
+}
+
+static bool at_segment_start(const struct scan *x, size_t i)
+{
+	return i == 0 || x->text[i - 1] == BREAK || (i > 1 && x->text[i - 1] == ' ' && (x->text[i - 2] == ',' || x->text[i - 2] == ':'));
+}
+
 /* "D-", "DE ", "CH-", "LV-": the country before a code; its end, or i. */
 static size_t country_prefix(const struct scan *x, size_t i)
 {
@@ -97,8 +109,9 @@ static size_t country_prefix(const struct scan *x, size_t i)
 		return i;
 	if (x->text[end] == '-' && is_digit_at(x, end + 1))
 		return end + 1;
+	/* "DE 80333" opens a line; "Newark, DE 19711" does not. */
 	if (x->text[end] == ' ' && is_digit_at(x, end + 1) && !one)
-		return end + 1;
+		return at_segment_start(x, i) || !locale_region(raw_text(x, i, end)) ? end + 1 : i;
 	return !one && is_digit_at(x, end) && x->text[i] == 'L' ? end : i; /* "LV1050" */
 }
 
@@ -106,6 +119,14 @@ static void place_emit(struct scan *x, size_t from, size_t to, size_t city, size
 {
 	span_emit(x, (struct span){ .type = SPAN_POSTAL_CITY, .quality = quality, .canon = span_text(x, city, city_end),
 				    .extra = span_text(x, code, code_end) }, from, to);
+}
+
+/* A code of four or six digits is any number: it must fill the segment with its city, and not be a year. */
+static bool is_weak_place(const struct scan *x, size_t i, size_t code, size_t to)
+{
+	int year = (x->text[code] - '0') * 10 + x->text[code + 1] - '0';
+	size_t n = digits_end(x, code) - code;
+	return !at_segment_start(x, i) || !at_segment_end(x, to) || (n == 4 && (year == 19 || year == 20));
 }
 
 /* "80333 München", "D-80333 München", "1012 AB Amsterdam", "00-950 Warszawa". */
@@ -119,11 +140,11 @@ static size_t code_then_city(struct scan *x, size_t i)
 		size_t end = form_match(x, code, postal_forms[f].pattern);
 		if (!end)
 			continue;
-		size_t city = x->text[end] == ' ' ? end + 1 : x->text[end] == BREAK ? end + 1 : x->text[end] == ',' ? skip_blank(x, end + 1) : 0;
+		size_t city = x->text[end] == ' ' ? end + 1 : x->text[end] == ',' ? skip_blank(x, end + 1) : 0;
 		size_t to = city ? city_read(x, city) : 0;
-		if (!to || to - city < 3)
-			continue;
 		uint8_t quality = prefixed ? 92 : postal_forms[f].quality;
+		if (!to || to - city < 3 || (quality < 50 && is_weak_place(x, i, code, to)))
+			continue;
 		if (x->text[end] != ' ')
 			quality = (uint8_t)(quality * 2 / 3);
 		place_emit(x, i, to, city, to, code, end, quality);
@@ -225,6 +246,10 @@ static size_t city_then_code(struct scan *x, size_t i)
 	bool comma;
 	size_t code = country_prefix(x, i), at = back_over(x, i, &comma), end;
 	bool prefixed = code > i;
+	if (is_digit_at(x, i) && at > 1 && x->text[at - 1] == '-') { /* "New Delhi - 110001" */
+		at = back_over(x, at - 1, &comma);
+		comma = digits_end(x, i) - i == 6;
+	}
 	if (!is_digit_at(x, code) || at == i || (!comma && !prefixed))
 		return 0;
 	end = form_match(x, code, "99999-999");
@@ -253,10 +278,12 @@ size_t scan_postal(struct scan *x, size_t i)
 /* ---- streets */
 
 /* Ends of one-word street names (Germanic languages), and words before or after a name. */
-static const char *const street_ends[] = { "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "ring", "damm", "ufer",
-					   "chaussee", "steig", "stieg", "pfad", "markt", "berg", "graben", "hof", "straat", "laan", "plein",
+static const char *const street_ends[] = { "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "damm", "ufer",
+					   "chaussee", "steig", "stieg", "pfad", "straat", "laan", "plein",
 					   "gracht", "kade", "singel", "dijk", "straatweg", "gatan", "vägen", "gränd", "gade", "vej", "veien",
-					   "gata", "gate", "torg", "plads", "allé", "katu", "tie", "kuja", "utca", "út", NULL };
+					   "gata", "torg", "plads", "allé", "katu", "kuja", "utca", NULL };
+/* The same, but ends of many other words: with a small number only. */
+static const char *const shy_street_ends[] = { "ring", "markt", "berg", "graben", "hof", "gate", "tie", "út", "park", "wall", "tor", "brücke", NULL };
 static const char *const street_heads[] = {
 	"rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "place", "chemin", "impasse", "quai", "route", "cours", "allée", "square", "passage",
 	"calle", "c/", "c.", "avenida", "avda.", "avda", "plaza", "pza.", "paseo", "carrer", "rúa", "camino", "carretera", "ctra.", "ronda", "via", "viale", "piazza", "corso",
@@ -315,9 +342,12 @@ static size_t unit_after(const struct scan *x, size_t i)
 	return i;
 }
 
-static void street_emit(struct scan *x, size_t from, size_t to, uint8_t quality)
+/* Returns the end if the form is sure enough to keep other readings off, else 0. */
+static size_t street_emit(struct scan *x, size_t from, size_t to, uint8_t quality)
 {
-	span_emit(x, (struct span){ .type = SPAN_STREET, .quality = quality }, from, unit_after(x, to));
+	to = unit_after(x, to);
+	span_emit(x, (struct span){ .type = SPAN_STREET, .quality = quality }, from, to);
+	return quality >= 80 ? to : 0;
 }
 
 static bool ends_with(const struct scan *x, size_t from, size_t to, const char *const *list)
@@ -342,11 +372,10 @@ static size_t named_street(struct scan *x, size_t i)
 			return 0;
 		size_t dot = x->text[end] == '.' ? end + 1 : end, number = dot > end && is_digit_at(x, dot) ? dot : skip_blank(x, dot);
 		bool street = ends_with(x, at, dot, street_ends) || ends_with(x, at, end, street_ends);
-		size_t to = street && number >= dot ? house_number(x, number) : 0;
-		if (to) {
-			street_emit(x, i, to, end - at > 5 || words ? 85 : 55);
-			return to;
-		}
+		bool shy = !street && ends_with(x, at, end, shy_street_ends) && digits_end(x, number) - number <= 3;
+		size_t to = street || shy ? house_number(x, number) : 0;
+		if (to)
+			return street_emit(x, i, to, shy ? 50 : end - at > 5 || words ? 85 : 55);
 		if (x->text[dot] != ' ')
 			return 0;
 		at = dot + 1;
@@ -392,32 +421,29 @@ static size_t headed_street(struct scan *x, size_t i, size_t number)
 	if (end == name)
 		return 0;
 	if (number < i) {
-		if (!weak)
-			street_emit(x, number, end, 82);
-		return weak ? 0 : end;
+		return weak ? 0 : street_emit(x, number, end, 82);
 	}
 	at = skip_blank(x, x->text[end] == ',' ? end + 1 : end);
 	size_t sign = any_word_at(x, at, number_signs);
 	at = sign ? skip_blank(x, at + sign) : at;
 	size_t to = at > end ? house_number(x, at) : 0;
-	if (to)
-		street_emit(x, i, to, weak ? 50 : 82);
-	return to;
+	return to ? street_emit(x, i, to, weak ? 50 : 82) : 0;
 }
 
 /* "5315 Wall Street #135", "7669 Stagers Loop", "1 N. Main St., Suite 400". */
 static size_t english_street(struct scan *x, size_t i)
 {
 	size_t end = house_number(x, i), at, best = 0;
-	if (!end || x->text[end] != ' ')
+	if (!end || (x->text[end] != ' ' && x->text[end] != ','))
 		return 0;
-	at = end + 1;
+	at = skip_blank(x, end + 1);
 	for (int words = 0; words < 6; words++) {
 		size_t to = word_end(x, at), bare = to;
 		bool comma = to > at && x->text[to - 1] == ',';
 		bare -= comma;
 		uint32_t first = at_char(x, at);
-		if (bare == at || !(char_is_upper(first) || char_is_digit(first)))
+		bool ordinal = char_is_digit(first) && letters_end(x, digits_end(x, at)) == bare && bare - digits_end(x, at) == 2;
+		if (bare == at || !(char_is_upper(first) || ordinal))
 			break;
 		if (words > 0 && any_word_at(x, at, street_types) >= bare - at)
 			best = bare;
@@ -429,8 +455,7 @@ static size_t english_street(struct scan *x, size_t i)
 		return 0;
 	size_t point = x->text[best] == ' ' ? any_word_at(x, best + 1, (const char *const[]){ "n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west", NULL }) : 0;
 	best += point && edge_at(x, best + 1 + point) ? point + 1 : 0;
-	street_emit(x, i, best, 85);
-	return best;
+	return street_emit(x, i, best, 85);
 }
 
 static size_t box_street(struct scan *x, size_t i)
@@ -444,8 +469,7 @@ static size_t box_street(struct scan *x, size_t i)
 		end = digits_end(x, end + 1); /* "Postfach 12 34 56" */
 	if (end == at)
 		return 0;
-	span_emit(x, (struct span){ .type = SPAN_STREET, .quality = n > 3 ? 85 : 50 }, i, end);
-	return end;
+	return street_emit(x, i, end, n > 3 ? 85 : 50);
 }
 
 size_t scan_street(struct scan *x, size_t i)

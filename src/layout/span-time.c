@@ -48,7 +48,7 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 {
 	size_t end = digits_end(x, i), at;
 	*c = (struct clock){ .second = -1 };
-	if (end == i || end - i > 2 || !edge_before(x, i))
+	if (end == i || end - i > 2 || !edge_before(x, i) || (i > 1 && x->text[i - 1] == ':' && is_digit_at(x, i - 2)))
 		return false;
 	c->hour = two(x, i, end);
 	char sep = x->text[end];
@@ -134,7 +134,9 @@ size_t scan_time(struct scan *x, size_t i)
 	if (!end || (x->text[end] == '.' && is_digit_at(x, end + 1)))
 		return 0;
 	span_emit(x, (struct span){ .type = SPAN_TIME, .quality = quality, .canon = span_keep(x, canon) }, i, end);
-	return end;
+	/* "8:00 PM-9:00 PM" */
+	size_t next = dash_at(x, end) ? end + dash_at(x, end) : 0;
+	return next && is_digit_at(x, next) && (next = scan_time(x, next)) != 0 ? next : end;
 }
 
 /* ---- lengths of time */
