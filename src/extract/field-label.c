@@ -101,6 +101,8 @@ size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t ma
 {
 	struct alias_index *ix = x->index;
 	size_t n = 0;
+	if (!p.n)
+		return 0;
 	ix->question++;
 	for (size_t k = 0; k < p.n; k++) {
 		if (p.tokens[k] >= ix->tokens_n)

@@ -53,7 +53,7 @@ struct intern *intern_new(struct arena *a)
 struct str token_text(const struct intern *in, uint32_t token)
 {
 	if (token < LEX->tokens_n)
-		return str_from(LEX->token_text[token]);
+		return LEX->token_text[token];
 	token -= LEX->tokens_n;
 	return token < in->unknown_n ? in->text[token] : STR("");
 }
@@ -236,6 +236,20 @@ struct phrase phrase_of(struct intern *in, struct str text)
 	return (struct phrase){ out, n };
 }
 
+struct phrase_mask phrase_mask(const struct intern *in, struct phrase p)
+{
+	struct phrase_mask m = { 0 };
+	for (size_t i = 0; i < p.n; i++) {
+		struct str t = token_text(in, p.tokens[i]);
+		uint32_t letter = t.n ? 1u << ((unsigned char)t.p[0] % 32) : 0;
+		m.ids |= 1ull << (p.tokens[i] * 2654435761u >> 26);
+		m.first |= letter;
+		if (p.tokens[i] >= LEX->tokens_n)
+			m.unknown |= letter;
+	}
+	return m;
+}
+
 bool phrase_has(struct phrase p, uint32_t token)
 {
 	for (size_t i = 0; i < p.n; i++)
@@ -257,7 +271,12 @@ static void sort_ids(uint32_t *v, size_t n)
 bool phrase_same(struct phrase a, struct phrase b)
 {
 	uint32_t x[PHRASE_TOKENS], y[PHRASE_TOKENS];
+	uint64_t sum = 0; /* most phrases differ here already */
 	if (a.n != b.n || a.n > PHRASE_TOKENS)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		sum += (uint64_t)a.tokens[i] * a.tokens[i] - (uint64_t)b.tokens[i] * b.tokens[i];
+	if (sum)
 		return false;
 	memcpy(x, a.tokens, a.n * sizeof *x);
 	memcpy(y, b.tokens, b.n * sizeof *y);
@@ -427,14 +446,6 @@ bool lexicon_in_class(struct intern *in, struct phrase p, const char *head)
 
 /* ---- similarity */
 
-static bool is_number(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
 /* At most one letter added, left out or changed. */
 static bool one_edit(struct str a, struct str b)
 {
@@ -453,20 +464,37 @@ static bool one_edit(struct str a, struct str b)
 	return i + k >= b.n - 1;
 }
 
-/* How alike two tokens are, 0 to 1000: the constants are engine.md's, section 5. */
+/*
+ * How alike two different tokens are, 0 to 1000: the constants are engine.md's,
+ * section 5. Words the lexicon knows both are different words; numbers are what
+ * they are; a slip in the first letter is too rare to look for.
+ */
 static int token_alike(const struct intern *in, uint32_t x, uint32_t y)
 {
-	if (x == y)
-		return 1000;
 	if (x < LEX->tokens_n && y < LEX->tokens_n)
-		return 0; /* the lexicon knows both as different words */
+		return 0;
 	struct str a = token_text(in, x), b = token_text(in, y);
 	size_t shorter = a.n < b.n ? a.n : b.n;
-	if (is_number(a) || is_number(b))
+	if (shorter < 4 || a.p[0] != b.p[0] || (a.p[0] >= '0' && a.p[0] <= '9'))
 		return 0;
-	if (shorter >= 4 && !memcmp(a.p, b.p, shorter))
+	if (!memcmp(a.p, b.p, shorter))
 		return 850;
 	return shorter >= 5 && one_edit(a, b) ? 850 : 0;
+}
+
+/* Can the two have anything in common? Most pairs asked about have not. */
+static bool may_match(struct phrase label, struct phrase alias)
+{
+	bool unknown = false;
+	for (size_t i = 0; i < alias.n; i++) {
+		unknown |= alias.tokens[i] >= LEX->tokens_n;
+		for (size_t k = 0; k < label.n; k++) {
+			if (label.tokens[k] == alias.tokens[i])
+				return true;
+			unknown |= label.tokens[k] >= LEX->tokens_n;
+		}
+	}
+	return unknown;
 }
 
 struct match {
@@ -481,7 +509,8 @@ static void match_tokens(const struct intern *in, struct phrase label, struct ph
 		int best = 0, weight = token_weight(in, alias.tokens[i]);
 		size_t at = 0;
 		for (size_t k = 0; k < label.n; k++) {
-			int s = used[k] ? 0 : token_alike(in, label.tokens[k], alias.tokens[i]);
+			int s = used[k] ? 0 : label.tokens[k] == alias.tokens[i] ? 1000
+							: token_alike(in, label.tokens[k], alias.tokens[i]);
 			if (s > best) {
 				best = s;
 				at = k;
@@ -504,7 +533,7 @@ static void match_tokens(const struct intern *in, struct phrase label, struct ph
 int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias)
 {
 	struct match m = { 0 };
-	if (!label.n || !alias.n || label.n > PHRASE_TOKENS || alias.n > PHRASE_TOKENS)
+	if (!label.n || !alias.n || label.n > PHRASE_TOKENS || alias.n > PHRASE_TOKENS || !may_match(label, alias))
 		return 0;
 	match_tokens(in, label, alias, &m);
 	if (!m.both)

@@ -43,6 +43,16 @@ struct phrase phrase_of(struct intern *in, struct str text);
 struct phrase phrase_of_word(struct intern *in, struct str word);
 /* The same words in any order? */
 bool phrase_same(struct phrase a, struct phrase b);
+/* A summary of a phrase for quick refusals: without a common bit two phrases have similarity 0. */
+struct phrase_mask {
+	uint64_t ids;             /* hashed tokens */
+	uint32_t first, unknown;  /* first letters of all tokens; of those the lexicon does not know */
+};
+struct phrase_mask phrase_mask(const struct intern *in, struct phrase p);
+static inline bool phrase_may_match(struct phrase_mask a, struct phrase_mask b)
+{
+	return (a.ids & b.ids) || (a.first & b.unknown) || (a.unknown & b.first);
+}
 bool phrase_has(struct phrase p, uint32_t token);
 
 /*

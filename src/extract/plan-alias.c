@@ -42,7 +42,7 @@ static void alias_put(struct alias_list *l, struct phrase q, int weight)
 	if (l->n == PLAN_ALIASES)
 		l->n--;
 	memmove(l->items + at + 1, l->items + at, (l->n - at) * sizeof *l->items);
-	l->items[at] = (struct plan_alias){ q, weight, l->range };
+	l->items[at] = (struct plan_alias){ q, phrase_mask(l->p->in, q), weight, l->range };
 	l->n++;
 }
 

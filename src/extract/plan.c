@@ -294,7 +294,10 @@ struct plan *plan_compile(const struct schema_node *root, struct intern *in, str
 int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n)
 {
 	int best = 0;
+	struct phrase_mask mask = phrase_mask(in, label);
 	for (size_t i = 0; i < n && aliases[i].weight > best; i++) { /* sorted: no later one can win */
+		if (!phrase_may_match(mask, aliases[i].mask))
+			continue;
 		int s = phrase_similarity(in, label, aliases[i].phrase) * aliases[i].weight / 1000;
 		if (s > best)
 			best = s;

@@ -20,6 +20,7 @@ enum value_type {
 
 struct plan_alias {
 	struct phrase phrase;  /* canonical tokens (lexicon.h) */
+	struct phrase_mask mask;
 	int weight;            /* 1/1000 */
 	bool range;            /* names the whole range of which the field is one end: two dates must follow */
 };

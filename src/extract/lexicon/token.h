@@ -31,7 +31,7 @@ struct lex_phrase {
 };
 
 struct lexicon_table {
-	const char *const *token_text;
+	const struct str *token_text;
 	const uint8_t *token_flags;
 	uint32_t tokens_n;
 	const struct lex_variant *variants; /* sorted by text */
