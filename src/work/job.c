@@ -136,35 +136,7 @@ static bool run(struct job *j, struct err *e)
 	return work_run(&w, &j->set, j->a, &j->out, e);
 }
 
-/* ---- keep: what the run parsed */
-
-static bool keep(struct job *j, struct err *e)
-{
-	const struct store_claim *c = &j->claim->claim;
-	enter(j, "keep");
-	if (!j->out.frames.n)
-		return true;
-	if (!store_blob_put(j->parts->store, buf_view(&j->out.frames), &j->frames, e))
-		return false;
-	return j->set.disable_cache || store_cache_put(j->parts->store, c->job.project, c->blob.hash, j->key, &j->frames,
-						       clock_now(), e);
-}
-
-/* ---- finish */
-
-/* The parse job that an extraction of a file makes (behaviour.md G-49); NULL for one that used a parse job. */
-static const struct store_parse_job *parse_row(struct job *j, enum job_status status, struct str message)
-{
-	if (!j->parse.has_file)
-		return NULL;
-	j->parse.status = status;
-	j->parse.error_message = message;
-	j->parse.frames = j->frames;
-	j->parse.has_frames = status == JOB_COMPLETED;
-	j->parse.pages = (int)j->out.pages;
-	j->parse.updated_at = clock_now();
-	return &j->parse;
-}
+/* ---- log */
 
 static void log_end(const struct job *j, const char *status)
 {
@@ -184,6 +156,41 @@ static void log_failure(const struct job *j, enum log_level level, const char *e
 	log_err(level, event, &e);
 }
 
+/* ---- keep: what the run parsed */
+
+static bool keep(struct job *j, struct err *e)
+{
+	enter(j, "keep");
+	return !j->out.frames.n || store_blob_put(j->parts->store, buf_view(&j->out.frames), &j->frames, e);
+}
+
+/* After the job's end: nobody waits for this write, and a crash before it costs a parse, not a job. */
+static void remember(struct job *j)
+{
+	const struct store_claim *c = &j->claim->claim;
+	struct err e;
+	enter(j, "remember");
+	if (j->out.frames.n && !j->set.disable_cache &&
+	    !store_cache_put(j->parts->store, c->job.project, c->blob.hash, j->key, &j->frames, clock_now(), &e))
+		log_failure(j, LOG_WARN, "job.not_cached", &e);
+}
+
+/* ---- finish */
+
+/* The parse job that an extraction of a file makes (behaviour.md G-49); NULL for one that used a parse job. */
+static const struct store_parse_job *parse_row(struct job *j, enum job_status status, struct str message)
+{
+	if (!j->parse.has_file)
+		return NULL;
+	j->parse.status = status;
+	j->parse.error_message = message;
+	j->parse.frames = j->frames;
+	j->parse.has_frames = status == JOB_COMPLETED;
+	j->parse.pages = (int)j->out.pages;
+	j->parse.updated_at = clock_now();
+	return &j->parse;
+}
+
 static bool finish(struct job *j, struct err *e)
 {
 	enter(j, "finish");
@@ -194,8 +201,8 @@ static bool finish(struct job *j, struct err *e)
 	};
 	if (!queue_finish(j->parts->queue, j->claim, &f, e))
 		return false;
-	enter(j, "done");
 	log_end(j, "COMPLETED");
+	remember(j);
 	return true;
 }
 

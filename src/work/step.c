@@ -272,7 +272,7 @@ static const struct {
 
 /* Those of the job threads stand around those of a run. */
 const char *const work_step_names[] = {
-	"load", "parse", "select", "extract", "check", "report", "keep", "finish", "done", NULL
+	"load", "parse", "select", "extract", "check", "report", "keep", "finish", "remember", NULL
 };
 
 bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
