@@ -37,8 +37,9 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 		v.canon = s->canon;
 		v.score += SCORE_TYPED;
 	} else if (type_is_figure(f->type)) {
-		if (!words_have_digit(x->v, words, n))
-			return (struct found){ 0 };
+		bool number = f->node->type == SCHEMA_NUMBER || f->node->type == SCHEMA_INTEGER;
+		if (number && !words_have_digit(x->v, words, n))
+			return (struct found){ 0 }; /* a result may read "DNS", a price cannot */
 		v.score += SCORE_UNTYPED;
 	}
 	v.score = v.score > 1000 ? 1000 : v.score < 0 ? 0 : v.score;

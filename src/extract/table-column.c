@@ -528,6 +528,8 @@ static uint32_t column_figures(const struct column *c)
 	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++)
 		if (kinds_count(c, groups[g]) * 10 >= filled * 7)
 			return groups[g];
+	if (kinds_count(c, CELL_SHORT) * 10 >= filled * 9 && filled)
+		return CELL_SHORT; /* codes of two or three letters do not wrap either */
 	return 0;
 }
 

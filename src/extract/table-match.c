@@ -125,24 +125,40 @@ static bool names_again(const struct sims *s)
 	return again && again * 2 >= named;
 }
 
-/* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins. */
+/* How often the columns of [from, to) stand against the order of their properties. */
+static int range_inversions(const struct sims *s, size_t from, size_t to)
+{
+	int n = 0;
+	size_t last = from;
+	for (size_t p = 0; p < s->props; p++) {
+		size_t at = to;
+		for (size_t c = from; c < to; c++)
+			if (s->v[p * s->cols + c] >= MATCH_ACCEPT && (at == to || s->v[p * s->cols + c] > s->v[p * s->cols + at]))
+				at = c;
+		n += at < to && at < last;
+		last = at < to ? at : last;
+	}
+	return n;
+}
+
+/* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins, in order if it can. */
 static void range_choose(const struct sims *s, struct match *m)
 {
-	int whole = range_score(s, 0, s->cols), best = -1;
+	int whole = range_score(s, 0, s->cols), turns = INT32_MAX;
 	m->from = 0;
 	m->to = s->cols;
 	if (!names_again(s))
 		return;
 	for (size_t from = 0; from < s->cols; from++)
 		for (size_t to = from + 1; to <= s->cols; to++) {
-			int score = range_score(s, from, to);
-			if (score < whole)
+			if (range_score(s, from, to) < whole)
 				continue;
-			if (best >= 0 && to - from >= m->to - m->from)
-				break;
-			best = score;
-			m->from = from;
-			m->to = to;
+			int t = range_inversions(s, from, to);
+			if (to - from < m->to - m->from || (to - from == m->to - m->from && t < turns)) {
+				turns = t;
+				m->from = from;
+				m->to = to;
+			}
 			break;
 		}
 }

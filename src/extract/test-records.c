@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Pages are drawn in ASCII: a character is 5 pt wide and a line 12 pt high, a line
+ * of '=' is a horizontal rule, '^' before a word makes it bold, '\f' begins a page.
+ */
+#include "extract/records.h"
+#include "base/buf.h"
+#include "layout/span.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#define CHAR 500
+#define LEADING 1200
+#define GLYPH 900
+
+struct result {
+	struct arena a;
+	struct buf frames;
+	struct view *v;
+	struct plan *plan;
+	struct records out[8];
+	struct table_map map;
+	struct buf text;
+};
+
+/* ---- drawing */
+
+static void draw_rule(struct doc_page_builder *p, int32_t y, size_t from, size_t to)
+{
+	struct doc_rule r = { .box = { (int32_t)from * CHAR, y, (int32_t)to * CHAR, y + 50 }, .kind = DOC_RULE_HORIZONTAL };
+	doc_page_add_rule(p, &r);
+}
+
+static void draw_line(struct doc_page_builder *p, struct str line, int32_t y, uint16_t *run)
+{
+	size_t from = 0;
+	while (from < line.n && line.p[from] == ' ')
+		from++;
+	if (line.n - from >= 3 && !memcmp(line.p + from, "===", 3)) {
+		draw_rule(p, y + LEADING / 2, from, line.n);
+		return;
+	}
+	for (size_t i = 0; i < line.n;) {
+		size_t start = i;
+		while (i < line.n && line.p[i] != ' ')
+			i++;
+		if (i > start) {
+			bool bold = line.p[start] == '^';
+			struct str w = { line.p + start + bold, i - start - bold };
+			struct doc_word d = { .box = { (int32_t)start * CHAR, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = GLYPH,
+					      .conf = 100, .flags = bold ? DOC_BOLD : 0, .run = *run };
+			doc_page_add_word(p, &d, w);
+		}
+		for (start = i; i < line.n && line.p[i] == ' ';)
+			i++;
+		*run += i - start > 1;
+	}
+	(*run)++;
+}
+
+static void draw(struct result *r, const char *pages)
+{
+	struct doc_page_builder p;
+	struct str rest = str_from(pages), page, line;
+	uint32_t n = 0;
+	doc_page_builder_init(&p);
+	doc_write_head(&r->frames, STR("pdf"), STR("2026-01-01"), 1);
+	while (rest.n) {
+		int32_t y = 4000;
+		uint16_t run = 1;
+		rest = str_cut(rest, '\f', &page);
+		doc_page_builder_start(&p, ++n, 61200, 79200);
+		for (; page.n; y += LEADING) {
+			page = str_cut(page, '\n', &line);
+			draw_line(&p, line, y, &run);
+		}
+		doc_write_page(&r->frames, &p);
+	}
+	doc_write_end(&r->frames, n, 0);
+	doc_page_builder_fini(&p);
+}
+
+/* ---- running */
+
+static void result_fini(struct result *r)
+{
+	buf_fini(&r->frames);
+	buf_fini(&r->text);
+	arena_fini(&r->a);
+	free(r);
+}
+
+static struct result *run(const char *schema, const char *pages)
+{
+	struct result *r = calloc(1, sizeof(*r));
+	struct doc *d = NULL;
+	struct err e = { 0 };
+	struct schema_problem *problems;
+	size_t n;
+	assert_non_null(r);
+	arena_init(&r->a, "test", 0);
+	buf_init(&r->frames, 0);
+	buf_init(&r->text, 0);
+	draw(r, pages);
+	d = ARENA_NEW(&r->a, struct doc);
+	if (!doc_open(buf_view(&r->frames), &doc_limits_default, &r->a, d, &e))
+		fail_msg("%s", e.text);
+	struct json *j = json_parse(str_from(schema), &json_limits_default, &r->a, &e);
+	struct schema_node *root = j ? schema_check(j, strlen(schema), &r->a, &problems, &n) : NULL;
+	struct intern *in = intern_new(&r->a);
+	r->plan = root ? plan_compile(root, in, &r->a, &e) : NULL;
+	r->v = layout_build(d, &r->a, &e);
+	struct spans *sp = r->v ? span_scan(r->v, &r->a, &e) : NULL;
+	if (!r->plan || !sp || !records_recover(r->v, sp, in, r->plan, r->out, &r->map, &r->a, &e))
+		fail_msg("%s", e.text);
+	return r;
+}
+
+static void write_cell(struct result *r, const struct found *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct str w = r->v->words[f->words[i]].text;
+		if (i == 0) {
+			w.p += f->skip;
+			w.n -= f->skip;
+		}
+		if (i + 1 == f->n)
+			w.n -= f->cut;
+		if (i)
+			buf_byte(&r->text, ' ');
+		buf_str(&r->text, w);
+	}
+}
+
+/* Records of array k as text: cells between bars, one record a line; children indented below. */
+static const char *show_records(struct result *r, const struct plan_array *a, const struct record *items, size_t n, int depth)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (int k = 0; k < depth; k++)
+			buf_z(&r->text, "  ");
+		for (size_t f = 0; f < a->fields_n; f++) {
+			if (f)
+				buf_byte(&r->text, '|');
+			write_cell(r, &items[i].cell[f]);
+		}
+		buf_byte(&r->text, '\n');
+		for (size_t c = 0; c < a->children_n && items[i].child; c++)
+			show_records(r, &a->children[c], items[i].child[c], items[i].child_n[c], depth + 1);
+	}
+	return r->text.p;
+}
+
+static const char *show(struct result *r, size_t k)
+{
+	buf_clear(&r->text);
+	return show_records(r, &r->plan->arrays[k], r->out[k].items, r->out[k].n, 0);
+}
+
+static uint32_t left_out(const struct records *r, const char *reason)
+{
+	for (size_t i = 0; i < r->left_out_n; i++)
+		if (!strcmp(r->left_out[i].reason, reason))
+			return r->left_out[i].count;
+	return 0;
+}
+
+static void expect(const char *schema, const char *pages, const char *want)
+{
+	struct result *r = run(schema, pages);
+	assert_string_equal(show(r, 0), want);
+	result_fini(r);
+}
+
+#define ARRAY(name, props) \
+	"{\"type\":\"object\",\"properties\":{\"" name "\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" props "}}}}}"
+#define TEXT(name) "\"" name "\":{\"type\":\"string\"}"
+#define NUMBER(name) "\"" name "\":{\"type\":\"number\"}"
+#define ITEMS ARRAY("items", TEXT("position") "," TEXT("description") "," NUMBER("quantity") "," NUMBER("unit_price") "," NUMBER("amount"))
+
+/* ---- scenarios */
+
+/* One line a record, nothing else on the page. */
+static void test_plain_table(void **state)
+{
+	expect(ITEMS,
+	       "Pos  Description             Quantity   Unit price     Amount\n"
+	       "1    Steel bolts                   10         2.50      25.00\n"
+	       "2    Copper wire                    4        10.00      40.00\n"
+	       "3    Paint, white                   1        17.25      17.25\n",
+	       "1|Steel bolts|10|2.50|25.00\n"
+	       "2|Copper wire|4|10.00|40.00\n"
+	       "3|Paint, white|1|17.25|17.25\n");
+}
+
+/* The header stands on two lines and two captions share a cell above them. */
+static void test_header_of_two_lines(void **state)
+{
+	expect(ARRAY("rows", TEXT("country") "," NUMBER("exports_2020") "," NUMBER("exports_2021") "," NUMBER("population")),
+	       "                       Exports             Population\n"
+	       "Country            2020       2021\n"
+	       "Austria           113.4      120.0               8.9\n"
+	       "Belgium           240.8      250.1              11.6\n"
+	       "Cyprus              3.1        3.3               1.2\n",
+	       "Austria|113.4|120.0|8.9\n"
+	       "Belgium|240.8|250.1|11.6\n"
+	       "Cyprus|3.1|3.3|1.2\n");
+}
+
+/* The first column has no caption; the property left over is its. */
+static void test_stub_without_header(void **state)
+{
+	expect(ARRAY("rows", TEXT("product") "," NUMBER("q1") "," NUMBER("q2")),
+	       "                        Q1         Q2\n"
+	       "Chairs                  12         15\n"
+	       "Tables                   8          9\n"
+	       "Lamps                   30         41\n",
+	       "Chairs|12|15\nTables|8|9\nLamps|30|41\n");
+}
+
+/* Descriptions wrap to further lines; they go on with the record above. */
+static void test_wrapped_text(void **state)
+{
+	expect(ITEMS,
+	       "Pos  Description             Quantity   Unit price     Amount\n"
+	       "1    Steel bolts, zinc             10         2.50      25.00\n"
+	       "     plated, with washers\n"
+	       "2    Copper wire                    4        10.00      40.00\n"
+	       "3    Paint for wood and             2         8.50      17.00\n"
+	       "     metal, white, quick\n"
+	       "     drying\n",
+	       "1|Steel bolts, zinc plated, with washers|10|2.50|25.00\n"
+	       "2|Copper wire|4|10.00|40.00\n"
+	       "3|Paint for wood and metal, white, quick drying|2|8.50|17.00\n");
+}
+
+/* Figures stand in the middle of a ruled record: rules decide what belongs together. */
+static void test_ruled_records(void **state)
+{
+	expect(ITEMS,
+	       "Pos  Description             Quantity   Unit price     Amount\n"
+	       "=============================================================\n"
+	       "     Steel bolts\n"
+	       "1    zinc plated                   10         2.50      25.00\n"
+	       "     with washers\n"
+	       "=============================================================\n"
+	       "     Copper wire\n"
+	       "2    on a reel                      4        10.00      40.00\n"
+	       "=============================================================\n"
+	       "     Paint, white\n"
+	       "3    for wood                       1        17.25      17.25\n"
+	       "     and metal\n"
+	       "=============================================================\n",
+	       "1|Steel bolts zinc plated with washers|10|2.50|25.00\n"
+	       "2|Copper wire on a reel|4|10.00|40.00\n"
+	       "3|Paint, white for wood and metal|1|17.25|17.25\n");
+}
+
+/* Every record takes two lines: the result stands below its athlete. */
+static void test_two_line_records(void **state)
+{
+	expect(ARRAY("results", NUMBER("rank") "," TEXT("name") "," TEXT("country") "," TEXT("time")),
+	       "Rank   Name                  Country             Time\n"
+	       "1      Ann Miller            GBR\n"
+	       "                                                44.01\n"
+	       "2      Berta Schmidt         GER\n"
+	       "                                                46.80\n"
+	       "       Carla Rossi           ITA\n"
+	       "                                                  DNS\n",
+	       "1|Ann Miller|GBR|44.01\n"
+	       "2|Berta Schmidt|GER|46.80\n"
+	       "|Carla Rossi|ITA|DNS\n");
+}
+
+/* Totals end the table; they are no records, but they are counted. */
+static void test_totals(void **state)
+{
+	struct result *r = run(ITEMS,
+			       "Pos  Description             Quantity   Unit price     Amount\n"
+			       "1    Steel bolts                   10         2.50      25.00\n"
+			       "2    Copper wire                    4        10.00      40.00\n"
+			       "     Subtotal                                           65.00\n"
+			       "     VAT 20 %                                           13.00\n"
+			       "     Total                                              78.00\n"
+			       "Please pay within 30 days.\n");
+	assert_string_equal(show(r, 0), "1|Steel bolts|10|2.50|25.00\n2|Copper wire|4|10.00|40.00\n");
+	assert_true(left_out(&r->out[0], "total_row") >= 1);
+	assert_true(r->out[0].seen >= 3);
+	result_fini(r);
+}
+
+/* A subtotal follows every record; the records after it still count. */
+static void test_total_after_every_record(void **state)
+{
+	struct result *r = run(ARRAY("payments", TEXT("physician") "," TEXT("purpose") "," NUMBER("amount")),
+			       "Physician                Purpose             Amount\n"
+			       "ADAMS, JOHN              MEALS                51.24\n"
+			       "TOTAL                                         51.24\n"
+			       "BAKER, ANN               MEALS                66.12\n"
+			       "BAKER, ANN               TRAVEL               10.00\n"
+			       "TOTAL                                         76.12\n"
+			       "COLE, MARY               MEALS                85.00\n"
+			       "TOTAL                                         85.00\n");
+	assert_string_equal(show(r, 0), "ADAMS, JOHN|MEALS|51.24\nBAKER, ANN|MEALS|66.12\nBAKER, ANN|TRAVEL|10.00\nCOLE, MARY|MEALS|85.00\n");
+	assert_int_equal(left_out(&r->out[0], "total_row"), 3);
+	result_fini(r);
+}
+
+/* A table that is copied as it stands keeps its total as a row. */
+static void test_transcript_keeps_total(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"table\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       "\"country\":{\"type\":\"string\",\"description\":\"Column \\\"Country\\\", as printed\"},"
+	       "\"signed\":{\"type\":\"string\",\"description\":\"Column \\\"Signed\\\", as printed\"}}}}}}",
+	       "Country             Signed\n"
+	       "Algeria               6.19\n"
+	       "Egypt                 6.60\n"
+	       "Total                12.79\n",
+	       "Algeria|6.19\nEgypt|6.60\nTotal|12.79\n");
+}
+
+/* The table goes on over pages that repeat its header. */
+static void test_repeated_headers(void **state)
+{
+	struct result *r = run(ITEMS,
+			       "Pos  Description             Quantity   Unit price     Amount\n"
+			       "1    Steel bolts                   10         2.50      25.00\n"
+			       "2    Copper wire                    4        10.00      40.00\n"
+			       "\f"
+			       "Pos  Description             Quantity   Unit price     Amount\n"
+			       "3    Paint, white                   1        17.25      17.25\n"
+			       "\f"
+			       "Pos  Description             Quantity   Unit price     Amount\n"
+			       "4    Brushes                        3         2.00       6.00\n");
+	assert_string_equal(show(r, 0), "1|Steel bolts|10|2.50|25.00\n2|Copper wire|4|10.00|40.00\n"
+					"3|Paint, white|1|17.25|17.25\n4|Brushes|3|2.00|6.00\n");
+	assert_int_equal(left_out(&r->out[0], "repeated_header"), 2);
+	result_fini(r);
+}
+
+/* Without a header on the second page the columns of the first one serve. */
+static void test_page_without_header(void **state)
+{
+	expect(ITEMS,
+	       "Pos  Description             Quantity   Unit price     Amount\n"
+	       "1    Steel bolts                   10         2.50      25.00\n"
+	       "2    Copper wire                    4        10.00      40.00\n"
+	       "\f"
+	       "3    Paint, white                   1        17.25      17.25\n"
+	       "4    Brushes                        3         2.00       6.00\n",
+	       "1|Steel bolts|10|2.50|25.00\n2|Copper wire|4|10.00|40.00\n"
+	       "3|Paint, white|1|17.25|17.25\n4|Brushes|3|2.00|6.00\n");
+}
+
+/* A bold line between records names their group until the next one; labelled groups say which property. */
+static void test_groups(void **state)
+{
+	const char *schema = ARRAY("entries", TEXT("account") "," TEXT("description") "," NUMBER("amount"));
+	expect(schema,
+	       "Description                  Amount\n"
+	       "^Assets\n"
+	       "Office chairs                120.00\n"
+	       "Desk lamps                    45.00\n"
+	       "^Expenses\n"
+	       "Train ticket                  31.50\n",
+	       "Assets|Office chairs|120.00\nAssets|Desk lamps|45.00\nExpenses|Train ticket|31.50\n");
+	expect(schema,
+	       "Account: Assets\n"
+	       "Description                  Amount\n"
+	       "Office chairs                120.00\n"
+	       "Desk lamps                    45.00\n"
+	       "\f"
+	       "Account: Expenses\n"
+	       "Description                  Amount\n"
+	       "Train ticket                  31.50\n",
+	       "Assets|Office chairs|120.00\nAssets|Desk lamps|45.00\nExpenses|Train ticket|31.50\n");
+}
+
+/* Labels mix up quantity and amount; the arithmetic of the rows does not. */
+static void test_arithmetic(void **state)
+{
+	expect(ARRAY("lines", TEXT("description") "," NUMBER("quantity") "," NUMBER("unit_price") "," NUMBER("line_total")),
+	       "Amount   Product               Price      Total\n"
+	       "2        Design hours          80.00     160.00\n"
+	       "400      Balloons               0.79     316.00\n"
+	       "800      Hot air                0.25     200.00\n",
+	       "Design hours|2|80.00|160.00\nBalloons|400|0.79|316.00\nHot air|800|0.25|200.00\n");
+}
+
+/* Two tables stand side by side under the same captions. */
+static void test_side_by_side(void **state)
+{
+	struct result *r = run(
+		"{\"type\":\"object\",\"properties\":{"
+		"\"a\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("passenger_rights") "," NUMBER("enquiries") "}}},"
+		"\"b\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("worker_mobility") "," NUMBER("enquiries") "}}}}}",
+		"Passenger rights   Enquiries        Worker mobility    Enquiries\n"
+		"Spain                    268        Poland                   153\n"
+		"Germany                  233        Belgium                  119\n"
+		"France                   139        Greece                   114\n");
+	assert_string_equal(show(r, 0), "Spain|268\nGermany|233\nFrance|139\n");
+	assert_string_equal(show(r, 1), "Poland|153\nBelgium|119\nGreece|114\n");
+	result_fini(r);
+}
+
+/* Prose below the table is not its last record, and a page without a table gives no records. */
+static void test_prose(void **state)
+{
+	expect(ITEMS,
+	       "Pos  Description             Quantity   Unit price     Amount\n"
+	       "1    Steel bolts                   10         2.50      25.00\n"
+	       "2    Copper wire                    4        10.00      40.00\n"
+	       "\n"
+	       "\n"
+	       "We thank you for your order and ask you to check the goods when they\n"
+	       "arrive. Claims that reach us later than ten days after delivery cannot\n"
+	       "be considered, whatever their reason may be.\n",
+	       "1|Steel bolts|10|2.50|25.00\n2|Copper wire|4|10.00|40.00\n");
+	expect(ITEMS, "We thank you for your order and your trust.\n", "");
+}
+
+/* The map tells which words are captions, cells and totals. */
+static void test_map(void **state)
+{
+	struct result *r = run(ITEMS,
+			       "Pos  Description             Quantity   Unit price     Amount\n"
+			       "1    Steel bolts                   10         2.50      25.00\n"
+			       "2    Copper wire                    4        10.00      40.00\n"
+			       "     Total                                              65.00\n");
+	uint32_t n[ROLE_GROUP_HEADER + 1] = { 0 };
+	for (uint32_t w = 0; w < r->v->words_n; w++)
+		n[r->map.role[w]]++;
+	assert_int_equal(n[ROLE_TABLE_HEADER], 6);
+	assert_int_equal(n[ROLE_TABLE_BODY], 12);
+	assert_int_equal(n[ROLE_TOTAL_ROW], 2);
+	assert_int_equal(r->map.tables_n, 1);
+	assert_int_equal(r->map.tables[0].totals_n, 1);
+	assert_ptr_equal(r->map.tables[0].array, &r->plan->arrays[0]);
+	result_fini(r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_plain_table),
+		cmocka_unit_test(test_header_of_two_lines),
+		cmocka_unit_test(test_stub_without_header),
+		cmocka_unit_test(test_wrapped_text),
+		cmocka_unit_test(test_ruled_records),
+		cmocka_unit_test(test_two_line_records),
+		cmocka_unit_test(test_totals),
+		cmocka_unit_test(test_total_after_every_record),
+		cmocka_unit_test(test_transcript_keeps_total),
+		cmocka_unit_test(test_repeated_headers),
+		cmocka_unit_test(test_page_without_header),
+		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_arithmetic),
+		cmocka_unit_test(test_side_by_side),
+		cmocka_unit_test(test_prose),
+		cmocka_unit_test(test_map),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
