@@ -334,6 +334,37 @@ static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 	return w.n && !(w.p[0] >= '0' && w.p[0] <= '9');
 }
 
+static char last_byte(const struct fx *x, uint32_t w)
+{
+	struct str t = x->v->words[w].text;
+	return t.n ? t.p[t.n - 1] : ' ';
+}
+
+/* Does a new thing begin at this word: a sign, the next part of an address? */
+static bool parts_name(const struct fx *x, uint32_t seg, uint32_t w)
+{
+	if (word_is_sign(x->v->words[w].text) && !str_eq_z(x->v->words[w].text, "&"))
+		return true;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		if (x->sp->items[i].word == w && ((PLACE | CONTACT) & 1u << x->sp->items[i].type))
+			return true;
+	return false;
+}
+
+/* The part of a line that holds word w, up to signs and addresses on either side. */
+static struct found name_around(struct fx *x, const struct region *r, uint32_t w)
+{
+	uint32_t from = w, end = w + 1;
+	while (from > r->word && !parts_name(x, r->seg, from - 1) && !strchr(",;", last_byte(x, from - 1)))
+		from--;
+	while (end < r->end && !parts_name(x, r->seg, end) && !strchr(";", last_byte(x, end - 1)))
+		end++;
+	struct found v = found_run(x, from, end - from);
+	if (strchr(",;", last_byte(x, end - 1)))
+		v.cut = 1;
+	return v;
+}
+
 /* The name: an organisation if one stands there, else the first line that is no address. */
 static void offer_name(struct fx *x, const struct party *p, uint32_t field)
 {
@@ -344,15 +375,10 @@ static void offer_name(struct fx *x, const struct party *p, uint32_t field)
 			continue;
 		const struct span *org = NULL;
 		for (uint32_t k = x->sp->by_seg[p->segs[i]]; k < x->sp->by_seg[p->segs[i] + 1]; k++)
-			if (x->sp->items[k].type == SPAN_ORG && x->sp->items[k].word >= r.word)
+			if (x->sp->items[k].type == SPAN_ORG && x->sp->items[k].word >= r.word && !org)
 				org = &x->sp->items[k];
-		struct found v = org ? found_run(x, org->word, org->words) : found_run(x, r.word, r.end - r.word);
-		if (org) {
-			v.skip = org->skip;
-			v.cut = org->cut;
-		}
 		if (org || first)
-			offer(x, p, field, v, org ? 1000 : 850, org);
+			offer(x, p, field, name_around(x, &r, org ? org->word : r.word), org ? 1000 : 850, org);
 		first = false;
 	}
 }

@@ -295,7 +295,17 @@ static bool is_upper(struct str w)
 	for (size_t i = 0; i < w.n; i++)
 		if (w.p[i] >= 'a' && w.p[i] <= 'z')
 			return false;
-	return w.n >= 2;
+	return w.n > 0;
+}
+
+/* "n°562", "#17", "No.4": bytes of a number sign glued to an identifier. */
+static uint16_t number_sign(struct str w)
+{
+	static const char *const signs[] = { "n°", "n\xC2\xBA", "N°", "N\xC2\xBA", "#", "Nr.", "No.", "nr.", "no.", "№" };
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_starts(w, str_from(signs[i])) && w.n > strlen(signs[i]))
+			return (uint16_t)strlen(signs[i]);
+	return 0;
 }
 
 static bool in_brackets(struct str w)
@@ -325,7 +335,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 				 (from + 1 < r->end && in_brackets(x->v->words[from].text))))
 		from++;
 	if (from == r->end) { /* words serve as identifiers too, but seldom */
-		if (n > 2 || !is_upper(x->v->words[r->word].text))
+		if (n > 2 || x->v->words[r->word].text.n < 2 || !is_upper(x->v->words[r->word].text))
 			return false;
 		out->value = found_run(x, r->word, n);
 		out->quality = QUALITY_ODD;
@@ -339,7 +349,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		from = r->word;
 	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
 	out->value = found_run(x, from, end - from);
-	out->value.skip = run.skip;
+	out->value.skip = run.skip ? run.skip : number_sign(x->v->words[from].text);
 	out->quality = 950 - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_WORD_AFTER * (int)(r->end - end);
 	if (span_in(x, &run, 1u << SPAN_DATE | 1u << SPAN_EMAIL | 1u << SPAN_PERCENT))
 		out->quality -= 300;
@@ -398,7 +408,7 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 		return false;
 	if (f->type == VALUE_ENUM || f->type == VALUE_BOOLEAN)
 		return listed_pick(x, f, &r, out);
-	if (wants_span(f->type) && typed_pick(x, f, &r, range, out))
+	if (wants_span(f->type) && typed_pick(x, f, whole, range, out)) /* a sign may belong to the amount */
 		return true;
 	if (range)
 		return false;

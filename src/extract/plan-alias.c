@@ -10,7 +10,7 @@ enum {
 	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 890, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
-	WEIGHT_RANGE = 900,    /* the whole range, when both its ends follow */
+	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
 	EXPAND = 48            /* most phrases the lexicon adds to one */
 };

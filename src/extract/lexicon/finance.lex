@@ -6,7 +6,7 @@ statement: kontoauszug auszug relevé extracto estratto rekeningoverzicht wycią
 transaction: transaktion opération operación operazione transactie transakcja buchung
 booking: buchungs gebucht posted posting
 withdrawal: abhebung auszahlung retrait retiro prelievo opname wypłata
-transfer: überweisung virement transferencia bonifico overschrijving przelew transferência
+transfer: überweisung überweisen überwiesen virement transferencia bonifico overschrijving przelew transferência
 interest: zinsen zins intérêt interés interesse  odsetki juros
 principal: tilgung
 loan: darlehen  prêt préstamo mutuo lening pożyczka empréstimo

@@ -174,8 +174,8 @@ agency, agency name, advertising agency, buying agency | billing agency
 campaign, campaign name, product, estimate name | description
 station, station name, media outlet, channel, property | vendor
 flight dates, flight, contract dates, campaign period, schedule dates, contract period, run dates, order dates, air dates, start and end date | period, dates
-flight start, flight start date, contract start date, start date, campaign start, first air date | from
-flight end, flight end date, contract end date, end date, campaign end, last air date | to
+flight start, flight start date, contract start date, campaign start, first air date | start date | from
+flight end, flight end date, contract end date, campaign end, last air date | end date | to
 estimate number, estimate no, est number, estimate, estimate code
 gross amount, gross, total gross, gross total, total gross amount, gross order amount, gross billing, ordered gross, gross contract amount, total charges | total, total amount, grand total
 net amount, net, total net, net due, net total, net order amount, net contract amount
