@@ -245,21 +245,39 @@ static bool joins_paragraph(const struct writer *x, const struct reading_part *a
 {
 	const struct view *v = x->v;
 	return (v->lines[a->line].flags & VIEW_PROSE) && (v->lines[b->line].flags & VIEW_PROSE) &&
-	       v->segs[a->seg].block == v->segs[b->seg].block;
+	       v->segs[a->seg].block == v->segs[b->seg].block && !char_is_mark(char_first(v->words[v->segs[b->seg].word].text));
+}
+
+/* "require-" and "ments": a word parted at the end of the line. */
+static bool is_parted(const struct writer *x, const struct reading_part *a, const struct reading_part *b)
+{
+	const struct view_seg *left = &x->v->segs[a->seg + a->segs - 1], *right = &x->v->segs[b->seg];
+	struct str s = x->v->words[left->word + left->words - 1].text, next = x->v->words[right->word].text;
+	uint32_t first = char_first(next);
+	return s.n > 2 && s.p[s.n - 1] == '-' && char_is_letter(char_last((struct str){ s.p, s.n - 1 })) && char_is_letter(first) &&
+	       !char_is_upper(first) && x->b->n && x->b->p[x->b->n - 1] == '-';
 }
 
 static void line_write(struct writer *x, const struct reading_part *prev, const struct reading_part *p)
 {
 	const struct view_line *l = &x->v->lines[p->line];
 	const struct view_word *first = &x->v->words[x->v->segs[p->seg].word];
-	if (prev && joins_paragraph(x, prev, p))
+	if (prev && joins_paragraph(x, prev, p) && is_parted(x, prev, p))
+		x->b->p[--x->b->n] = 0;
+	else if (prev && joins_paragraph(x, prev, p))
 		buf_byte(x->b, ' ');
-	else if (prev && !p->starts && l->leading <= 2 * x->v->segs[p->seg].size && !(x->v->lines[prev->line].flags & VIEW_HEADING))
+	else if (prev && !p->starts && l->leading <= 2 * x->v->segs[p->seg].size)
 		buf_z(x->b, "  \n");
 	else
 		buf_z(x->b, prev ? "\n\n" : "");
-	if (strchr("#>+", first->text.p[0]) && first->text.n == 1)
+	uint32_t c = char_first(first->text);
+	if (first->text.n == 1 && strchr("#>+", first->text.p[0]))
 		buf_byte(x->b, '\\');
+	bool bullet = (c == 0x2022 || c == 0x2023 || c == 0x25aa || c == 0x25cf || c == 0xb7) && char_count(first->text) == 1;
+	if (bullet && !x->done[x->v->segs[p->seg].word - x->p->word]) {
+		x->done[x->v->segs[p->seg].word - x->p->word] = 1;
+		buf_z(x->b, "- ");
+	}
 	part_words(x, p);
 }
 

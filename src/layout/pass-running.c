@@ -29,6 +29,9 @@ static uint64_t hash_add(uint64_t h, uint32_t c)
 }
 
 /* Which numbers of the line count with the pages, by form: none, first, last, all. */
+/* form LOOSE masks every number: only lines set well apart from the body may be taken for the same so (a time of printing). */
+enum { LOOSE = 4 };
+
 static bool counts(int form, uint32_t k, uint32_t numbers)
 {
 	return form == 3 || (form == 1 && k == 0) || (form == 2 && k + 1 == numbers);
@@ -53,7 +56,9 @@ static void scan_word(struct scan *x, struct str s)
 		uint32_t value;
 		if (char_is_digit((unsigned char)s.p[i])) {
 			i = number_end(s, i, &value);
-			x->hash = hash_add(hash_add(x->hash, '#'), counts((int)x->form, x->seen, x->numbers) ? value - x->page : value + 1000000);
+			x->hash = hash_add(x->hash, '#');
+			if (x->form != LOOSE)
+				x->hash = hash_add(x->hash, counts((int)x->form, x->seen, x->numbers) ? value - x->page : value + 1000000);
 			x->seen++;
 		} else {
 			x->hash = hash_add(x->hash, str_utf8_next(s, &i));
@@ -110,11 +115,30 @@ static bool line_climbs(const struct view *v, const struct view_line *l)
 	return (v->words[l->word].flags & DOC_VERTICAL) != 0;
 }
 
+/* The last line of a page far below, or the first far above, the others; with words in it. */
+static bool stands_apart(const struct view *v, uint32_t line)
+{
+	const struct view_line *l = &v->lines[line];
+	const struct view_page *p = &v->pages[l->page];
+	uint32_t letters = 0;
+	int32_t far = 3 * v->segs[l->seg].size;
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		for (size_t i = 0; i < v->words[w].text.n;)
+			letters += char_is_letter(str_utf8_next(v->words[w].text, &i));
+	if (letters < 6)
+		return false;
+	if (line == p->line)
+		return p->lines > 1 && v->lines[line + 1].box.y0 - l->box.y1 > far;
+	return line + 1 == p->line + p->lines && l->box.y0 - v->lines[line - 1].box.y1 > far;
+}
+
 static bool sight_add(struct build *b, struct vec *t, uint32_t line, int32_t place)
 {
 	const struct view_line *l = &b->v->lines[line];
-	uint32_t numbers = numbers_in(b->v, l);
-	for (uint32_t form = 0; form < (numbers > 1 ? FORMS : numbers ? 2 : 1); form++) {
+	uint32_t numbers = numbers_in(b->v, l), forms = numbers > 1 ? FORMS : numbers ? 2 : 1;
+	for (uint32_t form = 0; form <= LOOSE; form++) {
+		if (form == LOOSE ? !numbers || !stands_apart(b->v, line) : form >= forms)
+			continue;
 		struct sight *s = vec_add(t, &b->scratch);
 		if (!s)
 			return false;

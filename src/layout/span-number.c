@@ -168,7 +168,7 @@ bool number_read(const struct scan *x, size_t i, struct number *out)
 	if (bracket)
 		at = skip_blank(x, at);
 	at += sign_read(x, at, &out->negative);
-	bool point = x->text[at] == '.' && is_digit_at(x, at + 1); /* ".50" */
+	bool point = x->text[at] == '.' && is_digit_at(x, at + 1) && edge_before(x, at); /* ".50" */
 	if (!is_digit_at(x, at) && !point)
 		return false;
 	if (!groups_read(x, at, &g))
@@ -197,23 +197,24 @@ bool number_read(const struct scan *x, size_t i, struct number *out)
 
 /* ---- currencies */
 
+/* A sign ends after a currency character ("US$", "€") or with its letters ("zł", "Rs", "kr."). */
 static size_t sign_at(const struct scan *x, size_t i, const char **code)
 {
-	size_t ends[8], n = 0, end = i;
-	while (end < x->n && n < 8) {
-		uint32_t c = str_utf8_next((struct str){ x->text, x->n }, &end);
-		if (c == ' ' || char_is_digit(c) || c == (unsigned char)BREAK || c == '(' || c == ')' || c == ',')
-			break;
-		ends[n++] = end;
+	size_t letters = letters_end(x, i), end = letters;
+	uint32_t c = at_char(x, letters);
+	if (letters - i > 8)
+		return 0;
+	if (char_is_sign(c)) {
+		str_utf8_next((struct str){ x->text, x->n }, &end);
+		*code = locale_sign(raw_text(x, i, end), x->lang);
+		return *code ? end : 0;
 	}
-	while (n > 0) {
-		size_t to = ends[--n];
-		const char *found = locale_sign(raw_text(x, i, to), x->lang);
-		bool letters = char_is_letter(before_char(x, to));
-		if (found && (!letters || (!char_is_letter(at_char(x, to)) && edge_before(x, i)))) {
-			*code = found;
-			return to;
-		}
+	if (letters == i || !edge_before(x, i))
+		return 0;
+	for (end += c == '.'; end >= letters; end--) {
+		*code = locale_sign(raw_text(x, i, end), x->lang);
+		if (*code)
+			return end;
 	}
 	return 0;
 }
@@ -305,7 +306,7 @@ static size_t money_from_sign(struct scan *x, size_t i)
 	if (!end || (!edge_before(x, at) && !is_sign))
 		return 0;
 	size_t from = at, mark = end;
-	end = skip_blank(x, x->text[end] == '.' ? end + 1 : end);
+	end = skip_blank(x, end);
 	if (!number_read(x, end, &n) || char_is_letter(at_char(x, n.end)))
 		return 0;
 	if (bracket) {
