@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """script/server's demonstration against the real programs: test_demo.py QUARRY QUARRY-PARSE"""
+import importlib
+import json
 import os
 import re
 import shutil
@@ -10,7 +12,8 @@ import sys
 import tempfile
 import unittest
 
-DEMO = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "samples", "demo.py")
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+DEMO = os.path.join(TOP, "samples", "demo.py")
 QUARRY, PARSER = (os.path.abspath(p) for p in sys.argv[1:3])
 
 
@@ -83,6 +86,39 @@ class Demo(unittest.TestCase):
         _, log = demo.communicate(timeout=60)
         self.assertEqual(demo.returncode, 64)
         self.assertIn("jobs takes a whole number", log)
+
+
+class Sample(unittest.TestCase):
+    def setUp(self):
+        sys.path.insert(0, os.path.join(TOP, "samples"))
+        self.made = importlib.import_module("make_invoice")
+
+    def extract(self, *options):
+        words = [QUARRY, "extract", "samples/invoice.pdf", "--schema", "samples/invoice.schema.json", "--parser", PARSER]
+        return subprocess.run(words + list(options), cwd=TOP, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+    def test_file(self):
+        """The committed file is what its generator writes."""
+        with open(os.path.join(TOP, "samples", "invoice.pdf"), "rb") as f:
+            self.assertEqual(f.read(), self.made.invoice())
+
+    def test_values(self):
+        """Every line item and the sums come out as they were put in."""
+        got = json.loads(self.extract())
+        want = [{"item_number": item, "description": what, "quantity": n, "unit_price": price, "amount": n * price}
+                for item, what, n, price in self.made.LINES]
+        self.assertEqual(len(got["line_items"]), len(want))
+        for one, line in zip(got["line_items"], want):
+            self.assertEqual({k: v for k, v in one.items() if k != "amount"}, {k: v for k, v in line.items() if k != "amount"})
+            self.assertAlmostEqual(one["amount"], line["amount"])
+        self.assertAlmostEqual(got["subtotal"], sum(line["amount"] for line in want))
+        self.assertAlmostEqual(got["total"], round(1.2 * got["subtotal"], 2))
+
+    def test_readme(self):
+        """What README.md shows of the output is the output."""
+        with open(os.path.join(TOP, "README.md"), encoding="utf-8") as f:
+            shown = re.search(r"^\$ build/quarry extract .*?\n(.*?)  \.\.\.$", f.read(), re.M | re.S)[1]
+        self.assertTrue(self.extract().startswith(shown))
 
 
 if __name__ == "__main__":
