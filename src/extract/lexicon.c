@@ -5,6 +5,7 @@ extern const struct lexicon_table lexicon_table;
 #define LEX (&lexicon_table)
 
 #define WEIGHT_PLAIN 1000
+#define WEIGHT_RATE 150
 #define WEIGHT_LIGHT 600 /* engine.md section 4: generic heads */
 
 struct word_memo { /* a written word met before */
@@ -23,6 +24,7 @@ struct intern {
 	struct word_memo *memo;  /* open addressing */
 	uint32_t memo_n, memo_cap;
 	int16_t *weight;         /* of lexicon tokens */
+	uint32_t percent;        /* that token */
 };
 
 static uint32_t hash_of(struct str s)
@@ -45,6 +47,7 @@ struct intern *intern_new(struct arena *a)
 	in->weight = ARENA_ARRAY(a, LEX->tokens_n, int16_t);
 	if (!in->slots || !in->memo || !in->weight)
 		return NULL;
+	in->percent = token_named(in, "percent");
 	for (uint32_t i = 0; i < LEX->tokens_n; i++)
 		in->weight[i] = LEX->token_flags[i] & TOKEN_LIGHT ? WEIGHT_LIGHT : WEIGHT_PLAIN;
 	return in;
@@ -502,6 +505,22 @@ struct match {
 	int contrasts;
 };
 
+static bool is_number(const struct intern *in, uint32_t token)
+{
+	struct str s = token_text(in, token);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+/* What a label token no alias token met weighs: a rate inside a label ("VAT 19 %") hardly says anything. */
+static int extra_weight(const struct intern *in, struct phrase label, size_t k)
+{
+	bool rate = is_number(in, label.tokens[k]) || (label.tokens[k] == in->percent && k && is_number(in, label.tokens[k - 1]));
+	return rate ? WEIGHT_RATE : token_weight(in, label.tokens[k]);
+}
+
 static void match_tokens(const struct intern *in, struct phrase label, struct phrase alias, struct match *m)
 {
 	bool used[PHRASE_TOKENS] = { false };
@@ -524,7 +543,7 @@ static void match_tokens(const struct intern *in, struct phrase label, struct ph
 			m->contrasts++;
 	}
 	for (size_t k = 0; k < label.n; k++) {
-		m->label += token_weight(in, label.tokens[k]);
+		m->label += used[k] ? token_weight(in, label.tokens[k]) : extra_weight(in, label, k);
 		if (!used[k] && token_flags(in, label.tokens[k]) & TOKEN_CONTRAST)
 			m->contrasts++;
 	}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/extract.h"
+#include "extract/test-page.h"
+#include "json/json.h"
+#include <setjmp.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int setup(void **state)
+{
+	arena_init(&arena, "test", 256 << 20);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	arena_fini(&arena);
+	return 0;
+}
+
+static const char invoice[] =
+	"*Nordwind *Papier *GmbH\n"
+	"Hafenstraße 12\n"
+	"20457 Hamburg\n"
+	"Tel. 040 123456\n"
+	"\n"
+	"*Invoice\n"
+	"\n"
+	"Invoice No.:      RE-4711          Bill to:\n"
+	"Invoice date:     9 March 2024     Jane Doe Ltd.\n"
+	"Due date:         8 April 2024     Main Street 5\n"
+	"                                   10115 Berlin\n"
+	"\n"
+	"Pos   Description              Quantity     Price       Amount\n"
+	"1     Paper A4                        5     10.00        50.00\n"
+	"2     Envelopes                       2     12.50        25.00\n"
+	"3     Pens                           10      2.50        25.00\n"
+	"\n"
+	"                               Net total               100.00\n"
+	"                               VAT 19 %                 19.00\n"
+	"                               Total                EUR 119.00\n";
+
+static const char invoice_schema[] = "{\"type\":\"object\",\"properties\":{"
+	"\"invoice_number\":{\"type\":\"string\"},"
+	"\"invoice_date\":{\"type\":\"string\",\"format\":\"date\"},"
+	"\"due_date\":{\"type\":\"string\",\"description\":\"Due date, YYYY-MM-DD\"},"
+	"\"seller\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"}}},"
+	"\"buyer_name\":{\"type\":\"string\"},\"buyer_postal_code\":{\"type\":\"string\"},"
+	"\"currency\":{\"type\":\"string\",\"description\":\"ISO 4217 code\"},"
+	"\"net_total\":{\"type\":\"number\"},\"tax_total\":{\"type\":\"number\"},\"gross_total\":{\"type\":\"number\"},"
+	"\"iban\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]},"
+	"\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"description\":{\"type\":\"string\"},"
+	"\"quantity\":{\"type\":\"integer\"},\"amount\":{\"type\":\"number\"}}}}}}";
+
+static struct schema_node *schema_of(const char *text)
+{
+	struct err e = { 0 };
+	struct schema_problem *problems;
+	size_t n;
+	struct json *v = json_parse(str_from(text), &json_limits_default, &arena, &e);
+	struct schema_node *root = v ? schema_check(v, strlen(text), &arena, &problems, &n) : NULL;
+	if (!root)
+		fail_msg("%s: %s", text, e.text);
+	return root;
+}
+
+static struct extract_request request(const struct doc *d, const char *schema, enum extract_target target)
+{
+	return (struct extract_request){ .doc = d, .schema = schema_of(schema), .target = target, .engine = STR("layout"),
+					 .cite_sources = true, .confidence_scores = true };
+}
+
+static void run(const struct extract_request *r, struct extract_result *out)
+{
+	struct err e = { 0 };
+	if (!extract_run(r, out, &e))
+		fail_msg("%s", e.text);
+}
+
+static struct json *parsed(const struct buf *b)
+{
+	struct err e = { 0 };
+	struct json *v = json_parse(arena_str(&arena, buf_view(b)), &(struct json_limits){ 16 << 20, 64 }, &arena, &e);
+	if (!v)
+		fail_msg("%s in %.200s", e.text, b->p);
+	return v;
+}
+
+static void assert_member(const struct json *v, const char *key, const char *want)
+{
+	struct buf b;
+	buf_init(&b, 0);
+	json_write(&b, json_get(v, key));
+	if (strcmp(b.p, want) != 0)
+		fail_msg("%s is %s, want %s", key, b.p, want);
+	buf_fini(&b);
+}
+
+static struct doc *doc_of(const char *page, bool shuffle)
+{
+	struct err e = { 0 };
+	struct doc *d = ARENA_NEW(&arena, struct doc);
+	const char *pages[] = { page, NULL };
+	if (!page_doc(pages, shuffle, &arena, d, &e))
+		fail_msg("%s", e.text);
+	return d;
+}
+
+/* A plain invoice gives its header fields, both parties, sums that agree and its lines. */
+static void test_invoice(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result x;
+	struct err e = { 0 };
+	run(&r, &x);
+	struct json *v = parsed(&x.result);
+	assert_member(v, "invoice_number", "\"RE-4711\"");
+	assert_member(v, "invoice_date", "\"2024-03-09\"");
+	assert_member(v, "due_date", "\"2024-04-08\"");
+	assert_member(json_get(v, "seller"), "name", "\"Nordwind Papier GmbH\"");
+	assert_member(json_get(v, "seller"), "city", "\"Hamburg\"");
+	assert_member(v, "buyer_name", "\"Jane Doe Ltd.\"");
+	assert_member(v, "buyer_postal_code", "\"10115\"");
+	assert_member(v, "currency", "\"EUR\"");
+	assert_member(v, "net_total", "100.00");
+	assert_member(v, "tax_total", "19.00");
+	assert_member(v, "gross_total", "119.00");
+	assert_member(v, "iban", "null");
+	assert_int_equal(json_get(v, "lines")->n, 3);
+	assert_member(json_get(v, "lines")->item[1], "description", "\"Envelopes\"");
+	assert_member(json_get(v, "lines")->item[2], "quantity", "10");
+	assert_true(schema_fits(r.schema, v, &e));
+	assert_member(parsed(&x.nulls), "iban", "\"not_found\"");
+	assert_member(json_get(parsed(&x.completeness), "lines"), "returned", "3");
+	assert_true(x.document_tokens > 60 && x.output_tokens > 15 && x.pages == 1);
+	extract_result_fini(&x);
+}
+
+/* The same document gives the same bytes, twice and with its words in another order. */
+static void test_deterministic(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC), s = r;
+	struct extract_result x, y, z;
+	run(&r, &x);
+	run(&r, &y);
+	s.doc = doc_of(invoice, true);
+	run(&s, &z);
+	assert_string_equal(x.result.p, y.result.p);
+	assert_string_equal(x.field_metadata.p, y.field_metadata.p);
+	assert_string_equal(x.result.p, z.result.p);
+	assert_string_equal(x.field_metadata.p, z.field_metadata.p);
+	extract_result_fini(&x);
+	extract_result_fini(&y);
+	extract_result_fini(&z);
+}
+
+/* Text without white space, so that a value can be looked for in what was cited. */
+static bool holds(struct str text, struct str part)
+{
+	for (size_t i = 0; i + part.n <= text.n; i++)
+		if (!memcmp(text.p + i, part.p, part.n))
+			return true;
+	return !part.n;
+}
+
+/* Walk value and metadata side by side: same shape, an entry for every leaf, strings inside what they cite. */
+static size_t walk(const struct json *v, const struct json *m)
+{
+	size_t n = 0;
+	assert_non_null(m);
+	if (v->type == JSON_OBJECT || v->type == JSON_ARRAY) {
+		assert_int_equal(v->type, m->type);
+		assert_int_equal(v->n, m->n);
+		for (size_t i = 0; i < v->n; i++)
+			n += walk(v->item[i], m->item[i]);
+		return n;
+	}
+	const struct json *cite = json_get(m, "citation"), *c = json_get(m, "confidence");
+	assert_true(json_is(cite, JSON_ARRAY) && c && c->d >= 0 && c->d <= 1);
+	if (v->type == JSON_NULL) {
+		assert_int_equal(cite->n, 0);
+		return 1;
+	}
+	assert_true(cite->n >= 1);
+	const struct json *first = cite->item[0], *boxes = json_get(first, "bounding_boxes");
+	assert_true(json_get(first, "page")->i >= 1 && boxes->n >= 1);
+	for (size_t i = 0; i < boxes->n; i++)
+		assert_true(json_get(boxes->item[i], "w")->d > 0 && json_get(boxes->item[i], "h")->d > 0 &&
+			    json_get(boxes->item[i], "x")->d >= 0 && json_get(boxes->item[i], "y")->d >= 0);
+	assert_true(json_get(json_get(first, "page_dimensions"), "width")->d > 611);
+	if (v->type == JSON_STRING && !(v->text.n == 10 && v->text.p[4] == '-') && cite->n == 1) /* dates are rewritten */
+		if (!holds(json_get(first, "matching_text")->text, v->text))
+			fail_msg("\"%.*s\" is not in \"%.*s\"", STR_ARGS(v->text), STR_ARGS(json_get(first, "matching_text")->text));
+	return 1;
+}
+
+/* Every leaf has an entry of the contract's shape; every value is words of its citation. */
+static void test_citations(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result x;
+	run(&r, &x);
+	struct json *m = parsed(&x.field_metadata);
+	assert_int_equal(json_get(m, "page_metadata")->type, JSON_NULL);
+	assert_int_equal(walk(parsed(&x.result), json_get(m, "document_metadata")), 12 + 3 * 3);
+	extract_result_fini(&x);
+}
+
+/* Without citations and scores there is no metadata at all; with one of them only that one. */
+static void test_switches(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result x;
+	r.confidence_scores = false;
+	run(&r, &x);
+	const struct json *entry = json_get(json_get(parsed(&x.field_metadata), "document_metadata"), "invoice_number");
+	assert_int_equal(entry->n, 1);
+	assert_non_null(json_get(entry, "citation"));
+	extract_result_fini(&x);
+	r.cite_sources = false;
+	run(&r, &x);
+	assert_string_equal(x.field_metadata.p, "null");
+	extract_result_fini(&x);
+	r.confidence_scores = true;
+	run(&r, &x);
+	entry = json_get(json_get(parsed(&x.field_metadata), "document_metadata"), "invoice_number");
+	assert_int_equal(entry->n, 3);
+	assert_null(json_get(entry, "citation"));
+	extract_result_fini(&x);
+}
+
+/* per_page gives one object per page in order; each page speaks for itself. */
+static void test_per_page(void **state)
+{
+	struct doc d;
+	struct err e = { 0 };
+	const char *pages[] = { "Name: Alpha\n\nCode: A1\n", "Code: B2\n", "Nothing here but this.\n", NULL };
+	struct extract_result x;
+	assert_true(page_doc(pages, false, &arena, &d, &e));
+	struct extract_request r = request(&d, "{\"properties\":{\"code\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"}}}",
+					   EXTRACT_PER_PAGE);
+	run(&r, &x);
+	struct json *v = parsed(&x.result), *m = json_get(parsed(&x.field_metadata), "page_metadata");
+	assert_int_equal(v->n, 3);
+	assert_int_equal(walk(v, m), 6);
+	assert_member(v->item[0], "code", "\"A1\"");
+	assert_member(v->item[0], "name", "\"Alpha\"");
+	assert_member(v->item[1], "code", "\"B2\"");
+	assert_member(v->item[1], "name", "null");
+	assert_member(v->item[2], "code", "null");
+	assert_member(parsed(&x.nulls), "[1].name", "\"not_found\"");
+	extract_result_fini(&x);
+}
+
+/* per_table_row takes the schema as one row of the list. */
+static void test_per_row(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), "{\"properties\":{\"description\":{\"type\":\"string\"},"
+		"\"quantity\":{\"type\":\"number\"},\"amount\":{\"type\":\"number\"}}}", EXTRACT_PER_TABLE_ROW);
+	struct extract_result x;
+	run(&r, &x);
+	struct json *v = parsed(&x.result);
+	assert_int_equal(v->type, JSON_ARRAY);
+	assert_int_equal(v->n, 3);
+	assert_member(v->item[0], "description", "\"Paper A4\"");
+	assert_member(v->item[2], "amount", "25.00");
+	assert_int_equal(walk(v, json_get(parsed(&x.field_metadata), "row_metadata")), 9);
+	extract_result_fini(&x);
+}
+
+/* A document without words gives nulls and empty lists, not an error. */
+static void test_empty(void **state)
+{
+	struct extract_request r = request(doc_of("", false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result x;
+	struct err e = { 0 };
+	run(&r, &x);
+	struct json *v = parsed(&x.result);
+	assert_true(schema_fits(r.schema, v, &e));
+	assert_int_equal(json_get(v, "lines")->n, 0);
+	assert_int_equal(walk(v, json_get(parsed(&x.field_metadata), "document_metadata")), 12);
+	extract_result_fini(&x);
+}
+
+/* A cancelled job ends with that error and owns nothing. */
+static void test_cancel(void **state)
+{
+	atomic_bool cancel = true;
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result x;
+	struct err e = { 0 };
+	r.cancel = &cancel;
+	assert_false(extract_run(&r, &x, &e));
+	assert_int_equal(e.code, ERR_CANCELLED);
+}
+
+/* Releases: latest and any day since the first; nothing before it, no other words. */
+static void test_releases(void **state)
+{
+	struct str latest = extract_release_resolve(STR("latest"));
+	assert_int_equal(latest.n, 10);
+	assert_true(str_eq(extract_release_resolve(latest), latest));
+	assert_true(str_eq(extract_release_resolve(STR("2999-01-01")), latest));
+	assert_int_equal(extract_release_resolve(STR("2001-01-01")).n, 0);
+	assert_int_equal(extract_release_resolve(STR("newest")).n, 0);
+	assert_int_equal(extract_release_resolve(STR("2.5")).n, 0);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_switches), CASE(test_per_page),
+		CASE(test_per_row), CASE(test_empty), CASE(test_cancel), CASE(test_releases),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

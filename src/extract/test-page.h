@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* test-page - documents for tests, written as text: one character is 5 by 12 pt. */
+#pragma once
+#include "base/arena.h"
+#include "doc/doc.h"
+#include <stdlib.h>
+
+#define PAGE_CHAR 500  /* doc units a column */
+#define PAGE_LINE 1200 /* doc units a row */
+
+/* Put the words of text on the page under construction; '*' before a word makes it bold, '_' stands for a blank inside one. */
+static inline void page_text(struct doc_page_builder *p, const char *text)
+{
+	int32_t row = 1, col = 0;
+	uint16_t run = 0;
+	while (*text) {
+		if (*text == '\n' || *text == ' ') {
+			run += *text == '\n' || text[1] == ' ';
+			row += *text == '\n';
+			col = *text == '\n' ? 0 : col + 1;
+			text++;
+			continue;
+		}
+		bool bold = *text == '*';
+		text += bold;
+		size_t n = strcspn(text, " \n"), chars = 0;
+		for (size_t i = 0; i < n; i++)
+			chars += ((unsigned char)text[i] & 0xC0) != 0x80;
+		struct doc_word w = { .size = 1000, .conf = 100, .run = run, .flags = bold ? DOC_BOLD : 0 };
+		w.box = (struct doc_box){ 4000 + col * PAGE_CHAR, row * PAGE_LINE,
+					  4000 + (col + (int32_t)chars) * PAGE_CHAR - 50, row * PAGE_LINE + 1000 };
+		doc_page_add_word(p, &w, (struct str){ text, n });
+		col += (int32_t)chars;
+		text += n;
+	}
+}
+
+/* Reverse the words of a page: a reader must not care for their order. */
+static inline void page_shuffle(struct doc_page_builder *p)
+{
+	struct doc_word *w = (struct doc_word *)(void *)p->words.p;
+	size_t n = p->words.n / sizeof *w;
+	for (size_t i = 0; i < n / 2; i++) {
+		struct doc_word x = w[i];
+		w[i] = w[n - 1 - i];
+		w[n - 1 - i] = x;
+	}
+}
+
+/* Frames of a document of these pages; NULL ends the list. The bytes are aligned and live on a. */
+static inline bool page_doc(const char *const *pages, bool shuffle, struct arena *a, struct doc *out, struct err *e)
+{
+	struct buf b;
+	struct doc_page_builder p;
+	uint32_t n = 0;
+	buf_init(&b, 0);
+	doc_page_builder_init(&p);
+	while (pages[n])
+		n++;
+	doc_write_head(&b, STR("pdf"), STR("test"), n);
+	for (uint32_t i = 0; i < n; i++) {
+		doc_page_builder_start(&p, i + 1, 61200, 79200);
+		page_text(&p, pages[i]);
+		if (shuffle)
+			page_shuffle(&p);
+		doc_write_page(&b, &p);
+	}
+	doc_write_end(&b, n, 0);
+	uint64_t *bytes = ARENA_ARRAY(a, b.n / 8 + 1, uint64_t);
+	bool ok = bytes && buf_ok(&b, e);
+	if (ok)
+		memcpy(bytes, b.p, b.n);
+	ok = ok && doc_open((struct str){ (char *)bytes, b.n }, &doc_limits_default, a, out, e);
+	doc_page_builder_fini(&p);
+	buf_fini(&b);
+	return ok;
+}
