@@ -28,11 +28,11 @@ static struct json *convert_object(struct json_object *o, struct arena *a, size_
 	if (!v || !(v->item = ARENA_ARRAY(a, n, struct json *)) || !(v->key = ARENA_ARRAY(a, n, struct str)))
 		return NULL;
 	*members += n;
-	json_object_object_foreach(o, key, member) {
-		v->key[v->n] = arena_str(a, str_from(key));
-		if (!(v->item[v->n] = convert(member, a, members)))
+	struct json_object_iterator at = json_object_iter_begin(o), end = json_object_iter_end(o);
+	for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at), v->n++) {
+		v->key[v->n] = arena_str(a, str_from(json_object_iter_peek_name(&at)));
+		if (!(v->item[v->n] = convert(json_object_iter_peek_value(&at), a, members)))
 			return NULL;
-		v->n++;
 	}
 	return v;
 }

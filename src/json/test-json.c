@@ -31,7 +31,7 @@ static void test_round_trip(void **state)
 	static const char *const texts[] = {
 		"null", "true", "7", "-0.50", "1.10", "1e5", "[]", "{}", "\"\"", "9223372036854775807",
 		"-9223372036854775808", "\"a\\\"b\\\\c\\n\\u0001\"", "[1,[2,[3]],{\"z\":1,\"a\":2}]",
-		"{\"b\":null,\"a\":{\"c\":[true,false]}}", "\"Gr\xC3\xBC\xC3\x9F" "e \xF0\x9F\x98\x80\"",
+		"{\"b\":null,\"a\":{\"c\":[true,false]}}", ("\"Gr\xC3\xBC\xC3\x9F" "e \xF0\x9F\x98\x80\""),
 	};
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		struct err e = { 0 };
