@@ -278,7 +278,8 @@ static int be_captured(void)
 		memcpy(fds, CMSG_DATA(CMSG_FIRSTHDR(&m)), sizeof(fds));
 		ssize_t n = pread(fds[ORDER_FD_DOCUMENT], &which, 1, 0);
 		tell_lie(fds[ORDER_FD_FRAMES], which);
-		n += write(fds[ORDER_FD_STATUS], &ended, sizeof(ended));
+		if (n != 1 || write(fds[ORDER_FD_STATUS], &ended, sizeof(ended)) != (ssize_t)sizeof(ended))
+			return 1;
 		for (int i = 0; i < ORDER_FDS; i++)
 			close(fds[i]);
 	}
