@@ -67,7 +67,7 @@ extern const size_t store_backends_n;
 void store_jobs_claimable(struct store *s, int n);
 void store_jobs_changed(struct store *s);
 
-/* The item as the list shows it: everything up to the expansions (item.c). */
+/* The item as the list shows it: everything up to the expansions (job-item.c). */
 void store_item_render(struct buf *b, const struct store_job *j);
 /* The expansions behind an item; p NULL = null. */
 void store_item_close(struct buf *b, struct str configuration, struct str extract_metadata, bool with_usage);

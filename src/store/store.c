@@ -10,9 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-const struct store_ops *const store_backends[] = { &store_sqlite };
-const size_t store_backends_n = sizeof(store_backends) / sizeof(store_backends[0]);
-
 /* Uploads that a crash cut off. Only the server that holds the lock may do this. */
 static void clear_uploads(const struct store *s)
 {

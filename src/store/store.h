@@ -116,7 +116,7 @@ struct store_job {
 	struct str result;               /* compact JSON extract_result */
 	struct str extract_metadata;     /* compact JSON */
 	struct str metadata;             /* compact JSON with usage */
-	struct str item;                 /* read jobs: the rendered item (item.c), which holds error_message, result and
+	struct str item;                 /* read jobs: the rendered item (job-item.c), which holds error_message, result and
 	                                    metadata; those three are then p NULL. p NULL = render from the fields */
 	int starts;                      /* how often it was claimed */
 	struct str step;                 /* what it is doing now */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * sqlite-job - one row of extract_jobs, and the one function that moves it
+ * store-sqlite-job - one row of extract_jobs, and the one function that moves it
  * between states.
  */
 #pragma once
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 struct job_row {
 	int64_t seq, scope, cfg;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * sqlite - inside of the embedded backend.
+ * store-sqlite - inside of the embedded backend.
  *
  * One writer thread owns the writing connection and commits groups; readers
  * borrow connections of their own. SQL stands beside its one use.
@@ -107,7 +107,7 @@ bool project_number(struct db *d, struct id project, int64_t *number, struct err
 /* Lists of one project are kept apart by kind of input: scope = project number * 2 + kind. */
 #define SCOPE(project_number, kind) ((project_number) * 2 + (int64_t)(kind))
 
-/* Counters: of every filter combination without document, per stretch of time (sqlite-count.c). */
+/* Counters: of every filter combination without document, per stretch of time (store-sqlite-count.c). */
 bool count_change(struct db *d, int64_t scope, int64_t status, int64_t cfg, int64_t seq, int64_t by, struct err *e);
 struct count_range {
 	int64_t scope, status, cfg; /* status, cfg -1 = any */

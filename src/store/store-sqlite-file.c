@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Files, the parse cache, and which blobs rows refer to. */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 #define FILE_COLUMNS "id, name, purpose, external_file_id, file_type, hash, size, created_at, last_modified_at, expires_at"
 

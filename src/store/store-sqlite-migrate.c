@@ -3,7 +3,7 @@
  * Migrations: numbered, named, never changed once released; a new one is a new
  * row. Other backends have the same numbers and names.
  */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 static const struct {
 	int number;

@@ -3,7 +3,7 @@
  * Many finished jobs at once: large transactions, and counters summed up in
  * memory before they are written.
  */
-#include "store/sqlite-job.h"
+#include "store/store-sqlite-job.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "store/sqlite-job.h"
+#include "store/store-sqlite-job.h"
 
 /* The arrows of a job's life (architecture: PENDING > RUNNING > an end; back to PENDING when a run is given up). */
 static const bool arrows[JOB_STATUS_COUNT][JOB_STATUS_COUNT] = {

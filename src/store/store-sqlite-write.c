@@ -4,7 +4,7 @@
  * in a savepoint, commits once, then answers all. The checkpointer moves what
  * was committed from the log to the database, beside everybody's work.
  */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 #include "base/clock.h"
 #include "base/log.h"

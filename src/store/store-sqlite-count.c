@@ -12,7 +12,7 @@
  * what is left at both ends (less than a bucket of level 0) is counted on an
  * index. Every job is also counted under cfg -1, for lists of any configuration.
  */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 enum { LEVELS = 4 };
 static const int shifts[LEVELS] = { 28, 35, 42, 62 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Organizations, projects, keys, sessions. */
-#include "store/sqlite.h"
+#include "store/store-sqlite.h"
 
 bool project_number(struct db *d, struct id project, int64_t *number, struct err *e)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Claims, leases and ends of jobs: what room queue calls. */
-#include "store/sqlite-job.h"
+#include "store/store-sqlite-job.h"
 
 struct claim {
 	struct str node;

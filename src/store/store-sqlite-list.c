@@ -9,7 +9,7 @@
  *   files       .. 91 88    80 79 ..
  *   parse jobs  ..    90 85 ..           -> 91 90 88 85 80 …
  */
-#include "store/sqlite-job.h"
+#include "store/store-sqlite-job.h"
 
 #include <stdlib.h>
 
