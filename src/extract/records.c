@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record.h"
+#include <stdlib.h>
 
 #define GROUP_LINES 15 /* most lines above a header that may hold values in force */
 
@@ -133,36 +134,116 @@ static void row_mark(const struct table_ctx *x, const struct table *t, const str
 			x->role[r->cells[c].word + w] = (uint8_t)role;
 }
 
-static bool record_emit(struct emitter *m, const struct table *t, const struct record_cut *cut)
+/* Cells of one cut: own properties into own, those of child array k into child[k]. Number filled in *own_n, child_n[k]. */
+struct cut_cells {
+	struct found *own, **child;
+	size_t own_n, *child_n;
+};
+
+static bool cut_read(struct emitter *m, const struct table *t, const struct record_cut *cut, struct cut_cells *y)
 {
 	const struct plan_array *a = m->props->array;
-	struct found *cells = ARENA_ARRAY(m->x->a, a->fields_n + 1, struct found);
-	size_t filled = 0;
-	if (!cells)
+	*y = (struct cut_cells){ ARENA_ARRAY(m->x->a, a->fields_n + 1, struct found), ARENA_ARRAY(m->x->a, a->children_n + 1, struct found *),
+				 0, ARENA_ARRAY(m->x->a, a->children_n + 1, size_t) };
+	if (!y->own || !y->child || !y->child_n)
 		return false;
+	for (size_t k = 0; k < a->children_n; k++)
+		if (!(y->child[k] = ARENA_ARRAY(m->x->a, a->children[k].fields_n + 1, struct found)))
+			return false;
 	for (size_t c = 0; c < t->cols_n; c++) {
-		int p = t->cols[c].field;
-		if (p < 0 || m->props->items[p].child >= 0)
+		if (t->cols[c].field < 0)
 			continue;
-		cells[m->props->items[p].index] = record_value(m->x, t, cut, c);
-		filled += cells[m->props->items[p].index].n > 0;
+		const struct prop *p = &m->props->items[t->cols[c].field];
+		struct found f = record_value(m->x, t, cut, c);
+		if (p->child < 0) {
+			y->own[p->index] = f;
+			y->own_n += f.n > 0;
+		} else {
+			y->child[p->child][p->index] = f;
+			y->child_n[p->child] += f.n > 0;
+		}
 	}
-	m->out->seen++;
-	if (!filled) {
-		left_out_add(m->out, "empty", 1);
-		return true;
-	}
+	return true;
+}
+
+static void inherit(const struct emitter *m, struct found *own)
+{
 	for (size_t p = 0; p < m->props->n; p++) {
 		const struct prop *q = &m->props->items[p];
 		const struct found *g = &m->group.values[p];
-		if (q->child < 0 && g->n && (!cells[q->index].n || g->score > cells[q->index].score))
-			cells[q->index] = *g;
+		if (q->child < 0 && g->n && (!own[q->index].n || g->score > own[q->index].score))
+			own[q->index] = *g;
+	}
+}
+
+static bool found_equal(const struct view *v, const struct found *a, const struct found *b)
+{
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (!str_eq(v->words[a->words[i]].text, v->words[b->words[i]].text))
+			return false;
+	return a->n == b->n;
+}
+
+/* A row that says nothing new about the record above, but has cells of an array inside it, belongs to it. */
+static bool belongs_above(const struct emitter *m, const struct cut_cells *y)
+{
+	const struct records *o = m->out;
+	size_t children = 0;
+	for (size_t k = 0; k < m->props->array->children_n; k++)
+		children += y->child_n[k];
+	if (!o->n || !children)
+		return false;
+	for (size_t f = 0; f < m->props->array->fields_n; f++)
+		if (y->own[f].n && !found_equal(m->x->v, &y->own[f], &o->items[o->n - 1].cell[f]))
+			return false;
+	return true;
+}
+
+static bool children_add(struct emitter *m, struct record *r, const struct cut_cells *y)
+{
+	size_t n = m->props->array->children_n;
+	if (n && !r->child) {
+		r->child = ARENA_ARRAY(m->x->a, n, struct record *);
+		r->child_n = ARENA_ARRAY(m->x->a, n, size_t);
+		if (!r->child || !r->child_n)
+			return false;
+	}
+	for (size_t k = 0; k < n; k++) {
+		size_t at = r->child_n[k];
+		if (!y->child_n[k])
+			continue;
+		if (!(at & (at - 1))) /* full at every power of two */
+			r->child[k] = arena_grow(m->x->a, r->child[k], at, at ? at * 2 : 1, sizeof(**r->child));
+		if (!r->child[k])
+			return false;
+		r->child[k][r->child_n[k]++] = (struct record){ .cell = y->child[k], .page = r->page, .line = r->line };
+	}
+	return true;
+}
+
+static bool record_emit(struct emitter *m, const struct table *t, const struct record_cut *cut)
+{
+	struct cut_cells y;
+	size_t filled = 0;
+	if (!cut_read(m, t, cut, &y))
+		return false;
+	for (size_t k = 0; k < m->props->array->children_n; k++)
+		filled += y.child_n[k];
+	m->out->seen++;
+	if (!y.own_n && !filled) {
+		left_out_add(m->out, "empty", 1);
+		return true;
+	}
+	inherit(m, y.own);
+	if (belongs_above(m, &y)) {
+		m->out->seen--; /* a row of the array inside, not of this one */
+		return children_add(m, &m->out->items[m->out->n - 1], &y);
 	}
 	struct record *r = record_push(m);
 	if (!r)
 		return false;
-	*r = (struct record){ .cell = cells, .page = m->x->v->lines[t->rows[cut->from].line].page, .line = t->rows[cut->from].line };
-	return true;
+	*r = (struct record){ .cell = y.own, .page = m->x->v->lines[t->rows[cut->from].line].page, .line = t->rows[cut->from].line };
+	return children_add(m, r, &y);
 }
 
 /* Lines above a header that belong to no table before it. */
@@ -291,6 +372,50 @@ static bool heads_merge(struct table_ctx *x, const struct table_list *lists, str
 	return true;
 }
 
+static int bare_cmp(const void *a, const void *b)
+{
+	const struct table *p = *(struct table *const *)a, *q = *(struct table *const *)b;
+	return (p->line > q->line) - (p->line < q->line);
+}
+
+/* Bare tables with the same columns as the best one make the array together. */
+static bool bare_same(const struct table *a, const struct table *b)
+{
+	if (a->cols_n != b->cols_n)
+		return false;
+	for (size_t c = 0; c < a->cols_n; c++)
+		if (a->cols[c].field != b->cols[c].field)
+			return false;
+	return true;
+}
+
+static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *heads, struct records *out)
+{
+	struct table_list bare = { 0 };
+	struct choice ch = { 0 };
+	const struct table *best = NULL;
+	if (!tables_find_bare(x, pl, &bare))
+		return false;
+	for (size_t i = 0; i < bare.n; i++) {
+		struct table *t = &bare.items[i];
+		if (!table_read(x, t, heads))
+			return false;
+		if (t->records && (!best || (int64_t)t->records * t->score > (int64_t)best->records * best->score))
+			best = t;
+	}
+	if (!best)
+		return true;
+	ch.tables = ARENA_ARRAY(x->a, bare.n, struct table *);
+	for (size_t i = 0; ch.tables && i < bare.n; i++)
+		if (bare.items[i].records && bare_same(best, &bare.items[i]))
+			ch.tables[ch.n++] = &bare.items[i];
+	if (!ch.tables)
+		return false;
+	qsort(ch.tables, ch.n, sizeof(*ch.tables), bare_cmp);
+	ch.score = best->score;
+	return choice_emit(x, pl, &ch, out);
+}
+
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	size_t n = x->plan->arrays_n;
@@ -313,6 +438,9 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 		return false;
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && !choice_emit(x, pl[a], &ch[a], &out[a]))
+			return false;
+	for (size_t a = 0; a < n; a++)
+		if (!out[a].n && !x->plan->arrays[a].scalar && !bare_recover(x, pl[a], &heads, &out[a]))
 			return false;
 	return true;
 }

@@ -230,10 +230,24 @@ static bool line_keep(struct reader *r, const struct row *row)
 
 /* ---- pages */
 
+/* Rows of a label and one amount: after the total of such a list the payment looks just like them. */
+static bool rows_are_pairs(const struct table *t)
+{
+	uint32_t records = 0, cells = 0;
+	for (size_t i = 0; i < t->rows_n && records < 64; i++)
+		if (t->rows[i].record) {
+			records++;
+			cells += (uint32_t)bits64(t->rows[i].fill);
+		}
+	return bits64(t->keys) <= 1 && cells * 2 <= records * 5;
+}
+
 /* A total ends the table here unless records go on after it; the totals that follow it stay. */
 static bool total_ends(struct reader *r, const struct row *row)
 {
-	return row->role == ROW_TOTAL && !record_follows(r, row->line, TAIL_LINES, false);
+	if (row->role != ROW_TOTAL)
+		return false;
+	return !r->t->lines || rows_are_pairs(r->t) || !record_follows(r, row->line, TAIL_LINES, false);
 }
 
 /* Lines [from, to); false when the table ended among them. */
@@ -311,7 +325,8 @@ static void tail_trim(struct reader *r)
 bool table_read(struct table_ctx *x, struct table *t, const struct table_list *heads)
 {
 	const struct view *v = x->v;
-	struct reader r = { .x = x, .t = t, .heads = heads, .bottom = v->lines[t->line + t->lines - 1].box.y1 };
+	int32_t top = t->lines ? v->lines[t->line + t->lines - 1].box.y1 : v->lines[t->line].box.y0 - x->em / 2;
+	struct reader r = { .x = x, .t = t, .heads = heads, .bottom = top };
 	uint32_t page = t->page, from = t->line + t->lines;
 	t->stop = STOP_PAGE;
 	while (read_lines(&r, from, v->pages[page].line + v->pages[page].lines) && read_page_end(&r, page)) {

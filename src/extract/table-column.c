@@ -84,7 +84,7 @@ static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, i
 }
 
 /* Totals are set their own way, across the columns; what they look like says nothing about the cells above. */
-static bool line_is_total(struct table_ctx *x, const struct view_line *l)
+bool line_names_total(struct table_ctx *x, const struct view_line *l)
 {
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 		if (x->v->segs[s].words <= 8) {
@@ -127,7 +127,7 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 			gap_max = gap;
 		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
 		prose = line_is_prose(vl) ? prose + 1 : 0;
-		if (!prose && !(s->n && line_is_total(x, vl)))
+		if (!prose && !(s->n && line_names_total(x, vl)))
 			s->lines[s->n++] = l;
 	}
 	sample_trim(v, s);
@@ -444,6 +444,57 @@ size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t 
 		i += n == before; /* the left part may split again */
 	}
 	return n;
+}
+
+/* ---- without a header */
+
+size_t columns_of_lines(struct table_ctx *x, struct column *cols, const struct sample *s)
+{
+	struct gutter g[TABLE_COLS];
+	size_t n = 1;
+	int32_t x0 = INT32_MAX, x1 = 0;
+	if (!x->events)
+		x->events = ARENA_ARRAY(x->a, PROFILE_MAX, struct edge_event);
+	struct profile p = { .ev = x->events };
+	if (!p.ev)
+		return 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct doc_box b = x->v->lines[s->lines[i]].box;
+		x0 = b.x0 < x0 ? b.x0 : x0;
+		x1 = b.x1 > x1 ? b.x1 : x1;
+	}
+	profile_build(x, s, x0, x1, &p);
+	size_t gn = profile_gutters(&p, x0, x1, s->n < 6 ? 0 : (int32_t)s->n * COVER_WORD / 8, g, TABLE_COLS);
+	cols[0] = (struct column){ .x0 = 0, .x1 = INT32_MAX / 4, .head_x0 = 1, .field = -1 };
+	for (size_t i = 0; i < gn && n < TABLE_COLS; i++) {
+		int32_t mid = (g[i].x0 + g[i].x1) / 2;
+		if (g[i].x1 - g[i].x0 < x->em * 6 / 10 || g[i].x0 <= x0 || g[i].x1 >= x1)
+			continue;
+		cols[n] = cols[n - 1];
+		cols[n].x0 = cols[n - 1].x1 = mid;
+		n++;
+	}
+	return n;
+}
+
+/* The line above may be a header that nobody understood: its words hint at columns. */
+void columns_hint(struct table_ctx *x, struct column *cols, size_t n, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	if (!line || l[-1].page != l->page || l->box.y0 - l[-1].box.y1 > 3 * x->em)
+		return;
+	for (size_t c = 0; c < n; c++) {
+		uint32_t from = l[-1].word, end = from + l[-1].words, to;
+		while (from < end && !word_inside(&x->v->words[from], cols[c].x0, cols[c].x1))
+			from++;
+		for (to = from; to < end && word_inside(&x->v->words[to], cols[c].x0, cols[c].x1);)
+			to++;
+		cols[c].head = ARENA_ARRAY(x->a, to - from + 1, uint32_t);
+		cols[c].head_n = 0;
+		for (uint32_t w = from; cols[c].head && w < to; w++)
+			cols[c].head[cols[c].head_n++] = w;
+		column_name(x, &cols[c]);
+	}
 }
 
 /* ---- evidence */

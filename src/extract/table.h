@@ -203,6 +203,11 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s);
 size_t columns_rejoin(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *s);
+/* Columns between the gutters of the sample's lines, without a header. */
+size_t columns_of_lines(struct table_ctx *x, struct column *cols, const struct sample *s);
+void columns_hint(struct table_ctx *x, struct column *cols, size_t n, uint32_t line);
+/* Does some piece of the line name a total? */
+bool line_names_total(struct table_ctx *x, const struct view_line *l);
 void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
 /* Share of the column's filled cells that read as any of kinds, 1/1000. */
 int column_share(const struct column *c, uint32_t kinds);
@@ -240,3 +245,7 @@ bool table_read(struct table_ctx *x, struct table *t, const struct table_list *h
 /* ---- table-find.c: all headers of an array */
 bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
 void tables_sort(struct table_list *l); /* by line, then x */
+
+/* ---- table-bare.c: tables without a header that says anything */
+/* Among lines that belong to no table yet; table.lines is 0. */
+bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);

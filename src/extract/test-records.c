@@ -420,6 +420,50 @@ static void test_prose(void **state)
 	expect(ITEMS, "We thank you for your order and your trust.\n", "");
 }
 
+/* No header, or none that is understood: figures and the order of the schema tell the columns. */
+static void test_bare_tables(void **state)
+{
+	expect(ARRAY("items", TEXT("name") "," NUMBER("quantity") "," NUMBER("price")),
+	       "Corner Shop\n"
+	       "12 High Street\n"
+	       "\n"
+	       "Fresh milk           2        3.10\n"
+	       "Brown bread          1        2.75\n"
+	       "Cheddar cheese       1        6.40\n"
+	       "TOTAL                        12.25\n"
+	       "CASH                         20.00\n",
+	       "Fresh milk|2|3.10\nBrown bread|1|2.75\nCheddar cheese|1|6.40\n");
+	expect(ARRAY("votes", TEXT("deputy") "," TEXT("bloc") "," TEXT("province") "," TEXT("vote")),
+	       "Xxxxxx y Zzzz         Qqqqqq wwwwwww       Rrrrrrr\n"
+	       "ABDALA, Norma         Frente Nuevo         Santiago        AFIRMATIVO\n"
+	       "ALBRIEU, Oscar        Frente Nuevo         Rio Negro       AFIRMATIVO\n"
+	       "ALONSO, Luz           Partido Alto         La Pampa        NEGATIVO\n"
+	       "ARENA, Celia          Frente Nuevo         Santa Fe        AFIRMATIVO\n"
+	       "AVOSCAN, Herman       Partido Alto         Rio Negro       NEGATIVO\n",
+	       "ABDALA, Norma|Frente Nuevo|Santiago|AFIRMATIVO\n"
+	       "ALBRIEU, Oscar|Frente Nuevo|Rio Negro|AFIRMATIVO\n"
+	       "ALONSO, Luz|Partido Alto|La Pampa|NEGATIVO\n"
+	       "ARENA, Celia|Frente Nuevo|Santa Fe|AFIRMATIVO\n"
+	       "AVOSCAN, Herman|Partido Alto|Rio Negro|NEGATIVO\n");
+}
+
+/* Rows that repeat or leave out the order belong to it; its lines are an array of their own. */
+static void test_nested_rows(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"orders\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("order_number") "," TEXT("customer") ",\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("description") "," NUMBER("amount") "}}}}}}}}",
+	       "Order number   Customer        Description           Amount\n"
+	       "A-1001         Smith           Chairs                120.00\n"
+	       "                               Tables                 80.00\n"
+	       "A-1002         Jones           Lamps                  45.00\n"
+	       "A-1003         Brown           Shelves                60.00\n"
+	       "A-1003         Brown           Desks                 200.00\n",
+	       "A-1001|Smith\n  Chairs|120.00\n  Tables|80.00\n"
+	       "A-1002|Jones\n  Lamps|45.00\n"
+	       "A-1003|Brown\n  Shelves|60.00\n  Desks|200.00\n");
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -458,6 +502,8 @@ int main(void)
 		cmocka_unit_test(test_arithmetic),
 		cmocka_unit_test(test_side_by_side),
 		cmocka_unit_test(test_prose),
+		cmocka_unit_test(test_bare_tables),
+		cmocka_unit_test(test_nested_rows),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
