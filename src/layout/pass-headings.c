@@ -104,6 +104,24 @@ static bool leans_down(const struct view *v, const struct view_page *p, uint32_t
 	return v->lines[line + 1].leading <= l->leading + l->leading / 8;
 }
 
+static bool same_style(const struct view *v, uint32_t a, uint32_t b)
+{
+	const struct view_seg *p = &v->segs[v->lines[a].seg], *q = &v->segs[v->lines[b].seg];
+	return p->block == q->block && p->bold == q->bold && abs(p->size - q->size) * 20 <= p->size &&
+	       text_is_upper(v, p->word, p->words) == text_is_upper(v, q->word, q->words);
+}
+
+/* A paragraph set in bold or capitals: three lines of a block and more look alike. */
+static bool is_paragraph(const struct view *v, const struct view_page *p, uint32_t line)
+{
+	uint32_t first = line, last = line;
+	while (first > p->line && last - first < 2 && same_style(v, first - 1, line))
+		first--;
+	while (last + 1 < p->line + p->lines && last - first < 2 && same_style(v, last + 1, line))
+		last++;
+	return last - first >= 2;
+}
+
 static bool candidate_read(const struct view *v, const struct body *body, uint32_t line, struct candidate *c)
 {
 	const struct view_line *l = &v->lines[line];
@@ -118,7 +136,7 @@ static bool candidate_read(const struct view *v, const struct body *body, uint32
 	bool strong = (s->bold && !body->bold) || (upper && !body->upper);
 	if (x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
 		return false;
-	if (!larger && ((l->flags & VIEW_PROSE) || !leans_down(v, p, line)))
+	if (!larger && (((l->flags & VIEW_PROSE) && !strong) || is_paragraph(v, p, line) || !leans_down(v, p, line)))
 		return false;
 	/* A number alone makes a list item as well as a heading: it must be set apart too. */
 	bool numbered = depth && char_is_upper(char_first(v->words[l->word + 1].text)) && l->leading > 2 * s->size;
@@ -164,6 +182,7 @@ static void levels_set(struct view *v, const struct candidate *c, size_t n)
 			level++;
 		level += c[i].depth > 1 ? c[i].depth - 1u : 0;
 		v->lines[c[i].line].flags |= VIEW_HEADING;
+		v->lines[c[i].line].flags &= (uint8_t)~VIEW_PROSE;
 		v->lines[c[i].line].level = (uint8_t)(level < LEVELS ? level : LEVELS);
 	}
 }

@@ -104,7 +104,7 @@ static int32_t skew_of(struct build *b, int32_t height)
 		if (best >= 0) {
 			const struct view_word *l = &b->raw[best].w;
 			int32_t gap = w->box.x0 - l->box.x1, run = (w->box.x0 + w->box.x1 - l->box.x0 - l->box.x1) / 2;
-			if (gap > -b->body / 4 && gap < 2 * b->body && run > b->body)
+			if (gap > -b->body / 4 && gap < 5 * b->body && run > b->body)
 				slopes[n++] = (int32_t)((int64_t)(mid - (l->box.y0 + l->box.y1) / 2) * SKEW_ONE / run);
 		}
 		last[band] = i + 1;
@@ -380,6 +380,9 @@ bool lines_group(struct build *b, const struct doc_page *p, uint32_t *rows)
 {
 	struct vec table = { .size = sizeof(struct row) };
 	int32_t skew = 0;
+	*rows = 0;
+	if (b->raw_n == 0)
+		return true;
 	uint32_t upright = upright_first(b), all = b->raw_n;
 	b->raw_n = upright;
 	if (mostly_recognised(b)) {

@@ -223,7 +223,7 @@ static uint32_t without_table_head(const struct view *v, uint32_t first, uint32_
 static void header_mark(struct view *v, const struct view_page *p, const uint8_t *repeats)
 {
 	uint32_t end = p->line, stop = p->line + p->lines;
-	while (end < stop && repeats[end] && !line_climbs(v, &v->lines[end]))
+	while (end < stop && repeats[end] && !line_climbs(v, &v->lines[end]) && v->lines[end].box.y0 < p->page->height / 4)
 		end++;
 	/* A page that is one form, repeated as a whole, has no header. */
 	if (end - p->line > ZONE - 2 || (end == stop && p->lines > 4))
@@ -239,7 +239,7 @@ static void footer_mark(struct view *v, const struct view_page *p, const uint8_t
 	while (end > p->line && line_climbs(v, &v->lines[end - 1]))
 		end--;
 	uint32_t at = end;
-	while (at > p->line && repeats[at - 1])
+	while (at > p->line && repeats[at - 1] && v->lines[at - 1].box.y1 > p->page->height / 4 * 3)
 		at--;
 	if (end - at > ZONE - 2)
 		return;
@@ -257,6 +257,8 @@ bool running_mark(struct build *b)
 		return true;
 	if (!tops || !ends || !sights_collect(b, &top, true) || !sights_collect(b, &end, false))
 		return false;
+	if (!top.n)
+		return true;
 	qsort(top.p, top.n, sizeof(struct sight), sight_cmp);
 	qsort(end.p, end.n, sizeof(struct sight), sight_cmp);
 	groups_mark(&top, enough, tops);

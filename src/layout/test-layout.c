@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/drawing.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static struct drawing *g;
+
+static int setup(void **state)
+{
+	g = drawing_new();
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	drawing_free(g);
+	return 0;
+}
+
+static void expect_lines(const char *lines)
+{
+	drawing_build(g, 0);
+	assert_string_equal(drawing_lines(g), lines);
+}
+
+/* Words with ordinary blanks are one segment; a wide gap cuts it. */
+static void test_segments(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Invoice number:");
+	drawing_text(g, 200, 100, 10, 0, "2020 / 17");
+	drawing_text(g, 50, 114, 10, 0, "Date:");
+	drawing_text(g, 200, 114, 10, 0, "9 March 2020");
+	expect_lines("Invoice number: | 2020 / 17\nDate: | 9 March 2020\n");
+}
+
+/* A bar and a vertical rule cut where the gap alone would not; a rule beside the row does not. */
+static void test_cut_by_rules(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "left right");
+	drawing_rule(g, 72, 95, 72, 115);
+	drawing_text(g, 50, 130, 10, 0, "left right");
+	drawing_text(g, 50, 150, 10, 0, "one | two");
+	expect_lines("left | right\nleft right\none | | | two\n");
+}
+
+/* A currency sign joins the number it stands apart from, on either side; a sign that closes a number does not join the next. */
+static void test_signs(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Total");
+	drawing_text(g, 200, 100, 10, 0, "$");
+	drawing_text(g, 250, 100, 10, 0, "1,234.50");
+	drawing_text(g, 50, 120, 10, 0, "Summe");
+	drawing_text(g, 200, 120, 10, 0, "12,50");
+	drawing_text(g, 240, 120, 10, 0, "\xE2\x82\xAC");
+	drawing_text(g, 50, 140, 10, 0, "10,00 \xE2\x82\xAC");
+	drawing_text(g, 120, 140, 10, 0, "12,50 \xE2\x82\xAC");
+	expect_lines("Total | $ 1,234.50\nSumme | 12,50 \xE2\x82\xAC\n10,00 \xE2\x82\xAC | 12,50 \xE2\x82\xAC\n");
+}
+
+/* Baselines that differ a little, a raised mark and a larger word stand in the row they belong to. */
+static void test_uneven_rows(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Label");
+	drawing_text(g, 200, 102, 10, 0, "value");
+	drawing_text(g, 226, 99, 6, 0, "1)");
+	drawing_text(g, 50, 115, 10, 0, "Next");
+	drawing_text(g, 200, 111, 14, DOC_BOLD, "TOTAL");
+	expect_lines("Label | value 1)\nNext | TOTAL\n");
+}
+
+/* Two rows closer than a line's height stay two where their words lie on top of each other. */
+static void test_tight_rows(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "first row here");
+	drawing_text(g, 50, 106, 10, 0, "second row here");
+	drawing_text(g, 300, 102, 10, 0, "between");
+	drawing_build(g, 0);
+	assert_string_equal(drawing_lines(g), "first row here | between\nsecond row here\n");
+}
+
+/* Stretched running text is one segment, evenly spaced figures are cells. */
+static void test_stretched(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "this  line  of  text  was  stretched  to  the  margin");
+	drawing_text(g, 50, 120, 10, 0, "1    2    3    4    5    6    7");
+	expect_lines("this line of text was stretched to the margin\n1 | 2 | 3 | 4 | 5 | 6 | 7\n");
+}
+
+/* Text drawn twice to look bold is there once, and bold; equal words side by side stay. */
+static void test_overprint(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Total due");
+	g->pages[0].words[g->pages[0].words_n] = g->pages[0].words[0];
+	g->pages[0].words[g->pages[0].words_n].w.box.x0 += 30;
+	g->pages[0].words[g->pages[0].words_n++].w.box.x1 += 30;
+	drawing_text(g, 50, 120, 10, 0, "no no");
+	expect_lines("Total due\nno no\n");
+	assert_true(g->v->words[0].flags & DOC_BOLD);
+	assert_false(g->v->words[1].flags & DOC_BOLD);
+}
+
+/* Labels, leaders, ticks and bars inside a word are cut off; addresses of the web and times are not. */
+static void test_cut_words(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Date:03/04/20");
+	drawing_text(g, 50, 120, 10, 0, "Total.......12.50");
+	drawing_text(g, 50, 140, 10, 0, "\xE2\x98\x92Yes");
+	drawing_text(g, 50, 160, 10, 0, "a|b");
+	drawing_text(g, 50, 180, 10, 0, "http://x.org 12:30 urn:nbn:1 xs:string");
+	drawing_build(g, 0);
+	assert_int_equal(g->v->words_n, 2 + 3 + 2 + 3 + 4);
+	assert_string_equal(drawing_lines(g), "Date:03/04/20\nTotal.......12.50\n\xE2\x98\x92Yes\na | | | b\nhttp://x.org 12:30 urn:nbn:1 xs:string\n");
+	assert_true(g->v->words[1].box.x0 > g->v->words[0].box.x0 && g->v->words[1].box.x0 == g->v->words[0].box.x1);
+}
+
+/* Words written upwards make lines of their own after all others. */
+static void test_vertical(void **state)
+{
+	drawing_text(g, 20, 400, 10, DOC_VERTICAL, "printed in margin");
+	drawing_text(g, 50, 300, 10, 0, "upright line");
+	drawing_text(g, 50, 320, 10, 0, "another line");
+	expect_lines("upright line\nanother line\nprinted in margin\n");
+	assert_int_equal(g->v->lines[1].leading, 2000);
+}
+
+/* Hidden words are not there. */
+static void test_hidden(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "seen");
+	drawing_text(g, 90, 100, 10, DOC_HIDDEN, "unseen");
+	expect_lines("seen\n");
+}
+
+/* A scan lying askew: words of a row differ more in height than rows do, still they are rows. */
+static void test_skew(void **state)
+{
+	for (int row = 0; row < 12; row++)
+		for (int col = 0; col < 10; col++) {
+			char word[16];
+			snprintf(word, sizeof(word), "r%dc%d", row, col);
+			drawing_text(g, 50 + col * 45, 100 + row * 13 + col * 2, 10, 0, word);
+		}
+	for (size_t i = 0; i < g->pages[0].words_n; i++)
+		g->pages[0].words[i].w.source = DOC_SOURCE_OCR;
+	drawing_build(g, 0);
+	assert_int_equal(g->v->lines_n, 12);
+	for (uint32_t l = 0; l < 12; l++)
+		assert_int_equal(g->v->lines[l].words, 10);
+}
+
+/* Address lines in two columns are two blocks; a rule or a larger size ends a block. */
+static void test_blocks(void **state)
+{
+	const struct view_seg *s;
+	drawing_text(g, 50, 100, 10, DOC_BOLD, "ACME Ltd");
+	drawing_text(g, 300, 100, 10, 0, "Invoice 17");
+	drawing_text(g, 50, 112, 10, 0, "1 High Street");
+	drawing_text(g, 300, 112, 10, 0, "9 March 2020");
+	drawing_text(g, 50, 124, 10, 0, "London");
+	drawing_rule(g, 40, 137, 200, 137);
+	drawing_text(g, 50, 138, 10, 0, "Below");
+	drawing_build(g, 0);
+	s = g->v->segs;
+	assert_int_equal(s[0].block, s[2].block);
+	assert_int_equal(s[0].block, s[4].block);
+	assert_int_equal(s[1].block, s[3].block);
+	assert_int_not_equal(s[0].block, s[1].block);
+	assert_int_not_equal(s[4].block, s[5].block);
+	assert_int_equal(g->v->blocks[s[0].block].segs_n, 3);
+}
+
+/* Centred lines are one block. */
+static void test_centred(void **state)
+{
+	drawing_text(g, 200, 100, 10, 0, "Annual Report");
+	drawing_text(g, 195, 113, 10, 0, "for the year 20");
+	drawing_build(g, 0);
+	assert_int_equal(g->v->blocks_n, 1);
+}
+
+/* Size, weight and numbering give headings and their levels; every line knows the one in force. */
+static void test_headings(void **state)
+{
+	drawing_text(g, 50, 50, 20, 0, "Terms of Sale");
+	drawing_text(g, 50, 90, 10, 0, "These terms are part of every contract that we make with you today.");
+	drawing_text(g, 50, 130, 12, DOC_BOLD, "Delivery");
+	drawing_text(g, 50, 146, 10, 0, "Goods are sent within ten days and paid for when they arrive.");
+	drawing_text(g, 50, 190, 10, DOC_BOLD, "2.1 Late delivery");
+	drawing_text(g, 50, 203, 10, 0, "If goods come late the buyer may ask for money back from us.");
+	drawing_build(g, 0);
+	const struct view_line *l = g->v->lines;
+	assert_int_equal(l[0].level, 1);
+	assert_int_equal(l[2].level, 2);
+	assert_int_equal(l[4].level, 4);
+	assert_int_equal(l[1].section, 0);
+	assert_int_equal(l[3].section, 2);
+	assert_int_equal(l[5].section, 4);
+	assert_true(l[1].flags & VIEW_PROSE);
+	assert_false(l[1].flags & VIEW_HEADING);
+}
+
+/* A label with its value, a total and a sentence are no headings, though bold. */
+static void test_no_headings(void **state)
+{
+	drawing_text(g, 50, 100, 10, DOC_BOLD, "Name: Smith");
+	drawing_text(g, 50, 120, 10, DOC_BOLD, "Total");
+	drawing_text(g, 300, 120, 10, DOC_BOLD, "12.50");
+	drawing_text(g, 50, 140, 10, DOC_BOLD, "Please pay within ten days.");
+	for (int i = 0; i < 8; i++)
+		drawing_text(g, 50, 160 + 12 * i, 10, 0, "ordinary text of the body");
+	drawing_build(g, 0);
+	for (uint32_t l = 0; l < 3; l++)
+		assert_false(g->v->lines[l].flags & VIEW_HEADING);
+}
+
+static void running_page(int n, const char *row)
+{
+	char text[40];
+	drawing_text(g, 50, 20, 9, 0, "Report of the Society");
+	drawing_text(g, 50, 100, 10, 0, row);
+	drawing_text(g, 50, 112, 10, 0, "some words of the page");
+	snprintf(text, sizeof(text), "Page %d of 3", n);
+	drawing_text(g, 280, 760, 9, 0, text);
+}
+
+/* What comes back on three pages at one place is running; page numbers may count, the rows of a list may not. */
+static void test_running(void **state)
+{
+	running_page(1, "Deposit 100");
+	drawing_page(g);
+	running_page(2, "Deposit 200");
+	drawing_page(g);
+	running_page(3, "Deposit 300");
+	drawing_build(g, 0);
+	for (uint32_t l = 0; l < g->v->lines_n; l++) {
+		bool edge = l % 4 == 0 || l % 4 == 3;
+		assert_int_equal(g->v->lines[l].flags & VIEW_RUNNING, edge ? VIEW_RUNNING : 0);
+	}
+}
+
+/* The head of a table that goes on over the pages belongs to the body. */
+static void test_table_head_stays(void **state)
+{
+	for (int p = 0; p < 3; p++) {
+		if (p)
+			drawing_page(g);
+		drawing_text(g, 50, 20, 9, 0, "Ledger of the Society");
+		drawing_text(g, 50, 60, 10, 0, "Date");
+		drawing_text(g, 200, 60, 10, 0, "Text");
+		drawing_text(g, 400, 60, 10, 0, "Amount");
+		for (int i = 0; i < 4; i++) {
+			char amount[32];
+			snprintf(amount, sizeof(amount), "%d.00", 100 * p + 7 * i);
+			drawing_text(g, 50, 74 + 14 * i, 10, 0, "03/04/20");
+			drawing_text(g, 200, 74 + 14 * i, 10, 0, p == 1 ? "Rent" : p ? "Water" : "Wages");
+			drawing_text(g, 400, 74 + 14 * i, 10, 0, amount);
+		}
+	}
+	drawing_build(g, 0);
+	assert_true(g->v->lines[0].flags & VIEW_RUNNING);
+	assert_false(g->v->lines[1].flags & VIEW_RUNNING);
+	assert_false(g->v->lines[7].flags & VIEW_RUNNING);
+}
+
+/* Two columns of prose are read one after the other, a table row across. */
+static void test_reading_order(void **state)
+{
+	static const char *const left[] = { "the first column of this page", "goes on with words that are", "ordinary and small to read", "until it ends in the middle" };
+	static const char *const right[] = { "while the second one begins", "at the top of the page again", "and runs beside the other", "down to its very last line" };
+	struct buf b = BUF_INIT(0);
+	for (int i = 0; i < 4; i++) {
+		drawing_text(g, 50, 100 + 12 * i, 10, 0, left[i]);
+		drawing_text(g, 320, 100 + 12 * i, 10, 0, right[i]);
+	}
+	drawing_text(g, 50, 300, 10, 0, "Total");
+	drawing_text(g, 320, 300, 10, 0, "12.50");
+	drawing_build(g, 0);
+	layout_write_text(g->v, 0, &b);
+	const char *middle = strstr(b.p, "in the middle"), *second = strstr(b.p, "while the second");
+	assert_non_null(middle);
+	assert_non_null(second);
+	assert_true(middle < second);
+	assert_non_null(strstr(b.p, "Total     "));
+	buf_fini(&b);
+}
+
+static void scene(void)
+{
+	drawing_text(g, 50, 40, 18, DOC_BOLD, "INVOICE");
+	drawing_text(g, 50, 80, 10, 0, "Muster GmbH, Lindenstra\xC3\x9F" "e 5, DE 80333 M\xC3\xBCnchen");
+	drawing_text(g, 400, 80, 10, 0, "Nr. 2020-17 vom 09.03.2020");
+	drawing_text(g, 50, 96, 10, 0, "IBAN DE02 1203 0000 0000 2020 51");
+	for (int i = 0; i < 8; i++) {
+		drawing_text(g, 50, 140 + 13 * i, 10, 0, i % 2 ? "Nagel 5 mm" : "Schraube M3");
+		drawing_text(g, 300, 140 + 13 * i, 10, 0, "12");
+		drawing_text(g, 400, 140 + 13 * i, 10, 0, "1.234,50 \xE2\x82\xAC");
+	}
+	for (int i = 0; i < 4; i++)
+		drawing_rule(g, 40, 300 + 20 * i, 240, 300 + 20 * i);
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 40 + 100 * i, 300, 40 + 100 * i, 360);
+	drawing_text(g, 45, 304, 10, 0, "a|b Total:12,50 x");
+	drawing_text(g, 45, 304, 10, 0, "overprinted");
+	drawing_text(g, 20, 700, 8, DOC_VERTICAL, "margin text");
+	drawing_page(g);
+	drawing_text(g, 50, 80, 10, 0, "Zahlbar bis 23.03.2020 ohne Abzug, sonst mit der Mahnung und den Kosten.");
+}
+
+/* The view does not depend on the order in which words and rules come. */
+static void test_any_order(void **state)
+{
+	scene();
+	drawing_build(g, 0);
+	char *first = strdup(drawing_dump(g));
+	for (unsigned seed = 1; seed < 30; seed++) {
+		drawing_build(g, seed);
+		assert_string_equal(drawing_dump(g), first);
+	}
+	free(first);
+}
+
+/* Every word lies in one line, one segment and one block, and those tables agree with each other. */
+static void test_tables_agree(void **state)
+{
+	scene();
+	drawing_build(g, 3);
+	const struct view *v = g->v;
+	uint32_t word = 0, seg = 0, in_blocks = 0;
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		assert_int_equal(v->lines[l].word, word);
+		assert_int_equal(v->lines[l].seg, seg);
+		for (uint32_t s = seg; s < seg + v->lines[l].segs; s++) {
+			assert_int_equal(v->segs[s].word, word);
+			assert_int_equal(v->segs[s].line, l);
+			for (uint32_t w = word; w < word + v->segs[s].words; w++) {
+				assert_int_equal(v->words[w].seg, s);
+				assert_int_equal(v->words[w].line, l);
+			}
+			word += v->segs[s].words;
+		}
+		seg += v->lines[l].segs;
+		assert_int_equal(v->lines[l].word + v->lines[l].words, word);
+	}
+	assert_int_equal(word, v->words_n);
+	assert_int_equal(seg, v->segs_n);
+	for (uint32_t k = 0; k < v->blocks_n; k++)
+		for (uint32_t i = 0; i < v->blocks[k].segs_n; i++, in_blocks++)
+			assert_int_equal(v->segs[v->blocks[k].segs[i]].block, k);
+	assert_int_equal(in_blocks, v->segs_n);
+}
+
+static size_t count_words(const char *text, const char *word)
+{
+	size_t n = 0;
+	for (const char *p = text; (p = strstr(p, word)) != NULL; p += strlen(word))
+		n++;
+	return n;
+}
+
+/* Text and markdown hold every word of the page, once. */
+static void test_nothing_lost(void **state)
+{
+	struct buf text = BUF_INIT(0), markdown = BUF_INIT(0);
+	scene();
+	drawing_build(g, 0);
+	layout_write_text(g->v, 0, &text);
+	layout_write_markdown(g->v, 0, &markdown);
+	assert_int_equal(count_words(text.p, "1.234,50"), 8);
+	assert_int_equal(count_words(markdown.p, "1.234,50"), 8);
+	assert_int_equal(count_words(markdown.p, "overprinted"), 1);
+	assert_non_null(strstr(markdown.p, "# INVOICE"));
+	for (uint32_t w = 0; w < g->v->pages[0].words; w++) {
+		char word[64];
+		snprintf(word, sizeof(word), "%.*s", (int)g->v->words[w].text.n, g->v->words[w].text.p);
+		assert_non_null(strstr(text.p, word));
+		if (!strchr(word, '|'))
+			assert_non_null(strstr(markdown.p, word));
+	}
+	buf_fini(&text);
+	buf_fini(&markdown);
+}
+
+/* Aligned rows become a markdown table; a ruled grid too, with its cells in their places. */
+static void test_markdown_tables(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	drawing_text(g, 50, 100, 10, 0, "Item");
+	drawing_text(g, 300, 100, 10, 0, "Price");
+	drawing_text(g, 50, 113, 10, 0, "Nail");
+	drawing_text(g, 300, 113, 10, 0, "1.00");
+	drawing_text(g, 50, 126, 10, 0, "Screw");
+	drawing_text(g, 300, 126, 10, 0, "2.00");
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 50, 300 + 20 * i, 250, 300 + 20 * i);
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 50 + 100 * i, 300, 50 + 100 * i, 340);
+	drawing_text(g, 55, 304, 10, 0, "A1");
+	drawing_text(g, 155, 304, 10, 0, "B1");
+	drawing_text(g, 155, 324, 10, 0, "B2");
+	drawing_build(g, 0);
+	layout_write_markdown(g->v, 0, &b);
+	assert_non_null(strstr(b.p, "| Item | Price |\n| --- | --- |\n| Nail | 1.00 |\n| Screw | 2.00 |\n"));
+	assert_non_null(strstr(b.p, "| A1 | B1 |\n| --- | --- |\n|  | B2 |\n"));
+	buf_fini(&b);
+}
+
+/* The language, the order of dates and the decimal sign come from the document. */
+static void test_votes(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "Die Rechnung ist bis zum 13.04.2020 und mit der Nummer zu zahlen 1.234,50");
+	drawing_build(g, 0);
+	assert_string_equal(g->v->lang, "de");
+	assert_true(g->v->day_first);
+	assert_true(g->v->decimal_comma);
+	drawing_page(g);
+	for (int i = 0; i < 3; i++)
+		drawing_text(g, 50, 100 + 20 * i, 10, 0, "The invoice of 04/25/2020 is to be paid with the sum of 1,234.50 for your order");
+	drawing_build(g, 0);
+	assert_string_equal(g->v->lang, "en");
+	assert_false(g->v->day_first);
+	assert_false(g->v->decimal_comma);
+}
+
+/* An empty document, and pages without words, give an empty view. */
+static void test_empty(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	drawing_page(g);
+	drawing_build(g, 0);
+	assert_int_equal(g->v->pages_n, 2);
+	assert_int_equal(g->v->words_n + g->v->lines_n + g->v->segs_n + g->v->blocks_n + g->v->cells_n, 0);
+	layout_write_text(g->v, 0, &b);
+	layout_write_markdown(g->v, 1, &b);
+	assert_string_equal(b.p, "\n");
+	buf_fini(&b);
+}
+
+/* A ceiling that is too low is an error, never a half view. */
+static void test_ceiling(void **state)
+{
+	scene();
+	drawing_build(g, 0);
+	size_t enough = g->a.used;
+	for (size_t ceiling = 100; ceiling < enough; ceiling += ceiling / 3 + 500) {
+		struct arena a;
+		struct err e = { 0 };
+		arena_init(&a, "small", ceiling);
+		struct view *v = layout_build(&g->d, &a, &e);
+		struct spans *s = v ? span_scan(v, &a, &e) : NULL;
+		if (!v || !s)
+			assert_int_equal(e.code, ERR_BUDGET);
+		arena_fini(&a);
+	}
+}
+
+/* layout_box is the tight box, layout_text has one blank in a line and a line break between lines. */
+static void test_text_and_box(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	drawing_text(g, 50, 100, 10, 0, "Net   total");
+	drawing_text(g, 60, 112, 10, 0, "due");
+	drawing_build(g, 0);
+	layout_text(g->v, 0, 3, &b);
+	assert_string_equal(b.p, "Net total\ndue");
+	struct doc_box box = layout_box(g->v, 1, 2);
+	assert_int_equal(box.x0, 6000);
+	assert_int_equal(box.y1, 12300);
+	buf_fini(&b);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_tight_rows),
+		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
+		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running),
+		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
+		TEST(test_markdown_tables), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
