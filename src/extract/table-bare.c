@@ -43,7 +43,35 @@ static bool line_is_free(const struct table_ctx *x, const struct view_line *l)
 	return true;
 }
 
-/* The next run of lines with several pieces at or after line, on one page. */
+static bool near(int32_t a, int32_t b, int32_t slack)
+{
+	return a - b <= slack && b - a <= slack;
+}
+
+/* Is there a piece of line l whose left edge, right edge or middle stands at those of [x0, x1]? */
+static bool line_has_edge(struct table_ctx *x, const struct view_line *l, int32_t x0, int32_t x1)
+{
+	for (uint32_t w = l->word, to, end = l->word + l->words; w < end; w = to) {
+		to = piece_end(x, w, end);
+		int32_t a = x->v->words[w].box.x0, b = x->v->words[to - 1].box.x1, slack = x->em / 3;
+		if (near(a, x0, slack) || near(b, x1, slack) || near(a + b, x0 + x1, 2 * slack))
+			return true;
+	}
+	return false;
+}
+
+/* Half of the pieces of the poorer line stand in line with the other's. */
+static bool lines_align(struct table_ctx *x, const struct view_line *a, const struct view_line *b)
+{
+	uint32_t hits = 0, na = line_pieces(x, a), nb = line_pieces(x, b);
+	for (uint32_t w = a->word, to, end = a->word + a->words; w < end; w = to) {
+		to = piece_end(x, w, end);
+		hits += line_has_edge(x, b, x->v->words[w].box.x0, x->v->words[to - 1].box.x1);
+	}
+	return hits * 2 >= (na < nb ? na : nb);
+}
+
+/* The next run of lines with several pieces at or after line, on one page, each in line with the one before. */
 static bool region_next(struct table_ctx *x, uint32_t line, struct region *r)
 {
 	const struct view *v = x->v;
@@ -62,6 +90,8 @@ static bool region_next(struct table_ctx *x, uint32_t line, struct region *r)
 		}
 		if (pieces < 2)
 			continue;
+		if (r->rows && !lines_align(x, vl, &v->lines[r->end - 1]))
+			break;
 		loose = 0;
 		r->line = r->rows ? r->line : l;
 		r->end = l + 1;
