@@ -121,7 +121,8 @@ static void free_time(struct fx *x, uint32_t field)
 static bool is_issuer_name(struct fx *x, const struct plan_field *f)
 {
 	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
-		"provider", "restaurant", "hotel", "school", "hospital", "carrier" };
+		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue",
+		"university", "shop", "registrant", "utility", "merchant" };
 	bool any = false;
 	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
 		return false;

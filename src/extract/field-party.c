@@ -49,7 +49,7 @@ static const char *const filler_words[] = { "name", "address", "detail", "inform
 static const char *const issuer_words[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "lender",
 	"hospital", "school", "issuer", "provider", "carrier", "agency", "restaurant", "hotel", "sender", "lab", "clinic" };
 static const char *const addressee_words[] = { "buyer", "employee", "insured", "tenant", "borrower", "student", "patient",
-	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor" };
+	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor", "owner", "holder", "taxpayer" };
 
 static bool token_in(struct fx *x, uint32_t t, const char *const *words, size_t n)
 {
@@ -404,7 +404,7 @@ static void offer_address(struct fx *x, const struct party *p, uint32_t field)
 
 static bool is_name_field(struct fx *x, const struct plan_field *f)
 {
-	static const char *const words[] = { "name", "company", "organization", "store", "legal" };
+	static const char *const words[] = { "name", "company", "organization", "store", "legal", "account", "owner", "full" };
 	if (f->type != VALUE_ORG && f->type != VALUE_TEXT && f->type != VALUE_PERSON)
 		return false;
 	for (size_t i = 0; i < f->attribute.n; i++)

@@ -6,7 +6,7 @@
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, CODE_WORDS = 6,
 };
 
 /* ---- typed readings */
@@ -37,6 +37,8 @@ static int span_quality(const struct plan_field *f, const struct span *s)
 		int q = span_rows[i].quality;
 		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer)
 			q -= 250; /* money mostly shows its cents */
+		if (f->side && f->pair && s->type == SPAN_DATE_RANGE)
+			q = 1000;
 		if (f->type == VALUE_INTEGER && !s->integer)
 			return 0;
 		if (f->type == VALUE_YEAR && s->type == SPAN_NUMBER && !(s->canon.n == 4 && s->canon.p[0] < '3' && s->canon.p[0] > '0'))
@@ -191,6 +193,17 @@ static size_t dates_in(struct fx *x, const struct region *r, const struct span *
 	return n;
 }
 
+/* Is a date one end of a range its segment holds? */
+static bool in_range(const struct fx *x, uint32_t seg, const struct span *date)
+{
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (s->type == SPAN_DATE_RANGE && s->word <= date->word && s->word + s->words >= date->word + date->words)
+			return true;
+	}
+	return false;
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
@@ -203,6 +216,8 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		int q = span_inside(s, r) ? span_quality(f, s) : 0;
 		if (!q)
 			continue;
+		if (s->type == SPAN_DATE && f->side && f->pair && in_range(x, r->seg, s))
+			q = q * 7 / 10; /* the whole range says more */
 		q -= COST_WORD_BEFORE * words_between(x, r->word, s->word);
 		if (s->word + s->words < r->end)
 			q -= COST_WORD_AFTER * words_between(x, s->word + s->words, r->end);
@@ -274,9 +289,9 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	uint32_t n = r->end - r->word;
 	switch (f->type) {
 	case VALUE_ORG:
-		return all_figure(x, r) ? QUALITY_ODD - 150 : name_quality(x, r, 1u << SPAN_ORG);
+		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
 	case VALUE_PERSON:
-		return all_figure(x, r) ? QUALITY_ODD - 150 : name_quality(x, r, 1u << SPAN_PERSON);
+		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
 		return n > 4 || word_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
 	case VALUE_ADDRESS:
@@ -286,7 +301,9 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	default:
 		if (n > TEXT_WORDS)
 			return QUALITY_ODD;
-		return all_figure(x, r) ? QUALITY_TEXT - 250 : QUALITY_TEXT;
+		if (all_figure(x, r))
+			return phrase_has(f->name, token_named(x->in, "name")) ? 0 : QUALITY_TEXT - 250;
+		return QUALITY_TEXT;
 	}
 }
 
@@ -327,6 +344,20 @@ static bool is_year(struct str w)
 	       w.p[2] <= '9' && w.p[3] >= '0' && w.p[3] <= '9';
 }
 
+/* Short groups of capitals and digits, and nothing that reads as something else? */
+static bool all_codes(struct fx *x, const struct region *r)
+{
+	for (uint32_t w = r->word; w < r->end; w++) {
+		struct str t = x->v->words[w].text;
+		for (size_t i = 0; i < t.n; i++)
+			if (!((t.p[i] >= '0' && t.p[i] <= '9') || (t.p[i] >= 'A' && t.p[i] <= 'Z')))
+				return false;
+		if (t.n > 6)
+			return false;
+	}
+	return !span_in(x, r, 1u << SPAN_DATE | 1u << SPAN_MONEY | 1u << SPAN_TIME | 1u << SPAN_DATE_RANGE);
+}
+
 /* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 {
@@ -339,6 +370,15 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 			return false;
 		out->value = found_run(x, r->word, n);
 		out->quality = QUALITY_ODD;
+		return true;
+	}
+	if (from == r->word + 1 || from == r->word)
+		if (n <= CODE_WORDS && all_codes(x, r)) /* "QQ 12 34 56 C" */
+			from = r->word;
+	if (from == r->word && n <= CODE_WORDS && n > 1 && all_codes(x, r)) {
+		out->value = found_run(x, r->word, n);
+		out->value.skip = r->skip;
+		out->quality = 950;
 		return true;
 	}
 	for (end = from + 1; end < r->end && word_has_digit(x->v->words[end].text); end++)

@@ -294,7 +294,8 @@ static bool alias_keep(struct alias_list *l, struct plan_alias **out, size_t *n)
 /* "Flight dates 3/1 - 3/7" labels both ends: the name without the word that says which. */
 static void add_range(struct alias_list *l, const struct plan_field *f)
 {
-	static const char *const ends[] = { "start", "end", "from", "until", "to", "expiry", "first", "last" };
+	static const char *const ends[] = { "start", "end", "from", "until", "to", "expiry", "first", "last", "effective",
+		"termination", "maturity" };
 	static const char *const heads[] = { NULL, "date", "period" };
 	uint32_t t[PHRASE_TOKENS + 1];
 	size_t n = 0;

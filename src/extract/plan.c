@@ -180,7 +180,8 @@ static void weigh_common(struct planner *p, const struct plan_field *fields, siz
 
 static const struct { const char *word; enum plan_side side; } side_rows[] = {
 	{ "start", SIDE_START }, { "from", SIDE_START }, { "end", SIDE_END }, { "until", SIDE_END }, { "to", SIDE_END },
-	{ "expiry", SIDE_END }, { "check_in", SIDE_START }, { "arrival", SIDE_START }, { "departure", SIDE_END },
+	{ "expiry", SIDE_END }, { "effective", SIDE_START }, { "termination", SIDE_END }, { "maturity", SIDE_END },
+	{ "first", SIDE_START }, { "last", SIDE_END },
 };
 
 static enum plan_side side_of(struct planner *p, struct phrase name, uint32_t *token)

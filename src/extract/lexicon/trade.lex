@@ -29,7 +29,7 @@ check:
 train: zug tren treno trein pociąg comboio
 meter: zähler compteur contador contatore licznik
 reading: zählerstand ablesung  lectura lettura  odczyt
-consumption: verbrauch consommation consumo verbruik zużycie usage
+consumption: used verbrauch consommation consumo verbruik zużycie usage
 energy: energie énergie energía energia
 electricity: strom électricité electricidad elettricità elektriciteit prąd eletricidade
 gas: erdgas
