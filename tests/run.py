@@ -77,7 +77,7 @@ def meson_tests(folder, suites, sanitized):
 def npm_ci():
     say("the official SDK from npm")
     folder = os.path.join(TOP, "tests", "e2e")
-    return subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=False).returncode == 0
+    return subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder, check=False).returncode == 0
 
 
 def e2e(folder, sanitized):

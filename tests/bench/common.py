@@ -37,12 +37,12 @@ def spread(values):
     return median(values), quantile(values, 0.99), max(values)
 
 
-def wrk(url, seconds, connections, prefix, headers=(), script=None):
+def wrk(url, seconds, connections, prefix, headers=(), script=()):
     """{"rate", "p50_ms", "p99_ms", "errors"} of one wrk run."""
     words = list(prefix) + ["wrk", "-t1", "-c%d" % connections, "-d%ds" % seconds, "--latency"]
     for h in headers:
         words += ["-H", h]
-    out = subprocess.run(words + (["-s", script] if script else []) + [url], capture_output=True, text=True).stdout
+    out = subprocess.run(words + (["-s", script[0], url, "--"] + list(script[1:]) if script else [url]), capture_output=True, text=True).stdout
     unit = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
     def latency(q):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The job list against nginx serving the same bytes, and every filter alone and in pairs."""
+import calendar
 import itertools
 import os
 import shutil
@@ -77,20 +78,41 @@ def fill(a, folder):
     return dict(line.split() for line in open(names))
 
 
+def moments(client):
+    """Milliseconds of the oldest and the newest job, for pages at random places."""
+    newest = client.call("GET", "/api/v2/extract?page_size=1")[1]["items"][0]["created_at"]
+    low, high = 0, iso_ms(newest)
+    while high - low > 1000:  # the first moment that has jobs at or before it
+        middle = (low + high) // 2
+        query = "&created_at_on_or_before=" + time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(middle // 1000))
+        low, high = (low, middle) if client.call("GET", PAGE + query)[1]["total_size"] else (middle, high)
+    return high, iso_ms(newest)
+
+
+def iso_ms(text):
+    return calendar.timegm(time.strptime(text[:19], "%Y-%m-%dT%H:%M:%S")) * 1000
+
+
 def compare(a, server, folder):
-    """Interleaved runs of ours and nginx's on core 0, wrk on core 1."""
+    """Interleaved runs of ours and nginx's on core 0, wrk on core 1.
+
+    One page again and again, which both sides have at hand; and for us also pages at random places, each new.
+    """
     status, body = server.client().raw("GET", PAGE)
     nginx = Nginx(folder, body, common.pinned(0))
     if urllib.request.urlopen(nginx.url).read() != body:
         sys.exit("script/bench: nginx serves other bytes")
     ours_url = "http://127.0.0.1:%d%s" % (server.port, PAGE)
-    runs = {"quarry": [], "nginx": []}
+    anywhere = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "pages.lua")] + \
+        [str(ms) for ms in moments(server.client())]
+    runs = {"quarry": [], "quarry, new pages": [], "nginx": []}
     try:
         for turn in range(-1, a.rounds):
-            for name, url, pid in (("quarry", ours_url, server.pid), ("nginx", nginx.url, nginx.worker())):
+            for name, url, pid, script in (("quarry", ours_url, server.pid, ()), ("quarry, new pages", ours_url, server.pid, anywhere),
+                                           ("nginx", nginx.url, nginx.worker(), ())):
                 cpu = common.cpu_seconds(pid)
                 r = common.wrk(url, 1 if turn < 0 else a.seconds, a.connections, common.pinned(1),
-                               ["Authorization: Bearer " + KEY])
+                               ["Authorization: Bearer " + KEY], script)
                 r["cpu_us"] = (common.cpu_seconds(pid) - cpu) * 1e6 / max(1.0, r["rate"] * a.seconds)
                 if r["errors"]:
                     sys.exit("script/bench: %s answered %d requests with an error" % (name, r["errors"]))
@@ -106,8 +128,9 @@ def compare(a, server, folder):
                      "%.1f" % common.median([r["cpu_us"] for r in rs])])
     ratio = rates["quarry"] / rates["nginx"]
     common.table(["%d bytes, %d connections" % (len(body), a.connections), "req/s", "p50 ms", "p99 ms", "CPU us"], rows)
-    print("ratio of medians: %.2f\n" % ratio)
-    return {"bytes": len(body), "runs": runs, "ratio": ratio}
+    new = rates["quarry, new pages"] / rates["nginx"]
+    print("ratio of medians: %.2f, new pages %.2f\n" % (ratio, new))
+    return {"bytes": len(body), "runs": runs, "ratio": ratio, "ratio_new_pages": new}
 
 
 def filters(names, client):
