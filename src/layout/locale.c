@@ -98,7 +98,7 @@ const char *locale_sign(struct str s, const char *lang)
 	char dotted[16];
 	if (code && *code)
 		return code;
-	if (s.n && s.n < sizeof(dotted) - 1 && s.p[s.n - 1] != '.') {
+	if ((!code || language > 0) && s.n && s.n < sizeof(dotted) - 1 && s.p[s.n - 1] != '.') {
 		memcpy(dotted, s.p, s.n);
 		dotted[s.n] = '.';
 		const char *with = sign_code((struct str){ dotted, s.n + 1 }, language);

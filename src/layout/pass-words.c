@@ -2,7 +2,7 @@
 /*
  * Words of a page. A word of the source that holds a label and its value
  * ("Date:03/04/20"), text and leader dots ("Total.....12"), a tick and its
- * caption or bars ("A|B") is cut; the pieces share its box by estimated widths.
+ * caption, a count and a price ("2$10.00") or bars ("A|B") is cut; the pieces share its box by estimated widths.
  */
 #include "layout/layout-private.h"
 
@@ -93,6 +93,16 @@ static void cut_leaders(struct cuts *c, struct str s)
 		cut_add(c, &s, start);
 }
 
+/* "2$10.00": a count, then a price. */
+static void cut_prices(struct cuts *c, struct str s)
+{
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		size_t at = (unsigned char)s.p[i] == 0xc2 && (unsigned char)s.p[i + 1] == 0xa3 ? i + 2 : s.p[i] == '$' ? i + 1 : 0;
+		if (at && at < s.n && char_is_digit((unsigned char)s.p[i - 1]) && char_is_digit((unsigned char)s.p[at]))
+			cut_add(c, &s, i);
+	}
+}
+
 static void cut_marks(struct cuts *c, struct str s)
 {
 	size_t i = 0;
@@ -117,6 +127,8 @@ static void cuts_find(struct cuts *c, struct str s)
 	cut_leaders(c, s);
 	if (c->n == 0)
 		cut_marks(c, s);
+	if (c->n == 0)
+		cut_prices(c, s);
 }
 
 /* ---- pieces */

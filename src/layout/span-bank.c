@@ -38,10 +38,12 @@ static bool iban_checks(const char *s, size_t n)
 	return rest == 1;
 }
 
+static const char *const iban_labels[] = { "iban", "iban:", "iban-nr.", "iban-nr", NULL };
+
 size_t scan_iban(struct scan *x, size_t i)
 {
 	char s[40];
-	size_t n = 0, at = i, need = i + 4 < x->n && edge_before(x, i) ? iban_length(x->text + i) : 0;
+	size_t n = 0, at = i, need = i + 4 < x->n && edge_before(x, i) ? iban_length(x->text + i) : 0, end = i;
 	if (!need)
 		return 0;
 	while (n < need && at < x->n) {
@@ -51,16 +53,21 @@ size_t scan_iban(struct scan *x, size_t i)
 		else if ((c != ' ' && c != BREAK && c != '-' && c != '.') || n < 2)
 			break;
 		at++;
+		end = char_is_alnum((unsigned char)c) ? at : end;
 	}
 	for (size_t k = 0; k < n; k++)
 		if (s[k] >= 'a' && s[k] <= 'z')
 			return 0;
-	if (n < need || !char_is_digit((unsigned char)s[2]) || !char_is_digit((unsigned char)s[3]) || !edge_at(x, at))
+	/* One of a wrong length counts only where a label says what it is meant to be. */
+	bool whole = n == need && edge_at(x, at);
+	if (n < 15 || !char_is_digit((unsigned char)s[2]) || !char_is_digit((unsigned char)s[3]) ||
+	    (!whole && (n == need || !any_word_before(x, i, iban_labels))))
 		return 0;
-	bool good = iban_checks(s, n);
+	at = end;
+	bool good = whole && iban_checks(s, n);
 	s[n] = 0;
 	/* Wrong check digits: recognised badly, or only the form of one. */
-	span_emit(x, (struct span){ .type = SPAN_IBAN, .quality = good ? 99 : 40, .canon = span_keep(x, s) }, i, at);
+	span_emit(x, (struct span){ .type = SPAN_IBAN, .quality = good ? 99 : whole ? 40 : 25, .canon = span_keep(x, s) }, i, at);
 	return good ? at : 0;
 }
 

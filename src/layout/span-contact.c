@@ -179,7 +179,7 @@ static uint8_t phone_quality(const struct scan *x, size_t i, const struct phone 
 	if (p->plus)
 		return p->digits >= 8 ? 97 : 0;
 	if (x->text[i] == '(')
-		return p->first >= 2 && p->first <= 5 && p->groups >= 2 && p->digits >= 7 ? 90 : 0;
+		return x->text[digits_end(x, i + 1)] == ')' && p->first >= 2 && p->first <= 5 && p->groups >= 2 && p->digits >= 7 ? 90 : 0;
 	bool labelled = any_word_before(x, i, phone_labels);
 	bool american = p->groups == 3 && p->digits == 10 && p->first == 3 && p->last == 4 && !p->slashes;
 	if (american && (p->dashes == 2 || p->points == 2 || labelled))

@@ -45,7 +45,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int32_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	return x->space_groups ? gap * 2 < em : gap * 100 < em * 23;
+	return x->space_groups ? gap * 5 < em * 3 : gap * 100 < em * 23;
 }
 
 static bool group_follows(const struct scan *x, const struct groups *g, size_t at, char sep)
@@ -307,7 +307,8 @@ static size_t money_from_sign(struct scan *x, size_t i)
 		return 0;
 	size_t from = at, mark = end;
 	end = skip_blank(x, end);
-	if (!number_read(x, end, &n) || char_is_letter(at_char(x, n.end)))
+	/* "$1,790M": the magnitude is told by others. */
+	if (!number_read(x, end, &n) || letters_end(x, n.end) - n.end > 3)
 		return 0;
 	if (bracket) {
 		if (x->text[skip_blank(x, n.end)] != ')')
@@ -376,7 +377,8 @@ static size_t percent_end(const struct scan *x, size_t i)
 static uint8_t number_quality(const struct scan *x, size_t i, const struct number *n)
 {
 	uint32_t c = at_char(x, n->end), before = i ? before_char(x, i) : ' ';
-	if (char_is_alnum(before) || before == '.' || is_remark(x, i, n))
+	bool goes_on = (before == ',' || before == '\'') && i > 1 && is_digit_at(x, i - 2);
+	if (char_is_alnum(before) || before == '.' || goes_on || is_remark(x, i, n))
 		return 0;
 	if (char_is_letter(c)) {
 		size_t end = letters_end(x, n->end);

@@ -49,14 +49,9 @@ static size_t city_read(const struct scan *x, size_t i)
 			break;
 		at = to + 1;
 	}
-	/* "80333 München (Germany)", "75001 Paris 1er", "75008 PARIS CEDEX 08". */
-	if (end && x->text[end] == ' ') {
-		size_t n = word_at(x, end + 1, "cedex");
-		if (n)
-			end += 1 + n;
-		if (n && x->text[end] == ' ' && is_digit_at(x, end + 1))
-			end = digits_end(x, end + 1);
-	}
+	/* "75008 PARIS CEDEX 08" */
+	if (end > 5 && str_eq(low_text(x, end - 5, end), STR("cedex")) && x->text[end] == ' ' && is_digit_at(x, end + 1))
+		end = digits_end(x, end + 1);
 	return end;
 }
 

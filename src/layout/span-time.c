@@ -48,7 +48,8 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 {
 	size_t end = digits_end(x, i), at;
 	*c = (struct clock){ .second = -1 };
-	if (end == i || end - i > 2 || !edge_before(x, i) || (i > 1 && x->text[i - 1] == ':' && is_digit_at(x, i - 2)))
+	bool joined = i > 1 && (x->text[i - 1] == 'T' || x->text[i - 1] == 't') && is_digit_at(x, i - 2); /* "2020-03-09T14:05" */
+	if (end == i || end - i > 2 || !(edge_before(x, i) || joined) || (i > 1 && x->text[i - 1] == ':' && is_digit_at(x, i - 2)))
 		return false;
 	c->hour = two(x, i, end);
 	char sep = x->text[end];
@@ -222,5 +223,5 @@ size_t scan_duration(struct scan *x, size_t i)
 		return 0;
 	snprintf(iso, sizeof(iso), "P%s%s%s", l.date, *l.time ? "T" : "", l.time);
 	span_emit(x, (struct span){ .type = SPAN_DURATION, .quality = 80, .extra = span_keep(x, iso) }, i, end);
-	return 0; /* its number may be wanted bare */
+	return parts > 1 ? end : 0; /* one number may be wanted bare */
 }

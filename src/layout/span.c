@@ -164,12 +164,12 @@ static const struct {
 	{ LETTER | DIGIT, true, scan_street },
 	{ LETTER | DIGIT, false, scan_postal },
 	{ LETTER | DIGIT, true, scan_date },
+	{ DIGIT, true, scan_duration },
 	{ DIGIT, true, scan_time },
 	{ DIGIT | BRACKET | OTHER, true, scan_phone },
 	{ LETTER | DIGIT, false, scan_vat },
 	{ LETTER, false, scan_bic },
 	{ LETTER, false, scan_country },
-	{ DIGIT, true, scan_duration },
 	{ LETTER | DIGIT | SIGN | BRACKET | OTHER, true, scan_money },
 	{ LETTER | DIGIT | OTHER, true, scan_id },
 };
