@@ -45,5 +45,8 @@ struct choice {
 /* lists[i] holds the tables of plan->arrays[i], already read. */
 bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice *out);
 
+/* ---- record-list.c: arrays of plain values */
+bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
+
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);

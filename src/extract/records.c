@@ -439,9 +439,12 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && !choice_emit(x, pl[a], &ch[a], &out[a]))
 			return false;
-	for (size_t a = 0; a < n; a++)
-		if (!out[a].n && !x->plan->arrays[a].scalar && !bare_recover(x, pl[a], &heads, &out[a]))
+	for (size_t a = 0; a < n; a++) { /* what no header announced */
+		const struct plan_array *array = &x->plan->arrays[a];
+		bool ok = out[a].n || (array->scalar ? list_recover(x, array, &out[a]) : bare_recover(x, pl[a], &heads, &out[a]));
+		if (!ok)
 			return false;
+	}
 	return true;
 }
 

@@ -464,6 +464,37 @@ static void test_nested_rows(void **state)
 	       "A-1003|Brown\n  Shelves|60.00\n  Desks|200.00\n");
 }
 
+#define STRINGS(name) "{\"type\":\"object\",\"properties\":{\"" name "\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}"
+
+/* Plain values behind a label, below a heading with bullets, and one a line. */
+static void test_lists(void **state)
+{
+	expect(STRINGS("languages"), "Name: Ann Miller\nLanguages: English, German (good, spoken), French\nHobbies: Chess\n",
+	       "English\nGerman (good, spoken)\nFrench\n");
+	expect(STRINGS("ingredients"),
+	       "^Apple ^pie\n"
+	       "\n"
+	       "^Ingredients\n"
+	       "- 200 g flour\n"
+	       "- 3 eggs, beaten well and kept\n"
+	       "  cold\n"
+	       "- a little salt\n"
+	       "\n"
+	       "^Method\n"
+	       "Mix it all.\n",
+	       "200 g flour\n3 eggs, beaten well and kept cold\na little salt\n");
+	expect(STRINGS("skills"),
+	       "^Skills\n"
+	       "Welding\n"
+	       "Technical drawing\n"
+	       "\n"
+	       "\n"
+	       "\n"
+	       "^Experience\n"
+	       "Shipyard, 2010 to 2015\n",
+	       "Welding\nTechnical drawing\n");
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -504,6 +535,7 @@ int main(void)
 		cmocka_unit_test(test_prose),
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
+		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
