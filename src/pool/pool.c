@@ -196,12 +196,21 @@ static bool send_packet(int control, const struct order *o, const int *fds)
 	return sendmsg(control, &m, MSG_NOSIGNAL) == (ssize_t)sizeof(*o);
 }
 
+/* Asked of the kernel, not of the socket: a child that outlives its nursery for a moment holds that open. */
+static bool nursery_ended(const struct pool *p)
+{
+	siginfo_t info = { .si_pid = 0 };
+	return p->nursery > 0 && waitid(P_PID, (id_t)p->nursery, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0;
+}
+
 /* A nursery that died (or was killed) is started again, once per order. */
 static bool send_order(struct pool *p, struct order *o, const int fds[ORDER_FDS], struct err *e)
 {
 	bool ok = false;
 	pthread_mutex_lock(&p->lock);
 	o->id = ++p->next_id;
+	if (nursery_ended(p))
+		stop_nursery(p);
 	for (int tries = 0; tries < 2 && !ok; tries++) {
 		bool fresh = p->control < 0;
 		if (fresh && !start_nursery(p, e))
