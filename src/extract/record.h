@@ -48,5 +48,11 @@ bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice 
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
 
+/* ---- record-block.c: blocks of labels that repeat */
+bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
+/* ---- record-pivot.c: properties down the side; only if at least so many rows name one */
+bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);
+
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);

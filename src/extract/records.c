@@ -416,6 +416,13 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 	return choice_emit(x, pl, &ch, out);
 }
 
+static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *heads, struct records *out)
+{
+	if (pl->array->scalar)
+		return list_recover(x, pl->array, out);
+	return pivot_recover(x, pl, 2, out) && (out->n || blocks_recover(x, pl, out)) && (out->n || bare_recover(x, pl, heads, out));
+}
+
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	size_t n = x->plan->arrays_n;
@@ -439,12 +446,9 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && !choice_emit(x, pl[a], &ch[a], &out[a]))
 			return false;
-	for (size_t a = 0; a < n; a++) { /* what no header announced */
-		const struct plan_array *array = &x->plan->arrays[a];
-		bool ok = out[a].n || (array->scalar ? list_recover(x, array, &out[a]) : bare_recover(x, pl[a], &heads, &out[a]));
-		if (!ok)
+	for (size_t a = 0; a < n; a++) /* what no header announced */
+		if (!out[a].n && !unheaded_recover(x, pl[a], &heads, &out[a]))
 			return false;
-	}
 	return true;
 }
 

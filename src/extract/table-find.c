@@ -73,6 +73,20 @@ static int ruled_score(struct table_ctx *x, const struct table *t)
 	return score;
 }
 
+/* "Name:   Smith   Born:   1990": labels with a colon have their values beside them, not below. */
+static bool header_is_pairs(const struct table_ctx *x, const struct column *cols, size_t n)
+{
+	uint32_t labels = 0, colons = 0;
+	for (size_t c = 0; c < n; c++) {
+		if (cols[c].field < 0 || !cols[c].head_n || !cols[c].score)
+			continue;
+		struct str last = x->v->words[cols[c].head[cols[c].head_n - 1]].text;
+		labels++;
+		colons += last.p[last.n - 1] == ':';
+	}
+	return colons && colons * 2 >= labels;
+}
+
 /* Mostly figures: a row of the body, whatever its words are called. */
 static bool header_is_row(const struct table_ctx *x, const struct column *cols, size_t n)
 {
@@ -96,7 +110,7 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
-	if (header_is_row(x, cols, n))
+	if (header_is_row(x, cols, n) || header_is_pairs(x, cols, n))
 		return true;
 	struct table *t = list_push(x, f->out);
 	struct column *copy = ARENA_ARRAY(x->a, n, struct column);

@@ -495,6 +495,32 @@ static void test_lists(void **state)
 	       "Welding\nTechnical drawing\n");
 }
 
+/* Blocks of labels repeat; each block is a record. */
+static void test_blocks(void **state)
+{
+	expect(ARRAY("people", TEXT("name") "," TEXT("born") "," TEXT("city")),
+	       "Name:  Ann Miller        Born:  1990-02-01\n"
+	       "City:  Leeds\n"
+	       "\n"
+	       "Name:  Bob Brown         Born:  1985-11-30\n"
+	       "City:  York\n"
+	       "\n"
+	       "Name:  Carl Smith\n"
+	       "City:  Hull\n",
+	       "Ann Miller|1990-02-01|Leeds\nBob Brown|1985-11-30|York\nCarl Smith||Hull\n");
+}
+
+/* Properties down the side, a record in every column. */
+static void test_pivot(void **state)
+{
+	expect(ARRAY("years", "\"year\":{\"type\":\"integer\"}," NUMBER("revenue") "," NUMBER("net_income")),
+	       "                         2019       2020       2021\n"
+	       "Revenue                 120.0      131.5      140.2\n"
+	       "Cost of sales            80.0       84.1       90.0\n"
+	       "Net income               12.1       14.0       15.5\n",
+	       "2019|120.0|12.1\n2020|131.5|14.0\n2021|140.2|15.5\n");
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -536,6 +562,8 @@ int main(void)
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
 		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_blocks),
+		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

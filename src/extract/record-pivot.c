@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+/*
+ * Tables turned on their side: properties down the first column, a record in each
+ * of the others.
+ *
+ *                      2019     2020     2021
+ *     Revenue         120.0    131.5    140.2
+ *     Net income       12.1     14.0     15.5
+ */
+#define LABEL_LEAST 800  /* similarity of a row's label */
+#define ROWS_BETWEEN 8   /* rows of other things between two that are asked for */
+#define PIVOT_SCORE 700
+
+struct pivot {
+	struct table_ctx *x;
+	const struct prop_list *pl;
+	uint32_t line, end;          /* first and last row that names a property */
+	uint32_t row[64];            /* line of each property, VIEW_NONE if it has none */
+	size_t props;                /* properties that have one */
+	struct column cols[TABLE_COLS + 1];
+	size_t cols_n;
+};
+
+static bool ends_with_colon(struct str s)
+{
+	return s.n && s.p[s.n - 1] == ':';
+}
+
+/* Property that the first piece of the line names, when figures or text follow; -1 if none. */
+static int row_prop(struct pivot *v, const struct view_line *l)
+{
+	uint32_t ids[8], end = l->word + l->words, to = l->words ? piece_end(v->x, l->word, end) : 0;
+	int best = -1, sim = LABEL_LEAST - 1;
+	if (!l->words || to == end || to - l->word > 8 || v->x->role[l->word] != ROLE_NONE)
+		return -1;
+	for (uint32_t w = l->word; w < to; w++)
+		ids[w - l->word] = w;
+	for (uint32_t w = to; w < end; w++)
+		if (ends_with_colon(v->x->v->words[w].text))
+			return -1; /* a line of labels and values */
+	struct phrase p = words_phrase(v->x, ids, to - l->word);
+	for (size_t i = 0; i < v->pl->n && i < 64; i++) {
+		const struct plan_field *f = v->pl->items[i].field;
+		int s = v->pl->items[i].child < 0 ? plan_alias_match(v->x->in, p, f->aliases, f->aliases_n) : 0;
+		if (s > sim) {
+			sim = s;
+			best = (int)i;
+		}
+	}
+	return best;
+}
+
+/* The run of rows that begins at line and names most properties. */
+static void run_read(struct pivot *v, uint32_t line)
+{
+	const struct view *view = v->x->v;
+	uint32_t since = 0;
+	v->props = 0;
+	for (size_t p = 0; p < 64; p++)
+		v->row[p] = VIEW_NONE;
+	for (uint32_t l = line; l < view->lines_n && view->lines[l].page == view->lines[line].page && since <= ROWS_BETWEEN; l++, since++) {
+		int p = row_prop(v, &view->lines[l]);
+		if (p < 0)
+			continue;
+		if (v->row[p] != VIEW_NONE)
+			break; /* the same again: another table */
+		v->row[p] = l;
+		v->line = v->props ? v->line : l;
+		v->end = l;
+		v->props++;
+		since = 0;
+	}
+}
+
+/* Columns of the rows found; false unless a stub and two more. */
+static bool run_columns(struct pivot *v)
+{
+	struct sample s = { .n = 0 };
+	for (uint32_t l = v->line; l <= v->end && s.n < SAMPLE_LINES; l++)
+		for (size_t p = 0; p < 64; p++)
+			if (v->row[p] == l)
+				s.lines[s.n++] = l;
+	v->cols_n = columns_of_lines(v->x, v->cols, &s);
+	columns_count(v->x, v->cols, v->cols_n, &s);
+	return v->cols_n >= 3;
+}
+
+static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t c)
+{
+	const struct view_line *l = &v->x->v->lines[line];
+	uint32_t from = l->word, end = l->word + l->words, to;
+	while (from < end && v->x->v->words[from].box.x0 + v->x->v->words[from].box.x1 < 2 * v->cols[c].x0)
+		from++;
+	for (to = from; to < end && v->x->v->words[to].box.x0 + v->x->v->words[to].box.x1 < 2 * v->cols[c].x1;)
+		to++;
+	uint32_t *words = ARENA_ARRAY(v->x->a, to - from + 1, uint32_t);
+	for (uint32_t w = from; words && w < to; w++) {
+		words[w - from] = w;
+		v->x->role[w] = ROLE_TABLE_BODY;
+	}
+	if (!words || to == from)
+		return (struct found){ 0 };
+	return found_make(v->x, v->pl->items[p].field, words, to - from, PIVOT_SCORE);
+}
+
+/* The property left over whose type the captions above have: the year, the name of the column. */
+static int caption_prop(const struct pivot *v)
+{
+	int best = -1, n = 0;
+	for (size_t p = 0; p < v->pl->n && p < 64; p++)
+		if (v->row[p] == VIEW_NONE && v->pl->items[p].child < 0) {
+			best = (int)p;
+			n++;
+		}
+	return n == 1 ? best : -1;
+}
+
+static uint32_t caption_line(const struct pivot *v)
+{
+	const struct view_line *l = &v->x->v->lines[v->line];
+	for (uint32_t k = 1; k <= 3 && k <= v->line && l[-(int)k].page == l->page; k++)
+		if (l[-(int)k].segs >= 2)
+			return v->line - k;
+	return VIEW_NONE;
+}
+
+static bool pivot_emit(struct pivot *v, struct records *out)
+{
+	const struct plan_array *a = v->pl->array;
+	int caption = caption_prop(v);
+	uint32_t above = caption >= 0 ? caption_line(v) : VIEW_NONE;
+	out->items = ARENA_ARRAY(v->x->a, v->cols_n, struct record);
+	if (!out->items)
+		return false;
+	for (size_t c = 1; c < v->cols_n; c++) {
+		struct found *cells = ARENA_ARRAY(v->x->a, a->fields_n + 1, struct found);
+		size_t filled = 0;
+		if (!cells)
+			return false;
+		for (size_t p = 0; p < v->pl->n && p < 64; p++)
+			if (v->row[p] != VIEW_NONE) {
+				cells[v->pl->items[p].index] = cell_value(v, p, v->row[p], c);
+				filled += cells[v->pl->items[p].index].n > 0;
+			}
+		if (above != VIEW_NONE)
+			cells[v->pl->items[caption].index] = cell_value(v, (size_t)caption, above, c);
+		if (filled)
+			out->items[out->n++] = (struct record){ .cell = cells, .page = v->x->v->lines[v->line].page, .line = v->line };
+	}
+	out->seen = (uint32_t)out->n;
+	out->score = PIVOT_SCORE;
+	return true;
+}
+
+bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out)
+{
+	struct pivot *v = ARENA_NEW(x->a, struct pivot), *best = ARENA_NEW(x->a, struct pivot);
+	if (!v || !best)
+		return false;
+	*v = (struct pivot){ .x = x, .pl = pl };
+	best->props = least > 1 ? least - 1 : 1;
+	for (uint32_t l = 0; l < x->v->lines_n; l++) {
+		if (row_prop(v, &x->v->lines[l]) < 0)
+			continue;
+		run_read(v, l);
+		if (v->props > best->props && run_columns(v))
+			*best = *v;
+		l = v->end > l ? v->end : l;
+	}
+	return !best->x || pivot_emit(best, out);
+}
