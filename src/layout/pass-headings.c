@@ -104,22 +104,42 @@ static bool leans_down(const struct view *v, const struct view_page *p, uint32_t
 	return v->lines[line + 1].leading <= l->leading + l->leading / 8;
 }
 
-static bool same_style(const struct view *v, uint32_t a, uint32_t b)
+static bool same_style(const struct view *v, const struct view_seg *p, const struct view_seg *q)
 {
-	const struct view_seg *p = &v->segs[v->lines[a].seg], *q = &v->segs[v->lines[b].seg];
-	return p->block == q->block && p->bold == q->bold && abs(p->size - q->size) * 20 <= p->size &&
+	return p->bold == q->bold && abs(p->size - q->size) * 20 <= p->size &&
 	       text_is_upper(v, p->word, p->words) == text_is_upper(v, q->word, q->words);
 }
 
-/* A paragraph set in bold or capitals: three lines of a block and more look alike. */
-static bool is_paragraph(const struct view *v, const struct view_page *p, uint32_t line)
+/* Place of a segment in its block; they ascend. */
+static uint32_t place_in(const struct view *v, const struct view_block *k, const struct view_seg *s)
 {
-	uint32_t first = line, last = line;
-	while (first > p->line && last - first < 2 && same_style(v, first - 1, line))
+	uint32_t lo = 0, hi = k->segs_n, seg = (uint32_t)(s - v->segs);
+	while (hi - lo > 1) {
+		uint32_t mid = (lo + hi) / 2;
+		if (k->segs[mid] <= seg)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* A paragraph or a cell set in bold or capitals: three segments running look alike. */
+static bool is_paragraph(const struct view *v, const struct view_seg *s)
+{
+	const struct view_block *k = &v->blocks[s->block];
+	uint32_t first = place_in(v, k, s), last = first;
+	while (first > 0 && last - first < 2 && same_style(v, &v->segs[k->segs[first - 1]], s))
 		first--;
-	while (last + 1 < p->line + p->lines && last - first < 2 && same_style(v, last + 1, line))
+	while (last + 1 < k->segs_n && last - first < 2 && same_style(v, &v->segs[k->segs[last + 1]], s))
 		last++;
 	return last - first >= 2;
+}
+
+/* Small print at the right edge is a value without its label rather than a title. */
+static bool stands_aside(const struct view_page *p, const struct view_seg *s)
+{
+	return s->box.x0 > p->page->width / 5 * 3 && s->size * 2 < p->body_size * 3;
 }
 
 static bool candidate_read(const struct view *v, const struct body *body, uint32_t line, struct candidate *c)
@@ -134,9 +154,9 @@ static bool candidate_read(const struct view *v, const struct body *body, uint32
 	uint8_t depth = l->words > 1 ? number_depth(v->words[l->word].text) : 0;
 	bool upper = text_is_upper(v, l->word, l->words), larger = (int64_t)s->size * 100 >= (int64_t)p->body_size * LARGER;
 	bool strong = (s->bold && !body->bold) || (upper && !body->upper);
-	if (x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
+	if (stands_aside(p, s) || x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
 		return false;
-	if (!larger && (((l->flags & VIEW_PROSE) && !strong) || is_paragraph(v, p, line) || !leans_down(v, p, line)))
+	if (!larger && (((l->flags & VIEW_PROSE) && !strong) || is_paragraph(v, s) || !leans_down(v, p, line)))
 		return false;
 	/* A number alone makes a list item as well as a heading: it must be set apart too. */
 	bool numbered = depth && char_is_upper(char_first(v->words[l->word + 1].text)) && l->leading > 2 * s->size;

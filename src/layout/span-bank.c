@@ -68,7 +68,7 @@ size_t scan_iban(struct scan *x, size_t i)
 	s[n] = 0;
 	/* Wrong check digits: recognised badly, or only the form of one. */
 	span_emit(x, (struct span){ .type = SPAN_IBAN, .quality = good ? 99 : whole ? 40 : 25, .canon = span_keep(x, s) }, i, at);
-	return good ? at : 0;
+	return good || !whole ? at : 0;
 }
 
 /* ---- BIC: ISO 9362 */

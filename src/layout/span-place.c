@@ -207,6 +207,13 @@ static size_t letter_place(struct scan *x, size_t i)
 	if (at > 3 && at < i && locale_region(raw_text(x, at - 2, at)) && edge_before(x, at - 2))
 		city_end = back_over(x, at - 2, &comma);
 	size_t city = city_end < i ? city_back(x, city_end) : city_end;
+	if (city_end - city == 2 && locale_country_code(raw_text(x, city, city_end)))
+		city = city_end; /* "GB SW1B 3BN London" */
+	size_t after = city == city_end && x->text[end] == ' ' ? city_read(x, end + 1) : 0;
+	if (after) {
+		place_emit(x, i, after, end + 1, after, i, end, 80);
+		return after;
+	}
 	place_emit(x, city < city_end ? city : i, end, city, city_end, i, end, city < city_end ? 88 : 70);
 	return end;
 }

@@ -131,6 +131,19 @@ static void lower_text(struct scan *x)
 	x->text[x->n] = x->low[x->n] = 0;
 }
 
+static bool is_leader_run(struct str s)
+{
+	return s.n > 1 && s.p[0] == s.p[1] && (s.p[0] == '.' || s.p[0] == '_' || (unsigned char)s.p[0] == 0xe2);
+}
+
+/* Pieces cut off a word are read apart: label and value, leaders, a tick, a price; a change of font inside a word is not. */
+static bool reads_on(const struct view_word *a, const struct view_word *b)
+{
+	uint32_t last = char_last(a->text), first = char_first(b->text);
+	return word_touches(a, b) && last != ':' && last != '|' && first != '|' && !char_is_mark(char_first(a->text)) &&
+	       !is_leader_run(a->text) && !is_leader_run(b->text) && !(char_is_digit(last) && (first == '$' || first == 0xa3));
+}
+
 static void flatten(struct scan *x, const struct view_line *l)
 {
 	const struct view *v = x->v;
@@ -138,7 +151,7 @@ static void flatten(struct scan *x, const struct view_line *l)
 	for (uint32_t w = l->word; w < l->word + l->words; w++) {
 		if (w > l->word && v->words[w].seg != v->words[w - 1].seg)
 			x->text[x->n++] = BREAK;
-		else if (w > l->word && !word_touches(&v->words[w - 1], &v->words[w]))
+		else if (w > l->word && !reads_on(&v->words[w - 1], &v->words[w]))
 			x->text[x->n++] = ' ';
 		x->words[x->words_n] = (struct flat_word){ w, (uint32_t)x->n };
 		if (!flat_add(x, v->words[w].text))

@@ -179,7 +179,7 @@ static void test_numbers(void **state)
 		{ "en", "1,234,567", "1234567" }, { "en", "12,34,567.00", "1234567.00" }, { "en", "(213.75)", "-213.75" }, { "en", "( 213.75 )", "-213.75" },
 		{ "en", "12.50-", "-12.50" }, { "en", "\xE2\x88\x92" "7", "-7" }, { "en", "+7", "7" }, { "en", "0.123 0,5 .50", "0.123; 0.5; 0.50" },
 		{ "en", "12.", "12" }, { "en", "12, 13", "12; 13" }, { "en", "0007", "7" }, { "en", "12kg", "12" }, { "en", "(3)", "-3" },
-		{ "en", "note (3) here", "3" }, { "en", "1.2.3 10-20 3rd A4 1,23,45 12:30 1/2/3", "" },
+		{ "en", "note (3) here", "3" }, { "en", "Total.......12.50", "12.50" }, { "en", "Customer:2", "2" }, { "en", "1.2.3 10-20 3rd A4 1,23,45 12:30 1/2/3", "" },
 	};
 	EXPECT(rows, SPAN_NUMBER, 0);
 }
@@ -259,7 +259,7 @@ static void test_bank(void **state)
 static void test_ids(void **state)
 {
 	static const struct row rows[] = {
-		{ "en", "2018-471331", "2018-471331" }, { "en", "INV/2023/03/0008", "INV/2023/03/0008" }, { "en", "#GE2020211,", "GE2020211" },
+		{ "en", "2018-471331", "2018-471331" }, { "en", "INV/2023/03/0008", "INV/2023/03/0008" }, { "en", "#GE2020211,", "GE2020211" }, { "en", "Number:A-82", "A-82" },
 		{ "en", "00017", "00017" }, { "en", "12kg 3rd 10-20 1234 word 1.2 A", "" },
 	};
 	EXPECT(rows, SPAN_ID, 50);
@@ -272,6 +272,7 @@ static void test_postal(void **state)
 		{ "de", "80333 M\xC3\xBCnchen", "M\xC3\xBCnchen/80333" }, { "de", "DE 80333 M\xC3\xBCnchen", "M\xC3\xBCnchen/80333" },
 		{ "de", "D-60311 Frankfurt am Main", "Frankfurt am Main/60311" }, { "en", "Irving, TX 75039", "Irving/75039" },
 		{ "en", "62 Park Ave, St. Paul MN 55104-1234", "St. Paul/55104-1234" }, { "en", "London SW1A 1AA", "London/SW1A 1AA" },
+		{ "en", "GB SW1B 3BN London", "London/SW1B 3BN" },
 		{ "nl", "1012 AB Amsterdam", "Amsterdam/1012 AB" }, { "pl", "00-950 Warszawa", "Warszawa/00-950" },
 		{ "en", "Toronto, ON M5V 2T6", "Toronto/M5V 2T6" }, { "fr", "75008 PARIS CEDEX 08", "PARIS CEDEX 08/75008" },
 		{ "de", "CH-8001 Z\xC3\xBCrich", "Z\xC3\xBCrich/8001" }, { "en", "New Delhi - 110001", "New Delhi/110001" },
