@@ -3,8 +3,7 @@
 #include "extract/field-private.h"
 
 #define HYP_LIKES 24      /* fields looked at for one label */
-#define PROSE_WORDS 14    /* longer segments are sentences: only a colon or a close match makes a label there */
-#define PROSE_SIM 880
+#define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
 #define LIKE_VOCABULARY 650
 
 struct posting {
@@ -210,7 +209,7 @@ static bool in_prose(const struct fx *x, const struct view_seg *g)
 	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS);
 }
 
-static bool likes_any(struct fx *x, struct phrase p)
+bool labels_know(struct fx *x, struct phrase p)
 {
 	for (size_t i = 0; i < p.n; i++)
 		if (p.tokens[i] < x->index->tokens_n && x->index->first[p.tokens[i]] < x->index->first[p.tokens[i] + 1])
@@ -315,7 +314,7 @@ static void try_colons(struct fx *x, uint32_t s)
 		uint32_t low = w + 1 - from > LABEL_WORDS ? w + 1 - LABEL_WORDS : from;
 		for (uint32_t first = low; first <= w; first++) {
 			struct phrase p = split ? phrase_split(x, first, w, split) : fx_phrase(x, first, w + 1 - first);
-			if (!likes_any(x, p) || (first > low && part_of_longer(x, s, first, w + 1 - first)))
+			if (!labels_know(x, p) || (first > low && part_of_longer(x, s, first, w + 1 - first)))
 				continue;
 			hyp_try(x, (struct hyp){ .seg = s, .word = first, .words = w + 1 - first, .split = split, .p = p,
 						 .colon = true, .whole = first == g->word && w + 1 == end && !split,
@@ -351,7 +350,7 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 			    ends_clause(x->v->words[first + n - 1].text))
 				continue;
 			h.p = fx_phrase(x, first, n);
-			if (is_preposition(x, h.p) || !likes_any(x, h.p) || part_of_longer(x, s, first, n))
+			if (is_preposition(x, h.p) || !labels_know(x, h.p) || part_of_longer(x, s, first, n))
 				continue;
 			hyp_try(x, h, first == g->word ? least : least + 150);
 		}
@@ -395,10 +394,8 @@ bool labels_search(struct fx *x)
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
 		try_colons(x, s);
-		if (in_prose(x, g)) {
-			try_inside(x, s, PROSE_SIM);
-			continue;
-		}
+		if (in_prose(x, g))
+			continue; /* prose_search() reads sentences */
 		try_whole(x, s);
 		try_slashes(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);

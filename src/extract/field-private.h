@@ -91,6 +91,8 @@ struct found found_run(struct fx *x, uint32_t word, uint32_t words);
 bool labels_index(struct fx *x);
 /* Fields that like the phrase, best similarity each, at most max; best first. */
 size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max);
+/* Does any alias hold a token of p? */
+bool labels_know(struct fx *x, struct phrase p);
 void labels_measure(struct fx *x); /* fills label_like and grid */
 bool labels_search(struct fx *x);  /* every hypothesis: values for the fields that like it */
 
@@ -107,6 +109,9 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p);
 
 /* field-free.c */
 bool free_search(struct fx *x);
+
+/* field-prose.c */
+bool prose_search(struct fx *x);
 
 /* field-assign.c */
 bool fields_assign(struct fx *x, struct found *out);
