@@ -7,10 +7,13 @@
 
 #include <stdlib.h>
 
-enum { BATCH = 20000, SUMS = 4096 };
+enum { BATCH = 20000, SUMS = 4096, TRIES = 16 };
 
+/* Jobs of one place and configuration that counters do not know yet. */
 struct sum {
-	int64_t scope, status, cfg, bucket, seq, n; /* bucket of level 0; n 0 = free */
+	struct count_place at;
+	int64_t cfg, by[JOB_STATUS_COUNT];
+	bool used;
 };
 
 struct bulk {
@@ -24,28 +27,47 @@ static bool flush(struct db *d, struct sum *sums, struct err *e)
 {
 	bool ok = true;
 	for (size_t i = 0; ok && i < SUMS; i++)
-		if (sums[i].n)
-			ok = count_change(d, sums[i].scope, sums[i].status, sums[i].cfg, sums[i].seq, sums[i].n, e);
+		if (sums[i].used)
+			ok = count_add(d, &sums[i].at, sums[i].cfg, sums[i].by, e);
 	memset(sums, 0, SUMS * sizeof(*sums));
 	return ok;
 }
 
-static bool count(struct db *d, struct sum *sums, const struct store_job *j, int64_t scope, int64_t cfg, struct err *e)
+/* The sum of this place, or a free one; NULL if the table is crowded. */
+static struct sum *find_sum(struct sum *sums, const struct count_place *at, int64_t cfg)
 {
-	struct sum want = { scope, j->status, cfg, j->created_at >> 28, j->created_at, 1 };
-	size_t i = ((size_t)scope * 31 + (size_t)j->status * 7 + (size_t)cfg * 131 + (size_t)want.bucket * 17) % SUMS;
-	for (size_t tries = 0; tries < 16; tries++, i = (i + 1) % SUMS) {
+	size_t i = ((size_t)at->scope * 31 + (size_t)cfg * 131 + (size_t)at->block * 17) % SUMS;
+	for (size_t tries = 0; tries < TRIES; tries++, i = (i + 1) % SUMS) {
 		struct sum *s = &sums[i];
-		if (!s->n) {
-			*s = want;
-			return true;
-		}
-		if (s->scope == scope && s->status == want.status && s->cfg == cfg && s->bucket == want.bucket) {
-			s->n++;
-			return true;
-		}
+		if (!s->used || (s->at.scope == at->scope && s->at.block == at->block && s->cfg == cfg))
+			return s;
 	}
-	return flush(d, sums, e) && count(d, sums, j, scope, cfg, e);
+	return NULL;
+}
+
+static bool count(struct db *d, struct sum *sums, const struct count_place *at, int64_t cfg, enum job_status st, struct err *e)
+{
+	struct sum *s = find_sum(sums, at, cfg);
+	if (!s && !flush(d, sums, e))
+		return false;
+	s = s ? s : find_sum(sums, at, cfg); /* empty now: finds one */
+	s->used = true;
+	s->at = *at;
+	s->cfg = cfg;
+	s->by[st]++;
+	return true;
+}
+
+static bool count_one(struct db *d, struct bulk *k, const struct store_job *j, int64_t scope, int64_t cfg, struct err *e)
+{
+	struct count_job c = { scope, cfg, j->created_at, &j->input };
+	struct count_places at;
+	if (!count_enter(d, &c, &at, e) || !count(d, k->sums, &count_everything, 0, j->status, e))
+		return false;
+	for (int i = 0; i < at.n; i++)
+		if (!count(d, k->sums, &at.place[i], cfg, j->status, e))
+			return false;
+	return true;
 }
 
 static bool insert(struct store *s, struct db *d, struct bulk *k, int64_t i, struct arena *a, struct err *e)
@@ -66,7 +88,7 @@ static bool insert(struct store *s, struct db *d, struct bulk *k, int64_t i, str
 	if (j.has_configuration_id && !configuration_number(d, j.configuration_id, true, &cfg, e))
 		return false;
 	int64_t scope = SCOPE(number, j.input_kind);
-	return job_row_insert(d, &j, scope, cfg, false, e) && count(d, k->sums, &j, scope, cfg, e);
+	return job_row_insert(d, &j, scope, cfg, e) && count_one(d, k, &j, scope, cfg, e);
 }
 
 static enum store_outcome write_bulk(struct store *s, struct db *d, void *ctx, struct err *e)

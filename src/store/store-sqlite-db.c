@@ -47,45 +47,31 @@ void db_close(struct db *d)
 {
 	if (!d)
 		return;
-	for (size_t i = 0; i < DB_STATEMENTS; i++) {
+	for (size_t i = 0; i < DB_STATEMENTS; i++)
 		sqlite3_finalize(d->cache[i].stmt);
-		free((char *)(uintptr_t)d->cache[i].sql);
-	}
 	sqlite3_close(d->h);
 	free(d);
 }
 
-static uint64_t hash_text(const char *sql, int variant)
-{
-	uint64_t h = UINT64_C(14695981039346656037) + (uint64_t)variant; /* FNV-1a */
-	for (; *sql; sql++)
-		h = (h ^ (unsigned char)*sql) * UINT64_C(1099511628211);
-	return h;
-}
-
-/* Open addressing; a full table gives up the entry it lands on, since texts are few and fixed. */
+/* Open addressing; the texts in this room are fewer than the places. */
 static sqlite3_stmt *prepare(struct db *d, const char *sql, int variant, struct err *e)
 {
-	uint64_t h = hash_text(sql, variant);
-	size_t i = h % DB_STATEMENTS, tries = 0;
-	while (d->cache[i].stmt && tries++ < 8) {
-		if (d->cache[i].hash == h && strcmp(d->cache[i].sql, sql) == 0)
+	size_t i = (((uintptr_t)sql >> 4) * 31 + (size_t)variant) % DB_STATEMENTS, tries = 0;
+	for (; d->cache[i].stmt; i = (i + 1) % DB_STATEMENTS) {
+		if (d->cache[i].sql == sql && d->cache[i].variant == variant)
 			return d->cache[i].stmt;
-		i = (i + 1) % DB_STATEMENTS;
+		if (++tries == DB_STATEMENTS) {
+			err_set(e, ERR_INTERNAL, "more than %d statements", DB_STATEMENTS);
+			return NULL;
+		}
 	}
-	sqlite3_stmt *stmt = NULL;
-	char *copy = strdup(sql);
-	if (!copy || sqlite3_prepare_v3(d->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK) {
+	if (sqlite3_prepare_v3(d->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &d->cache[i].stmt, NULL) != SQLITE_OK) {
 		db_fail(d, "statement", e);
-		free(copy);
 		return NULL;
 	}
-	sqlite3_finalize(d->cache[i].stmt);
-	free((char *)(uintptr_t)d->cache[i].sql);
-	d->cache[i].stmt = stmt;
-	d->cache[i].sql = copy;
-	d->cache[i].hash = h;
-	return stmt;
+	d->cache[i].sql = sql;
+	d->cache[i].variant = variant;
+	return d->cache[i].stmt;
 }
 
 static void bind(sqlite3_stmt *q, const char *fmt, va_list ap)

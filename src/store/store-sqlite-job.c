@@ -51,7 +51,8 @@ bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct
 				" WHERE seq = ?9",
 			  "iiisiissi", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,
 			  &text, &metadata, r->seq);
-	ok = ok && count_change(d, r->scope, from, r->cfg, r->seq, -1, e) && count_change(d, r->scope, m->to, r->cfg, r->seq, 1, e);
+	struct count_job counted = { r->scope, r->cfg, r->seq, &j->input };
+	ok = ok && count_move(d, &counted, from, m->to, e);
 	j->item = (struct str){ NULL, 0 };
 	j->starts = m->starts;
 	r->token = runs ? m->token : 0;
@@ -72,7 +73,7 @@ bool configuration_number(struct db *d, struct id id, bool make, int64_t *number
 	return true;
 }
 
-bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int64_t cfg, bool count, struct err *e)
+bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int64_t cfg, struct err *e)
 {
 	struct buf item = BUF_INIT(0);
 	store_item_render(&item, j);
@@ -81,8 +82,7 @@ bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int6
 		  db_run(d, e, "INSERT INTO extract_jobs (seq, id, scope, status, cfg, input, updated_at, metadata_auto, item,"
 			       " extract_metadata, configuration, hooks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			 "idiiidiissss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
-			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks) &&
-		  (!count || count_change(d, scope, j->status, cfg, j->created_at, 1, e));
+			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks);
 	buf_fini(&item);
 	return ok;
 }
@@ -101,11 +101,6 @@ static bool input_exists(struct db *d, const struct store_job *j, int64_t number
 	return db_number(d, exists, e, "SELECT 1 FROM parse_jobs WHERE id = ? AND project = ?", "di", &j->input, number);
 }
 
-static bool pending_jobs(struct db *d, int64_t *n, struct err *e)
-{
-	return db_number(d, n, e, "SELECT count(*) FROM extract_jobs INDEXED BY jobs_pending WHERE status = 0", "");
-}
-
 static enum store_outcome write_create(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct create *c = ctx;
@@ -116,7 +111,7 @@ static enum store_outcome write_create(struct store *s, struct db *d, void *ctx,
 		return STORE_ERROR;
 	if (!number || !exists)
 		return STORE_NONE;
-	if (c->max_pending > 0 && !pending_jobs(d, &pending, e))
+	if (c->max_pending > 0 && !count_all(d, JOB_PENDING, &pending, e))
 		return STORE_ERROR;
 	if (c->max_pending > 0 && pending >= c->max_pending)
 		return STORE_REFUSED;
@@ -124,7 +119,8 @@ static enum store_outcome write_create(struct store *s, struct db *d, void *ctx,
 		return STORE_ERROR;
 	j->status = JOB_PENDING;
 	j->created_at = j->updated_at = c->now > q->last_seq ? c->now : q->last_seq + 1;
-	if (!job_row_insert(d, j, SCOPE(number, j->input_kind), cfg, true, e))
+	struct count_job counted = { SCOPE(number, j->input_kind), cfg, j->created_at, &j->input };
+	if (!job_row_insert(d, j, counted.scope, cfg, e) || !count_insert(d, &counted, JOB_PENDING, e))
 		return STORE_ERROR;
 	q->last_seq = j->created_at;
 	q->jobs_changed = true;
@@ -175,8 +171,9 @@ static enum store_outcome write_delete(struct store *s, struct db *d, void *ctx,
 	enum store_outcome got = find_target(d, ctx, &a, &r, e);
 	if (got == STORE_OK && !job_status_final(r.job.status))
 		got = STORE_REFUSED;
+	struct count_job counted = { r.scope, r.cfg, r.seq, &r.job.input };
 	if (got == STORE_OK && (!db_run(d, e, "DELETE FROM extract_jobs WHERE seq = ?", "i", r.seq) ||
-				!count_change(d, r.scope, r.job.status, r.cfg, r.seq, -1, e)))
+				!count_delete(d, &counted, r.job.status, e)))
 		got = STORE_ERROR;
 	sqlite_of(s)->jobs_changed = true;
 	arena_fini(&a);
@@ -215,8 +212,7 @@ bool sq_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return false;
-	bool ok = db_number(d, n, e, "SELECT coalesce(sum(n), 0) FROM job_counts WHERE level = 3 AND cfg = -1 AND status = ?", "i",
-			    (int64_t)st);
+	bool ok = count_all(d, st, n, e);
 	reader_give(s, d);
 	return ok;
 }

@@ -13,29 +13,23 @@
 
 #include <stdlib.h>
 
-enum { BY_STATUS = 1, BY_CFG = 2, BY_INPUT = 4, KINDS = 2 };
+enum { KINDS = 2 };
 
-#define PAGE(index, filter)                                                                                        \
-	"SELECT seq, item, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END,"                              \
-	" CASE WHEN ?2 THEN configuration END FROM extract_jobs INDEXED BY " index                                  \
-	" WHERE scope = ?3 AND seq < ?4 AND seq >= ?5" filter " ORDER BY seq DESC LIMIT ?6"
-#define COUNT(index, filter) \
-	"SELECT count(*) FROM extract_jobs INDEXED BY " index " WHERE scope = ?3 AND seq < ?4 AND seq >= ?5" filter
+#define ITEM                                                                          \
+	"SELECT seq, item, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END," \
+	" CASE WHEN ?2 THEN configuration END FROM extract_jobs"
+#define PAGE(index, filter) \
+	ITEM " INDEXED BY " index " WHERE scope = ?3 AND seq < ?4 AND seq >= ?5" filter " ORDER BY seq DESC LIMIT ?6"
 
-/* Parameters 7 status, 8 cfg, 9 input. Counts are needed with an input only: the rest has counters. */
-static const struct {
-	const char *page, *count;
-} queries[] = {
-	[0] = { PAGE("jobs_s", ""), NULL },
-	[BY_STATUS] = { PAGE("jobs_ss", " AND status = ?7"), NULL },
-	[BY_CFG] = { PAGE("jobs_sc", " AND cfg = ?8"), NULL },
-	[BY_CFG | BY_STATUS] = { PAGE("jobs_scs", " AND cfg = ?8 AND status = ?7"), NULL },
-	[BY_INPUT] = { PAGE("jobs_sd", " AND input = ?9"), COUNT("jobs_sd", " AND input = ?9") },
-	[BY_INPUT | BY_STATUS] = { PAGE("jobs_sds", " AND input = ?9 AND status = ?7"),
-				   COUNT("jobs_sds", " AND input = ?9 AND status = ?7") },
-	[BY_INPUT | BY_CFG] = { PAGE("jobs_sdc", " AND input = ?9 AND cfg = ?8"), COUNT("jobs_sdc", " AND input = ?9 AND cfg = ?8") },
-	[BY_INPUT | BY_CFG | BY_STATUS] = { PAGE("jobs_sdcs", " AND input = ?9 AND cfg = ?8 AND status = ?7"),
-					    COUNT("jobs_sdcs", " AND input = ?9 AND cfg = ?8 AND status = ?7") },
+static const char *const pages[] = { /* parameters 7 status, 8 cfg, 9 input */
+	[0] = PAGE("jobs_s", ""),
+	[BY_STATUS] = PAGE("jobs_ss", " AND status = ?7"),
+	[BY_CFG] = PAGE("jobs_sc", " AND cfg = ?8"),
+	[BY_CFG | BY_STATUS] = PAGE("jobs_scs", " AND cfg = ?8 AND status = ?7"),
+	[BY_INPUT] = PAGE("jobs_sd", " AND input = ?9"),
+	[BY_INPUT | BY_STATUS] = PAGE("jobs_sds", " AND input = ?9 AND status = ?7"),
+	[BY_INPUT | BY_CFG] = PAGE("jobs_sdc", " AND input = ?9 AND cfg = ?8"),
+	[BY_INPUT | BY_CFG | BY_STATUS] = PAGE("jobs_sdcs", " AND input = ?9 AND cfg = ?8 AND status = ?7"),
 };
 
 /* A list being read. */
@@ -51,15 +45,15 @@ struct list {
 	struct err *e;
 };
 
-static sqlite3_stmt *query(struct list *l, const char *sql, int variant, int64_t scope, int64_t end)
+static sqlite3_stmt *query(struct list *l, int kind, int64_t end)
 {
 	const struct store_job_query *q = l->q;
-	sqlite3_stmt *st = db_statement(l->d, sql, variant, l->e);
+	sqlite3_stmt *st = db_statement(l->d, pages[l->by], kind, l->e);
 	if (!st)
 		return NULL;
 	sqlite3_bind_int(st, 1, q->with_metadata);
 	sqlite3_bind_int(st, 2, q->with_configuration);
-	sqlite3_bind_int64(st, 3, scope);
+	sqlite3_bind_int64(st, 3, SCOPE(l->project, kind));
 	sqlite3_bind_int64(st, 4, end);
 	sqlite3_bind_int64(st, 5, l->from);
 	sqlite3_bind_int(st, 6, q->limit + 1);
@@ -94,7 +88,7 @@ static bool read_page(struct list *l)
 	for (int k = 0; k < KINDS && ok; k++) {
 		if (!kind_wanted(l, k))
 			continue;
-		run[k] = query(l, queries[l->by].page, k, SCOPE(l->project, k), end);
+		run[k] = query(l, k, end);
 		got[k] = run[k] ? db_step(l->d, run[k], l->e) : -1;
 		ok = got[k] >= 0;
 	}
@@ -115,80 +109,86 @@ static bool read_page(struct list *l)
 
 /* ---- the total */
 
-static bool count_input(struct list *l, int64_t scope, int64_t *n)
-{
-	sqlite3_stmt *st = query(l, queries[l->by].count, 0, scope, l->end);
-	int got = st ? db_step(l->d, st, l->e) : -1;
-	*n = got > 0 ? db_int(st, 0) : 0;
-	if (got > 0)
-		sqlite3_reset(st);
-	return got >= 0;
-}
-
 static bool read_total(struct list *l)
 {
 	for (int k = 0; k < KINDS; k++) {
-		int64_t n = 0, scope = SCOPE(l->project, k);
-		struct count_range r = { .scope = scope, .status = l->by & BY_STATUS ? (int64_t)l->q->status : COUNT_ANY,
-					 .cfg = l->by & BY_CFG ? l->cfg : COUNT_ANY, .from = l->from,
-					 .to = l->end == INT64_MAX ? INT64_MAX : l->end - 1 };
+		int64_t n;
+		struct count_range r = { .scope = SCOPE(l->project, k), .status = l->by & BY_STATUS ? (int64_t)l->q->status : COUNT_ANY,
+					 .cfg = l->by & BY_CFG ? l->cfg : COUNT_ANY, .input = l->by & BY_INPUT ? &l->q->input : NULL,
+					 .from = l->from, .end = l->end };
 		if (!kind_wanted(l, k))
 			continue;
-		if (!(l->by & BY_INPUT ? count_input(l, scope, &n) : count_range(l->d, &r, &n, l->e)))
+		if (!count_range(l->d, &r, &n, l->e))
 			return false;
 		l->out->total += n;
 	}
 	return true;
 }
 
-/* ---- lists of given ids: looked up one by one, few as a request can name */
+/* ---- lists of given ids: looked up one by one, few as a request can name; what filters ask stands in front of a row */
 
-static bool matches(const struct list *l, const struct job_row *r)
+static bool matches(const struct list *l, sqlite3_stmt *st)
 {
 	const struct store_job_query *q = l->q;
-	return r->scope / 2 == l->project && kind_wanted(l, (int)(r->scope & 1)) && r->seq >= l->from && r->seq < l->end &&
-	       (!q->has_status || r->job.status == q->status) && (!q->has_configuration || r->cfg == l->cfg) &&
-	       (!q->has_input || id_eq(r->job.input, q->input));
+	int64_t seq = db_int(st, 0), scope = db_int(st, 1);
+	return scope / 2 == l->project && kind_wanted(l, (int)(scope & 1)) && seq >= l->from && seq < l->end &&
+	       (!q->has_status || db_int(st, 2) == (int64_t)q->status) && (!q->has_configuration || db_int(st, 3) == l->cfg) &&
+	       (!q->has_input || id_eq(db_id(st, 4), q->input));
 }
 
 static int newest_first(const void *pa, const void *pb)
 {
-	const struct job_row *const *a = pa, *const *b = pb;
-	return ((*a)->seq < (*b)->seq) - ((*a)->seq > (*b)->seq);
+	const int64_t *a = pa, *b = pb;
+	return (*a < *b) - (*a > *b);
 }
 
-static bool read_ids(struct list *l, struct arena *a)
+/* The matches among the ids, newest first, each once. */
+static bool find_ids(struct list *l, int64_t *seqs, size_t *n)
 {
-	const struct store_job_query *q = l->q;
-	struct job_row **rows = ARENA_ARRAY(a, q->job_ids_n, struct job_row *);
-	size_t n = 0;
-	for (size_t i = 0; rows && i < q->job_ids_n; i++) {
-		struct job_row *r = ARENA_NEW(a, struct job_row);
-		enum store_outcome got = r ? job_row_read(l->d, &q->job_ids[i], 0, a, r, l->e) : STORE_ERROR;
-		if (got == STORE_ERROR)
-			return arena_ok(a, l->e) && false;
-		if (got == STORE_OK && matches(l, r))
-			rows[n++] = r;
+	size_t found = 0;
+	int got = 0;
+	for (size_t i = 0; i < l->q->job_ids_n && got >= 0; i++) {
+		sqlite3_stmt *st = db_query(l->d, l->e, "SELECT seq, scope, status, cfg, input FROM extract_jobs WHERE id = ?", "d",
+					    &l->q->job_ids[i]);
+		got = st ? db_step(l->d, st, l->e) : -1;
+		if (got > 0 && matches(l, st))
+			seqs[found++] = db_int(st, 0);
+		if (got > 0)
+			sqlite3_reset(st);
 	}
-	if (!arena_ok(a, l->e))
-		return false;
-	qsort(rows, n, sizeof(*rows), newest_first);
-	for (size_t i = 0; i < n; i++) {
-		if (i && rows[i]->seq == rows[i - 1]->seq)
-			continue; /* named twice */
-		l->out->total++;
-		if (q->before > 0 && rows[i]->seq >= q->before)
-			continue;
-		if (l->out->n == (size_t)q->limit) {
-			l->out->more = true;
-			continue;
-		}
-		if (l->out->n++)
-			buf_byte(l->b, ',');
-		store_job_write(l->b, &rows[i]->job, q->with_configuration, q->with_metadata, l->with_usage);
-		l->out->last = rows[i]->seq;
+	qsort(seqs, found, sizeof(*seqs), newest_first);
+	*n = 0;
+	for (size_t i = 0; i < found; i++)
+		if (!i || seqs[i] != seqs[i - 1])
+			seqs[(*n)++] = seqs[i];
+	return got >= 0;
+}
+
+static bool add_found(struct list *l, int64_t seq)
+{
+	sqlite3_stmt *st = db_query(l->d, l->e, ITEM " WHERE seq = ?3", "iii", (int64_t)l->q->with_metadata,
+				    (int64_t)l->q->with_configuration, seq);
+	int got = st ? db_step(l->d, st, l->e) : -1;
+	if (got > 0) {
+		add_item(l, st);
+		sqlite3_reset(st);
 	}
-	return buf_ok(l->b, l->e);
+	return got >= 0;
+}
+
+static bool read_ids(struct list *l)
+{
+	size_t n = 0, i = 0;
+	int64_t *seqs = calloc(l->q->job_ids_n + 1, sizeof(*seqs));
+	bool ok = seqs ? find_ids(l, seqs, &n) : err_set(l->e, ERR_MEMORY, "out of memory");
+	while (l->q->before > 0 && i < n && seqs[i] >= l->q->before)
+		i++;
+	for (; ok && i < n && l->out->n < (size_t)l->q->limit; i++)
+		ok = add_found(l, seqs[i]);
+	l->out->more = i < n;
+	l->out->total = (int64_t)n;
+	free(seqs);
+	return ok && buf_ok(l->b, l->e);
 }
 
 /* ---- */
@@ -202,13 +202,7 @@ static bool read_list(struct list *l)
 		return false;
 	if (!l->project || (q->has_configuration && !l->cfg) || l->from >= l->end || q->limit < 1)
 		return true; /* nothing can match */
-	if (!q->by_ids)
-		return read_page(l) && read_total(l);
-	struct arena a;
-	arena_init(&a, "jobs by id", 0);
-	bool ok = read_ids(l, &a);
-	arena_fini(&a);
-	return ok;
+	return q->by_ids ? read_ids(l) : read_page(l) && read_total(l);
 }
 
 bool sq_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out,

@@ -12,7 +12,8 @@ static const struct {
 	{ 1, "tenants",
 	  "CREATE TABLE organizations (id BLOB PRIMARY KEY CHECK (length(id) = 16), created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
 	  "CREATE TABLE projects (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),"
-	  " organization BLOB NOT NULL, name TEXT NOT NULL, enabled INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL) STRICT;"
+	  " organization BLOB NOT NULL, name TEXT NOT NULL, enabled INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL,"
+	  " files INTEGER NOT NULL DEFAULT 0 CHECK (files >= 0)) STRICT;" /* files: how many it has */
 	  "CREATE TABLE api_keys (id BLOB PRIMARY KEY CHECK (length(id) = 16), hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),"
 	  " project INTEGER NOT NULL, name TEXT NOT NULL, created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL DEFAULT 0,"
 	  " revoked_at INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;"
@@ -24,6 +25,8 @@ static const struct {
 	  " size INTEGER NOT NULL, created_at INTEGER NOT NULL, last_modified_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT;"
 	  "CREATE INDEX files_newest ON files (project, created_at, id);"
 	  "CREATE INDEX files_name ON files (project, name, id);"
+	  "CREATE INDEX files_name_newest ON files (project, name, created_at, id);"
+	  "CREATE INDEX files_id ON files (project, id);"
 	  "CREATE INDEX files_external ON files (project, external_file_id, created_at, id) WHERE external_file_id IS NOT NULL;"
 	  "CREATE INDEX files_hash ON files (hash);" },
 	{ 3, "parse jobs",
@@ -56,8 +59,15 @@ static const struct {
 	  "CREATE INDEX jobs_sdcs ON extract_jobs (scope, input, cfg, status);"
 	  "CREATE INDEX jobs_pending ON extract_jobs (status) WHERE status = 0;"
 	  "CREATE INDEX jobs_lease ON extract_jobs (lease) WHERE status = 2;"
+	  /* What the counters are: store-sqlite-count.c. */
+	  "CREATE TABLE job_documents (number INTEGER PRIMARY KEY, scope INTEGER NOT NULL, input BLOB NOT NULL,"
+	  " UNIQUE (scope, input)) STRICT;"
+	  "CREATE TABLE job_blocks (scope INTEGER NOT NULL, first INTEGER NOT NULL, number INTEGER NOT NULL, filled INTEGER NOT NULL,"
+	  " PRIMARY KEY (scope, first)) STRICT, WITHOUT ROWID;"
 	  "CREATE TABLE job_counts (scope INTEGER NOT NULL, level INTEGER NOT NULL, cfg INTEGER NOT NULL, bucket INTEGER NOT NULL,"
-	  " status INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (scope, level, cfg, bucket, status)) STRICT, WITHOUT ROWID;" },
+	  " pending INTEGER NOT NULL, throttled INTEGER NOT NULL, running INTEGER NOT NULL, completed INTEGER NOT NULL,"
+	  " failed INTEGER NOT NULL, cancelled INTEGER NOT NULL, PRIMARY KEY (scope, level, cfg, bucket),"
+	  " CHECK (min(pending, throttled, running, completed, failed, cancelled) >= 0)) STRICT, WITHOUT ROWID;" },
 };
 
 static bool apply(struct db *d, size_t i, int64_t now, struct err *e)

@@ -18,8 +18,8 @@ enum { DB_STATEMENTS = 256 };
 struct db {
 	sqlite3 *h;
 	struct {
-		const char *sql; /* ours */
-		uint64_t hash;
+		const char *sql; /* static text: its address is the key */
+		int variant;
 		sqlite3_stmt *stmt;
 	} cache[DB_STATEMENTS];
 	struct db *next; /* in the list of idle readers */
@@ -29,8 +29,8 @@ struct db *db_open(const char *path, bool writer, struct err *e);
 void db_close(struct db *d); /* NULL is fine */
 
 /*
- * The statement of sql, prepared once per connection, reset, with values bound
- * by fmt: i int64_t, d struct id *, h const uint8_t * (32 bytes), s struct str *
+ * The statement of sql (static text: its address is its name), prepared once per
+ * connection, reset, with values bound by fmt: i int64_t, d struct id *, h const uint8_t * (32 bytes), s struct str *
  * (p NULL = NULL), z const char *. NULL with ERR_STORE.
  */
 sqlite3_stmt *db_query(struct db *d, struct err *e, const char *sql, const char *fmt, ...);
@@ -104,17 +104,46 @@ bool migrations_run(struct db *d, int64_t now, struct err *e);
 
 /* The number rows use for a project; 0 if it does not exist. */
 bool project_number(struct db *d, struct id project, int64_t *number, struct err *e);
-/* Lists of one project are kept apart by kind of input: scope = project number * 2 + kind. */
+/* Lists of one project are kept apart by kind of input: scope = project number * 2 + kind, never 0. */
 #define SCOPE(project_number, kind) ((project_number) * 2 + (int64_t)(kind))
 
-/* Counters: of every filter combination without document, per stretch of time (store-sqlite-count.c). */
-bool count_change(struct db *d, int64_t scope, int64_t status, int64_t cfg, int64_t seq, int64_t by, struct err *e);
+#define FILE_COLUMNS "id, name, purpose, external_file_id, file_type, hash, size, created_at, last_modified_at, expires_at"
+/* A file from a row of these columns. */
+void file_read(sqlite3_stmt *q, struct id project, struct arena *a, struct store_file *f);
+
+/* Filters of job lists, as a set: which index serves them. */
+enum { BY_STATUS = 1, BY_CFG = 2, BY_INPUT = 4 };
+
+/* ---- counters (store-sqlite-count.c) */
+
+enum { COUNT_ANY = -1 };
+struct count_job { /* a job as counters see it */
+	int64_t scope, cfg, seq;
+	const struct id *input;
+};
+struct count_place {
+	int64_t scope, block; /* counted set, and the block of it */
+};
+struct count_places {
+	struct count_place place[2]; /* of the project, and of a document with many jobs */
+	int n;
+};
+/* After its row was inserted: find the job's places, of which the newest take it. */
+bool count_enter(struct db *d, const struct count_job *j, struct count_places *out, struct err *e);
+/* Change the numbers of jobs in each state at a place, for any configuration and for cfg (0 = none). */
+bool count_add(struct db *d, const struct count_place *p, int64_t cfg, const int64_t by[JOB_STATUS_COUNT], struct err *e);
+extern const struct count_place count_everything; /* one row for all jobs */
+/* One job at all its places: new (its row was inserted), in another state, gone. */
+bool count_insert(struct db *d, const struct count_job *j, enum job_status st, struct err *e);
+bool count_move(struct db *d, const struct count_job *j, enum job_status from, enum job_status to, struct err *e);
+bool count_delete(struct db *d, const struct count_job *j, enum job_status from, struct err *e);
 struct count_range {
-	int64_t scope, status, cfg; /* status, cfg -1 = any */
-	int64_t from, to;           /* of seq, inclusive; from 0 and to INT64_MAX = all */
+	int64_t scope, cfg, status; /* cfg, status COUNT_ANY = any */
+	const struct id *input;     /* NULL = any */
+	int64_t from, end;          /* of seq: from <= seq < end; 0 and INT64_MAX = open */
 };
 bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct err *e);
-enum { COUNT_ANY = -1 };
+bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e); /* all projects */
 
 /* The operations, by file. */
 extern const struct store_ops store_sqlite;
