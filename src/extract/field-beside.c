@@ -11,7 +11,6 @@ enum {
 	COST_LINE = 120,       /* a line between label and value */
 	BONUS_EDGE = 60,       /* same left edge */
 	COST_COLON_BELOW = 150, /* after a colon the value stands beside, not below */
-	COST_OTHER_COLUMN = 300, /* the column says it is something else */
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
 	LABEL_MAYBE = 500,
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
@@ -22,8 +21,7 @@ enum {
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
-	ADDRESS_LINES = 5,
-	HEADER_LINES = 60      /* how far above a figure the head of its column may be */
+	ABOVE_EMS = 3, ADDRESS_LINES = 5, ROW_FIGURES = 16
 };
 
 static int like_of(const struct fx *x, uint32_t seg)
@@ -252,43 +250,37 @@ static struct region seg_region(const struct fx *x, uint32_t seg, enum relation 
 	return (struct region){ .word = g->word, .end = g->word + g->words, .seg = seg, .rel = rel, .geometry = geometry };
 }
 
-static bool is_figure(const struct fx *x, uint32_t seg)
+/* Figures right of a label: in a statement the column decides, in a row of totals the last one counts. */
+static bool beside_row(struct fx *x, const struct ask *q)
 {
-	struct str w = x->v->words[x->v->segs[seg].word].text;
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
-}
-
-/* The head of the column a figure stands in: the nearest words above it that are no figure. */
-static uint32_t column_head(const struct fx *x, uint32_t seg)
-{
-	const struct view_seg *g = &x->v->segs[seg];
-	const struct view_page *page = &x->v->pages[g->page];
-	for (uint32_t l = g->line; l-- > page->line && g->line - l <= HEADER_LINES;) {
-		const struct view_line *line = &x->v->lines[l];
-		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
-			const struct view_seg *h = &x->v->segs[s];
-			if (h->box.x0 < g->box.x1 && h->box.x1 > g->box.x0 && !is_figure(x, s))
-				return h->words <= LABEL_WORDS ? s : VIEW_NONE;
-		}
+	const struct view_seg *g = &x->v->segs[q->h->seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	uint32_t figure[ROW_FIGURES], n = 0;
+	int cost[ROW_FIGURES];
+	bool any = false;
+	for (uint32_t s = q->h->seg + 1; s < line->seg + line->segs && n < ROW_FIGURES; s++) {
+		if (like_of(x, s) >= LABEL_SURE)
+			break;
+		if (seg_is_figure(x, s))
+			figure[n++] = s;
 	}
-	return VIEW_NONE;
+	bool told = columns_weigh(x, q->like->field, figure, n, cost);
+	for (uint32_t i = 0; i < n; i++) {
+		int geometry = told ? GEOMETRY_RIGHT - 10 * (int)i : i + 1 == n ? GEOMETRY_RIGHT
+						: GEOMETRY_RIGHT - COST_SKIPPED * (int)(n - i);
+		struct region r = seg_region(x, figure[i], REL_RIGHT, geometry);
+		any |= try_region(x, q, &r, cost[i]);
+	}
+	return any;
 }
 
-/* In a row of several figures the column decides: its head names the field, or something else. */
-static int column_cost(struct fx *x, const struct ask *q, uint32_t seg)
+static uint32_t figures_right(const struct fx *x, uint32_t seg)
 {
-	const struct plan_field *f = &x->plan->fields[q->like->field];
-	uint32_t head = column_head(x, seg);
-	if (head == VIEW_NONE)
-		return 0;
-	struct phrase p = fx_phrase(x, x->v->segs[head].word, x->v->segs[head].words);
-	int sim = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
-	if (sim >= 700)
-		return -COST_SKIPPED;
-	return like_of(x, head) >= LABEL_MAYBE && sim < FIELD_LIKES ? COST_OTHER_COLUMN : 0;
+	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
+	uint32_t n = 0;
+	for (uint32_t s = seg + 1; s < line->seg + line->segs; s++)
+		n += seg_is_figure(x, s);
+	return n;
 }
 
 static bool beside_right(struct fx *x, const struct ask *q)
@@ -297,7 +289,9 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct view_line *line = &x->v->lines[g->line];
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
-	bool any = false, row = q->h->seg + 2 < line->seg + line->segs;
+	bool any = false;
+	if ((f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER) && figures_right(x, q->h->seg) > 1)
+		return beside_row(x, q);
 	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
@@ -310,11 +304,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 		}
 		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? COST_GAP * gap / width : 0) -
 					     COST_SKIPPED * (int)(i - 1));
-		bool figure = row && (f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER);
-		/* in a row of figures the last one is the total's */
-		if (f->type == VALUE_MONEY && i > 1 && s + 1 == line->seg + line->segs)
-			r.geometry = GEOMETRY_RIGHT;
-		any |= try_region(x, q, &r, figure ? column_cost(x, q, s) : 0);
+		any |= try_region(x, q, &r, 0);
 	}
 	return any;
 }
@@ -442,6 +432,38 @@ static void offer_dated(struct fx *x, uint32_t number, const struct cand *c)
 	}
 }
 
+/* ---- above it: forms that explain a value in brackets below it */
+
+/*        NIKE, Inc.
+ *   (Exact name of Registrant as specified in its charter)  */
+static bool in_brackets(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	return first.n && last.n && first.p[0] == '(' && last.p[last.n - 1] == ')';
+}
+
+static bool beside_above(struct fx *x, const struct ask *q)
+{
+	const struct view_seg *g = &x->v->segs[q->h->seg];
+	const struct view_page *page = &x->v->pages[g->page];
+	for (uint32_t l = g->line; l-- > page->line;) {
+		const struct view_line *line = &x->v->lines[l];
+		if (g->box.y0 - line->box.y1 > ABOVE_EMS * x->em)
+			return false;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
+				continue;
+			if (in_brackets(x, s))
+				return false;
+			struct region r = seg_region(x, s, REL_BELOW, GEOMETRY_BELOW + BONUS_EDGE);
+			return try_region(x, q, &r, 0);
+		}
+	}
+	return false;
+}
+
 /* ---- addresses take the lines of their block */
 
 static void widen_addresses(struct fx *x, uint32_t field)
@@ -497,6 +519,8 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 		if (x->plan->fields[likes[i].field].type == VALUE_BOOLEAN)
 			beside_mark(x, &q);
 		any = beside_in(x, &q);
+		if (h->whole && in_brackets(x, h->seg) && beside_above(x, &q))
+			continue;
 		if (at_end && (h->whole || h->colon)) {
 			bool right = beside_right(x, &q);
 			any |= right;

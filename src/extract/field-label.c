@@ -5,6 +5,7 @@
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
 #define LIKE_VOCABULARY 650
+#define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
 struct posting {
 	uint32_t field;
@@ -389,6 +390,42 @@ static void try_slashes(struct fx *x, uint32_t s)
 	}
 }
 
+/* The heading a row of figures stands under, "Earnings per share:" for "Basic"; VIEW_NONE if it has none. */
+static uint32_t parent_of(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_page *page = &x->v->pages[g->page];
+	for (uint32_t l = g->line; l-- > page->line && g->line - l <= PARENT_LINES;) {
+		const struct view_line *line = &x->v->lines[l];
+		const struct view_seg *h = &x->v->segs[line->seg];
+		bool colon = word_ends_label(x->v->words[h->word + h->words - 1].text);
+		if (line->segs > 1 && !seg_is_figure(x, line->seg + line->segs - 1))
+			return VIEW_NONE;
+		if (line->segs == 1 && h->box.x0 <= g->box.x0 + x->em / 4)
+			return colon && h->words <= LABEL_WORDS + 2 ? line->seg : VIEW_NONE;
+	}
+	return VIEW_NONE;
+}
+
+static void try_parent(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_line *line = &x->v->lines[g->line];
+	if (s != line->seg || line->segs < 2 || g->words > LABEL_WORDS || !seg_is_figure(x, line->seg + line->segs - 1))
+		return;
+	uint32_t up = parent_of(x, s);
+	if (up == VIEW_NONE)
+		return;
+	struct phrase head = fx_phrase(x, x->v->segs[up].word, x->v->segs[up].words), own = fx_phrase(x, g->word, g->words);
+	uint32_t *ids = ARENA_ARRAY(x->a, head.n + own.n, uint32_t);
+	if (!ids || head.n + own.n > PHRASE_TOKENS)
+		return;
+	memcpy(ids, head.tokens, head.n * sizeof *ids);
+	memcpy(ids + head.n, own.tokens, own.n * sizeof *ids);
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = { ids, head.n + own.n }, .whole = true },
+		FIELD_LIKES);
+}
+
 bool labels_search(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
@@ -397,6 +434,7 @@ bool labels_search(struct fx *x)
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
 		try_whole(x, s);
+		try_parent(x, s);
 		try_slashes(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);
 	}

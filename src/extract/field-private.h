@@ -102,6 +102,14 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
 int value_score(const struct cand *c);
 
+/* field-column.c */
+bool seg_is_figure(const struct fx *x, uint32_t seg);
+/*
+ * What speaks against each of the figures of one row as the field's value: a column
+ * headed otherwise, another period, an earlier year. False if the columns say nothing.
+ */
+bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32_t n, int *cost);
+
 /* field-party.c */
 bool parties_find(struct fx *x);
 /* The role a phrase names ("Bill to" -> buyer), or NO_ROLE. */

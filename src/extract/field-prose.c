@@ -16,7 +16,7 @@ enum {
 	SENTENCE_WORDS = 400, WINDOW_WORDS = 5, WINDOWS = 256, REACH = 14,
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, SIM_TERM = 700, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_TERM = 950, GEOMETRY_NEAR = 850, COST_STEP = 25, COST_BEHIND = 60, NAME_WORDS = 12, ADDRESS_WORDS = 12
+	GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, NAME_WORDS = 12, ADDRESS_WORDS = 12
 };
 
 struct window { /* words that some field likes as a label */

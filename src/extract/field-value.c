@@ -5,6 +5,7 @@
 
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
+	COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
 	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, CODE_WORDS = 6,
 };
@@ -35,8 +36,8 @@ static int span_quality(const struct plan_field *f, const struct span *s)
 		if (span_rows[i].want != f->type || span_rows[i].is != s->type)
 			continue;
 		int q = span_rows[i].quality;
-		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer)
-			q -= 250; /* money mostly shows its cents */
+		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) /* money mostly shows its cents, or is large */
+			q -= s->canon.n > 3 ? COST_WHOLE : COST_SMALL;
 		if (f->side && f->pair && s->type == SPAN_DATE_RANGE)
 			q = 1000;
 		if (f->type == VALUE_INTEGER && !s->integer)

@@ -188,16 +188,6 @@ bool decimal_read(struct str s, bool decimal_comma, char out[64])
 	return true;
 }
 
-/* A canonical decimal as JSON wants it: no leading zeros, no "+". */
-static bool decimal_json(struct str s, struct buf *out)
-{
-	char text[64];
-	if (!decimal_read(s, false, text))
-		return false;
-	buf_z(out, text);
-	return true;
-}
-
 static bool write_integer(const char *number, struct buf *out)
 {
 	const char *point = strchr(number, '.');
@@ -442,13 +432,12 @@ static bool write_number(const struct view *v, const struct plan_field *field, c
 	}
 	if (field->type == VALUE_YEAR && f->canon.n >= 4 && is_digit(f->canon.p[3]))
 		return decimal_read((struct str){ f->canon.p, 4 }, false, number) && write_integer(number, out);
-	if (f->canon.n && field->node->type == SCHEMA_NUMBER)
-		return decimal_json(f->canon, out);
 	if (!(f->canon.n ? decimal_read(f->canon, false, number) : decimal_read(text, v->decimal_comma, number)))
 		return false;
+	const char *shown = number + (number[0] == '-' && (field->form & FORM_POSITIVE));
 	if (field->node->type == SCHEMA_INTEGER)
-		return write_integer(number, out);
-	buf_z(out, number);
+		return write_integer(shown, out);
+	buf_z(out, shown);
 	return true;
 }
 

@@ -115,6 +115,7 @@ static const struct { const char *words; unsigned form; } form_rows[] = {
 	{ "yyyy-mm-dd", FORM_ISO_DATE }, { "iso 8601", FORM_ISO_DATE }, { "iso-8601", FORM_ISO_DATE },
 	{ "iso date", FORM_ISO_DATE }, { "iso format", FORM_ISO_DATE }, { "without spaces", FORM_NO_SPACES },
 	{ "no spaces", FORM_NO_SPACES }, { "spaces removed", FORM_NO_SPACES }, { "first line", FORM_FIRST_LINE },
+	{ "positive number", FORM_POSITIVE }, { "positive value", FORM_POSITIVE }, { "absolute value", FORM_POSITIVE },
 	{ "uppercase", FORM_UPPER }, { "upper case", FORM_UPPER }, { "upper-case", FORM_UPPER },
 };
 

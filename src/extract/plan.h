@@ -27,7 +27,8 @@ struct plan_alias {
 
 enum plan_form { /* what the description asks of the written form */
 	FORM_AS_PRINTED = 1, FORM_ISO_DATE = 2, FORM_NO_SPACES = 4, FORM_FIRST_LINE = 8, FORM_UPPER = 16,
-	FORM_ISO_MONTH = 32 /* YYYY-MM is enough */
+	FORM_ISO_MONTH = 32, /* YYYY-MM is enough */
+	FORM_POSITIVE = 64   /* "as a positive number": the printed sign goes */
 };
 
 enum plan_side { SIDE_NONE, SIDE_START, SIDE_END }; /* of a range: *_start, *_from / *_end, *_until */

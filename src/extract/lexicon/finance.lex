@@ -85,7 +85,7 @@ maturity date, date of maturity, final payment date
 borrower, borrower name, debtor
 lender, lender name, creditor
 revenue, total revenue, net revenue, sales, net sales, total net sales, turnover, total sales, revenues, total net revenue, operating revenue | income
-cost of sales, cost of revenue, cost of goods sold, cogs
+cost of sales, cost of revenue, cost of products sold, total cost of revenue, total cost of revenues, cost of goods sold, cogs
 gross profit, gross margin, gross income
 operating income, income from operations, operating profit, ebit, operating result | operating earnings
 operating expenses, total operating expenses, total expenses, costs and expenses
@@ -111,7 +111,11 @@ retained earnings, accumulated deficit, accumulated earnings
 depreciation, depreciation and amortization, amortization
 research and development, research development expense
 selling general administrative, sga, general and administrative
-operating cash flow, net cash provided by operating activities, cash flow from operations
+operating cash flow, net cash provided by operating activities, cash flow from operations, cash provided by operations, net cash provided used by operating activities, net cash from operating activities, net cash flows operating activities, cash provided used by operations, net cash flow from operating activities, net cash provided by operations
+financing cash flow, net cash used in financing activities, net cash provided by financing activities, net cash from financing activities, cash used by financing activities, net cash provided used by financing activities, net cash flows financing activities
+investing cash flow, net cash used in investing activities, net cash provided by investing activities, net cash from investing activities, net cash provided used by investing activities
+capital expenditures, capex, purchases of property plant and equipment, additions to property plant and equipment, purchase of fixed assets, acquisition of property plant equipment, investments in property plant and equipment
+dividends paid, dividends, cash dividends paid, payment of dividends, payments of dividends, regular dividends paid
 fiscal year end, end of fiscal year, fiscal year ended, year ended, financial year end, balance sheet date | fiscal year
 fiscal year, financial year, business year | year
 period end, period ended, quarter ended, quarterly period ended, for the period ended, end of period, quarter end | report date, period

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-column - which figure of a row a field wants (engine.md section 6, matrix cells):
+ *
+ *                     Three months ended      Six months ended
+ *                        November 30,            November 30,
+ *                       2024       2023         2024       2023
+ *     Revenues        12,354     13,388       23,943     26,327
+ *
+ * Column heads are read upwards: words, years and dates; other figures are rows.
+ */
+#include "extract/field-private.h"
+
+enum {
+	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 3, /* lines looked through; parts of a head; type sizes between them */
+	COST_OTHER = 300,   /* headed by the name of something else */
+	BONUS_NAMED = 60,   /* headed by the field's own name */
+	COST_PERIOD = 160, COST_EARLIER = 180,
+	LIKES = 700, WORDS = 8
+};
+
+struct head { /* what stands above one figure */
+	int months;  /* length of the period, 0 unknown */
+	int year;    /* 0 unknown */
+	int day;     /* month * 100 + day within the year, 0 unknown */
+	int named;   /* best similarity of a part to the field */
+	bool other;  /* a part is a known label of something else */
+};
+
+bool seg_is_figure(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		struct str t = x->v->words[w].text;
+		for (size_t i = 0; i < t.n; i++) {
+			if (t.p[i] >= '0' && t.p[i] <= '9')
+				return true;
+			if ((t.p[i] >= 'a' && t.p[i] <= 'z') || (t.p[i] >= 'A' && t.p[i] <= 'Z' && t.n > 3))
+				return false; /* words first: "June 30" */
+		}
+	}
+	return false;
+}
+
+static int number_of(struct str s)
+{
+	int v = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9' || v > 99999)
+			return -1;
+		v = v * 10 + (s.p[i] - '0');
+	}
+	return s.n ? v : -1;
+}
+
+static int year_of(struct str w)
+{
+	while (w.n && strchr(",.;*)", w.p[w.n - 1]))
+		w.n--;
+	int v = w.n == 4 ? number_of(w) : -1;
+	return v >= 1900 && v <= 2100 ? v : 0;
+}
+
+/* A line of nothing but years heads columns, although its segments are figures. */
+static bool is_year_seg(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (!year_of(x->v->words[w].text))
+			return false;
+	return true;
+}
+
+static bool has_date(const struct fx *x, uint32_t seg)
+{
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		if (x->sp->items[i].type == SPAN_DATE)
+			return true;
+	return false;
+}
+
+static const struct { const char *word; int number; } count_rows[] = {
+	{ "three", 3 }, { "six", 6 }, { "nine", 9 }, { "twelve", 12 }, { "thirteen", 3 }, { "drei", 3 }, { "sechs", 6 },
+	{ "neun", 9 }, { "zwölf", 12 }, { "trois", 3 }, { "neuf", 9 }, { "douze", 12 }, { "tres", 3 }, { "seis", 6 },
+};
+
+/* "Three months", "3 Months", "quarter", "year ended": months, 0 if the words name no period. */
+static int months_of(struct fx *x, uint32_t word, uint32_t words)
+{
+	int count = 0;
+	for (uint32_t w = word; w < word + words; w++) {
+		struct str t = x->v->words[w].text;
+		struct phrase *p = fx_word(x, w);
+		for (size_t i = 0; i < sizeof count_rows / sizeof *count_rows; i++)
+			if (str_eq_nocase(t, str_from(count_rows[i].word)))
+				count = count_rows[i].number;
+		if (number_of(t) > 0 && number_of(t) <= 12)
+			count = number_of(t);
+		if (phrase_has(*p, token_named(x->in, "month")) && count)
+			return count;
+		if (phrase_has(*p, token_named(x->in, "week")) && count)
+			return 3;
+		if (phrase_has(*p, token_named(x->in, "quarter")))
+			return 3;
+		if (phrase_has(*p, token_named(x->in, "year")) && !phrase_has(*p, token_named(x->in, "month")))
+			return 12;
+	}
+	return 0;
+}
+
+/* "November 30," over a line of years: month * 100 + day, 0 if the words are none. */
+static int month_day(const struct fx *x, uint32_t word, uint32_t end)
+{
+	static const struct { const char *start; int month; } rows[] = {
+		{ "jan", 1 }, { "feb", 2 }, { "fév", 2 }, { "mar", 3 }, { "mär", 3 }, { "apr", 4 }, { "avr", 4 }, { "may", 5 },
+		{ "mai", 5 }, { "jun", 6 }, { "juin", 6 }, { "jul", 7 }, { "juil", 7 }, { "aug", 8 }, { "août", 8 }, { "ago", 8 },
+		{ "sep", 9 }, { "oct", 10 }, { "okt", 10 }, { "nov", 11 }, { "dec", 12 }, { "dez", 12 }, { "déc", 12 }, { "dic", 12 },
+	};
+	struct str w = x->v->words[word].text, n = word + 1 < end ? x->v->words[word + 1].text : STR("");
+	while (n.n && strchr(",.", n.p[n.n - 1]))
+		n.n--;
+	int day = number_of(n);
+	for (size_t i = 0; day > 0 && day <= 31 && i < sizeof rows / sizeof *rows; i++) {
+		size_t len = strlen(rows[i].start);
+		if (w.n >= len && str_eq_nocase((struct str){ w.p, len }, str_from(rows[i].start)))
+			return rows[i].month * 100 + day;
+	}
+	return 0;
+}
+
+static void part_read(struct fx *x, const struct plan_field *f, uint32_t seg, struct head *h)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct phrase p = fx_phrase(x, g->word, g->words);
+	int sim = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (s->type == SPAN_DATE && s->canon.n == 10 && !h->day) {
+			h->year = number_of((struct str){ s->canon.p, 4 });
+			h->day = number_of((struct str){ s->canon.p + 5, 2 }) * 100 + number_of((struct str){ s->canon.p + 8, 2 });
+		}
+	}
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		h->year = h->year ? h->year : year_of(x->v->words[w].text);
+		h->day = h->day ? h->day : month_day(x, w, g->word + g->words);
+	}
+	if (!h->months)
+		h->months = months_of(x, g->word, g->words);
+	h->named = sim > h->named ? sim : h->named;
+	h->other |= sim < FIELD_LIKES && x->label_like[seg - x->seg0] >= 500 && !h->year && !h->months;
+}
+
+static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_page *page = &x->v->pages[g->page];
+	struct head h = { 0 };
+	int32_t low = 0;
+	int parts = 0;
+	for (uint32_t l = g->line; l-- > page->line && g->line - l <= HEAD_LINES && parts < HEAD_PARTS;) {
+		const struct view_line *line = &x->v->lines[l];
+		if (parts && low - line->box.y1 > HEAD_GAP * x->em)
+			break;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
+				continue;
+			if (seg_is_figure(x, s) && !is_year_seg(x, s) && !has_date(x, s)) {
+				if (parts)
+					return h; /* a row of the table above */
+				continue;
+			}
+			if (c->words > WORDS || word_is_sign(x->v->words[c->word].text))
+				continue;
+			part_read(x, f, s, &h);
+			low = line->box.y0;
+			parts++;
+		}
+	}
+	return h;
+}
+
+/* ---- what the field asks for */
+
+static bool asks(const struct plan_field *f, const char *words)
+{
+	struct str d = f->node->description;
+	size_t n = strlen(words);
+	for (size_t i = 0; i + n <= d.n; i++)
+		if (str_eq_nocase((struct str){ d.p + i, n }, str_from(words)))
+			return true;
+	return false;
+}
+
+/* Months of the period asked for: -1 the longest shown, 0 nothing said. */
+static int months_asked(struct fx *x, const struct plan_field *f)
+{
+	if (asks(f, "year to date") || asks(f, "year-to-date") || asks(f, "ytd") || asks(f, "cumulative"))
+		return -1;
+	if (asks(f, "quarter") || phrase_has(f->name, token_named(x->in, "quarter")))
+		return 3;
+	if (asks(f, "fiscal year") || asks(f, "of the year") || asks(f, "for the year") || asks(f, "annual"))
+		return 12;
+	return 0;
+}
+
+static bool asks_earlier(struct fx *x, const struct plan_field *f)
+{
+	return phrase_has(f->name, token_named(x->in, "previous")) || asks(f, "prior year") || asks(f, "previous year") ||
+	       asks(f, "prior period") || asks(f, "year before");
+}
+
+static int64_t when(const struct head *h)
+{
+	return (int64_t)h->year * 10000 + h->day;
+}
+
+bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32_t n, int *cost)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	struct head *h = ARENA_ARRAY(x->a, n, struct head);
+	int longest = 0, wanted = months_asked(x, f);
+	int64_t first = INT64_MAX, last = 0;
+	bool told = false, months = false, earlier = asks_earlier(x, f);
+	for (uint32_t i = 0; h && i < n; i++) {
+		h[i] = head_read(x, f, figures[i]);
+		longest = h[i].months > longest ? h[i].months : longest;
+		if (h[i].year) {
+			first = when(&h[i]) < first ? when(&h[i]) : first;
+			last = when(&h[i]) > last ? when(&h[i]) : last;
+		}
+		months |= wanted > 0 && h[i].months == wanted;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		cost[i] = 0;
+		if (!h)
+			continue;
+		if (h[i].named >= LIKES)
+			cost[i] -= BONUS_NAMED;
+		else if (h[i].other)
+			cost[i] += COST_OTHER;
+		if (wanted && h[i].months && longest && h[i].months != (wanted > 0 ? wanted : longest) && (months || wanted < 0))
+			cost[i] += COST_PERIOD;
+		if (h[i].year && when(&h[i]) != (earlier ? first : last))
+			cost[i] += COST_EARLIER;
+		told |= h[i].year || h[i].months;
+	}
+	return told;
+}
