@@ -150,6 +150,21 @@ static void part_read(struct fx *x, const struct plan_field *f, uint32_t seg, st
 	h->other |= sim < FIELD_LIKES && x->label_like[seg - x->seg0] >= 500 && !h->year && !h->months;
 }
 
+/* The segment of a line that stands over a figure, or all but: heads are centred, figures set to the right. */
+static uint32_t seg_over(const struct fx *x, const struct view_line *line, const struct view_seg *g)
+{
+	uint32_t best = VIEW_NONE;
+	int32_t near = x->em * 3 / 2;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		int32_t gap = box_gap_x(x->v->segs[s].box, g->box);
+		if (gap < near) {
+			near = gap;
+			best = s;
+		}
+	}
+	return best;
+}
+
 static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
@@ -161,10 +176,9 @@ static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t 
 		const struct view_line *line = &x->v->lines[l];
 		if (parts && low - line->box.y1 > HEAD_GAP * x->em)
 			break;
-		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		uint32_t s = seg_over(x, line, g);
+		if (s != VIEW_NONE) {
 			const struct view_seg *c = &x->v->segs[s];
-			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
-				continue;
 			if (seg_is_figure(x, s) && !is_year_seg(x, s) && !has_date(x, s)) {
 				if (parts)
 					return h; /* a row of the table above */
@@ -221,7 +235,7 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 	struct head *h = ARENA_ARRAY(x->a, n, struct head);
 	int longest = 0, wanted = months_asked(x, f);
 	int64_t first = INT64_MAX, last = 0;
-	bool told = false, months = false, earlier = asks_earlier(x, f);
+	bool told = false, months = false, named = false, earlier = asks_earlier(x, f);
 	for (uint32_t i = 0; h && i < n; i++) {
 		h[i] = head_read(x, f, figures[i]);
 		longest = h[i].months > longest ? h[i].months : longest;
@@ -230,6 +244,7 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			last = when(&h[i]) > last ? when(&h[i]) : last;
 		}
 		months |= wanted > 0 && h[i].months == wanted;
+		named |= h[i].named >= LIKES;
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		cost[i] = 0;
@@ -237,7 +252,7 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			continue;
 		if (h[i].named >= LIKES)
 			cost[i] -= BONUS_NAMED;
-		else if (h[i].other)
+		else if (h[i].other || named)
 			cost[i] += COST_OTHER;
 		if (wanted && h[i].months && longest && h[i].months != (wanted > 0 ? wanted : longest) && (months || wanted < 0))
 			cost[i] += COST_PERIOD;

@@ -5,6 +5,7 @@
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
 #define LIKE_VOCABULARY 650
+#define ROW_WORDS 14      /* most words of the label of a row of figures */
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
 struct posting {
@@ -328,7 +329,9 @@ static void try_colons(struct fx *x, uint32_t s)
 static void try_whole(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
-	if (g->words > LABEL_WORDS + 2 || word_ends_label(x->v->words[g->word + g->words - 1].text))
+	const struct view_line *line = &x->v->lines[g->line];
+	bool row = s == line->seg && line->segs > 1 && seg_is_figure(x, line->seg + line->segs - 1);
+	if (g->words > (row ? ROW_WORDS : LABEL_WORDS + 2) || word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return;
 	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words),
 				 .whole = true }, FIELD_LIKES);
@@ -431,9 +434,9 @@ bool labels_search(struct fx *x)
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
 		try_colons(x, s);
+		try_whole(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
-		try_whole(x, s);
 		try_parent(x, s);
 		try_slashes(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);
