@@ -54,5 +54,8 @@ bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, struct reco
 /* ---- record-pivot.c: properties down the side; only if at least so many rows name one */
 bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);
 
+/* ---- record-section.c: entries below a heading that names the array */
+bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);

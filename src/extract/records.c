@@ -420,7 +420,8 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 {
 	if (pl->array->scalar)
 		return list_recover(x, pl->array, out);
-	return pivot_recover(x, pl, 2, out) && (out->n || blocks_recover(x, pl, out)) && (out->n || bare_recover(x, pl, heads, out));
+	return pivot_recover(x, pl, 2, out) && (out->n || blocks_recover(x, pl, out)) && (out->n || section_recover(x, pl, out)) &&
+	       (out->n || bare_recover(x, pl, heads, out));
 }
 
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)

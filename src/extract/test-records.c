@@ -521,6 +521,28 @@ static void test_pivot(void **state)
 	       "2019|120.0|12.1\n2020|131.5|14.0\n2021|140.2|15.5\n");
 }
 
+/* Entries below a heading: dates go where dates are wanted, the rest in order. */
+static void test_sections(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"work_experience\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("employer") "," TEXT("job_title")
+	       ",\"start\":{\"type\":\"string\",\"description\":\"Start month, YYYY-MM\"}"
+	       ",\"end\":{\"type\":\"string\",\"description\":\"End month, YYYY-MM\"}}}}}}",
+	       "^John ^Doe\n"
+	       "\n"
+	       "^EXPERIENCE\n"
+	       "Acme Works, Engineer                     June 2020 - July 2023\n"
+	       "  - built bridges of steel\n"
+	       "  - and a tower\n"
+	       "Beta Mills, Intern                       May 2019 - Aug 2019\n"
+	       "  - helped with flour\n"
+	       "\n"
+	       "^EDUCATION\n"
+	       "Some School                              June 2018\n",
+	       "Acme Works|Engineer|June 2020 - July 2023|June 2020 - July 2023\n"
+	       "Beta Mills|Intern|May 2019 - Aug 2019|May 2019 - Aug 2019\n");
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -564,6 +586,7 @@ int main(void)
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_pivot),
+		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

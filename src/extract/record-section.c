@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+#include <stdlib.h>
+
+/*
+ * Records as entries below a heading (curricula, project lists):
+ *
+ *     EXPERIENCE
+ *     Acme Corp, Engineer                     June 2020 - present
+ *       - built things
+ *     Beta Ltd, Intern                        May 2019 - Aug 2019
+ *       - helped
+ *
+ * An entry begins after wider white space, or with a plain line after bullets.
+ * Dates find the properties that want dates; the parts of the entry's first lines
+ * go to the others, names of organisations to those that want one.
+ */
+#define HEADING_LEAST 700
+#define HEADING_WORDS 6
+#define SECTION_LINES 400
+#define HEAD_LINES_MOST 3 /* lines of an entry whose text is taken apart */
+#define PARTS_MOST 12
+#define SECTION_SCORE 600
+
+struct part {
+	uint32_t word, words;
+	uint16_t cut;  /* separator glued to the last word */
+	bool org, taken;
+};
+
+struct sectioner {
+	struct table_ctx *x;
+	const struct prop_list *pl;
+	uint32_t lines[SECTION_LINES];
+	uint32_t n;
+	int32_t gap_split; /* white space above this begins an entry; 0 = none does */
+	int32_t left;      /* of the first entry */
+	bool bullets;
+};
+
+/* ---- the section */
+
+static bool line_is_heading(const struct view *v, const struct view_line *l)
+{
+	const struct view_word *w = &v->words[l->word];
+	if (!l->words || l->segs != 1 || l->words > HEADING_WORDS)
+		return false;
+	return (l->flags & VIEW_HEADING) || (w->flags & DOC_BOLD) || w->size > v->pages[l->page].body_size + 50;
+}
+
+static bool same_style(const struct view *v, const struct view_line *a, const struct view_line *b)
+{
+	const struct view_word *p = &v->words[a->word], *q = &v->words[b->word];
+	return p->size == q->size && (p->flags & DOC_BOLD) == (q->flags & DOC_BOLD) && p->color == q->color;
+}
+
+static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
+{
+	uint32_t best = VIEW_NONE;
+	int sim = HEADING_LEAST - 1;
+	for (uint32_t l = 0; l < x->v->lines_n; l++) {
+		const struct view_line *vl = &x->v->lines[l];
+		if (!line_is_heading(x->v, vl) || (vl->flags & VIEW_RUNNING))
+			continue;
+		int s = plan_alias_match(x->in, seg_phrase(x, vl->seg), a->aliases, a->aliases_n);
+		if (s > sim) {
+			sim = s;
+			best = l;
+		}
+	}
+	return best;
+}
+
+static bool line_has_bullet(const struct table_ctx *x, const struct view_line *l)
+{
+	struct str s = x->v->words[l->word].text;
+	size_t i = 0;
+	uint32_t c = s.n ? str_utf8_next(s, &i) : 0;
+	return l->words > 1 && i == s.n && (c == 0x2022 || c == 0xb7 || c == '-' || c == '*' || c == 0x2013 || c == 0x25cf || c == 0x25aa ||
+					    c == 0x25e6 || c == 0x2023 || c == 0x25cb || c == 0xf0b7);
+}
+
+static int gap_cmp(const void *a, const void *b)
+{
+	int32_t p = *(const int32_t *)a, q = *(const int32_t *)b;
+	return (p > q) - (p < q);
+}
+
+static int32_t line_gap(const struct sectioner *s, uint32_t i)
+{
+	const struct view_line *l = &s->x->v->lines[s->lines[i]], *p = i ? &s->x->v->lines[s->lines[i - 1]] : NULL;
+	return p && p->page == l->page ? l->box.y0 - p->box.y1 : -1;
+}
+
+/* The widest step among the white spaces: below it lines of an entry, above it entries. */
+static void gaps_read(struct sectioner *s)
+{
+	int32_t g[SECTION_LINES], wide = 0;
+	uint32_t n = 0;
+	for (uint32_t i = 1; i < s->n; i++)
+		if (line_gap(s, i) >= 0)
+			g[n++] = line_gap(s, i);
+	qsort(g, n, sizeof(*g), gap_cmp);
+	for (uint32_t i = 1; i < n; i++)
+		if (g[i] - g[i - 1] > wide) {
+			wide = g[i] - g[i - 1];
+			s->gap_split = (g[i] + g[i - 1]) / 2;
+		}
+	if (wide * 3 < s->x->em)
+		s->gap_split = 0;
+}
+
+static bool section_read(struct sectioner *s, uint32_t head)
+{
+	const struct view *v = s->x->v;
+	const struct view_line *h = &v->lines[head];
+	for (uint32_t l = head + 1; l < v->lines_n && s->n < SECTION_LINES; l++) {
+		const struct view_line *vl = &v->lines[l];
+		if ((vl->flags & VIEW_RUNNING) || !vl->words)
+			continue;
+		if (line_is_heading(v, vl) && (same_style(v, h, vl) || ((h->flags & vl->flags & VIEW_HEADING) && vl->level <= h->level)))
+			break;
+		s->bullets |= line_has_bullet(s->x, vl);
+		s->left = s->n ? s->left : vl->box.x0;
+		s->lines[s->n++] = l;
+	}
+	gaps_read(s);
+	return s->n > 0;
+}
+
+static bool entry_begins(const struct sectioner *s, uint32_t i)
+{
+	const struct view_line *l = &s->x->v->lines[s->lines[i]];
+	if (i == 0)
+		return true;
+	if (line_has_bullet(s->x, l) || l->box.x0 > s->left + s->x->em)
+		return false;
+	if (s->gap_split && line_gap(s, i) > s->gap_split)
+		return true;
+	return line_has_bullet(s->x, &s->x->v->lines[s->lines[i - 1]]);
+}
+
+/* ---- one entry */
+
+static const struct span *line_span(const struct sectioner *s, uint32_t line, enum span_type t)
+{
+	const struct view_line *l = &s->x->v->lines[line];
+	for (uint32_t i = s->x->sp->by_seg[l->seg]; i < s->x->sp->by_seg[l->seg + l->segs]; i++)
+		if (s->x->sp->items[i].type == t)
+			return &s->x->sp->items[i];
+	return NULL;
+}
+
+static const struct span *entry_span(const struct sectioner *s, uint32_t from, uint32_t to, enum span_type t)
+{
+	const struct span *sp = NULL;
+	for (uint32_t i = from; i < to && !sp; i++)
+		sp = line_span(s, s->lines[i], t);
+	return sp;
+}
+
+static struct found span_value(const struct sectioner *s, const struct span *sp)
+{
+	uint32_t *words = ARENA_ARRAY(s->x->a, sp->words, uint32_t);
+	for (uint32_t w = 0; words && w < sp->words; w++) {
+		words[w] = sp->word + w;
+		s->x->role[words[w]] = ROLE_TABLE_BODY;
+	}
+	return words ? (struct found){ .words = words, .n = sp->words, .skip = sp->skip, .cut = sp->cut, .canon = sp->canon,
+				       .score = SECTION_SCORE + 100 }
+		     : (struct found){ 0 };
+}
+
+static bool separates(struct str w, uint16_t *cut)
+{
+	size_t i = 0;
+	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
+	*cut = 0;
+	if (i == w.n && (c == '|' || c == 0x2013 || c == 0x2014 || c == '-' || c == 0xb7 || c == 0x2022))
+		return true;
+	*cut = w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';') ? 1 : 0;
+	return *cut;
+}
+
+static bool part_is_org(const struct sectioner *s, uint32_t word, uint32_t words)
+{
+	uint32_t seg = s->x->v->words[word].seg;
+	for (uint32_t i = s->x->sp->by_seg[seg]; i < s->x->sp->by_seg[seg + 1]; i++) {
+		const struct span *sp = &s->x->sp->items[i];
+		if (sp->type == SPAN_ORG && sp->word >= word && sp->word + sp->words <= word + words)
+			return true;
+	}
+	return false;
+}
+
+/* Does a date, a time or a duration cover the word? */
+static bool word_is_dated(const struct sectioner *s, uint32_t word)
+{
+	uint32_t seg = s->x->v->words[word].seg;
+	for (uint32_t i = s->x->sp->by_seg[seg]; i < s->x->sp->by_seg[seg + 1]; i++) {
+		const struct span *sp = &s->x->sp->items[i];
+		if ((sp->type == SPAN_DATE || sp->type == SPAN_DATE_RANGE || sp->type == SPAN_DURATION) && word >= sp->word &&
+		    word < sp->word + sp->words)
+			return true;
+	}
+	return false;
+}
+
+static size_t part_add(const struct sectioner *s, struct part *p, size_t n, uint32_t from, uint32_t to, uint16_t cut)
+{
+	if (to <= from || n == PARTS_MOST)
+		return n;
+	p[n] = (struct part){ .word = from, .words = to - from, .cut = cut, .org = part_is_org(s, from, to - from) };
+	return n + 1;
+}
+
+/* The text of the entry's first plain lines, cut at separators, without its dates. */
+static size_t entry_parts(const struct sectioner *s, uint32_t from, uint32_t to, struct part *p)
+{
+	size_t n = 0;
+	for (uint32_t i = from; i < to && i < from + HEAD_LINES_MOST; i++) {
+		const struct view_line *l = &s->x->v->lines[s->lines[i]];
+		uint32_t start = l->word;
+		if (line_has_bullet(s->x, l))
+			break;
+		for (uint32_t w = l->word; w < l->word + l->words; w++) {
+			uint16_t cut;
+			bool ends = separates(s->x->v->words[w].text, &cut), dated = word_is_dated(s, w);
+			if (w > start && s->x->v->words[w].seg != s->x->v->words[w - 1].seg) {
+				n = part_add(s, p, n, start, w, 0);
+				start = w;
+			}
+			if (dated || ends) {
+				n = part_add(s, p, n, start, dated ? w : w + (cut > 0), cut);
+				start = w + 1;
+			}
+		}
+		n = part_add(s, p, n, start, l->word + l->words, 0);
+	}
+	return n;
+}
+
+static struct found part_value(const struct sectioner *s, const struct plan_field *f, const struct part *p)
+{
+	uint32_t *words = ARENA_ARRAY(s->x->a, p->words, uint32_t);
+	for (uint32_t w = 0; words && w < p->words; w++) {
+		words[w] = p->word + w;
+		s->x->role[words[w]] = ROLE_TABLE_BODY;
+	}
+	struct found v = words ? found_make(s->x, f, words, p->words, SECTION_SCORE) : (struct found){ 0 };
+	if (v.n == p->words && !v.cut)
+		v.cut = p->cut;
+	return v;
+}
+
+static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
+{
+	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
+	for (size_t p = 0; p < s->pl->n; p++) {
+		const struct prop *q = &s->pl->items[p];
+		if (q->child >= 0 || !(type_strong(q->field->type) & (CELL_DATE | CELL_YEAR)))
+			continue;
+		const struct span *sp = range ? range : q->field->side == SIDE_START && q->field->pair ? NULL : date;
+		if (sp)
+			cells[q->index] = span_value(s, sp);
+	}
+}
+
+static void parts_fill(const struct sectioner *s, struct part *parts, size_t n, struct found *cells)
+{
+	for (int want_org = 1; want_org >= 0; want_org--) /* organisations first, the rest in order */
+		for (size_t p = 0; p < s->pl->n; p++) {
+			const struct prop *q = &s->pl->items[p];
+			uint32_t wants = type_wants(q->field->type);
+			size_t k = 0;
+			if (q->child >= 0 || cells[q->index].n || (wants && !(wants & CELL_TEXT)) || (want_org && q->field->type != VALUE_ORG))
+				continue;
+			while (k < n && (parts[k].taken || (want_org && !parts[k].org)))
+				k++;
+			if (k == n)
+				continue;
+			parts[k].taken = true;
+			cells[q->index] = part_value(s, q->field, &parts[k]);
+		}
+}
+
+static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct records *out)
+{
+	const struct plan_array *a = s->pl->array;
+	struct part parts[PARTS_MOST];
+	struct found *cells = ARENA_ARRAY(s->x->a, a->fields_n + 1, struct found);
+	size_t filled = 0;
+	if (!cells)
+		return false;
+	dates_fill(s, from, to, cells);
+	parts_fill(s, parts, entry_parts(s, from, to, parts), cells);
+	for (size_t f = 0; f < a->fields_n; f++)
+		filled += cells[f].n > 0;
+	out->seen++;
+	if (!filled) {
+		left_out_add(out, "empty", 1);
+		return true;
+	}
+	const struct view_line *l = &s->x->v->lines[s->lines[from]];
+	out->items[out->n++] = (struct record){ .cell = cells, .page = l->page, .line = s->lines[from] };
+	return true;
+}
+
+/* Where the entry that begins at line i ends. Dates, where they are asked for, keep undated pieces with the entry above. */
+static uint32_t entry_end(const struct sectioner *s, uint32_t i, bool dated)
+{
+	uint32_t end = i + 1;
+	while (end < s->n) {
+		if (entry_begins(s, end)) {
+			uint32_t next = end + 1;
+			while (next < s->n && !entry_begins(s, next))
+				next++;
+			if (!dated || entry_span(s, end, next, SPAN_DATE) || entry_span(s, end, next, SPAN_DATE_RANGE))
+				break;
+			end = next;
+			continue;
+		}
+		end++;
+	}
+	return end;
+}
+
+static bool props_want_dates(const struct prop_list *pl)
+{
+	for (size_t p = 0; p < pl->n; p++)
+		if (pl->items[p].child < 0 && (type_strong(pl->items[p].field->type) & CELL_DATE))
+			return true;
+	return false;
+}
+
+bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
+{
+	struct sectioner *s = ARENA_NEW(x->a, struct sectioner);
+	uint32_t head = section_find(x, pl->array);
+	if (!s)
+		return false;
+	*s = (struct sectioner){ .x = x, .pl = pl };
+	if (head == VIEW_NONE || !section_read(s, head))
+		return true;
+	out->items = ARENA_ARRAY(x->a, s->n, struct record);
+	if (!out->items)
+		return false;
+	bool dated = props_want_dates(pl) && (entry_span(s, 0, s->n, SPAN_DATE) || entry_span(s, 0, s->n, SPAN_DATE_RANGE));
+	for (uint32_t i = 0, end; i < s->n; i = end) {
+		end = entry_end(s, i, dated);
+		if (!entry_emit(s, i, end, out))
+			return false;
+	}
+	out->score = SECTION_SCORE;
+	return true;
+}
