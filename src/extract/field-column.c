@@ -12,7 +12,7 @@
 #include "extract/field-private.h"
 
 enum {
-	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 3, /* lines looked through; parts of a head; type sizes between them */
+	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 150, /* lines looked through; parts of a head; percent of a type size between them */
 	COST_OTHER = 300,   /* headed by the name of something else */
 	BONUS_NAMED = 60,   /* headed by the field's own name */
 	COST_PERIOD = 160, COST_EARLIER = 180,
@@ -174,7 +174,7 @@ static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t 
 	int parts = 0;
 	for (uint32_t l = g->line; l-- > page->line && g->line - l <= HEAD_LINES && parts < HEAD_PARTS;) {
 		const struct view_line *line = &x->v->lines[l];
-		if (parts && low - line->box.y1 > HEAD_GAP * x->em)
+		if (parts && low - line->box.y1 > HEAD_GAP * x->em / 100)
 			break;
 		uint32_t s = seg_over(x, line, g);
 		if (s != VIEW_NONE) {
