@@ -38,11 +38,12 @@ def spread(values):
 
 
 def wrk(url, seconds, connections, prefix, headers=(), script=()):
-    """{"rate", "p50_ms", "p99_ms", "errors"} of one wrk run."""
+    """{"rate", "p50_ms", "p99_ms", "errors"} of one wrk run; script is a Lua file and its arguments."""
     words = list(prefix) + ["wrk", "-t1", "-c%d" % connections, "-d%ds" % seconds, "--latency"]
     for h in headers:
         words += ["-H", h]
-    out = subprocess.run(words + (["-s", script[0], url, "--"] + list(script[1:]) if script else [url]), capture_output=True, text=True).stdout
+    words += ["-s", script[0], url, "--"] + list(script[1:]) if script else [url]
+    out = subprocess.run(words, capture_output=True, text=True).stdout
     unit = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
     def latency(q):

@@ -56,12 +56,14 @@ def run(a):
         reader = threading.Thread(target=read_list, args=(server.client(), stop, times))
         reader.start()
         made = common.wrk("http://127.0.0.1:%d/api/v2/extract" % server.port, a.seconds, a.clients, (),
-                          ["Authorization: Bearer " + KEY], script)
+                          ["Authorization: Bearer " + KEY], [script])
         stop.set()
         reader.join()
         left = drain(client)
         total = client.call("GET", "/api/v2/extract?page_size=1")[1]["total_size"]
         done = client.call("GET", "/api/v2/extract?page_size=1&status=COMPLETED")[1]["total_size"]
+        if not total:
+            raise RuntimeError("no job was created")
         p50, p99, worst = common.spread(times)
         common.table(["%d clients" % a.clients, "accepted/s", "create p99 ms", "list p50 ms", "list p99 ms", "refused"],
                      [["create and list", "%.0f" % made["rate"], "%.1f" % made["p99_ms"], "%.1f" % p50, "%.1f" % p99,
