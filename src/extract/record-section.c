@@ -253,14 +253,28 @@ static struct found part_value(const struct sectioner *s, const struct plan_fiel
 	return v;
 }
 
+/* "June 2023 - present": a dash after the only date leaves the range open. */
+static bool range_is_open(const struct sectioner *s, const struct span *date)
+{
+	const struct view_line *l = &s->x->v->lines[s->x->v->words[date->word].line];
+	uint32_t next = date->word + date->words, end = l->word + l->words;
+	struct str last = s->x->v->words[next - 1].text, w = next < end ? s->x->v->words[next].text : (struct str){ "", 0 };
+	size_t i = 0;
+	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
+	return (c == '-' || c == 0x2013 || c == 0x2014) && next + 1 < end && i == w.n && last.n;
+}
+
 static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
 {
 	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
+	bool open = !range && date && range_is_open(s, date);
 	for (size_t p = 0; p < s->pl->n; p++) {
 		const struct prop *q = &s->pl->items[p];
+		bool start = q->field->side == SIDE_START, end = q->field->side == SIDE_END;
 		if (q->child >= 0 || !(type_strong(q->field->type) & (CELL_DATE | CELL_YEAR)))
 			continue;
-		const struct span *sp = range ? range : q->field->side == SIDE_START && q->field->pair ? NULL : date;
+		bool other = q->field->pair && (open ? end : start); /* a single date ends, an open range starts */
+		const struct span *sp = range ? range : other ? NULL : date;
 		if (sp)
 			cells[q->index] = span_value(s, sp);
 	}

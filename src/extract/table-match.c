@@ -340,11 +340,27 @@ static size_t own_props(const struct prop_list *pl)
 	return n;
 }
 
-static bool match_is_enough(const struct prop_list *pl, const struct column *cols, const struct match *m)
+/* One cell alone over several columns is a heading rather than a header, above all if it names the array. */
+static bool heading_alone(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, const struct match *m)
+{
+	size_t headed = 0, at = m->from;
+	for (size_t c = m->from; c < m->to; c++)
+		if (cols[c].head_n) {
+			headed++;
+			at = c;
+		}
+	if (headed > 1)
+		return false;
+	return own_props(pl) > 2 || plan_alias_match(x->in, cols[at].own, pl->array->aliases, pl->array->aliases_n) >= m->best;
+}
+
+static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
 	for (size_t c = m->from; c < m->to; c++)
 		found += cols[c].field >= 0;
+	if (heading_alone(x, pl, cols, m))
+		return false;
 	if (m->labels >= 2 && m->best >= LABEL_PLAIN)
 		return m->labels * 4 >= own || m->labels >= 3;
 	return m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2);
@@ -375,5 +391,5 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	match_order(pl, cols, m);
 	match_content(pl, cols, n, m);
 	match_last(pl, cols, m);
-	return match_is_enough(pl, cols, m);
+	return match_is_enough(x, pl, cols, m);
 }
