@@ -66,7 +66,7 @@ bool votes_count(struct build *b);
 /* Font size of a word, from its height where the source gave none. */
 static inline int32_t word_em(const struct view_word *w)
 {
-	return w->size ? w->size : (w->box.y1 - w->box.y0) * 9 / 10 + 1;
+	return w->size ? w->size : (w->box.y1 - w->box.y0 < UINT16_MAX ? (w->box.y1 - w->box.y0) * 9 / 10 + 1 : UINT16_MAX);
 }
 static inline int32_t imin(int32_t a, int32_t b)
 {
@@ -89,5 +89,7 @@ static inline void box_join(struct doc_box *b, const struct doc_box *c)
 }
 /* A piece of text of which most is upper case: at least four letters, no small ones. */
 bool text_is_upper(const struct view *v, uint32_t word, uint32_t words);
+/* First line of a page whose middle lies at y or below; lines written upwards, which come last, do not count. */
+uint32_t line_from(const struct view *v, const struct view_page *p, int32_t y);
 /* Is b a piece cut off the word a before it, without white space? */
 bool word_touches(const struct view_word *a, const struct view_word *b);

@@ -10,11 +10,19 @@
 
 enum { MOST_COLUMNS = 40, TABLE_ROWS = 3 };
 
+struct grid {
+	const struct view_cell *cells;
+	uint32_t n, rows, cols;
+	struct doc_box box;
+};
+
 struct writer {
 	const struct view *v;
 	const struct view_page *p;
 	struct buf *b;
-	uint8_t *done; /* of the page's words: written as part of a grid */
+	uint8_t *done; /* of the page's words: written */
+	struct grid *grids; /* ruled tables of the page */
+	uint32_t grids_n;
 };
 
 /* ---- text */
@@ -67,12 +75,6 @@ static bool word_in(const struct view_word *w, const struct doc_box *c)
 	return x >= c->x0 && x < c->x1 && y >= c->y0 && y < c->y1;
 }
 
-struct grid {
-	const struct view_cell *cells;
-	uint32_t n, rows, cols;
-	struct doc_box box;
-};
-
 static struct grid grid_of(const struct writer *x, uint32_t cell)
 {
 	const struct view_cell *c = &x->v->cells[cell];
@@ -86,13 +88,28 @@ static struct grid grid_of(const struct writer *x, uint32_t cell)
 	return g;
 }
 
+static bool grids_collect(struct writer *x)
+{
+	x->grids = calloc(x->p->cells + 1u, sizeof(*x->grids));
+	for (uint32_t c = x->p->cell; x->grids && c < x->p->cell + x->p->cells;) {
+		struct grid g = grid_of(x, c);
+		if (g.rows > 1 && g.cols > 1 && (uint64_t)g.rows * g.cols <= 4 * (uint64_t)g.n)
+			x->grids[x->grids_n++] = g;
+		c += g.n;
+	}
+	return x->grids != NULL;
+}
+
+/* The middles of a line and of its words differ by less than this. */
+#define UNEVEN 3000
+
 static void cell_write(struct writer *x, const struct view_cell *c)
 {
 	bool first = true;
-	for (uint32_t l = x->p->line; l < x->p->line + x->p->lines; l++) {
+	for (uint32_t l = line_from(x->v, x->p, c->box.y0 - UNEVEN); l < x->p->line + x->p->lines; l++) {
 		const struct view_line *line = &x->v->lines[l];
-		if (line->box.y1 < c->box.y0 || line->box.y0 > c->box.y1)
-			continue;
+		if ((line->box.y0 + line->box.y1) / 2 > c->box.y1 + UNEVEN)
+			break;
 		for (uint32_t w = line->word; w < line->word + line->words; w++) {
 			if (x->done[w - x->p->word] || !word_in(&x->v->words[w], &c->box))
 				continue;
@@ -145,12 +162,11 @@ static bool part_meets(const struct writer *x, const struct reading_part *p, con
 /* Write the grids that hold words of the part; true if nothing of it is left. */
 static bool grids_start(struct writer *x, const struct reading_part *p)
 {
-	for (uint32_t c = x->p->cell; c < x->p->cell + x->p->cells;) {
-		struct grid g = grid_of(x, c);
-		bool table = g.rows > 1 && g.cols > 1 && g.rows * g.cols <= 4 * g.n;
-		if (table && part_meets(x, p, &g.box))
-			grid_write(x, &g);
-		c += g.n;
+	const struct doc_box *line = &x->v->lines[p->line].box;
+	for (uint32_t i = 0; i < x->grids_n; i++) {
+		const struct grid *g = &x->grids[i];
+		if (line->y1 >= g->box.y0 && line->y0 <= g->box.y1 && part_meets(x, p, &g->box))
+			grid_write(x, g);
 	}
 	return part_is_done(x, p);
 }
@@ -321,11 +337,12 @@ void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
 	struct writer x = { .v = v, .p = &v->pages[page], .b = b };
 	struct reading r = { 0 };
 	x.done = calloc(x.p->words + 1u, 1);
-	if (!x.done || !reading_order(v, page, &r))
+	if (!x.done || !grids_collect(&x) || !reading_order(v, page, &r))
 		b->failed = true;
 	else
 		parts_write(&x, &r);
 	buf_byte(b, '\n');
 	reading_free(&r);
+	free(x.grids);
 	free(x.done);
 }

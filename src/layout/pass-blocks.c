@@ -14,6 +14,7 @@
 /* Baselines of one block lie at most this many percent of the font size apart. */
 #define LEADING 160
 #define SIZE_RATIO 120
+#define LOOK_UP 40 /* lines */
 #define WIDE_EMS 14 /* text wider than this may be indented */
 
 struct chain {
@@ -112,7 +113,7 @@ static void seg_link(const struct build *b, struct chain *c, uint32_t at)
 	uint32_t best = VIEW_NONE, first = v->pages[s->page].line;
 	int best_fit = 0;
 	int32_t reach = s->size * 2 + 500, near = 0;
-	for (uint32_t l = s->line; l > first; l--) {
+	for (uint32_t l = s->line; l > first && s->line - l < LOOK_UP; l--) {
 		const struct view_line *up = &v->lines[l - 1];
 		if (s->box.y0 - up->box.y1 > reach)
 			break;

@@ -296,12 +296,10 @@ static bool is_row_shading(const struct lattice *x, const struct view_cell *c)
 {
 	const struct view *v = x->b->v;
 	const struct view_page *p = &v->pages[x->page];
-	for (uint32_t l = p->line; l < p->line + p->lines; l++) {
-		const struct doc_box *lb = &v->lines[l].box;
-		int32_t mid = (lb->y0 + lb->y1) / 2;
+	for (uint32_t l = line_from(v, p, c->box.y0); l < p->line + p->lines; l++) {
 		uint32_t in = 0;
-		if (mid < c->box.y0 || mid > c->box.y1)
-			continue;
+		if ((v->lines[l].box.y0 + v->lines[l].box.y1) / 2 > c->box.y1)
+			break;
 		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
 			in += v->segs[s].box.x0 < c->box.x1 && v->segs[s].box.x1 > c->box.x0;
 		if (in > 1)
@@ -312,8 +310,6 @@ static bool is_row_shading(const struct lattice *x, const struct view_cell *c)
 
 static bool grid_is_idle(const struct lattice *x, const struct grid *g, const struct view_cell *c, size_t n)
 {
-	if (n == 0)
-		return true;
 	if (n > 1)
 		return false;
 	int32_t w = c->box.x1 - c->box.x0, h = c->box.y1 - c->box.y0;
@@ -340,6 +336,8 @@ static bool grid_read(struct lattice *x, struct grid *g)
 	regions_grow(g);
 	if (!cells_emit(x, g))
 		return false;
+	if (x->cells->n == before)
+		return true;
 	struct view_cell *c = (struct view_cell *)x->cells->p + before;
 	if (grid_is_idle(x, g, c, x->cells->n - before)) {
 		x->cells->n = before;

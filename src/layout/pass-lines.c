@@ -167,11 +167,14 @@ static void row_add(struct row *r, const struct raw_word *w)
 	r->em = imax(r->em, w->em);
 }
 
+/* Rows within a text's height of each other; more there are only on hostile pages. */
+#define LOOK_BACK 64
+
 static struct row *row_find(struct vec *rows, const struct raw_word *w, uint32_t *at)
 {
 	struct row *best = NULL;
 	int32_t best_dy = 0;
-	for (size_t i = rows->n; i > 0; i--) {
+	for (size_t i = rows->n; i > 0 && rows->n - i < LOOK_BACK; i--) {
 		struct row *r = &((struct row *)rows->p)[i - 1];
 		if (w->cy - r->seed > imax(w->h, r->h))
 			break;

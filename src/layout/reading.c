@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 6, COLUMN_LINES = 3 };
+enum { MOST_COLUMNS = 6, COLUMN_LINES = 3, MOST_BLOCKS = 100, MOST_TRIES = 300 };
 
 struct area { /* lines [from, to) between x0 and x1 of one page */
 	uint32_t from, to;
@@ -56,8 +56,9 @@ static bool is_crossed(const struct view *v, const struct area *a, const struct 
 static bool gutter_find(const struct reader *r, const struct area *a, struct gutter *g)
 {
 	const struct view *v = r->v;
+	int tries = 0;
 	for (size_t i = 0; i < r->blocks_n; i++)
-		for (size_t j = 0; j < r->blocks_n; j++) {
+		for (size_t j = 0; j < r->blocks_n && tries < MOST_TRIES; j++) {
 			const struct view_block *p = &v->blocks[r->blocks[i]], *q = &v->blocks[r->blocks[j]];
 			int32_t along = overlap_of(p->box.y0, p->box.y1, q->box.y0, q->box.y1);
 			if (p->box.x1 >= q->box.x0 || !block_in(v, a, p) || !block_in(v, a, q) ||
@@ -66,6 +67,7 @@ static bool gutter_find(const struct reader *r, const struct area *a, struct gut
 			*g = (struct gutter){ (p->box.x1 + q->box.x0) / 2, UINT32_MAX, 0 };
 			gutter_stretch(v, p, g);
 			gutter_stretch(v, q, g);
+			tries++;
 			if (is_crossed(v, a, g))
 				continue;
 			for (size_t k = 0; k < r->blocks_n; k++) {
@@ -135,7 +137,7 @@ bool reading_order(const struct view *v, uint32_t page, struct reading *r)
 	if (!r->parts || !blocks)
 		goto out;
 	for (uint32_t k = p->lines ? v->segs[v->lines[p->line].seg].block : 0; k < v->blocks_n && v->blocks[k].page == page; k++)
-		if (is_column_block(v, &v->blocks[k]) && x.blocks_n < 200)
+		if (is_column_block(v, &v->blocks[k]) && x.blocks_n < MOST_BLOCKS)
 			blocks[x.blocks_n++] = k;
 	x.blocks = blocks;
 	area_read(&x, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, MOST_COLUMNS);

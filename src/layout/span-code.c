@@ -2,6 +2,8 @@
 /* Identifiers: words made of digits with letters or inner marks. */
 #include "layout/span-private.h"
 
+enum { MOST = 64 /* bytes */ };
+
 struct code {
 	uint32_t digits, letters, marks, runs; /* runs: changes between letters and digits */
 	bool lower, zero_first;
@@ -18,7 +20,7 @@ static void code_read(const struct scan *x, size_t i, struct code *c)
 {
 	int last = 0;
 	*c = (struct code){ .zero_first = x->text[i] == '0', .end = i };
-	for (size_t k = i; k < x->n;) {
+	for (size_t k = i; k < x->n && k < i + MOST + 4;) {
 		uint32_t ch = str_utf8_next((struct str){ x->text, x->n }, &k);
 		int kind = char_is_digit(ch) ? 1 : char_is_letter(ch) ? 2 : 0;
 		if (!kind && !is_inner_mark(ch))
@@ -51,7 +53,7 @@ static bool is_pair(const struct code *c)
 static uint8_t code_quality(const struct scan *x, size_t i, const struct code *c)
 {
 	size_t n = c->end - i;
-	if (c->digits == 0 || n < 3 || n > 64)
+	if (c->digits == 0 || n < 3 || n > MOST)
 		return 0;
 	if (c->letters == 0 && c->marks == 0)
 		return c->zero_first && c->digits >= 4 ? 55 : 0;

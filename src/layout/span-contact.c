@@ -17,7 +17,8 @@ static bool is_host_char(uint32_t c)
 static size_t while_host(const struct scan *x, size_t i)
 {
 	size_t k = i;
-	while (k < x->n && is_host_char(str_utf8_next((struct str){ x->text, x->n }, &k)))
+	const size_t most = i + 255;
+	while (k < x->n && k < most && is_host_char(str_utf8_next((struct str){ x->text, x->n }, &k)))
 		i = k;
 	while (i > 0 && (x->text[i - 1] == '.' || x->text[i - 1] == '-'))
 		i--;
@@ -41,7 +42,7 @@ static bool has_top_level(const struct scan *x, size_t from, size_t to)
 size_t scan_mail(struct scan *x, size_t i)
 {
 	size_t end = i, k = i;
-	while (k < x->n && is_local_char(str_utf8_next((struct str){ x->text, x->n }, &k)))
+	while (k < x->n && k < i + 128 && is_local_char(str_utf8_next((struct str){ x->text, x->n }, &k)))
 		end = k;
 	if (end == i || x->text[end] != '@' || !char_is_alnum(at_char(x, i)))
 		return 0;

@@ -44,7 +44,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 	if (lo + 1 >= x->words_n)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
-	int32_t gap = b->box.x0 - a->box.x1, em = word_em(b);
+	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
 	return x->space_groups ? gap * 5 < em * 3 : gap * 100 < em * 23;
 }
 
@@ -345,7 +345,7 @@ static bool belongs_right(const struct scan *x, size_t left_end, size_t sign, si
 	struct number next;
 	if (!number_read(x, skip_blank(x, sign_end), &next))
 		return false;
-	int32_t left = gap_at(x, left_end), right = gap_at(x, sign_end);
+	int64_t left = gap_at(x, left_end), right = gap_at(x, sign_end);
 	uint32_t c = at_char(x, sign);
 	return right < left || (right == left && (c == '$' || c == 0xa3)) || (right * 10 < left * 13 && !x->v->decimal_comma);
 }

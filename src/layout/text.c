@@ -9,6 +9,21 @@ bool word_touches(const struct view_word *a, const struct view_word *b)
 	return (b->flags & DOC_GLUED) && a->line == b->line && gap * 10 < word_em(b) && gap * 2 > -word_em(b);
 }
 
+uint32_t line_from(const struct view *v, const struct view_page *p, int32_t y)
+{
+	uint32_t lo = p->line, hi = p->line + p->lines;
+	while (lo < hi) {
+		uint32_t mid = (lo + hi) / 2;
+		const struct view_line *l = &v->lines[mid];
+		bool climbs = (v->words[l->word].flags & DOC_VERTICAL) != 0;
+		if (!climbs && (l->box.y0 + l->box.y1) / 2 < y)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 static void gap_write(const struct view *v, uint32_t w, struct buf *b)
 {
 	const struct view_word *p = &v->words[w - 1], *q = &v->words[w];
