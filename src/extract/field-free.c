@@ -5,12 +5,12 @@
 
 enum {
 	SIM_SELF = 500,       /* an e-mail address is one, but whose? */
-	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_CHOICE = 700,
+	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_CHOICE = 700, SIM_EXAMPLE = 560,
 	SIM_ROLE = 200,       /* the party fits, or is another one */
-	GEOMETRY_FREE = 700, COST_ORDER = 20, TOP_PERCENT = 30
+	GEOMETRY_FREE = 700, COST_ORDER = 20
 };
 
-static void put(struct fx *x, uint32_t field, struct found v, int sim, int geometry, int quality, const struct span *s)
+void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometry, int quality, const struct span *s)
 {
 	struct cand c = { .value = v, .sim = sim, .geometry = geometry, .quality = quality, .rel = REL_FREE, .span = s };
 	c.score = value_score(&c);
@@ -51,7 +51,7 @@ static void free_self(struct fx *x, uint32_t field, enum span_type type)
 		int sim = SIM_SELF;
 		if (f->scope.n && role != NO_ROLE)
 			sim += phrase_has(f->scope, role) ? SIM_ROLE : -SIM_ROLE;
-		put(x, field, span_words(x, s), sim, GEOMETRY_FREE - COST_ORDER * order, s->quality * 10, s);
+		cand_put(x, field, span_words(x, s), sim, GEOMETRY_FREE - COST_ORDER * order, s->quality * 10, s);
 		order += order < 20;
 	}
 }
@@ -89,7 +89,7 @@ static void free_currency(struct fx *x, uint32_t field)
 		return;
 	struct found v = span_words(x, t[best].first);
 	v.canon = t[best].code;
-	put(x, field, v, SIM_CURRENCY, GEOMETRY_FREE, 1000, t[best].first);
+	cand_put(x, field, v, SIM_CURRENCY, GEOMETRY_FREE, 1000, t[best].first);
 }
 
 /* ---- the only date asked for is the first one printed */
@@ -100,7 +100,7 @@ static void free_date(struct fx *x, uint32_t field)
 		const struct span *s = &x->sp->items[i];
 		if (s->type != SPAN_DATE || s->canon.n < 10)
 			continue;
-		put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
 		return;
 	}
 }
@@ -111,105 +111,9 @@ static void free_time(struct fx *x, uint32_t field)
 		const struct span *s = &x->sp->items[i];
 		if (s->type != SPAN_TIME)
 			continue;
-		put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
 		return;
 	}
-}
-
-/* ---- letterhead and title: the largest type near the top */
-
-static bool is_issuer_name(struct fx *x, const struct plan_field *f)
-{
-	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
-		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue",
-		"university", "shop", "registrant", "utility", "merchant" };
-	bool any = false;
-	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
-		return false;
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = f->name.tokens[i] == token_named(x->in, "name");
-		for (size_t k = 0; k < sizeof who / sizeof *who; k++)
-			if (f->name.tokens[i] == token_named(x->in, who[k]))
-				is = any = true;
-		if (!is)
-			return false;
-	}
-	return any;
-}
-
-static bool seg_has_digit(const struct fx *x, uint32_t seg)
-{
-	const struct view_seg *g = &x->v->segs[seg];
-	for (uint32_t w = g->word; w < g->word + g->words; w++)
-		for (size_t i = 0; i < x->v->words[w].text.n; i++)
-			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
-				return true;
-	return false;
-}
-
-static void free_letterhead(struct fx *x, uint32_t field)
-{
-	const struct doc_page *page = x->v->pages[x->scope.page].page;
-	int order = 0;
-	for (uint32_t s = x->seg0; s < x->seg1; s++) {
-		const struct view_seg *g = &x->v->segs[s];
-		if (g->page != x->scope.page || g->box.y0 > (int64_t)page->height * TOP_PERCENT / 100)
-			continue;
-		uint32_t role = x->role[s - x->seg0];
-		if (g->words > 10 || x->label_like[s - x->seg0] >= 850 || (role != NO_ROLE && role != token_named(x->in, "seller")))
-			continue;
-		struct region r = { .word = g->word, .end = g->word + g->words, .seg = s };
-		struct cand c = { 0 };
-		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
-			continue;
-		bool org = false, place = false;
-		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++) {
-			org |= x->sp->items[i].type == SPAN_ORG;
-			place |= x->sp->items[i].type == SPAN_STREET || x->sp->items[i].type == SPAN_POSTAL_CITY;
-		}
-		if (!org && (place || seg_has_digit(x, s)))
-			continue;
-		int sim = org ? SIM_LETTERHEAD + 100 : SIM_LETTERHEAD - 100;
-		if (g->size > x->em + x->em / 4)
-			sim += 60;
-		put(x, field, c.value, sim, GEOMETRY_FREE - COST_ORDER * order, c.quality, NULL);
-		if (++order == 10)
-			break;
-	}
-}
-
-static bool is_title(struct fx *x, const struct plan_field *f)
-{
-	static const char *const words[] = { "title", "heading", "headline" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (phrase_has(f->name, token_named(x->in, words[i])))
-			return f->type == VALUE_TEXT;
-	return false;
-}
-
-/* The lines in the largest type of the first page; of several equal runs the first. */
-static void free_title(struct fx *x, uint32_t field)
-{
-	uint32_t best = VIEW_NONE;
-	const struct view_page *page = &x->v->pages[x->scope.page];
-	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
-		const struct view_seg *g = &x->v->segs[x->v->lines[l].seg];
-		if (x->v->lines[l].box.y0 > page->page->height / 2 || g->words > 20 || x->v->lines[l].words < 2)
-			continue;
-		if (best == VIEW_NONE || g->size > x->v->segs[x->v->lines[best].seg].size)
-			best = l;
-	}
-	if (best == VIEW_NONE)
-		return;
-	uint32_t size = x->v->segs[x->v->lines[best].seg].size, words = x->v->lines[best].words;
-	for (uint32_t l = best + 1; l < page->line + page->lines && l < best + 3; l++) {
-		const struct view_line *line = &x->v->lines[l];
-		if (x->v->segs[line->seg].size != size || line->leading > 2 * (int32_t)size)
-			break;
-		words += line->words;
-	}
-	bool large = (int32_t)size > x->em;
-	put(x, field, found_run(x, x->v->lines[best].word, words), SIM_TITLE + (large ? 100 : 0), GEOMETRY_FREE, 800, NULL);
 }
 
 /* ---- values the schema spells out */
@@ -234,10 +138,46 @@ static void free_choice(struct fx *x, uint32_t field)
 				continue;
 			bool exact = str_eq(x->v->words[w].text, choice);
 			bool head = x->v->lines[x->v->words[w].line].flags & VIEW_HEADING;
-			put(x, field, found_run(x, w, 1), SIM_CHOICE + (exact ? 50 : -100) + (head ? 50 : 0),
+			cand_put(x, field, found_run(x, w, 1), SIM_CHOICE + (exact ? 50 : -100) + (head ? 50 : 0),
 			    GEOMETRY_FREE - COST_ORDER * order, 900, NULL);
 			order++;
 			break;
+		}
+}
+
+/* ---- values that look like the description's example: "50m", "95-99" */
+
+/* Same signs and letters, digits for digits, as many as there are. */
+static bool same_shape(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	while (i < a.n && k < b.n) {
+		bool p = a.p[i] >= '0' && a.p[i] <= '9', q = b.p[k] >= '0' && b.p[k] <= '9';
+		if (p != q || (!p && a.p[i] != b.p[k]))
+			return false;
+		for (i++, k++; p && i < a.n && a.p[i] >= '0' && a.p[i] <= '9';)
+			i++;
+		while (p && k < b.n && b.p[k] >= '0' && b.p[k] <= '9')
+			k++;
+	}
+	return i == a.n && k == b.n;
+}
+
+static void free_example(struct fx *x, uint32_t field)
+{
+	struct str e = x->plan->fields[field].example;
+	int order = 0;
+	bool digit = false, sign = false;
+	for (size_t i = 0; i < e.n; i++) {
+		digit |= e.p[i] >= '0' && e.p[i] <= '9';
+		sign |= !(e.p[i] >= '0' && e.p[i] <= '9');
+	}
+	if (!digit || !sign || memchr(e.p, ' ', e.n))
+		return; /* a plain word or number looks like any other */
+	for (uint32_t w = x->word0; w < x->word1 && order < 8; w++)
+		if (same_shape(x->v->words[w].text, e) && !(x->map && x->map->role && x->map->role[w] == ROLE_TABLE_BODY)) {
+			cand_put(x, field, found_run(x, w, 1), SIM_EXAMPLE, GEOMETRY_FREE - COST_ORDER * order, 950, NULL);
+			order++;
 		}
 }
 
@@ -318,10 +258,9 @@ static void free_field(struct fx *x, uint32_t i)
 		free_time(x, i);
 	if (f->choices_n)
 		free_choice(x, i);
-	if (is_issuer_name(x, f))
-		free_letterhead(x, i);
-	if (is_title(x, f))
-		free_title(x, i);
+	if (f->example.n)
+		free_example(x, i);
+	head_field(x, i);
 }
 
 bool free_search(struct fx *x)

@@ -117,6 +117,10 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p);
 
 /* field-free.c */
 bool free_search(struct fx *x);
+void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometry, int quality, const struct span *s);
+
+/* field-head.c: letterhead, title, name and place at the head of a document */
+void head_field(struct fx *x, uint32_t field);
 
 /* field-prose.c */
 bool prose_search(struct fx *x);

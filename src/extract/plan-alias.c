@@ -243,12 +243,20 @@ static size_t words_in(struct str s)
 	return n;
 }
 
+static bool all_capitals(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= 'a' && s.p[i] <= 'z')
+			return false;
+	return s.n >= 2;
+}
+
 static void mine_enumeration(struct alias_list *l, struct str chunk)
 {
 	struct str parts[PARTS];
 	size_t n = parts_of(chunk, parts);
-	if (n < 2)
-		return;
+	if (n < 2 || (all_capitals(parts[0]) && all_capitals(parts[n - 1])))
+		return; /* "MEN or WOMEN" are values */
 	struct str tail = parts[n - 1], head = last_word(tail);
 	for (size_t i = 0; i + 1 < n; i++) {
 		if (words_in(parts[i]) > 4)
@@ -266,6 +274,12 @@ static void mine_enumeration(struct alias_list *l, struct str chunk)
 		alias_add_text(l, tail, WEIGHT_ENUMERATED - 10 * (int)n);
 }
 
+static struct str parts_first(struct str s)
+{
+	struct str parts[PARTS];
+	return parts_of(s, parts) > 1 ? parts[0] : STR("x");
+}
+
 static void mine_description(struct alias_list *l, struct str d)
 {
 	mine_quotes(l, d);
@@ -273,7 +287,7 @@ static void mine_description(struct alias_list *l, struct str d)
 	struct str clause = CUT(first_clause(d), relatives), chunk = CUT(clause, prepositions);
 	if (text_find(chunk, " or ") != SIZE_MAX || text_find(clause, "/") != SIZE_MAX || text_find(chunk, ", ") != SIZE_MAX)
 		mine_enumeration(l, clause);
-	if (words_in(clause) <= 7 && !all_light(l->p->in, phrase_of(l->p->in, clause)))
+	if (words_in(clause) <= 7 && !all_capitals(parts_first(clause)) && !all_light(l->p->in, phrase_of(l->p->in, clause)))
 		alias_add_text(l, clause, WEIGHT_CLAUSE);
 	if (chunk.n < clause.n && words_in(chunk) <= 4 && !all_light(l->p->in, phrase_of(l->p->in, chunk)))
 		alias_add_text(l, chunk, WEIGHT_CHUNK);

@@ -247,8 +247,30 @@ static size_t upper_words(struct str d, struct str *out, size_t max)
 	return n >= 2 ? n : 0;
 }
 
+/* "for example 50m", "e.g. 95-99": the words up to the next sign. */
+static struct str example_of(struct str d)
+{
+	static const char *const leads[] = { "for example ", "e.g. ", "such as ", "for instance ", "example: ", "like " };
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+		size_t at = text_find(d, leads[i]), n = 0;
+		if (at == SIZE_MAX)
+			continue;
+		while (at + n < d.n && !strchr(",;)\n", d.p[at + n]) &&
+		       !(d.p[at + n] == '.' && (at + n + 1 == d.n || d.p[at + n + 1] == ' ')))
+			n++;
+		struct str e = { d.p + at, n };
+		while (e.n && strchr("\"'", e.p[0]))
+			e = (struct str){ e.p + 1, e.n - 1 };
+		while (e.n && strchr("\"'", e.p[e.n - 1]))
+			e.n--;
+		return e;
+	}
+	return STR("");
+}
+
 bool plan_field_choices(struct planner *p, struct plan_field *f)
 {
+	f->example = example_of(f->node->description);
 	const struct json *enums = f->node->enums;
 	struct str found[16], *kept;
 	size_t n = 0;

@@ -44,6 +44,7 @@ struct plan_field {
 	struct phrase name;             /* parents and name together */
 	enum plan_side side;
 	struct plan_field *pair;        /* the other end of the same range, or NULL */
+	struct str example;             /* of the description: "for example 50m"; empty if it gives none */
 	const struct str *choices; size_t choices_n; /* values the description or the enum spells out: "MEN or WOMEN" */
 	struct plan_array *array;       /* the array it is a property of, or NULL */
 };

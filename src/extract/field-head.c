@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-head - what stands at the head of a document without a label: who issued
+ * it, what it is called, whose résumé it is and where that person lives.
+ */
+#include "extract/field-private.h"
+
+enum {
+	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560,
+	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100,
+	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, TITLE_PERCENT = 50, TITLE_WORDS = 20, NAME_WORDS = 5,
+	LABEL_SURE = 850, MOST = 10
+};
+
+static uint32_t types_in(const struct fx *x, uint32_t seg)
+{
+	uint32_t seen = 0;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		seen |= 1u << x->sp->items[i].type;
+	return seen;
+}
+
+static bool has_digit(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
+				return true;
+	return false;
+}
+
+static bool is_large(const struct fx *x, uint32_t seg)
+{
+	return x->v->segs[seg].size > x->em + x->em / 4;
+}
+
+static bool near_top(const struct fx *x, uint32_t seg, int percent)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	return g->page == x->scope.page && g->box.y0 <= (int64_t)x->v->pages[g->page].page->height * percent / 100;
+}
+
+static bool in_table(const struct fx *x, uint32_t seg)
+{
+	uint8_t role = x->map && x->map->role ? x->map->role[x->v->segs[seg].word] : ROLE_NONE;
+	return role == ROLE_TABLE_BODY || role == ROLE_TABLE_HEADER;
+}
+
+static bool named_only(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool is = f->name.tokens[i] == token_named(x->in, "name");
+		for (size_t k = 0; k < n; k++)
+			is |= f->name.tokens[i] == token_named(x->in, words[k]);
+		if (!is)
+			return false;
+	}
+	return f->name.n > 0;
+}
+#define NAMED_ONLY(x, f, words) named_only(x, f, words, sizeof(words) / sizeof *(words))
+
+/* ---- letterhead */
+
+static bool is_issuer_name(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
+		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue", "university",
+		"shop", "registrant", "utility", "merchant", "lab", "clinic", "airline" };
+	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
+		return false;
+	return NAMED_ONLY(x, f, who) && !(f->name.n == 1 && f->name.tokens[0] == token_named(x->in, "name"));
+}
+
+static void head_letterhead(struct fx *x, uint32_t field)
+{
+	int order = 0;
+	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		uint32_t role = x->role[s - x->seg0], seen = types_in(x, s);
+		bool org = seen & 1u << SPAN_ORG;
+		if (!near_top(x, s, TOP_PERCENT) || g->words > MOST || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
+		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && has_digit(x, s)))
+			continue;
+		struct region r = { .word = g->word, .end = g->word + g->words, .seg = s };
+		struct cand c = { 0 };
+		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
+			continue;
+		int sim = SIM_LETTERHEAD + (org ? BONUS_ORG : -BONUS_ORG) + (is_large(x, s) ? BONUS_LARGE : 0);
+		cand_put(x, field, c.value, sim, GEOMETRY - COST_ORDER * order, c.quality, NULL);
+		order++;
+	}
+}
+
+/* ---- title */
+
+static bool is_title(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "title", "heading", "headline" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (phrase_has(f->name, token_named(x->in, words[i])))
+			return f->type == VALUE_TEXT;
+	return false;
+}
+
+/* Does the line hold a word of the field's own name: "… Report" for report_title? */
+static bool names_field(struct fx *x, const struct plan_field *f, const struct view_line *line)
+{
+	for (uint32_t w = line->word; w < line->word + line->words; w++)
+		for (size_t i = 0; i < f->name.n; i++)
+			if (f->name.tokens[i] != token_named(x->in, "title") && phrase_has(*fx_word(x, w), f->name.tokens[i]))
+				return true;
+	return false;
+}
+
+/* A title in large type may go over several lines. */
+static uint32_t title_words(const struct fx *x, uint32_t l)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	uint32_t size = x->v->segs[x->v->lines[l].seg].size, words = x->v->lines[l].words;
+	for (uint32_t k = l + 1; (int32_t)size > x->em && k < page->line + page->lines && k < l + 3; k++) {
+		const struct view_line *line = &x->v->lines[k];
+		if (line->segs > 1 || x->v->segs[line->seg].size != size || line->leading > 2 * (int32_t)size)
+			break;
+		words += line->words;
+	}
+	return words;
+}
+
+static void head_title(struct fx *x, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	int order = 0;
+	for (uint32_t l = page->line; l < page->line + page->lines && order < MOST; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		const struct view_seg *g = &x->v->segs[line->seg];
+		if (!near_top(x, line->seg, TITLE_PERCENT) || line->segs > 1 || line->words > TITLE_WORDS || in_table(x, line->seg) ||
+		    line->flags & VIEW_PROSE)
+			continue;
+		int larger = g->size > x->em ? (int)((g->size - x->em) * 100 / x->em) : 0; /* percent */
+		int sim = SIM_TITLE - 100 + (larger > 150 ? 150 : larger) + (names_field(x, f, line) ? BONUS_WORD : 0) +
+			  (g->bold ? 30 : 0);
+		cand_put(x, field, found_run(x, line->word, title_words(x, l)), sim, GEOMETRY - COST_ORDER * order, 800, NULL);
+		order++;
+	}
+}
+
+/* ---- the person a document is about */
+
+static bool is_person_name(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const who[] = { "full", "person", "candidate", "applicant", "author", "holder" };
+	return (f->type == VALUE_PERSON || f->type == VALUE_TEXT || f->type == VALUE_ORG) && NAMED_ONLY(x, f, who);
+}
+
+static bool is_capital(struct str w)
+{
+	return w.n && !(w.p[0] >= 'a' && w.p[0] <= 'z');
+}
+
+static void head_person(struct fx *x, uint32_t field)
+{
+	int order = 0;
+	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		bool capital = true, person = types_in(x, s) & 1u << SPAN_PERSON;
+		if (!near_top(x, s, TOP_PERCENT) || g->words > NAME_WORDS || g->words < 2 || has_digit(x, s) || in_table(x, s) ||
+		    x->label_like[s - x->seg0] >= LABEL_SURE || types_in(x, s) & 1u << SPAN_ORG)
+			continue;
+		for (uint32_t w = g->word; w < g->word + g->words; w++)
+			capital &= is_capital(x->v->words[w].text);
+		if (!capital)
+			continue;
+		int sim = SIM_PERSON - 100 + (person ? 80 : 0) + (is_large(x, s) ? 2 * BONUS_LARGE : 0);
+		cand_put(x, field, found_run(x, g->word, g->words), sim, GEOMETRY - COST_ORDER * order, 900, NULL);
+		order++;
+	}
+}
+
+/* ---- where that person is */
+
+static bool is_place(const struct fx *x, const struct plan_field *f)
+{
+	bool location = phrase_has(f->name, token_named(x->in, "location"));
+	return !f->scope.n && f->name.n <= 2 && (location || f->type == VALUE_CITY);
+}
+
+static struct str bare(struct str w)
+{
+	while (w.n && strchr(",.;", w.p[w.n - 1]))
+		w.n--;
+	return w;
+}
+
+/* "San Francisco, CA": words [from, end) of a segment around the comma at word w; false if it is no place. */
+static bool place_around(const struct fx *x, uint32_t seg, uint32_t w, uint32_t *from, uint32_t *end)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct str next = w + 1 < g->word + g->words ? bare(x->v->words[w + 1].text) : STR("");
+	bool code = next.n == 2 && next.p[0] >= 'A' && next.p[0] <= 'Z' && next.p[1] >= 'A' && next.p[1] <= 'Z', country = false;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		country |= x->sp->items[i].type == SPAN_COUNTRY && x->sp->items[i].word == w + 1;
+	if (!code && !country)
+		return false;
+	for (*from = w; *from > g->word && w - *from < 3; (*from)--) {
+		struct str t = x->v->words[*from - 1].text;
+		if (!(t.p[0] >= 'A' && t.p[0] <= 'Z') || strchr(",;:", t.p[t.n - 1]))
+			break;
+	}
+	*end = w + 2;
+	return is_capital(x->v->words[*from].text);
+}
+
+static void head_place(struct fx *x, uint32_t field)
+{
+	int order = 0;
+	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		uint32_t from, end;
+		if (!near_top(x, s, TOP_PERCENT) || in_table(x, s))
+			continue;
+		for (uint32_t w = g->word; w + 1 < g->word + g->words; w++) {
+			struct str t = x->v->words[w].text;
+			if (t.n < 2 || t.p[t.n - 1] != ',' || !place_around(x, s, w, &from, &end))
+				continue;
+			cand_put(x, field, found_run(x, from, end - from), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
+			order++;
+		}
+	}
+}
+
+void head_field(struct fx *x, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	if (is_issuer_name(x, f))
+		head_letterhead(x, field);
+	if (is_title(x, f))
+		head_title(x, field);
+	if (is_person_name(x, f))
+		head_person(x, field);
+	if (is_place(x, f))
+		head_place(x, field);
+}
