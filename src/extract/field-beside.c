@@ -17,7 +17,7 @@ enum {
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
-	COST_RUNS_ON = 100,
+	COST_RUNS_ON = 100, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
@@ -127,10 +127,20 @@ static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c
 	if (r->rel != REL_IN || q->h->colon || c->span || !is_text_type(x->plan->fields[q->like->field].type))
 		return 0;
 	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);
+	if (p.n && (token_flags(x->in, p.tokens[0]) & TOKEN_LIGHT))
+		return COST_LABEL; /* "Event No. 15" */
 	for (size_t i = 0; i < p.n; i++)
 		if (!token_is_known(p.tokens[i]))
 			return 0;
 	return COST_LABEL;
+}
+
+/* Words that only partly match a label and have no colon may be anything; so may the text beside them. */
+static int vague_cost(const struct fx *x, const struct ask *q, const struct region *r)
+{
+	if (q->h->colon || q->sim >= SIM_VAGUE || r->rel == REL_IN || !is_text_type(x->plan->fields[q->like->field].type))
+		return 0;
+	return (SIM_VAGUE - q->sim) / 2 + COST_VAGUE;
 }
 
 /* "Page 1", "IBAN NL50…": the segment brings a label of its own. */
@@ -182,7 +192,8 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 			  .geometry = r->geometry, .rel = r->rel };
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
-	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r);
+	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r) -
+		  vague_cost(x, q, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	if (f->type == VALUE_ID && q->sim >= LABEL_DATED)

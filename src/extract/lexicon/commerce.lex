@@ -186,7 +186,7 @@ payment reference, remittance information, payment id, structured communication,
 iban, bank account number, account iban, iban number, international bank account number, bank account | account number, account
 bic, swift, bic code, swift code, bic swift, swift bic
 bank code, sort code, routing number, aba number, bank number, transit number
-item number, item code, article number, product number, product code, item id, article code, product id, sku, part number, item no, material number, catalog number, stock code, model number, seller article number, order code | article, item, code, number, model, reference, part
+item number, item code, article number, product number, product code, item id, article code, product id, sku, part number, item no, material number, catalog number, stock code, model number, seller article number, art nr, order code | article, item, code, number, model, reference, part
 item description, description, product name, product description, article description, item name, product, article, item, goods description, name of the product or service, service description, description of goods, description of service, service, line description, designation, goods | particulars, activity, name, title, material, task, text, details
 quantity, qty, billed quantity, quantity billed, number of units, units, pieces, order quantity, quantity delivered, delivered quantity, quantity ordered, ordered quantity, quantity shipped, invoiced quantity, hours, quantity units | amount, count, number, volume, consumption
 unit price, price per unit, price, unit cost, net price per unit, rate, cost per unit, price each, each, net unit price, single price, item price, price unit, hourly rate, rate per unit | cost, value per unit, net price, list price

@@ -93,7 +93,7 @@ project: projekt projet proyecto progetto projecto vorhaben
 department: abteilung dept département departamento reparto afdeling dział
 office: büro bureau oficina ufficio kantoor biuro
 branch: filiale sucursal niederlassung zweigstelle filial oddział
-issue: ausstellung émission emisión emissione wystawienia emissão issued ausgestellt uitgifte ausgabe
+issue: issuing ausstellung émission emisión emissione wystawienia emissão issued ausgestellt uitgifte ausgabe
 print: druck printed gedruckt imprimé
 created: erstellt erstellung créé creado creato creation
 valid: gültig valide válido valido geldig ważny validity gültigkeit validité

@@ -93,6 +93,7 @@ struct splitter {
 	enum letter last;
 	bool open;         /* out[n] is being written */
 	bool elided;       /* an apostrophe ended the piece before */
+	bool unit;         /* the word is too short for two */
 };
 
 static void split_end(struct splitter *s)
@@ -139,7 +140,8 @@ static bool dot_joins(const struct splitter *s, struct str w, size_t at)
 
 static void split_letter(struct splitter *s, uint32_t c, enum letter kind, bool more)
 {
-	bool camel = s->last == LETTER_LOWER && kind == LETTER_UPPER && more;
+	/* a unit such as kWh is one word */
+	bool camel = s->last == LETTER_LOWER && kind == LETTER_UPPER && more && !(s->unit && s->open && s->out[s->n].n == 1);
 	if (camel)
 		split_end(s);
 	if (s->elided && (c == 's' || c == 'S') && !more) {
@@ -176,7 +178,7 @@ static void split_sign(struct splitter *s, struct str word, uint32_t c, size_t n
 
 size_t token_split(struct str word, struct token_piece *out)
 {
-	struct splitter s = { .out = out };
+	struct splitter s = { .out = out, .unit = word.n <= 4 };
 	for (size_t i = 0; i < word.n;) {
 		uint32_t c = str_utf8_next(word, &i);
 		enum letter kind = letter_kind(c);
