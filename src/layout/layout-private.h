@@ -89,6 +89,19 @@ static inline void box_join(struct doc_box *b, const struct doc_box *c)
 }
 /* A piece of text of which most is upper case: at least four letters, no small ones. */
 bool text_is_upper(const struct view *v, uint32_t word, uint32_t words);
+/* On which side of their numbers the currency signs of a row stand, from its words in order. */
+struct sign_side {
+	bool number, sign;       /* seen */
+	bool sign_first, sign_last, plain_sign; /* what came first and last; "$" or a pound sign among them */
+};
+void sign_side_add(struct sign_side *x, struct str word);
+bool signs_lead(const struct sign_side *x);
+
+/* A currency sign that is a word of its own: "$", "US$". */
+bool is_sign_word(struct str s);
+bool starts_number(struct str s);
+bool ends_number(struct str s);
+
 /* First line of a page whose middle lies at y or below; lines written upwards, which come last, do not count. */
 uint32_t line_from(const struct view *v, const struct view_page *p, int32_t y);
 /* Is b a piece cut off the word a before it, without white space? */

@@ -23,6 +23,7 @@ struct seg_row { /* the row at hand */
 	uint32_t n;
 	int32_t stretch; /* largest gap of stretched text, or 0 */
 	bool prose;      /* mostly small-letter words */
+	bool signs_lead; /* "$ 12 $ 13", not "12 $ 13 $" */
 };
 
 static int32_t gap_before(const struct seg_row *r, uint32_t i)
@@ -57,28 +58,6 @@ static int32_t threshold_at(const struct seg_row *r, uint32_t i)
 static bool is_bar(struct str s)
 {
 	return s.n == 1 && (s.p[0] == '|' || (unsigned char)s.p[0] == 0xa6);
-}
-
-static bool is_sign_word(struct str s)
-{
-	uint32_t n = char_count(s);
-	return n >= 1 && n <= 3 && (char_is_sign(char_last(s)) || (char_is_sign(char_first(s)) && n == 1));
-}
-
-static bool starts_number(struct str s)
-{
-	uint32_t c = char_first(s);
-	if ((c == '(' || char_is_dash(c) || c == '+' || c == '.') && s.n > 1)
-		for (size_t i = 1; i < s.n && i < 5; i++)
-			if (char_is_digit((unsigned char)s.p[i]))
-				return true;
-	return char_is_digit(c) || (char_is_dash(c) && char_count(s) == 1);
-}
-
-static bool ends_number(struct str s)
-{
-	uint32_t c = char_last(s), f = char_first(s);
-	return (char_is_digit(c) || c == ')' || c == '-') && !char_is_letter(f) && starts_number(s);
 }
 
 static bool is_dash_word(struct str s)
@@ -158,20 +137,19 @@ static int32_t stretch_of(struct seg_row *r)
 
 /* ---- cutting */
 
-/* A sign apart from its number: "$   12" or "12   €". */
+/* A sign apart from its number: "$   12", "12   €", "12   %". */
 static bool sign_joins(const struct seg_row *r, uint32_t start, uint32_t i, int32_t gap)
 {
 	struct str left = r->w[i - 1].w.text, right = r->w[i].w.text;
-	if (gap > SIGN_REACH * r->w[i].em)
+	if (gap > (r->signs_lead ? 2 : 1) * SIGN_REACH * r->w[i].em)
 		return false;
 	if (is_sign_word(left) && starts_number(right)) {
-		bool closes = i >= start + 2 && ends_number(r->w[i - 2].w.text);
+		bool closes = i >= start + 2 && ends_number(r->w[i - 2].w.text) && !r->signs_lead;
 		bool alone = i == start + 1 || char_last(r->w[i - 2].w.text) == ':';
 		return !closes && alone;
 	}
-	if (is_sign_word(right) && ends_number(left) && gap < 3 * r->w[i].em)
-		return i + 1 == r->n || !starts_number(r->w[i + 1].w.text) || gap_before(r, i + 1) > gap;
-	return false;
+	bool percent = right.n == 1 && right.p[0] == '%';
+	return (percent || (is_sign_word(right) && !r->signs_lead)) && ends_number(left) && gap < 3 * r->w[i].em;
 }
 
 /* "( 213.75 )": a bracket set apart from its figure. */
@@ -192,10 +170,19 @@ static bool range_joins(const struct seg_row *r, uint32_t i, int32_t gap)
 	return leads || (is_dash_word(left) && is_date_word(right) && i > 1 && is_date_word(r->w[i - 2].w.text));
 }
 
+/* "1.04 $ 1.48" where signs lead: the second amount begins. */
+static bool amount_begins(const struct seg_row *r, uint32_t i)
+{
+	return r->signs_lead && i + 1 < r->n && is_sign_word(r->w[i].w.text) && ends_number(r->w[i - 1].w.text) &&
+	       starts_number(r->w[i + 1].w.text) && gap_before(r, i) * 10 > r->w[i].em;
+}
+
 static bool cuts_at(const struct seg_row *r, uint32_t start, uint32_t i)
 {
 	int32_t gap = gap_before(r, i);
 	enum between rule = rule_in_gap(r, i);
+	if (amount_begins(r, i))
+		return true;
 	if (is_bar(r->w[i].w.text) || is_bar(r->w[i - 1].w.text) || rule == RULE)
 		return true;
 	if (rule == NOTHING && (gap <= threshold_at(r, i) || (r->stretch && gap <= r->stretch)))
@@ -242,7 +229,11 @@ static bool words_add(struct build *b, const struct raw_word *w, uint32_t n, uin
 static bool row_cut(struct seg_row *r, uint32_t page)
 {
 	bool climbs = (r->w[0].w.flags & DOC_VERTICAL) != 0;
+	struct sign_side side = { 0 };
 	r->stretch = climbs ? 0 : stretch_of(r);
+	for (uint32_t i = 0; i < r->n; i++)
+		sign_side_add(&side, r->w[i].w.text);
+	r->signs_lead = signs_lead(&side);
 	for (uint32_t i = 0, j; i < r->n; i = j) {
 		for (j = i + 1; j < r->n && (climbs || !cuts_at(r, i, j)); j++)
 			;

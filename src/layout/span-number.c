@@ -328,26 +328,11 @@ static size_t money_from_sign(struct scan *x, size_t i)
 	return n.end;
 }
 
-/* Gap in doc units before the word that starts right after the blank at i; 0 without a blank. */
-static int32_t gap_at(const struct scan *x, size_t i)
-{
-	if (i >= x->n || x->text[i] != ' ')
-		return 0;
-	for (uint32_t k = 1; k < x->words_n; k++)
-		if (x->words[k].at == i + 1)
-			return imax(1, x->v->words[x->words[k].word].box.x0 - x->v->words[x->words[k - 1].word].box.x1);
-	return 1;
-}
-
-/* A sign between two numbers belongs to the nearer one, to the right one if it comes first by custom. */
-static bool belongs_right(const struct scan *x, size_t left_end, size_t sign, size_t sign_end)
+/* A sign between two numbers belongs to the right one where signs lead. */
+static bool belongs_right(const struct scan *x, size_t sign_end)
 {
 	struct number next;
-	if (!number_read(x, skip_blank(x, sign_end), &next))
-		return false;
-	int64_t left = gap_at(x, left_end), right = gap_at(x, sign_end);
-	uint32_t c = at_char(x, sign);
-	return right < left || (right == left && (c == '$' || c == 0xa3)) || (right * 10 < left * 13 && !x->v->decimal_comma);
+	return x->signs_lead && number_read(x, skip_blank(x, sign_end), &next);
 }
 
 static size_t money_after(struct scan *x, size_t i, const struct number *n)
@@ -355,7 +340,7 @@ static size_t money_after(struct scan *x, size_t i, const struct number *n)
 	const char *code;
 	bool is_sign;
 	size_t at = skip_blank(x, n->end), end = currency_read(x, at, &code, &is_sign);
-	if (!end || belongs_right(x, n->end, at, end))
+	if (!end || (is_sign && belongs_right(x, end)))
 		return 0;
 	if (!is_sign && !edge_at(x, end))
 		return 0;

@@ -29,6 +29,7 @@ struct scan {
 	struct flat_word *words;
 	uint32_t words_n;
 	bool upper;               /* most of the line is capitals: they tell nothing */
+	bool signs_lead;          /* currency signs of the line stand before their numbers */
 	bool space_groups;        /* the language groups digits by spaces */
 };
 

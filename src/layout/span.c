@@ -147,12 +147,14 @@ static bool reads_on(const struct view_word *a, const struct view_word *b)
 static void flatten(struct scan *x, const struct view_line *l)
 {
 	const struct view *v = x->v;
+	struct sign_side side = { 0 };
 	x->n = x->words_n = 0;
 	for (uint32_t w = l->word; w < l->word + l->words; w++) {
 		if (w > l->word && v->words[w].seg != v->words[w - 1].seg)
 			x->text[x->n++] = BREAK;
 		else if (w > l->word && !reads_on(&v->words[w - 1], &v->words[w]))
 			x->text[x->n++] = ' ';
+		sign_side_add(&side, v->words[w].text);
 		x->words[x->words_n] = (struct flat_word){ w, (uint32_t)x->n };
 		if (!flat_add(x, v->words[w].text))
 			break;
@@ -160,6 +162,7 @@ static void flatten(struct scan *x, const struct view_line *l)
 	}
 	lower_text(x);
 	x->upper = text_is_upper(v, l->word, l->words);
+	x->signs_lead = signs_lead(&side);
 }
 
 /* ---- the scanners, in the order in which they may take the text */

@@ -60,7 +60,9 @@ static void test_signs(void **state)
 	drawing_text(g, 240, 120, 10, 0, "\xE2\x82\xAC");
 	drawing_text(g, 50, 140, 10, 0, "10,00 \xE2\x82\xAC");
 	drawing_text(g, 120, 140, 10, 0, "12,50 \xE2\x82\xAC");
-	expect_lines("Total | $ 1,234.50\nSumme | 12,50 \xE2\x82\xAC\n10,00 \xE2\x82\xAC | 12,50 \xE2\x82\xAC\n");
+	drawing_text(g, 50, 160, 10, 0, "$ 1.04 $");
+	drawing_text(g, 150, 160, 10, 0, "1.48");
+	expect_lines("Total | $ 1,234.50\nSumme | 12,50 \xE2\x82\xAC\n10,00 \xE2\x82\xAC | 12,50 \xE2\x82\xAC\n$ 1.04 | $ 1.48\n");
 }
 
 /* Baselines that differ a little, a raised mark and a larger word stand in the row they belong to. */
