@@ -44,6 +44,7 @@ enum store_outcome keys_lookup(struct keys *k, struct store *s, const uint8_t ha
 	enum store_outcome found = store_key_lookup(s, hash, out, e);
 	if (found != STORE_OK)
 		return found;
+	store_key_used(s, out->key, clock_now());
 	pthread_mutex_lock(&k->lock);
 	memcpy(p->hash, hash, SHA256_SIZE);
 	p->scope = *out;

@@ -7,6 +7,8 @@
  * The folder is the truth about which blobs exist; rows refer to them by hash.
  * An upload renews the file's time, so the collector, which only takes old
  * files that no row refers to, never races with a row that is about to come.
+ * Renewing and looking at the time before deleting exclude each other by a lock
+ * on the folder, which holds between processes as well.
  */
 #include "store/store-private.h"
 
@@ -18,6 +20,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,9 +32,9 @@ struct store_upload {
 	char path[4096];
 };
 
-static void blob_dir(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out, size_t size)
+static void blob_dir(const struct store *s, unsigned slice, char *out, size_t size)
 {
-	snprintf(out, size, "%s/blobs/%02x", s->dir, hash[0]);
+	snprintf(out, size, "%s/blobs/%02x", s->dir, slice);
 }
 
 void store_blob_path(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out)
@@ -78,21 +81,71 @@ void store_upload_abort(struct store_upload *u)
 	free(u);
 }
 
-/* Move the finished file to its place; a blob that is there already only gets a new time. */
+/* The folder of a blob, made durable the first time this process needs it. */
+static bool make_dir(struct store *s, unsigned slice, const char *dir, struct err *e)
+{
+	char parent[4096];
+	if (__atomic_load_n(&s->fan_out[slice], __ATOMIC_ACQUIRE))
+		return true;
+	snprintf(parent, sizeof(parent), "%s/blobs", s->dir);
+	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+		return err_errno(e, "blob");
+	if (!io_fsync_dir(parent, e))
+		return false;
+	__atomic_store_n(&s->fan_out[slice], 1, __ATOMIC_RELEASE);
+	return true;
+}
+
+/* A descriptor of the folder with a lock (LOCK_SH, LOCK_EX), or -1. Closing it unlocks. */
+static int lock_dir(const char *dir, int how, struct err *e)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0 || flock(fd, how) != 0) {
+		err_errno(e, "blob");
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+/* Renew a blob that is there already; false if it is not. */
+static bool renew(int dir, const char *path)
+{
+	bool there = utimensat(AT_FDCWD, path, NULL, 0) == 0;
+	flock(dir, LOCK_UN);
+	return there;
+}
+
+static bool move_in(struct store_upload *u, const char *path, struct err *e)
+{
+	if (futimens(u->fd, NULL) != 0 || fsync(u->fd) != 0 || rename(u->path, path) != 0)
+		return err_errno(e, "blob");
+	return true;
+}
+
+/*
+ * Move the finished file to its place, or renew the blob that is there. The
+ * folder is synced in both cases: whoever moved that one in may not have come to it.
+ */
 static bool settle(struct store_upload *u, const uint8_t hash[SHA256_SIZE], struct err *e)
 {
 	char path[4096], dir[4096];
 	store_blob_path(u->s, hash, path);
-	blob_dir(u->s, hash, dir, sizeof(dir));
-	if (utimensat(AT_FDCWD, path, NULL, 0) == 0) {
+	blob_dir(u->s, hash[0], dir, sizeof(dir));
+	if (!make_dir(u->s, hash[0], dir, e))
+		return false;
+	int fd = lock_dir(dir, LOCK_SH, e);
+	if (fd < 0)
+		return false;
+	bool ok = true;
+	if (renew(fd, path))
 		unlink(u->path);
-		return true;
-	}
-	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
-		return err_errno(e, "blob");
-	if (fsync(u->fd) != 0 || rename(u->path, path) != 0)
-		return err_errno(e, "blob");
-	return io_fsync_dir(dir, e);
+	else
+		ok = move_in(u, path, e);
+	ok = ok && (fsync(fd) == 0 || err_errno(e, "blob"));
+	close(fd);
+	return ok;
 }
 
 bool store_upload_finish(struct store_upload *u, struct store_blob *out, struct err *e)
@@ -137,47 +190,70 @@ enum store_outcome store_blob_open(struct store *s, const uint8_t hash[SHA256_SI
 	return STORE_OK;
 }
 
-bool store_blob_unlink(struct store *s, const uint8_t hash[SHA256_SIZE], struct err *e)
-{
-	char path[4096];
-	store_blob_path(s, hash, path);
-	return unlink(path) == 0 || errno == ENOENT || err_errno(e, "blob");
-}
-
-static int64_t changed_at(int dir, const char *name)
+static int64_t changed_at(const char *path)
 {
 	struct stat st;
-	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+	if (lstat(path, &st) != 0)
 		return INT64_MAX;
 	return (int64_t)st.st_mtim.tv_sec * 1000000 + st.st_mtim.tv_nsec / 1000;
 }
 
-static bool collect_dir(struct store *s, const char *path, int64_t before, int64_t *n, struct err *e)
+bool store_blob_unlink(struct store *s, const uint8_t hash[SHA256_SIZE], int64_t before, bool *removed, struct err *e)
 {
-	DIR *d = opendir(path);
-	if (!d)
-		return errno == ENOENT || err_errno(e, path);
+	char path[4096], dir[4096];
+	store_blob_path(s, hash, path);
+	blob_dir(s, hash[0], dir, sizeof(dir));
+	int fd = lock_dir(dir, LOCK_EX, e);
+	if (fd < 0)
+		return false;
 	bool ok = true;
-	for (struct dirent *f; ok && (f = readdir(d));) {
-		uint8_t hash[SHA256_SIZE];
-		bool removed = false;
-		if (!crypto_unhex(str_from(f->d_name), hash, sizeof(hash)) || changed_at(dirfd(d), f->d_name) >= before)
-			continue;
-		ok = s->ops->blob_release(s, hash, &removed, e);
-		*n += removed;
-	}
-	closedir(d);
+	*removed = changed_at(path) < before;
+	if (*removed && unlink(path) != 0)
+		ok = err_errno(e, "blob");
+	close(fd);
 	return ok;
 }
 
-bool store_blob_collect(struct store *s, int64_t before, int64_t *n, struct err *e)
+void store_blob_check(struct store *s, const struct store_blob *b, struct buf *report)
 {
-	*n = 0;
-	for (unsigned i = 0; i < 256; i++) {
-		char path[4096];
-		snprintf(path, sizeof(path), "%s/blobs/%02x", s->dir, i);
-		if (!collect_dir(s, path, before, n, e))
-			return false;
-	}
+	char path[4096], hex[SHA256_HEX_SIZE];
+	struct stat st;
+	crypto_hex(b->hash, SHA256_SIZE, hex);
+	store_blob_path(s, b->hash, path);
+	if (stat(path, &st) != 0)
+		buf_printf(report, "blob %s: missing\n", hex);
+	else if (st.st_size != b->size)
+		buf_printf(report, "blob %s: %lld bytes, not %lld\n", hex, (long long)st.st_size, (long long)b->size);
+}
+
+static bool collect_one(struct store *s, const uint8_t hash[SHA256_SIZE], int64_t before, int64_t *n, struct err *e)
+{
+	char path[4096];
+	bool used, removed = false;
+	store_blob_path(s, hash, path);
+	if (changed_at(path) >= before)
+		return true;
+	/* Most are used; only the others are worth the writer's time. */
+	if (!s->ops->blob_used(s, hash, &used, e) || (!used && !s->ops->blob_release(s, hash, before, &removed, e)))
+		return false;
+	*n += removed;
 	return true;
+}
+
+bool store_blob_collect(struct store *s, unsigned slice, int64_t before, int64_t *n, struct err *e)
+{
+	char dir[4096];
+	bool ok = true;
+	*n = 0;
+	blob_dir(s, slice % STORE_BLOB_SLICES, dir, sizeof(dir));
+	DIR *d = opendir(dir);
+	if (!d)
+		return errno == ENOENT || err_errno(e, dir);
+	for (struct dirent *f; ok && (f = readdir(d));) {
+		uint8_t hash[SHA256_SIZE];
+		if (crypto_unhex(str_from(f->d_name), hash, sizeof(hash)))
+			ok = collect_one(s, hash, before, n, e);
+	}
+	closedir(d);
+	return ok;
 }

@@ -17,12 +17,15 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	bool (*bootstrap)(struct store *, int64_t, struct id *, struct id *, struct err *);
 	bool (*key_create)(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
 	bool (*key_list)(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
+	void (*key_used)(struct store *, struct id, int64_t);
 	enum store_outcome (*key_revoke)(struct store *, struct id, struct id, int64_t, struct err *);
 	bool (*project_create)(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
 	enum store_outcome (*project_lookup)(struct store *, struct id, struct id *, struct err *);
 
-	/* Run unlink_blob() for the hash unless a row refers to it, with no writer in between. */
-	bool (*blob_release)(struct store *, const uint8_t *, bool *removed, struct err *);
+	/* Does a row refer to the blob? */
+	bool (*blob_used)(struct store *, const uint8_t *, bool *used, struct err *);
+	/* Run store_blob_unlink() for the hash unless a row refers to it, with no writer in between. */
+	bool (*blob_release)(struct store *, const uint8_t *, int64_t before, bool *removed, struct err *);
 
 	bool (*file_create)(struct store *, struct store_file *, struct err *);
 	enum store_outcome (*file_get)(struct store *, struct id, struct id, struct arena *, struct store_file *, struct err *);
@@ -46,6 +49,7 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	enum store_outcome (*cache_get)(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 	bool (*cache_put)(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);
 	bool (*ready)(struct store *, struct err *);
+	bool (*verify)(struct store *, struct buf *report, struct err *);
 };
 
 struct store {
@@ -56,6 +60,7 @@ struct store {
 	pthread_mutex_t lock;     /* guards the two below */
 	pthread_cond_t claimable;
 	int ready;                /* jobs that became claimable and nobody was told of yet */
+	uint8_t fan_out[256];     /* atomic: blob folders that are known to be durable */
 };
 
 extern const struct store_ops store_sqlite;
@@ -74,5 +79,7 @@ void store_item_close(struct buf *b, struct str configuration, struct str extrac
 
 /* Path of a blob in the data folder; out holds at least 4096 bytes. */
 void store_blob_path(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out);
-/* Remove a blob's file; true also if it is not there. */
-bool store_blob_unlink(struct store *s, const uint8_t hash[SHA256_SIZE], struct err *e);
+/* Remove a blob's file unless an upload wrote it after before; true also if it stays or is not there. */
+bool store_blob_unlink(struct store *s, const uint8_t hash[SHA256_SIZE], int64_t before, bool *removed, struct err *e);
+/* Is the blob there with this size? Else a line in report. */
+void store_blob_check(struct store *s, const struct store_blob *b, struct buf *report);

@@ -78,8 +78,28 @@ enum store_outcome sq_file_delete(struct store *s, struct id project, struct id 
 
 /* ---- blobs */
 
+static bool is_used(struct db *d, const uint8_t *hash, bool *used, struct err *e)
+{
+	int64_t n;
+	bool ok = db_number(d, &n, e, "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?1)"
+			    " OR EXISTS (SELECT 1 FROM parse_jobs WHERE frames = ?1) OR EXISTS (SELECT 1 FROM cache WHERE frames = ?1)",
+			    "h", hash);
+	*used = n != 0;
+	return ok;
+}
+
+bool sq_blob_used(struct store *s, const uint8_t *hash, bool *used, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	bool ok = d && is_used(d, hash, used, e);
+	if (d)
+		reader_give(s, d);
+	return ok;
+}
+
 struct blob_end {
 	const uint8_t *hash;
+	int64_t before;
 	bool removed;
 };
 
@@ -87,20 +107,15 @@ struct blob_end {
 static enum store_outcome write_blob_release(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct blob_end *b = ctx;
-	int64_t uses;
-	if (!db_number(d, &uses, e, "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?1)"
-		       " OR EXISTS (SELECT 1 FROM parse_jobs WHERE frames = ?1) OR EXISTS (SELECT 1 FROM cache WHERE frames = ?1)",
-		       "h", b->hash))
+	bool used;
+	if (!is_used(d, b->hash, &used, e))
 		return STORE_ERROR;
-	if (uses)
-		return STORE_OK;
-	b->removed = store_blob_unlink(s, b->hash, e);
-	return b->removed ? STORE_OK : STORE_ERROR;
+	return used || store_blob_unlink(s, b->hash, b->before, &b->removed, e) ? STORE_OK : STORE_ERROR;
 }
 
-bool sq_blob_release(struct store *s, const uint8_t *hash, bool *removed, struct err *e)
+bool sq_blob_release(struct store *s, const uint8_t *hash, int64_t before, bool *removed, struct err *e)
 {
-	struct blob_end b = { hash, false };
+	struct blob_end b = { hash, before, false };
 	bool ok = write_run(s, write_blob_release, &b, e) == STORE_OK;
 	*removed = b.removed;
 	return ok;

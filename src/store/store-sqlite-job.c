@@ -175,7 +175,8 @@ static enum store_outcome write_delete(struct store *s, struct db *d, void *ctx,
 	if (got == STORE_OK && (!db_run(d, e, "DELETE FROM extract_jobs WHERE seq = ?", "i", r.seq) ||
 				!count_delete(d, &counted, r.job.status, e)))
 		got = STORE_ERROR;
-	sqlite_of(s)->jobs_changed = true;
+	if (got == STORE_OK)
+		sqlite_of(s)->jobs_changed = true;
 	arena_fini(&a);
 	return got;
 }

@@ -2,6 +2,10 @@
 /* Organizations, projects, keys, sessions. */
 #include "store/store-sqlite.h"
 
+#include "base/clock.h"
+
+#define KEY_USED_STEP (600 * CLOCK_SECOND)
+
 bool project_number(struct db *d, struct id project, int64_t *number, struct err *e)
 {
 	return db_number(d, number, e, "SELECT number FROM projects WHERE id = ?", "d", &project);
@@ -137,10 +141,16 @@ static enum store_outcome write_key(struct store *s, struct db *d, void *ctx, st
 		return STORE_ERROR;
 	}
 	k->id = id_new(k->now);
-	bool ok = db_run(d, e, "INSERT INTO api_keys (id, hash, project, name, created_at) VALUES (?, ?, ?, ?, ?)"
-			       " ON CONFLICT (hash) DO UPDATE SET revoked_at = 0, project = excluded.project",
-			 "dhisi", &k->id, k->hash, number, &k->name, k->now);
-	return ok ? STORE_OK : STORE_ERROR;
+	/* A key given again (configuration, after a revocation) keeps its row. */
+	sqlite3_stmt *q = db_query(d, e, "INSERT INTO api_keys (id, hash, project, name, created_at) VALUES (?, ?, ?, ?, ?)"
+				   " ON CONFLICT (hash) DO UPDATE SET revoked_at = 0, project = excluded.project RETURNING id",
+				   "dhisi", &k->id, k->hash, number, &k->name, k->now);
+	int got = q ? db_step(d, q, e) : -1;
+	if (got <= 0)
+		return STORE_ERROR;
+	k->id = db_id(q, 0);
+	sqlite3_reset(q);
+	return STORE_OK;
 }
 
 bool sq_key_create(struct store *s, struct id project, struct str name, const uint8_t *hash, int64_t now, struct id *out,
@@ -174,6 +184,32 @@ bool sq_key_list(struct store *s, struct id project, struct arena *a, struct sto
 		sqlite3_reset(q);
 	reader_give(s, d);
 	return got >= 0 && arena_ok(a, e);
+}
+
+struct key_use {
+	struct id key;
+	int64_t now;
+};
+
+static enum store_outcome write_key_used(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct key_use *u = ctx;
+	bool ok = db_run(d, e, "UPDATE api_keys SET last_used_at = ?1 WHERE id = ?2 AND last_used_at < ?1", "id", u->now, &u->key);
+	return ok ? STORE_OK : STORE_ERROR;
+}
+
+void sq_key_used(struct store *s, struct id key, int64_t now)
+{
+	struct key_use u = { key, now };
+	struct err ignored;
+	int64_t last;
+	struct db *d = reader_take(s, &ignored);
+	if (!d)
+		return;
+	bool ok = db_number(d, &last, &ignored, "SELECT last_used_at FROM api_keys WHERE id = ?", "d", &key);
+	reader_give(s, d);
+	if (ok && now - last >= KEY_USED_STEP)
+		write_post(s, write_key_used, &u, sizeof(u));
 }
 
 struct key_end {

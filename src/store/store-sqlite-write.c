@@ -1,39 +1,62 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The writer: takes all requests that wait, runs them in one transaction, each
- * in a savepoint, commits once, then answers all. The checkpointer moves what
- * was committed from the log to the database, beside everybody's work.
+ * in a savepoint so that one failure does not undo the others, commits once,
+ * then answers all. While a commit waits for the disk the next group gathers.
  */
 #include "store/store-sqlite.h"
 
-#include "base/clock.h"
 #include "base/log.h"
 
-#include <time.h>
+#include <stdlib.h>
 
-enum { GROUP = 512, CHECKPOINT_PAGES = 1000, CHECKPOINT_MS = 200 };
+enum { GROUP = 512 };
 
-static int on_commit(void *arg, sqlite3 *h, const char *name, int pages)
+/* ---- a group */
+
+static enum store_outcome run_saved(struct sqlite *q, struct write *w, struct err *e)
 {
-	__atomic_store_n(&((struct sqlite *)arg)->wal_pages, pages, __ATOMIC_RELAXED);
-	return SQLITE_OK;
+	struct err ignored;
+	if (!db_run(q->writer, e, "SAVEPOINT one", ""))
+		return STORE_ERROR;
+	enum store_outcome outcome = w->run(q->s, q->writer, w->ctx, e);
+	/* Some failures (disk full, I/O) have undone the whole transaction already. */
+	if (sqlite3_get_autocommit(q->writer->h))
+		return STORE_ERROR;
+	bool ok = (outcome == STORE_OK || db_run(q->writer, e, "ROLLBACK TO one", "")) && db_run(q->writer, &ignored, "RELEASE one", "");
+	return ok ? outcome : STORE_ERROR;
 }
 
 static void run_one(struct sqlite *q, struct write *w)
 {
-	struct db *d = q->writer;
 	struct err e = { .code = ERR_NONE };
-	if (!db_run(d, &e, "SAVEPOINT one", "")) {
-		w->outcome = STORE_ERROR;
-	} else {
-		w->outcome = w->run(q->s, d, w->ctx, &e);
-		if (w->outcome != STORE_OK)
-			db_run(d, &e, "ROLLBACK TO one", "");
-		struct err ignored;
-		db_run(d, &ignored, "RELEASE one", "");
-	}
+	w->outcome = run_saved(q, w, &e);
 	if (w->e)
 		*w->e = e;
+}
+
+static bool begin(struct sqlite *q, struct err *e)
+{
+	int64_t newest;
+	if (!db_run(q->writer, e, "BEGIN IMMEDIATE", ""))
+		return false;
+	/* Another process may write too (a command beside a server): no time is given out twice. */
+	bool ok = db_number(q->writer, &newest, e, "SELECT coalesce(max(seq), 0) FROM extract_jobs", "");
+	if (newest > q->last_seq)
+		q->last_seq = newest;
+	return ok;
+}
+
+static bool run_all(struct sqlite *q, struct write *first, struct err *e)
+{
+	if (!begin(q, e))
+		return false;
+	for (struct write *w = first; w; w = w->next) {
+		run_one(q, w);
+		if (sqlite3_get_autocommit(q->writer->h))
+			return err_set(e, ERR_STORE, "the store cannot write: %s", sqlite3_errmsg(q->writer->h));
+	}
+	return db_run(q->writer, e, "COMMIT", "");
 }
 
 static void answer(struct write *first, bool committed, const struct err *why)
@@ -46,32 +69,32 @@ static void answer(struct write *first, bool committed, const struct err *why)
 			if (w->e)
 				*w->e = *why;
 		}
-		sem_post(&w->done);
+		if (w->posted)
+			free(w);
+		else
+			sem_post(&w->done);
 	}
 }
 
 static void run_group(struct sqlite *q, struct write *first)
 {
-	struct err e = { .code = ERR_NONE };
-	int64_t seq = q->last_seq;
+	struct err e = { .code = ERR_NONE }, ignored;
 	q->jobs_changed = false;
 	q->claimable = 0;
-	bool ok = db_run(q->writer, &e, "BEGIN IMMEDIATE", "");
-	for (struct write *w = first; ok && w; w = w->next)
-		run_one(q, w);
-	ok = ok && db_run(q->writer, &e, "COMMIT", "");
+	bool ok = run_all(q, first, &e);
 	if (!ok) {
-		struct err ignored;
 		db_run(q->writer, &ignored, "ROLLBACK", "");
-		q->last_seq = seq;
 		log_err(LOG_ERROR, "store.commit", &e);
 	}
+	__atomic_store_n(&q->broken, !ok, __ATOMIC_RELAXED);
 	if (ok && q->jobs_changed)
 		store_jobs_changed(q->s);
 	answer(first, ok, &e);
 	if (ok && q->claimable)
 		store_jobs_claimable(q->s, q->claimable);
 }
+
+/* ---- the thread */
 
 /* At most GROUP requests off the queue; NULL when it is time to stop and none is left. */
 static struct write *take_group(struct sqlite *q)
@@ -100,37 +123,10 @@ static void *writer_main(void *arg)
 	return NULL;
 }
 
-static bool stopping(struct sqlite *q)
-{
-	pthread_mutex_lock(&q->lock);
-	bool stop = q->stop;
-	pthread_mutex_unlock(&q->lock);
-	return stop;
-}
-
-static void *checkpointer_main(void *arg)
-{
-	struct sqlite *q = arg;
-	struct err e;
-	struct db *d = db_open(q->path, true, &e);
-	const struct timespec nap = { 0, CHECKPOINT_MS * 1000000 };
-	while (d && !stopping(q)) {
-		if (__atomic_load_n(&q->wal_pages, __ATOMIC_RELAXED) >= CHECKPOINT_PAGES)
-			sqlite3_wal_checkpoint_v2(d->h, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-		nanosleep(&nap, NULL);
-	}
-	db_close(d);
-	return NULL;
-}
-
 bool writer_start(struct sqlite *q, struct err *e)
 {
-	sqlite3_wal_hook(q->writer->h, on_commit, q);
-	if (pthread_create(&q->writer_thread, NULL, writer_main, q) != 0)
-		return err_set(e, ERR_MEMORY, "cannot start the writer thread");
-	q->writer_runs = true;
-	q->checkpointer_runs = pthread_create(&q->checkpointer_thread, NULL, checkpointer_main, q) == 0;
-	return q->checkpointer_runs || err_set(e, ERR_MEMORY, "cannot start the checkpoint thread");
+	q->writer_runs = pthread_create(&q->writer_thread, NULL, writer_main, q) == 0;
+	return q->writer_runs || err_set(e, ERR_MEMORY, "cannot start the writer thread");
 }
 
 void writer_stop(struct sqlite *q)
@@ -141,23 +137,38 @@ void writer_stop(struct sqlite *q)
 	pthread_mutex_unlock(&q->lock);
 	if (q->writer_runs)
 		pthread_join(q->writer_thread, NULL);
-	if (q->checkpointer_runs)
-		pthread_join(q->checkpointer_thread, NULL);
 }
 
-enum store_outcome write_run(struct store *s, enum store_outcome (*run)(struct store *, struct db *, void *, struct err *),
-			     void *ctx, struct err *e)
+/* ---- requests */
+
+static void enqueue(struct sqlite *q, struct write *w)
 {
-	struct sqlite *q = sqlite_of(s);
-	struct write w = { .run = run, .ctx = ctx, .e = e };
-	sem_init(&w.done, 0, 0);
 	pthread_mutex_lock(&q->lock);
-	*q->last = &w;
-	q->last = &w.next;
+	*q->last = w;
+	q->last = &w->next;
 	pthread_cond_signal(&q->work);
 	pthread_mutex_unlock(&q->lock);
+}
+
+enum store_outcome write_run(struct store *s, write_fn *run, void *ctx, struct err *e)
+{
+	struct write w = { .run = run, .ctx = ctx, .e = e };
+	sem_init(&w.done, 0, 0);
+	enqueue(sqlite_of(s), &w);
 	while (sem_wait(&w.done) != 0)
 		; /* interrupted by a signal */
 	sem_destroy(&w.done);
 	return w.outcome;
+}
+
+void write_post(struct store *s, write_fn *run, const void *ctx, size_t size)
+{
+	struct write *w = calloc(1, sizeof(*w) + size);
+	if (!w)
+		return;
+	w->run = run;
+	w->ctx = w + 1;
+	w->posted = true;
+	memcpy(w + 1, ctx, size);
+	enqueue(sqlite_of(s), w);
 }

@@ -52,20 +52,25 @@ static bool sq_open(struct store *s, const struct store_options *o, struct err *
 	q->s = s;
 	q->lock_fd = -1;
 	q->last = &q->first;
+	pthread_condattr_t mono;
+	pthread_condattr_init(&mono);
+	pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
 	pthread_mutex_init(&q->lock, NULL);
 	pthread_cond_init(&q->work, NULL);
+	pthread_cond_init(&q->log_grew, &mono);
+	pthread_condattr_destroy(&mono);
 	snprintf(q->path, sizeof(q->path), "%s/quarry.db", s->dir);
 	if (!o->shared && !lock_folder(q, e))
 		return false;
 	q->writer = db_open(q->path, true, e);
-	return q->writer && migrations_run(q->writer, clock_now(), e) &&
-	       db_number(q->writer, &q->last_seq, e, "SELECT coalesce(max(seq), 0) FROM extract_jobs", "") && writer_start(q, e);
+	return q->writer && migrations_run(q->writer, clock_now(), e) && checkpointer_start(q, e) && writer_start(q, e);
 }
 
 static void sq_close(struct store *s)
 {
 	struct sqlite *q = sqlite_of(s);
 	writer_stop(q);
+	checkpointer_stop(q);
 	while (q->idle) {
 		struct db *d = q->idle;
 		q->idle = d->next;
@@ -76,19 +81,30 @@ static void sq_close(struct store *s)
 		close(q->lock_fd);
 	pthread_mutex_destroy(&q->lock);
 	pthread_cond_destroy(&q->work);
+	pthread_cond_destroy(&q->log_grew);
 	free(q);
 	s->impl = NULL;
 }
 
+static enum store_outcome write_nothing(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	return STORE_OK;
+}
+
+/* A read, a turn of the writer, and how its last commit went. */
 static bool sq_ready(struct store *s, struct err *e)
 {
+	struct sqlite *q = sqlite_of(s);
+	bool broken = __atomic_load_n(&q->broken, __ATOMIC_RELAXED);
 	struct db *d = reader_take(s, e);
 	int64_t n;
 	if (!d)
 		return false;
-	bool ok = db_number(d, &n, e, "SELECT count(*) FROM migrations", "");
+	bool ok = db_number(d, &n, e, "SELECT count(*) FROM migrations", "") && write_run(s, write_nothing, NULL, e) == STORE_OK;
 	reader_give(s, d);
-	return ok && access(s->dir, W_OK) == 0;
+	if (ok && access(s->dir, W_OK) != 0)
+		return err_errno(e, "data folder");
+	return ok && (!broken || err_set(e, ERR_STORE, "the last write to the store failed"));
 }
 
 const struct store_ops store_sqlite = {
@@ -100,9 +116,11 @@ const struct store_ops store_sqlite = {
 	.bootstrap = sq_bootstrap,
 	.key_create = sq_key_create,
 	.key_list = sq_key_list,
+	.key_used = sq_key_used,
 	.key_revoke = sq_key_revoke,
 	.project_create = sq_project_create,
 	.project_lookup = sq_project_lookup,
+	.blob_used = sq_blob_used,
 	.blob_release = sq_blob_release,
 	.file_create = sq_file_create,
 	.file_get = sq_file_get,
@@ -124,4 +142,5 @@ const struct store_ops store_sqlite = {
 	.cache_get = sq_cache_get,
 	.cache_put = sq_cache_put,
 	.ready = sq_ready,
+	.verify = sq_verify,
 };

@@ -54,12 +54,16 @@ void db_hash(sqlite3_stmt *q, int column, uint8_t out[SHA256_SIZE]);
 
 /* ---- the backend */
 
+/* Runs on the writer's thread inside its transaction; anything but STORE_OK undoes what it did. */
+typedef enum store_outcome write_fn(struct store *s, struct db *d, void *ctx, struct err *e);
+
 struct write {
-	enum store_outcome (*run)(struct store *s, struct db *d, void *ctx, struct err *e);
+	write_fn *run;
 	void *ctx;
 	struct err *e;
 	enum store_outcome outcome;
 	sem_t done;
+	bool posted; /* nobody waits: the writer frees it */
 	struct write *next;
 };
 
@@ -67,19 +71,19 @@ struct sqlite {
 	struct store *s;
 	char path[4096];
 	int lock_fd;             /* of the server's lock file, -1 in shared use */
-	pthread_mutex_t lock;    /* guards idle, queue, stop */
+	pthread_mutex_t lock;    /* guards idle, the queue, stop, log_pages */
 	struct db *idle;
 	struct db *writer;
 	struct write *first, **last;
-	pthread_cond_t work;
+	pthread_cond_t work, log_grew;
 	bool stop, writer_runs, checkpointer_runs;
+	int log_pages;           /* of the log, when worth a checkpoint */
+	bool broken;             /* atomic: the last group could not be committed */
 	pthread_t writer_thread, checkpointer_thread;
 	/* The writer's own: */
 	int64_t last_seq;        /* newest created_at given out */
 	bool jobs_changed;
 	int claimable;
-	/* Pages in the WAL, told by the commit hook, read by the checkpointer (atomic). */
-	int wal_pages;
 };
 
 static inline struct sqlite *sqlite_of(struct store *s)
@@ -92,10 +96,13 @@ struct db *reader_take(struct store *s, struct err *e);
 void reader_give(struct store *s, struct db *d);
 
 /* Have the writer run this in its next group; returns after the commit. */
-enum store_outcome write_run(struct store *s, enum store_outcome (*run)(struct store *, struct db *, void *, struct err *),
-			     void *ctx, struct err *e);
+enum store_outcome write_run(struct store *s, write_fn *run, void *ctx, struct err *e);
+/* The same without waiting, with a copy of ctx; failures go to the log at most. */
+void write_post(struct store *s, write_fn *run, const void *ctx, size_t size);
 bool writer_start(struct sqlite *q, struct err *e);
-void writer_stop(struct sqlite *q);
+void writer_stop(struct sqlite *q); /* after the last request */
+bool checkpointer_start(struct sqlite *q, struct err *e);
+void checkpointer_stop(struct sqlite *q);
 
 /* Bring the schema up to date. */
 bool migrations_run(struct db *d, int64_t now, struct err *e);
@@ -152,10 +159,13 @@ enum store_outcome sq_session_lookup(struct store *, const uint8_t *, int64_t, s
 bool sq_bootstrap(struct store *, int64_t, struct id *, struct id *, struct err *);
 bool sq_key_create(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
 bool sq_key_list(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
+void sq_key_used(struct store *, struct id, int64_t);
 enum store_outcome sq_key_revoke(struct store *, struct id, struct id, int64_t, struct err *);
 bool sq_project_create(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
 enum store_outcome sq_project_lookup(struct store *, struct id, struct id *, struct err *);
-bool sq_blob_release(struct store *, const uint8_t *, bool *, struct err *);
+bool sq_blob_used(struct store *, const uint8_t *, bool *, struct err *);
+bool sq_blob_release(struct store *, const uint8_t *, int64_t, bool *, struct err *);
+bool sq_verify(struct store *, struct buf *, struct err *);
 bool sq_file_create(struct store *, struct store_file *, struct err *);
 enum store_outcome sq_file_get(struct store *, struct id, struct id, struct arena *, struct store_file *, struct err *);
 enum store_outcome sq_file_delete(struct store *, struct id, struct id, struct err *);

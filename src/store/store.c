@@ -35,14 +35,26 @@ static bool make_folders(const struct store *s, struct err *e)
 	return true;
 }
 
+static const struct store_ops *find_backend(const char *name)
+{
+	for (size_t i = 0; i < store_backends_n; i++)
+		if (!name || strcmp(store_backends[i]->name, name) == 0)
+			return store_backends[i];
+	return NULL;
+}
+
 struct store *store_open(const struct store_options *o, struct err *e)
 {
-	struct store *s = calloc(1, sizeof(*s));
+	const struct store_ops *ops = find_backend(o->backend);
+	struct store *s = ops ? calloc(1, sizeof(*s)) : NULL;
 	if (!s) {
-		err_set(e, ERR_MEMORY, "out of memory");
+		if (ops)
+			err_set(e, ERR_MEMORY, "out of memory");
+		else
+			err_set(e, ERR_USAGE, "there is no store of kind \"%.40s\"", o->backend);
 		return NULL;
 	}
-	s->ops = store_backends[0];
+	s->ops = ops;
 	pthread_condattr_t mono;
 	pthread_condattr_init(&mono);
 	pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
@@ -142,6 +154,11 @@ bool store_key_create(struct store *s, struct id project, struct str name, const
 		      struct id *out, struct err *e)
 {
 	return s->ops->key_create(s, project, name, hash, now, out, e);
+}
+
+void store_key_used(struct store *s, struct id key, int64_t now)
+{
+	s->ops->key_used(s, key, now);
 }
 
 bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e)
@@ -283,4 +300,9 @@ bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash
 bool store_ready(struct store *s, struct err *e)
 {
 	return s->ops->ready(s, e);
+}
+
+bool store_verify(struct store *s, struct buf *report, struct err *e)
+{
+	return s->ops->verify(s, report, e) && buf_ok(report, e);
 }

@@ -21,6 +21,7 @@ struct store;
 enum store_outcome { STORE_OK, STORE_NONE /* no such row */, STORE_REFUSED /* row is in another state */, STORE_ERROR /* see err */ };
 
 struct store_options {
+	const char *backend; /* name of a row of stores.c; NULL = the first */
 	const char *dir;     /* data directory; created 0700 */
 	int readers;         /* reader threads expected; 0 = as many as cores */
 	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start */
@@ -42,6 +43,8 @@ enum store_outcome store_session_lookup(struct store *s, const uint8_t hash[SHA2
 bool store_bootstrap(struct store *s, int64_t now, struct id *org, struct id *project, struct err *e);
 struct store_key { struct id id, project; struct str name; int64_t created_at, last_used_at, revoked_at; /* 0 = never */ };
 bool store_key_create(struct store *s, struct id project, struct str name, const uint8_t hash[SHA256_SIZE], int64_t now, struct id *out, struct err *e);
+/* A request came with this key. Kept to ten minutes, without waiting for the write. */
+void store_key_used(struct store *s, struct id key, int64_t now);
 bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e);
 enum store_outcome store_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e);
 /* A further project of an organization; name may be empty. */
@@ -61,8 +64,10 @@ void store_upload_abort(struct store_upload *u); /* NULL is fine */
 bool store_blob_put(struct store *s, struct str data, struct store_blob *out, struct err *e);
 /* Open read-only; STORE_NONE if missing. */
 enum store_outcome store_blob_open(struct store *s, const uint8_t hash[SHA256_SIZE], int *fd, int64_t *size, struct err *e);
-/* Delete blobs no row refers to and nothing wrote since before. Returns how many through *n. */
-bool store_blob_collect(struct store *s, int64_t before, int64_t *n, struct err *e);
+/* Delete blobs no row refers to and no upload wrote since before, of one of STORE_BLOB_SLICES equal parts of the
+ * folder: all of it at once may be millions of files. *n is how many were deleted. */
+enum { STORE_BLOB_SLICES = 256 };
+bool store_blob_collect(struct store *s, unsigned slice, int64_t before, int64_t *n, struct err *e);
 
 /* ---- files */
 
@@ -207,5 +212,11 @@ bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t 
 enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, struct store_blob *out, struct err *e);
 bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, const struct store_blob *b, int64_t now, struct err *e);
 
-/* Are reads and writes working? For /readyz. */
+/* Are reads and writes working? False once after a write that could not be committed. For /readyz. */
 bool store_ready(struct store *s, struct err *e);
+/*
+ * Read everything: structure of the database, counters against the jobs
+ * themselves, blobs that rows refer to. Appends a line to report for each thing
+ * found wrong; nothing appended = sound. False only if it could not be read.
+ */
+bool store_verify(struct store *s, struct buf *report, struct err *e);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/exercise-store.h"
+
+/* Keys are found by hash until they are revoked, and act for their project alone. */
+static void test_keys(void **state)
+{
+	uint8_t hash[SHA256_SIZE], wrong[SHA256_SIZE];
+	struct store_scope scope;
+	struct id key;
+	struct store_key *keys;
+	size_t n;
+	sha256_of(STR("secret"), hash);
+	sha256_of(STR("Secret"), wrong);
+	assert_true(store_key_create(ex_store, ex_other, STR("ci"), hash, clock_now(), &key, &ex_err));
+	assert_int_equal(store_key_lookup(ex_store, wrong, &scope, &ex_err), STORE_NONE);
+	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &ex_err), STORE_OK);
+	assert_true(id_eq(scope.project, ex_other) && id_eq(scope.org, ex_org) && id_eq(scope.key, key) && scope.project_enabled);
+	assert_true(store_key_list(ex_store, ex_other, &ex_arena, &keys, &n, &ex_err));
+	assert_int_equal(n, 1);
+	assert_true(str_eq_z(keys[0].name, "ci"));
+	assert_int_equal(store_key_revoke(ex_store, ex_project, key, clock_now(), &ex_err), STORE_NONE);
+	assert_int_equal(store_key_revoke(ex_store, ex_other, key, clock_now(), &ex_err), STORE_OK);
+	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &ex_err), STORE_NONE);
+	assert_int_equal(store_project_lookup(ex_store, id_new(1), &key, &ex_err), STORE_NONE);
+}
+
+/* A key that is given again works again, under the identifier it had. */
+static void test_key_again(void **state)
+{
+	uint8_t hash[SHA256_SIZE] = { 1 };
+	struct store_scope scope;
+	struct id key, again;
+	assert_true(store_key_create(ex_store, ex_project, STR("x"), hash, clock_now(), &key, &ex_err));
+	assert_int_equal(store_key_revoke(ex_store, ex_project, key, clock_now(), &ex_err), STORE_OK);
+	assert_true(store_key_create(ex_store, ex_project, STR("x"), hash, clock_now(), &again, &ex_err));
+	assert_true(id_eq(key, again));
+	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &ex_err), STORE_OK);
+	assert_true(id_eq(scope.key, key));
+}
+
+static int64_t last_used(void)
+{
+	struct store_key *keys;
+	size_t n;
+	store_close(ex_store); /* waits for writes nobody waits for */
+	ex_open();
+	assert_true(store_key_list(ex_store, ex_project, &ex_arena, &keys, &n, &ex_err));
+	assert_int_equal(n, 1);
+	return keys[0].last_used_at;
+}
+
+/* The time of a key's use is kept to some minutes, and never goes back. */
+static void test_key_used(void **state)
+{
+	uint8_t hash[SHA256_SIZE] = { 2 };
+	struct id key;
+	const int64_t t = 1800000000 * CLOCK_SECOND;
+	assert_true(store_key_create(ex_store, ex_project, STR("x"), hash, t, &key, &ex_err));
+	assert_int_equal(last_used(), 0);
+	store_key_used(ex_store, key, t);
+	assert_int_equal(last_used(), t);
+	store_key_used(ex_store, key, t + CLOCK_SECOND);
+	store_key_used(ex_store, key, t - 9000 * CLOCK_SECOND);
+	assert_int_equal(last_used(), t);
+	store_key_used(ex_store, key, t + 3600 * CLOCK_SECOND);
+	assert_int_equal(last_used(), t + 3600 * CLOCK_SECOND);
+}
+
+/* The first start makes an organization and a project, later starts find the same ones. */
+static void test_bootstrap(void **state)
+{
+	struct id org, project;
+	store_close(ex_store);
+	ex_open();
+	assert_true(store_bootstrap(ex_store, clock_now(), &org, &project, &ex_err));
+	assert_true(id_eq(org, ex_org) && id_eq(project, ex_project));
+	assert_int_equal(store_project_lookup(ex_store, ex_other, &org, &ex_err), STORE_OK);
+	assert_true(id_eq(org, ex_org));
+	assert_false(store_project_create(ex_store, id_new(1), STR("x"), clock_now(), &project, &ex_err));
+	assert_int_equal(ex_err.code, ERR_NOT_FOUND);
+}
+
+/* A second server on the same folder is refused and told why; a command beside it is not. */
+static void test_lock(void **state)
+{
+	struct store_options o = { .backend = ex_backend, .dir = ex_dir };
+	struct err why = { 0 };
+	assert_null(store_open(&o, &why));
+	assert_int_equal(why.code, ERR_CONFLICT);
+	assert_non_null(strstr(why.text, ex_dir));
+	o.shared = true;
+	struct store *beside = store_open(&o, &why);
+	assert_non_null(beside);
+	uint8_t hash[SHA256_SIZE] = { 7 };
+	struct store_scope scope;
+	struct id key;
+	assert_true(store_key_create(beside, ex_project, STR("x"), hash, clock_now(), &key, &why));
+	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &why), STORE_OK);
+	store_close(beside);
+}
+
+/* Two processes that write jobs never give out the same time. */
+static void test_beside(void **state)
+{
+	struct store_options o = { .backend = ex_backend, .dir = ex_dir, .shared = true };
+	struct store *beside = store_open(&o, &ex_err);
+	assert_non_null(beside);
+	struct id file = ex_file(ex_project, "doc");
+	const int64_t now = 1800000000 * CLOCK_SECOND;
+	for (int i = 0; i < 6; i++) {
+		struct store_job j = ex_new_job(ex_project, file);
+		assert_int_equal(store_job_create(i & 1 ? beside : ex_store, &j, now, 0, &ex_err), STORE_OK);
+		assert_int_equal(j.created_at, now + i);
+	}
+	store_close(beside);
+	ex_sound();
+}
+
+/* There are only the backends of stores.c. */
+static void test_backends(void **state)
+{
+	struct store_options o = { .backend = "abacus", .dir = ex_dir };
+	struct err why = { 0 };
+	assert_null(store_open(&o, &why));
+	assert_int_equal(why.code, ERR_USAGE);
+	assert_true(store_ready(ex_store, &why));
+}
+
+int exercise_tenants(void)
+{
+	const struct CMUnitTest tests[] = {
+		EX_TEST(test_keys), EX_TEST(test_key_again), EX_TEST(test_key_used), EX_TEST(test_bootstrap),
+		EX_TEST(test_lock), EX_TEST(test_beside), EX_TEST(test_backends),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
