@@ -12,6 +12,7 @@
  * record without figures, that more than a rule crossed, that more than a gap.
  */
 #define COST_CONFLICT 900  /* a second figure in a key column */
+#define COST_NO_LEAD 600   /* nothing in the column that records begin with */
 #define COST_REPEATED 30   /* the same in a column that has several to a record */
 #define COST_MISS 300      /* no figure in a key column that every record has */
 #define COST_MISS_MAX 450
@@ -40,6 +41,8 @@ struct cutter {
 	bool soft;         /* no figures anywhere: filled cells stand in for them */
 	bool ruled;        /* records are ruled off */
 	int32_t gap_split; /* white space above this separates; 0 = gaps say nothing */
+	int lead;          /* the column records begin with, -1 none */
+	int lead_cost;
 	size_t *rows;      /* body rows of one run, indexes into t->rows */
 	size_t rows_n;
 	int64_t *best;
@@ -134,6 +137,24 @@ static void rules_weigh(struct cutter *c)
 	c->ruled = ruled >= 2 && ruled * 2 >= records && ruled <= records * 2;
 }
 
+/* The leftmost column that nearly all records fill, in proportion to how many do. */
+static void lead_weigh(struct cutter *c)
+{
+	uint32_t records = 0, filled[TABLE_COLS] = { 0 };
+	c->lead = -1;
+	for (size_t i = 0; i < c->t->rows_n; i++) {
+		const struct row *r = &c->t->rows[i];
+		records += r->record;
+		for (size_t k = 0; k < c->t->cols_n && r->record; k++)
+			filled[k] += r->fill >> k & 1;
+	}
+	for (size_t k = 0; k < c->t->cols_n && c->lead < 0 && records >= 2; k++)
+		if (filled[k] * 10 >= records * 8) {
+			c->lead = (int)k;
+			c->lead_cost = (int)((uint64_t)COST_NO_LEAD * filled[k] / records);
+		}
+}
+
 /* ---- cost of one record */
 
 /* What the border above row i costs if a record begins there. */
@@ -181,6 +202,7 @@ struct tally { /* of the record being widened upwards, rows [i, j) of the run */
 	uint8_t count[TABLE_COLS];
 	int conflicts, inside, below, above_texts;
 	bool figures; /* a row with figures is in */
+	bool lead;    /* the leading column is filled */
 };
 
 static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t j)
@@ -191,6 +213,7 @@ static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t 
 	for (size_t k = 0; k < c->keys_n; k++)
 		if (row_has(c, r, &c->keys[k]) && y->count[k]++)
 			y->conflicts += c->keys[k].conflict;
+	y->lead |= c->lead >= 0 && (r->fill >> c->lead & 1);
 	if (row_is_text(c, r)) {
 		y->above_texts += text_cost(c, i, true);
 		y->below += text_cost(c, i, false);
@@ -207,7 +230,7 @@ static int tally_cost(const struct cutter *c, const struct tally *y)
 	int miss = 0, most = c->soft ? SOFT_MISS_MAX : COST_MISS_MAX;
 	for (size_t k = 0; k < c->keys_n; k++)
 		miss += y->count[k] ? 0 : c->keys[k].miss;
-	return (miss < most ? miss : most) + y->conflicts + y->inside + (y->figures ? y->above_texts : y->below);
+	return (miss < most ? miss : most) + y->conflicts + y->inside + (y->figures ? y->above_texts : y->below) + (y->lead ? 0 : c->lead_cost);
 }
 
 static void run_solve(struct cutter *c)
@@ -260,6 +283,7 @@ bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts 
 	keys_weigh(&c, c.soft ? UINT64_MAX : t->keys);
 	c.gap_split = gaps_split(&c);
 	rules_weigh(&c);
+	lead_weigh(&c);
 	for (size_t i = 0; i <= t->rows_n; i++) {
 		if (i < t->rows_n && t->rows[i].role == ROW_BODY)
 			c.rows[c.rows_n++] = i;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record.h"
 
-#define GROUP_LABEL 700  /* least similarity of a group's label */
+#define GROUP_LABEL 850  /* least similarity of a group's label */
 #define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700

@@ -11,6 +11,7 @@
 #define COVER_WORD 3
 #define COVER_SPACE 1
 #define PROFILE_MAX 4096
+#define NAMED_LEAST 500 /* similarity of a header piece that names a property by itself */
 #define ALIGN_AHEAD 6 /* lines looked ahead for one set like the first of the sample */
 
 /* ---- sample */
@@ -298,12 +299,13 @@ static void column_take_words(struct table_ctx *x, struct column *to, struct col
 }
 
 /* Justified header text falls into pieces: a piece without body below belongs to its near neighbour. */
-static size_t columns_join(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
+static size_t columns_join(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *s)
 {
 	for (size_t i = 0; i + 1 < n && s->n >= 2;) {
 		struct column *l = &cols[i], *r = &cols[i + 1];
 		uint32_t fl = sample_fill(x, s, l->x0, l->x1), fr = sample_fill(x, s, r->x0, r->x1);
-		if ((fl && fr) || (!fl && !fr) || r->head_x0 - l->head_x1 > x->em) {
+		bool both_named = header_best(x, pl, l) >= NAMED_LEAST && header_best(x, pl, r) >= NAMED_LEAST;
+		if ((fl && fr) || (!fl && !fr) || r->head_x0 - l->head_x1 > x->em || both_named) {
 			i++;
 			continue;
 		}
@@ -429,7 +431,8 @@ static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, s
 	return n;
 }
 
-size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s)
+size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,
+		   const struct sample *s)
 {
 	if (!x->events)
 		x->events = ARENA_ARRAY(x->a, PROFILE_MAX, struct edge_event);
@@ -437,7 +440,7 @@ size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t 
 	if (!p.ev || !n)
 		return 0;
 	columns_cut(x, cols, n, line, lines, s, &p);
-	n = columns_join(x, cols, n, s);
+	n = columns_join(x, pl, cols, n, s);
 	for (size_t i = 0; i < n && s->n;) {
 		size_t before = n;
 		n = column_split(x, cols, n, i, s, &p);

@@ -152,7 +152,7 @@ static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
 	size_t n = head_cells(f->x, line, lines, cols);
 	if (!n)
 		return true;
-	n = columns_fit(f->x, cols, n, line, lines, &s);
+	n = columns_fit(f->x, f->pl, cols, n, line, lines, &s);
 	n = columns_rejoin(f->x, f->pl, cols, n, &s);
 	columns_count(f->x, cols, n, &s);
 	return window_match(f, line, lines, cols, n, &s, 0) && !f->x->a->over;

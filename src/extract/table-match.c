@@ -54,15 +54,15 @@ int header_best(struct table_ctx *x, const struct prop_list *pl, const struct co
 #define SPECIFIC (CELL_SHORT | CELL_PERSON | CELL_YEAR | CELL_PERCENT | CELL_DATE | CELL_TIME | CELL_CONTACT | CELL_BANK)
 
 /* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
-enum agreement { AGREE_NOT, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
-static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES * 2 / 3, TYPE_AGREES, 2 * TYPE_AGREES };
-static const int agree_percent[AGREE_N] = { 50, 75, 85, 85, 100, 100 };
+enum agreement { AGREE_NOT, AGREE_EMPTY, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
+static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES * 2 / 3, TYPE_AGREES, 2 * TYPE_AGREES };
+static const int agree_percent[AGREE_N] = { 50, 75, 75, 85, 85, 100, 100 };
 
 static enum agreement type_agreement(const struct column *c, enum value_type t)
 {
 	uint32_t wants = type_wants(t);
 	if (!c->filled)
-		return AGREE_NOT;
+		return AGREE_EMPTY;
 	if (!wants)
 		return AGREE_ANY;
 	int yes = column_share(c, wants | CELL_BLANK);

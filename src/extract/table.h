@@ -201,7 +201,8 @@ void column_name(struct table_ctx *x, struct column *c);
 /* ---- table-column.c: intervals and evidence from the body */
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
-size_t columns_fit(struct table_ctx *x, struct column *cols, size_t n, uint32_t line, uint32_t lines, const struct sample *s);
+size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,
+		   const struct sample *s);
 size_t columns_rejoin(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *s);
 /* Columns between the gutters of the sample's lines, without a header. */
 size_t columns_of_lines(struct table_ctx *x, struct column *cols, const struct sample *s);

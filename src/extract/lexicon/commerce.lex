@@ -12,7 +12,6 @@ buyer: kunde kunden client cliente klant klient customer käufer kaeufer acheteu
 seller: vendor supplier verkäufer verkaeufer lieferant fournisseur vendeur proveedor vendedor fornitore venditore fornecedor leverancier verkoper sprzedawca dostawca kreditor dodavatel vendors
 ship: shipping shipment versand expédition envío spedizione verzending wysyłka shipped versendung verzend shipto
 bill: billing billed facturation facturación fatturazione facturatie billto
-sold: soldto
 remit: remittance
 dispatch: abgang
 item: artikel article artículo articolo artikl towar artigo items ware waren goods merchandise sku
@@ -146,6 +145,7 @@ gutschriftsnummer: credit note number
 invoice number, invoice no, invoice id, commercial invoice number, rent invoice number, bill number, invoice, number of invoice | document number, invoice code, invoice reference, voucher number, tax invoice number, fiscal document number, credit note number, statement number | receipt number, billing number, >number, >reference
 invoice date, date of invoice, billing date, bill date, invoice issue date, date invoice was issued, tax date | issue date, document date, date of issue, issued, invoiced on | date, >billing date, >print date
 due date, payment due date, date due, payment due, pay by, payment date, payable by, due on, payable until, payment due by, maturity date, transfer until, pay until, please pay by, invoice due date | due, payment deadline, payable, terms due date, last payment date, payment term
+sale date, date of sale, date of supply | delivery date, transaction date
 delivery date, date of delivery, service date, date of service, supply date, date of supply, performance date, tax point date, delivery service date, delivered on | ship date, shipping date, delivery time, delivery, service period
 ship date, shipping date, date shipped, shipment date, dispatch date | delivery date
 order date, date of order, purchase order date, ordered on, date ordered | po date
@@ -156,7 +156,7 @@ buyer number, buyer id, buyer account number, account number, buyer code, client
 seller number, seller id, seller code, vendor number, supplier number | your supplier number
 buyer reference, your reference, your ref, buyer order reference | reference
 seller name, seller, supplier name, seller company, name of the company that issued the invoice, company that issued the invoice, invoice issuer, issuer, from, merchant, merchant name, provider, issued by, remit to, service provider | company, company name, payee, beneficiary, account holder, name of seller
-buyer name, buyer, bill to, invoice to, sold to, billed to, invoice recipient, invoice address, billing address, bill to name, name of the customer being invoiced, buyer company, order client, service recipient, invoiced to, charge to | recipient, to, account name, customer address, issued to, payer, attention, debtor
+buyer name, buyer, bill to, invoice to, sold to, billed to, spett le, spettabile, invoice recipient, invoice address, billing address, bill to name, name of the customer being invoiced, buyer company, order client, service recipient, invoiced to, charge to | recipient, to, account name, customer address, issued to, payer, attention, debtor
 ship to, delivery address, deliver to, shipping address, ship to address, consignee, delivery recipient, delivery place | destination, place of delivery
 bill to, billing address, invoice address, invoice to, sold to | buyer address
 seller address, supplier address, from address, remit to address, company address | address
