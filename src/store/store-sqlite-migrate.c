@@ -41,7 +41,7 @@ static const struct {
 	/* seq is created_at in us, made unique by the writer: every index ends in it, so each is a newest-first list.
 	 * scope is the project's number * 2 + kind of input; cfg the number of a saved configuration, 0 = none.
 	 * What a list page needs stands before what only single reads need. States: states.def (a test compares). */
-	{ 4, "extract jobs",
+	{ 4, "extract jobs, counted by rank",
 	  "CREATE TABLE configuration_refs (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16)) STRICT;"
 	  "CREATE TABLE extract_jobs (seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE CHECK (length(id) = 16), scope INTEGER NOT NULL,"
 	  " status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5), cfg INTEGER NOT NULL, input BLOB NOT NULL CHECK (length(input) = 16),"
@@ -70,6 +70,24 @@ static const struct {
 	  " CHECK (min(pending, throttled, running, completed, failed, cancelled) >= 0)) STRICT, WITHOUT ROWID;" },
 };
 
+enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };
+
+/* A folder of another line of development may have the numbers but not the tables. */
+static bool check_names(struct db *d, int64_t done, struct err *e)
+{
+	for (size_t i = 0; i < LAST && migrations[i].number <= done; i++) {
+		struct str name = str_from(migrations[i].name);
+		int64_t same;
+		if (!db_number(d, &same, e, "SELECT count(*) FROM migrations WHERE number = ? AND name = ?", "is",
+			       (int64_t)migrations[i].number, &name))
+			return false;
+		if (!same)
+			return err_set(e, ERR_STORE, "the data folder is of another release: its migration %d is not \"%s\"",
+				       migrations[i].number, migrations[i].name);
+	}
+	return true;
+}
+
 static bool apply(struct db *d, size_t i, int64_t now, struct err *e)
 {
 	struct str name = str_from(migrations[i].name);
@@ -79,20 +97,27 @@ static bool apply(struct db *d, size_t i, int64_t now, struct err *e)
 		      (int64_t)migrations[i].number, &name, now);
 }
 
-bool migrations_run(struct db *d, int64_t now, struct err *e)
+static bool apply_missing(struct db *d, int64_t now, struct err *e)
 {
-	enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };
 	int64_t done;
-	bool ok = db_exec(d, "BEGIN IMMEDIATE", e) &&
-		  db_exec(d, "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-			     " applied_at INTEGER NOT NULL) STRICT", e) &&
-		  db_number(d, &done, e, "SELECT coalesce(max(number), 0) FROM migrations", "");
-	if (ok && done > LAST)
-		ok = err_set(e, ERR_STORE, "the data folder was written by a newer release (migration %d); this one knows %d",
-			     (int)done, LAST);
+	if (!db_number(d, &done, e, "SELECT coalesce(max(number), 0) FROM migrations", ""))
+		return false;
+	if (done > migrations[LAST - 1].number)
+		return err_set(e, ERR_STORE, "the data folder was written by a newer release (migration %d); this one knows %d",
+			       (int)done, migrations[LAST - 1].number);
+	bool ok = check_names(d, done, e);
 	for (size_t i = 0; ok && i < LAST; i++)
 		if (migrations[i].number > done)
 			ok = apply(d, i, now, e);
+	return ok;
+}
+
+bool migrations_run(struct db *d, int64_t now, struct err *e)
+{
 	struct err ignored;
+	bool ok = db_exec(d, "BEGIN IMMEDIATE", e) &&
+		  db_exec(d, "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+			     " applied_at INTEGER NOT NULL) STRICT", e) &&
+		  apply_missing(d, now, e);
 	return db_exec(d, ok ? "COMMIT" : "ROLLBACK", ok ? e : &ignored) && ok;
 }
