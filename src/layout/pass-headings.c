@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define LARGER 115 /* percent of the body size */
+#define LARGER_SCAN 145 /* the same of recognised text, whose heights are those of its letters */
 enum { MOST_WORDS = 12, MOST_STYLES = 256, LEVELS = 6 };
 
 struct body { /* what ordinary text of the document looks like */
@@ -152,7 +153,8 @@ static bool candidate_read(const struct view *v, const struct body *body, uint32
 		return false;
 	struct shape x = shape_of(v, l);
 	uint8_t depth = l->words > 1 ? number_depth(v->words[l->word].text) : 0;
-	bool upper = text_is_upper(v, l->word, l->words), larger = (int64_t)s->size * 100 >= (int64_t)p->body_size * LARGER;
+	int64_t percent = v->words[l->word].source == DOC_SOURCE_OCR ? LARGER_SCAN : LARGER;
+	bool upper = text_is_upper(v, l->word, l->words), larger = s->size * INT64_C(100) >= p->body_size * percent;
 	bool strong = (s->bold && !body->bold) || (upper && !body->upper);
 	if (stands_aside(p, s) || x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
 		return false;

@@ -6,7 +6,8 @@
  *     02/13/20 only month first      1,234.50  0.5     only decimal point
  *
  * Among dates of two readings, those whose first number moves while the second
- * stays are days. Without votes the language decides.
+ * stays are days. Without votes the language decides; for English the money, the
+ * countries and the states named.
  */
 #include "layout/layout-private.h"
 #include "layout/locale.h"
@@ -109,6 +110,44 @@ static uint32_t bits_of(uint32_t x)
 	return n;
 }
 
+/* ---- where an English document is at home: only the United States write the month first */
+
+static int home_of_code(const char *code)
+{
+	return !code || !*code ? 0 : strncmp(code, "US", 2) == 0 ? -1 : 1;
+}
+
+/* 1 for day first, -1 for month first: money, a country, a state with its postal code. */
+static int home_vote(const struct view *v, uint32_t w)
+{
+	struct str s = v->words[w].text;
+	uint32_t first = char_first(s);
+	char buffer[48];
+	size_t sign = 0;
+	if (char_is_sign(first)) {
+		str_utf8_next(s, &sign);
+		return first == '$' ? 0 : home_of_code(locale_sign((struct str){ s.p, sign }, v->lang));
+	}
+	if (!char_is_upper(first) || s.n > 40)
+		return 0;
+	bool figures = w + 1 < v->words_n && char_is_digit(char_first(v->words[w + 1].text));
+	if (figures && s.n == 2 && locale_region(s) && v->words[w + 1].text.n >= 5)
+		return strcmp(locale_region(s), "US") == 0 ? -1 : 1;
+	if (figures && s.n <= 3)
+		return home_of_code(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
+	while (s.n && !char_is_letter(char_last(s)))
+		s.n--;
+	return s.n > 3 ? home_of_code(locale_country_name(locale_fold(s, buffer, sizeof(buffer)))) : 0;
+}
+
+static bool home_is_day_first(const struct view *v)
+{
+	int64_t sum = 0;
+	for (uint32_t w = 0; w < v->words_n && w < 20000; w++)
+		sum += home_vote(v, w);
+	return sum > 0;
+}
+
 static void date_order_decide(struct view *v, const struct votes *t)
 {
 	const struct locale_language *l = locale_language(v->lang);
@@ -119,8 +158,10 @@ static void date_order_decide(struct view *v, const struct votes *t)
 		v->day_first = true;
 	else if (second >= 3 * first && second >= 4)
 		v->day_first = false;
+	else if (l && strcmp(v->lang, "en") != 0)
+		v->day_first = l->day_first;
 	else
-		v->day_first = l ? l->day_first : v->decimal_comma;
+		v->day_first = v->decimal_comma || home_is_day_first(v);
 }
 
 bool votes_count(struct build *b)

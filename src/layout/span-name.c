@@ -14,7 +14,7 @@ static const char *const legal_forms[] = {
 	"s.r.l.s.", "s.a.s", "s.l.", "s.l", "sl", "s.l.u.", "slu", "s.c.", "s.a.u.", "s.a. de c.v.", "sa de cv", "s. de r.l. de c.v.", "lda", "lda.", "ltda", "ltda.", "s/a", "eireli", "b.v.", "bv", "n.v.", "nv",
 	"v.o.f.", "vof", "bvba", "sprl", "cvba", "ab", "a/s", "aps", "as", "asa", "oy", "oyj", "ky", "sp. z o.o.", "sp.z o.o.", "sp. z.o.o.", "sp z o.o.", "s.k.a.",
 	"sp.j.", "sp.k.", "sp. k.", "sp. j.", "s.r.o.", "spol. s r.o.", "a.s.", "v.o.s.", "k.s.", "kft", "kft.", "zrt", "zrt.", "nyrt", "bt", "bt.", "d.o.o.", "d.d.", "doo",
-	"s.c.s.", "uab", "sia", "oü", "ооо", "оао", "зао", "пао", "ао", "тов", "еоод", "оод", "ад", "α.ε.", "ε.π.ε.", "a.ş.", "ltd. şti.", "k.k.", "kk", "co., ltd.", "co. ltd.", "co.,ltd.", "gmbh & cie. kg", "trust", "foundation",
+	"s.c.s.", "uab", "sia", "oü", "ооо", "оао", "зао", "пао", "ао", "тов", "еоод", "оод", "ад", "α.ε.", "ε.π.ε.", "a.ş.", "ltd. şti.", "k.k.", "kk", "co., ltd.", "co. ltd.", "co.,ltd.", "gmbh & cie. kg", "sdn bhd", "sdn. bhd.", "sdn bhd.", "berhad", "bhd", "tbk", "w.l.l.", "fze", "fzco", "fz-llc", "trust", "foundation",
 	"stiftung", NULL,
 };
 /* Forms that are also words or codes: only in capitals as a form writes them. */

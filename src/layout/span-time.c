@@ -8,6 +8,8 @@ struct clock {
 	int hour, minute, second; /* second -1: not given */
 	size_t end, fraction, fraction_end;
 	bool pm, am, word; /* word: "Uhr", "h" says that it is a time */
+	bool paired;       /* has minutes */
+	bool bare;         /* "5h": as well a length */
 };
 
 static int two(const struct scan *x, size_t i, size_t end)
@@ -25,7 +27,7 @@ static const char *const pm_words[] = { "pm", "p.m.", "p.m", "p", NULL };
 static void half_day_read(const struct scan *x, struct clock *c)
 {
 	size_t at = skip_blank(x, c->end), n = any_word_at(x, at, pm_words);
-	bool apart = at > c->end;
+	bool apart = at > c->end || (!c->paired && char_is_upper((unsigned char)x->text[at])); /* "9a", not "9 a", "9A" */
 	if (n && (n > 1 || !apart)) {
 		c->pm = true;
 	} else {
@@ -59,6 +61,7 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 		if (!at)
 			return false;
 		c->end = at;
+		c->paired = true;
 		c->word = sep == 'h' || sep == 'H';
 		if (sep == ':' && x->text[at] == ':' && pair_read(x, at + 1, 61, &c->second)) {
 			c->end = at + 3;
@@ -71,6 +74,7 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 	half_day_read(x, c);
 	size_t blank = skip_blank(x, c->end), n = c->am || c->pm ? 0 : any_word_at(x, blank, hour_words);
 	c->word |= n > 0;
+	c->bare = n == 1 && c->end == end;
 	bool named = c->word || c->am || c->pm;
 	if (n)
 		c->end = blank + n;
@@ -123,7 +127,7 @@ size_t time_read(const struct scan *x, size_t i, char canon[40], uint8_t *qualit
 	size_t end = c.am || c.pm ? c.end : zone_read(x, c.end, zone);
 	if (end > c.end)
 		snprintf(canon + n, 40 - (size_t)n, "%s", zone);
-	*quality = c.am || c.pm || c.word || end > c.end ? 95 : c.second >= 0 ? 85 : 75;
+	*quality = c.bare ? 45 : c.am || c.pm || c.word || end > c.end ? 95 : c.second >= 0 ? 85 : 75;
 	return end;
 }
 
