@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/queue.h"
+#include "queue/queue-private.h"
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -11,6 +11,8 @@
 #include <time.h>
 
 enum { MOST_CLAIMS = 256, TICK_S = 10 };
+/* No job and no upload takes longer between writing a blob and the row that names it. */
+#define BLOB_AGE (24 * 3600 * CLOCK_SECOND)
 
 struct queue {
 	struct store *s;
@@ -20,6 +22,7 @@ struct queue {
 	struct queue_claim *held[MOST_CLAIMS]; /* claims of this process */
 	bool stopped, closing, janitor_runs;
 	pthread_t janitor;
+	unsigned slice; /* of the blobs, the janitor's next */
 };
 
 /* ---- the claims of this process */
@@ -62,6 +65,16 @@ struct lease {
 	uint64_t token;
 };
 
+/* This claim is not ours any more; a later claim of the same job may well be. */
+static void flag_lost(struct queue *q, const struct lease *lost)
+{
+	pthread_mutex_lock(&q->lock);
+	for (int i = 0; i < MOST_CLAIMS; i++)
+		if (q->held[i] && q->held[i]->claim.token == lost->token && id_eq(q->held[i]->claim.job.id, lost->job))
+			atomic_store(&q->held[i]->cancelled, true);
+	pthread_mutex_unlock(&q->lock);
+}
+
 static size_t copy_leases(struct queue *q, struct lease out[MOST_CLAIMS])
 {
 	size_t n = 0;
@@ -73,15 +86,15 @@ static size_t copy_leases(struct queue *q, struct lease out[MOST_CLAIMS])
 	return n;
 }
 
-static void renew_leases(struct queue *q)
+static void renew_leases(struct queue *q, int64_t now)
 {
 	struct lease leases[MOST_CLAIMS];
 	size_t n = copy_leases(q, leases);
 	for (size_t i = 0; i < n; i++) {
 		struct err e = { .code = ERR_NONE };
-		enum store_outcome got = store_job_renew(q->s, leases[i].job, leases[i].token, clock_now() + QUEUE_LEASE, &e);
+		enum store_outcome got = store_job_renew(q->s, leases[i].job, leases[i].token, now + QUEUE_LEASE, &e);
 		if (got == STORE_REFUSED)
-			queue_cancel_local(q, leases[i].job); /* lost, or cancelled on another node: stop its run */
+			flag_lost(q, &leases[i]); /* rescued, or cancelled on another node: stop its run */
 		else if (got != STORE_OK)
 			log_err(LOG_ERROR, "queue.renew", &e);
 	}
@@ -98,14 +111,32 @@ static void report(const char *event, int64_t rescued, int64_t failed)
 		log_event(LOG_WARN, event, "again=%lld failed=%lld", (long long)rescued, (long long)failed);
 }
 
-static void rescue_lost(struct queue *q)
+static void rescue_lost(struct queue *q, int64_t now)
 {
 	struct err e = { .code = ERR_NONE };
 	int64_t rescued, failed;
-	if (store_job_rescue(q->s, clock_now(), QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, &e))
+	if (store_job_rescue(q->s, now, QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, &e))
 		report("queue.rescued", rescued, failed);
 	else
 		log_err(LOG_ERROR, "queue.rescue", &e);
+}
+
+/* A part of the blobs each time, so that leases never wait for a large folder. */
+static void collect_blobs(struct queue *q, int64_t now)
+{
+	struct err e = { .code = ERR_NONE };
+	int64_t n;
+	if (!store_blob_collect(q->s, q->slice++ % STORE_BLOB_SLICES, now - BLOB_AGE, &n, &e))
+		log_err(LOG_ERROR, "queue.collect", &e);
+	else if (n)
+		log_event(LOG_INFO, "queue.collected", "blobs=%lld", (long long)n);
+}
+
+void queue_tick(struct queue *q, int64_t now)
+{
+	renew_leases(q, now);
+	rescue_lost(q, now);
+	collect_blobs(q, now);
 }
 
 static bool next_tick(struct queue *q)
@@ -124,10 +155,8 @@ static bool next_tick(struct queue *q)
 static void *janitor_main(void *arg)
 {
 	struct queue *q = arg;
-	while (next_tick(q)) {
-		renew_leases(q);
-		rescue_lost(q);
-	}
+	while (next_tick(q))
+		queue_tick(q, clock_now());
 	return NULL;
 }
 
@@ -207,6 +236,7 @@ static enum queue_got try_claim(struct queue *q, struct arena *a, struct queue_c
 	atomic_store(&c->cancelled, false);
 	if (hold(q, c))
 		return QUEUE_GOT;
+	store_job_release(q->s, c->claim.job.id, c->claim.token, now, e);
 	err_set(e, ERR_INTERNAL, "more than %d jobs at a time", MOST_CLAIMS);
 	return QUEUE_ERR;
 }

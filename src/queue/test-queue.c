@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "queue/queue.h"
+#include "queue/queue-private.h"
 
 #include "base/clock.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -56,6 +58,13 @@ static struct store_job job_of(struct id id)
 	struct store_job j;
 	assert_int_equal(store_job_get(store, project, id, &arena, &j, &err), STORE_OK);
 	return j;
+}
+
+static int64_t job_count(enum job_status st)
+{
+	int64_t n;
+	assert_true(store_job_count(store, st, &n, &err));
+	return n;
 }
 
 /* A claim is finished once; a second end of the same claim writes nothing. */
@@ -125,12 +134,152 @@ static void test_take_over(void **state)
 	queue_close(again);
 }
 
-/* Stopping wakes whoever waits for a job. */
-static void test_stop(void **state)
+/* The janitor keeps the leases of its own claims alive for as long as they are held, and only those. */
+static void test_renewed(void **state)
 {
+	struct id id = new_job();
+	struct queue_claim c, d;
+	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{}") };
+	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+	int64_t now = clock_now();
+	for (int minute = 1; minute < 60; minute++)
+		queue_tick(queue, now + minute * 55 * CLOCK_SECOND);
+	assert_false(atomic_load(&c.cancelled));
+	assert_true(queue_finish(queue, &c, &f, &err));
+	assert_int_equal(job_of(id).starts, 1);
+	/* A claim nobody holds: its worker is gone without a word. */
+	id = new_job();
+	assert_int_equal(store_job_claim(store, STR("elsewhere"), now, now + QUEUE_LEASE, &arena, &d.claim, &err), STORE_OK);
+	queue_tick(queue, now + QUEUE_LEASE);
+	assert_int_equal(job_of(id).status, JOB_RUNNING);
+	queue_tick(queue, now + QUEUE_LEASE + 1);
+	assert_int_equal(job_of(id).status, JOB_PENDING);
+}
+
+/* A worker that slept past its lease is told, and cannot write over the one that has the job now. */
+static void test_overtaken(void **state)
+{
+	struct id id = new_job();
+	struct queue_claim late, now_ours;
+	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{\"by\":\"late\"}") };
+	int64_t rescued, failed;
+	assert_int_equal(queue_claim(queue, 0, &arena, &late, &err), QUEUE_GOT);
+	assert_true(store_job_rescue(store, clock_now() + 2 * QUEUE_LEASE, 3, STR("X: x"), &rescued, &failed, &err));
+	assert_int_equal(rescued, 1);
+	assert_int_equal(queue_claim(queue, 0, &arena, &now_ours, &err), QUEUE_GOT);
+	assert_int_equal(now_ours.claim.job.starts, 2);
+	queue_tick(queue, clock_now());
+	assert_true(atomic_load(&late.cancelled));
+	assert_false(atomic_load(&now_ours.cancelled));
+	assert_false(queue_finish(queue, &late, &f, &err));
+	assert_int_equal(err.code, ERR_LEASE_LOST);
+	assert_int_equal(job_of(id).status, JOB_RUNNING);
+	f.result = STR("{\"by\":\"ours\"}");
+	assert_true(queue_finish(queue, &now_ours, &f, &err));
+	struct str item = job_of(id).item;
+	assert_non_null(memmem(item.p, item.n, "ours", 4));
+}
+
+/* Workers that vanish one after another wear a job out: after the last start it fails and says why. */
+static void test_worn_out(void **state)
+{
+	struct id id = new_job();
+	int64_t now = clock_now();
+	for (int i = 1; i <= QUEUE_MAX_STARTS; i++) {
+		struct store_claim c;
+		assert_int_equal(store_job_claim(store, STR("elsewhere"), now, now + QUEUE_LEASE, &arena, &c, &err), STORE_OK);
+		now += QUEUE_LEASE + 1;
+		queue_tick(queue, now);
+	}
+	struct store_job j = job_of(id);
+	assert_int_equal(j.status, JOB_FAILED);
+	assert_non_null(memmem(j.item.p, j.item.n, "\"error_message\":\"TIMEOUT: ", 26));
+}
+
+/* A cancel that another process wrote reaches the run with the next round. */
+static void test_cancelled_elsewhere(void **state)
+{
+	struct id id = new_job();
 	struct queue_claim c;
+	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+	assert_int_equal(store_job_cancel(store, project, id, clock_now(), &err), STORE_OK);
+	assert_false(atomic_load(&c.cancelled));
+	queue_tick(queue, clock_now());
+	assert_true(atomic_load(&c.cancelled));
+	assert_false(queue_release(queue, &c, &err));
+}
+
+/* In as many rounds as there are parts every forgotten blob goes, when it is a day old. */
+static void test_collect(void **state)
+{
+	struct store_blob b;
+	int64_t size;
+	int fd, there = 0;
+	for (char c = 'a'; c < 'k'; c++)
+		assert_true(store_blob_put(store, (struct str){ &c, 1 }, &b, &err));
+	for (int i = 0; i < STORE_BLOB_SLICES; i++)
+		queue_tick(queue, clock_now() + 23 * 3600 * CLOCK_SECOND);
+	for (char c = 'a'; c < 'k'; c++) {
+		sha256_of((struct str){ &c, 1 }, b.hash);
+		there += store_blob_open(store, b.hash, &fd, &size, &err) == STORE_OK && close(fd) == 0;
+	}
+	assert_int_equal(there, 10);
+	for (int i = 0; i < STORE_BLOB_SLICES; i++)
+		queue_tick(queue, clock_now() + 25 * 3600 * CLOCK_SECOND);
+	for (char c = 'a'; c < 'k'; c++) {
+		sha256_of((struct str){ &c, 1 }, b.hash);
+		assert_int_equal(store_blob_open(store, b.hash, &fd, &size, &err), STORE_NONE);
+	}
+}
+
+static void *claim_blocking(void *got)
+{
+	struct arena a;
+	struct queue_claim c;
+	struct err e;
+	arena_init(&a, "waiter", 0);
+	*(enum queue_got *)got = queue_claim(queue, 600000, &a, &c, &e);
+	arena_fini(&a);
+	return NULL;
+}
+
+/* A new job and a stop both end the wait of those who wait for a job, whichever comes. */
+static void test_wait(void **state)
+{
+	pthread_t t[3];
+	enum queue_got got[3];
+	int taken = 0, stopped = 0;
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(pthread_create(&t[i], NULL, claim_blocking, &got[i]), 0);
+	new_job();
+	while (job_count(JOB_RUNNING) == 0)
+		usleep(1000);
 	queue_stop(queue);
+	for (int i = 0; i < 3; i++) {
+		pthread_join(t[i], NULL);
+		taken += got[i] == QUEUE_GOT;
+		stopped += got[i] == QUEUE_STOPPED;
+	}
+	assert_int_equal(taken, 1);
+	assert_int_equal(stopped, 2);
+	struct queue_claim c;
 	assert_int_equal(queue_claim(queue, 60000, &arena, &c, &err), QUEUE_STOPPED);
+}
+
+/* More claims than can be held at a time: what is too much goes back to the queue untouched. */
+static void test_too_many(void **state)
+{
+	enum { MORE = 300 };
+	static struct queue_claim c[MORE]; /* held until the queue is closed */
+	int n = 0;
+	for (int i = 0; i < MORE; i++)
+		new_job();
+	while (n < MORE && queue_claim(queue, 0, &arena, &c[n], &err) == QUEUE_GOT)
+		n++;
+	assert_true(n < MORE);
+	assert_int_equal(err.code, ERR_INTERNAL);
+	assert_int_equal(job_count(JOB_RUNNING), n);
+	assert_int_equal(job_count(JOB_PENDING), MORE - n);
 }
 
 int main(void)
@@ -140,7 +289,13 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_retry, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_cancel, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_take_over, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_stop, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_renewed, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_overtaken, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_worn_out, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_cancelled_elsewhere, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_collect, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_wait, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_too_many, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
