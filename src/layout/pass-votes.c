@@ -112,13 +112,15 @@ static uint32_t bits_of(uint32_t x)
 
 /* ---- where an English document is at home: only the United States write the month first */
 
-static int home_of_code(const char *code)
+enum home { HOME_STATE = 1, HOME_DOLLAR = 2, HOME_MONEY = 4, HOME_COUNTRY = 8 }; /* the first two are American */
+
+static unsigned home_of_money(const char *code)
 {
-	return !code || !*code ? 0 : strncmp(code, "US", 2) == 0 ? -1 : 1;
+	return !code || !*code ? 0 : strcmp(code, "USD") == 0 ? HOME_DOLLAR : HOME_MONEY;
 }
 
-/* 1 for day first, -1 for month first: money, a country, a state with its postal code. */
-static int home_vote(const struct view *v, uint32_t w)
+/* What a word says: money, a state with its postal code, a country. */
+static unsigned home_of(const struct view *v, uint32_t w)
 {
 	struct str s = v->words[w].text;
 	uint32_t first = char_first(s);
@@ -126,26 +128,30 @@ static int home_vote(const struct view *v, uint32_t w)
 	size_t sign = 0;
 	if (char_is_sign(first)) {
 		str_utf8_next(s, &sign);
-		return first == '$' ? 0 : home_of_code(locale_sign((struct str){ s.p, sign }, v->lang));
+		return home_of_money(locale_sign((struct str){ s.p, sign }, v->lang));
 	}
 	if (!char_is_upper(first) || s.n > 40)
 		return 0;
 	bool figures = w + 1 < v->words_n && char_is_digit(char_first(v->words[w + 1].text));
-	if (figures && s.n == 2 && locale_region(s) && v->words[w + 1].text.n >= 5)
-		return strcmp(locale_region(s), "US") == 0 ? -1 : 1;
+	const char *region = figures && s.n == 2 && v->words[w + 1].text.n >= 5 ? locale_region(s) : NULL;
+	if (region)
+		return strcmp(region, "US") == 0 ? HOME_STATE : HOME_COUNTRY;
 	if (figures && s.n <= 3)
-		return home_of_code(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
+		return home_of_money(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
 	while (s.n && !char_is_letter(char_last(s)))
 		s.n--;
-	return s.n > 3 ? home_of_code(locale_country_name(locale_fold(s, buffer, sizeof(buffer)))) : 0;
+	const char *country = s.n > 3 ? locale_country_name(locale_fold(s, buffer, sizeof(buffer))) : NULL;
+	return country && strcmp(country, "US") != 0 ? HOME_COUNTRY : 0;
 }
 
+/* Kinds of evidence count, not their number: a report names many countries. */
 static bool home_is_day_first(const struct view *v)
 {
-	int64_t sum = 0;
+	unsigned seen = 0;
 	for (uint32_t w = 0; w < v->words_n && w < 20000; w++)
-		sum += home_vote(v, w);
-	return sum > 0;
+		seen |= home_of(v, w);
+	int american = (seen & HOME_STATE ? 3 : 0) + (seen & HOME_DOLLAR ? 2 : 0);
+	return (seen & HOME_MONEY ? 3 : 0) + (seen & HOME_COUNTRY ? 1 : 0) > american;
 }
 
 static void date_order_decide(struct view *v, const struct votes *t)
