@@ -126,7 +126,7 @@ static bool line_is_gap(struct reader *r, const struct view_line *l, const struc
 		return false;
 	if (keys > 1 && bits64(row->typed) * 10 >= keys * 7 && gap <= 8 * em)
 		return false;
-	if (gap <= 3 * em && !(l->flags & VIEW_HEADING) && row_is_inside(r, l, row) && keys > 1 &&
+	if (gap <= 4 * em && !(l->flags & VIEW_HEADING) && row_is_inside(r, l, row) && keys > 1 &&
 	    record_follows(r, row->line, RECORD_AHEAD, true))
 		return false;
 	if (!r->t->rows_n)

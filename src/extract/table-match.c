@@ -55,7 +55,7 @@ int header_best(struct table_ctx *x, const struct prop_list *pl, const struct co
 
 /* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
 enum agreement { AGREE_NOT, AGREE_EMPTY, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
-static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES * 2 / 3, TYPE_AGREES, 2 * TYPE_AGREES };
+static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES, TYPE_AGREES, TYPE_AGREES * 3 / 2 };
 static const int agree_percent[AGREE_N] = { 50, 75, 75, 85, 85, 100, 100 };
 
 static enum agreement type_agreement(const struct column *c, enum value_type t)
