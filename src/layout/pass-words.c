@@ -109,7 +109,7 @@ static void cut_marks(struct cuts *c, struct str s)
 	uint32_t first = str_utf8_next(s, &i);
 	if (char_is_mark(first))
 		cut_add(c, &s, i);
-	for (; i < s.n; i++)
+	for (i = 0; i < s.n; i++)
 		if (s.p[i] == '|')
 			cut_add(c, &s, i), cut_add(c, &s, i + 1);
 }
@@ -144,6 +144,13 @@ static uint32_t width_of(struct str s)
 	return n;
 }
 
+/* A drawn line that recognition took for letters. */
+static bool is_misread_rule(const struct view_word *w)
+{
+	struct str s = w->text;
+	return w->source == DOC_SOURCE_OCR && (str_eq_z(s, "|") || str_eq_z(s, "||") || str_eq_z(s, "_") || str_eq_z(s, "\xC2\xA6"));
+}
+
 static bool raw_add(struct build *b, const struct view_word *w)
 {
 	if (b->raw_n == b->raw_cap) {
@@ -170,7 +177,7 @@ static bool pieces_add(struct build *b, const struct view_word *w, const struct 
 		piece.box.x1 = w->box.x0 + (int32_t)(width * (before + own) / all);
 		piece.flags |= i ? DOC_GLUED : 0;
 		before += own;
-		if (!raw_add(b, &piece))
+		if (!is_misread_rule(&piece) && !raw_add(b, &piece))
 			return false;
 	}
 	return true;
