@@ -88,6 +88,57 @@ static struct found figure_value(struct table_ctx *x, const struct table *t, con
 	return found_make(x, f, words, best->words, column_value_score(&t->cols[col]));
 }
 
+/* ---- cells that carry labels of their own: "Customer's no.: 12 / Our no.: A-77" */
+
+#define OWN_LABEL_LEAST 600 /* similarity of a label inside a cell to the property */
+#define OWN_LABEL_WORDS 5
+
+static bool ends_with_colon(const struct view *v, uint32_t w)
+{
+	struct str s = v->words[w].text;
+	return s.n && s.p[s.n - 1] == ':';
+}
+
+/* Where the label that ends at words[colon] begins: on its line, at most a few words. */
+static size_t label_start(const struct view *v, const uint32_t *words, size_t colon, size_t least)
+{
+	size_t at = colon;
+	while (at > least && colon - at + 1 < OWN_LABEL_WORDS && v->words[words[at - 1]].line == v->words[words[colon]].line)
+		at--;
+	return at;
+}
+
+/* Narrow words[0..n) to the value whose label says the property best; false if no label does. */
+static bool labelled_part(struct table_ctx *x, const struct plan_field *f, const uint32_t **words, size_t *n)
+{
+	size_t value = 0, end = 0, from = 0;
+	int best = OWN_LABEL_LEAST - 1;
+	bool open = false; /* the best value so far still runs */
+	for (size_t i = 0; i < *n; i++) {
+		if (!ends_with_colon(x->v, (*words)[i]))
+			continue;
+		size_t start = label_start(x->v, *words, i, from);
+		if (!from && start)
+			return false; /* text first: its colons are its own */
+		struct phrase p = words_phrase(x, *words + start, i + 1 - start);
+		int sim = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
+		if (open)
+			end = start;
+		open = sim > best && i + 1 < *n;
+		if (open) {
+			best = sim;
+			value = i + 1;
+			end = *n;
+		}
+		from = i + 1;
+	}
+	if (end <= value)
+		return false;
+	*words += value;
+	*n = end - value;
+	return true;
+}
+
 /* Text of all lines of the record; identifiers and "first line only" stop after the first. */
 static struct found text_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col,
 			       const struct plan_field *f)
@@ -99,15 +150,23 @@ static struct found text_value(struct table_ctx *x, const struct table *t, const
 		total += c ? c->words : 0;
 	}
 	uint32_t *words = total ? ARENA_ARRAY(x->a, total, uint32_t) : NULL;
-	for (size_t i = cut->from; words && i < cut->to && !(one && n); i++) {
+	size_t first = 0; /* words of the first line that has some */
+	for (size_t i = cut->from; words && i < cut->to; i++) {
 		const struct cell *c = row_cell(t, i, col);
 		for (uint32_t w = 0; c && w < c->words; w++)
 			words[n++] = c->word + w;
+		first = first ? first : n;
 	}
+	const uint32_t *part = words;
+	if (labelled_part(x, f, &part, &n)) {
+		for (first = 1; first < n && x->v->words[part[first]].line == x->v->words[part[0]].line;)
+			first++;
+	}
+	n = one ? first : n;
 	if (!n || (!(f->form & FORM_AS_PRINTED) && f->type != VALUE_TEXT && words_are_run(words, n) &&
 		   (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
 		return (struct found){ 0 };
-	return found_make(x, f, words, n, column_value_score(&t->cols[col]));
+	return found_make(x, f, part, n, column_value_score(&t->cols[col]));
 }
 
 struct found record_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col)
