@@ -17,7 +17,7 @@ enum {
 	COST_LABEL = 400,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
-	COST_RUNS_ON = 100, SIM_VAGUE = 700, COST_VAGUE = 80,
+	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
@@ -93,7 +93,7 @@ static int scoped_sim(const struct fx *x, const struct hyp *h, const struct liki
 {
 	const struct plan_field *f = &x->plan->fields[like->field];
 	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0);
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0);
 	if (role == NO_ROLE || label_names_scope(f, h->p))
 		return sim;
 	if (!f->scope.n)

@@ -105,6 +105,23 @@ static void free_date(struct fx *x, uint32_t field)
 	}
 }
 
+/* The only year asked for may stand in the title: "Wage and Tax Statement 2023". */
+static void free_year(struct fx *x, uint32_t field)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	int order = 0;
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1] && order < 4; i++) {
+		const struct span *s = &x->sp->items[i];
+		const struct view_line *line = &x->v->lines[x->v->words[s->word].line];
+		bool year = s->canon.n == 4 && (s->canon.p[0] == '1' || s->canon.p[0] == '2') && s->integer;
+		if (s->type != SPAN_NUMBER || !year || s->words > 1 || line->page != x->scope.page ||
+		    line->box.y0 > page->page->height / 4)
+			continue;
+		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE - COST_ORDER * order, 900, s);
+		order++;
+	}
+}
+
 static void free_time(struct fx *x, uint32_t field)
 {
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
@@ -254,6 +271,8 @@ static void free_field(struct fx *x, uint32_t i)
 		free_currency(x, i);
 	if (f->type == VALUE_DATE && fields_of(x, VALUE_DATE) == 1)
 		free_date(x, i);
+	if (f->type == VALUE_YEAR && fields_of(x, VALUE_YEAR) == 1)
+		free_year(x, i);
 	if (f->type == VALUE_TIME && fields_of(x, VALUE_TIME) == 1)
 		free_time(x, i);
 	if (f->choices_n)

@@ -5,6 +5,7 @@
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
 #define LIKE_VOCABULARY 650
+#define PARTS_WORDS 10    /* most words of several labels in one */
 #define ROW_WORDS 14      /* most words of the label of a row of figures */
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
@@ -140,6 +141,14 @@ static bool all_vocabulary(struct fx *x, struct phrase p)
 	return p.n > 0;
 }
 
+/* The number or letter of a box on a form. */
+static bool is_box_number(struct str w)
+{
+	while (w.n && strchr(".)", w.p[w.n - 1]))
+		w.n--;
+	return w.n == 1 || (w.n == 2 && w.p[0] >= '0' && w.p[0] <= '9');
+}
+
 static int measure(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
@@ -147,15 +156,16 @@ static int measure(struct fx *x, uint32_t s)
 	struct phrase p;
 	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
-	if (g->words > LABEL_WORDS)
+	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
+	if (g->words > LABEL_WORDS + box)
 		return 0;
-	p = fx_phrase(x, g->word, g->words);
+	p = fx_phrase(x, g->word + box, g->words - box);
 	int sim = labels_match(x, p, &like, 1) ? like.sim : 0;
 	if (sim < 900 && lexicon_knows(p))
 		sim = 900;
 	else if (sim < LIKE_VOCABULARY && all_vocabulary(x, p))
 		sim = LIKE_VOCABULARY;
-	for (uint32_t w = g->word; sim && w < g->word + g->words; w++)
+	for (uint32_t w = g->word + box; sim && w < g->word + g->words; w++)
 		if (has_digit(x->v->words[w].text))
 			sim = sim * 6 / 10; /* labels seldom hold figures */
 	return sim;
@@ -243,17 +253,26 @@ static uint16_t word_split(struct str w)
 	return 0;
 }
 
-/* Tokens of words [word, last) and of the part of the last word before split. */
-static struct phrase phrase_split(struct fx *x, uint32_t word, uint32_t last, uint16_t split)
+/* Tokens from byte start of word from up to byte cut of word last. */
+static struct phrase words_phrase(struct fx *x, uint32_t from, size_t start, uint32_t last, size_t cut)
 {
-	struct str w = x->v->words[last].text;
-	struct phrase head = fx_phrase(x, word, last - word), tail = phrase_of(x->in, (struct str){ w.p, split });
-	uint32_t *ids = ARENA_ARRAY(x->a, head.n + tail.n, uint32_t);
-	if (!ids || head.n + tail.n > PHRASE_TOKENS)
+	uint32_t ids[PHRASE_TOKENS], *kept;
+	size_t n = 0;
+	for (uint32_t w = from; w < last + (cut > 0); w++) {
+		struct str t = x->v->words[w].text;
+		size_t a = w == from ? start : 0, b = w == last ? cut : t.n;
+		if (a >= b)
+			continue;
+		struct phrase p = a == 0 && b == t.n ? *fx_word(x, w) : phrase_of_word(x->in, (struct str){ t.p + a, b - a });
+		for (size_t k = 0; k < p.n && n < PHRASE_TOKENS; k++)
+			if (!(token_flags(x->in, p.tokens[k]) & TOKEN_STOP))
+				ids[n++] = p.tokens[k];
+	}
+	kept = ARENA_ARRAY(x->a, n, uint32_t);
+	if (!kept)
 		return (struct phrase){ NULL, 0 };
-	memcpy(ids, head.tokens, head.n * sizeof *ids);
-	memcpy(ids + head.n, tail.tokens, tail.n * sizeof *ids);
-	return (struct phrase){ ids, head.n + tail.n };
+	memcpy(kept, ids, n * sizeof *kept);
+	return (struct phrase){ kept, n };
 }
 
 /* Do the words before and after a cut belong to one name, address or code? Then no label ends there. */
@@ -315,7 +334,7 @@ static void try_colons(struct fx *x, uint32_t s)
 			continue;
 		uint32_t low = w + 1 - from > LABEL_WORDS ? w + 1 - LABEL_WORDS : from;
 		for (uint32_t first = low; first <= w; first++) {
-			struct phrase p = split ? phrase_split(x, first, w, split) : fx_phrase(x, first, w + 1 - first);
+			struct phrase p = split ? words_phrase(x, first, 0, w, split) : fx_phrase(x, first, w + 1 - first);
 			if (!labels_know(x, p) || (first > low && part_of_longer(x, s, first, w + 1 - first)))
 				continue;
 			hyp_try(x, (struct hyp){ .seg = s, .word = first, .words = w + 1 - first, .split = split, .p = p,
@@ -361,36 +380,55 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 	}
 }
 
-/* Two labels in one: "Invoice No./Date". */
+/* Where one label of a segment ends and the next begins: "Invoice No./Date", "Name, address and ZIP code". */
+static bool parts_labels(struct str w, size_t at)
+{
+	return w.p[at] == '/' || (w.p[at] == ',' && at + 1 == w.n);
+}
+
+static bool is_and(struct str w)
+{
+	static const char *const words[] = { "and", "und", "et", "&", "/" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static void try_part(struct fx *x, uint32_t s, struct phrase p, bool part)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	if (p.n)
+		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .whole = true, .part = part, .p = p }, 800);
+}
+
+/* Several labels in one segment, each tried as the label of what stands beside all of them. */
 static void try_slashes(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
-	if (g->words > LABEL_WORDS)
+	uint32_t from = g->word, end = g->word + g->words;
+	size_t start = 0;
+	bool listed = false;
+	if (g->words > PARTS_WORDS || x->v->words[g->word].text.p[0] == '(')
 		return;
-	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+	for (uint32_t w = g->word; w < end; w++) {
 		struct str t = x->v->words[w].text;
-		const char *slash = t.n > 1 ? memchr(t.p + 1, '/', t.n - 1) : NULL;
-		if (!slash && !(str_eq_z(t, "/") && w > g->word))
+		if (is_and(t) && w > g->word && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
+			try_part(x, s, words_phrase(x, from, start, w, 0), listed);
+			from = w + 1;
+			start = 0;
 			continue;
-		uint16_t at = slash ? (uint16_t)(slash - t.p) : 0;
-		struct hyp h = { .seg = s, .word = g->word, .words = g->words, .whole = true };
-		h.p = slash ? phrase_split(x, g->word, w, at) : fx_phrase(x, g->word, w - g->word);
-		hyp_try(x, h, 800);
-		if (slash) {
-			struct phrase head = phrase_of(x->in, (struct str){ slash + 1, t.n - at - 1 });
-			struct phrase tail = fx_phrase(x, w + 1, g->word + g->words - w - 1);
-			uint32_t *ids = ARENA_ARRAY(x->a, head.n + tail.n, uint32_t);
-			if (!ids || head.n + tail.n > PHRASE_TOKENS)
-				return;
-			memcpy(ids, head.tokens, head.n * sizeof *ids);
-			memcpy(ids + head.n, tail.tokens, tail.n * sizeof *ids);
-			h.p = (struct phrase){ ids, head.n + tail.n };
-		} else {
-			h.p = fx_phrase(x, w + 1, g->word + g->words - w - 1);
 		}
-		hyp_try(x, h, 800);
-		return;
+		for (size_t i = 1; i < t.n; i++)
+			if (parts_labels(t, i)) {
+				listed |= t.p[i] == ',';
+				try_part(x, s, words_phrase(x, from, start, w, i), listed);
+				from = i + 1 < t.n ? w : w + 1;
+				start = i + 1 < t.n ? i + 1 : 0;
+			}
 	}
+	if ((from > g->word || start) && from < end)
+		try_part(x, s, words_phrase(x, from, start, end, 0), listed);
 }
 
 /* The heading a row of figures stands under, "Earnings per share:" for "Basic"; VIEW_NONE if it has none. */

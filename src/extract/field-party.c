@@ -131,8 +131,8 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 		uint32_t s = seg_in_column(x, l, g);
 		if (s == VIEW_NONE)
 			continue;
-		if (x->label_like[s - x->seg0] >= 850 || (types_in(x, s) & 1u << SPAN_POSTAL_CITY))
-			return;
+		if (x->label_like[s - x->seg0] >= 850 || (types_in(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
+			return; /* another party ends there */
 		if (top - x->v->segs[s].box.y1 > PARTY_GAP_UP * x->em)
 			return;
 		party_add(x, p, s, true);
@@ -488,7 +488,8 @@ static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
 		left = 0;
 	for (uint32_t l = g->line + 1; l < x->line1 && l <= g->line + SECTION_LINES; l++) {
 		const struct view_line *line = &x->v->lines[l];
-		if (line->page != g->page || line->box.y0 > low + SECTION_GAP * x->em || ends_section(x, l))
+		if (line->page != g->page || line->box.y0 > low + SECTION_GAP * x->em || ends_section(x, l) ||
+		    x->grid[l - x->line0])
 			return;
 		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
 			const struct view_seg *c = &x->v->segs[s];

@@ -42,6 +42,7 @@ struct hyp { /* words of one segment read as a label */
 	bool colon;          /* a colon ends it */
 	bool whole;          /* it is all of the segment */
 	bool inside;         /* words stand before it in the segment */
+	bool part;           /* one of several labels in the segment */
 };
 
 struct region { /* words that may hold a value */

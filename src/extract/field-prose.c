@@ -15,7 +15,7 @@
 enum {
 	SENTENCE_WORDS = 400, WINDOW_WORDS = 5, WINDOWS = 256, REACH = 14,
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
-	SIM_LEAST = 650, SIM_TERM = 700, ENOUGH = 760, /* a field with a candidate this good is not looked for */
+	SIM_LEAST = 650, SIM_TERM = 700, SIM_FOLLOW = 850, ENOUGH = 760, /* a field with a candidate this good is not looked for */
 	GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, NAME_WORDS = 12, ADDRESS_WORDS = 12
 };
 
@@ -241,6 +241,22 @@ static bool takes_text(const struct plan_field *f)
 	       f->type == VALUE_ADDRESS || f->type == VALUE_CITY || f->type == VALUE_REGION || f->type == VALUE_COUNTRY;
 }
 
+static bool is_capital(struct str w)
+{
+	return w.n && ((w.p[0] >= 'A' && w.p[0] <= 'Z') || (w.p[0] & 0x80));
+}
+
+/* Words that may stand between a verb and the name it leads to, or inside a name. */
+static bool is_small(struct str w)
+{
+	static const char *const words[] = { "of", "the", "is", "are", "in", "at", "with", "be", "and", "der", "des", "von", "de", "du",
+		"la", "le", "del", "di", "van", "shall" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
 /* the Tenant “Sofia Alvarez”: the label stands right before the quotes. */
 static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
 {
@@ -253,6 +269,30 @@ static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uin
 		v.cut = quote_at_end(text_at(x, s, i + n - 1));
 		offer(x, s, w, v, w->sim - COST_STEP * (int)(i - w->end), GEOMETRY_TERM, 900, NULL);
 	}
+}
+
+/* governed by the laws of | the State of Delaware: the capitalised words that follow. */
+static void follow_offer(struct fx *x, const struct sentence *s, const struct window *w)
+{
+	const struct plan_field *f = &x->plan->fields[w->field];
+	uint32_t from = w->end, end;
+	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW)
+		return;
+	while (from < s->n && from < w->end + 4 && is_small(text_at(x, s, from)))
+		from++;
+	if (from == w->end || from >= s->n || !is_capital(text_at(x, s, from)))
+		return;
+	for (end = from + 1; end < s->n && end < from + NAME_WORDS; end++) {
+		struct str t = text_at(x, s, end), last = text_at(x, s, end - 1);
+		if (strchr(",.;:)", last.p[last.n - 1]) && last.n > 2)
+			break;
+		if (!is_capital(t) && !(is_small(t) && end + 1 < s->n && is_capital(text_at(x, s, end + 1))))
+			break;
+	}
+	struct found v = words_found(x, s, from, end);
+	struct str last = text_at(x, s, end - 1);
+	v.cut = strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
+	offer(x, s, w, v, w->sim - COST_STEP * (int)(from - w->end), GEOMETRY_NEAR, 850, NULL);
 }
 
 static bool is_boundary(struct str w)
@@ -360,6 +400,8 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	windows_find(x, s);
 	spans_near(x, s);
 	quotes_search(x, s);
+	for (uint32_t i = 0; i < s->windows; i++)
+		follow_offer(x, s, &s->window[i]);
 	s->n = 0;
 }
 

@@ -5,7 +5,7 @@
 
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
-	COST_WHOLE = 80, COST_SMALL = 400,
+	COST_CODE_AFTER = 30, COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
 	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, CODE_WORDS = 6,
 };
@@ -367,7 +367,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 				 (from + 1 < r->end && in_brackets(x->v->words[from].text))))
 		from++;
 	if (from == r->end) { /* words serve as identifiers too, but seldom */
-		if (n > 2 || x->v->words[r->word].text.n < 2 || !is_upper(x->v->words[r->word].text))
+		if (n > 2 || x->v->words[r->word].text.n < 2 || in_brackets(x->v->words[r->word].text) || !is_upper(x->v->words[r->word].text))
 			return false;
 		out->value = found_run(x, r->word, n);
 		out->quality = QUALITY_ODD;
@@ -391,7 +391,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
 	out->value = found_run(x, from, end - from);
 	out->value.skip = run.skip ? run.skip : number_sign(x->v->words[from].text);
-	out->quality = 950 - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_WORD_AFTER * (int)(r->end - end);
+	out->quality = 950 - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_CODE_AFTER * (int)(r->end - end);
 	if (span_in(x, &run, 1u << SPAN_DATE | 1u << SPAN_EMAIL | 1u << SPAN_PERCENT))
 		out->quality -= 300;
 	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))
@@ -400,6 +400,8 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		out->quality -= 300; /* a remark on the label */
 	if (end == from + 1 && is_year(x->v->words[from].text))
 		out->quality -= 250;
+	if (end == from + 1 && x->v->words[from].text.n - out->value.skip < 3)
+		out->quality -= 150;
 	struct str last = x->v->words[end - 1].text;
 	while (out->value.cut + 1u < last.n && strchr(",;.", last.p[last.n - 1 - out->value.cut]))
 		out->value.cut++;

@@ -370,6 +370,8 @@ static struct phrase replaced(struct intern *in, struct phrase whole, size_t at,
 
 static void expand_class(struct expansion *x, const struct lex_phrase *mine, size_t at, size_t n, int percent)
 {
+	/* one word belongs to many classes; as a member of a class of longer phrases it says less */
+	bool loose = mine->n == 1 && LEX->phrases[LEX->class_first[mine->class]].n > 1;
 	for (uint32_t i = LEX->class_first[mine->class]; i < LEX->class_first[mine->class + 1]; i++) {
 		const struct lex_phrase *q = &LEX->phrases[i];
 		struct phrase p = { LEX->pool + q->tokens, q->n };
@@ -378,7 +380,7 @@ static void expand_class(struct expansion *x, const struct lex_phrase *mine, siz
 		if (n < x->whole.n)
 			p = replaced(x->in, x->whole, at, n, p);
 		if (p.n && p.n <= PHRASE_TOKENS)
-			expansion_add(x, p, tier_weight(mine->tier, q->tier) * percent / 100);
+			expansion_add(x, p, tier_weight(mine->tier, q->tier) * percent / 100 * (loose ? 96 : 100) / 100);
 	}
 }
 
@@ -502,7 +504,8 @@ static bool may_match(struct phrase label, struct phrase alias)
 
 struct match {
 	int64_t label, alias, both; /* sums of weights, both in 1/1000 of a weight */
-	int contrasts;
+	int lacking, extra;         /* contrast tokens of the alias the label lacks; of the label the alias lacks */
+	bool heavy;                 /* the alias has a token that says something by itself */
 };
 
 static bool is_number(const struct intern *in, uint32_t token)
@@ -517,7 +520,7 @@ static bool is_number(const struct intern *in, uint32_t token)
 /* What a label token no alias token met weighs: a rate inside a label ("VAT 19 %") hardly says anything. */
 static int extra_weight(const struct intern *in, struct phrase label, size_t k)
 {
-	bool rate = is_number(in, label.tokens[k]) || (label.tokens[k] == in->percent && k && is_number(in, label.tokens[k - 1]));
+	bool rate = is_number(in, label.tokens[k]) || token_text(in, label.tokens[k]).n == 1 || /* box "b" of a form */ (label.tokens[k] == in->percent && k && is_number(in, label.tokens[k - 1]));
 	return rate ? WEIGHT_RATE : token_weight(in, label.tokens[k]);
 }
 
@@ -540,12 +543,13 @@ static void match_tokens(const struct intern *in, struct phrase label, struct ph
 		if (best)
 			used[at] = true;
 		else if (token_flags(in, alias.tokens[i]) & TOKEN_CONTRAST)
-			m->contrasts++;
+			m->lacking++;
+		m->heavy |= !(token_flags(in, alias.tokens[i]) & (TOKEN_LIGHT | TOKEN_CONTRAST | TOKEN_STOP));
 	}
 	for (size_t k = 0; k < label.n; k++) {
 		m->label += used[k] ? token_weight(in, label.tokens[k]) : extra_weight(in, label, k);
 		if (!used[k] && token_flags(in, label.tokens[k]) & TOKEN_CONTRAST)
-			m->contrasts++;
+			m->extra++;
 	}
 }
 
@@ -559,6 +563,8 @@ int phrase_similarity(const struct intern *in, struct phrase label, struct phras
 		return 0;
 	int64_t r = m.both / m.alias, p = m.both / m.label; /* 1/1000 */
 	int64_t low = r < p ? r : p;
-	int64_t s = (r + p) / 2 * (550 + 450 * low / 1000) / 1000 - 220 * m.contrasts;
+	/* "reason for credit" is still a reason; "net date" is no date to speak of */
+	int64_t contrast = 220 * m.lacking + (r == 1000 && m.heavy ? 110 : 220) * m.extra;
+	int64_t s = (r + p) / 2 * (550 + 450 * low / 1000) / 1000 - contrast;
 	return s < 0 ? 0 : s > 1000 ? 1000 : (int)s;
 }

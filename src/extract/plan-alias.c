@@ -54,6 +54,14 @@ static bool all_light(const struct intern *in, struct phrase q)
 	return true;
 }
 
+static bool all_roles(const struct intern *in, struct phrase q)
+{
+	for (size_t i = 0; i < q.n; i++)
+		if (!(token_flags(in, q.tokens[i]) & TOKEN_ROLE))
+			return false;
+	return true;
+}
+
 /* The tokens of q for which keep() holds. */
 static struct phrase phrase_filtered(struct planner *p, struct phrase q, unsigned without)
 {
@@ -82,7 +90,7 @@ static void alias_add(struct alias_list *l, struct phrase q, int weight)
 		return;
 	alias_expand(l, q, weight);
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
-	if (bare.n && bare.n < q.n)
+	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */
 		alias_put(l, bare, weight * WEIGHT_NO_HEAD / 1000);
 }
 
@@ -197,7 +205,7 @@ static struct str cut_before(struct str s, const char *const *words, size_t n)
 }
 
 static const char *const relatives[] = { " that ", " which ", " who ", " whose ", " where ", " when ", " as ", " if ", " used ",
-	" being ", " was ", " is ", " are ", " were ", " has ", " to be ", " to pay", " identif", " issued", " printed", " shown" };
+	" being ", " was ", " is ", " are ", " were ", " has ", " to be ", " to pay", " identifies", " identifying", " issued", " printed", " shown" };
 static const char *const prepositions[] = { " of ", " for ", " in ", " from ", " by ", " with ", " on ", " at ", " to ", " per ",
 	" before ", " after ", " including ", " excluding ", " without ", " within " };
 #define CUT(s, words) cut_before(s, words, sizeof(words) / sizeof *(words))

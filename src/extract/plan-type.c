@@ -49,7 +49,7 @@ static const char *const money_words[] = {
 	"amount", "price", "total", "cost", "charge", "fee", "balance", "sub", "gross", "net", "tax", "vat", "discount",
 	"deposit", "freight", "tip", "cash", "salary", "wage", "pay", "paid", "payment", "premium", "rent", "revenue", "income",
 	"profit", "loss", "asset", "liability", "equity", "debt", "budget", "due", "credit", "debit", "bonus", "turnover",
-	"shipping", "handling", "surcharge", "sale", "earnings", "expense", "rounding", "capital", "dividend",
+	"eps", "shipping", "handling", "surcharge", "sale", "earnings", "expense", "rounding", "capital", "dividend",
 };
 
 /* Numbers whose name says they are counted or measured, whatever else it says. */
@@ -161,6 +161,17 @@ static bool names_party(const struct planner *p, const struct plan_field *f)
 	return !f->attribute.n || (f->attribute.n == 1 && plan_has(p, f->attribute, "name"));
 }
 
+static size_t heavy_tokens(const struct planner *p, struct phrase q)
+{
+	static const char *const naming[] = { "contact", "person", "company", "full", "first", "last", "legal" };
+	size_t n = 0;
+	for (size_t i = 0; i < q.n; i++)
+		n += !(token_flags(p->in, q.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP));
+	for (size_t i = 0; i < sizeof naming / sizeof *naming; i++)
+		n -= plan_has(p, q, naming[i]) && n > 1;
+	return n;
+}
+
 static enum value_type text_type(struct planner *p, const struct plan_field *f)
 {
 	const struct schema_node *n = f->node;
@@ -172,6 +183,8 @@ static enum value_type text_type(struct planner *p, const struct plan_field *f)
 	enum value_type t = string_type(p, own);
 	if (t == VALUE_TEXT && n->title.n)
 		t = string_type(p, phrase_of(p->in, n->title));
+	if ((t == VALUE_ORG || t == VALUE_PERSON) && heavy_tokens(p, own) > 1)
+		t = VALUE_TEXT; /* a patient's diagnosis is no person */
 	if (t == VALUE_TEXT && own.n && phrase_has(own, token_named(p->in, "percent")))
 		t = VALUE_PERCENT;
 	if (t == VALUE_TEXT)

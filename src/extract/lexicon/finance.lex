@@ -13,7 +13,7 @@ loan: darlehen  prêt préstamo mutuo lening pożyczka empréstimo
 borrower: darlehensnehmer kreditnehmer emprunteur prestatario leningnemer
 lender: darlehensgeber kreditgeber prêteur prestamista geldgever
 revenue: umsatz umsatzerlöse erlöse ingresos ricavi omzet przychody receita
-sale: verkauf vente venta vendita verkoop sprzedaż venda
+sale: sold verkauf vente venta vendita verkoop sprzedaż sprzedaży venda
 income: einkommen einkünfte revenu ingreso reddito inkomen dochód
 profit: gewinn bénéfice beneficio utile winst zysk lucro
 loss: verlust perte pérdida perdita verlies strata
@@ -92,8 +92,8 @@ operating expenses, total operating expenses, total expenses, costs and expenses
 net income, net profit, net earnings, profit for the year, net income loss, profit after tax, net loss, profit for the period, annual net profit | profit, income, earnings
 income before tax, profit before tax, earnings before tax, income before income taxes, pretax income
 income tax, income tax expense, provision for income taxes, tax expense, taxes on income
-earnings per share, eps, basic earnings per share, net income per share, basic eps | diluted earnings per share
-diluted earnings per share, diluted eps, diluted net income per share
+earnings per share, eps, basic earnings per share, earnings per common share basic, earnings loss per share basic, loss per share basic, net income per share, basic eps | diluted earnings per share
+diluted earnings per share, diluted eps, earnings per common share diluted, earnings loss per share diluted, loss per share diluted, diluted net income per share
 total assets, assets, sum of assets, balance sheet total
 current assets, total current assets
 total liabilities, liabilities

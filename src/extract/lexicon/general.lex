@@ -128,7 +128,8 @@ original: ursprünglich
 change: änderung changement cambio modifica wijziging zmiana
 additional: zusätzlich weitere
 other: sonstige andere autre otro altro overig inne outros
-reason: grund motif motivo reden powód purpose zweck
+reason: grund motif motivo reden powód
+purpose: zweck cel scopo doel
 remaining: rest  restant restante verbleibend remainder
 opening: anfangs eröffnung
 closing:  abschluss clôture
@@ -171,7 +172,7 @@ rate document text note list line information detail
 the a of for and or in on at with per your our my his her their its this that these those be is are was were been
 please bitte sie wir you we er es ist sind wird werden
 eur usd gbp chf pln sek dkk nok czk huf inr jpy cad aud euro euros dollar dollars us
-der die das den dem des ein eine einer eines einem einen und oder für mit im am zu zum zur auf aus bei ihr ihre ihren ihrer unser unsere
+der die das den dem des eine einer eines einem einen und oder für mit im am zu zum zur auf aus bei ihr ihre ihren ihrer unser unsere
 le la les de du des un une et ou pour sur par en dans votre notre vos l d
 el los las y o del por con su sus nuestro nuestra
 il lo gli i e della dello dei delle degli di da nel nella per

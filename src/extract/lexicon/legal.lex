@@ -15,7 +15,7 @@ clause: klausel paragraph absatz
 witness: zeuge témoin testigo testimone getuige świadek
 notary: notar notaire notario notaio notaris notariusz
 guarantor: bürge garant avalista
-insured: versicherter versicherte assuré asegurado assicurato verzekerde ubezpieczony
+insured: versicherter versicherte versicherten assuré asegurado assicurato verzekerde ubezpieczony
 insurer: versicherer assureur aseguradora assicuratore verzekeraar ubezpieczyciel underwriter
 policy: police versicherungsschein póliza polizza polis polisa
 policyholder: versicherungsnehmer
@@ -32,7 +32,7 @@ beneficiary: begünstigter bénéficiaire beneficiario begunstigde beneficjent
 contractor: auftragnehmer unternehmer entrepreneur contratista appaltatore aannemer wykonawca
 licensor: lizenzgeber
 licensee: lizenznehmer
-governing: anwendbares
+governing: governed governs anwendbares
 jurisdiction: gerichtsstand
 law: recht gesetz droit ley legge wet prawo
 notice: kündigungsfrist préavis preaviso preavviso opzegtermijn
@@ -81,7 +81,7 @@ contract value, total contract value, contract price, contract amount, contract 
 party, first party, party a | contracting party
 parties, contracting parties, between
 second party, counterparty, party b, other party
-governing law, applicable law, law, choice of law
+governing law, applicable law, law, choice of law, governing by laws, governed by law
 jurisdiction, place of jurisdiction, venue
 notice period, termination notice, period of notice, notice | cancellation period
 renewal, renewal term, automatic renewal, auto renewal
@@ -103,7 +103,6 @@ property address, premises, address of property, rental property, property, leas
 living area, floor area, area, size, square meters, square feet
 number of rooms, rooms, bedrooms
 utilities, additional costs, operating costs, service charges
-buyer, purchaser, seller
 closing date, completion date, settlement date
 purchase price, sale price, price
 parcel number, lot number, plot number, assessor parcel number

@@ -262,7 +262,7 @@ static const struct lex_variant *compound_head(const struct lexicon_table *t, st
 		const struct lex_variant *v;
 		if (head.n < strlen(links[i]) + 3 || !ends_z(head, links[i]))
 			continue;
-		if ((v = lexicon_variant(t, bare)) && v->joins)
+		if ((v = lexicon_variant(t, bare)) && (v->joins || bare.n >= 5))
 			return v;
 	}
 	return NULL;
@@ -287,7 +287,7 @@ static size_t compound(const struct lexicon_table *t, struct str w, int depth, u
 		       void *ctx, uint32_t *ids, size_t max)
 {
 	for (int known = 1; known >= 0; known--) /* both parts known beats any head */
-		for (size_t at = 3; at + (known ? 2 : 3) <= w.n; at++) { /* nr is the shortest tail */
+		for (size_t at = 3; at + 2 <= w.n; at++) { /* nr is the shortest tail */
 			struct str head = { w.p, at }, tail = { w.p + at, w.n - at };
 			const struct lex_variant *v = lexicon_variant(t, tail);
 			if (!v && tail.n > 3)
