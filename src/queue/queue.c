@@ -243,13 +243,16 @@ static enum queue_got try_claim(struct queue *q, struct arena *a, struct queue_c
 
 enum queue_got queue_claim(struct queue *q, int timeout_ms, struct arena *a, struct queue_claim *c, struct err *e)
 {
-	if (is_stopped(q))
-		return QUEUE_STOPPED;
-	enum queue_got got = try_claim(q, a, c, e);
-	if (got != QUEUE_EMPTY)
-		return got;
-	store_job_wait(q->s, timeout_ms);
-	return is_stopped(q) ? QUEUE_STOPPED : try_claim(q, a, c, e);
+	int64_t until = clock_mono() + (int64_t)timeout_ms * 1000;
+	for (;;) {
+		if (is_stopped(q))
+			return QUEUE_STOPPED;
+		enum queue_got got = try_claim(q, a, c, e);
+		int64_t left = until - clock_mono();
+		if (got != QUEUE_EMPTY || left <= 0)
+			return got;
+		store_job_wait(q->s, (int)((left + 999) / 1000)); /* woken, somebody else may have been quicker */
+	}
 }
 
 static bool settled(struct queue *q, struct queue_claim *c, enum store_outcome got, struct err *e)
