@@ -58,8 +58,8 @@ static const struct {
 static const char *const counts[FILTERS] = { /* 1 project, 2 name, 3 external id */
 	[ANY] = "SELECT files FROM projects WHERE number = ?1",
 	[NAMED] = "SELECT count(*) FROM files INDEXED BY files_name WHERE project = ?1 AND name = ?2",
-	[EXTERNAL] = "SELECT count(*) FROM files INDEXED BY files_external WHERE project = ?1 AND external_file_id = ?3"
-		     " AND (?2 IS NULL OR name = ?2)",
+	[EXTERNAL] = ("SELECT count(*) FROM files INDEXED BY files_external WHERE project = ?1 AND external_file_id = ?3"
+		      " AND (?2 IS NULL OR name = ?2)"),
 };
 
 static bool add_file(sqlite3_stmt *st, const struct store_file_query *q, struct arena *a, struct store_file_page *out)

@@ -45,8 +45,8 @@ static const char *const checks[] = {
 	"SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
 	DIFFERENCE("jobs, but it says otherwise", "right", "kept"),
 	DIFFERENCE("is what it says, not what is there", "kept", "right"),
-	"SELECT format('project %d: %d files, but its counter says otherwise', number, n) FROM (SELECT p.number, p.files,"
-	" (SELECT count(*) FROM files f WHERE f.project = p.number) AS n FROM projects p) WHERE n <> files",
+	("SELECT format('project %d: %d files, but its counter says otherwise', number, n) FROM (SELECT p.number, p.files,"
+	" (SELECT count(*) FROM files f WHERE f.project = p.number) AS n FROM projects p) WHERE n <> files"),
 	"SELECT format('job %s: its times are out of order', hex(id)) FROM extract_jobs WHERE updated_at < seq",
 	"SELECT format('job %s: no such project', hex(id)) FROM extract_jobs WHERE scope / 2 NOT IN (SELECT number FROM projects)",
 };
