@@ -20,10 +20,20 @@ struct writer {
 	const struct view *v;
 	const struct view_page *p;
 	struct buf *b;
+	size_t start;  /* of the page in b */
 	uint8_t *done; /* of the page's words: written */
 	struct grid *grids; /* ruled tables of the page */
 	uint32_t grids_n;
 };
+
+/* A block of its own: one blank line before it, none at the top. */
+static void block_begin(struct writer *x)
+{
+	struct buf *b = x->b;
+	while (b->n > x->start && (b->p[b->n - 1] == '\n' || b->p[b->n - 1] == ' '))
+		b->p[--b->n] = 0;
+	buf_z(b, b->n > x->start ? "\n\n" : "");
+}
 
 /* ---- text */
 
@@ -88,12 +98,26 @@ static struct grid grid_of(const struct writer *x, uint32_t cell)
 	return g;
 }
 
+/* Rows that go on beside the grid: it frames a part of a table only. */
+static bool is_part_of_rows(const struct writer *x, const struct grid *g)
+{
+	uint32_t lines = 0, beside = 0;
+	for (uint32_t l = line_from(x->v, x->p, g->box.y0); l < x->p->line + x->p->lines; l++) {
+		const struct doc_box *b = &x->v->lines[l].box;
+		if ((b->y0 + b->y1) / 2 > g->box.y1)
+			break;
+		lines++;
+		beside += b->x0 < g->box.x0 - 500 || b->x1 > g->box.x1 + 500;
+	}
+	return beside * 3 > lines;
+}
+
 static bool grids_collect(struct writer *x)
 {
 	x->grids = calloc(x->p->cells + 1u, sizeof(*x->grids));
 	for (uint32_t c = x->p->cell; x->grids && c < x->p->cell + x->p->cells;) {
 		struct grid g = grid_of(x, c);
-		if (g.rows > 1 && g.cols > 1 && (uint64_t)g.rows * g.cols <= 4 * (uint64_t)g.n)
+		if (g.rows > 1 && g.cols > 1 && (uint64_t)g.rows * g.cols <= 4 * (uint64_t)g.n && !is_part_of_rows(x, &g))
 			x->grids[x->grids_n++] = g;
 		c += g.n;
 	}
@@ -132,7 +156,7 @@ static void rule_write(struct buf *b, uint32_t cols)
 static void grid_write(struct writer *x, const struct grid *g)
 {
 	uint32_t at = 0;
-	buf_byte(x->b, '\n');
+	block_begin(x);
 	for (uint32_t r = 0; r < g->rows; r++) {
 		buf_byte(x->b, '|');
 		for (uint32_t c = 0; c < g->cols; c++) {
@@ -147,7 +171,6 @@ static void grid_write(struct writer *x, const struct grid *g)
 		if (r == 0)
 			rule_write(x->b, g->cols);
 	}
-	buf_byte(x->b, '\n');
 }
 
 static bool part_meets(const struct writer *x, const struct reading_part *p, const struct doc_box *box)
@@ -201,31 +224,48 @@ static bool column_add(struct columns *c, int32_t x0, int32_t x1)
 static bool may_be_row(const struct writer *x, const struct reading_part *p, bool first)
 {
 	const struct view_line *l = &x->v->lines[p->line];
-	return p->segs >= 2 && !(l->flags & (VIEW_PROSE | VIEW_HEADING)) && !part_is_done(x, p) &&
-	       (first || (!p->starts && l->leading <= 5 * x->v->segs[p->seg].size / 2));
+	if ((l->flags & VIEW_HEADING) || part_is_done(x, p) || ((l->flags & VIEW_PROSE) && p->segs < 3))
+		return false;
+	return first ? p->segs >= 2 : !p->starts && l->leading <= 4 * x->v->segs[p->seg].size;
+}
+
+/* A row of one segment goes on a cell above it: it must lie in one column. */
+static bool goes_on(const struct writer *x, const struct reading_part *p, const struct columns *c)
+{
+	const struct doc_box *b = &x->v->segs[p->seg].box;
+	uint32_t met = 0;
+	for (uint32_t k = 0; k < c->n; k++)
+		met += c->x0[k] <= b->x1 && c->x1[k] >= b->x0;
+	return met == 1 && x->v->lines[p->line].leading <= 2 * x->v->segs[p->seg].size;
+}
+
+/* Take the part into the columns; false, and the columns as before, if it runs across them. */
+static bool row_takes(const struct writer *x, const struct reading_part *p, struct columns *c, uint32_t *most)
+{
+	struct columns before = *c;
+	bool fits = p->segs > 1 || goes_on(x, p, c);
+	for (uint32_t s = p->seg; s < p->seg + p->segs && fits; s++)
+		fits = column_add(c, x->v->segs[s].box.x0, x->v->segs[s].box.x1);
+	*most = p->segs > *most ? p->segs : *most;
+	if (fits && c->n >= 2 && c->n * 3 >= *most * 2)
+		return true;
+	*c = before;
+	return false;
 }
 
 /* How many parts from i on make a table, and its columns; 0 = none. */
 static size_t rows_aligned(const struct writer *x, const struct reading *r, size_t i, struct columns *c)
 {
-	size_t n = 0, full = 0;
+	size_t n = 0, rows = 0, full = 0;
 	uint32_t most = 0;
 	c->n = 0;
-	for (; i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0); n++) {
-		const struct reading_part *p = &r->parts[i + n];
-		struct columns before = *c;
-		bool fits = true;
-		for (uint32_t s = p->seg; s < p->seg + p->segs && fits; s++)
-			fits = column_add(c, x->v->segs[s].box.x0, x->v->segs[s].box.x1);
-		most = p->segs > most ? p->segs : most;
-		if (!fits || c->n < 2 || c->n * 2 < most) {
-			*c = before; /* this row runs across the columns found so far */
-			break;
-		}
+	while (i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0) && row_takes(x, &r->parts[i + n], c, &most))
+		n++;
+	for (size_t k = 0; k < n; k++) {
+		rows += r->parts[i + k].segs > 1;
+		full += r->parts[i + k].segs > 1 && r->parts[i + k].segs * 2 >= c->n;
 	}
-	for (size_t k = 0; k < n; k++)
-		full += r->parts[i + k].segs * 2 >= c->n;
-	return n >= TABLE_ROWS && full * 10 >= n * 6 ? n : 0;
+	return (rows >= TABLE_ROWS || (rows == 2 && c->n > 2)) && full * 10 >= rows * 6 ? n : 0;
 }
 
 static void row_write(struct writer *x, const struct reading_part *p, const struct columns *c)
@@ -246,13 +286,12 @@ static void row_write(struct writer *x, const struct reading_part *p, const stru
 
 static void rows_write(struct writer *x, const struct reading *r, size_t i, size_t n, const struct columns *c)
 {
-	buf_byte(x->b, '\n');
+	block_begin(x);
 	for (size_t k = 0; k < n; k++) {
 		row_write(x, &r->parts[i + k], c);
 		if (k == 0)
 			rule_write(x->b, c->n);
 	}
-	buf_byte(x->b, '\n');
 }
 
 /* ---- lines */
@@ -285,7 +324,7 @@ static void line_write(struct writer *x, const struct reading_part *prev, const 
 	else if (prev && !p->starts && l->leading <= 2 * x->v->segs[p->seg].size)
 		buf_z(x->b, "  \n");
 	else
-		buf_z(x->b, prev ? "\n\n" : "");
+		block_begin(x);
 	uint32_t c = char_first(first->text);
 	if (first->text.n == 1 && strchr("#>+", first->text.p[0]))
 		buf_byte(x->b, '\\');
@@ -299,12 +338,11 @@ static void line_write(struct writer *x, const struct reading_part *prev, const 
 
 static void heading_write(struct writer *x, const struct reading_part *p)
 {
-	buf_z(x->b, "\n\n");
+	block_begin(x);
 	for (int i = 0; i < x->v->lines[p->line].level; i++)
 		buf_byte(x->b, '#');
 	buf_byte(x->b, ' ');
 	part_words(x, p);
-	buf_byte(x->b, '\n');
 }
 
 static void parts_write(struct writer *x, const struct reading *r)
@@ -334,14 +372,18 @@ static void parts_write(struct writer *x, const struct reading *r)
 
 void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
 {
-	struct writer x = { .v = v, .p = &v->pages[page], .b = b };
+	struct writer x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n };
 	struct reading r = { 0 };
 	x.done = calloc(x.p->words + 1u, 1);
 	if (!x.done || !grids_collect(&x) || !reading_order(v, page, &r))
 		b->failed = true;
 	else
 		parts_write(&x, &r);
-	buf_byte(b, '\n');
+	block_begin(&x);
+	if (b->n > x.start)
+		b->p[--b->n] = 0; /* one line break at the end */
+	else
+		buf_byte(b, '\n');
 	reading_free(&r);
 	free(x.grids);
 	free(x.done);

@@ -17,7 +17,7 @@
 #define SNAP 200        /* lines this near are one (double rules, strokes of neighbours) */
 #define THIN 300        /* a filled area thinner than this is a line */
 #define COVERED 80      /* percent of a side that must be drawn */
-enum { MOST_EDGES = 6000, MOST_ELEMENTS = 400000 };
+enum { MOST_EDGES = 6000, MOST_ELEMENTS = 400000, MOST_TINTS = 64 };
 
 struct line { /* of either direction */
 	struct edge e;
@@ -37,6 +37,8 @@ struct lattice {
 	uint32_t page;
 	struct lines h, v;
 	struct vec *cells; /* struct view_cell */
+	const struct doc_rule *tints[MOST_TINTS];
+	uint32_t tints_n;
 	uint32_t grids;
 };
 
@@ -56,10 +58,45 @@ static void line_add(struct lines *t, int32_t at, int32_t from, int32_t to, bool
 	t->n++;
 }
 
+static int64_t area_of(const struct doc_box *r)
+{
+	return (int64_t)(r->x1 - r->x0) * (r->y1 - r->y0);
+}
+
+static bool is_paper(uint32_t color)
+{
+	return (color & 0xf8f8f8) == 0xf8f8f8;
+}
+
+/* White on white shows nothing; white on a tinted area is a box to write in. */
+static bool is_seen(const struct lattice *x, const struct doc_rule *r)
+{
+	if (!is_paper(r->color))
+		return true;
+	for (uint32_t i = 0; i < x->tints_n; i++) {
+		const struct doc_box *t = &x->tints[i]->box;
+		if (t->x0 <= r->box.x0 && t->y0 <= r->box.y0 && t->x1 >= r->box.x1 && t->y1 >= r->box.y1)
+			return true;
+	}
+	return false;
+}
+
+/* Coloured areas large enough to hold boxes. */
+static void tints_collect(struct lattice *x)
+{
+	int64_t page = (int64_t)x->p->width * x->p->height;
+	x->tints_n = 0;
+	for (size_t i = 0; i < x->p->rules_n && x->tints_n < MOST_TINTS; i++) {
+		const struct doc_rule *r = &x->p->rules[i];
+		if (r->kind == DOC_RULE_FILL && !is_paper(r->color) && area_of(&r->box) * 100 > page)
+			x->tints[x->tints_n++] = r;
+	}
+}
+
 static void fill_add(struct lattice *x, const struct doc_box *r)
 {
-	int64_t area = (int64_t)(r->x1 - r->x0) * (r->y1 - r->y0), page = (int64_t)x->p->width * x->p->height;
-	if (area * 5 > page * 2)
+	int64_t page = (int64_t)x->p->width * x->p->height;
+	if (area_of(r) * 5 > page * 2)
 		return; /* paper */
 	line_add(&x->h, r->y0, r->x0, r->x1, false);
 	line_add(&x->h, r->y1, r->x0, r->x1, false);
@@ -82,6 +119,7 @@ static int line_cmp(const void *a, const void *b)
 static bool lines_collect(struct lattice *x)
 {
 	size_t n = x->p->rules_n;
+	tints_collect(x);
 	x->h = (struct lines){ ARENA_ARRAY(&x->b->scratch, 2 * n + 1, struct line), 0 };
 	x->v = (struct lines){ ARENA_ARRAY(&x->b->scratch, 2 * n + 1, struct line), 0 };
 	if (!x->h.l || !x->v.l)
@@ -93,7 +131,7 @@ static bool lines_collect(struct lattice *x)
 			line_add(&x->h, (r->box.y0 + r->box.y1) / 2, r->box.x0, r->box.x1, true);
 		else if (r->kind == DOC_RULE_VERTICAL || (r->kind == DOC_RULE_FILL && w < THIN))
 			line_add(&x->v, (r->box.x0 + r->box.x1) / 2, r->box.y0, r->box.y1, true);
-		else
+		else if (is_seen(x, r))
 			fill_add(x, &r->box);
 	}
 	qsort(x->h.l, x->h.n, sizeof(*x->h.l), line_cmp);

@@ -140,6 +140,8 @@ static unsigned home_of(const struct view *v, uint32_t w)
 		return home_of_money(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
 	while (s.n && !char_is_letter(char_last(s)))
 		s.n--;
+	if (str_eq_z(s, "VAT") || str_eq_z(s, "GST"))
+		return HOME_COUNTRY; /* taxes the United States do not have */
 	const char *country = s.n > 3 ? locale_country_name(locale_fold(s, buffer, sizeof(buffer))) : NULL;
 	return country && strcmp(country, "US") != 0 ? HOME_COUNTRY : 0;
 }

@@ -272,8 +272,9 @@ static void money_emit(struct scan *x, const struct number *n, const char *code,
 
 static void currency_emit(struct scan *x, const char *code, bool sign, size_t from, size_t to)
 {
+	bool alone = !sign && to - from < 3; /* "RM", "kr" without a figure */
 	if (*code)
-		span_emit(x, (struct span){ .type = SPAN_CURRENCY, .quality = sign ? 90 : x->upper ? 60 : 80, .canon = span_keep(x, code) },
+		span_emit(x, (struct span){ .type = SPAN_CURRENCY, .quality = sign ? 90 : alone ? 50 : x->upper ? 60 : 80, .canon = span_keep(x, code) },
 			  from, to);
 }
 

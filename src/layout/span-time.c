@@ -80,7 +80,7 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 		c->end = blank + n;
 	if (sep != ':' && !named)
 		return false;
-	return c->hour <= (c->am || c->pm ? 12 : 24) && !is_digit_at(x, c->end) && !char_is_letter(at_char(x, c->end) == 'Z' ? ' ' : at_char(x, c->end));
+	return c->hour <= 24 && (c->hour <= 12 || c->paired || !(c->am || c->pm)) && !is_digit_at(x, c->end) && !char_is_letter(at_char(x, c->end) == 'Z' ? ' ' : at_char(x, c->end));
 }
 
 /* "Z", "+01:00", "-0500", "UTC", "CET": what is kept, and its end. */

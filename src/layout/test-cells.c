@@ -98,6 +98,18 @@ static void test_own_borders(void **state)
 	expect_cell(2, 1, 0, 1, 0, 1);
 }
 
+/* White areas are boxes on a tint, nothing on paper. */
+static void test_white(void **state)
+{
+	drawing_fill(g, 50, 100, 350, 200);
+	drawing_fill(g, 60, 110, 160, 125);
+	drawing_fill(g, 60, 300, 160, 315);
+	g->pages[0].rules[1].color = g->pages[0].rules[2].color = 0xffffff;
+	drawing_build(g, 0);
+	assert_int_equal(g->v->cells_n, 2);
+	assert_int_equal(g->v->cells[1].box.y0, 11000);
+}
+
 /* A frame around the page is no cell; nor is the shading of a table row. */
 static void test_decoration(void **state)
 {
@@ -115,6 +127,6 @@ static void test_decoration(void **state)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void)
 {
-	const struct CMUnitTest tests[] = { TEST(test_grid), TEST(test_spans), TEST(test_open), TEST(test_own_borders), TEST(test_decoration) };
+	const struct CMUnitTest tests[] = { TEST(test_grid), TEST(test_spans), TEST(test_open), TEST(test_own_borders), TEST(test_white), TEST(test_decoration) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
