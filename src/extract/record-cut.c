@@ -252,17 +252,51 @@ static void run_solve(struct cutter *c)
 	}
 }
 
+/* Nothing where nearly all records begin, and few of the figures they have: a note between records. */
+static bool is_fragment(const struct cutter *c, size_t from, size_t to)
+{
+	uint64_t fill = 0, typed = 0;
+	for (size_t i = from; i < to; i++) {
+		fill |= c->t->rows[c->rows[i]].fill;
+		typed |= c->t->rows[c->rows[i]].typed;
+	}
+	return c->lead_cost * 20 >= COST_NO_LEAD * 19 && !(fill >> c->lead & 1) && c->keys_n >= 3 && (size_t)bits64(typed) * 2 < c->keys_n;
+}
+
 static bool run_emit(struct cutter *c, struct record_cuts *out)
 {
 	size_t start = out->n;
 	for (size_t j = c->rows_n; j > 0; j = c->from[j])
-		out->items[out->n++] = (struct record_cut){ c->rows[c->from[j]], c->rows[j - 1] + 1 };
+		out->items[out->n++] = (struct record_cut){ c->rows[c->from[j]], c->rows[j - 1] + 1, is_fragment(c, c->from[j], j) };
 	for (size_t a = start, b = out->n; a + 1 < b; a++) { /* they came last first */
 		struct record_cut tmp = out->items[a];
 		out->items[a] = out->items[--b];
 		out->items[b] = tmp;
 	}
 	return true;
+}
+
+/* Text rows of a cut above its first figures. */
+static size_t texts_above(const struct table *t, const struct record_cut *c)
+{
+	size_t i = c->from;
+	while (i < c->to && (t->rows[i].role != ROW_BODY || !t->rows[i].typed))
+		i++;
+	return i < c->to ? i - c->from : 0;
+}
+
+/* Text above the figures of a first record, when hardly a record has any: a remark above the rows. */
+static void remarks_trim(const struct table *t, struct record_cuts *cuts)
+{
+	size_t with = 0;
+	for (size_t k = 0; k < cuts->n; k++)
+		with += texts_above(t, &cuts->items[k]) > 0;
+	for (size_t k = 0; k < cuts->n && cuts->n >= 3 && with * 10 <= cuts->n * 3; k++) {
+		struct record_cut *c = &cuts->items[k];
+		bool first = c->from == 0 || t->rows[c->from].break_above || t->rows[c->from - 1].role != ROW_BODY;
+		if (first && !t->rows[c->from].typed)
+			c->from += texts_above(t, c);
+	}
 }
 
 static bool row_parts_runs(const struct row *r)
@@ -293,5 +327,7 @@ bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts 
 			c.rows_n = 0;
 		}
 	}
+	if (!c.soft)
+		remarks_trim(t, out);
 	return true;
 }

@@ -139,6 +139,11 @@ static bool labelled_part(struct table_ctx *x, const struct plan_field *f, const
 	return true;
 }
 
+static bool is_open_bracket(struct str s)
+{
+	return s.n == 1 && (s.p[0] == '(' || s.p[0] == '[');
+}
+
 /* Text of all lines of the record; identifiers and "first line only" stop after the first. */
 static struct found text_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col,
 			       const struct plan_field *f)
@@ -163,6 +168,8 @@ static struct found text_value(struct table_ctx *x, const struct table *t, const
 			first++;
 	}
 	n = one ? first : n;
+	while (n > 1 && is_open_bracket(x->v->words[part[n - 1]].text))
+		n--; /* the column border ran through "( 1.02)" */
 	if (!n || (!(f->form & FORM_AS_PRINTED) && f->type != VALUE_TEXT && words_are_run(words, n) &&
 		   (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
 		return (struct found){ 0 };

@@ -210,10 +210,14 @@ static bool row_spans(const struct table_ctx *x, const struct table *t, const st
 	const struct view_line *l = &x->v->lines[r->line];
 	if (bits64(r->fill) != 1 || t->cols_n < 2)
 		return false;
-	const struct column *c = &t->cols[__builtin_ctzll(r->fill)];
-	const struct cell *cell = &r->cells[__builtin_ctzll(r->fill)];
+	size_t at = (size_t)__builtin_ctzll(r->fill), next = at + 1;
+	const struct column *c = &t->cols[at];
+	const struct cell *cell = &r->cells[at];
+	while (next < t->cols_n && !t->cols[next].filled)
+		next++; /* room to run into */
+	int32_t border = next < t->cols_n ? t->cols[next].x0 : INT32_MAX / 2;
 	int32_t x0 = x->v->words[cell->word].box.x0, x1 = x->v->words[cell->word + cell->words - 1].box.x1;
-	return l->segs == 1 && (x1 > c->x1 + x->em / 2 || x0 < c->x0 - x->em / 2);
+	return l->segs == 1 && (x1 > border + x->em / 2 || x0 < c->x0 - x->em / 2);
 }
 
 /* The leftmost column that most records fill. */

@@ -8,6 +8,7 @@
 /* Rows [from, to) of a table that make one record. */
 struct record_cut {
 	size_t from, to;
+	bool fragment; /* a note between records rather than one */
 };
 struct record_cuts {
 	struct record_cut *items;

@@ -230,8 +230,8 @@ static bool record_emit(struct emitter *m, const struct table *t, const struct r
 	for (size_t k = 0; k < m->props->array->children_n; k++)
 		filled += y.child_n[k];
 	m->out->seen++;
-	if (!y.own_n && !filled) {
-		left_out_add(m->out, "empty", 1);
+	if (cut->fragment || (!y.own_n && !filled)) {
+		left_out_add(m->out, cut->fragment ? "fragment" : "empty", 1);
 		return true;
 	}
 	inherit(m, y.own);

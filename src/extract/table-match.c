@@ -217,7 +217,7 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 	for (size_t p = 0; p < pl->n; p++) {
 		enum value_type t = pl->items[p].field->type;
 		int best = -1, hits = 0, rivals = 0;
-		if (!prop_is_free(cols, n, p) || !(type_strong(t) & SPECIFIC))
+		if (!prop_is_free(cols, n, p) || !(type_strong(t) & (SPECIFIC | CELL_MONEY)))
 			continue;
 		for (size_t q = 0; q < pl->n; q++)
 			rivals += q != p && pl->items[q].field->type == t && prop_is_free(cols, n, q);

@@ -543,6 +543,19 @@ static void test_sections(void **state)
 	       "Beta Mills|Intern|May 2019 - Aug 2019|May 2019 - Aug 2019\n");
 }
 
+/* Cells with labels of their own: the value behind the property's label is meant. */
+static void test_labels_in_cells(void **state)
+{
+	expect(ARRAY("items", "\"item_number\":{\"type\":\"string\",\"description\":\"Supplier's article number\"}," TEXT("description") "," NUMBER("amount")),
+	       "Item number                    Description            Amount\n"
+	       "Customer number: K-77          Bolts                   25.00\n"
+	       "Supplier article number: A-1\n"
+	       "\n"
+	       "Customer number: K-78          Nuts                    12.50\n"
+	       "Supplier article number: A-2\n",
+	       "A-1|Bolts|25.00\nA-2|Nuts|12.50\n");
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -587,6 +600,7 @@ int main(void)
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One small page a case: what stands where, and what the fields of a schema make of it. */
+#include "extract/extract.h"
+#include "extract/test-page.h"
+#include "json/json.h"
+#include <setjmp.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+struct row {
+	const char *properties; /* of the schema */
+	const char *page;
+	const char *want;       /* the whole result */
+};
+
+/* The document a page of text makes. */
+static void doc_make(const char *page, struct arena *a, struct doc *d)
+{
+	struct err e = { 0 };
+	const char *pages[] = { page, NULL };
+	if (!page_doc(pages, false, a, d, &e))
+		fail_msg("%s", e.text);
+}
+
+static void check(const struct row *r)
+{
+	struct arena a;
+	struct err e = { 0 };
+	struct doc d;
+	struct schema_problem *problems;
+	struct extract_result x;
+	size_t n;
+	arena_init(&a, "test", 64 << 20);
+	doc_make(r->page, &a, &d);
+	struct str text = arena_printf(&a, "{\"properties\":{%s}}", r->properties);
+	struct json *v = json_parse(text, &json_limits_default, &a, &e);
+	struct schema_node *root = v ? schema_check(v, text.n, &a, &problems, &n) : NULL;
+	if (!root)
+		fail_msg("%s: %s", r->properties, e.text);
+	struct extract_request q = { .doc = &d, .schema = root, .engine = STR("layout"), .cite_sources = true };
+	if (!extract_run(&q, &x, &e))
+		fail_msg("%s", e.text);
+	if (strcmp(x.result.p, r->want) != 0)
+		fail_msg("\n%s\ngives %s\nwant  %s", r->page, x.result.p, r->want);
+	extract_result_fini(&x);
+	arena_fini(&a);
+}
+
+static void check_all(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		check(&rows[i]);
+}
+#define CHECK_ALL(rows) check_all(rows, sizeof(rows) / sizeof *(rows))
+
+/* A value stands behind its label, right of it, below it or, explained in brackets, above. */
+static void test_places(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"order_number\":{\"type\":\"string\"}", "Order No. A-17\n", "{\"order_number\":\"A-17\"}" },
+		{ "\"order_number\":{\"type\":\"string\"}", "Order number:        A-17\n", "{\"order_number\":\"A-17\"}" },
+		{ "\"order_number\":{\"type\":\"string\"}", "Order number     Customer\nA-17             Jones\n",
+		  "{\"order_number\":\"A-17\"}" },
+		{ "\"order_number\":{\"type\":\"string\"}", "Order-No.:A-17\n", "{\"order_number\":\"A-17\"}" },
+		{ "\"registrant\":{\"type\":\"string\",\"description\":\"Exact name of the registrant\"}",
+		  "        Nordwind, Inc.\n(Exact name of registrant)\n", "{\"registrant\":\"Nordwind, Inc.\"}" },
+		{ "\"start_time\":{\"type\":\"string\"},\"place\":{\"type\":\"string\"}", "Start time: 14:30   Place: Room 2\n",
+		  "{\"start_time\":\"14:30\",\"place\":\"Room 2\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Labels in other languages and other words for the same thing. */
+static void test_words(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"due_date\":{\"type\":\"string\",\"format\":\"date\"}", "Zahlbar bis: 04.07.2024\n", "{\"due_date\":\"2024-07-04\"}" },
+		{ "\"customer_number\":{\"type\":\"string\"}", "Kundennr.:  4471\n", "{\"customer_number\":\"4471\"}" },
+		{ "\"total\":{\"type\":\"number\"}", "Amount due:   99.50\n", "{\"total\":99.50}" },
+		{ "\"vendor\":{\"type\":\"string\"}", "Fournisseur :  Dubois SARL\n", "{\"vendor\":\"Dubois SARL\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* The label that names a value best wins it, and one place serves one field. */
+static void test_rivals(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"invoice_date\":{\"type\":\"string\",\"format\":\"date\"},\"due_date\":{\"type\":\"string\",\"format\":\"date\"}",
+		  "Due date: 2024-05-02\nDate: 2024-04-02\n", "{\"invoice_date\":\"2024-04-02\",\"due_date\":\"2024-05-02\"}" },
+		{ "\"net_total\":{\"type\":\"number\"},\"gross_total\":{\"type\":\"number\"}",
+		  "Net total      100.00\nTotal          119.00\n", "{\"net_total\":100.00,\"gross_total\":119.00}" },
+		{ "\"order_number\":{\"type\":\"string\"}", "PO Box 12345\n", "{\"order_number\":null}" },
+		{ "\"customer_name\":{\"type\":\"string\"}", "Customer number: 4471\n", "{\"customer_name\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Columns of a party belong to that party; sections rule what is below them. */
+static void test_parties(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"seller_city\":{\"type\":\"string\"},\"buyer_city\":{\"type\":\"string\"}",
+		  "Seller                      Buyer\nNordwind GmbH               Jane Doe Ltd.\n"
+		  "Hafenstraße 12              Hauptstraße 5\n20457 Hamburg               10115 Berlin\n",
+		  "{\"seller_city\":\"Hamburg\",\"buyer_city\":\"Berlin\"}" },
+		{ "\"buyer_vat_id\":{\"type\":\"string\"}",
+		  "*Seller\n\nName:      Nordwind GmbH\nVAT ID:    DE136695976\n\n*Buyer\n\nName:      Jane Doe\n"
+		  "VAT ID:    DE123456788\n", "{\"buyer_vat_id\":\"DE123456788\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Both ends of a range come from one label; a date may stand behind the number of its document. */
+static void test_dates(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"flight_start\":{\"type\":\"string\",\"description\":\"YYYY-MM-DD\"},"
+		  "\"flight_end\":{\"type\":\"string\",\"description\":\"YYYY-MM-DD\"}",
+		  "Flight dates:   02/18/20 - 02/24/20\n", "{\"flight_start\":\"2020-02-18\",\"flight_end\":\"2020-02-24\"}" },
+		{ "\"invoice_number\":{\"type\":\"string\"},\"invoice_date\":{\"type\":\"string\",\"format\":\"date\"}",
+		  "Rechnung Nr. 4711 vom 05.06.2018\n\nBestellung Nr. 99 vom 01.03.2018\n",
+		  "{\"invoice_number\":\"4711\",\"invoice_date\":\"2018-06-05\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* In a statement the period and the year choose the column, in a row of totals its head. */
+static void test_columns(void **state)
+{
+	static const char page[] =
+		"                     Three months ended      Six months ended\n"
+		"                        November 30,           November 30,\n"
+		"                      2024       2023        2024       2023\n"
+		"Revenues            12,354     13,388      23,943     26,327\n"
+		"Net income           1,163      1,578       2,214      3,028\n";
+	static const struct row rows[] = {
+		{ "\"revenue\":{\"type\":\"number\",\"description\":\"Revenue of the quarter\"}", page, "{\"revenue\":12354}" },
+		{ "\"revenue\":{\"type\":\"number\",\"description\":\"Revenue, year to date\"}", page, "{\"revenue\":23943}" },
+		{ "\"revenue\":{\"type\":\"number\",\"description\":\"Revenue of the quarter, previous year\"}", page,
+		  "{\"revenue\":13388}" },
+		{ "\"gross_amount\":{\"type\":\"number\"}",
+		  "Period       Spots     Gross Amount    Net Amount\nMay             10           100.00         85.00\n"
+		  "June            20           200.00        170.00\nTotals          30           300.00        255.00\n",
+		  "{\"gross_amount\":300.00}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Sums that do not agree give way to those that do. */
+static void test_sums(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"net_total\":{\"type\":\"number\"},\"tax_total\":{\"type\":\"number\"},\"gross_total\":{\"type\":\"number\"}",
+		  "Net total group A          40.00\nNet total                 100.00\nVAT                        19.00\n"
+		  "Total                     119.00\n", "{\"net_total\":100.00,\"tax_total\":19.00,\"gross_total\":119.00}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Running text: defined terms, typed values near words that name them, addresses. */
+static void test_prose(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"landlord\":{\"type\":\"string\"},\"tenant\":{\"type\":\"string\"},\"monthly_rent\":{\"type\":\"number\"},"
+		  "\"lease_start\":{\"type\":\"string\",\"format\":\"date\"}",
+		  "This Lease Agreement is made between Robert Pine (\"Landlord\") and Sofia Alvarez (\"Tenant\").\n\n"
+		  "The term of this lease begins on September 1, 2024 and ends after one year.\n\n"
+		  "The Tenant shall pay a monthly rent of $1,850.00 on the first day of each month.\n",
+		  "{\"landlord\":\"Robert Pine\",\"tenant\":\"Sofia Alvarez\",\"monthly_rent\":1850.00,\"lease_start\":\"2024-09-01\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Values that need no label. */
+static void test_unlabelled(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"email\":{\"type\":\"string\"},\"iban\":{\"type\":\"string\",\"description\":\"without spaces\"}",
+		  "Reach us at office@example.com any time.\nDE89 3704 0044 0532 0130 00\n",
+		  "{\"email\":\"office@example.com\",\"iban\":\"DE89370400440532013000\"}" },
+		{ "\"sex\":{\"type\":\"string\",\"description\":\"MEN or WOMEN\"},"
+		  "\"distance\":{\"type\":\"string\",\"description\":\"Distance, for example 50m\"}",
+		  "Event 15    WOMEN    200m    Freestyle\n", "{\"sex\":\"WOMEN\",\"distance\":\"200m\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* What is not there is null, and a label with nothing beside it is told as blank. */
+static void test_blank(void **state)
+{
+	struct arena a;
+	struct err e = { 0 };
+	struct doc d;
+	struct schema_problem *problems;
+	struct extract_result x;
+	size_t n;
+	struct str text = STR("{\"properties\":{\"order_number\":{},\"iban\":{}}}");
+	arena_init(&a, "test", 64 << 20);
+	doc_make("Order number:\nCustomer:  Jones\n", &a, &d);
+	struct json *v = json_parse(text, &json_limits_default, &a, &e);
+	struct extract_request q = { .doc = &d, .schema = schema_check(v, text.n, &a, &problems, &n), .engine = STR("layout") };
+	assert_true(extract_run(&q, &x, &e));
+	assert_string_equal(x.result.p, "{\"order_number\":null,\"iban\":null}");
+	assert_string_equal(x.nulls.p, "{\"order_number\":\"blank_in_document\",\"iban\":\"not_found\"}");
+	extract_result_fini(&x);
+	arena_fini(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
+		cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
