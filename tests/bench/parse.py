@@ -12,8 +12,14 @@ import common
 import prose
 
 
+# Real books that script/bootstrap --bench installs, with the fonts and drawings that books have.
+MANUALS = ("/usr/share/R/doc/manual/R-exts.pdf", "/usr/share/doc/gnuplot/gnuplot.pdf",
+           "/usr/share/R/doc/manual/fullrefman.pdf")
+
+
 def options(p):
-    p.add_argument("--pdf", action="append", default=[], help="parse: a PDF of 100 pages or more [made here]")
+    p.add_argument("--pdf", action="append", default=[],
+                   help="parse: a PDF of 100 pages or more [installed manuals, and books made here]")
     p.add_argument("--parse-rounds", type=int, default=5, help="parse: interleaved runs [%(default)s]")
 
 
@@ -63,9 +69,10 @@ def run(a):
     try:
         files = a.pdf
         if not files:
-            files = [os.path.join(scratch, "book-%d.pdf" % n) for n in (120, 600)]
-            for f, n in zip(files, (120, 600)):
-                with open(f, "wb") as out:
+            files = [f for f in MANUALS if os.path.exists(f)]
+            for n in (120, 600):
+                files.append(os.path.join(scratch, "book-%d.pdf" % n))
+                with open(files[-1], "wb") as out:
                     out.write(prose.book(n))
         return {os.path.basename(f): measure(a, f) for f in files}
     finally:
