@@ -145,7 +145,8 @@ int main(void)
 	for (size_t i = 0; i < store_backends_n; i++) {
 		ex_backend = store_backends[i]->name;
 		printf("store: %s\n", ex_backend);
-		failed += exercise_tenants() + exercise_files() + exercise_jobs() + exercise_lists() + exercise_death();
+		failed += exercise_tenants() + exercise_files() + exercise_jobs() + exercise_lists() + exercise_configurations() +
+			  exercise_death();
 	}
 	return failed;
 }

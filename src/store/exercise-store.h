@@ -47,5 +47,6 @@ int exercise_tenants(void);
 int exercise_files(void);
 int exercise_jobs(void);
 int exercise_lists(void);
+int exercise_configurations(void);
 int exercise_death(void);
 #define EX_TEST(f) cmocka_unit_test_setup_teardown(f, ex_setup, ex_teardown)

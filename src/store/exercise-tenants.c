@@ -80,6 +80,18 @@ static void test_bootstrap(void **state)
 	assert_int_equal(ex_err.code, ERR_NOT_FOUND);
 }
 
+/* A project is read with its name and organization; the first one of an organization says so. */
+static void test_projects(void **state)
+{
+	struct store_project p;
+	assert_int_equal(store_project_get(ex_store, ex_other, &ex_arena, &p, &ex_err), STORE_OK);
+	assert_true(id_eq(p.id, ex_other) && id_eq(p.org, ex_org) && str_eq_z(p.name, "other") && p.enabled && !p.first);
+	assert_true(p.created_at > 0);
+	assert_int_equal(store_project_get(ex_store, ex_project, &ex_arena, &p, &ex_err), STORE_OK);
+	assert_true(p.first);
+	assert_int_equal(store_project_get(ex_store, id_new(1), &ex_arena, &p, &ex_err), STORE_NONE);
+}
+
 /* A second server on the same folder is refused and told why; a command beside it is not. */
 static void test_lock(void **state)
 {
@@ -129,7 +141,7 @@ static void test_backends(void **state)
 int exercise_tenants(void)
 {
 	const struct CMUnitTest tests[] = {
-		EX_TEST(test_keys), EX_TEST(test_key_again), EX_TEST(test_key_used), EX_TEST(test_bootstrap),
+		EX_TEST(test_keys), EX_TEST(test_key_again), EX_TEST(test_key_used), EX_TEST(test_bootstrap), EX_TEST(test_projects),
 		EX_TEST(test_lock), EX_TEST(test_beside), EX_TEST(test_backends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

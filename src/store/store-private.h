@@ -21,6 +21,7 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	enum store_outcome (*key_revoke)(struct store *, struct id, struct id, int64_t, struct err *);
 	bool (*project_create)(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
 	enum store_outcome (*project_lookup)(struct store *, struct id, struct id *, struct err *);
+	enum store_outcome (*project_get)(struct store *, struct id, struct arena *, struct store_project *, struct err *);
 
 	/* Does a row refer to the blob? */
 	bool (*blob_used)(struct store *, const uint8_t *, bool *used, struct err *);
@@ -45,6 +46,14 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	bool (*job_rescue)(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
 	bool (*job_count)(struct store *, enum job_status, int64_t *, struct err *);
 	bool (*job_bulk)(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);
+
+	bool (*configuration_put)(struct store *, struct store_configuration *, int64_t, struct err *);
+	enum store_outcome (*configuration_get)(struct store *, struct id, struct id, struct arena *, struct store_configuration *,
+						struct err *);
+	enum store_outcome (*configuration_change)(struct store *, struct id, struct id, struct str, struct str, int64_t, struct err *);
+	enum store_outcome (*configuration_delete)(struct store *, struct id, struct id, struct err *);
+	bool (*configuration_list)(struct store *, const struct store_configuration_query *, struct arena *,
+				   struct store_configuration_page *, struct err *);
 
 	enum store_outcome (*cache_get)(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 	bool (*cache_put)(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);

@@ -68,6 +68,12 @@ static const struct {
 	  " pending INTEGER NOT NULL, throttled INTEGER NOT NULL, running INTEGER NOT NULL, completed INTEGER NOT NULL,"
 	  " failed INTEGER NOT NULL, cancelled INTEGER NOT NULL, PRIMARY KEY (scope, level, cfg, bucket),"
 	  " CHECK (min(pending, throttled, running, completed, failed, cancelled) >= 0)) STRICT, WITHOUT ROWID;" },
+	{ 5, "saved configurations",
+	  "CREATE TABLE configurations (id BLOB PRIMARY KEY CHECK (length(id) = 16), project INTEGER NOT NULL,"
+	  " product INTEGER NOT NULL CHECK (product BETWEEN 0 AND 6), name TEXT NOT NULL, label TEXT NOT NULL, creator TEXT,"
+	  " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,"
+	  " UNIQUE (project, product, name, label)) STRICT;"
+	  "CREATE INDEX configurations_newest ON configurations (project, created_at, id);" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

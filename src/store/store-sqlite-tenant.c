@@ -123,6 +123,23 @@ enum store_outcome sq_project_lookup(struct store *s, struct id project, struct 
 	return got > 0 ? STORE_OK : got == 0 ? STORE_NONE : STORE_ERROR;
 }
 
+enum store_outcome sq_project_get(struct store *s, struct id project, struct arena *a, struct store_project *out, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	if (!d)
+		return STORE_ERROR;
+	sqlite3_stmt *q = db_query(d, e, "SELECT organization, name, enabled, created_at, number = (SELECT min(number) FROM projects o"
+				   " WHERE o.organization = p.organization) FROM projects p WHERE id = ?", "d", &project);
+	int got = q ? db_step(d, q, e) : -1;
+	if (got > 0) {
+		*out = (struct store_project){ .id = project, .org = db_id(q, 0), .name = db_text(q, 1, a),
+					       .enabled = db_int(q, 2) != 0, .created_at = db_int(q, 3), .first = db_int(q, 4) != 0 };
+		sqlite3_reset(q);
+	}
+	reader_give(s, d);
+	return got > 0 ? (arena_ok(a, e) ? STORE_OK : STORE_ERROR) : got == 0 ? STORE_NONE : STORE_ERROR;
+}
+
 struct key_new {
 	struct id project, id;
 	struct str name;

@@ -163,6 +163,7 @@ void sq_key_used(struct store *, struct id, int64_t);
 enum store_outcome sq_key_revoke(struct store *, struct id, struct id, int64_t, struct err *);
 bool sq_project_create(struct store *, struct id, struct str, int64_t, struct id *, struct err *);
 enum store_outcome sq_project_lookup(struct store *, struct id, struct id *, struct err *);
+enum store_outcome sq_project_get(struct store *, struct id, struct arena *, struct store_project *, struct err *);
 bool sq_blob_used(struct store *, const uint8_t *, bool *, struct err *);
 bool sq_blob_release(struct store *, const uint8_t *, int64_t, bool *, struct err *);
 bool sq_verify(struct store *, struct buf *, struct err *);
@@ -183,5 +184,11 @@ enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int
 bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
 bool sq_job_count(struct store *, enum job_status, int64_t *, struct err *);
 bool sq_job_bulk(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);
+bool sq_configuration_put(struct store *, struct store_configuration *, int64_t, struct err *);
+enum store_outcome sq_configuration_get(struct store *, struct id, struct id, struct arena *, struct store_configuration *, struct err *);
+enum store_outcome sq_configuration_change(struct store *, struct id, struct id, struct str, struct str, int64_t, struct err *);
+enum store_outcome sq_configuration_delete(struct store *, struct id, struct id, struct err *);
+bool sq_configuration_list(struct store *, const struct store_configuration_query *, struct arena *, struct store_configuration_page *,
+			   struct err *);
 enum store_outcome sq_cache_get(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);

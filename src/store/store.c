@@ -181,6 +181,11 @@ enum store_outcome store_project_lookup(struct store *s, struct id project, stru
 	return s->ops->project_lookup(s, project, org, e);
 }
 
+enum store_outcome store_project_get(struct store *s, struct id project, struct arena *a, struct store_project *out, struct err *e)
+{
+	return s->ops->project_get(s, project, a, out, e);
+}
+
 bool store_file_create(struct store *s, struct store_file *f, struct err *e)
 {
 	return s->ops->file_create(s, f, e);
@@ -283,6 +288,34 @@ bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t 
 		    void *ctx, struct err *e)
 {
 	return s->ops->job_bulk(s, n, fill, ctx, e);
+}
+
+bool store_configuration_put(struct store *s, struct store_configuration *c, int64_t now, struct err *e)
+{
+	return s->ops->configuration_put(s, c, now, e);
+}
+
+enum store_outcome store_configuration_get(struct store *s, struct id project, struct id configuration, struct arena *a,
+					   struct store_configuration *out, struct err *e)
+{
+	return s->ops->configuration_get(s, project, configuration, a, out, e);
+}
+
+enum store_outcome store_configuration_change(struct store *s, struct id project, struct id configuration, struct str name,
+					      struct str parameters, int64_t now, struct err *e)
+{
+	return s->ops->configuration_change(s, project, configuration, name, parameters, now, e);
+}
+
+enum store_outcome store_configuration_delete(struct store *s, struct id project, struct id configuration, struct err *e)
+{
+	return s->ops->configuration_delete(s, project, configuration, e);
+}
+
+bool store_configuration_list(struct store *s, const struct store_configuration_query *q, struct arena *a,
+			      struct store_configuration_page *out, struct err *e)
+{
+	return s->ops->configuration_list(s, q, a, out, e);
 }
 
 enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key,

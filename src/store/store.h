@@ -51,6 +51,8 @@ enum store_outcome store_key_revoke(struct store *s, struct id project, struct i
 bool store_project_create(struct store *s, struct id org, struct str name, int64_t now, struct id *out, struct err *e);
 /* Does this project exist, and in which organization? */
 enum store_outcome store_project_lookup(struct store *s, struct id project, struct id *org, struct err *e);
+struct store_project { struct id id, org; struct str name; bool enabled, first; int64_t created_at; }; /* first of its organization */
+enum store_outcome store_project_get(struct store *s, struct id project, struct arena *a, struct store_project *out, struct err *e);
 
 /* ---- blobs: content-addressed, written once (temporary file, fsync, rename) */
 
@@ -207,6 +209,48 @@ void store_wake(struct store *s);
 
 /* Bulk path for benchmarks and imports: n finished jobs built by fill(ctx, i, job) in few transactions. */
 bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a), void *ctx, struct err *e);
+
+/* ---- saved configurations */
+
+enum store_product {
+#define PRODUCT(name, word) PRODUCT_##name,
+#include "store/products.def"
+#undef PRODUCT
+	PRODUCT_COUNT
+};
+const char *store_product_word(enum store_product p);
+bool store_product_parse(struct str word, enum store_product *out);
+
+struct store_configuration {
+	struct id id, project;
+	enum store_product product;
+	struct str name, label;          /* unique together for a project and product; label may be empty */
+	struct str creator;              /* p NULL = null */
+	struct str parameters;           /* compact JSON object */
+	int64_t created_at, updated_at;  /* updated_at grows by a millisecond at least with each write */
+};
+/* Insert c, or replace parameters and creator of the row with the same project, product, name and label; then c->id is
+ * the id it had. Fills in both times. */
+bool store_configuration_put(struct store *s, struct store_configuration *c, int64_t now, struct err *e);
+enum store_outcome store_configuration_get(struct store *s, struct id project, struct id configuration, struct arena *a,
+					   struct store_configuration *out, struct err *e);
+/* Change name and parameters, each kept if its p is NULL. STORE_REFUSED if another row has the name. */
+enum store_outcome store_configuration_change(struct store *s, struct id project, struct id configuration, struct str name,
+					      struct str parameters, int64_t now, struct err *e);
+/* Jobs made from it keep its id. */
+enum store_outcome store_configuration_delete(struct store *s, struct id project, struct id configuration, struct err *e);
+
+struct store_configuration_query { /* filters combine with AND */
+	struct id project;
+	unsigned products;               /* bits: 1 << enum store_product */
+	struct str name, label, creator; /* p NULL = any */
+	bool after; int64_t after_time; struct id after_id; /* position of the last item seen */
+	int limit;
+};
+struct store_configuration_page { struct store_configuration *items; size_t n; bool more; int64_t total; };
+/* Newest first (created_at, id), with the exact count of matches over all pages. */
+bool store_configuration_list(struct store *s, const struct store_configuration_query *q, struct arena *a,
+			      struct store_configuration_page *out, struct err *e);
 
 /* ---- cache of parse results: (project, file hash, settings key) -> blob of frames */
 enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, struct store_blob *out, struct err *e);
