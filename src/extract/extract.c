@@ -41,6 +41,38 @@ struct str extract_release_resolve(struct str version)
 	return best;
 }
 
+/* ---- features */
+
+static const char *const feature_names[FEATURES] = {
+#define FEATURE(id, name, what) name,
+#include "extract/feature.def"
+#undef FEATURE
+};
+
+static bool feature_read(struct str name, unsigned *without)
+{
+	for (size_t i = 0; i < FEATURES; i++)
+		if (str_eq_z(name, feature_names[i])) {
+			*without |= 1u << i;
+			return true;
+		}
+	return false;
+}
+
+bool extract_features_read(struct str names, unsigned *without, struct err *e)
+{
+	*without = 0;
+	while (names.n) {
+		const char *comma = memchr(names.p, ',', names.n);
+		struct str name = { names.p, comma ? (size_t)(comma - names.p) : names.n };
+		if (!feature_read(name, without))
+			return err_set(e, ERR_USAGE, "the engine has no feature \"%.*s\" (src/extract/feature.def lists them)",
+				       STR_ARGS(name));
+		names = (struct str){ names.p + name.n + (comma != NULL), names.n - name.n - (comma != NULL) };
+	}
+	return true;
+}
+
 /* ---- one run */
 
 struct run {
@@ -90,7 +122,7 @@ static bool prepare(struct run *x, struct err *e)
 	x->in = intern_new(x->names);
 	if (!schema || !x->in)
 		return arena_ok(x->a, e) && arena_ok(x->names, e) && false;
-	x->plan = plan_compile(schema, x->in, x->names, e);
+	x->plan = plan_compile(schema, x->r->without, x->in, x->names, e);
 	if (!x->plan || cancelled(x, e))
 		return false;
 	x->v = layout_build(x->r->doc, x->a, e);

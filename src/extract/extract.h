@@ -22,6 +22,7 @@ struct extract_request {
 	struct str system_prompt;         /* may be empty */
 	struct str engine;                /* "layout" */
 	bool cite_sources, confidence_scores;
+	unsigned without;                 /* features left out (extract_features_read()); 0 for users */
 	const atomic_bool *cancel;        /* polled between stages; may be NULL */
 };
 
@@ -39,6 +40,13 @@ struct extract_result {
 
 bool extract_run(const struct extract_request *r, struct extract_result *out, struct err *e);
 void extract_result_fini(struct extract_result *r);
+
+/*
+ * Features (feature.def) by name, comma separated, as bits for extract_request.without:
+ * what a part of the engine gives is what is lost without it. ERR_USAGE names one
+ * that does not exist.
+ */
+bool extract_features_read(struct str names, unsigned *without, struct err *e);
 
 /*
  * Releases of the engines, dates ascending; "latest" and YYYY-MM-DD resolve to

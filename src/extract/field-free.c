@@ -279,14 +279,15 @@ static void free_field(struct fx *x, uint32_t i)
 		free_choice(x, i);
 	if (f->example.n)
 		free_example(x, i);
-	head_field(x, i);
+	if (plan_has_feature(x->plan, HEAD))
+		head_field(x, i);
 }
 
 bool free_search(struct fx *x)
 {
 	for (uint32_t i = 0; i < x->plan->fields_n; i++)
 		free_field(x, i);
-	for (size_t i = 0; i < x->v->doc->facts_n; i++)
+	for (size_t i = 0; plan_has_feature(x->plan, FACTS) && i < x->v->doc->facts_n; i++)
 		free_fact(x, &x->v->doc->facts[i]);
 	return true;
 }

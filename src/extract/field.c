@@ -167,7 +167,8 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 	scope_set(&x);
 	if (fx_alloc(&x) && labels_index(&x)) {
 		labels_measure(&x);
-		if (parties_find(&x) && labels_search(&x) && free_search(&x) && prose_search(&x) && fields_assign(&x, out))
+		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
+		    (!plan_has_feature(p, PROSE) || prose_search(&x)) && fields_assign(&x, out))
 			return arena_ok(a, e);
 	}
 	return arena_ok(a, e) && err_set(e, ERR_INTERNAL, "the search for fields failed");

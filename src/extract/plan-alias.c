@@ -78,6 +78,8 @@ static void alias_expand(struct alias_list *l, struct phrase q, int weight)
 	struct phrase more[EXPAND];
 	int weights[EXPAND];
 	alias_put(l, q, weight);
+	if (!plan_has_feature(l->p->plan, SYNONYMS))
+		return;
 	size_t n = lexicon_expand(l->p->in, q, more, weights, EXPAND);
 	for (size_t i = 0; i < n; i++)
 		alias_put(l, more[i], weight * weights[i] / 1000);
@@ -290,6 +292,8 @@ static struct str parts_first(struct str s)
 
 static void mine_description(struct alias_list *l, struct str d)
 {
+	if (!plan_has_feature(l->p->plan, DESCRIPTIONS))
+		return;
 	mine_quotes(l, d);
 	mine_pointers(l, d);
 	struct str clause = CUT(first_clause(d), relatives), chunk = CUT(clause, prepositions);

@@ -270,7 +270,8 @@ static size_t leaves(const struct schema_node *n)
 	return sum;
 }
 
-struct plan *plan_compile(const struct schema_node *root, struct intern *in, struct arena *a, struct err *e)
+struct plan *plan_compile(const struct schema_node *root, unsigned without, struct intern *in, struct arena *a,
+			  struct err *e)
 {
 	struct planner p = { in, a, ARENA_NEW(a, struct plan) };
 	struct filler top = { 0 };
@@ -278,6 +279,8 @@ struct plan *plan_compile(const struct schema_node *root, struct intern *in, str
 		err_set(e, ERR_INVALID, "the schema has more than %d leaves", PLAN_MAX_FIELDS);
 		return NULL;
 	}
+	if (p.plan)
+		p.plan->without = without;
 	bool ok = p.plan && object_alloc(&p, root, &top) && object_fill(&p, &top, root, STR(""), NULL) &&
 		  fields_finish(&p, top.fields, top.fields_n) && arrays_finish(&p, top.arrays, top.arrays_n);
 	for (size_t i = 0; ok && i < top.fields_n; i++)

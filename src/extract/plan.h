@@ -59,8 +59,17 @@ struct plan_array {
 	struct plan_array *parent;
 };
 
+enum feature { /* bits of plan.without */
+#define FEATURE(id, name, what) FEATURE_##id##_AT,
+#include "extract/feature.def"
+#undef FEATURE
+	FEATURES
+};
+#define FEATURE_BIT(id) (1u << FEATURE_##id##_AT)
+
 struct plan {
 	const struct schema_node *root;
+	unsigned without; /* features left out, FEATURE_BIT() */
 	struct plan_field *fields; size_t fields_n;   /* leaves outside arrays */
 	struct plan_array *arrays; size_t arrays_n;
 };
@@ -71,7 +80,11 @@ struct plan {
  * when the arena's ceiling is reached, ERR_INVALID past PLAN_MAX_FIELDS leaves.
  */
 #define PLAN_MAX_FIELDS 5000
-struct plan *plan_compile(const struct schema_node *root, struct intern *in, struct arena *a, struct err *e);
+struct plan *plan_compile(const struct schema_node *root, unsigned without, struct intern *in, struct arena *a,
+			  struct err *e);
+
+/* Does this run have the feature? */
+#define plan_has_feature(plan, id) (!((plan)->without & FEATURE_BIT(id)))
 
 /* Best similarity of a label to the aliases of a field or array, weighted, 0 to 1000. */
 int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n);

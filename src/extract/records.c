@@ -261,12 +261,13 @@ static bool table_emit(struct emitter *m, struct table *t)
 	struct record_cuts cuts;
 	size_t k = 0;
 	uint32_t after = 0;
-	groups_mark(m->x, t);
+	if (plan_has_feature(m->x->plan, GROUPS))
+		groups_mark(m->x, t);
 	if (!records_cut(m->x, t, &cuts))
 		return false;
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
-		if (r->role == ROW_HEADER && !r->fill)
+		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS))
 			group_above(m, t, r->line, after);
 		else if (r->role == ROW_GROUP)
 			group_read_row(m->x, t, r, &m->group);
@@ -420,8 +421,11 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 {
 	if (pl->array->scalar)
 		return list_recover(x, pl->array, out);
-	return pivot_recover(x, pl, 2, out) && (out->n || blocks_recover(x, pl, out)) && (out->n || section_recover(x, pl, out)) &&
-	       (out->n || bare_recover(x, pl, heads, out));
+	const struct plan *p = x->plan;
+	return (!plan_has_feature(p, PIVOT) || pivot_recover(x, pl, 2, out)) &&
+	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, SECTIONS) || out->n || section_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, heads, out));
 }
 
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)

@@ -382,14 +382,16 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 			s.v[p * n + c] = header_similarity(x, &cols[c], pl->items[p].field);
 	}
 	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
-	if (sims_any(&s))
+	if (sims_any(&s) && plan_has_feature(x->plan, COLUMN_SUMS))
 		columns_relate(x, pl, cols, n, sample, s.v);
 	range_choose(&s, m);
 	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
 		return false;
 	range_widen(&s, cols, m);
-	match_order(pl, cols, m);
-	match_content(pl, cols, n, m);
-	match_last(pl, cols, m);
+	if (plan_has_feature(x->plan, COLUMN_CONTENT)) {
+		match_order(pl, cols, m);
+		match_content(pl, cols, n, m);
+		match_last(pl, cols, m);
+	}
 	return match_is_enough(x, pl, cols, m);
 }

@@ -63,7 +63,7 @@ const struct rule_set *page_rules(struct table_ctx *x, uint32_t page)
 	if (!x->rules)
 		x->rules = ARENA_ARRAY(x->a, x->v->pages_n + 1, struct rule_set);
 	static const struct rule_set none = { .ready = true };
-	if (!x->rules)
+	if (!x->rules || !plan_has_feature(x->plan, RULES))
 		return &none;
 	struct rule_set *r = &x->rules[page];
 	if (r->ready)

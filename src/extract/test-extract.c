@@ -308,12 +308,34 @@ static void test_releases(void **state)
 	assert_int_equal(extract_release_resolve(STR("2.5")).n, 0);
 }
 
+/* A feature that does not exist is named; a run without one lacks what it gives, and only that. */
+static void test_features(void **state)
+{
+	struct extract_request r = request(doc_of(invoice, false), invoice_schema, EXTRACT_PER_DOC);
+	struct extract_result all, less;
+	struct err e = { 0 };
+	unsigned without = 0;
+	assert_true(extract_features_read(STR(""), &without, &e));
+	assert_int_equal(without, 0);
+	assert_false(extract_features_read(STR("groups,magic"), &without, &e));
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_non_null(strstr(e.text, "magic"));
+	assert_true(extract_features_read(STR("synonyms,descriptions"), &without, &e));
+	assert_true(extract_run(&r, &all, &e));
+	r.without = without;
+	assert_true(extract_run(&r, &less, &e));
+	assert_false(str_eq(buf_view(&all.result), buf_view(&less.result)));
+	extract_result_fini(&all);
+	extract_result_fini(&less);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_switches), CASE(test_per_page),
 		CASE(test_per_row), CASE(test_empty), CASE(test_cancel), CASE(test_releases),
+		CASE(test_features),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

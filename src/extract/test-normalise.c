@@ -50,7 +50,7 @@ static struct plan_field *field_of(const char *name, const char *schema)
 	struct str text = arena_printf(&arena, "{\"properties\":{\"%s\":%s}}", name, schema);
 	struct json *j = json_parse(text, &json_limits_default, &arena, &e);
 	struct schema_node *root = j ? schema_check(j, text.n, &arena, &problems, &n) : NULL;
-	struct plan *p = root ? plan_compile(root, in, &arena, &e) : NULL;
+	struct plan *p = root ? plan_compile(root, 0, in, &arena, &e) : NULL;
 	if (!p)
 		fail_msg("%s: %s", schema, e.text);
 	return p->fields;

@@ -28,7 +28,7 @@ static struct plan *compile(const char *text)
 	size_t n;
 	struct json *v = json_parse(str_from(text), &json_limits_default, &arena, &e);
 	struct schema_node *root = v ? schema_check(v, strlen(text), &arena, &problems, &n) : NULL;
-	struct plan *p = root ? plan_compile(root, in, &arena, &e) : NULL;
+	struct plan *p = root ? plan_compile(root, 0, in, &arena, &e) : NULL;
 	if (!p)
 		fail_msg("%s: %s", text, e.text);
 	return p;

@@ -110,7 +110,7 @@ static struct result *run(const char *schema, const char *pages)
 	struct json *j = json_parse(str_from(schema), &json_limits_default, &r->a, &e);
 	struct schema_node *root = j ? schema_check(j, strlen(schema), &r->a, &problems, &n) : NULL;
 	struct intern *in = intern_new(&r->a);
-	r->plan = root ? plan_compile(root, in, &r->a, &e) : NULL;
+	r->plan = root ? plan_compile(root, 0, in, &r->a, &e) : NULL;
 	r->v = layout_build(d, &r->a, &e);
 	struct spans *sp = r->v ? span_scan(r->v, &r->a, &e) : NULL;
 	if (!r->plan || !sp || !records_recover(r->v, sp, in, r->plan, r->out, &r->map, &r->a, &e))

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cell by cell: what was expected, what was told, how surely, and where both stand.
+
+The scorer pairs records with records, so its own class Doc walks the cells here.
+"""
+import base64
+import html
+import importlib.util
+import json
+import os
+import subprocess
+from collections import namedtuple
+
+# gold: printable readings of what is right, None where nothing was expected; confidence: None = not told
+Cell = namedtuple("Cell", "set doc path gold value right confidence gold_known boxes gold_boxes why")
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+PAGES = 12  # most pages drawn of one document
+
+
+def scorer_module(path):
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def readable(keys):
+    return " | ".join(sorted("null" if k[0] == "z" else str(k[-1]) for k in keys if k[0] != "q"))
+
+
+def document_cells(scorer, a, name, row):
+    """Cells of one document as the scorer pairs them, then predicted ones it paired with nothing."""
+    schema = json.load(open(os.path.join(a.corpus, name, row.get("schema", "schema.json")), encoding="utf-8"))
+    job = read_job(a, name, row["doc"]) or {}
+    nulls = (job.get("metadata") or {}).get("nulls") or {}
+    confidences = null_confidences((job.get("extract_metadata") or {}).get("field_metadata"))
+    cells = []
+
+    class Walker(scorer.Doc):
+        def cell(self, gpath, ppath, gkeys, value, part):
+            c = self.cit.get(ppath)
+            confidence = c["conf"] if c else confidences.get(ppath)
+            gold = [(e["page"], e["bbox"]) for e in self.ev.get(gpath) or [] if e.get("bbox") and e.get("page")]
+            right = any(k in gkeys for k in scorer.pred_keys(value))
+            cells.append(Cell(name, row["doc"], ppath, readable(gkeys), value, right, confidence, True,
+                              c["boxes"] if c else [], gold, nulls.get(ppath, "")))
+            super().cell(gpath, ppath, gkeys, value, part)
+
+    doc = Walker(row, schema, job.get("extract_result"), job.get("extract_metadata"))
+    seen = {c.path for c in cells}
+    for path, c in doc.cit.items():
+        if path not in seen:
+            cells.append(Cell(name, row["doc"], path, None, "(told, not expected)", False, c["conf"], False, c["boxes"], [], ""))
+    return cells, job, doc.sizes
+
+
+def null_confidences(node, path=""):
+    """{path: confidence} of every leaf that has one."""
+    out = {}
+    if isinstance(node, dict):
+        if isinstance(node.get("confidence"), (int, float)):
+            out[path] = node["confidence"]
+        for k, v in node.items():
+            skip = k in ("document_metadata", "page_metadata", "row_metadata") and not path
+            out.update(null_confidences(v, path if skip else path + "." + k if path else k))
+    elif isinstance(node, list):
+        for i, v in enumerate(node):
+            out.update(null_confidences(v, "%s[%d]" % (path, i)))
+    return out
+
+
+def read_job(a, name, doc):
+    try:
+        return json.load(open(os.path.join(a.out, "pred", name, doc + ".json"), encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def cells_of(a, sets):
+    scorer = scorer_module(a.scorer)
+    for name, rows in sets.items():
+        for row in rows:
+            yield from document_cells(scorer, a, name, row)[0]
+
+
+# ---- pages as pictures
+
+def page_images(path, scratch):
+    """[(bytes, type)] of a PDF's or picture's pages; empty for what has no pages."""
+    low = path.lower()
+    if low.endswith(IMAGES):
+        return [(open(path, "rb").read(), "image/" + ("jpeg" if low.endswith(("jpg", "jpeg")) else low.rsplit(".")[-1]))]
+    if not low.endswith(".pdf"):
+        return []
+    base = os.path.join(scratch, "page")
+    subprocess.run(["pdftoppm", "-r", "80", "-jpeg", "-l", str(PAGES), path, base], stderr=subprocess.DEVNULL)
+    names = sorted(f for f in os.listdir(scratch) if f.startswith("page"))
+    images = [(open(os.path.join(scratch, f), "rb").read(), "image/jpeg") for f in names]
+    for f in names:
+        os.remove(os.path.join(scratch, f))
+    return images
+
+
+STYLE = """body{font:13px sans-serif;margin:1em}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:2px 6px;
+vertical-align:top;text-align:left;max-width:30em;overflow-wrap:anywhere}.bad{background:#fdd}.page{position:relative;margin:8px 0;
+border:1px solid #888;display:inline-block}.page img{display:block;width:820px}.b{position:absolute;box-sizing:border-box}
+.right{border:2px solid #2a2;background:#2a22}.wrong{border:2px solid #d22;background:#d222}.gold{border:2px dashed #22d}
+.b:hover{outline:3px solid #fb0}"""
+
+
+def box_html(kind, box, size, title):
+    x, y, w, h = box
+    return '<div class="b %s" style="left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%" title="%s"></div>' % (
+        kind, 100 * x / size[0], 100 * y / size[1], 100 * w / size[0], 100 * h / size[1], html.escape(title))
+
+
+def page_html(number, image, cells, sizes):
+    """One page: green what is right, red what is wrong, blue and dashed where the gold of a miss stands."""
+    marks, gold_size = [], sizes[number - 1] if sizes and number <= len(sizes) else None
+    for c in cells:
+        for page, box, dims in c.boxes:
+            if page == number and dims:
+                marks.append(box_html("right" if c.right else "wrong", box, dims, "%s = %s (%s)" % (c.path, c.value, c.confidence)))
+        for page, box in c.gold_boxes if not c.right else ():
+            if page == number and gold_size:
+                marks.append(box_html("gold", box, gold_size, "%s should be %s" % (c.path, c.gold)))
+    data = base64.b64encode(image[0]).decode()
+    return '<h3>Page %d</h3><div class="page"><img src="data:%s;base64,%s">%s</div>' % (number, image[1], data, "".join(marks))
+
+
+def cells_html(cells):
+    rows = []
+    for c in sorted(cells, key=lambda c: (c.right, c.path)):
+        rows.append("<tr%s><td>%s<td>%s<td>%s<td>%s<td>%s" % (
+            "" if c.right else ' class="bad"', html.escape(c.path), html.escape(str(c.gold)), html.escape(str(c.value)),
+            "" if c.confidence is None else "%.2f" % c.confidence, html.escape(c.why or "")))
+    return "<table><tr><th>leaf<th>expected<th>told<th>confidence<th>why null%s</table>" % "".join(rows)
+
+
+def document_html(title, cells, job, images, sizes):
+    complete = html.escape(json.dumps((job.get("metadata") or {}).get("completeness") or {}))
+    pages = "".join(page_html(i + 1, im, cells, sizes) for i, im in enumerate(images))
+    return "<!doctype html><meta charset=utf-8><title>%s</title><style>%s</style><h2>%s</h2><p>completeness: %s</p>%s%s" % (
+        html.escape(title), STYLE, html.escape(title), complete, cells_html(cells), pages)
+
+
+def write(a, sets, scored, folder):
+    """DIR/index.html and a page for each document, worst first."""
+    scorer, by_doc = scorer_module(a.scorer), {(d["set"], d["doc"]): d for d in scored["docs"]}
+    os.makedirs(folder, exist_ok=True)
+    rows = []
+    for name, docs in sets.items():
+        for row in docs:
+            cells, job, sizes = document_cells(scorer, a, name, row)
+            file = "%s__%s.html" % (name, row["doc"])
+            images = page_images(os.path.join(a.corpus, name, row["doc"]), folder)
+            with open(os.path.join(folder, file), "w", encoding="utf-8") as f:
+                f.write(document_html("%s / %s" % (name, row["doc"]), cells, job, images, sizes))
+            f1 = by_doc.get((name, row["doc"]), {}).get("f1", 0)
+            rows.append((f1, name, row["doc"], file, sum(not c.right for c in cells)))
+    with open(os.path.join(folder, "index.html"), "w", encoding="utf-8") as f:
+        f.write("<!doctype html><meta charset=utf-8><title>Extraction</title><style>%s</style><table>"
+                "<tr><th>F1<th>set<th>document<th>wrong cells" % STYLE)
+        for f1, name, doc, file, wrong in sorted(rows):
+            f.write('<tr><td>%.3f<td>%s<td><a href="%s">%s</a><td>%d' % (f1, html.escape(name), html.escape(file), html.escape(doc), wrong))
+        f.write("</table>")
