@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api/answers.h"
+#include "base/metric.h"
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -70,6 +71,7 @@ bool answers_reply(struct answers *a, struct http_request *r, struct id project,
 	if (hit)
 		atomic_fetch_add(&b->refs, 1);
 	pthread_mutex_unlock(&a->places[at].lock);
+	metric_add(METRIC_cache, LABEL_cache_answer, hit ? LABEL_found_hit : LABEL_found_miss, 1);
 	if (hit)
 		http_reply_shared(r, 200, (struct str){ b->json, b->json_n }, body_release, b);
 	return hit;

@@ -51,10 +51,15 @@ static inline struct id project_of(const struct http_request *r)
 extern const struct http_route api_routes[];
 extern const size_t api_routes_n;
 bool api_guard(struct http_request *r);
+/* Does the request carry a key or session that holds? Otherwise it is answered with a 401. */
+bool api_authenticate(struct http_request *r);
+/* " project=prj-…" for the log. */
+void api_describe(const struct http_request *r, char *out, size_t size);
 
 /* Handlers. */
 void health_get(struct http_request *r);
 void ready_get(struct http_request *r);
+void metrics_get(struct http_request *r);
 void files_create(struct http_request *r);
 void files_list(struct http_request *r);
 void files_get(struct http_request *r);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+_Static_assert((int)API_LOG_NONE == (int)HTTP_LOG_NONE, "one is cast to the other");
+
 #define UPLOAD_MAX (INT64_C(512) << 20) /* behaviour.md section 12 */
 #define UPLOAD_OVERHEAD ((size_t)64 << 10) /* the other parts and the boundaries */
 #define BODY_MAX ((size_t)4 << 20)
@@ -43,6 +45,8 @@ static bool serve(struct api *a, struct err *e)
 			.routes = api_routes,
 			.routes_n = api_routes_n,
 			.guard = api_guard,
+			.describe = api_describe,
+			.log = (enum http_log)a->o.log,
 			.app = a,
 		},
 		e);

@@ -14,6 +14,17 @@
 
 struct api;
 
+/* Who may read /metrics. They speak of all projects together. */
+enum api_metrics {
+	API_METRICS_LOCAL, /* connections of this machine that no proxy marks as forwarded, and keys */
+	API_METRICS_KEY,   /* any key */
+	API_METRICS_OPEN,
+	API_METRICS_OFF,
+};
+
+/* Which requests make a log line (as enum http_log). */
+enum api_log { API_LOG_CHANGES, API_LOG_ALL, API_LOG_NONE };
+
 struct api_options {
 	const char *listen;          /* see http_options.listen */
 	int threads;                 /* event threads; 0 = one per core */
@@ -26,6 +37,9 @@ struct api_options {
 	int64_t max_upload_bytes;    /* 0 = 512 MiB (behaviour.md section 12) */
 	size_t max_body_bytes;       /* JSON bodies; 0 = 4 MiB */
 	int64_t max_pending;         /* jobs waiting before creates are refused with 429; 0 = no bound */
+
+	enum api_metrics metrics;
+	enum api_log log;
 
 	/* Milliseconds; 0 = http's defaults. */
 	int header_timeout_ms, request_timeout_ms, keepalive_timeout_ms, progress_window_ms;

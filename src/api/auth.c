@@ -2,6 +2,7 @@
 /* Who asks: the key or session of a request, and the project it names. */
 #include "api/api-private.h"
 #include "base/clock.h"
+#include <stdio.h>
 
 /* "Bearer KEY", the scheme in any case (RFC 9110 section 11.1). False if it is something else. */
 static bool bearer_key(struct str header, struct str *key)
@@ -102,6 +103,21 @@ static bool content_type_check(struct http_request *r)
 	if (r->route->body == HTTP_BODY_MULTIPART && !form)
 		problem_text(&p, &at, "value_error", type, NULL, "Send the body as multipart/form-data");
 	return !problems_reply(&p, r);
+}
+
+bool api_authenticate(struct http_request *r)
+{
+	return scope_check(r, &state_of(r)->scope);
+}
+
+void api_describe(const struct http_request *r, char *out, size_t size)
+{
+	char id[ID_SIZE];
+	const struct api_request *state = state_of(r);
+	if (!state || id_is_zero(state->scope.project))
+		return;
+	id_format(ID_PROJECT, state->scope.project, id);
+	snprintf(out, size, " project=%s", id);
 }
 
 bool api_guard(struct http_request *r)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One extract job: get, cancel, delete. */
 #include "api/api-private.h"
+#include "base/metric.h"
 #include "base/clock.h"
 
 static void missing(struct http_request *r)
@@ -52,6 +53,7 @@ void extract_cancel(struct http_request *r)
 	case STORE_OK:
 		if (api->o.cancelled)
 			api->o.cancelled(api->o.ctx, id);
+		metric_add(METRIC_jobs_ended, LABEL_kind_extract, JOB_CANCELLED, 1);
 		job_show(r, id);
 		break;
 	case STORE_REFUSED:

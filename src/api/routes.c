@@ -20,8 +20,9 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    FILES "/{file_id}",     0,         HTTP_BODY_NONE,      0,    files_get,       NULL },
 	{ HTTP_DELETE, FILES "/{file_id}",     HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
 	{ HTTP_GET,    FILES "/{file_id}/content", 0,     HTTP_BODY_NONE,      0,    files_content,   NULL },
-	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN, HTTP_BODY_NONE,      0,    files_download,  NULL },
+	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN | HTTP_PRIVATE, HTTP_BODY_NONE, 0, files_download, NULL },
 	{ HTTP_GET,    "/healthz",             HTTP_OPEN, HTTP_BODY_NONE,      0,    health_get,      NULL },
 	{ HTTP_GET,    "/readyz",              HTTP_OPEN, HTTP_BODY_NONE,      0,    ready_get,       NULL },
+	{ HTTP_GET,    "/metrics",             HTTP_OPEN, HTTP_BODY_NONE,      0,    metrics_get,     NULL },
 };
 const size_t api_routes_n = sizeof api_routes / sizeof *api_routes;

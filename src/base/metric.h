@@ -35,6 +35,9 @@ void metric_route(size_t i, const char *method, const char *path);
 /* Which value of a set (LABEL_step_n for step) has this name; that number if none. */
 size_t metric_step(const char *name);
 
+/* Set the rows of the process itself, as they are now. */
+void metric_process(void);
+
 /* All of them in the text exposition format, version 0.0.4. */
 #define METRIC_TYPE "text/plain; version=0.0.4; charset=utf-8"
 void metric_write(struct buf *b);

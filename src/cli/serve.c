@@ -89,6 +89,8 @@ static bool start_api(struct server *v, struct err *e)
 		.releases = v->releases, .releases_n = 1,
 		.max_upload_bytes = c->max_upload, .max_body_bytes = (size_t)c->max_body, .max_pending = c->max_pending,
 		.header_timeout_ms = (int)c->header_timeout * 1000, .request_timeout_ms = (int)c->request_timeout * 1000,
+		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
+		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
 		.cancelled = on_cancelled, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);

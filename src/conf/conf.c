@@ -224,6 +224,18 @@ bool conf_load(struct conf *c, const char **args, size_t *args_n, struct err *e)
 	return set_from_flags(c, args, args_n, &config, false, e);
 }
 
+int conf_choice(const char *name, const char *value)
+{
+	const struct row *r = row_of(str_from(name));
+	struct str rest = str_from(r ? r->value : ""), head;
+	for (int i = 0; rest.p; i++) {
+		rest = str_cut(rest, '|', &head);
+		if (str_eq_z(head, value))
+			return i;
+	}
+	return 0;
+}
+
 void conf_fini(struct conf *c)
 {
 	arena_fini(&c->arena);

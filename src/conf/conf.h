@@ -30,6 +30,9 @@ struct conf {
 bool conf_load(struct conf *c, const char **args, size_t *args_n, struct err *e);
 void conf_fini(struct conf *c);
 
+/* Which of the words of a CHOICE option a value is, from 0. */
+int conf_choice(const char *name, const char *value);
+
 /* "name = value  # what" for every option, as a conf file that sets what c holds. Secrets are not shown. */
 void conf_print(const struct conf *c, struct buf *b);
 /* The options as help text: flag, default, what. */

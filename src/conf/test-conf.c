@@ -99,6 +99,14 @@ static void test_refused(void **state)
 	write_file("");
 }
 
+/* A choice is the place of its word in the row, so that callers can have an enum in that order. */
+static void test_choice(void **state)
+{
+	assert_int_equal(conf_choice("log_level", "info"), 0);
+	assert_int_equal(conf_choice("log_level", "error"), 3);
+	assert_int_equal(conf_choice("metrics", "off"), 3);
+}
+
 /* What is printed reads back to the same options; the key's text is never shown. */
 static void test_print(void **state)
 {
@@ -128,7 +136,7 @@ int main(void)
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_precedence),
 		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_print),
+		cmocka_unit_test(test_choice), cmocka_unit_test(test_print),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

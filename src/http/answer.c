@@ -80,13 +80,18 @@ void http_reply_shared(struct http_request *r, int status, struct str json, void
 
 void http_reply_json(struct http_request *r, int status, struct buf *b)
 {
+	http_reply_text(r, status, TYPE_JSON, b);
+}
+
+void http_reply_text(struct http_request *r, int status, const char *type, struct buf *b)
+{
 	size_t n;
 	char *p = buf_take(b, &n);
 	if (!p) {
 		http_fail_err(r, &(struct err){ ERR_MEMORY, "no memory for the answer" });
 		return;
 	}
-	struct answer *a = answer_begin(r, status, ANSWER_OWNED, TYPE_JSON);
+	struct answer *a = answer_begin(r, status, ANSWER_OWNED, type);
 	if (a)
 		a->body = (struct str){ p, n };
 	else

@@ -7,6 +7,7 @@
 #include "http/http-private.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/metric.h"
 #include "http/field.h"
 #include "http/query.h"
 #include "http/route.h"
@@ -39,26 +40,47 @@ static const char *log_text(struct str s, char *out, size_t size)
 	return out;
 }
 
+static bool log_wanted(const struct call *c, bool sent)
+{
+	enum http_log log = c->h->o.log;
+	bool quiet = sent && c->r.method == HTTP_GET && c->answer.status < 400;
+	return log == HTTP_LOG_ALL || (log == HTTP_LOG_CHANGES && !quiet);
+}
+
+static size_t bytes_out(const struct answer *a)
+{
+	return a->kind == ANSWER_FD ? (size_t)a->fd_n : a->body.n;
+}
+
 /*
  * Document names and tokens may stand in the query, so only the path goes to the
- * log. Reads that went well are what polling clients do all day: they are for
- * debugging. Who asks and how often it was tried tells a broken client apart.
+ * log. Who asks and how often it was tried tells a broken client apart.
  */
-static void call_log(const struct call *c, bool sent)
+static void call_log(const struct call *c, bool sent, int64_t us)
 {
-	char path[200], agent[64], retry[8], method[16];
-	const struct answer *a = &c->answer;
-	double ms = (double)(clock_mono() - c->started) / 1000;
-	log_text(c->r.path, path, sizeof path);
-	log_text(str_from(c->method), method, sizeof method);
-	if (sent && c->r.method == HTTP_GET && a->status < 400) {
-		log_event(LOG_DEBUG, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f", c->r.id, method, path, a->status, ms);
+	char path[200], agent[64], retry[8], method[16], who[80] = "";
+	const struct http_route *route = c->r.route;
+	if (!log_wanted(c, sent))
 		return;
-	}
+	log_text(route && route->flags & HTTP_PRIVATE ? str_from(route->path) : c->r.path, path, sizeof path);
+	log_text(str_from(c->method), method, sizeof method);
 	log_text(http_header(&c->r, "User-Agent"), agent, sizeof agent);
 	log_text(http_header(&c->r, "X-Stainless-Retry-Count"), retry, sizeof retry);
-	log_event(LOG_INFO, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f in=%zu agent=%s retry=%s%s", c->r.id, method,
-		  path, a->status, ms, c->body_seen, agent[0] ? agent : "-", retry[0] ? retry : "0", sent ? "" : " sent=no");
+	if (c->h->o.describe)
+		c->h->o.describe(&c->r, who, sizeof who);
+	log_event(LOG_INFO, "http.request", "id=%s method=%s path=%s status=%d ms=%.1f in=%zu out=%zu%s agent=%s%s%s%s", c->r.id,
+		  method, path, c->answer.status, (double)us / 1000, c->body_seen, bytes_out(&c->answer), who,
+		  agent[0] ? agent : "-", retry[0] && strcmp(retry, "0") != 0 ? " retry=" : "",
+		  retry[0] && strcmp(retry, "0") != 0 ? retry : "", sent ? "" : " sent=no");
+}
+
+static void call_count(const struct call *c, bool sent, int64_t us)
+{
+	size_t route = c->r.route ? (size_t)(c->r.route - c->h->o.routes) + 1 : 0;
+	int class = c->answer.status / 100 - 1;
+	bool known = sent && class >= 0 && class < LABEL_class_unsent;
+	metric_add(METRIC_http_requests, route, known ? (size_t)class : LABEL_class_unsent, 1);
+	metric_observe(METRIC_http_request, route, 0, us);
 }
 
 void call_close(struct call *c, bool sent)
@@ -67,7 +89,9 @@ void call_close(struct call *c, bool sent)
 		return;
 	if (c->multipart && c->r.route->parts->drop)
 		c->r.route->parts->drop(&c->r);
-	call_log(c, sent);
+	int64_t us = clock_mono() - c->started;
+	call_count(c, sent, us);
+	call_log(c, sent, us);
 	answer_drop(&c->answer);
 	buf_fini(&c->body);
 	arena_fini(&c->r.arena);

@@ -32,6 +32,7 @@ enum http_body {
 enum http_route_flag {
 	HTTP_SLOW = 1, /* run() may wait: it runs on a thread of the pool */
 	HTTP_OPEN = 2, /* no credentials needed; for the guard, http itself ignores it */
+	HTTP_PRIVATE = 4, /* the path holds a secret: the log shows the route instead */
 };
 
 /* One part of a multipart body. Texts live until the part ends. */
@@ -81,6 +82,9 @@ struct http_request {
 	void *state;                /* guard's and handlers' own; NULL at first */
 };
 
+/* Which requests make a log line. Reads that went well are what polling clients do all day. */
+enum http_log { HTTP_LOG_CHANGES /* all but those */, HTTP_LOG_ALL, HTTP_LOG_NONE };
+
 struct http_options {
 	const char *listen;  /* "127.0.0.1:8080", "[::1]:8080", ":8080" (all addresses); port 0 = any free one */
 	int threads;         /* event threads; 0 = one per core */
@@ -101,6 +105,9 @@ struct http_options {
 	size_t routes_n;
 	/* Called when the head of a request is read and its route found, before any of the body. */
 	bool (*guard)(struct http_request *r); /* false: it has answered. May be NULL */
+	enum http_log log;
+	/* Writes who asks into a log line, as "key=value" pairs after a space. May be NULL */
+	void (*describe)(const struct http_request *r, char *out, size_t size);
 	void *app;                             /* request.app */
 };
 
@@ -117,6 +124,8 @@ int http_port(const struct http *h);
 struct str http_header(const struct http_request *r, const char *name);
 /* The value of a cookie, or p NULL. */
 struct str http_cookie(const struct http_request *r, const char *name);
+/* Does the connection come from this machine? */
+bool http_peer_is_local(const struct http_request *r);
 /* The last value given for a query parameter, or p NULL if absent or empty. */
 struct str http_query(const struct http_request *r, const char *name);
 /*
@@ -132,7 +141,9 @@ bool http_query_list(struct http_request *r, const char *name, bool commas, stru
 void http_set_header(struct http_request *r, const char *name, const char *value);
 /* Hand b's bytes over as application/json; b is empty afterwards. A failed b becomes a 500. */
 void http_reply_json(struct http_request *r, int status, struct buf *b);
-/* The same for bytes shared between answers: release(ctx) when this answer is done with them. */
+/* The same for text of another type. */
+void http_reply_text(struct http_request *r, int status, const char *type, struct buf *b);
+/* As http_reply_json() for bytes shared between answers: release(ctx) when this answer is done with them. */
 void http_reply_shared(struct http_request *r, int status, struct str json, void (*release)(void *ctx), void *ctx);
 /* Static text of any type. */
 void http_reply_static(struct http_request *r, int status, const char *type, struct str text);

@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/log.h"
+#include "base/metric.h"
+#include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,6 +127,12 @@ static void slow_run(struct call *c)
 	MHD_resume_connection(mhd); /* the event thread owns c from here on */
 }
 
+static void routes_name(const struct http_options *o)
+{
+	for (size_t i = 0; i < o->routes_n; i++)
+		metric_route(i + 1, http_method_name(o->routes[i].method), o->routes[i].path);
+}
+
 struct http *http_start(const struct http_options *o, struct err *e)
 {
 	struct http *h = calloc(1, sizeof *h);
@@ -134,6 +142,7 @@ struct http *http_start(const struct http_options *o, struct err *e)
 	}
 	h->o = *o;
 	defaults_fill(&h->o);
+	routes_name(&h->o);
 	crypto_random(&h->id_seed, sizeof h->id_seed);
 	signal(SIGPIPE, SIG_IGN); /* clients leave whenever they like */
 	h->listen_fd = listen_open(h->o.listen, &h->port, e);
@@ -177,6 +186,19 @@ struct str http_header(const struct http_request *r, const char *name)
 {
 	const char *v = MHD_lookup_connection_value(((const struct call *)r)->mhd, MHD_HEADER_KIND, name);
 	return v ? str_from(v) : (struct str){ 0 };
+}
+
+bool http_peer_is_local(const struct http_request *r)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(((const struct call *)r)->mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const struct sockaddr *sa = info ? info->client_addr : NULL;
+	if (sa && sa->sa_family == AF_INET)
+		return ntohl(((const struct sockaddr_in *)sa)->sin_addr.s_addr) >> 24 == 127;
+	if (!sa || sa->sa_family != AF_INET6)
+		return false;
+	const struct in6_addr *six = &((const struct sockaddr_in6 *)sa)->sin6_addr;
+	return IN6_IS_ADDR_LOOPBACK(six) || (IN6_IS_ADDR_V4MAPPED(six) && six->s6_addr[12] == 127);
 }
 
 struct str http_cookie(const struct http_request *r, const char *name)

@@ -174,15 +174,19 @@ static void test_rescue(void **state)
 	ex_sound();
 }
 
-/* The numbers of jobs in each state are told without looking at jobs. */
+/* The numbers of jobs in each state, and how long the oldest waits, are told without looking at jobs. */
 static void test_count(void **state)
 {
 	struct id file = ex_file(ex_project, "doc");
 	int64_t n;
+	assert_true(store_job_oldest(ex_store, &n, &ex_err));
+	assert_int_equal(n, 0);
 	ex_create(ex_project, file);
-	ex_create(ex_project, file);
+	struct store_job second = ex_create(ex_project, file);
 	ex_create(ex_other, ex_file(ex_other, "doc"));
 	ex_claim();
+	assert_true(store_job_oldest(ex_store, &n, &ex_err));
+	assert_int_equal(n, second.created_at);
 	assert_true(store_job_count(ex_store, JOB_PENDING, &n, &ex_err));
 	assert_int_equal(n, 2);
 	assert_true(store_job_count(ex_store, JOB_RUNNING, &n, &ex_err));

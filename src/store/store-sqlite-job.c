@@ -217,3 +217,14 @@ bool sq_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e
 	reader_give(s, d);
 	return ok;
 }
+
+bool sq_job_oldest(struct store *s, int64_t *created_at, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	if (!d)
+		return false;
+	bool ok = db_number(d, created_at, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_pending WHERE status = 0 ORDER BY seq LIMIT 1",
+			    "");
+	reader_give(s, d);
+	return ok;
+}

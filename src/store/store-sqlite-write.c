@@ -6,7 +6,9 @@
  */
 #include "store/store-sqlite.h"
 
+#include "base/clock.h"
 #include "base/log.h"
+#include "base/metric.h"
 
 #include <stdlib.h>
 
@@ -76,9 +78,19 @@ static void answer(struct write *first, bool committed, const struct err *why)
 	}
 }
 
+static void count_group(const struct write *first, int64_t began)
+{
+	int64_t n = 0;
+	for (const struct write *w = first; w; w = w->next)
+		n++;
+	metric_add(METRIC_store_writes, 0, 0, n);
+	metric_observe(METRIC_store_group, 0, 0, clock_mono() - began);
+}
+
 static void run_group(struct sqlite *q, struct write *first)
 {
 	struct err e = { .code = ERR_NONE }, ignored;
+	int64_t began = clock_mono();
 	q->jobs_changed = false;
 	q->claimable = 0;
 	bool ok = run_all(q, first, &e);
@@ -89,6 +101,7 @@ static void run_group(struct sqlite *q, struct write *first)
 	__atomic_store_n(&q->broken, !ok, __ATOMIC_RELAXED);
 	if (ok && q->jobs_changed)
 		store_jobs_changed(q->s);
+	count_group(first, began);
 	answer(first, ok, &e);
 	if (ok && q->claimable)
 		store_jobs_claimable(q->s, q->claimable);

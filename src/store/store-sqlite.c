@@ -139,6 +139,7 @@ const struct store_ops store_sqlite = {
 	.job_release = sq_job_release,
 	.job_rescue = sq_job_rescue,
 	.job_count = sq_job_count,
+	.job_oldest = sq_job_oldest,
 	.job_bulk = sq_job_bulk,
 	.configuration_put = sq_configuration_put,
 	.configuration_get = sq_configuration_get,

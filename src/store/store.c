@@ -284,6 +284,11 @@ bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err
 	return s->ops->job_count(s, st, n, e);
 }
 
+bool store_job_oldest(struct store *s, int64_t *created_at, struct err *e)
+{
+	return s->ops->job_oldest(s, created_at, e);
+}
+
 bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a),
 		    void *ctx, struct err *e)
 {

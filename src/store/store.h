@@ -201,6 +201,8 @@ bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int ma
 enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
 /* Count of jobs in a state, all projects (metrics, tests). */
 bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e);
+/* created_at of the oldest PENDING job of all projects; 0 = none. */
+bool store_job_oldest(struct store *s, int64_t *created_at, struct err *e);
 /* A number that changes with every committed write to jobs, for caches of answers. */
 uint64_t store_job_generation(struct store *s);
 /* Block until a job may be claimable, a write happened, or timeout; for idle job threads. */
