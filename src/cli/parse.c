@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "base/clock.h"
+#include "base/io.h"
 #include "base/pages.h"
 #include "doc/doc.h"
 #include "json/json.h"
@@ -12,10 +13,10 @@
 #define FLUSH_BYTES ((size_t)1 << 16)
 
 static struct {
-	const char *format, *pages, *lang;
-	bool no_ocr;
-	int max_pages;
-} given = { .format = "text", .lang = "en" };
+	const char *format, *pages, *lang, *png;
+	bool no_ocr, boxes;
+	int max_pages, dpi;
+} given = { .format = "text", .lang = "en", .dpi = 150 };
 
 const struct arg parse_args[] = {
 	{ "format", 'f', ARG_TEXT, &given.format, "F", "text, markdown or json (words with boxes in points) [text]" },
@@ -23,6 +24,9 @@ const struct arg parse_args[] = {
 	{ "max-pages", 0, ARG_COUNT, &given.max_pages, "N", "read at most N pages [all]" },
 	{ "lang", 0, ARG_TEXT, &given.lang, "L", "language of the document [en]" },
 	{ "no-ocr", 0, ARG_FLAG, &given.no_ocr, NULL, "embedded text only" },
+	{ "png", 0, ARG_TEXT, &given.png, "DIR", "write pictures of the pages into this folder instead" },
+	{ "dpi", 0, ARG_COUNT, &given.dpi, "N", "their resolution [150]" },
+	{ "boxes", 0, ARG_FLAG, &given.boxes, NULL, "draw what was found over them: words red, rules blue, marks green" },
 	{ 0 },
 };
 
@@ -139,42 +143,106 @@ static bool print(const struct format *f, const struct view *v, struct err *e)
 	return ok;
 }
 
-/* ---- the command */
+/* ---- one document */
 
-static bool parse_file(const struct conf *c, const char *path, struct arena *a, struct buf *frames, struct err *e)
+struct input {
+	const char *path;
+	struct pool *pool;
+	struct pool_request q;
+	struct arena arena;
+};
+
+static bool input_open(struct input *in, const struct call *c, struct err *e)
 {
 	uint32_t *pages = NULL;
 	size_t pages_n = 0;
-	if (given.pages && !pages_parse(str_from(given.pages), a, &pages, &pages_n, e))
-		return err_in(e, "--pages");
-	int fd;
 	int64_t size;
-	if (!command_open(path, &fd, &size, e))
-		return false;
-	struct pool *pool = command_pool(c, e);
-	struct pool_request q = {
-		.fd = fd, .name = str_from(command_base_name(path)), .pages = pages, .pages_n = pages_n,
+	in->path = c->words[0];
+	if (given.pages && !pages_parse(str_from(given.pages), &in->arena, &pages, &pages_n, e))
+		return err_in(e, "--pages");
+	in->q = (struct pool_request){
+		.name = str_from(command_base_name(in->path)), .pages = pages, .pages_n = pages_n,
 		.max_pages = (uint32_t)given.max_pages, .lang = str_from(given.lang), .ocr = !given.no_ocr,
-		.deadline = clock_mono() + c->parse_timeout * CLOCK_SECOND,
 	};
-	bool ok = pool && (pool_parse(pool, &q, frames, e) || err_in(e, "%s: %s", path, err_row(e->code)->word));
-	pool_close(pool);
-	close(fd);
+	if (!command_open(in->path, &in->q.fd, &size, e))
+		return false;
+	in->pool = command_pool(&c->conf, e);
+	in->q.deadline = clock_mono() + c->conf.parse_timeout * CLOCK_SECOND;
+	return in->pool;
+}
+
+static void input_close(struct input *in)
+{
+	pool_close(in->pool);
+	if (in->q.fd >= 0)
+		close(in->q.fd);
+	arena_fini(&in->arena);
+}
+
+static bool say_where(const struct input *in, struct err *e)
+{
+	return err_in(e, "%s: %s", in->path, err_row(e->code)->word);
+}
+
+/* ---- pictures */
+
+/* DIR/NAME-0001.png, and its path as a line of output. */
+static bool write_picture(const struct input *in, uint32_t page, const struct buf *png, struct err *e)
+{
+	struct buf path = BUF_INIT(0);
+	buf_printf(&path, "%s/%.*s-%04u.png", given.png, STR_ARGS(in->q.name), page);
+	bool ok = buf_ok(&path, e) && io_write_file(path.p, buf_view(png), 0644, e);
+	buf_byte(&path, '\n');
+	ok = ok && command_print(&path, e);
+	buf_fini(&path);
+	return ok;
+}
+
+static bool print_picture(struct input *in, uint32_t page, uint32_t *pages, struct err *e)
+{
+	struct pool_picture what = { .page = page, .dpi = (uint32_t)given.dpi, .boxes = given.boxes };
+	struct buf png = BUF_INIT(0);
+	bool ok = (pool_render(in->pool, &in->q, &what, &png, pages, e) || say_where(in, e)) && write_picture(in, page, &png, e);
+	buf_fini(&png);
+	return ok;
+}
+
+/* The pages asked for that are there, or all; how many there are is known with the first one. */
+static bool print_pictures(struct input *in, struct err *e)
+{
+	uint32_t pages = UINT32_MAX, most = in->q.max_pages ? in->q.max_pages : UINT32_MAX, done = 0;
+	bool ok = io_mkdirs(given.png, e);
+	for (uint32_t i = 0; ok && done < most && i < (in->q.pages ? in->q.pages_n : pages); i++) {
+		uint32_t page = in->q.pages ? in->q.pages[i] : i + 1;
+		if (page > pages)
+			continue;
+		ok = print_picture(in, page, &pages, e);
+		done += ok;
+	}
+	return ok;
+}
+
+/* ---- the command */
+
+static bool print_text(struct input *in, const struct format *f, struct err *e)
+{
+	struct doc d;
+	struct view *v;
+	struct buf frames = BUF_INIT(0);
+	bool ok = (pool_parse(in->pool, &in->q, &frames, e) || say_where(in, e)) &&
+		  doc_open(buf_view(&frames), &doc_limits_default, &in->arena, &d, e) && (v = layout_build(&d, &in->arena, e)) &&
+		  print(f, v, e);
+	buf_fini(&frames);
 	return ok;
 }
 
 bool parse_command(struct call *c, struct err *e)
 {
-	struct arena a;
-	struct doc d;
-	struct view *v;
-	struct buf frames = BUF_INIT(0);
+	struct input in = { .q = { .fd = -1 } };
 	const struct format *f = format_by_name(given.format, e);
-	arena_init(&a, "document", 0);
-	bool ok = f && command_words(c, 1, 1, "FILE", e) && parse_file(&c->conf, c->words[0], &a, &frames, e) &&
-		  doc_open(buf_view(&frames), &doc_limits_default, &a, &d, e) && (v = layout_build(&d, &a, e));
-	ok = ok && print(f, v, e);
-	buf_fini(&frames);
-	arena_fini(&a);
+	arena_init(&in.arena, "document", 0);
+	bool ok = f && command_words(c, 1, 1, "FILE", e) && input_open(&in, c, e) &&
+		  (given.png ? print_pictures(&in, e) : print_text(&in, f, e));
+	input_close(&in);
 	return ok;
 }

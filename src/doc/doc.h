@@ -4,7 +4,7 @@
  * native facts; and the frames that carry it between processes and into storage.
  *
  * A parsed document is one flat, versioned, checksummed run of frames (HEAD,
- * PAGE…, FACTS, END or FAIL). It is written by doc_writer, checked and mapped by
+ * PAGE…, FACTS, END or FAIL). It is written by doc_write_…(), checked and mapped by
  * doc_open(), which trusts nothing: the writer is a stranger that read a hostile
  * file. Little-endian, frames 8-byte aligned, arrays used in place.
  *
@@ -113,9 +113,39 @@ extern const struct doc_limits doc_limits_default;
  */
 bool doc_open(struct str data, const struct doc_limits *limits, struct arena *a, struct doc *out, struct err *e);
 
-/* Incremental check while frames arrive, for the pool: how many whole frames data holds. */
-enum doc_feed { DOC_FEED_MORE, DOC_FEED_DONE, DOC_FEED_BAD };
-enum doc_feed doc_feed(struct str data, const struct doc_limits *limits, size_t *checked, uint32_t *pages_seen, struct err *e);
+/* A page as a picture, the answer to an order to draw one. */
+struct doc_picture {
+	uint32_t source_pages;    /* of the document */
+	uint32_t width, height;   /* pixels */
+	struct str png;
+};
+
+/*
+ * The same decoder frame by frame, for frames that arrive or are too many to
+ * keep: each is checked as strictly as by doc_open(). What a step gives points
+ * into its data, which must be 8-byte aligned where a frame begins; of the doc,
+ * only numbers, format and release outlive it.
+ */
+enum doc_step {
+	DOC_STEP_MORE,    /* the frame at *at is not whole yet */
+	DOC_STEP_FRAME,   /* the head or the facts */
+	DOC_STEP_PAGE, DOC_STEP_PICTURE,
+	DOC_STEP_END,     /* the last frame: nothing may follow */
+	DOC_STEP_BAD,     /* with err: malformed, over budget, or the writer's own failure */
+};
+struct doc_reader {
+	struct doc_limits limits;
+	struct doc doc;             /* pages stay NULL */
+	struct doc_page page;       /* of DOC_STEP_PAGE */
+	struct doc_picture picture; /* of DOC_STEP_PICTURE, which is an end too */
+	uint64_t bytes;             /* of the frames read */
+	uint32_t pages;
+	bool head, facts;
+	char format[32], release[32];
+};
+void doc_reader_init(struct doc_reader *r, const struct doc_limits *limits); /* NULL = default */
+/* Check the frame at *at and step over it. */
+enum doc_step doc_reader_next(struct doc_reader *r, struct str data, size_t *at, struct err *e);
 
 /* ---- writing (quarry-parse; virtual documents; tests) */
 
@@ -140,3 +170,4 @@ struct doc_fact_text { struct str name, label, value; };
 void doc_write_facts(struct buf *b, const struct doc_fact *facts, const struct doc_fact_text *texts, size_t n);
 void doc_write_end(struct buf *b, uint32_t pages, uint32_t hidden_words);
 void doc_write_fail(struct buf *b, const struct err *e);
+void doc_write_picture(struct buf *b, const struct doc_picture *p);

@@ -8,14 +8,14 @@
  *   +-------+---------+---------+-------+-----------------------------+
  *
  * HEAD, then PAGE …, then FACTS (once at most), then END; or FAIL anywhere after
- * which nothing follows. All numbers little-endian. The CRC covers the payload.
+ * which nothing follows; or one PICTURE alone. All numbers little-endian. The CRC covers the payload.
  */
 #pragma once
 #include "doc/doc.h"
 
 #define FRAME_MAGIC UINT32_C(0x31465251) /* "QRF1": the digit is the version */
 
-enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL };
+enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL, FRAME_PICTURE };
 
 struct frame_header {
 	uint32_t magic, kind, length, crc;
@@ -44,6 +44,10 @@ struct frame_end {
 struct frame_fail { /* then word, text */
 	uint16_t word_len, text_len;
 	uint32_t pad;
+};
+
+struct frame_picture { /* then the PNG */
+	uint32_t source_pages, width, height, png_n;
 };
 
 uint32_t frame_crc(const void *p, size_t n);

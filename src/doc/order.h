@@ -40,6 +40,9 @@ struct task {
 	uint32_t pages_n, max_pages;
 	struct str name, lang;
 	bool ocr;
+	uint32_t picture;      /* draw this page (1-based) instead: the answer is one picture; 0 = parse */
+	uint32_t dpi;          /* of the picture */
+	bool boxes;            /* with the boxes of words, rules and marks drawn over it */
 };
 
 /* Append the task as it goes over the socket: length (u32), then its bytes. */

@@ -2,7 +2,7 @@
 /*
  * The strict decoder. Each frame is checked whole before anything in it is used:
  * sizes add up to the length exactly, offsets stay inside, numbers are sane,
- * text is UTF-8. One function per kind; the caller keeps their order.
+ * text is UTF-8. One function per kind; the reader keeps their order.
  */
 #include "doc/frame.h"
 
@@ -22,32 +22,33 @@ struct frame {
 	struct str payload;
 };
 
-/* The frame at *at; MORE if it is not whole yet. */
-static enum doc_feed next_frame(struct str data, size_t *at, const struct doc_limits *l, struct frame *f, struct err *e)
+/* The frame at *at; MORE if it is not whole yet, else FRAME or BAD. */
+static enum doc_step next_frame(struct doc_reader *r, struct str data, size_t *at, struct frame *f, struct err *e)
 {
 	struct frame_header h;
 	if (data.n - *at < sizeof(h))
-		return DOC_FEED_MORE;
+		return DOC_STEP_MORE;
 	memcpy(&h, data.p + *at, sizeof(h));
 	if (h.magic != FRAME_MAGIC || h.length % 8 != 0) {
 		bad(e, "no frame");
-		return DOC_FEED_BAD;
+		return DOC_STEP_BAD;
 	}
-	if (*at + sizeof(h) + (uint64_t)h.length > l->bytes) {
+	if (r->bytes + sizeof(h) + h.length > r->limits.bytes) {
 		err_set(e, ERR_BUDGET, "the document gives more than %llu MiB of words and lines",
-			(unsigned long long)(l->bytes >> 20));
-		return DOC_FEED_BAD;
+			(unsigned long long)(r->limits.bytes >> 20));
+		return DOC_STEP_BAD;
 	}
 	if (data.n - *at - sizeof(h) < h.length)
-		return DOC_FEED_MORE;
+		return DOC_STEP_MORE;
 	f->kind = h.kind;
 	f->payload = (struct str){ data.p + *at + sizeof(h), h.length };
 	if (frame_crc(f->payload.p, f->payload.n) != h.crc) {
 		bad(e, "wrong checksum");
-		return DOC_FEED_BAD;
+		return DOC_STEP_BAD;
 	}
 	*at += sizeof(h) + h.length;
-	return DOC_FEED_DONE;
+	r->bytes += sizeof(h) + h.length;
+	return DOC_STEP_FRAME;
 }
 
 /* The parts of a payload must fill it but for less than 8 bytes of padding. */
@@ -149,17 +150,22 @@ static bool read_facts(struct str payload, struct doc *d, struct err *e)
 	return true;
 }
 
-static bool read_head(struct str payload, struct doc *d, struct err *e)
+static bool read_head(struct doc_reader *r, struct str payload, struct err *e)
 {
+	struct doc *d = &r->doc;
 	struct frame_head h;
 	if (payload.n < sizeof(h))
 		return bad(e, "short head");
 	memcpy(&h, payload.p, sizeof(h));
-	if (!fills(payload, sizeof(h) + (uint64_t)h.format_len + h.release_len))
+	if (!fills(payload, sizeof(h) + (uint64_t)h.format_len + h.release_len) || h.format_len > sizeof(r->format) ||
+	    h.release_len > sizeof(r->release))
 		return bad(e, "head of a wrong size");
 	d->source_pages = h.source_pages;
-	d->format = (struct str){ payload.p + sizeof(h), h.format_len };
-	d->release = (struct str){ payload.p + sizeof(h) + h.format_len, h.release_len };
+	memcpy(r->format, payload.p + sizeof(h), h.format_len);
+	memcpy(r->release, payload.p + sizeof(h) + h.format_len, h.release_len);
+	d->format = (struct str){ r->format, h.format_len };
+	d->release = (struct str){ r->release, h.release_len };
+	r->head = true;
 	return (str_utf8_ok(d->format) && str_utf8_ok(d->release)) || bad(e, "head is no text");
 }
 
@@ -182,97 +188,131 @@ static bool read_fail(struct str payload, struct err *e)
 	return err_set(e, code, "%s", text);
 }
 
-/* What a reader knows between frames. */
-struct reader {
-	const struct doc_limits *limits;
-	struct doc *doc;
-	uint32_t pages;
-	bool head, facts, end;
-};
-
-static bool read_end(struct reader *r, struct str payload, struct err *e)
+static bool read_end(struct doc_reader *r, struct str payload, struct err *e)
 {
 	struct frame_end h;
 	if (payload.n != sizeof(h))
 		return bad(e, "end of a wrong size");
 	memcpy(&h, payload.p, sizeof(h));
-	r->doc->hidden_words = h.hidden_words;
-	r->end = true;
+	r->doc.hidden_words = h.hidden_words;
 	return h.pages == r->pages || bad(e, "pages are missing");
 }
 
-static bool read_frame(struct reader *r, const struct frame *f, struct doc_page *page, struct err *e)
+/* The picture itself is not looked at: it is made by a stranger, for those who ask for it. */
+static bool read_picture(struct doc_reader *r, struct str payload, struct err *e)
 {
-	if (f->kind != FRAME_FAIL && (f->kind == FRAME_HEAD) == r->head)
-		return bad(e, "frames out of order");
+	static const char signature[8] = { '\x89', 'P', 'N', 'G', '\r', '\n', '\x1a', '\n' };
+	struct frame_picture h;
+	if (payload.n < sizeof(h))
+		return bad(e, "short picture");
+	memcpy(&h, payload.p, sizeof(h));
+	if (!fills(payload, sizeof(h) + (uint64_t)h.png_n) || !h.width || !h.height)
+		return bad(e, "picture of a wrong size");
+	r->picture = (struct doc_picture){ h.source_pages, h.width, h.height, { payload.p + sizeof(h), h.png_n } };
+	return str_starts(r->picture.png, (struct str){ signature, sizeof(signature) }) || bad(e, "no picture");
+}
+
+/* Pages come after the head and before the facts, which come once. */
+static bool in_order(const struct doc_reader *r, uint32_t kind)
+{
+	switch (kind) {
+	case FRAME_HEAD:
+	case FRAME_PICTURE:
+		return !r->head;
+	case FRAME_PAGE:
+	case FRAME_FACTS:
+		return r->head && !r->facts;
+	case FRAME_END:
+		return r->head;
+	}
+	return kind == FRAME_FAIL;
+}
+
+static enum doc_step read_frame(struct doc_reader *r, const struct frame *f, struct err *e)
+{
+	if (!in_order(r, f->kind)) {
+		bad(e, "frames out of order");
+		return DOC_STEP_BAD;
+	}
 	switch (f->kind) {
 	case FRAME_HEAD:
-		r->head = true;
-		return read_head(f->payload, r->doc, e);
+		return read_head(r, f->payload, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
 	case FRAME_PAGE:
-		if (r->facts)
-			return bad(e, "frames out of order");
-		if (++r->pages > r->limits->pages)
-			return err_set(e, ERR_PAGES, "more than %u pages; choose some with target_pages or max_pages",
-				       r->limits->pages);
-		return read_page(f->payload, r->limits, page, e);
+		if (++r->pages <= r->limits.pages)
+			return read_page(f->payload, &r->limits, &r->page, e) ? DOC_STEP_PAGE : DOC_STEP_BAD;
+		err_set(e, ERR_PAGES, "more than %u pages; choose some with target_pages or max_pages", r->limits.pages);
+		return DOC_STEP_BAD;
 	case FRAME_FACTS:
-		if (r->facts)
-			return bad(e, "frames out of order");
 		r->facts = true;
-		return read_facts(f->payload, r->doc, e);
+		return read_facts(f->payload, &r->doc, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
 	case FRAME_END:
-		return read_end(r, f->payload, e);
-	case FRAME_FAIL:
-		return read_fail(f->payload, e);
+		return read_end(r, f->payload, e) ? DOC_STEP_END : DOC_STEP_BAD;
+	case FRAME_PICTURE:
+		return read_picture(r, f->payload, e) ? DOC_STEP_PICTURE : DOC_STEP_BAD;
 	}
-	return bad(e, "unknown frame");
+	read_fail(f->payload, e);
+	return DOC_STEP_BAD;
+}
+
+void doc_reader_init(struct doc_reader *r, const struct doc_limits *limits)
+{
+	memset(r, 0, sizeof(*r));
+	r->limits = limits ? *limits : doc_limits_default;
+}
+
+enum doc_step doc_reader_next(struct doc_reader *r, struct str data, size_t *at, struct err *e)
+{
+	struct frame f;
+	enum doc_step got = next_frame(r, data, at, &f, e);
+	return got == DOC_STEP_FRAME ? read_frame(r, &f, e) : got;
+}
+
+static bool add_page(struct doc *d, const struct doc_page *page, size_t *room, struct arena *a)
+{
+	if (d->pages_n == *room) {
+		size_t more = *room ? *room * 2 : 16;
+		d->pages = arena_grow(a, d->pages, *room, more, sizeof(*page));
+		*room = more;
+	}
+	if (d->pages)
+		d->pages[d->pages_n++] = *page;
+	return d->pages;
+}
+
+/* format and release of the reader's copy, in the data again. */
+static void keep_names(struct doc *d, struct str data)
+{
+	const char *at = data.p + sizeof(struct frame_header) + sizeof(struct frame_head);
+	d->format.p = at;
+	d->release.p = at + d->format.n;
 }
 
 bool doc_open(struct str data, const struct doc_limits *limits, struct arena *a, struct doc *out, struct err *e)
 {
-	const struct doc_limits *l = limits ? limits : &doc_limits_default;
-	struct reader r = { .limits = l, .doc = out };
-	struct doc_page page;
-	struct frame f;
+	struct doc_reader r;
 	size_t at = 0, room = 0;
 	memset(out, 0, sizeof(*out));
+	doc_reader_init(&r, limits);
 	if ((uintptr_t)data.p % 8 != 0)
 		return err_set(e, ERR_INTERNAL, "a parsed document must be 8-byte aligned");
-	while (!r.end) {
-		enum doc_feed got = next_frame(data, &at, l, &f, e);
-		if (got != DOC_FEED_DONE)
-			return got == DOC_FEED_BAD ? false : bad(e, "it ends too early");
-		if (!read_frame(&r, &f, &page, e))
-			return false;
-		if (f.kind != FRAME_PAGE)
-			continue;
-		if (out->pages_n == room) {
-			size_t more = room ? room * 2 : 16;
-			out->pages = arena_grow(a, out->pages, room, more, sizeof(page));
-			room = more;
-			if (!out->pages)
-				return arena_ok(a, e);
-		}
-		out->pages[out->pages_n++] = page;
-	}
-	return at == data.n || bad(e, "bytes after the end");
-}
-
-enum doc_feed doc_feed(struct str data, const struct doc_limits *limits, size_t *checked, uint32_t *pages_seen, struct err *e)
-{
-	const struct doc_limits *l = limits ? limits : &doc_limits_default;
-	struct frame f;
 	for (;;) {
-		enum doc_feed got = next_frame(data, checked, l, &f, e);
-		if (got != DOC_FEED_DONE)
-			return got;
-		*pages_seen += f.kind == FRAME_PAGE;
-		if (*pages_seen > l->pages) {
-			err_set(e, ERR_PAGES, "more than %u pages; choose some with target_pages or max_pages", l->pages);
-			return DOC_FEED_BAD;
+		switch (doc_reader_next(&r, data, &at, e)) {
+		case DOC_STEP_FRAME:
+			continue;
+		case DOC_STEP_PAGE:
+			if (!add_page(&r.doc, &r.page, &room, a))
+				return arena_ok(a, e);
+			continue;
+		case DOC_STEP_END:
+			keep_names(&r.doc, data);
+			*out = r.doc;
+			return at == data.n || bad(e, "bytes after the end");
+		case DOC_STEP_MORE:
+			return bad(e, "it ends too early");
+		case DOC_STEP_PICTURE:
+			return bad(e, "a picture");
+		case DOC_STEP_BAD:
+			return false;
 		}
-		if (f.kind == FRAME_END || f.kind == FRAME_FAIL)
-			return DOC_FEED_DONE;
 	}
 }

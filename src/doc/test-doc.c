@@ -140,22 +140,62 @@ static void test_failure(void **state)
 	buf_fini(&b);
 }
 
+/* What all whole frames of data gave, and how many pages. */
+static enum doc_step read_on(struct doc_reader *r, struct str data, size_t *at, struct err *e)
+{
+	enum doc_step got;
+	do
+		got = doc_reader_next(r, data, at, e);
+	while (got == DOC_STEP_FRAME || got == DOC_STEP_PAGE);
+	return got;
+}
+
 /* Frames may arrive in any pieces; the end is seen with its last byte, limits at once. */
 static void test_feed(void **state)
 {
 	struct buf b = BUF_INIT(0);
-	size_t checked = 0;
-	uint32_t pages = 0;
+	struct doc_reader r;
+	size_t at = 0;
 	struct err e = { 0 };
 	add_sample(&b);
+	doc_reader_init(&r, NULL);
 	for (size_t n = 0; n < b.n; n++)
-		assert_int_equal(doc_feed((struct str){ b.p, n }, NULL, &checked, &pages, &e), DOC_FEED_MORE);
-	assert_int_equal(doc_feed(buf_view(&b), NULL, &checked, &pages, &e), DOC_FEED_DONE);
-	assert_int_equal(pages, 2);
+		assert_int_equal(read_on(&r, (struct str){ b.p, n }, &at, &e), DOC_STEP_MORE);
+	assert_int_equal(read_on(&r, buf_view(&b), &at, &e), DOC_STEP_END);
+	assert_int_equal(r.pages, 2);
 	struct doc_limits one = { 1, 10, 1 << 20 };
-	checked = pages = 0;
-	assert_int_equal(doc_feed(buf_view(&b), &one, &checked, &pages, &e), DOC_FEED_BAD);
+	doc_reader_init(&r, &one);
+	at = 0;
+	assert_int_equal(read_on(&r, buf_view(&b), &at, &e), DOC_STEP_BAD);
 	assert_int_equal(e.code, ERR_PAGES);
+	buf_fini(&b);
+}
+
+/* A picture stands alone, is held to its lengths, and is no document. */
+static void test_picture(void **state)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\nrest", none[] = "GIF89a..rest";
+	struct doc_picture p = { 7, 40, 30, { png, sizeof(png) - 1 } };
+	struct buf b = BUF_INIT(0);
+	struct doc_reader r;
+	struct doc d;
+	struct err e = { 0 };
+	size_t at = 0;
+	doc_write_picture(&b, &p);
+	doc_reader_init(&r, NULL);
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_PICTURE);
+	assert_int_equal(r.picture.source_pages, 7);
+	assert_int_equal(r.picture.width, 40);
+	assert_true(str_eq(r.picture.png, p.png));
+	assert_int_equal(at, b.n);
+	assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+	buf_clear(&b);
+	p.png = (struct str){ none, sizeof(none) - 1 };
+	doc_write_picture(&b, &p);
+	doc_reader_init(&r, NULL);
+	at = 0;
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_BAD);
+	assert_int_equal(e.code, ERR_CHILD);
 	buf_fini(&b);
 }
 
@@ -167,6 +207,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -162,3 +162,12 @@ void doc_write_fail(struct buf *b, const struct err *e)
 	buf_z(b, e->text);
 	frame_close(b, at, FRAME_FAIL);
 }
+
+void doc_write_picture(struct buf *b, const struct doc_picture *p)
+{
+	size_t at = frame_open(b);
+	struct frame_picture h = { p->source_pages, p->width, p->height, (uint32_t)p->png.n };
+	buf_add(b, &h, sizeof(h));
+	buf_str(b, p->png);
+	frame_close(b, at, FRAME_PICTURE);
+}

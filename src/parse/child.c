@@ -3,7 +3,7 @@
 
 #include "base/io.h"
 #include "base/jail.h"
-#include "parse/format.h"
+#include "parse/render.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -29,15 +29,22 @@ bool child_map(int fd, struct str *bytes, struct err *e)
 }
 
 /* A failure may follow pages that were sent: the reader then drops them. */
-static bool send_end(struct sink *s, bool ok, struct err *e)
+static bool send_fail(struct sink *s, struct err *e)
 {
 	struct err unsent;
 	buf_clear(&s->frames);
-	if (ok)
-		doc_write_end(&s->frames, s->pages, s->hidden_words);
-	else
-		doc_write_fail(&s->frames, e);
-	return sink_flush(s, ok ? e : &unsent) && ok;
+	doc_write_fail(&s->frames, e);
+	sink_flush(s, &unsent);
+	return false;
+}
+
+static bool parse_document(const struct format *f, const struct source *source, const struct parse_options *o, struct sink *out,
+			   struct err *e)
+{
+	if (!f->parse(source, o, out, e))
+		return false;
+	doc_write_end(&out->frames, out->pages, out->hidden_words);
+	return sink_flush(out, e);
 }
 
 bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
@@ -47,8 +54,10 @@ bool child_parse(struct str bytes, const struct task *task, int fd, struct err *
 	struct sink out = { .fd = fd };
 	buf_init(&out.frames, 0);
 	const struct format *f = format_find(&source, e);
-	bool ok = f && f->parse(&source, &o, &out, e) && sink_flush(&out, e);
-	ok = send_end(&out, ok, e);
+	bool ok = f && (task->picture ? render_picture(f, &source, &o, task->picture, task->dpi, task->boxes, &out.frames, e) &&
+						sink_flush(&out, e)
+				      : parse_document(f, &source, &o, &out, e));
+	ok = ok || send_fail(&out, e);
 	buf_fini(&out.frames);
 	return ok;
 }
@@ -85,7 +94,7 @@ _Noreturn void child_run(const struct order *o, int document, int frames)
 	if (!enter_jail(o, &e) || !receive_task(frames, &text, &task, &e) || !child_map(document, &bytes, &e)) {
 		struct sink out = { .fd = frames };
 		buf_init(&out.frames, 0);
-		send_end(&out, false, &e);
+		send_fail(&out, &e);
 		_exit(1);
 	}
 	_exit(child_parse(bytes, &task, frames, &e) ? 0 : 1);

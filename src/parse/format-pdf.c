@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/format.h"
+#include "parse/mupdf.h"
 #include "parse/pdf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { STORE_BYTES = 16 << 20, FACTS_BYTES = 64 << 20 };
-
-/* Warmed before documents come: every child starts with a copy of it. */
-static fz_context *warm;
 
 static void quiet(void *user, const char *message)
 {
@@ -23,13 +21,25 @@ static fz_context *context_new(void)
 	fz_set_warning_callback(ctx, quiet, NULL);
 	fz_set_error_callback(ctx, quiet, NULL);
 	fz_disable_icc(ctx);
+	fz_try(ctx)
+		fz_register_document_handlers(ctx);
+	fz_catch(ctx)
+		return ctx; /* PDF is opened without them */
 	return ctx;
+}
+
+fz_context *mupdf_context(void)
+{
+	static fz_context *context; /* warmed before documents come: every child starts with a copy of it */
+	if (!context)
+		context = context_new();
+	return context;
 }
 
 void format_warm_up(void)
 {
 	static const char *const fonts[] = { "Helvetica", "Times-Roman", "Courier", "Helvetica-Bold" };
-	warm = context_new();
+	fz_context *warm = mupdf_context();
 	for (size_t i = 0; warm && i < sizeof(fonts) / sizeof(fonts[0]); i++) {
 		fz_try(warm)
 			fz_drop_font(warm, fz_new_base14_font(warm, fonts[i]));
@@ -231,7 +241,7 @@ static bool check_found(const struct reading *r, struct err *e)
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = warm ? warm : context_new(), .out = out };
+	struct reading r = { .ctx = mupdf_context(), .out = out };
 	int pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");
@@ -246,8 +256,6 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	buf_fini(&r.facts.texts);
 	arena_fini(&r.arena);
 	pdf_drop_document(r.ctx, r.doc);
-	if (r.ctx != warm)
-		fz_drop_context(r.ctx);
 	return ok;
 }
 

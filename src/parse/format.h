@@ -24,7 +24,7 @@ struct parse_options {
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */
 struct sink {
 	struct buf frames;
-	int fd;
+	int fd;         /* -1: they stay in frames */
 	uint64_t words; /* visible ones, all pages */
 	uint32_t pages, hidden_words;
 };

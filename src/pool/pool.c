@@ -241,12 +241,13 @@ static void send_kill(struct pool *p, uint64_t id)
 struct run {
 	struct pool *pool;
 	const struct pool_request *r;
-	struct buf *out;
+	struct task task;
+	struct buf *in;           /* what came and was not handed on */
+	struct doc_reader reader;
+	size_t checked;           /* bytes of in that are whole frames */
 	int frames, status;
 	uint64_t id;
 	int64_t deadline;
-	size_t checked;
-	uint32_t pages;
 	bool done;
 };
 
@@ -259,14 +260,46 @@ static bool keep_waiting(const struct run *k, struct err *e)
 	return true;
 }
 
+static void tell_progress(const struct run *k)
+{
+	if (k->r->progress)
+		k->r->progress(k->r->progress_ctx, k->reader.pages, (uint32_t)k->r->pages_n);
+}
+
+/* Check all whole frames. A picture ends an order to draw one, and no other. */
 static bool check_frames(struct run *k, struct err *e)
 {
-	uint32_t before = k->pages;
-	enum doc_feed got = doc_feed(buf_view(k->out), NULL, &k->checked, &k->pages, e);
-	if (k->pages != before && k->r->progress)
-		k->r->progress(k->r->progress_ctx, k->pages, (uint32_t)k->r->pages_n);
-	k->done = got == DOC_FEED_DONE;
-	return got != DOC_FEED_BAD;
+	for (;;) {
+		switch (doc_reader_next(&k->reader, buf_view(k->in), &k->checked, e)) {
+		case DOC_STEP_FRAME:
+			continue;
+		case DOC_STEP_PAGE:
+			tell_progress(k);
+			continue;
+		case DOC_STEP_MORE:
+			return true;
+		case DOC_STEP_BAD:
+			return false;
+		case DOC_STEP_END:
+		case DOC_STEP_PICTURE:
+			k->done = true;
+			return (k->checked == k->in->n && !k->task.picture == !k->reader.picture.png.n) ||
+			       err_set(e, ERR_CHILD, "the parser sent something else than it was asked for");
+		}
+	}
+}
+
+/* Hand whole frames on; the rest moves to the front, which keeps frames aligned. */
+static bool hand_on(struct run *k, struct err *e)
+{
+	struct buf *b = k->in;
+	if (!k->r->take || !k->checked || k->task.picture)
+		return true;
+	bool ok = k->r->take(k->r->take_ctx, (struct str){ b->p, k->checked }, e);
+	memmove(b->p, b->p + k->checked, b->n - k->checked);
+	b->n -= k->checked;
+	k->checked = 0;
+	return ok;
 }
 
 /* 1 = some bytes, 0 = none yet, -1 = the child closed its end. */
@@ -275,15 +308,15 @@ static int read_some(struct run *k, struct err *e)
 	struct pollfd f = { .fd = k->frames, .events = POLLIN };
 	if (poll(&f, 1, SLICE_MS) <= 0)
 		return 0;
-	if (!buf_reserve(k->out, READ_BYTES)) {
-		buf_ok(k->out, e);
+	if (!buf_reserve(k->in, READ_BYTES)) {
+		buf_ok(k->in, e);
 		return -1;
 	}
-	ssize_t n = read(k->frames, k->out->p + k->out->n, READ_BYTES);
+	ssize_t n = read(k->frames, k->in->p + k->in->n, READ_BYTES);
 	if (n < 0)
 		return errno == EINTR || errno == EAGAIN ? 0 : -1;
-	k->out->n += (size_t)n;
-	k->out->p[k->out->n] = '\0';
+	k->in->n += (size_t)n;
+	k->in->p[k->in->n] = '\0';
 	return n > 0 ? 1 : -1;
 }
 
@@ -317,7 +350,7 @@ static bool collect(struct run *k, struct err *e)
 		int got = read_some(k, e);
 		if (got < 0)
 			return e->code != ERR_NONE ? false : explain_end(k, e);
-		if (got > 0 && !check_frames(k, e))
+		if (got > 0 && !(check_frames(k, e) && hand_on(k, e)))
 			return false;
 	}
 	return true;
@@ -325,11 +358,8 @@ static bool collect(struct run *k, struct err *e)
 
 static bool send_task(struct run *k, struct err *e)
 {
-	const struct pool_request *r = k->r;
-	struct task t = { .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
-			  .lang = r->lang, .ocr = r->ocr };
 	struct buf b = BUF_INIT(TASK_MAX_BYTES);
-	task_write(&b, &t);
+	task_write(&b, &k->task);
 	bool ok = buf_ok(&b, e);
 	/* Not io_write_all: a child that is gone must not raise SIGPIPE here. */
 	for (size_t at = 0; ok && at < b.n;) {
@@ -366,20 +396,16 @@ static void end_run(struct run *k, bool ok)
 	close(k->status);
 }
 
-/* Frames that ended with a failure are that failure. */
-static bool accept_frames(struct buf *out, struct err *e)
+static struct task task_of(const struct pool_request *r)
 {
-	struct arena a;
-	struct doc d;
-	arena_init(&a, "page table", 0);
-	bool ok = doc_open(buf_view(out), NULL, &a, &d, e);
-	arena_fini(&a);
-	return ok;
+	return (struct task){ .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
+			      .lang = r->lang, .ocr = r->ocr };
 }
 
-bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e)
+/* One child from its order to its last frame. */
+static bool run_document(struct run *k, struct err *e)
 {
-	struct run k = { .pool = p, .r = r, .out = out, .deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE };
+	const struct pool_request *r = k->r;
 	int pair[2], pipe_fds[2];
 	struct err why = { .code = ERR_NONE };
 	int document = io_memfd_copy("document", r->fd, e);
@@ -395,13 +421,39 @@ bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, s
 		close(pair[1]);
 		return err_errno(e, "pipe");
 	}
-	k.frames = pair[0];
-	k.status = pipe_fds[0];
-	bool ok = run_order(&k, document, pair[1], pipe_fds[1], &why) && collect(&k, &why);
+	k->frames = pair[0];
+	k->status = pipe_fds[0];
+	k->deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE;
+	doc_reader_init(&k->reader, NULL);
+	bool ok = run_order(k, document, pair[1], pipe_fds[1], &why) && collect(k, &why);
 	close(document);
-	end_run(&k, ok);
-	ok = ok && accept_frames(out, &why);
+	end_run(k, ok);
 	if (!ok && e)
 		*e = why;
 	return ok;
+}
+
+bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e)
+{
+	struct buf part = BUF_INIT(0);
+	struct run k = { .pool = p, .r = r, .task = task_of(r), .in = r->take ? &part : out };
+	bool ok = run_document(&k, e);
+	buf_fini(&part);
+	return ok;
+}
+
+bool pool_render(struct pool *p, const struct pool_request *r, const struct pool_picture *what, struct buf *out,
+		 uint32_t *pages, struct err *e)
+{
+	struct buf frame = BUF_INIT(0);
+	struct run k = { .pool = p, .r = r, .task = task_of(r), .in = &frame };
+	k.task.picture = what->page;
+	k.task.dpi = what->dpi;
+	k.task.boxes = what->boxes;
+	bool ok = run_document(&k, e);
+	if (ok)
+		buf_str(out, k.reader.picture.png);
+	*pages = k.reader.picture.source_pages;
+	buf_fini(&frame);
+	return ok && buf_ok(out, e);
 }

@@ -35,6 +35,9 @@ struct pool_request {
 	const atomic_bool *cancel;  /* polled; may be NULL */
 	void (*progress)(void *ctx, uint32_t pages_done, uint32_t pages); /* may be NULL */
 	void *progress_ctx;
+	/* Takes whole, checked frames as they come, so that they need not fit into memory; NULL = into out. */
+	bool (*take)(void *ctx, struct str frames, struct err *e);
+	void *take_ctx;
 };
 
 /* Start the nursery. ERR_JAIL if the walls cannot stand and jail_none is not set. */
@@ -53,7 +56,21 @@ unsigned pool_walls(const struct pool *p);
 
 /*
  * Parse one document; frames (checked, ready for doc_open) are appended to out,
- * which must be empty so that it is aligned. Fails with the child's own code
- * word, ERR_TIMEOUT, ERR_CANCELLED, ERR_BUDGET, or ERR_CHILD if it died.
+ * which must be empty so that it is aligned, or given to r->take (out is then
+ * NULL). Fails with the child's own code word, ERR_TIMEOUT, ERR_CANCELLED,
+ * ERR_BUDGET, or ERR_CHILD if it died. Frames may have been taken before that.
  */
 bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e);
+
+struct pool_picture { /* what to draw */
+	uint32_t page;         /* 1-based */
+	uint32_t dpi;          /* 10 to 600; lowered for pages that would have too many pixels */
+	bool boxes;            /* with what the parser finds drawn over it: words red, rules blue, marks green */
+};
+/*
+ * Draw one page of r's document (fd, name, lang, ocr, deadline and cancel) as a
+ * PNG, appended to out. *pages is how many pages the document has. A page past
+ * the end is ERR_PAGES; otherwise fails like pool_parse().
+ */
+bool pool_render(struct pool *p, const struct pool_request *r, const struct pool_picture *what, struct buf *out,
+		 uint32_t *pages, struct err *e);

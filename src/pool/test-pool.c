@@ -127,6 +127,90 @@ static void test_selection(void **state)
 	arena_fini(&a);
 }
 
+static bool render(struct str bytes, const char *name, struct pool_picture what, struct buf *png, uint32_t *pages, struct err *e)
+{
+	struct pool_request r = { .fd = io_memfd("test", bytes, e), .name = str_from(name) };
+	assert_true(r.fd >= 0);
+	buf_init(png, 0);
+	bool ok = pool_render(pool, &r, &what, png, pages, e);
+	close(r.fd);
+	return ok;
+}
+
+/* Width and height stand in the first chunk (PNG specification 11.2.2), big-endian. */
+static uint32_t png_size(const struct buf *png, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)png->p + 16 + at;
+	assert_true(png->n > 24);
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/* A page becomes a picture of its size at the resolution, also of a format without pages of its own; boxes change it. */
+static void test_render(void **state)
+{
+	struct buf png, boxes;
+	struct err e = { 0 };
+	uint32_t pages;
+	struct str s = { pdf, sizeof(pdf) - 1 };
+	assert_true(render(s, "a.pdf", (struct pool_picture){ .page = 2, .dpi = 150 }, &png, &pages, &e));
+	assert_int_equal(pages, 2);
+	assert_int_equal(png_size(&png, 0), 625);
+	assert_int_equal(png_size(&png, 4), 417);
+	assert_true(render(s, "a.pdf", (struct pool_picture){ .page = 2, .dpi = 150, .boxes = true }, &boxes, &pages, &e));
+	assert_false(str_eq(buf_view(&png), buf_view(&boxes)));
+	buf_fini(&png);
+	buf_fini(&boxes);
+	assert_true(render(STR("a\fb\f"), "a.txt", (struct pool_picture){ .page = 2, .dpi = 72 }, &png, &pages, &e));
+	assert_int_equal(png_size(&png, 0), 612);
+	assert_int_equal(pages, 3);
+	buf_fini(&png);
+}
+
+/* A blank page has a picture too; one past the end, and what is no document, have none. */
+static void test_render_refused(void **state)
+{
+	struct buf png;
+	struct err e = { 0 };
+	uint32_t pages;
+	assert_true(render(STR("a\f\fb"), "a.txt", (struct pool_picture){ .page = 2, .dpi = 72 }, &png, &pages, &e));
+	buf_fini(&png);
+	assert_false(render((struct str){ pdf, sizeof(pdf) - 1 }, "a.pdf", (struct pool_picture){ .page = 3, .dpi = 72 }, &png, &pages, &e));
+	assert_int_equal(e.code, ERR_PAGES);
+	assert_int_equal(png.n, 0);
+	assert_false(render(STR("a"), "a.txt", (struct pool_picture){ .page = 9, .dpi = 72 }, &png, &pages, &e));
+	assert_int_equal(e.code, ERR_PAGES);
+	assert_false(render(STR("%PDF-1.7\nno page"), "a.pdf", (struct pool_picture){ .page = 1, .dpi = 72 }, &png, &pages, &e));
+	assert_int_equal(e.code, ERR_BROKEN);
+}
+
+static bool take(void *ctx, struct str frames, struct err *e)
+{
+	buf_str(ctx, frames);
+	return buf_ok(ctx, e);
+}
+
+static bool take_none(void *ctx, struct str frames, struct err *e)
+{
+	return err_set(e, ERR_IO, "no room");
+}
+
+/* Frames that are taken as they come are the frames of a whole answer; who cannot take them ends the run. */
+static void test_taken(void **state)
+{
+	struct buf whole, none, taken = BUF_INIT(0);
+	struct err e = { 0 };
+	struct str s = { pdf, sizeof(pdf) - 1 };
+	struct pool_request r = { .fd = io_memfd("test", s, &e), .take = take, .take_ctx = &taken };
+	assert_true(parse(pool, s, "", (struct pool_request){ 0 }, &whole, &e));
+	assert_true(pool_parse(pool, &r, NULL, &e));
+	assert_true(str_eq(buf_view(&whole), buf_view(&taken)));
+	close(r.fd);
+	assert_false(parse(pool, s, "", (struct pool_request){ .take = take_none }, &none, &e));
+	assert_int_equal(e.code, ERR_IO);
+	buf_fini(&whole);
+	buf_fini(&taken);
+}
+
 /* Text in three charsets gives the same words. */
 static void test_text(void **state)
 {
@@ -290,6 +374,9 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pdf),
 		cmocka_unit_test(test_selection),
+		cmocka_unit_test(test_render),
+		cmocka_unit_test(test_render_refused),
+		cmocka_unit_test(test_taken),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_cancel),

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * render - a page of a document as a picture.
+ *
+ * A format that MuPDF draws, or that is a picture itself, has a row in render.c;
+ * every other one is drawn from what was parsed: words, rules and fills of its
+ * virtual page. Runs in the jail, like parsing.
+ */
+#pragma once
+#include "parse/format.h"
+
+#include <mupdf/fitz.h>
+
+/* A4 at 600 dpi has 35 million pixels; a page with more is drawn at a lower resolution. */
+#define RENDER_MOST_PIXELS (40.0 * 1000 * 1000)
+
+/* A page being drawn. MuPDF's errors are thrown through rows and the functions here. */
+struct render {
+	fz_context *ctx;
+	const struct source *source;
+	const struct parse_options *options;
+	uint32_t page, dpi; /* asked for; page from 1 */
+	uint32_t pages;     /* of the document; a row fills it in */
+	fz_pixmap *pixmap;  /* made by render_start() */
+	float scale;        /* pixels per point */
+};
+
+/* A white picture of a page of this size in points. */
+void render_start(struct render *r, float width, float height);
+/* False with ERR_PAGES unless the page is one of r->pages. */
+bool render_page_there(const struct render *r, struct err *e);
+
+/* Draw page number page of the source and append its PNG in a frame to out. With boxes, what the parser finds is drawn over it. */
+bool render_picture(const struct format *f, const struct source *s, const struct parse_options *o, uint32_t page, uint32_t dpi,
+		    bool boxes, struct buf *out, struct err *e);
