@@ -146,7 +146,7 @@ int main(void)
 		ex_backend = store_backends[i]->name;
 		printf("store: %s\n", ex_backend);
 		failed += exercise_tenants() + exercise_files() + exercise_jobs() + exercise_lists() + exercise_configurations() +
-			  exercise_death();
+			  exercise_deliveries() + exercise_death();
 	}
 	return failed;
 }

@@ -49,4 +49,5 @@ int exercise_jobs(void);
 int exercise_lists(void);
 int exercise_configurations(void);
 int exercise_death(void);
+int exercise_deliveries(void);
 #define EX_TEST(f) cmocka_unit_test_setup_teardown(f, ex_setup, ex_teardown)

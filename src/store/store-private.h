@@ -58,6 +58,19 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 
 	enum store_outcome (*cache_get)(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 	bool (*cache_put)(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);
+
+	enum store_outcome (*webhook_create)(struct store *, const struct store_webhook *, struct err *);
+	enum store_outcome (*webhook_get)(struct store *, struct id, struct id, struct arena *, struct store_webhook *, struct err *);
+	bool (*webhook_list)(struct store *, struct id, struct arena *, struct store_webhook **, size_t *, struct err *);
+	enum store_outcome (*webhook_update)(struct store *, const struct store_webhook *, int64_t, struct err *);
+	enum store_outcome (*webhook_delete)(struct store *, struct id, struct id, struct err *);
+	enum store_outcome (*delivery_claim)(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_delivery *,
+					     int64_t *, struct err *);
+	enum store_outcome (*delivery_attempted)(struct store *, int64_t, const struct store_attempt *, struct err *);
+	bool (*delivery_rescue)(struct store *, int64_t, struct err *);
+	bool (*delivery_list)(struct store *, struct id, struct id, struct arena *, struct store_delivery **, size_t *, struct err *);
+	bool (*delivery_prune)(struct store *, int64_t, int64_t *, struct err *);
+
 	bool (*ready)(struct store *, struct err *);
 	bool (*verify)(struct store *, struct buf *report, struct err *);
 };
@@ -70,6 +83,9 @@ struct store {
 	pthread_mutex_t lock;     /* guards the two below */
 	pthread_cond_t claimable;
 	int ready;                /* jobs that became claimable and nobody was told of yet */
+	void (*watch)(void *ctx); /* see store_delivery_watch(); under watch_lock */
+	void *watch_ctx;
+	pthread_mutex_t watch_lock;
 	uint8_t fan_out[256];     /* atomic: blob folders that are known to be durable */
 };
 
@@ -81,6 +97,8 @@ extern const size_t store_backends_n;
 /* For backends: n jobs became claimable / some write to jobs was committed. */
 void store_jobs_claimable(struct store *s, int n);
 void store_jobs_changed(struct store *s);
+/* And: a commit added deliveries. */
+void store_deliveries_added(struct store *s);
 
 /* The item as the list shows it: everything up to the expansions (job-item.c). */
 void store_item_render(struct buf *b, const struct store_job *j);

@@ -30,6 +30,18 @@ enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, 
 	return arena_ok(a, e) ? STORE_OK : STORE_ERROR;
 }
 
+/* Starting again after a failure or a restart is none. */
+static bool is_news(const struct job_move *m)
+{
+	return m->to != JOB_PENDING && (m->to != JOB_RUNNING || m->starts == 1);
+}
+
+static bool tell(struct store *s, struct db *d, const struct job_row *r, bool partial, struct err *e)
+{
+	struct job_event v = { ID_EXTRACT, r->job.id, r->scope / 2, r->job.hooks, r->job.status, partial, r->job.updated_at };
+	return deliveries_add(s, d, &v, e);
+}
+
 bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct job_move *m, struct err *e)
 {
 	struct store_job *j = &r->job;
@@ -52,7 +64,7 @@ bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct
 			  "iiisiissi", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,
 			  &text, &metadata, r->seq);
 	struct count_job counted = { r->scope, r->cfg, r->seq, &j->input };
-	ok = ok && count_move(d, &counted, from, m->to, e);
+	ok = ok && count_move(d, &counted, from, m->to, e) && (!is_news(m) || tell(s, d, r, m->partial, e));
 	j->item = (struct str){ NULL, 0 };
 	j->starts = m->starts;
 	r->token = runs ? m->token : 0;
@@ -120,7 +132,9 @@ static enum store_outcome write_create(struct store *s, struct db *d, void *ctx,
 	j->status = JOB_PENDING;
 	j->created_at = j->updated_at = c->now > q->last_seq ? c->now : q->last_seq + 1;
 	struct count_job counted = { SCOPE(number, j->input_kind), cfg, j->created_at, &j->input };
-	if (!job_row_insert(d, j, counted.scope, cfg, e) || !count_insert(d, &counted, JOB_PENDING, e))
+	struct job_event news = { ID_EXTRACT, j->id, number, j->hooks, JOB_PENDING, false, j->created_at };
+	if (!job_row_insert(d, j, counted.scope, cfg, e) || !count_insert(d, &counted, JOB_PENDING, e) ||
+	    !deliveries_add(s, d, &news, e))
 		return STORE_ERROR;
 	q->last_seq = j->created_at;
 	q->jobs_changed = true;

@@ -22,8 +22,9 @@ struct job_move {
 	struct str error_message, result, metadata, extract_metadata; /* p NULL = null */
 	struct str node; int64_t lease; uint64_t token;               /* to RUNNING only */
 	int starts;
+	bool partial; /* to COMPLETED only: some pages failed */
 };
-/* Change state: row, rendered item and counters together. ERR_STORE if states.def has no such arrow. */
+/* Change state: row, rendered item, counters and deliveries together. ERR_STORE if states.def has no such arrow. */
 bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct job_move *m, struct err *e);
 
 /* The number of a saved configuration, made when it is first used. */

@@ -74,6 +74,20 @@ static const struct {
 	  " parameters TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,"
 	  " UNIQUE (project, product, name, label)) STRICT;"
 	  "CREATE INDEX configurations_newest ON configurations (project, created_at, id);" },
+	/* claimed: somebody delivers it until due_at. target goes when it ends: it may hold secrets. States: enum delivery_state. */
+	{ 6, "webhooks",
+	  "CREATE TABLE webhook_configurations (id BLOB PRIMARY KEY CHECK (length(id) = 16), project INTEGER NOT NULL,"
+	  " target TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	  "CREATE INDEX webhooks_newest ON webhook_configurations (project, created_at, id);"
+	  "CREATE TABLE deliveries (number INTEGER PRIMARY KEY, event BLOB NOT NULL CHECK (length(event) = 16),"
+	  " project INTEGER NOT NULL, job BLOB NOT NULL CHECK (length(job) = 16), type TEXT NOT NULL, host TEXT NOT NULL, target TEXT,"
+	  " state INTEGER NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 3), attempts INTEGER NOT NULL DEFAULT 0,"
+	  " claimed INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, due_at INTEGER NOT NULL,"
+	  " ended_at INTEGER NOT NULL DEFAULT 0, log TEXT NOT NULL DEFAULT '', CHECK ((state = 0) = (target IS NOT NULL)),"
+	  " CHECK ((state = 0) = (ended_at = 0)), CHECK (state = 0 OR claimed = 0)) STRICT;"
+	  "CREATE INDEX deliveries_due ON deliveries (due_at, number) WHERE state = 0;"
+	  "CREATE INDEX deliveries_job ON deliveries (job, number);"
+	  "CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE state > 0;" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

@@ -148,7 +148,8 @@ static enum store_outcome write_finish(struct store *s, struct db *d, void *ctx,
 	struct arena a;
 	enum store_outcome got = find_held(d, h, &a, &r, e);
 	struct job_move m = { .to = f->status, .now = h->now, .error_message = f->error_message, .result = f->result,
-			      .metadata = f->metadata, .extract_metadata = f->extract_metadata, .starts = r.job.starts };
+			      .metadata = f->metadata, .extract_metadata = f->extract_metadata, .starts = r.job.starts,
+			      .partial = f->partial };
 	if (got == STORE_OK && (!job_row_move(s, d, &r, &m, e) || (f->parse_job && !insert_parse_job(d, f->parse_job, e))))
 		got = STORE_ERROR;
 	arena_fini(&a);

@@ -91,7 +91,7 @@ static void run_group(struct sqlite *q, struct write *first)
 {
 	struct err e = { .code = ERR_NONE }, ignored;
 	int64_t began = clock_mono();
-	q->jobs_changed = false;
+	q->jobs_changed = q->deliveries_added = false;
 	q->claimable = 0;
 	bool ok = run_all(q, first, &e);
 	if (!ok) {
@@ -105,6 +105,8 @@ static void run_group(struct sqlite *q, struct write *first)
 	answer(first, ok, &e);
 	if (ok && q->claimable)
 		store_jobs_claimable(q->s, q->claimable);
+	if (ok && q->deliveries_added)
+		store_deliveries_added(q->s);
 }
 
 /* ---- the thread */

@@ -82,7 +82,7 @@ struct sqlite {
 	pthread_t writer_thread, checkpointer_thread;
 	/* The writer's own: */
 	int64_t last_seq;        /* newest created_at given out */
-	bool jobs_changed;
+	bool jobs_changed, deliveries_added;
 	int claimable;
 };
 
@@ -152,6 +152,22 @@ struct count_range {
 bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct err *e);
 bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e); /* all projects */
 
+/* ---- deliveries (store-sqlite-delivery.c) */
+
+struct job_event { /* a job came to a state */
+	enum id_kind kind;
+	struct id job;
+	int64_t project;      /* its number */
+	struct str hooks;     /* store.h; p NULL = nobody is told */
+	enum job_status to;
+	bool partial;
+	int64_t now;
+};
+/* Write a delivery for each target that wants to know. Call it in the transaction of the change. */
+bool deliveries_add(struct store *s, struct db *d, const struct job_event *v, struct err *e);
+/* The target of a saved webhook on a; p NULL if there is none. */
+bool webhook_target(struct db *d, int64_t project, struct id id, struct arena *a, struct str *target, struct err *e);
+
 /* The operations, by file. */
 extern const struct store_ops store_sqlite;
 enum store_outcome sq_key_lookup(struct store *, const uint8_t *, struct store_scope *, struct err *);
@@ -193,3 +209,14 @@ bool sq_configuration_list(struct store *, const struct store_configuration_quer
 			   struct err *);
 enum store_outcome sq_cache_get(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);
+enum store_outcome sq_webhook_create(struct store *, const struct store_webhook *, struct err *);
+enum store_outcome sq_webhook_get(struct store *, struct id, struct id, struct arena *, struct store_webhook *, struct err *);
+bool sq_webhook_list(struct store *, struct id, struct arena *, struct store_webhook **, size_t *, struct err *);
+enum store_outcome sq_webhook_update(struct store *, const struct store_webhook *, int64_t, struct err *);
+enum store_outcome sq_webhook_delete(struct store *, struct id, struct id, struct err *);
+enum store_outcome sq_delivery_claim(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_delivery *, int64_t *,
+				     struct err *);
+enum store_outcome sq_delivery_attempted(struct store *, int64_t, const struct store_attempt *, struct err *);
+bool sq_delivery_rescue(struct store *, int64_t, struct err *);
+bool sq_delivery_list(struct store *, struct id, struct id, struct arena *, struct store_delivery **, size_t *, struct err *);
+bool sq_delivery_prune(struct store *, int64_t, int64_t *, struct err *);

@@ -59,6 +59,7 @@ struct store *store_open(const struct store_options *o, struct err *e)
 	pthread_condattr_init(&mono);
 	pthread_condattr_setclock(&mono, CLOCK_MONOTONIC);
 	pthread_mutex_init(&s->lock, NULL);
+	pthread_mutex_init(&s->watch_lock, NULL);
 	pthread_cond_init(&s->claimable, &mono);
 	pthread_condattr_destroy(&mono);
 	bool ok = (size_t)snprintf(s->dir, sizeof(s->dir), "%s", o->dir) < sizeof(s->dir) ||
@@ -81,6 +82,7 @@ void store_close(struct store *s)
 		s->ops->close(s);
 	pthread_cond_destroy(&s->claimable);
 	pthread_mutex_destroy(&s->lock);
+	pthread_mutex_destroy(&s->watch_lock);
 	free(s);
 }
 
@@ -130,6 +132,22 @@ void store_jobs_changed(struct store *s)
 uint64_t store_job_generation(struct store *s)
 {
 	return __atomic_load_n(&s->generation, __ATOMIC_ACQUIRE);
+}
+
+void store_delivery_watch(struct store *s, void (*fn)(void *ctx), void *ctx)
+{
+	pthread_mutex_lock(&s->watch_lock);
+	s->watch = fn;
+	s->watch_ctx = ctx;
+	pthread_mutex_unlock(&s->watch_lock);
+}
+
+void store_deliveries_added(struct store *s)
+{
+	pthread_mutex_lock(&s->watch_lock);
+	if (s->watch)
+		s->watch(s->watch_ctx);
+	pthread_mutex_unlock(&s->watch_lock);
 }
 
 /* ---- the backend's */
@@ -333,6 +351,60 @@ bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash
 		     const struct store_blob *b, int64_t now, struct err *e)
 {
 	return s->ops->cache_put(s, project, file_hash, key, b, now, e);
+}
+
+enum store_outcome store_webhook_create(struct store *s, const struct store_webhook *w, struct err *e)
+{
+	return s->ops->webhook_create(s, w, e);
+}
+
+enum store_outcome store_webhook_get(struct store *s, struct id project, struct id id, struct arena *a, struct store_webhook *out,
+				     struct err *e)
+{
+	return s->ops->webhook_get(s, project, id, a, out, e);
+}
+
+bool store_webhook_list(struct store *s, struct id project, struct arena *a, struct store_webhook **items, size_t *n, struct err *e)
+{
+	return s->ops->webhook_list(s, project, a, items, n, e);
+}
+
+enum store_outcome store_webhook_update(struct store *s, const struct store_webhook *w, int64_t seen, struct err *e)
+{
+	return s->ops->webhook_update(s, w, seen, e);
+}
+
+enum store_outcome store_webhook_delete(struct store *s, struct id project, struct id id, struct err *e)
+{
+	return s->ops->webhook_delete(s, project, id, e);
+}
+
+enum store_outcome store_delivery_claim(struct store *s, struct str busy, int64_t now, int64_t lease_until, struct arena *a,
+					struct store_delivery *out, int64_t *next, struct err *e)
+{
+	int64_t ignored;
+	return s->ops->delivery_claim(s, busy, now, lease_until, a, out, next ? next : &ignored, e);
+}
+
+enum store_outcome store_delivery_attempted(struct store *s, int64_t number, const struct store_attempt *t, struct err *e)
+{
+	return s->ops->delivery_attempted(s, number, t, e);
+}
+
+bool store_delivery_rescue(struct store *s, int64_t now, struct err *e)
+{
+	return s->ops->delivery_rescue(s, now, e);
+}
+
+bool store_delivery_list(struct store *s, struct id project, struct id job, struct arena *a, struct store_delivery **items, size_t *n,
+			 struct err *e)
+{
+	return s->ops->delivery_list(s, project, job, a, items, n, e);
+}
+
+bool store_delivery_prune(struct store *s, int64_t before, int64_t *n, struct err *e)
+{
+	return s->ops->delivery_prune(s, before, n, e);
 }
 
 bool store_ready(struct store *s, struct err *e)

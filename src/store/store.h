@@ -118,7 +118,7 @@ struct store_job {
 	struct id configuration_id; bool has_configuration_id;
 	bool metadata_auto;              /* cite_sources or confidence_scores: metadata appears without expand */
 	struct str configuration;        /* compact JSON of the answer's configuration object, all keys */
-	struct str hooks;                /* compact JSON of webhook settings of the request, or p NULL */
+	struct str hooks;                /* who is told of it: see webhooks below; p NULL = nobody */
 	struct str error_message;        /* p NULL = null; likewise below */
 	struct str result;               /* compact JSON extract_result */
 	struct str extract_metadata;     /* compact JSON */
@@ -188,6 +188,7 @@ struct store_finish {
 	enum job_status status;   /* COMPLETED or FAILED */
 	struct str error_message, result, extract_metadata, metadata; /* p NULL = null */
 	const struct store_parse_job *parse_job; /* inserted in the same transaction; NULL = none */
+	bool partial;             /* COMPLETED, but some pages failed: webhooks are told so */
 };
 /* One transaction: result, state, counters, parse job. STORE_REFUSED if the claim was lost. */
 enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t token, const struct store_finish *f, int64_t now, struct err *e);
@@ -257,6 +258,68 @@ bool store_configuration_list(struct store *s, const struct store_configuration_
 /* ---- cache of parse results: (project, file hash, settings key) -> blob of frames */
 enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, struct store_blob *out, struct err *e);
 bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, const struct store_blob *b, int64_t now, struct err *e);
+
+/* ---- webhooks: who is told, and what was told
+ *
+ * The hooks of a job are a JSON array. An element is a target as the contract writes it (WebhookTarget), with a
+ * member host for the log besides, or the identifier of a saved one as text. Whoever changes a job
+ * writes a delivery for each target that wants the event (events.def) in the same transaction. */
+
+/* The event of a change, or NULL. */
+const char *store_event_name(enum id_kind kind, enum job_status st, bool partial);
+/* The kind of job an event is about. */
+bool store_event_kind(struct str name, enum id_kind *kind);
+
+enum { STORE_WEBHOOKS_MAX = 1000 }; /* saved ones of a project: their list has no pages */
+struct store_webhook {
+	struct id id, project;
+	int64_t created_at, updated_at;
+	struct str target; /* compact JSON, as above */
+};
+/* id and times given. STORE_NONE: no such project; STORE_REFUSED: it has STORE_WEBHOOKS_MAX. */
+enum store_outcome store_webhook_create(struct store *s, const struct store_webhook *w, struct err *e);
+enum store_outcome store_webhook_get(struct store *s, struct id project, struct id id, struct arena *a, struct store_webhook *out,
+				     struct err *e);
+/* All of a project, newest first. */
+bool store_webhook_list(struct store *s, struct id project, struct arena *a, struct store_webhook **items, size_t *n, struct err *e);
+/* Replace target and updated_at. STORE_REFUSED if it was changed since it was read with updated_at seen. */
+enum store_outcome store_webhook_update(struct store *s, const struct store_webhook *w, int64_t seen, struct err *e);
+enum store_outcome store_webhook_delete(struct store *s, struct id project, struct id id, struct err *e);
+
+enum delivery_state { DELIVERY_WAITING, DELIVERY_DELIVERED, DELIVERY_FAILED, DELIVERY_REFUSED /* target not allowed */ };
+const char *delivery_state_name(enum delivery_state st);
+struct store_delivery {
+	int64_t number;
+	struct id event, job;      /* event: the same over attempts and targets */
+	struct str type, host;     /* "extract.success"; where to */
+	struct str target;         /* JSON; p NULL once ended, so that secrets do not stay */
+	struct str log;            /* "{…},{…}": one JSON object per attempt */
+	enum delivery_state state;
+	int attempts;              /* made so far */
+	int64_t created_at, due_at, ended_at; /* ended_at 0 = waiting */
+};
+/*
+ * The first delivery due at now is the caller's until lease_until. busy is a JSON array of hosts that get nothing now.
+ * STORE_NONE: nothing is due; then *next is when something will be, 0 = never. next may be NULL.
+ */
+enum store_outcome store_delivery_claim(struct store *s, struct str busy, int64_t now, int64_t lease_until, struct arena *a,
+					struct store_delivery *out, int64_t *next, struct err *e);
+struct store_attempt {
+	struct str entry;          /* JSON object for the log */
+	enum delivery_state state; /* WAITING: again at due_at */
+	int64_t now, due_at;
+};
+/* What came of a claimed one. STORE_NONE if it is gone. */
+enum store_outcome store_delivery_attempted(struct store *s, int64_t number, const struct store_attempt *t, struct err *e);
+/* At the start of the one process that delivers: what a process that is gone had claimed is due now. */
+bool store_delivery_rescue(struct store *s, int64_t now, struct err *e);
+/* Deliveries about a job, oldest first, at most 1000. */
+bool store_delivery_list(struct store *s, struct id project, struct id job, struct arena *a, struct store_delivery **items, size_t *n,
+			 struct err *e);
+/* Delete those that ended before, some thousand at a time; *n is how many. */
+bool store_delivery_prune(struct store *s, int64_t before, int64_t *n, struct err *e);
+/* Call fn(ctx) after each commit that added deliveries, on the writer's thread. NULL stops it; no call is under way then. */
+void store_delivery_watch(struct store *s, void (*fn)(void *ctx), void *ctx);
 
 /* Are reads and writes working? False once after a write that could not be committed. For /readyz. */
 bool store_ready(struct store *s, struct err *e);
