@@ -90,5 +90,11 @@ bool param_word(const struct params *q, const char *name, const char *const *wor
 /* Is word among the values of expand? */
 bool param_expands(struct http_request *r, const char *word);
 
+/*
+ * body.c: the JSON object a request came with, within the limit of bodies and json's depth. NULL if it is none: that is
+ * a problem in p, or already answered.
+ */
+const struct json *body_read(struct http_request *r, struct problems *p);
+
 /* ids.c: what an identifier in a path or body means. Answer 404 and return false if it can be none. */
 bool path_id(struct http_request *r, enum id_kind k, const char *what, struct id *out);

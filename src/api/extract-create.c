@@ -29,7 +29,7 @@ static const struct field rows[] = {
 struct order {
 	struct http_request *r;
 	struct problems problems;
-	struct json *json;
+	const struct json *json;
 	struct create c;
 	struct settings settings;
 	struct buf configuration, hooks;
@@ -37,22 +37,6 @@ struct order {
 	struct id input;
 	bool input_known; /* it has the form of an identifier */
 };
-
-static bool body_parse(struct order *o)
-{
-	struct err e = { 0 };
-	struct json_limits limits = { api_of(o->r)->o.max_body_bytes, json_limits_default.max_depth };
-	if (o->r->body.n == 0)
-		return problem_missing(&o->problems, &body, NULL);
-	o->json = json_parse(o->r->body, &limits, &o->r->arena, &e);
-	if (!o->json && e.code == ERR_REQUEST)
-		return problem_add(&o->problems, &body, "json_invalid", NULL, NULL, "JSON decode error: %s", e.text);
-	if (!o->json)
-		http_fail_err(o->r, &e);
-	else if (o->json->type != JSON_OBJECT)
-		return problem_add(&o->problems, &body, "dict_type", o->json, NULL, "Input should be a valid dictionary");
-	return o->json != NULL;
-}
 
 /* "dfl-…" or "pjb-…"; a bare UUID is a file. What has the right prefix but no UUID is merely unknown. */
 static bool input_parse(struct order *o, struct str text)
@@ -105,7 +89,8 @@ static void configuration_check(struct order *o)
 static bool order_read(struct order *o)
 {
 	struct place at = place_key(&body, "webhook_configurations");
-	if (!body_parse(o))
+	o->json = body_read(o->r, &o->problems);
+	if (!o->json)
 		return false;
 	fields_read(o->json, rows, sizeof rows / sizeof *rows, &o->c, &body, &o->problems);
 	input_check(o);
