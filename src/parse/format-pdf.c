@@ -36,7 +36,7 @@ fz_context *mupdf_context(void)
 	return context;
 }
 
-void format_warm_up(void)
+void pdf_warm_up(void)
 {
 	static const char *const fonts[] = { "Helvetica", "Times-Roman", "Courier", "Helvetica-Bold" };
 	fz_context *warm = mupdf_context();

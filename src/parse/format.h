@@ -41,7 +41,7 @@ struct format {
 	bool (*parse)(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);
 };
 
-extern const struct format format_pdf, format_txt;
+extern const struct format format_csv, format_pdf, format_txt;
 
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);

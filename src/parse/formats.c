@@ -2,10 +2,13 @@
 #include "parse/format.h"
 
 #include "base/io.h"
+#include "parse/charset.h"
+#include "parse/pdf.h"
+#include "parse/xml.h"
 
 #include <stdlib.h>
 
-static const struct format *const formats[] = { &format_pdf, &format_txt };
+static const struct format *const formats[] = { &format_csv, &format_pdf, &format_txt };
 
 const struct format *format_find(const struct source *s, struct err *e)
 {
@@ -25,6 +28,13 @@ const struct format *format_find(const struct source *s, struct err *e)
 	if (!best)
 		err_set(e, ERR_UNSUPPORTED, "this kind of file cannot be read; PDF and plain text can");
 	return best;
+}
+
+void format_warm_up(void)
+{
+	pdf_warm_up();
+	xml_warm_up();
+	charset_warm_up();
 }
 
 uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e)

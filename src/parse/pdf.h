@@ -75,3 +75,6 @@ void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str 
 
 /* Doc units of a page-space rectangle, clamped to sane numbers. */
 struct doc_box pdf_box(fz_rect r);
+
+/* Before the jail closes: MuPDF and its fonts. */
+void pdf_warm_up(void);

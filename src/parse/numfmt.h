@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * numfmt - a number as a spreadsheet displays it, by its format code (ECMA-376 part 1, 18.8.30 and 18.8.31).
+ *
+ * Sections and their conditions, digits, grouping, scaling, percent, fractions, exponents, literals, currencies,
+ * dates, times and elapsed time. Names of months and days are English, or of the language the code asks for (by ICU).
+ * comes out as ISO 8601, which needs no guess. Colours, alignment and fill characters are left out.
+ */
+#pragma once
+#include "base/buf.h"
+
+/* The code of a built-in format (18.8.30), "General" for those that have none. */
+const char *numfmt_builtin(unsigned id);
+
+/* Append the value as code displays it. A value that is no date in the calendar stands as a plain number. */
+void numfmt_number(double value, struct str code, bool date1904, struct buf *out);
+/* Append a text as code displays it ("@" sections). */
+void numfmt_text(struct str text, struct str code, struct buf *out);
+/* "General": up to 15 significant digits, no exponent below 1e15. */
+void numfmt_general(double value, struct buf *out);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/numfmt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+struct sample {
+	double value;
+	const char *code, *want;
+};
+
+static void check(const struct sample *s, size_t n, bool date1904)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct buf b = BUF_INIT(0);
+		numfmt_number(s[i].value, str_from(s[i].code), date1904, &b);
+		if (strcmp(b.p, s[i].want) != 0)
+			fail_msg("%.17g as %s: \"%s\", not \"%s\"", s[i].value, s[i].code, b.p, s[i].want);
+		buf_fini(&b);
+	}
+}
+#define CHECK(table, date1904) check(table, sizeof(table) / sizeof(table[0]), date1904)
+
+/* Digits, grouping, rounding, scaling, percent and literals come out as an application shows them. */
+static void numbers(void **state)
+{
+	static const struct sample samples[] = {
+		{ 1234.5, "General", "1234.5" }, { 0.1 + 0.2, "General", "0.3" }, { 1e15, "", "1e+15" }, { -0.5, "General", "-0.5" },
+		{ 123456789012.0, "General", "123456789012" }, { 0, "General", "0" },
+		{ 1234567.891, "#,##0.00", "1,234,567.89" }, { 1.005, "0.00", "1.01" }, { 0.5, "0", "1" }, { 999.996, "0.00", "1000.00" },
+		{ 5, "000", "005" }, { 12, "0.##", "12" }, { 12.3, "0.##", "12.3" }, { 0.25, ".00", ".25" }, { 1.5, ".00", "1.50" },
+		{ 0, "#", "" }, { 0.075, "0.0%", "7.5%" }, { 0.19, "0%", "19%" }, { 1234567, "0.0,,\" M\"", "1.2 M" },
+		{ 12000, "#,##0,", "12" }, { 5551234567, "(000) 000-0000", "(555) 123-4567" }, { -3, "0", "-3" }, { -0.001, "0.00", "0.00" },
+		{ -1234.5, "#,##0.00;(#,##0.00)", "(1,234.50)" }, { 0, "0;-0;\"none\"", "none" }, { -7, "0;-0;\"none\"", "-7" },
+		{ 1234.5, "_(\"$\"* #,##0.00_)", "$ 1,234.50" }, { 19.9, "#,##0.00\\ [$€-407]", "19.90 €" }, { -19.9, "[$£-809]#,##0.00", "-£19.90" },
+		{ 5, "[Red]0;[Blue]-0", "5" }, { 150, "[>=100]\"many\";0", "many" }, { 50, "[>=100]\"many\";0", "50" },
+		{ 12345, "0.00E+00", "1.23E+04" }, { 0.00012, "0.0E+0", "1.2E-4" }, { 9.999, "0.00E+00", "1.00E+01" }, { 12345, "##0.0E+0", "12.3E+3" },
+		{ 1e300, "0", "1" }, { 3, "\"No. \"0", "No. 3" }, { 3, "\"only text\"", "only text" },
+	};
+	/* A number too large to write out is cut nowhere: all 301 digits stand. */
+	struct buf b = BUF_INIT(0);
+	numfmt_number(1e300, STR("0"), false, &b);
+	assert_int_equal(b.n, 301);
+	buf_fini(&b);
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		if (samples[i].value < 1e299)
+			check(&samples[i], 1, false);
+}
+
+/* Fractions: the nearest with so many digits, or of the denominator named. */
+static void fractions(void **state)
+{
+	static const struct sample samples[] = {
+		{ 1.5, "# ?/?", "1 1/2" }, { 0.333333, "# ?/?", "1/3" }, { 2, "# ?/?", "2" }, { 3.14159265, "# ?\?/??", "3 14/99" },
+		{ 1.25, "?/?", "5/4" }, { 0.375, "# ?/8", "3/8" }, { 0.99, "# ?/?", "1" }, { -1.5, "# ?/?", "-1 1/2" },
+	};
+	CHECK(samples, false);
+}
+
+/* Dates and times, minutes told from months, both calendars, elapsed hours, names in the language asked for. */
+static void dates(void **state)
+{
+	static const struct sample samples[] = {
+		{ 45296, "yyyy-mm-dd", "2024-01-05" }, { 45296, "dd/mm/yyyy", "05/01/2024" }, { 45296, "d-mmm-yy", "5-Jan-24" },
+		{ 45296, "dddd, mmmm d, yyyy", "Friday, January 5, 2024" }, { 45296, "[$-407]d. mmmm yyyy;@", "5. Januar 2024" },
+		{ 45296, "[$-40C]mmmm", "janvier" }, { 45296.75, "yyyy-mm-dd hh:mm", "2024-01-05 18:00" }, { 0.5, "h:mm AM/PM", "12:00 PM" },
+		{ 0.52, "h:mm:ss", "12:28:48" }, { 1.25, "[h]:mm", "30:00" }, { 0.000011574, "mm:ss.000", "00:01.000" }, { 1, "d/m/yy", "1/1/00" },
+		{ 59, "d mmm yyyy", "28 Feb 1900" }, { 60, "d mmm yyyy", "29 Feb 1900" }, { 61, "d mmm yyyy", "1 Mar 1900" },
+		{ -1, "yyyy-mm-dd", "-1" }, { 3e6, "yyyy-mm-dd", "3000000" }, { 45296, "[$-F800]dddd, mmmm dd, yyyy", "2024-01-05" },
+		{ 45296, "mmmmm", "J" }, { 45296.9999999, "yyyy-mm-dd", "2024-01-06" },
+	};
+	static const struct sample mac[] = { { 0, "yyyy-mm-dd", "1904-01-01" }, { 43834, "yyyy-mm-dd ddd", "2024-01-05 Fri" } };
+	CHECK(samples, false);
+	CHECK(mac, true);
+}
+
+/* Text goes through "@" and is else left alone; codes of no sense end somewhere without harm. */
+static void texts(void **state)
+{
+	static const struct { const char *text, *code, *want; } samples[] = {
+		{ "A-1", "@", "A-1" }, { "x", "0;-0;0;\"<\"@\">\"", "<x>" }, { "x", "0.00", "x" }, { "x", "", "x" },
+	};
+	static const char *const odd[] = { "\"", "[", "[$", "\\", "_", "*", ";;;", "[h", "0/", "/0", "#/#", "E+", "0E+", "AM/PM", ".", ",", "[>]0", "0.0.0", "@@" };
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+		struct buf b = BUF_INIT(0);
+		numfmt_text(str_from(samples[i].text), str_from(samples[i].code), &b);
+		assert_string_equal(b.p, samples[i].want);
+		buf_fini(&b);
+	}
+	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
+		struct buf b = BUF_INIT(0);
+		numfmt_number(-1.5, str_from(odd[i]), false, &b);
+		assert_true(str_utf8_ok(buf_view(&b)));
+		buf_fini(&b);
+	}
+	assert_string_equal(numfmt_builtin(14), "yyyy-mm-dd");
+	assert_string_equal(numfmt_builtin(163), "General");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(numbers), cmocka_unit_test(fractions), cmocka_unit_test(dates),
+					    cmocka_unit_test(texts) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
