@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/random.h>
 
@@ -12,13 +12,28 @@ struct sha256 {
 	EVP_MD_CTX *ctx;
 };
 
+/* OpenSSL looks EVP_sha256() up by name at each use, which takes longer than a short text. */
+static EVP_MD *fetched;
+
+static void fetch(void)
+{
+	fetched = EVP_MD_fetch(NULL, "SHA2-256", NULL);
+}
+
+static const EVP_MD *sha256_method(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, fetch);
+	return fetched ? fetched : EVP_sha256();
+}
+
 struct sha256 *sha256_new(void)
 {
 	struct sha256 *h = calloc(1, sizeof(*h));
 	if (!h)
 		return NULL;
 	h->ctx = EVP_MD_CTX_new();
-	if (!h->ctx || EVP_DigestInit_ex(h->ctx, EVP_sha256(), NULL) != 1) {
+	if (!h->ctx || EVP_DigestInit_ex(h->ctx, sha256_method(), NULL) != 1) {
 		sha256_free(h);
 		return NULL;
 	}
@@ -46,12 +61,37 @@ void sha256_free(struct sha256 *h)
 
 void sha256_of(struct str s, uint8_t out[SHA256_SIZE])
 {
-	EVP_Digest(s.p ? s.p : "", s.n, out, NULL, EVP_sha256(), NULL);
+	EVP_Digest(s.p ? s.p : "", s.n, out, NULL, sha256_method(), NULL);
 }
 
-void hmac_sha256(struct str key, struct str data, uint8_t out[SHA256_SIZE])
+/* One pass of HMAC: the hash of the padded key, each byte with pad, and what follows it. */
+static void hmac_pass(EVP_MD_CTX *ctx, const uint8_t block[SHA256_BLOCK], uint8_t pad, const void *p, size_t n,
+		      uint8_t out[SHA256_SIZE])
 {
-	HMAC(EVP_sha256(), key.n ? key.p : "", (int)key.n, (const unsigned char *)data.p, data.n, out, NULL);
+	uint8_t padded[SHA256_BLOCK];
+	for (size_t i = 0; i < SHA256_BLOCK; i++)
+		padded[i] = block[i] ^ pad;
+	EVP_DigestInit_ex(ctx, sha256_method(), NULL);
+	EVP_DigestUpdate(ctx, padded, sizeof(padded));
+	EVP_DigestUpdate(ctx, p, n);
+	EVP_DigestFinal_ex(ctx, out, NULL);
+}
+
+/* RFC 2104. On the hash itself: OpenSSL's HMAC finds its methods by name at every call. */
+bool hmac_sha256(struct str key, struct str data, uint8_t out[SHA256_SIZE])
+{
+	uint8_t block[SHA256_BLOCK] = { 0 }, inner[SHA256_SIZE];
+	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+	if (!ctx)
+		return false;
+	if (key.n > sizeof(block))
+		sha256_of(key, block);
+	else if (key.n)
+		memcpy(block, key.p, key.n);
+	hmac_pass(ctx, block, 0x36, data.p, data.n, inner);
+	hmac_pass(ctx, block, 0x5c, inner, sizeof(inner), out);
+	EVP_MD_CTX_free(ctx);
+	return true;
 }
 
 void crypto_hex(const uint8_t *p, size_t n, char *out)

@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 #define SHA256_SIZE 32
+#define SHA256_BLOCK 64
 #define SHA256_HEX_SIZE 65 /* with NUL */
 
 struct sha256; /* a running hash */
@@ -15,7 +16,8 @@ void sha256_add(struct sha256 *h, const void *p, size_t n);
 void sha256_end(struct sha256 *h, uint8_t out[SHA256_SIZE]); /* and frees h */
 void sha256_free(struct sha256 *h);                          /* NULL is fine */
 void sha256_of(struct str s, uint8_t out[SHA256_SIZE]);
-void hmac_sha256(struct str key, struct str data, uint8_t out[SHA256_SIZE]);
+/* RFC 2104; false out of memory. */
+bool hmac_sha256(struct str key, struct str data, uint8_t out[SHA256_SIZE]);
 void crypto_hex(const uint8_t *p, size_t n, char *out); /* out: 2n + 1 bytes, lower case */
 bool crypto_unhex(struct str hex, uint8_t *out, size_t n);
 /* Base64url without padding (RFC 4648 section 5), appended to a caller's buffer; returns length. */
