@@ -22,6 +22,7 @@ struct answers {
 	struct {
 		pthread_mutex_t lock;
 		struct body *body;
+		uint64_t asked; /* what was last asked for here and not kept */
 	} places[PLACES];
 };
 
@@ -51,20 +52,25 @@ void answers_free(struct answers *a)
 	free(a);
 }
 
-/* FNV-1a. Only decides where a body stands: what it is for is compared whole. */
-static size_t place_of(struct id project, struct str query)
+/* FNV-1a. Only decides where a body stands and whether it is worth it: what it is for is compared whole. */
+static uint64_t hash_of(struct id project, struct str query)
 {
 	uint64_t h = 14695981039346656037u;
 	for (size_t i = 0; i < sizeof project.b; i++)
 		h = (h ^ project.b[i]) * 1099511628211u;
 	for (size_t i = 0; i < query.n; i++)
 		h = (h ^ (unsigned char)query.p[i]) * 1099511628211u;
+	return h;
+}
+
+static size_t place_of(uint64_t h)
+{
 	return (size_t)((h ^ h >> 32) % PLACES);
 }
 
 bool answers_reply(struct answers *a, struct http_request *r, struct id project, uint64_t generation)
 {
-	size_t at = place_of(project, r->query_text);
+	size_t at = place_of(hash_of(project, r->query_text));
 	pthread_mutex_lock(&a->places[at].lock);
 	struct body *b = a->places[at].body;
 	bool hit = b && b->generation == generation && id_eq(b->project, project) && str_eq(b->query, r->query_text);
@@ -91,15 +97,28 @@ static struct body *body_new(struct http_request *r, struct id project, uint64_t
 	return b;
 }
 
+/* Was the same asked for before? Pages that are seen once, as a client that reads a whole list sees them, are not kept. */
+static bool asked_again(struct answers *a, uint64_t h, uint64_t generation)
+{
+	size_t at = place_of(h);
+	uint64_t asked = h + generation;
+	pthread_mutex_lock(&a->places[at].lock);
+	bool again = a->places[at].asked == asked;
+	a->places[at].asked = asked;
+	pthread_mutex_unlock(&a->places[at].lock);
+	return again;
+}
+
 void answers_keep(struct answers *a, struct http_request *r, struct id project, uint64_t generation, struct buf *b)
 {
+	uint64_t h = hash_of(project, r->query_text);
 	bool fits = buf_ok(b, NULL) && b->n <= BODY_MAX && r->query_text.n <= QUERY_MAX;
-	struct body *body = fits ? body_new(r, project, generation, b) : NULL;
+	struct body *body = fits && asked_again(a, h, generation) ? body_new(r, project, generation, b) : NULL;
 	if (!body) {
 		http_reply_json(r, 200, b);
 		return;
 	}
-	size_t at = place_of(project, r->query_text);
+	size_t at = place_of(h);
 	pthread_mutex_lock(&a->places[at].lock);
 	struct body *before = a->places[at].body;
 	a->places[at].body = body;

@@ -19,7 +19,7 @@ void answers_free(struct answers *a);
 /* Answer r with the body kept for (project, r's query) at this generation. False if there is none. */
 bool answers_reply(struct answers *a, struct http_request *r, struct id project, uint64_t generation);
 /*
- * Answer r with b's bytes and keep them. generation must have been read before the
+ * Answer r with b's bytes, and keep them if the same was asked for before. generation must have been read before the
  * jobs were: then a write in between makes the body stale, never wrong.
  */
 void answers_keep(struct answers *a, struct http_request *r, struct id project, uint64_t generation, struct buf *b);

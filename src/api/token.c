@@ -10,9 +10,7 @@ static bool mac_make(const uint8_t key[TOKEN_KEY_SIZE], struct str data, struct 
 	buf_add(&b, &n, sizeof n);
 	buf_str(&b, data);
 	buf_str(&b, bound);
-	bool ok = buf_ok(&b, NULL);
-	if (ok)
-		hmac_sha256((struct str){ (const char *)key, TOKEN_KEY_SIZE }, buf_view(&b), mac);
+	bool ok = buf_ok(&b, NULL) && hmac_sha256((struct str){ (const char *)key, TOKEN_KEY_SIZE }, buf_view(&b), mac);
 	buf_fini(&b);
 	return ok;
 }
