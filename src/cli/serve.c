@@ -101,7 +101,8 @@ static bool start_api(struct server *v, struct err *e)
 
 static bool start_store(struct server *v, struct err *e)
 {
-	struct store_options o = { .dir = v->conf->data, .readers = (int)v->conf->http_threads };
+	struct store_options o = { .dir = v->conf->data, .readers = (int)v->conf->http_threads,
+				   .list_cache_bytes = (size_t)v->conf->list_cache };
 	v->store = store_open(&o, e);
 	return v->store && bootstrap(v, e);
 }

@@ -65,10 +65,14 @@ void store_item_render(struct buf *b, const struct store_job *j)
 	splice(b, STR(",\"metadata\":"), j->metadata);
 }
 
-void store_item_close(struct buf *b, struct str configuration, struct str extract_metadata, bool with_usage)
+void store_item_expand(struct buf *b, struct str configuration, struct str extract_metadata)
 {
 	splice(b, STR(",\"configuration\":"), configuration);
 	splice(b, STR(",\"extract_metadata\":"), extract_metadata);
+}
+
+void store_item_end(struct buf *b, bool with_usage)
+{
 	/* We do not bill: an expanded usage is an object of nulls (G-21). */
 	buf_str(b, with_usage ? STR(",\"usage\":{\"credits\":null,\"extract_credits\":null,\"parse_credits\":null}}")
 			      : STR(",\"usage\":null}"));
@@ -82,5 +86,6 @@ void store_job_write(struct buf *b, const struct store_job *j, bool with_configu
 		buf_str(b, j->item);
 	else
 		store_item_render(b, j);
-	store_item_close(b, with_configuration ? j->configuration : none, metadata ? j->extract_metadata : none, with_usage);
+	store_item_expand(b, with_configuration ? j->configuration : none, metadata ? j->extract_metadata : none);
+	store_item_end(b, with_usage);
 }

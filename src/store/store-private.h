@@ -102,8 +102,9 @@ void store_deliveries_added(struct store *s);
 
 /* The item as the list shows it: everything up to the expansions (job-item.c). */
 void store_item_render(struct buf *b, const struct store_job *j);
-/* The expansions behind an item; p NULL = null. */
-void store_item_close(struct buf *b, struct str configuration, struct str extract_metadata, bool with_usage);
+/* The expansions behind an item, p NULL = null; then usage and the end. */
+void store_item_expand(struct buf *b, struct str configuration, struct str extract_metadata);
+void store_item_end(struct buf *b, bool with_usage);
 
 /* Path of a blob in the data folder; out holds at least 4096 bytes. */
 void store_blob_path(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out);

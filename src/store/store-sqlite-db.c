@@ -50,7 +50,15 @@ void db_close(struct db *d)
 	for (size_t i = 0; i < DB_STATEMENTS; i++)
 		sqlite3_finalize(d->cache[i].stmt);
 	sqlite3_close(d->h);
+	free(d->totals);
 	free(d);
+}
+
+unsigned db_version(struct db *d)
+{
+	unsigned v = 0;
+	sqlite3_file_control(d->h, "main", SQLITE_FCNTL_DATA_VERSION, &v);
+	return v;
 }
 
 /* Open addressing; the texts in this room are fewer than the places. */

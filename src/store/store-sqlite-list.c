@@ -15,25 +15,24 @@
 
 enum { KINDS = 2 };
 
-#define ITEM                                                                          \
-	"SELECT seq, item, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END," \
-	" CASE WHEN ?2 THEN configuration END FROM extract_jobs"
-#define PAGE(index, filter) \
-	ITEM " INDEXED BY " index " WHERE scope = ?3 AND seq < ?4 AND seq >= ?5" filter " ORDER BY seq DESC LIMIT ?6"
+#define PAGE(index, filter)                                                                                \
+	"SELECT seq FROM extract_jobs INDEXED BY " index " WHERE scope = ?1 AND seq < ?2 AND seq >= ?3" filter \
+	" ORDER BY seq DESC LIMIT ?4"
 
-static const char *const pages[] = { /* parameters 7 status, 8 cfg, 9 input */
+static const char *const pages[] = { /* parameters 5 status, 6 cfg, 7 input */
 	[0] = PAGE("jobs_s", ""),
-	[BY_STATUS] = PAGE("jobs_ss", " AND status = ?7"),
-	[BY_CFG] = PAGE("jobs_sc", " AND cfg = ?8"),
-	[BY_CFG | BY_STATUS] = PAGE("jobs_scs", " AND cfg = ?8 AND status = ?7"),
-	[BY_INPUT] = PAGE("jobs_sd", " AND input = ?9"),
-	[BY_INPUT | BY_STATUS] = PAGE("jobs_sds", " AND input = ?9 AND status = ?7"),
-	[BY_INPUT | BY_CFG] = PAGE("jobs_sdc", " AND input = ?9 AND cfg = ?8"),
-	[BY_INPUT | BY_CFG | BY_STATUS] = PAGE("jobs_sdcs", " AND input = ?9 AND cfg = ?8 AND status = ?7"),
+	[BY_STATUS] = PAGE("jobs_ss", " AND status = ?5"),
+	[BY_CFG] = PAGE("jobs_sc", " AND cfg = ?6"),
+	[BY_CFG | BY_STATUS] = PAGE("jobs_scs", " AND cfg = ?6 AND status = ?5"),
+	[BY_INPUT] = PAGE("jobs_sd", " AND input = ?7"),
+	[BY_INPUT | BY_STATUS] = PAGE("jobs_sds", " AND input = ?7 AND status = ?5"),
+	[BY_INPUT | BY_CFG] = PAGE("jobs_sdc", " AND input = ?7 AND cfg = ?6"),
+	[BY_INPUT | BY_CFG | BY_STATUS] = PAGE("jobs_sdcs", " AND input = ?7 AND cfg = ?6 AND status = ?5"),
 };
 
 /* A list being read. */
 struct list {
+	struct item_cache *items;
 	struct db *d;
 	const struct store_job_query *q;
 	int64_t project, cfg; /* numbers */
@@ -51,15 +50,16 @@ static sqlite3_stmt *query(struct list *l, int kind, int64_t end)
 	sqlite3_stmt *st = db_statement(l->d, pages[l->by], kind, l->e);
 	if (!st)
 		return NULL;
-	sqlite3_bind_int(st, 1, q->with_metadata);
-	sqlite3_bind_int(st, 2, q->with_configuration);
-	sqlite3_bind_int64(st, 3, SCOPE(l->project, kind));
-	sqlite3_bind_int64(st, 4, end);
-	sqlite3_bind_int64(st, 5, l->from);
-	sqlite3_bind_int(st, 6, q->limit + 1);
-	sqlite3_bind_int64(st, 7, q->status);
-	sqlite3_bind_int64(st, 8, l->cfg);
-	sqlite3_bind_blob(st, 9, q->input.b, 16, SQLITE_STATIC);
+	sqlite3_bind_int64(st, 1, SCOPE(l->project, kind));
+	sqlite3_bind_int64(st, 2, end);
+	sqlite3_bind_int64(st, 3, l->from);
+	sqlite3_bind_int(st, 4, q->limit + 1);
+	if (l->by & BY_STATUS)
+		sqlite3_bind_int64(st, 5, q->status);
+	if (l->by & BY_CFG)
+		sqlite3_bind_int64(st, 6, l->cfg);
+	if (l->by & BY_INPUT)
+		sqlite3_bind_blob(st, 7, q->input.b, 16, SQLITE_STATIC);
 	return st;
 }
 
@@ -70,13 +70,40 @@ static bool kind_wanted(const struct list *l, int kind)
 
 /* ---- the page */
 
-static void add_item(struct list *l, sqlite3_stmt *st)
+static bool expands(const struct store_job_query *q)
+{
+	return q->with_metadata || q->with_configuration;
+}
+
+/* The item of a job from its row, which is kept if it will not change any more and shows no more than usual. */
+static bool read_item(struct list *l, int64_t seq)
+{
+	const struct store_job_query *q = l->q;
+	size_t begin = l->b->n;
+	sqlite3_stmt *st = db_query(l->d, l->e,
+				    "SELECT item, status, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END,"
+				    " CASE WHEN ?2 THEN configuration END FROM extract_jobs WHERE seq = ?3",
+				    "iii", (int64_t)q->with_metadata, (int64_t)q->with_configuration, seq);
+	int got = st ? db_step(l->d, st, l->e) : -1;
+	if (got <= 0)
+		return got == 0 && err_set(l->e, ERR_STORE, "an index names a job that is not there");
+	buf_str(l->b, db_peek(st, 0));
+	store_item_expand(l->b, db_peek(st, 3), db_peek(st, 2));
+	if (!expands(q) && job_status_final((enum job_status)db_int(st, 1)) && !l->b->failed)
+		item_cache_put(l->items, seq, (struct str){ l->b->p + begin, l->b->n - begin });
+	sqlite3_reset(st);
+	return true;
+}
+
+static bool add_item(struct list *l, int64_t seq)
 {
 	if (l->out->n++)
 		buf_byte(l->b, ',');
-	buf_str(l->b, db_peek(st, 1));
-	store_item_close(l->b, db_peek(st, 3), db_peek(st, 2), l->with_usage);
-	l->out->last = db_int(st, 0);
+	if ((expands(l->q) || !item_cache_add(l->items, seq, l->b)) && !read_item(l, seq))
+		return false;
+	store_item_end(l->b, l->with_usage);
+	l->out->last = seq;
+	return true;
 }
 
 static bool read_page(struct list *l)
@@ -97,8 +124,8 @@ static bool read_page(struct list *l)
 		l->out->more = l->out->n == (size_t)l->q->limit;
 		if (l->out->more)
 			break;
-		add_item(l, run[k]);
-		got[k] = db_step(l->d, run[k], l->e);
+		ok = add_item(l, db_int(run[k], 0));
+		got[k] = ok ? db_step(l->d, run[k], l->e) : -1;
 		ok = got[k] >= 0;
 	}
 	for (int k = 0; k < KINDS; k++)
@@ -107,7 +134,56 @@ static bool read_page(struct list *l)
 	return ok && buf_ok(l->b, l->e);
 }
 
-/* ---- the total */
+/* ---- the total: counted once for as long as nothing is written, since every page of a list shows the same one */
+
+enum { MEMOS = 64 };
+
+struct total_memo {
+	struct count_range range; /* input NULL: the id stands below */
+	struct id input;
+	unsigned version;         /* of the database (db_version) */
+	bool filled;
+	int64_t n;
+};
+
+static bool same_range(const struct total_memo *m, const struct count_range *r)
+{
+	static const struct id none;
+	return m->filled && m->range.scope == r->scope && m->range.status == r->status && m->range.cfg == r->cfg &&
+	       m->range.from == r->from && m->range.end == r->end && id_eq(m->input, r->input ? *r->input : none);
+}
+
+static struct total_memo *memo_of(struct db *d, const struct count_range *r)
+{
+	static const struct id none;
+	const struct id *input = r->input ? r->input : &none;
+	int64_t words[7] = { r->scope, r->status, r->cfg, r->from, r->end };
+	uint64_t h = 0;
+	memcpy(&words[5], input->b, sizeof(input->b));
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		h = (h ^ (uint64_t)words[i]) * UINT64_C(0x9E3779B97F4A7C15);
+	if (!d->totals)
+		d->totals = calloc(MEMOS, sizeof(*d->totals));
+	return d->totals ? &d->totals[h >> 32 & (MEMOS - 1)] : NULL;
+}
+
+static bool count(struct list *l, const struct count_range *r, int64_t *n)
+{
+	struct total_memo *m = memo_of(l->d, r);
+	unsigned version = db_version(l->d);
+	if (m && m->version == version && same_range(m, r)) {
+		*n = m->n;
+		return true;
+	}
+	if (!count_range(l->d, r, n, l->e))
+		return false;
+	if (m) {
+		*m = (struct total_memo){ .range = *r, .input = r->input ? *r->input : (struct id){ { 0 } }, .version = version,
+					  .filled = true, .n = *n };
+		m->range.input = NULL;
+	}
+	return true;
+}
 
 static bool read_total(struct list *l)
 {
@@ -118,7 +194,7 @@ static bool read_total(struct list *l)
 					 .from = l->from, .end = l->end };
 		if (!kind_wanted(l, k))
 			continue;
-		if (!count_range(l->d, &r, &n, l->e))
+		if (!count(l, &r, &n))
 			return false;
 		l->out->total += n;
 	}
@@ -164,18 +240,6 @@ static bool find_ids(struct list *l, int64_t *seqs, size_t *n)
 	return got >= 0;
 }
 
-static bool add_found(struct list *l, int64_t seq)
-{
-	sqlite3_stmt *st = db_query(l->d, l->e, ITEM " WHERE seq = ?3", "iii", (int64_t)l->q->with_metadata,
-				    (int64_t)l->q->with_configuration, seq);
-	int got = st ? db_step(l->d, st, l->e) : -1;
-	if (got > 0) {
-		add_item(l, st);
-		sqlite3_reset(st);
-	}
-	return got >= 0;
-}
-
 static bool read_ids(struct list *l)
 {
 	size_t n = 0, i = 0;
@@ -184,7 +248,7 @@ static bool read_ids(struct list *l)
 	while (l->q->before > 0 && i < n && seqs[i] >= l->q->before)
 		i++;
 	for (; ok && i < n && l->out->n < (size_t)l->q->limit; i++)
-		ok = add_found(l, seqs[i]);
+		ok = add_item(l, seqs[i]);
 	l->out->more = i < n;
 	l->out->total = (int64_t)n;
 	free(seqs);
@@ -208,7 +272,7 @@ static bool read_list(struct list *l)
 bool sq_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out,
 		 struct err *e)
 {
-	struct list l = { .d = reader_take(s, e), .q = q, .from = q->created_from, .with_usage = with_usage, .b = b, .out = out, .e = e,
+	struct list l = { .d = reader_take(s, e), .items = sqlite_of(s)->items, .q = q, .from = q->created_from, .with_usage = with_usage, .b = b, .out = out, .e = e,
 			  .end = q->created_to > 0 && q->created_to < INT64_MAX ? q->created_to + 1 : INT64_MAX };
 	l.by = (q->has_status ? BY_STATUS : 0u) | (q->has_configuration ? BY_CFG : 0u) | (q->has_input ? BY_INPUT : 0u);
 	memset(out, 0, sizeof(*out));

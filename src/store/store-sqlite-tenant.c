@@ -8,7 +8,14 @@
 
 bool project_number(struct db *d, struct id project, int64_t *number, struct err *e)
 {
-	return db_number(d, number, e, "SELECT number FROM projects WHERE id = ?", "d", &project);
+	*number = id_eq(d->project.id, project) ? d->project.number : 0;
+	if (*number)
+		return true;
+	if (!db_number(d, number, e, "SELECT number FROM projects WHERE id = ?", "d", &project))
+		return false;
+	d->project.id = project;
+	d->project.number = *number;
+	return true;
 }
 
 #define SCOPE_COLUMNS "SELECT p.organization, p.id, k.id, p.enabled FROM "

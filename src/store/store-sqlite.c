@@ -62,6 +62,9 @@ static bool sq_open(struct store *s, const struct store_options *o, struct err *
 	snprintf(q->path, sizeof(q->path), "%s/quarry.db", s->dir);
 	if (!o->shared && !lock_folder(q, e))
 		return false;
+	q->items = item_cache_new(o->list_cache_bytes ? o->list_cache_bytes : STORE_LIST_CACHE);
+	if (!q->items)
+		return err_set(e, ERR_MEMORY, "out of memory");
 	q->writer = db_open(q->path, true, e);
 	return q->writer && migrations_run(q->writer, clock_now(), e) && checkpointer_start(q, e) && writer_start(q, e);
 }
@@ -77,6 +80,7 @@ static void sq_close(struct store *s)
 		db_close(d);
 	}
 	db_close(q->writer); /* the last one closes the log into the database */
+	item_cache_free(q->items);
 	if (q->lock_fd >= 0)
 		close(q->lock_fd);
 	pthread_mutex_destroy(&q->lock);

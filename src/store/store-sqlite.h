@@ -6,6 +6,7 @@
  * borrow connections of their own. SQL stands beside its one use.
  */
 #pragma once
+#include "store/item-cache.h"
 #include "store/store-private.h"
 
 #include <semaphore.h>
@@ -22,6 +23,11 @@ struct db {
 		int variant;
 		sqlite3_stmt *stmt;
 	} cache[DB_STATEMENTS];
+	struct total_memo *totals; /* of a reader (store-sqlite-list.c) */
+	struct {
+		struct id id;
+		int64_t number; /* 0 = none */
+	} project;       /* the one asked for last: a number never changes */
 	struct db *next; /* in the list of idle readers */
 };
 
@@ -44,6 +50,8 @@ bool db_run(struct db *d, struct err *e, const char *sql, const char *fmt, ...);
 bool db_number(struct db *d, int64_t *out, struct err *e, const char *sql, const char *fmt, ...);
 bool db_exec(struct db *d, const char *sql, struct err *e);
 bool db_fail(struct db *d, const char *what, struct err *e);
+/* A number that changes with what this connection sees of other connections' writes. */
+unsigned db_version(struct db *d);
 
 struct id db_id(sqlite3_stmt *q, int column);                          /* zero if NULL or odd */
 struct str db_text(sqlite3_stmt *q, int column, struct arena *a);      /* p NULL if NULL */
@@ -79,6 +87,7 @@ struct sqlite {
 	bool stop, writer_runs, checkpointer_runs;
 	int log_pages;           /* of the log, when worth a checkpoint */
 	bool broken;             /* atomic: the last group could not be committed */
+	struct item_cache *items; /* of finished jobs, by seq */
 	pthread_t writer_thread, checkpointer_thread;
 	/* The writer's own: */
 	int64_t last_seq;        /* newest created_at given out */

@@ -20,10 +20,13 @@ struct store;
 
 enum store_outcome { STORE_OK, STORE_NONE /* no such row */, STORE_REFUSED /* row is in another state */, STORE_ERROR /* see err */ };
 
+#define STORE_LIST_CACHE ((size_t)64 << 20)
+
 struct store_options {
 	const char *backend; /* name of a row of stores.c; NULL = the first */
 	const char *dir;     /* data directory; created 0700 */
 	int readers;         /* reader threads expected; 0 = as many as cores */
+	size_t list_cache_bytes; /* memory for items of lists; 0 = STORE_LIST_CACHE */
 	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start */
 };
 
