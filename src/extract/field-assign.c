@@ -72,6 +72,7 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 
 #define REPEATED 3    /* a label with this many different values labels records, not the document */
 #define COST_REPEATED 200
+#define COST_REPEATED_FIRST 60 /* the first of them may still be the document's own: statements come before their notes */
 
 static bool same_value(const struct fx *x, const struct cand *a, const struct cand *b)
 {
@@ -88,23 +89,25 @@ static bool same_value(const struct fx *x, const struct cand *a, const struct ca
 static void weigh_repeated(struct fx *x, uint32_t f)
 {
 	struct cand_list *l = &x->cands[f];
-	bool *cost = ARENA_ARRAY(x->a, l->n, bool);
+	int *cost = ARENA_ARRAY(x->a, l->n, int);
 	for (uint32_t i = 0; cost && i < l->n; i++) {
 		const struct cand *c = &l->items[i];
 		uint32_t different = 1;
+		bool earliest = true;
 		for (uint32_t k = 0; k < l->n && c->labels; k++) {
 			const struct cand *d = &l->items[k];
+			if (d->labels && d->label < c->label && phrase_same(d->label_phrase, c->label_phrase))
+				earliest = false;
 			bool first = d->labels && d->label != c->label && phrase_same(d->label_phrase, c->label_phrase) &&
 				     d->rel == c->rel && !same_value(x, c, d);
 			for (uint32_t j = 0; first && j < k; j++)
 				first = !(l->items[j].labels && l->items[j].label != c->label && same_value(x, &l->items[j], d));
 			different += first;
 		}
-		cost[i] = different >= REPEATED;
+		cost[i] = different < REPEATED ? 0 : earliest ? COST_REPEATED_FIRST : COST_REPEATED;
 	}
 	for (uint32_t i = 0; cost && i < l->n; i++)
-		if (cost[i])
-			l->items[i].score -= COST_REPEATED;
+		l->items[i].score -= cost[i];
 	for (uint32_t i = 1; i < l->n; i++) /* stable */
 		for (uint32_t k = i; k && l->items[k].score > l->items[k - 1].score; k--) {
 			struct cand c = l->items[k];

@@ -276,10 +276,22 @@ static bool starts_upper(struct str w)
 	return w.n && !(w.p[0] >= 'a' && w.p[0] <= 'z');
 }
 
+#define CODE_DIGITS 3
+
+static size_t digits_in(struct str w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w.n; i++)
+		n += w.p[i] >= '0' && w.p[i] <= '9';
+	return n;
+}
+
 static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 {
 	if (span_in(x, r, mask))
 		return QUALITY_NAMED;
+	if (r->end - r->word == 1 && digits_in(x->v->words[r->word].text) >= CODE_DIGITS)
+		return 0; /* a lone code names nobody */
 	if (!starts_upper(x->v->words[r->word].text))
 		return QUALITY_ODD;
 	return r->end - r->word > NAME_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;

@@ -371,16 +371,22 @@ static struct phrase replaced(struct intern *in, struct phrase whole, size_t at,
 static void expand_class(struct expansion *x, const struct lex_phrase *mine, size_t at, size_t n, int percent)
 {
 	/* one word belongs to many classes; as a member of a class of longer phrases it says less */
+	/* inside a longer phrase only what the word is first of all called may stand for it */
+	bool part = n < x->whole.n;
+	if (part && mine->n == 1 && mine != &LEX->phrases[LEX->class_first[mine->class]])
+		return;
 	bool loose = mine->n == 1 && LEX->phrases[LEX->class_first[mine->class]].n > 1;
 	for (uint32_t i = LEX->class_first[mine->class]; i < LEX->class_first[mine->class + 1]; i++) {
 		const struct lex_phrase *q = &LEX->phrases[i];
 		struct phrase p = { LEX->pool + q->tokens, q->n };
 		if (q == mine || (q->n == mine->n && !memcmp(LEX->pool + q->key, LEX->pool + mine->key, q->n * sizeof(uint32_t))))
 			continue;
-		if (n < x->whole.n)
+		if (part && (q->tier || q->n > mine->n + 1u))
+			continue;
+		if (part)
 			p = replaced(x->in, x->whole, at, n, p);
 		if (p.n && p.n <= PHRASE_TOKENS)
-			expansion_add(x, p, tier_weight(mine->tier, q->tier) * percent / 100 * (loose ? 96 : 100) / 100);
+			expansion_add(x, p, tier_weight(mine->tier, q->tier) * percent / 100 * (loose ? 90 : 100) / 100);
 	}
 }
 
@@ -398,14 +404,14 @@ static void expand_part(struct expansion *x, size_t at, size_t n)
 	}
 }
 
-size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max)
+size_t lexicon_expand(struct intern *in, struct phrase p, bool parts, struct phrase *out, int *weight, size_t max)
 {
 	struct expansion x = { in, p, out, weight, 0, max };
 	if (!p.n || !max)
 		return 0;
 	if (p.n <= TOKEN_IDS)
 		expand_part(&x, 0, p.n);
-	for (size_t n = p.n < TOKEN_IDS ? p.n - 1 : TOKEN_IDS; p.n > 1 && n; n--)
+	for (size_t n = p.n < TOKEN_IDS ? p.n - 1 : TOKEN_IDS; parts && p.n > 1 && n; n--)
 		for (size_t at = 0; at + n <= p.n; at++)
 			if (n > 1 || !(token_flags(in, p.tokens[at]) & TOKEN_LIGHT))
 				expand_part(&x, at, n);

@@ -56,10 +56,10 @@ static inline bool phrase_may_match(struct phrase_mask a, struct phrase_mask b)
 bool phrase_has(struct phrase p, uint32_t token);
 
 /*
- * Phrases of the same class as p, or of classes of a part of p, best first with weights 1/1000 (p itself not
+ * Phrases of the same class as p or, with parts, of classes of a part of p, best first with weights 1/1000 (p itself not
  * included). Returns how many were written, at most max.
  */
-size_t lexicon_expand(struct intern *in, struct phrase p, struct phrase *out, int *weight, size_t max);
+size_t lexicon_expand(struct intern *in, struct phrase p, bool parts, struct phrase *out, int *weight, size_t max);
 /* Is p, as it stands, a phrase of the lexicon? Then it reads like a label. */
 bool lexicon_knows(struct phrase p);
 /* Tier of p in the class headed by this phrase ("grand total"): 0 = the same thing, 1 and up = weaker, -1 = not in it. */

@@ -300,7 +300,7 @@ static int enum_match(struct intern *in, struct str text, struct str value)
 		return 990;
 	struct phrase t = phrase_of(in, text), v = phrase_of(in, value), more[32];
 	int weight[32], best = phrase_similarity(in, t, v);
-	size_t held = 0, n = lexicon_expand(in, v, more, weight, 32);
+	size_t held = 0, n = lexicon_expand(in, v, true, more, weight, 32);
 	for (size_t i = 0; i < v.n; i++)
 		held += phrase_has(t, v.tokens[i]);
 	if (v.n && held == v.n && best < 700) /* "WOMEN 50m Freestyle" names WOMEN */

@@ -8,11 +8,13 @@
 
 enum {
 	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 890, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
+	WEIGHT_TOTAL = 1040,   /* the description says more than the name */
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
-	EXPAND = 48            /* most phrases the lexicon adds to one */
+	CLAUSE_PARTS = 3,      /* a longer clause has words that are no label's */
+	EXPAND = 96            /* most phrases the lexicon adds to one */
 };
 
 struct alias_list {
@@ -20,6 +22,7 @@ struct alias_list {
 	struct plan_alias items[PLAN_ALIASES];
 	size_t n;
 	bool range; /* of what is put now */
+	size_t parts; /* of a phrase of at most so many tokens parts may be said otherwise, too */
 };
 
 static void alias_put(struct alias_list *l, struct phrase q, int weight)
@@ -80,7 +83,7 @@ static void alias_expand(struct alias_list *l, struct phrase q, int weight)
 	alias_put(l, q, weight);
 	if (!plan_has_feature(l->p->plan, SYNONYMS))
 		return;
-	size_t n = lexicon_expand(l->p->in, q, more, weights, EXPAND);
+	size_t n = lexicon_expand(l->p->in, q, q.n <= l->parts, more, weights, EXPAND);
 	for (size_t i = 0; i < n; i++)
 		alias_put(l, more[i], weight * weights[i] / 1000);
 }
@@ -294,6 +297,7 @@ static void mine_description(struct alias_list *l, struct str d)
 {
 	if (!plan_has_feature(l->p->plan, DESCRIPTIONS))
 		return;
+	l->parts = CLAUSE_PARTS;
 	mine_quotes(l, d);
 	mine_pointers(l, d);
 	struct str clause = CUT(first_clause(d), relatives), chunk = CUT(clause, prepositions);
@@ -303,6 +307,7 @@ static void mine_description(struct alias_list *l, struct str d)
 		alias_add_text(l, clause, WEIGHT_CLAUSE);
 	if (chunk.n < clause.n && words_in(chunk) <= 4 && !all_light(l->p->in, phrase_of(l->p->in, chunk)))
 		alias_add_text(l, chunk, WEIGHT_CHUNK);
+	l->parts = PHRASE_TOKENS;
 }
 
 /* ---- leaves and arrays */
@@ -345,9 +350,22 @@ static void add_range(struct alias_list *l, const struct plan_field *f)
 	l->range = false;
 }
 
+/* "Total revenue of the quarter" for a field named revenue: the total is meant, not a part. */
+static void add_total(struct alias_list *l, const struct plan_field *f)
+{
+	uint32_t total = token_named(l->p->in, "total");
+	struct phrase clause = phrase_of(l->p->in, first_clause(f->node->description));
+	uint32_t *t = ARENA_ARRAY(l->p->a, f->name.n + 1, uint32_t);
+	if (!t || !clause.n || clause.tokens[0] != total || phrase_has(f->name, total) || f->name.n >= PHRASE_TOKENS)
+		return;
+	t[0] = total;
+	memcpy(t + 1, f->name.tokens, f->name.n * sizeof *t);
+	alias_add(l, (struct phrase){ t, f->name.n + 1 }, WEIGHT_TOTAL);
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
-	struct alias_list l = { .p = p };
+	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
 	const struct schema_node *n = f->node;
 	struct phrase own = n->name.n ? phrase_of(p->in, n->name) : f->name;
 	alias_add(&l, f->name, WEIGHT_NAME);
@@ -357,8 +375,11 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 		alias_add_text(&l, n->title, WEIGHT_NAME);
 	if (n->description.n)
 		mine_description(&l, n->description);
-	if (f->scope.n && f->attribute.n)
+	if (f->scope.n && f->attribute.n && all_light(p->in, f->attribute))
+		alias_put(&l, f->attribute, WEIGHT_NO_ROLE); /* a buyer's name is no description */
+	else if (f->scope.n && f->attribute.n)
 		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
+	add_total(&l, f);
 	if (f->pair && f->name.n <= PHRASE_TOKENS)
 		add_range(&l, f);
 	return alias_keep(&l, &f->aliases, &f->aliases_n);
@@ -366,7 +387,7 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 
 bool plan_array_aliases(struct planner *p, struct plan_array *a)
 {
-	struct alias_list l = { .p = p };
+	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
 	alias_add(&l, phrase_of(p->in, a->node->name), WEIGHT_NAME);
 	if (a->node->title.n)
 		alias_add_text(&l, a->node->title, WEIGHT_NAME);

@@ -3,7 +3,7 @@
 #pragma once
 #include "extract/plan.h"
 
-#define PLAN_ALIASES 96 /* most aliases of one field */
+#define PLAN_ALIASES 192 /* most aliases of one field */
 
 struct planner {
 	struct intern *in;

@@ -46,7 +46,7 @@ static int expands(const char *a, const char *b)
 {
 	struct phrase out[64], want = phrase_of(in, str_from(b));
 	int weight[64];
-	size_t n = lexicon_expand(in, phrase_of(in, str_from(a)), out, weight, 64);
+	size_t n = lexicon_expand(in, phrase_of(in, str_from(a)), true, out, weight, 64);
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			assert_true(weight[i] <= weight[i - 1]);

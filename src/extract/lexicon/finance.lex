@@ -12,7 +12,7 @@ principal: tilgung
 loan: darlehen  prêt préstamo mutuo lening pożyczka empréstimo
 borrower: darlehensnehmer kreditnehmer emprunteur prestatario leningnemer
 lender: darlehensgeber kreditgeber prêteur prestamista geldgever
-revenue: umsatz umsatzerlöse erlöse ingresos ricavi omzet przychody receita
+revenue: revenues umsatz umsatzerlöse erlöse ingresos ricavi omzet przychody receita
 sale: sold verkauf vente venta vendita verkoop sprzedaż sprzedaży venda
 income: einkommen einkünfte revenu ingreso reddito inkomen dochód
 profit: gewinn bénéfice beneficio utile winst zysk lucro

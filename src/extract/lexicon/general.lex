@@ -316,7 +316,7 @@ weight, total weight
 net weight
 gross weight
 height, size
-rank, place, position | number
+rank, >place, position | >number
 score, points, result, total score
 result, outcome | score
 group, class, category, division

@@ -219,7 +219,7 @@ event, event name, competition, discipline, race
 championship, competition, tournament, meet, meeting, competition name, name of the championship | event, title
 distance, length, course length
 age group, age category, category, age class
-rank, place, position, pl, ranking | number
+rank, >place, position, pl, ranking | >number
 time, final time, result, result time, finish time, mark, performance | score
 heat, race heat
 lane, track lane
