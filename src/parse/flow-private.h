@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * flow-private - the tree that readers build and the strip it is set on.
+ *
+ * flow.c builds the tree, flow-text.c sets lines, flow-table.c sets tables,
+ * flow-page.c cuts the strip into pages and writes them. The strip is as long as
+ * the document; pages are cut where no line is cut.
+ */
+#pragma once
+#include "parse/flow.h"
+
+/* Most texts of one word; longer ones go on as a glued word. */
+enum { FLOW_WORD_BYTES = 400, FLOW_LEADING = 120 /* percent of the font size */ };
+/* What tables may grow to, and how many columns they have. */
+enum { FLOW_WIDEST = 1000000, FLOW_COLUMNS = 1000 };
+
+enum flow_inline { /* after enum flow_kind */
+	FLOW_ROOT = 16, FLOW_TEXT, FLOW_BREAK, FLOW_TAB, FLOW_MARK, FLOW_LINE, FLOW_PAGE_END
+};
+
+struct flow_node {
+	struct flow_node *first, *last, *next, *parent;
+	uint8_t kind; /* enum flow_kind or flow_inline */
+	bool measured, on;
+	uint8_t mark;
+	int32_t least, most; /* width with all lines wrapped, with none */
+	struct str text;
+	union {
+		struct flow_style style;
+		struct flow_props props;
+	};
+};
+
+/* Growing array on the flow's arena. */
+struct flow_list {
+	void *p;
+	size_t n, cap, size;
+};
+void *flow_add(struct flow *f, struct flow_list *l);
+
+struct flow_word {
+	struct doc_box box;
+	struct str text;
+	uint32_t fact;
+	uint16_t size, run;
+	uint8_t flags, source;
+};
+
+struct flow_cut { /* a place where a page may end */
+	int32_t y;
+	bool must;             /* it ends here */
+	bool sheet;            /* the page that ends has a size of its own */
+	int32_t width, height; /* of a sheet */
+};
+
+struct flow_sheet { /* a page of the strip */
+	int32_t y0, y1;        /* of the strip */
+	int32_t dx, dy;        /* from the strip to the page */
+	int32_t width, height;
+	size_t word, words;    /* range in words, sorted by y */
+};
+
+struct flow {
+	struct flow_options o;
+	struct arena arena;
+	struct flow_node root, *at;
+	int depth, beyond;           /* beyond: boxes opened past FLOW_DEPTH */
+	uint32_t hidden;
+	struct flow_list facts, texts; /* struct doc_fact, doc_fact_text */
+	/* the strip */
+	struct flow_list words, rules, marks, cuts, sheets;
+	struct buf word, tokens;     /* under construction */
+	void *order;                 /* words from top to bottom, once it is cut */
+	int tables;                  /* that the place at hand is inside of */
+	uint16_t run;
+};
+
+/* Blanks between words, units of a font of this size. */
+int32_t flow_space_width(int32_t size);
+/* Width of a code point in 1/1000 em. */
+int32_t flow_char_width(uint32_t c);
+
+bool flow_is_inline(const struct flow_node *n);
+
+/* Set the inline nodes from first up to end in lines; returns the y below them. */
+int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct flow_node *end, const struct flow_node *box,
+		   int32_t x, int32_t y, int32_t width);
+/* Widths of the same. */
+void flow_lines_measure(struct flow *f, const struct flow_node *first, const struct flow_node *end, int32_t *least, int32_t *most);
+
+/* Everything in a box; returns the y below. */
+int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width);
+int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width); /* a box of any kind */
+void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, once */
+
+int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
+void flow_table_measure(struct flow *f, struct flow_node *table);
+
+void flow_rule_add(struct flow *f, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
+void flow_cut_at(struct flow *f, int32_t y); /* a page may end here, unless inside a table */

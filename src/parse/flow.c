@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/flow-private.h"
+
+#include <stdlib.h>
+
+enum { MOST_FACTS = 20000, CEILING = 768 << 20 };
+
+const struct flow_options flow_screen = { 61200, 1440000, 3600, 100000, true };
+const struct flow_options flow_paper = { 61200, 79200, 3600, 0, false };
+
+struct flow *flow_new(const struct flow_options *o, size_t ceiling)
+{
+	struct flow *f = calloc(1, sizeof(*f));
+	if (!f)
+		return NULL;
+	f->o = *o;
+	if (f->o.table_width == 0)
+		f->o.table_width = o->width - 2 * o->margin;
+	arena_init(&f->arena, "virtual pages", ceiling ? ceiling : CEILING);
+	buf_init(&f->word, 0);
+	buf_init(&f->tokens, 0);
+	f->root.kind = FLOW_ROOT;
+	f->at = &f->root;
+	f->facts.size = sizeof(struct doc_fact);
+	f->texts.size = sizeof(struct doc_fact_text);
+	f->words.size = sizeof(struct flow_word);
+	f->rules.size = sizeof(struct doc_rule);
+	f->marks.size = sizeof(struct doc_mark);
+	f->cuts.size = sizeof(struct flow_cut);
+	f->sheets.size = sizeof(struct flow_sheet);
+	return f;
+}
+
+void flow_free(struct flow *f)
+{
+	if (!f)
+		return;
+	arena_fini(&f->arena);
+	buf_fini(&f->word);
+	buf_fini(&f->tokens);
+	free(f);
+}
+
+struct arena *flow_arena(struct flow *f)
+{
+	return &f->arena;
+}
+
+void *flow_add(struct flow *f, struct flow_list *l)
+{
+	if (l->n == l->cap) {
+		size_t more = l->cap ? l->cap * 2 : 64;
+		void *p = arena_grow(&f->arena, l->p, l->cap, more, l->size);
+		if (!p)
+			return NULL;
+		l->p = p;
+		l->cap = more;
+	}
+	return (char *)l->p + l->size * l->n++;
+}
+
+static struct flow_node *node_add(struct flow *f, int kind)
+{
+	struct flow_node *n = ARENA_NEW(&f->arena, struct flow_node);
+	if (!n)
+		return NULL;
+	n->kind = (uint8_t)kind;
+	n->parent = f->at;
+	if (f->at->last)
+		f->at->last->next = n;
+	else
+		f->at->first = n;
+	f->at->last = n;
+	return n;
+}
+
+bool flow_is_inline(const struct flow_node *n)
+{
+	return n->kind == FLOW_TEXT || n->kind == FLOW_BREAK || n->kind == FLOW_TAB || n->kind == FLOW_MARK;
+}
+
+void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *props)
+{
+	struct flow_node *n = f->depth < FLOW_DEPTH && !f->beyond ? node_add(f, kind) : NULL;
+	if (!n) {
+		f->beyond++;
+		return;
+	}
+	if (props) {
+		n->props = *props;
+		n->props.marker = arena_str(&f->arena, props->marker);
+	}
+	f->at = n;
+	f->depth++;
+}
+
+void flow_close(struct flow *f)
+{
+	if (f->beyond) {
+		/* What stood in the box and what follows it stay apart. */
+		f->beyond--;
+		flow_break(f);
+	} else if (f->at->parent) {
+		f->at = f->at->parent;
+		f->depth--;
+	}
+}
+
+static bool is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] > ' ')
+			return false;
+	return true;
+}
+
+static bool in_grid(const struct flow *f)
+{
+	return f->at->kind == FLOW_TABLE || f->at->kind == FLOW_ROW;
+}
+
+/* Something inline between the cells of a row is a cell of its own. */
+static struct flow_node *inline_add(struct flow *f, enum flow_inline kind)
+{
+	struct flow_node *at = f->at, *n;
+	if (f->at->kind == FLOW_TABLE)
+		f->at = node_add(f, FLOW_BLOCK);
+	else if (f->at->kind == FLOW_ROW)
+		f->at = node_add(f, FLOW_CELL);
+	if (!f->at)
+		f->at = at;
+	n = node_add(f, kind);
+	f->at = at;
+	return n;
+}
+
+void flow_text(struct flow *f, struct str text, const struct flow_style *style)
+{
+	if (text.n == 0 || (in_grid(f) && is_blank(text)))
+		return;
+	struct flow_node *n = inline_add(f, FLOW_TEXT);
+	if (!n)
+		return;
+	n->text = arena_str(&f->arena, text);
+	if (style)
+		n->style = *style;
+	if (!n->style.size)
+		n->style.size = FLOW_SIZE;
+}
+
+void flow_break(struct flow *f)
+{
+	if (!in_grid(f))
+		node_add(f, FLOW_BREAK);
+}
+
+void flow_tab(struct flow *f)
+{
+	if (!in_grid(f))
+		node_add(f, FLOW_TAB);
+}
+
+void flow_page(struct flow *f)
+{
+	if (!in_grid(f))
+		node_add(f, FLOW_PAGE_END);
+}
+
+void flow_line(struct flow *f)
+{
+	if (!in_grid(f))
+		node_add(f, FLOW_LINE);
+}
+
+void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on)
+{
+	struct flow_node *n = inline_add(f, FLOW_MARK);
+	if (!n)
+		return;
+	n->mark = (uint8_t)kind;
+	n->on = on;
+	n->style.size = FLOW_SIZE;
+}
+
+void flow_hidden(struct flow *f, struct str text)
+{
+	bool inside = false;
+	for (size_t i = 0; i < text.n; i++) {
+		bool now = (unsigned char)text.p[i] > ' ';
+		f->hidden += now && !inside;
+		inside = now;
+	}
+}
+
+uint32_t flow_hidden_words(const struct flow *f)
+{
+	return f->hidden;
+}
+
+static struct str keep_text(struct flow *f, struct str s)
+{
+	s = str_trim(s);
+	return arena_str(&f->arena, str_utf8_ok(s) ? s : STR(""));
+}
+
+uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, struct str label, struct str value)
+{
+	if (f->facts.n >= MOST_FACTS)
+		return 0;
+	struct doc_fact *fact = flow_add(f, &f->facts);
+	struct doc_fact_text *t = flow_add(f, &f->texts);
+	if (!fact || !t)
+		return 0;
+	*t = (struct doc_fact_text){ keep_text(f, name), keep_text(f, label), keep_text(f, value) };
+	*fact = (struct doc_fact){ .kind = (uint8_t)kind, .blank = kind == DOC_FACT_FIELD && t->value.n == 0 };
+	return (uint32_t)f->facts.n;
+}
+
+size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const struct doc_fact_text **texts)
+{
+	*facts = f->facts.p;
+	*texts = f->texts.p;
+	return f->facts.n < f->texts.n ? f->facts.n : f->texts.n;
+}
+
+/* ---- boxes on the strip */
+
+void flow_rule_add(struct flow *f, int32_t x0, int32_t y0, int32_t x1, int32_t y1)
+{
+	struct doc_rule *r = flow_add(f, &f->rules);
+	if (r)
+		*r = (struct doc_rule){ { x0, y0, x1, y1 }, 0, y0 == y1 ? DOC_RULE_HORIZONTAL : DOC_RULE_VERTICAL, { 0 } };
+}
+
+void flow_cut_at(struct flow *f, int32_t y)
+{
+	struct flow_cut *c = f->tables ? NULL : flow_add(f, &f->cuts);
+	if (c)
+		*c = (struct flow_cut){ .y = y };
+}
+
+static int32_t larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+static int32_t marker_place(struct flow *f, const struct flow_node *n, int32_t x, int32_t y)
+{
+	struct flow_node mark = { .kind = FLOW_TEXT, .text = n->props.marker, .style = { .size = FLOW_SIZE } };
+	for (const struct flow_node *c = n->first; c; c = c->next)
+		if (c->kind == FLOW_TEXT) {
+			mark.style.size = c->style.size;
+			break;
+		}
+	size_t before = f->words.n;
+	flow_lines(f, &mark, NULL, NULL, x, y, FLOW_WIDEST);
+	const struct flow_word *w = f->words.p;
+	return f->words.n > before ? w[f->words.n - 1].box.x1 + flow_space_width(mark.style.size) : x;
+}
+
+/* A mark, and what it marks on the same line. */
+static int32_t item_place(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
+{
+	int32_t hang = FLOW_SIZE * 9 / 10, right = x + width;
+	if (n->props.marker.n)
+		hang = larger(x + hang, marker_place(f, n, x, y)) - x;
+	int32_t below = flow_children(f, n, x + hang, y, larger(right - x - hang, 0));
+	return n->props.marker.n ? larger(below, y + FLOW_SIZE * FLOW_LEADING / 100) : below;
+}
+
+static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)
+{
+	int32_t bottom = y + n->props.box.y1, end = bottom;
+	struct flow_cut *c = flow_add(f, &f->cuts);
+	if (c)
+		*c = (struct flow_cut){ .y = y, .must = true };
+	f->tables++; /* its size stands: no cuts inside */
+	for (struct flow_node *k = n->first; k; k = k->next) {
+		const struct doc_box *b = &k->props.box;
+		if (k->kind == FLOW_FRAME)
+			end = larger(end, flow_children(f, k, b->x0, y + b->y0, larger(b->x1 - b->x0, 0)));
+	}
+	f->tables--;
+	c = flow_add(f, &f->cuts);
+	if (c)
+		*c = (struct flow_cut){ .y = end, .must = true, .sheet = true, .width = n->props.box.x1, .height = end - y };
+	return end;
+}
+
+int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
+{
+	switch (n->kind) {
+	case FLOW_TABLE:
+		return flow_table(f, n, x, y, width);
+	case FLOW_ITEM:
+		return item_place(f, n, x, y, width);
+	case FLOW_SHEET:
+		return sheet_place(f, n, y);
+	case FLOW_LINE:
+		flow_rule_add(f, x, y, x + width, y);
+		return y;
+	case FLOW_PAGE_END: {
+		struct flow_cut *c = f->tables ? NULL : flow_add(f, &f->cuts);
+		if (c)
+			*c = (struct flow_cut){ .y = y, .must = true };
+		return y;
+	}
+	}
+	return flow_children(f, n, x, y, width);
+}
+
+static bool has_props(const struct flow_node *n)
+{
+	return n->kind < FLOW_ROOT;
+}
+
+int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
+{
+	int32_t space = 0;
+	for (struct flow_node *c = n->first, *end; c; c = end) {
+		end = c->next;
+		if (flow_is_inline(c)) {
+			while (end && flow_is_inline(end))
+				end = end->next;
+			int32_t below = flow_lines(f, c, end, n, x, y + space, width);
+			if (below > y + space) {
+				y = below;
+				space = 0;
+				if (!(has_props(n) && n->props.keep))
+					flow_cut_at(f, y);
+			}
+			continue;
+		}
+		int32_t indent = has_props(c) ? c->props.indent : 0, before = has_props(c) ? c->props.before : 200;
+		int32_t from = y + larger(space, before);
+		int32_t below = flow_block(f, c, x + indent, from, larger(width - indent, 0));
+		space = larger(below > from || c->kind == FLOW_LINE ? 0 : space, has_props(c) ? c->props.after : 200);
+		if (below > from || c->kind == FLOW_LINE || c->kind == FLOW_PAGE_END)
+			y = below;
+	}
+	return y;
+}
+
+void flow_measure(struct flow *f, struct flow_node *n)
+{
+	if (n->measured)
+		return;
+	n->measured = true;
+	if (n->kind == FLOW_TABLE) {
+		flow_table_measure(f, n);
+		return;
+	}
+	for (struct flow_node *c = n->first, *end; c; c = end) {
+		int32_t least = 0, most = 0;
+		end = c->next;
+		if (flow_is_inline(c)) {
+			while (end && flow_is_inline(end))
+				end = end->next;
+			flow_lines_measure(f, c, end, &least, &most);
+		} else if (has_props(c)) {
+			flow_measure(f, c);
+			least = c->least + c->props.indent;
+			most = c->most + c->props.indent;
+		}
+		n->least = larger(n->least, least);
+		n->most = larger(n->most, most);
+	}
+	if (n->kind == FLOW_ITEM) {
+		n->least += 2 * FLOW_SIZE;
+		n->most += 2 * FLOW_SIZE;
+	}
+}
