@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024, FAR_LEFT = -50000 };
+enum { MOST_STEPS = 50000000, MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024, FAR_LEFT = -50000 };
 
 /* ---- values */
 
@@ -292,6 +292,7 @@ struct rule {
 struct css_sheet {
 	struct rule *bucket[BUCKETS];
 	uint32_t rules;
+	uint64_t steps; /* of matching, all elements */
 	struct arena *a;
 };
 
@@ -497,13 +498,13 @@ static bool part_fits(const struct part *p, const struct css_element *e)
 }
 
 /* Ancestors from near to far; the nearest that fits is taken, which is right but for odd mixes of ">" and blanks. */
-static bool rule_fits(const struct rule *r, const struct css_element *e)
+static bool rule_fits(struct css_sheet *s, const struct rule *r, const struct css_element *e)
 {
 	int part = r->parts - 1;
-	if (!part_fits(&r->part[part], e))
+	if (s->steps++ > MOST_STEPS || !part_fits(&r->part[part], e))
 		return false;
 	for (e = e->parent; part > 0; e = e->parent) {
-		if (!e)
+		if (!e || s->steps++ > MOST_STEPS)
 			return false;
 		if (part_fits(&r->part[part - 1], e))
 			part--;
@@ -518,13 +519,13 @@ struct matches {
 	size_t n;
 };
 
-static void bucket_match(const struct css_sheet *s, struct str key, const struct css_element *e, struct matches *m)
+static void bucket_match(struct css_sheet *s, struct str key, const struct css_element *e, struct matches *m)
 {
 	for (const struct rule *r = key.n ? s->bucket[hash(key)] : NULL; r && m->n < MOST_MATCHES; r = r->next) {
 		bool known = false;
 		for (size_t i = 0; i < m->n && !known; i++)
 			known = m->r[i] == r;
-		if (!known && rule_fits(r, e))
+		if (!known && rule_fits(s, r, e))
 			m->r[m->n++] = r;
 	}
 }
@@ -537,7 +538,7 @@ static int rule_cmp(const void *a, const void *b)
 	return p->order < q->order ? -1 : p->order > q->order;
 }
 
-void css_match(const struct css_sheet *sheet, const struct css_element *e, struct css_look *look)
+void css_match(struct css_sheet *sheet, const struct css_element *e, struct css_look *look)
 {
 	struct matches m = { .n = 0 };
 	struct str classes = e->classes;

@@ -42,5 +42,6 @@ struct css_element {
 	struct str tag, id, classes;
 	const struct css_element *parent;
 };
-/* What the rules say of an element, by specificity and order. sheet may be NULL. */
-void css_match(const struct css_sheet *sheet, const struct css_element *e, struct css_look *look);
+/* What the rules say of an element, by specificity and order. sheet may be NULL. Past a
+ * budget of steps nothing more is found. */
+void css_match(struct css_sheet *sheet, const struct css_element *e, struct css_look *look);

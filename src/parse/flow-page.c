@@ -96,7 +96,7 @@ static int32_t page_end(struct cutter *k, const struct flow_cut **sheet)
 	const struct flow_cut *cuts = k->f->cuts.p;
 	int32_t most = k->y0 + k->f->o.height - 2 * k->f->o.margin, best = 0;
 	*sheet = NULL;
-	while (k->cut < k->f->cuts.n && cuts[k->cut].y <= k->y0 && !(cuts[k->cut].sheet && cuts[k->cut].y > k->y0))
+	while (k->cut < k->f->cuts.n && cuts[k->cut].y <= k->y0)
 		k->cut++;
 	size_t i = k->cut;
 	for (; i < k->f->cuts.n && (cuts[i].y <= most || cuts[i].sheet); i++) {
@@ -128,7 +128,8 @@ static bool has_ink(const struct cutter *k, int32_t y1)
 static void pages_cut(struct cutter *k)
 {
 	struct flow *f = k->f;
-	qsort(f->cuts.p, f->cuts.n, f->cuts.size, cut_cmp);
+	if (f->cuts.n)
+		qsort(f->cuts.p, f->cuts.n, f->cuts.size, cut_cmp);
 	while (k->y0 < k->bottom && !f->arena.over) {
 		const struct flow_cut *sheet;
 		int32_t end = page_end(k, &sheet);
@@ -210,7 +211,8 @@ static void rules_join(struct flow *f)
 {
 	struct doc_rule *r = f->rules.p;
 	size_t n = 0;
-	qsort(r, f->rules.n, sizeof(*r), rule_cmp);
+	if (f->rules.n)
+		qsort(r, f->rules.n, sizeof(*r), rule_cmp);
 	for (size_t i = 0; i < f->rules.n; i++) {
 		struct doc_rule *last = n ? &r[n - 1] : NULL;
 		bool level = r[i].kind == DOC_RULE_HORIZONTAL;

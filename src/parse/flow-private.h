@@ -13,6 +13,8 @@
 enum { FLOW_WORD_BYTES = 400, FLOW_LEADING = 120 /* percent of the font size */ };
 /* What tables may grow to, and how many columns they have. */
 enum { FLOW_WIDEST = 1000000, FLOW_COLUMNS = 1000 };
+/* Where boxes end: doc_open() takes pages of 20 million units; the strip is whole numbers of 32 bits. */
+enum { FLOW_RIGHTMOST = 15000000, FLOW_LOWEST = 2000000000 };
 
 enum flow_inline { /* after enum flow_kind */
 	FLOW_ROOT = 16, FLOW_TEXT, FLOW_BREAK, FLOW_TAB, FLOW_MARK, FLOW_LINE, FLOW_PAGE_END
@@ -96,5 +98,7 @@ void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, 
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);
 
+/* Is there still strip? False, and the flow over its budget, past its end. */
+bool flow_goes_on(struct flow *f, int32_t y);
 void flow_rule_add(struct flow *f, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
 void flow_cut_at(struct flow *f, int32_t y); /* a page may end here, unless inside a table */

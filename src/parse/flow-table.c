@@ -129,8 +129,14 @@ static void cells_pad(struct grid *g)
 	for (size_t i = 0; i < g->cells_n; i++) {
 		struct cell *c = &g->cells[i];
 		struct str s = only_text(c->n);
+		struct cell *before = i && g->cells[i - 1].row == c->row ? &g->cells[i - 1] : NULL;
 		c->left = is_sign(s, false) ? PAD_SIGN : pad;
 		c->right = is_sign(s, true) ? PAD_SIGN : pad;
+		if (before && c->left == PAD_SIGN)
+			before->right = PAD_SIGN;
+		else if (before && before->right == PAD_SIGN && s.n)
+			c->left = PAD_SIGN;
+		c->left += c->n->props.indent;
 	}
 }
 
@@ -216,8 +222,11 @@ static void columns_share(struct grid *g, int32_t room)
 		else
 			high = cap - 1;
 	}
-	for (uint32_t c = 0; c < g->cols; c++)
+	int32_t widest = FLOW_RIGHTMOST / (int32_t)(g->cols + 1);
+	for (uint32_t c = 0; c < g->cols; c++) {
 		g->width[c] = g->most[c] < low ? g->most[c] : larger(g->least[c], low);
+		g->width[c] = g->width[c] < widest ? g->width[c] : widest;
+	}
 }
 
 static bool grid_make(struct grid *g, struct flow *f, struct flow_node *table)
@@ -353,7 +362,7 @@ static bool rows_set(struct grid *g, int32_t x, int32_t *row_y)
 	size_t i = 0;
 	if (!open)
 		return false;
-	for (uint32_t row = 0; row < g->rows; row++) {
+	for (uint32_t row = 0; row < g->rows && flow_goes_on(g->f, row_y[row]); row++) {
 		size_t first = i;
 		g->f->tables++;
 		for (; i < g->cells_n && g->cells[i].row == row; i++)
@@ -363,7 +372,7 @@ static bool rows_set(struct grid *g, int32_t x, int32_t *row_y)
 		if (open->n == 0)
 			flow_cut_at(g->f, row_y[row + 1]);
 	}
-	return true;
+	return !g->f->arena.over;
 }
 
 static void cells_align(struct grid *g, const int32_t *row_y)

@@ -265,6 +265,7 @@ static void word_place(struct line *l, const struct token *t, int32_t x, int32_t
 	struct flow_word *w = flow_add(l->f, &l->f->words);
 	if (!w)
 		return;
+	x = x < FLOW_RIGHTMOST ? x : FLOW_RIGHTMOST;
 	*w = (struct flow_word){ .box = { x, y1 - t->size, x + (t->width > 0 ? t->width : 1), y1 }, .text = t->text, .fact = t->fact,
 				 .size = t->size, .run = l->f->run, .source = t->source,
 				 .flags = (uint8_t)(t->flags | (t->glued ? DOC_GLUED : 0)) };
@@ -273,6 +274,7 @@ static void word_place(struct line *l, const struct token *t, int32_t x, int32_t
 static void mark_place(struct line *l, const struct token *t, int32_t x, int32_t base)
 {
 	struct doc_mark *m = flow_add(l->f, &l->f->marks);
+	x = x < FLOW_RIGHTMOST ? x : FLOW_RIGHTMOST;
 	if (m)
 		*m = (struct doc_mark){ { x, base - t->width, x + t->width, base }, t->mark, t->on, { 0 } };
 }
@@ -364,7 +366,7 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 		n = f->tokens.n / sizeof(struct token);
 	}
 	const struct token *t = (const struct token *)(const void *)f->tokens.p;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && flow_goes_on(f, l.y); i++) {
 		int32_t most = t[i].pre ? NO_WRAP : room;
 		if (t[i].kind == TOKEN_BREAK) {
 			l.y += line_place(&l, t, from, i, used);
@@ -381,7 +383,7 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 		}
 		used = t[i].kind == TOKEN_TAB ? tab_to(used) : used + t[i].width + (i == from && from && !t[i].pre ? 0 : t[i].gap);
 	}
-	if (from < n)
+	if (from < n && flow_goes_on(f, l.y))
 		l.y += line_place(&l, t, from, n, used);
 	return l.y;
 }

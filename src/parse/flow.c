@@ -225,11 +225,23 @@ size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const str
 
 /* ---- boxes on the strip */
 
+bool flow_goes_on(struct flow *f, int32_t y)
+{
+	if (y < 0 || y > FLOW_LOWEST)
+		f->arena.over = true;
+	return !f->arena.over;
+}
+
+static int32_t inside(int32_t x)
+{
+	return x < FLOW_RIGHTMOST ? x : FLOW_RIGHTMOST;
+}
+
 void flow_rule_add(struct flow *f, int32_t x0, int32_t y0, int32_t x1, int32_t y1)
 {
 	struct doc_rule *r = flow_add(f, &f->rules);
 	if (r)
-		*r = (struct doc_rule){ { x0, y0, x1, y1 }, 0, y0 == y1 ? DOC_RULE_HORIZONTAL : DOC_RULE_VERTICAL, { 0 } };
+		*r = (struct doc_rule){ { inside(x0), y0, inside(x1), y1 }, 0, y0 == y1 ? DOC_RULE_HORIZONTAL : DOC_RULE_VERTICAL, { 0 } };
 }
 
 void flow_cut_at(struct flow *f, int32_t y)
@@ -317,7 +329,7 @@ static bool has_props(const struct flow_node *n)
 int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
 {
 	int32_t space = 0;
-	for (struct flow_node *c = n->first, *end; c; c = end) {
+	for (struct flow_node *c = n->first, *end; c && flow_goes_on(f, y); c = end) {
 		end = c->next;
 		if (flow_is_inline(c)) {
 			while (end && flow_is_inline(end))

@@ -41,7 +41,10 @@ struct format {
 	bool (*parse)(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);
 };
 
-extern const struct format format_csv, format_pdf, format_txt;
+/* Does the name end in that (".csv"), in whatever case? */
+bool format_named(const struct source *s, const char *end);
+
+extern const struct format format_csv, format_html, format_pdf, format_txt;
 
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);

@@ -8,7 +8,13 @@
 
 #include <stdlib.h>
 
-static const struct format *const formats[] = { &format_csv, &format_pdf, &format_txt };
+static const struct format *const formats[] = { &format_csv, &format_html, &format_pdf, &format_txt };
+
+bool format_named(const struct source *s, const char *end)
+{
+	struct str e = str_from(end);
+	return s->name.n >= e.n && str_eq_nocase((struct str){ s->name.p + s->name.n - e.n, e.n }, e);
+}
 
 const struct format *format_find(const struct source *s, struct err *e)
 {

@@ -196,7 +196,8 @@ struct str html_attr(const GumboNode *n, const char *name)
 struct str html_text(const GumboNode *top, struct arena *a, size_t most)
 {
 	struct buf b = BUF_INIT(0);
-	for (const GumboNode *n = html_next(top, top); n && b.n < most; n = html_next(n, top)) {
+	size_t steps = 0;
+	for (const GumboNode *n = html_next(top, top); n && b.n < most && steps <= most; n = html_next(n, top), steps++) {
 		if (n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_WHITESPACE || n->type == GUMBO_NODE_CDATA)
 			buf_z(&b, n->v.text.text);
 		else if (n->type == GUMBO_NODE_ELEMENT && n->v.element.tag == GUMBO_TAG_BR)

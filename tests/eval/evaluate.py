@@ -24,7 +24,7 @@ def arguments():
     p = argparse.ArgumentParser(prog="script/eval", description=__doc__.split("\n")[0])
     p.add_argument("--corpus", required=True, help="folder of sets")
     p.add_argument("--sets", help="only these, comma separated")
-    p.add_argument("--formats", default="pdf,txt", help="extensions this release reads; others count as missing [%(default)s]")
+    p.add_argument("--formats", default="pdf,txt,html,eml,docx", help="extensions this release reads; others count as missing [%(default)s]")
     p.add_argument("--scorer", help="scoring program [CORPUS/../eval/score.py]")
     p.add_argument("--quarry", default=os.path.join(ROOT, "build", "quarry"), help="[build/quarry]")
     p.add_argument("--out", default=os.path.join(ROOT, "build", "eval"), help="predictions and figures [build/eval]")

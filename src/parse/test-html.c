@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/test-parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static void parse_ok(struct str bytes, const char *name, struct parsed *p)
+{
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, name, NULL, p, &e))
+		fail_msg("%s", e.text);
+}
+
+static void assert_page(const struct parsed *p, size_t page, const char *text)
+{
+	struct buf b = BUF_INIT(0);
+	assert_true(page < p->doc.pages_n);
+	page_text(&p->doc.pages[page], &b);
+	assert_string_equal(b.p, text);
+	buf_fini(&b);
+}
+
+static void assert_html(const char *html, const char *text)
+{
+	struct parsed p;
+	parse_ok(str_from(html), "x.html", &p);
+	assert_page(&p, 0, text);
+	parsed_free(&p);
+}
+
+static enum err_code failure(struct str bytes)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	bool ok = parse_bytes(bytes, "x.html", NULL, &p, &e);
+	parsed_free(&p);
+	return ok ? ERR_NONE : e.code;
+}
+
+static const struct doc_word *word_of(const struct doc_page *p, const char *text)
+{
+	for (size_t i = 0; i < p->words_n; i++)
+		if (str_eq_z(doc_word_text(p, &p->words[i]), text))
+			return &p->words[i];
+	fail_msg("no word %s", text);
+	return NULL;
+}
+
+static const struct doc_fact *fact_of(const struct doc *d, const char *name)
+{
+	for (size_t i = 0; i < d->facts_n; i++)
+		if (str_eq_z((struct str){ d->facts_text + d->facts[i].name, d->facts[i].name_len }, name))
+			return &d->facts[i];
+	return NULL;
+}
+
+static void assert_fact(const struct doc *d, const char *name, const char *value)
+{
+	const struct doc_fact *f = fact_of(d, name);
+	if (!f)
+		fail_msg("no fact %s", name);
+	struct str v = { d->facts_text + f->value, f->value_len };
+	if (!str_eq_z(v, value))
+		fail_msg("%s is %.*s, not %s", name, STR_ARGS(v), value);
+}
+
+/* Blanks collapse, inline elements do not part words, blocks and br end lines, entities are read. */
+static void test_text(void **state)
+{
+	assert_html("<html><body><h1>Sales  report</h1><p>Net <b>sa</b>les\n grew<br>by 3&nbsp;% &amp; more</p>tail</body></html>",
+		    "Sales report\nNet sales grew\nby 3 % & more\ntail");
+	assert_html("<!DOCTYPE html><pre>a   b\n  c</pre><div>x<span>y</span></div><div>z</div>", "a b\nc\nxy\nz");
+	assert_html("<html><p>E = mc<sup>2</sup>, H<sub>2</sub>O</p></html>", "E = mc 2 , H 2 O");
+}
+
+/* A heading is larger and bold; a word's box stands inside its line. */
+static void test_style(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><h1>Big</h1><p>small <i>slanted</i> <tt>fixed</tt></p><p style='font-weight:bold;font-size:8pt'>tiny</p></html>"),
+		 "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(word_of(page, "Big")->size, 2000);
+	assert_true(word_of(page, "Big")->flags & DOC_BOLD);
+	assert_false(word_of(page, "small")->flags & DOC_BOLD);
+	assert_true(word_of(page, "slanted")->flags & DOC_ITALIC);
+	assert_true(word_of(page, "fixed")->flags & DOC_MONO);
+	assert_int_equal(word_of(page, "tiny")->size, 800);
+	assert_true(word_of(page, "tiny")->flags & DOC_BOLD);
+	parsed_free(&p);
+}
+
+/* Cells stand side by side, columns wider apart than the engine's largest word gap, spans over what they span. */
+static void test_table(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><table><tr><td rowspan=2>Fruit</td><td colspan=2>Price in 2024</td></tr>"
+		     "<tr><td align=right>1.20</td><td>EUR</td></tr><tr><td>a<td>b<td>c</table></html>"), "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_page(&p, 0, "Fruit | Price in 2024\n1.20 | EUR\na | b | c");
+	const struct doc_word *fruit = word_of(page, "Fruit"), *price = word_of(page, "Price"), *eur = word_of(page, "EUR");
+	assert_true(price->box.x0 - fruit->box.x1 >= 1800);
+	assert_true(eur->box.x0 - word_of(page, "1.20")->box.x1 >= 1800);
+	assert_int_equal(word_of(page, "b")->box.x0, price->box.x0);
+	assert_true(word_of(page, "1.20")->box.y0 > price->box.y1);
+	parsed_free(&p);
+}
+
+/* A table with header cells is ruled: its cells are closed by lines, and no line is drawn twice. */
+static void test_rules(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><table><tr><th>A<th>B<tr><td>1<td>2</table></html>"), "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(page->rules_n, 6);
+	assert_true(word_of(page, "A")->flags & DOC_BOLD);
+	parsed_free(&p);
+}
+
+/* A sign set in a cell of its own stands by its figure. */
+static void test_signs(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><table><tr><td>Sales</td><td>$</td><td style='text-align:right'>66,613&nbsp;</td><td></td></tr>"
+		     "<tr><td>Loss</td><td>$</td><td style='text-align:right'>(1,204</td><td>)</td></tr></table></html>"), "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_true(word_of(page, "66,613")->box.x0 - word_of(page, "$")->box.x1 <= 700);
+	parsed_free(&p);
+}
+
+/* Terms stand left of their descriptions; a label in a box of its own stands left of the value in the next. */
+static void test_pairs(void **state)
+{
+	assert_html("<html><dl><dt>Name<dd>Ann<dt>Phones<dd>1<dd>2</dl></html>", "Name | Ann\nPhones | 1\n2");
+	assert_html("<html><div><div><div>Number:</div><div>17</div></div><div><div>Due date:</div><div></div></div>"
+		    "<div><strong>Note</strong></div></div></html>", "Number: | 17\nDue date:\nNote");
+	assert_html("<html><div role=table><div role=row><div role=rowheader>Net</div><div role=cell>5</div></div></div></html>", "Net | 5");
+}
+
+/* Bullets and numbers hang before their items, inside word distance. */
+static void test_lists(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><ol start=3><li>Flour<ul><li>sieved</ul><li>Salt</ol></html>"), "x.html", &p);
+	assert_page(&p, 0, "3. | Flour\n\xE2\x80\xA2 | sieved\n4. | Salt");
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_true(word_of(page, "Flour")->box.x0 - word_of(page, "3.")->box.x1 < 700);
+	assert_true(word_of(page, "sieved")->box.x0 > word_of(page, "Flour")->box.x0);
+	parsed_free(&p);
+}
+
+/* What nobody sees is not in the text but counted: by attribute, style, style sheet, visibility, size, place. */
+static void test_hidden(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><head><style>.x .off, #gone{display:none} @media print{p{display:none}} p:hover{display:none}</style></head>"
+		     "<body><p>seen</p><p hidden>one two</p><p style='display:none'>three</p><div class='a x'><b><i class='off y'>four</i></b></div>"
+		     "<p id=gone>five</p><p style='visibility:hidden'>six<b style='visibility:visible'>shown</b></p>"
+		     "<p style='font-size:0'>seven</p><p style='position:absolute;left:-9999px'>eight</p><i class=off>also</i>"
+		     "<script>nine</script><template>ten</template></body></html>"), "x.html", &p);
+	assert_page(&p, 0, "seen\nshown\nalso");
+	assert_int_equal(p.doc.hidden_words, 8);
+	parsed_free(&p);
+}
+
+/* Fields show their values, are facts with the labels that point to them, boxes are marks. */
+static void test_forms(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><form><label for=n>Full name</label> <input id=n name=fullname value='Ann Lee'>"
+		     "<label>City <input name=city></label><input type=checkbox checked> Member <input type=radio> Guest"
+		     "<select name=size><option>S<option selected>M</select><textarea name=t>two\nlines</textarea>"
+		     "<input type=hidden name=csrf value=secret><input type=password value=secret></form></html>"), "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	const struct doc_fact *f = fact_of(&p.doc, "fullname");
+	assert_page(&p, 0, "Full name Ann Lee City Member Guest M two\nlines");
+	assert_fact(&p.doc, "fullname", "Ann Lee");
+	assert_int_equal(f->page, 1);
+	assert_true(f->box.x0 == word_of(page, "Ann")->box.x0 && f->box.x1 == word_of(page, "Lee")->box.x1);
+	assert_true(str_eq_z((struct str){ p.doc.facts_text + f->label, f->label_len }, "Full name"));
+	assert_true(fact_of(&p.doc, "city")->blank);
+	assert_fact(&p.doc, "size", "M");
+	assert_null(fact_of(&p.doc, "csrf"));
+	assert_int_equal(page->marks_n, 2);
+	assert_true(page->marks[0].on && page->marks[0].kind == DOC_MARK_CHECKBOX);
+	assert_true(!page->marks[1].on && page->marks[1].kind == DOC_MARK_RADIO);
+	parsed_free(&p);
+}
+
+/* The title, meta elements, JSON-LD by path and microdata with its place are facts; broken JSON harms nobody. */
+static void test_facts(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><head><title>Soup</title><meta name=author content=Ann>"
+		     "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Site\"},{\"@type\":\"Recipe\","
+		     "\"name\":\"Pea soup\",\"recipeIngredient\":[\"peas\",\"salt\"],\"author\":{\"name\":\"Ann\"},\"cookTime\":20}]}</script>"
+		     "<script type='application/ld+json'>{\"name\":</script></head>"
+		     "<body><div itemscope><span itemprop=price content='12.50'>12 and a half</span></div></body></html>"), "x.html", &p);
+	assert_fact(&p.doc, "title", "Soup");
+	assert_fact(&p.doc, "author", "Ann");
+	assert_fact(&p.doc, "name", "Pea soup");
+	assert_fact(&p.doc, "recipeIngredient[0]", "peas");
+	assert_fact(&p.doc, "recipeIngredient[1]", "salt");
+	assert_fact(&p.doc, "author.name", "Ann");
+	assert_fact(&p.doc, "cookTime", "20");
+	assert_fact(&p.doc, "price", "12.50");
+	assert_int_equal(fact_of(&p.doc, "price")->page, 1);
+	parsed_free(&p);
+}
+
+/* The encoding is what the byte order mark says, else what the document says, else what the bytes look like. */
+static void test_charsets(void **state)
+{
+	static const char latin[] = "<html><head><meta charset=iso-8859-1></head><body>caf\xE9</body></html>";
+	static const char cyrillic[] = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><p>\xCF\xF0\xE8\xE2\xE5\xF2</p></html>";
+	static const char wide[] = "\xFF\xFE<\0h\0t\0m\0l\0>\0c\0a\0f\0\xE9\0";
+	assert_html(latin, "caf\xC3\xA9");
+	assert_html(cyrillic, "\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
+	struct parsed p;
+	parse_ok((struct str){ wide, sizeof(wide) - 1 }, "x", &p);
+	assert_page(&p, 0, "caf\xC3\xA9");
+	parsed_free(&p);
+}
+
+/* Elements that XHTML closes at once hold nothing; inline XBRL is text, its header is hidden. */
+static void test_xhtml(void **state)
+{
+	assert_html("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><ix:header><p>meta</p></ix:header><title/><div/>"
+		    "<table><tr><td/><td>a<a id='x'/></td><td><ix:nonFraction name='y'>5</ix:nonFraction></td></tr></table></body></html>", "a | 5");
+}
+
+/* A long page goes on on the next one; no word is lost, none stands outside, rows are not cut. */
+static void test_pages(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct parsed p;
+	buf_z(&b, "<html><table border=1>");
+	for (int i = 0; i < 3000; i++)
+		buf_printf(&b, "<tr><td>left%d<td>right%d<br>more%d", i, i, i);
+	parse_ok(buf_view(&b), "x.html", &p);
+	assert_true(p.doc.pages_n > 1);
+	assert_int_equal(p.doc.source_pages, p.doc.pages_n);
+	size_t words = 0;
+	for (size_t i = 0; i < p.doc.pages_n; i++) {
+		const struct doc_page *page = &p.doc.pages[i];
+		assert_int_equal(page->number, i + 1);
+		assert_int_equal(page->words_n % 3, 0);
+		words += page->words_n;
+		for (size_t k = 0; k < page->words_n; k++)
+			assert_true(page->words[k].box.y0 >= 0 && page->words[k].box.y1 <= page->height);
+		for (size_t k = 0; k < page->rules_n; k++)
+			assert_true(page->rules[k].box.y0 >= 0 && page->rules[k].box.y1 <= page->height);
+	}
+	assert_int_equal(words, 9000);
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
+/* Only the pages asked for come; the source's number of pages stays. */
+static void test_selection(void **state)
+{
+	static const uint32_t second[] = { 2 };
+	struct task t = { .pages = second, .pages_n = 1 };
+	struct parsed p;
+	struct err e;
+	assert_true(parse_bytes(STR("<html><p>one<p style='page-break-before:always'>two<p style='page-break-before:always'>three</html>"),
+				"x.html", &t, &p, &e));
+	assert_int_equal(p.doc.pages_n, 1);
+	assert_int_equal(p.doc.pages[0].number, 2);
+	assert_int_equal(p.doc.source_pages, 3);
+	assert_page(&p, 0, "two");
+	parsed_free(&p);
+}
+
+static void repeat(struct buf *b, const char *z, int n)
+{
+	for (int i = 0; i < n; i++)
+		buf_z(b, z);
+}
+
+/* Depth and spans that mean harm end in a clear error or a bounded page; the words that there are come out. */
+static void test_hostile(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	buf_z(&b, "<html>");
+	repeat(&b, "<div>", 30000);
+	assert_int_equal(failure(buf_view(&b)), ERR_BUDGET);
+	buf_clear(&b);
+	buf_z(&b, "<html>");
+	repeat(&b, "<table><tr><td>", 300);
+	buf_z(&b, "deep");
+	assert_int_equal(failure(buf_view(&b)), ERR_NONE);
+	buf_clear(&b);
+	buf_z(&b, "<html><table>");
+	repeat(&b, "<tr><td colspan=65000 rowspan=65000>x", 500);
+	assert_int_equal(failure(buf_view(&b)), ERR_NONE);
+	buf_clear(&b);
+	buf_z(&b, "<html><table><tr>");
+	repeat(&b, "<td>w", 3000);
+	assert_int_equal(failure(buf_view(&b)), ERR_NONE);
+	buf_clear(&b);
+	buf_z(&b, "<html><p>");
+	repeat(&b, "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww", 2000);
+	assert_int_equal(failure(buf_view(&b)), ERR_NONE);
+	buf_fini(&b);
+	assert_int_equal(failure(STR("<html><p hidden>none</p></html>")), ERR_NO_DATA);
+	assert_int_equal(failure(STR("<html>")), ERR_NO_DATA);
+	assert_int_equal(failure(STR("<html><table><tr><td><p>&#0;&#xFFFFFFF;<b")), ERR_NONE);
+}
+
+/* A word too long for a line is cut, and the pieces say that they belong together. */
+static void test_glue(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct parsed p;
+	buf_z(&b, "<html><p>");
+	repeat(&b, "abcdefghij", 30);
+	parse_ok(buf_view(&b), "x.html", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	size_t bytes = 0;
+	assert_true(page->words_n > 1);
+	for (size_t i = 0; i < page->words_n; i++) {
+		bytes += page->words[i].len;
+		assert_int_equal((page->words[i].flags & DOC_GLUED) != 0, i > 0);
+		assert_true(page->words[i].box.x1 <= page->width);
+	}
+	assert_int_equal(bytes, 300);
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_text),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts),    cmocka_unit_test(test_charsets),
+		cmocka_unit_test(test_xhtml),  cmocka_unit_test(test_pages),    cmocka_unit_test(test_selection),
+		cmocka_unit_test(test_hostile), cmocka_unit_test(test_glue),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
