@@ -6,6 +6,7 @@
 #include "parse/pdf.h"
 #include "parse/xml.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static const struct format *const formats[] = { &format_csv, &format_html, &format_pdf, &format_txt };
@@ -14,6 +15,20 @@ bool format_named(const struct source *s, const char *end)
 {
 	struct str e = str_from(end);
 	return s->name.n >= e.n && str_eq_nocase((struct str){ s->name.p + s->name.n - e.n, e.n }, e);
+}
+
+/* Says what can be read, by the names of the rows. */
+static void say_unsupported(struct err *e)
+{
+	char names[160];
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]) && n < sizeof(names); i++) {
+		n += (size_t)snprintf(names + n, sizeof(names) - n, "%s", i ? ", " : "");
+		for (const char *c = formats[i]->name; *c && n + 1 < sizeof(names); c++)
+			names[n++] = (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c);
+		names[n < sizeof(names) ? n : sizeof(names) - 1] = '\0';
+	}
+	err_set(e, ERR_UNSUPPORTED, "this kind of file cannot be read; these can: %s", names);
 }
 
 const struct format *format_find(const struct source *s, struct err *e)
@@ -32,7 +47,7 @@ const struct format *format_find(const struct source *s, struct err *e)
 		}
 	}
 	if (!best)
-		err_set(e, ERR_UNSUPPORTED, "this kind of file cannot be read; PDF and plain text can");
+		say_unsupported(e);
 	return best;
 }
 
