@@ -163,23 +163,43 @@ static bool list_read(struct list *l)
 
 /* ---- page tokens: the created_at of the last item, good for the same project and filters (behaviour.md G-14) */
 
-static void bound_write(struct buf *b, const struct list *l)
+/* The project, and a hash of the filters: a token for other ones is an error of the client, not an attack on anybody. */
+struct bound {
+	char what[8];
+	struct id project;
+	uint64_t filters;
+};
+
+static void mix(uint64_t *h, const void *p, size_t n)
+{
+	const unsigned char *c = p;
+	for (size_t i = 0; i < n; i++)
+		*h = (*h ^ c[i]) * UINT64_C(1099511628211); /* FNV-1a */
+}
+
+static struct bound bound_of(const struct list *l)
 {
 	const struct store_job_query *q = &l->q;
+	struct bound b = { "jobs", q->project, UINT64_C(14695981039346656037) };
 	struct {
-		char what[4];
-		struct id project, configuration, input;
+		struct id configuration, input;
 		int64_t from, to;
 		int32_t status, kind;
 		uint32_t flags, ids;
-	} bound = {
-		"jobs", q->project, q->has_configuration ? q->configuration_id : (struct id){ { 0 } },
+	} filters = {
+		q->has_configuration ? q->configuration_id : (struct id){ { 0 } },
 		q->has_input ? q->input : (struct id){ { 0 } }, q->created_from, q->created_to,
 		q->has_status ? (int32_t)q->status : -1, q->has_input_kind ? (int32_t)q->input_kind : -1,
 		(uint32_t)(q->has_configuration | q->has_input << 1 | q->by_ids << 2 | l->nothing << 3), (uint32_t)q->job_ids_n,
 	};
-	buf_add(b, &bound, sizeof bound);
-	buf_add(b, q->job_ids, q->job_ids_n * sizeof *q->job_ids);
+	mix(&b.filters, &filters, sizeof filters);
+	mix(&b.filters, q->job_ids, q->job_ids_n * sizeof *q->job_ids);
+	return b;
+}
+
+static struct str bound_view(const struct bound *b)
+{
+	return (struct str){ (const char *)b, sizeof *b };
 }
 
 static bool position_read(struct list *l, struct str bound)
@@ -229,15 +249,13 @@ static void list_reply(struct list *l, struct str bound, uint64_t generation)
 void extract_list(struct http_request *r)
 {
 	struct list l = { .r = r, .q = { .project = project_of(r) } };
-	struct buf bound = BUF_INIT(0);
 	uint64_t generation = store_job_generation(api_of(r)->store);
 	if (answers_reply(api_of(r)->answers, r, l.q.project, generation))
 		return;
 	problems_init(&l.problems);
 	if (list_read(&l)) {
-		bound_write(&bound, &l);
-		if (position_read(&l, buf_view(&bound)))
-			list_reply(&l, buf_view(&bound), generation);
+		struct bound bound = bound_of(&l);
+		if (position_read(&l, bound_view(&bound)))
+			list_reply(&l, bound_view(&bound), generation);
 	}
-	buf_fini(&bound);
 }

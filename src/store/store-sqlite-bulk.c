@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Many finished jobs at once: large transactions, and counters summed up in
- * memory before they are written.
+ * Many finished jobs at once: large transactions, counters summed up in memory
+ * before they are written, and, into a store that has none yet, most indexes
+ * made at the end.
  */
 #include "store/store-sqlite-job.h"
 
@@ -108,15 +109,62 @@ static enum store_outcome write_bulk(struct store *s, struct db *d, void *ctx, s
 	return ok ? STORE_OK : STORE_ERROR;
 }
 
+/* ---- indexes: made at the end they are sorted once, instead of a place being found for each job in each */
+
+/* All but the one that counters read. */
+#define LATER "type = 'index' AND tbl_name = 'extract_jobs' AND sql IS NOT NULL AND name <> 'jobs_sd'"
+
+struct indexes {
+	struct arena a;
+	struct str sql[16]; /* that make them again */
+	size_t n;
+};
+
+static enum store_outcome write_drop(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct indexes *x = ctx;
+	struct str names[16];
+	int64_t jobs = 0;
+	if (!db_number(d, &jobs, e, "SELECT count(*) FROM (SELECT 1 FROM extract_jobs LIMIT 1)", ""))
+		return STORE_ERROR;
+	sqlite3_stmt *q = jobs ? NULL : db_query(d, e, "SELECT name, sql FROM sqlite_master WHERE " LATER, "");
+	while (q && x->n < 16 && db_step(d, q, e) > 0) {
+		names[x->n] = arena_printf(&x->a, "DROP INDEX %s", (const char *)sqlite3_column_text(q, 0));
+		x->sql[x->n++] = db_text(q, 1, &x->a);
+	}
+	if (q)
+		sqlite3_reset(q);
+	bool ok = arena_ok(&x->a, e);
+	for (size_t i = 0; ok && i < x->n; i++)
+		ok = db_exec(d, names[i].p, e);
+	return ok ? STORE_OK : STORE_ERROR;
+}
+
+static enum store_outcome write_indexes(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct indexes *x = ctx;
+	for (size_t i = 0; i < x->n; i++)
+		if (!db_exec(d, x->sql[i].p, e))
+			return STORE_ERROR;
+	return STORE_OK;
+}
+
 bool sq_job_bulk(struct store *s, int64_t n, void (*fill)(void *, int64_t, struct store_job *, struct arena *), void *ctx,
 		 struct err *e)
 {
 	struct bulk k = { .fill = fill, .ctx = ctx, .sums = calloc(SUMS, sizeof(struct sum)) };
+	struct indexes x = { .n = 0 };
+	struct err second;
+	arena_init(&x.a, "indexes", 0);
 	bool ok = k.sums || err_set(e, ERR_MEMORY, "out of memory");
+	ok = ok && (n < BATCH || write_run(s, write_drop, &x, e) == STORE_OK);
 	for (; ok && k.from < n; k.from = k.to) {
 		k.to = k.from + BATCH < n ? k.from + BATCH : n;
 		ok = write_run(s, write_bulk, &k, e) == STORE_OK;
 	}
+	if (write_run(s, write_indexes, &x, ok ? e : &second) != STORE_OK)
+		ok = false;
+	arena_fini(&x.a);
 	free(k.sums);
 	return ok;
 }

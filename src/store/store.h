@@ -213,7 +213,8 @@ uint64_t store_job_generation(struct store *s);
 void store_job_wait(struct store *s, int timeout_ms);
 void store_wake(struct store *s);
 
-/* Bulk path for benchmarks and imports: n finished jobs built by fill(ctx, i, job) in few transactions. */
+/* Bulk path for benchmarks and imports: n finished jobs built by fill(ctx, i, job) in few transactions. A store without
+ * jobs lacks indexes meanwhile: if the process dies in this, the folder is of no use. */
 bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a), void *ctx, struct err *e);
 
 /* ---- saved configurations */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * bench-fill DIR JOBS - a data folder with finished jobs of a believable mix, for
+ * bench-fill DIR JOBS [small] - a data folder with finished jobs of a believable mix, for
  * script/bench list. Prints "file ID" and "configuration ID" lines: one of each
- * kind that filters can name. The same count gives the same jobs.
+ * kind that filters can name. The same count gives the same jobs; small ones have
+ * a result of one number, so that ten million fit on a disk.
  */
 #include "base/clock.h"
 #include "store/store.h"
@@ -16,6 +17,7 @@ enum { FILES = 500, CONFIGURATIONS = 20 };
 struct mix {
 	struct id project;
 	int64_t first; /* time of the first job, us */
+	bool small;
 };
 
 /* A small deterministic generator (xorshift64*), so that runs compare. */
@@ -78,7 +80,7 @@ static void fill(void *ctx, int64_t n, struct store_job *j, struct arena *a)
 	j->input = numbered(j->input_kind == STORE_INPUT_FILE ? 2 : 3, noise(8, i) % FILES);
 	j->has_configuration_id = noise(9, i) % 3 == 0;
 	j->configuration_id = numbered(4, noise(10, i) % CONFIGURATIONS);
-	j->configuration = STR("{\"data_schema\":{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}},"
+	j->configuration = m->small ? STR("{}") : STR("{\"data_schema\":{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}},"
 			       "\"cite_sources\":false,\"confidence_scores\":false,\"extract_version\":\"latest\","
 			       "\"version\":\"2026-11-01\",\"extraction_target\":\"per_doc\",\"lang\":\"en\",\"max_pages\":null,"
 			       "\"parse_config_id\":null,\"parse_tier\":null,\"system_prompt\":null,\"target_pages\":null,"
@@ -89,7 +91,7 @@ static void fill(void *ctx, int64_t n, struct store_job *j, struct arena *a)
 		j->error_message = STR("PDF_IS_PROTECTED: the file needs a password: save it without one and upload it again");
 	if (j->status != JOB_COMPLETED)
 		return;
-	j->result = result_of(i, a);
+	j->result = m->small ? STR("{\"total\":17.5}") : result_of(i, a);
 	j->extract_metadata = STR("{\"field_metadata\":null,\"parse_job_id\":null,\"parse_tier\":\"cost_effective\"}");
 	j->metadata = STR("{\"usage\":{\"num_pages_extracted\":2,\"num_document_tokens\":812,\"num_output_tokens\":96,"
 			  "\"num_pages_billed\":2}}");
@@ -110,9 +112,10 @@ int main(int argc, char **argv)
 	struct err e = { .code = ERR_NONE };
 	struct mix m;
 	struct id org;
-	int64_t n = argc == 3 ? atoll(argv[2]) : 0;
+	int64_t n = argc > 2 ? atoll(argv[2]) : 0;
+	m.small = argc > 3 && strcmp(argv[3], "small") == 0;
 	if (n < 1) {
-		fprintf(stderr, "bench-fill DIR JOBS\n");
+		fprintf(stderr, "bench-fill DIR JOBS [small]\n");
 		return 64;
 	}
 	struct store_options o = { .dir = argv[1], .readers = 1 };

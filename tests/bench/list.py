@@ -33,7 +33,9 @@ def options(p):
     p.add_argument("--rounds", type=int, default=5, help="list: interleaved runs [%(default)s]")
     p.add_argument("--seconds", type=int, default=5, help="list, queue: seconds of a run [%(default)s]")
     p.add_argument("--connections", type=int, default=32, help="list: connections of wrk [%(default)s]")
-    p.add_argument("--samples", type=int, default=200, help="list: requests for each filter [%(default)s]")
+    p.add_argument("--samples", type=int, default=200, help="list: single requests for each filter [%(default)s]")
+    p.add_argument("--filter-seconds", type=int, default=1, help="list: seconds of a run for each filter [%(default)s]")
+    p.add_argument("--small", action="store_true", help="list: jobs with small results, so that 10,000,000 fit")
     p.add_argument("--fill", help="program bench-fill [beside quarry: tests/bench/bench-fill]")
     p.add_argument("--data", help="list: keep the filled folder here and use it again")
 
@@ -68,7 +70,7 @@ def fill(a, folder):
     names = os.path.join(folder, "bench-names")
     if not os.path.exists(names):
         began = time.monotonic()
-        out = subprocess.run([program, folder, str(a.jobs)], capture_output=True, text=True)
+        out = subprocess.run([program, folder, str(a.jobs)] + ["small"] * a.small, capture_output=True, text=True)
         if out.returncode:
             sys.exit("script/bench: " + out.stderr)
         print("filled %d jobs in %.1f s" % (a.jobs, time.monotonic() - began))
@@ -92,44 +94,68 @@ def iso_ms(text):
     return calendar.timegm(time.strptime(text[:19], "%Y-%m-%dT%H:%M:%S")) * 1000
 
 
+LUA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pages.lua")
+TOKEN_PAGES = 2000  # of 1,000 jobs: how deep tokens are collected
+
+
+def write_tokens(client, folder, query=""):
+    """A file of tokens from all over a list, or None if it has a single page."""
+    path, token, tokens = os.path.join(folder, "tokens"), None, []
+    size = 1000 if client.call("GET", PAGE + query)[1]["total_size"] > 20000 else 20
+    while len(tokens) < TOKEN_PAGES:
+        answer = client.call("GET", "/api/v2/extract?page_size=%d" % size + query + (token and "&page_token=" + token or ""))[1]
+        token = answer["next_page_token"]
+        if not token:
+            break
+        tokens.append(token)
+    with open(path, "w") as f:
+        f.write("".join(t + "\n" for t in tokens))
+    return path if tokens else None
+
+
+def measure(a, url, pid, script, seconds):
+    """One run of wrk on core 1 against the process on core 0."""
+    cpu = common.cpu_seconds(pid)
+    r = common.wrk(url, seconds, a.connections, common.pinned(1), ["Authorization: Bearer " + KEY], script)
+    r["cpu_us"] = (common.cpu_seconds(pid) - cpu) * 1e6 / max(1.0, r["rate"] * seconds)
+    if r["errors"]:
+        sys.exit("script/bench: %s answered %d requests with an error" % (url, r["errors"]))
+    return r
+
+
 def compare(a, server, folder):
     """Interleaved runs of ours and nginx's on core 0, wrk on core 1.
 
-    One page again and again, which both sides have at hand; and for us also pages at random places, each new.
+    kept: one page again and again, which both sides have at hand. new: the same page, put together anew each time.
+    deep: pages behind tokens from all over the list; moments: the jobs up to random moments; each new.
     """
-    status, body = server.client().raw("GET", PAGE)
+    client = server.client()
+    status, body = client.raw("GET", PAGE)
     nginx = Nginx(folder, body, common.pinned(0))
     if urllib.request.urlopen(nginx.url).read() != body:
         sys.exit("script/bench: nginx serves other bytes")
-    ours_url = "http://127.0.0.1:%d%s" % (server.port, PAGE)
-    anywhere = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "pages.lua")] + \
-        [str(ms) for ms in moments(server.client())]
-    runs = {"quarry": [], "quarry, new pages": [], "nginx": []}
+    url, pid = "http://127.0.0.1:%d%s" % (server.port, PAGE), server.pid
+    turns = [("kept", url, pid, ()), ("new", url, pid, [LUA, "new"]),
+             ("deep", url, pid, [LUA, "tokens", write_tokens(client, folder)]),
+             ("moments", url, pid, [LUA, "moments"] + [str(ms) for ms in moments(client)]),
+             ("nginx", nginx.url, nginx.worker(), ())]
+    runs = {name: [] for name, _, _, _ in turns}
     try:
         for turn in range(-1, a.rounds):
-            for name, url, pid, script in (("quarry", ours_url, server.pid, ()), ("quarry, new pages", ours_url, server.pid, anywhere),
-                                           ("nginx", nginx.url, nginx.worker(), ())):
-                cpu = common.cpu_seconds(pid)
-                r = common.wrk(url, 1 if turn < 0 else a.seconds, a.connections, common.pinned(1),
-                               ["Authorization: Bearer " + KEY], script)
-                r["cpu_us"] = (common.cpu_seconds(pid) - cpu) * 1e6 / max(1.0, r["rate"] * a.seconds)
-                if r["errors"]:
-                    sys.exit("script/bench: %s answered %d requests with an error" % (name, r["errors"]))
+            for name, address, process, script in turns:
+                r = measure(a, address, process, script, 1 if turn < 0 else a.seconds)
                 if turn >= 0:  # the first turn warms up
                     runs[name].append(r)
     finally:
         nginx.stop()
-    rows, rates = [], {}
-    for name, rs in runs.items():
-        rates[name] = common.median([r["rate"] for r in rs])
-        rows.append([name, "%.0f" % rates[name], "%.2f" % common.median([r["p50_ms"] for r in rs]),
-                     "%.2f" % common.median([r["p99_ms"] for r in rs]),
-                     "%.1f" % common.median([r["cpu_us"] for r in rs])])
-    ratio = rates["quarry"] / rates["nginx"]
-    common.table(["%d bytes, %d connections" % (len(body), a.connections), "req/s", "p50 ms", "p99 ms", "CPU us"], rows)
-    new = rates["quarry, new pages"] / rates["nginx"]
-    print("ratio of medians: %.2f, new pages %.2f\n" % (ratio, new))
-    return {"bytes": len(body), "runs": runs, "ratio": ratio, "ratio_new_pages": new}
+    rates = {name: common.median([r["rate"] for r in rs]) for name, rs in runs.items()}
+    ratios = {name: rate / rates["nginx"] for name, rate in rates.items()}
+    common.table(["%d bytes, %d connections" % (len(body), a.connections), "req/s", "of nginx", "p50 ms", "p99 ms", "CPU us"],
+                 [[name, "%.0f" % rates[name], "%.2f" % ratios[name]] +
+                  ["%.2f" % common.median([r[key] for r in rs]) for key in ("p50_ms", "p99_ms", "cpu_us")]
+                  for name, rs in runs.items()])
+    print()
+    return {"bytes": len(body), "runs": runs, "ratios": ratios}
 
 
 def filters(names, client):
@@ -148,25 +174,10 @@ def filters(names, client):
     }
 
 
-def deep_token(client, query, total):
-    """The token of a page in the middle of the matches (at most 60,000 deep), or None if they are few."""
-    token, size = None, min(1000, total // 2)
-    if total <= 40:
-        return None
-    for _ in range(min(total // (2 * size), 60)):
-        path = "/api/v2/extract?page_size=%d&" % size + query + (token and "&page_token=" + token or "")
-        answer = client.call("GET", path)[1]
-        if not answer["next_page_token"]:
-            break
-        token = answer["next_page_token"]
-    return token
-
-
 def time_page(client, path, samples):
     times = []
     for n in range(samples):
         began = time.perf_counter()
-        # A name the list does not know changes nothing but the address: no answer kept from before can serve it.
         status, _ = client.raw("GET", "%s&unknown=%d" % (path, n))
         times.append((time.perf_counter() - began) * 1000)
         if status != 200:
@@ -174,20 +185,45 @@ def time_page(client, path, samples):
     return common.spread(times)
 
 
-def sweep(a, server, names):
+def random_pages(client, query, tokens, samples):
+    """Milliseconds of one request at a time: (median, p99, worst) of the first page and of pages from all over."""
+    first = time_page(client, PAGE + query, samples)
+    if not tokens:
+        return first, (None,) * 3
+    lines = open(tokens).read().split()
+    deep = []
+    for n in range(samples):
+        began = time.perf_counter()
+        client.raw("GET", PAGE + query + "&page_token=" + lines[n * 7919 % len(lines)])
+        deep.append((time.perf_counter() - began) * 1000)
+    return first, common.spread(deep)
+
+
+def sweep(a, server, names, folder):
+    """Every filter and every pair: requests/s of its first page, never a kept answer, against the list without filters
+    measured right before and after it; and the milliseconds of single requests, on first and on deep pages."""
     client = server.client()
     single = filters(names, client)
     pairs = {x + " + " + y: single[x] + "&" + single[y]
              for x, y in itertools.combinations([k for k in single if k != "none"], 2)}
+    url = "http://127.0.0.1:%d%s" % (server.port, PAGE)
     rows, figures = [], {}
+
+    def rate(query):
+        return measure(a, url + query, server.pid, [LUA, "new"], a.filter_seconds)["rate"]
+    before = rate("")
     for name, query in {**single, **pairs}.items():
-        total = client.call("GET", PAGE + "&" + query)[1]["total_size"]
-        token = deep_token(client, query, total)
-        first = time_page(client, PAGE + "&" + query, a.samples)
-        deep = time_page(client, PAGE + "&" + query + "&page_token=" + token, a.samples) if token else (None,) * 3
-        figures[name] = {"total": total, "first_ms": first, "deep_ms": deep}
-        rows.append([name, total] + ["%.2f" % x if x is not None else "-" for x in first[:2] + deep[:2]])
-    common.table(["filter", "matches", "first p50 ms", "p99", "deep p50 ms", "p99"], rows)
+        query = query and "&" + query
+        total = client.call("GET", PAGE + query)[1]["total_size"]
+        here = rate(query)
+        after = rate("")
+        first, deep = random_pages(client, query, write_tokens(client, folder, query) if total > 40 else None, a.samples)
+        figures[name] = {"total": total, "rate": here, "of_unfiltered": here / ((before + after) / 2), "first_ms": first,
+                         "deep_ms": deep}
+        rows.append([name, total, "%.0f" % here, "%.2f" % figures[name]["of_unfiltered"]] +
+                    ["%.2f" % x if x is not None else "-" for x in first[:2] + deep[:2]])
+        before = after
+    common.table(["filter", "matches", "req/s", "of none", "first p50 ms", "p99", "deep p50 ms", "p99"], rows)
     return figures
 
 
@@ -200,7 +236,7 @@ def run(a):
         names = fill(a, data)
         server.start()
         compared = compare(a, server, scratch)
-        swept = sweep(a, server, names)
+        swept = sweep(a, server, names, scratch)
         return {"jobs": a.jobs, "nginx": compared, "filters": swept, "rss_kb": common.rss_kb(server.pid)}
     finally:
         if server.alive():
