@@ -6,6 +6,7 @@
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
+#define GROUP_PREFIX 550  /* a label without colon is not sure enough to outweigh a cell */
 
 /* A column that is surely this property's; a weak header yields to a label that says it outright. */
 static bool prop_has_column(const struct table *t, size_t p)
@@ -108,7 +109,7 @@ static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32
 		int p = label_prop(x, t, run_phrase(x, s->word, n));
 		if (p < 0)
 			continue;
-		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_SCORE - 50);
+		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_PREFIX);
 		return true;
 	}
 	return false;

@@ -238,6 +238,8 @@ static void phrase_add(char *text, int tier, uint32_t class, uint32_t first)
 	if (!n)
 		die("empty phrase", text);
 	g.written_n++;
+	if (n == 1 && strcspn(text + p.oneway, " \t") < strlen(text + p.oneway) && g.phrases_n > first)
+		return; /* "bill to", "due by": the words that made the meaning were small ones */
 	p.n = (uint8_t)n;
 	p.tokens = g.pool_n;
 	for (size_t i = 0; i < n; i++)
