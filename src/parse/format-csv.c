@@ -139,11 +139,9 @@ static int score(const struct source *s)
 	static const char *const names[] = { ".csv", ".tsv", ".tab", ".psv" };
 	if (!charset_is_text(s->bytes))
 		return 0;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct str end = str_from(names[i]);
-		if (s->name.n >= end.n && str_eq_nocase((struct str){ s->name.p + s->name.n - end.n, end.n }, end))
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (format_named(s, names[i]))
 			return 80;
-	}
 	return 0;
 }
 

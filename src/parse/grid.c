@@ -435,6 +435,23 @@ static const struct grid_range *find_region(struct grid *g)
 	return NULL;
 }
 
+/* "Sheet1", "Tabelle1", "Лист1": the only sheet's name that nobody gave. */
+static bool is_default_name(struct str name)
+{
+	for (size_t i = 0; i + 1 < name.n; i++)
+		if ((unsigned char)name.p[i] <= '@' && name.p[i] != ' ')
+			return false;
+	return name.n > 1 && name.p[name.n - 1] == '1';
+}
+
+static bool has_heading(struct grid *g)
+{
+	size_t seen = 0, n = COUNT(&g->sheets, struct sheet);
+	for (size_t i = 0; i < n; i++)
+		seen += ITEMS(&g->sheets, struct sheet)[i].first_page > 0;
+	return sheet_of(g)->name.n && (seen > 1 || !is_default_name(sheet_of(g)->name));
+}
+
 static bool turn_page(struct grid *g, struct err *e)
 {
 	const struct sheet *s = sheet_of(g);
@@ -448,7 +465,7 @@ static bool turn_page(struct grid *g, struct err *e)
 	if (!end_page(g, e))
 		return false;
 	start_page(g, first ? s->first_page : g->page_number + 1);
-	if (first && s->name.n) {
+	if (first && has_heading(g)) {
 		add_text(g, s->name, MARGIN, g->y, WRAP_ALONE, NAME_FONT, DOC_BOLD);
 		g->y += NAME_H;
 	}

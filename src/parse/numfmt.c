@@ -7,7 +7,7 @@
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 
-enum { SECTIONS = 4, TOKENS = 256, MOST_DECIMALS = 30, SIGNIFICANT = 15, MOST_DENOMINATOR = 9999 };
+enum { SECTIONS = 4, TOKENS = 64, MOST_DECIMALS = 30, SIGNIFICANT = 15, MOST_DENOMINATOR = 9999 };
 
 /* ---- built-in formats: 18.8.30; 5 to 8 and 37 to 44 as applications of English systems show them */
 
@@ -781,47 +781,50 @@ static void render(const struct section *s, double v, bool bare, bool date1904, 
 	buf_fini(&digits);
 }
 
-static size_t read_sections(struct str code, struct section *s)
+struct numfmt {
+	struct section s[SECTIONS];
+	size_t n;
+	char code[];
+};
+
+struct numfmt *numfmt_new(struct str code)
 {
-	size_t n = 0;
-	for (struct str rest = code; rest.p && n < SECTIONS; n++)
-		rest = read_section(rest, &s[n]);
-	return n;
+	if (code.n == 0 || str_eq_nocase(code, STR("General")))
+		return NULL;
+	struct numfmt *f = calloc(1, sizeof(*f) + code.n + 1);
+	if (!f)
+		return NULL;
+	memcpy(f->code, code.p, code.n);
+	for (struct str rest = { f->code, code.n }; rest.p && f->n < SECTIONS; f->n++)
+		rest = read_section(rest, &f->s[f->n]);
+	return f;
 }
 
-void numfmt_number(double v, struct str code, bool date1904, struct buf *out)
+void numfmt_free(struct numfmt *f)
 {
-	if (code.n == 0 || str_eq_nocase(code, STR("General")) || !isfinite(v)) {
-		numfmt_general(v, out);
-		return;
-	}
-	struct section *s = calloc(SECTIONS, sizeof(*s));
-	if (!s) {
-		numfmt_general(v, out);
-		return;
-	}
-	size_t n = read_sections(code, s);
+	free(f);
+}
+
+void numfmt_number(const struct numfmt *f, double v, bool date1904, struct buf *out)
+{
 	bool bare;
-	const struct section *chosen = choose(s, n, v, &bare);
-	render(chosen, v, bare, date1904, out);
-	free(s);
+	if (f && isfinite(v)) {
+		const struct section *chosen = choose(f->s, f->n, v, &bare);
+		render(chosen, v, bare, date1904, out);
+	} else {
+		numfmt_general(v, out);
+	}
 }
 
-void numfmt_text(struct str text, struct str code, struct buf *out)
+void numfmt_text(const struct numfmt *f, struct str text, struct buf *out)
 {
-	struct section *s = memchr(code.p, '@', code.n) ? calloc(SECTIONS, sizeof(*s)) : NULL;
-	if (!s) {
-		buf_str(out, text);
-		return;
-	}
-	size_t n = read_sections(code, s), used = n == SECTIONS ? 3 : n - 1;
-	bool shown = section_has(&s[used], TEXT);
-	for (size_t i = 0; shown && i < s[used].n; i++)
-		if (s[used].t[i].kind == TEXT)
+	const struct section *s = f ? &f->s[f->n == SECTIONS ? SECTIONS - 1 : f->n - 1] : NULL;
+	bool shown = s && section_has(s, TEXT);
+	for (size_t i = 0; shown && i < s->n; i++)
+		if (s->t[i].kind == TEXT)
 			buf_str(out, text);
-		else if (s[used].t[i].kind == LITERAL)
-			buf_str(out, s[used].t[i].text);
+		else if (s->t[i].kind == LITERAL)
+			buf_str(out, s->t[i].text);
 	if (!shown)
 		buf_str(out, text);
-	free(s);
 }

@@ -12,9 +12,14 @@
 /* The code of a built-in format (18.8.30), "General" for those that have none. */
 const char *numfmt_builtin(unsigned id);
 
-/* Append the value as code displays it. A value that is no date in the calendar stands as a plain number. */
-void numfmt_number(double value, struct str code, bool date1904, struct buf *out);
-/* Append a text as code displays it ("@" sections). */
-void numfmt_text(struct str text, struct str code, struct buf *out);
+/* A code made ready; NULL stands for "General", also when out of memory. The code is copied. */
+struct numfmt;
+struct numfmt *numfmt_new(struct str code);
+void numfmt_free(struct numfmt *f);
+
+/* Append the value as the code displays it. A value that is no date in the calendar stands as a plain number. */
+void numfmt_number(const struct numfmt *f, double value, bool date1904, struct buf *out);
+/* Append a text as the code displays it ("@" sections). */
+void numfmt_text(const struct numfmt *f, struct str text, struct buf *out);
 /* "General": up to 15 significant digits, no exponent below 1e15. */
 void numfmt_general(double value, struct buf *out);

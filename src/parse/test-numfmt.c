@@ -15,7 +15,9 @@ static void check(const struct sample *s, size_t n, bool date1904)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct buf b = BUF_INIT(0);
-		numfmt_number(s[i].value, str_from(s[i].code), date1904, &b);
+		struct numfmt *f = numfmt_new(str_from(s[i].code));
+		numfmt_number(f, s[i].value, date1904, &b);
+		numfmt_free(f);
 		if (strcmp(b.p, s[i].want) != 0)
 			fail_msg("%.17g as %s: \"%s\", not \"%s\"", s[i].value, s[i].code, b.p, s[i].want);
 		buf_fini(&b);
@@ -37,16 +39,9 @@ static void numbers(void **state)
 		{ 1234.5, "_(\"$\"* #,##0.00_)", "$ 1,234.50" }, { 19.9, "#,##0.00\\ [$€-407]", "19.90 €" }, { -19.9, "[$£-809]#,##0.00", "-£19.90" },
 		{ 5, "[Red]0;[Blue]-0", "5" }, { 150, "[>=100]\"many\";0", "many" }, { 50, "[>=100]\"many\";0", "50" },
 		{ 12345, "0.00E+00", "1.23E+04" }, { 0.00012, "0.0E+0", "1.2E-4" }, { 9.999, "0.00E+00", "1.00E+01" }, { 12345, "##0.0E+0", "12.3E+3" },
-		{ 1e300, "0", "1" }, { 3, "\"No. \"0", "No. 3" }, { 3, "\"only text\"", "only text" },
+		{ 1e21, "0", "1000000000000000000000" }, { 3, "\"No. \"0", "No. 3" }, { 3, "\"only text\"", "only text" },
 	};
-	/* A number too large to write out is cut nowhere: all 301 digits stand. */
-	struct buf b = BUF_INIT(0);
-	numfmt_number(1e300, STR("0"), false, &b);
-	assert_int_equal(b.n, 301);
-	buf_fini(&b);
-	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
-		if (samples[i].value < 1e299)
-			check(&samples[i], 1, false);
+	CHECK(samples, false);
 }
 
 /* Fractions: the nearest with so many digits, or of the denominator named. */
@@ -85,13 +80,18 @@ static void texts(void **state)
 	static const char *const odd[] = { "\"", "[", "[$", "\\", "_", "*", ";;;", "[h", "0/", "/0", "#/#", "E+", "0E+", "AM/PM", ".", ",", "[>]0", "0.0.0", "@@" };
 	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
 		struct buf b = BUF_INIT(0);
-		numfmt_text(str_from(samples[i].text), str_from(samples[i].code), &b);
+		struct numfmt *f = numfmt_new(str_from(samples[i].code));
+		numfmt_text(f, str_from(samples[i].text), &b);
+		numfmt_free(f);
 		assert_string_equal(b.p, samples[i].want);
 		buf_fini(&b);
 	}
 	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
 		struct buf b = BUF_INIT(0);
-		numfmt_number(-1.5, str_from(odd[i]), false, &b);
+		struct numfmt *f = numfmt_new(str_from(odd[i]));
+		numfmt_number(f, -1.5, false, &b);
+		numfmt_text(f, STR("x"), &b);
+		numfmt_free(f);
 		assert_true(str_utf8_ok(buf_view(&b)));
 		buf_fini(&b);
 	}

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "parse/test-pack.h"
+
 /* All pages as text, a form feed between them. On the heap. */
 static char *text_of(struct str bytes, const char *name, const struct task *task)
 {
@@ -101,9 +103,116 @@ static void csv_pages(void **state)
 	buf_fini(&b);
 }
 
+/* ---- XLSX */
+
+#define MAIN "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' " \
+	     "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
+#define RELATION(id, type, target) \
+	"<Relationship Id='" id "' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/" type "' Target='" target "'/>"
+
+/* A workbook of two sheets; head goes into workbook.xml before them, state onto the second. */
+static struct str workbook(const char *head, const char *sheet1, const char *state, const char *sheet2)
+{
+	char book[1000], one[4000], two[4000];
+	snprintf(book, sizeof(book), "<workbook " MAIN ">%s<sheets><sheet name='Sales' r:id='r1'/><sheet name='Notes' %s r:id='r2'/></sheets></workbook>",
+		 head, state);
+	snprintf(one, sizeof(one), "<worksheet " MAIN ">%s</worksheet>", sheet1);
+	snprintf(two, sizeof(two), "<worksheet " MAIN ">%s</worksheet>", sheet2);
+	const struct file files[] = {
+		{ "_rels/.rels", STR_INIT("<Relationships>" RELATION("a", "officeDocument", "/xl/workbook.xml") "</Relationships>") },
+		{ "xl/workbook.xml", str_from(book) },
+		{ "xl/_rels/workbook.xml.rels", STR_INIT("<Relationships>" RELATION("r1", "worksheet", "worksheets/sheet1.xml")
+			RELATION("r2", "worksheet", "worksheets/sheet2.xml") RELATION("s", "sharedStrings", "strings.xml")
+			RELATION("t", "styles", "styles.xml") "</Relationships>") },
+		{ "xl/strings.xml", STR_INIT("<sst " MAIN "><si><t>Item</t></si><si><r><t>Red </t></r><r><t>pencil</t></r><rPh><t>x</t></rPh></si>"
+			"<si><t>a_x000A_b &amp; c</t></si></sst>") },
+		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts>"
+			"<fonts><font/><font><b/></font></fonts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
+			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/></cellXfs></styleSheet>") },
+		{ "xl/worksheets/sheet1.xml", str_from(one) },
+		{ "xl/worksheets/sheet2.xml", str_from(two) },
+	};
+	return pack(files, sizeof(files) / sizeof(files[0]), NULL);
+}
+
+static void expect_sheets(struct str bytes, const char *want, uint32_t hidden)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	char *got = text_of(bytes, "x.xlsx", NULL);
+	assert_string_equal(got, want);
+	assert_true(parse_bytes(bytes, "x.xlsx", NULL, &p, &e));
+	assert_int_equal(p.doc.hidden_words, hidden);
+	parsed_free(&p);
+	free(got);
+	free((char *)(uintptr_t)bytes.p);
+}
+
+/* Shared, rich and inline strings, numbers by their formats, cached values of formulas, truth values and errors: as displayed. */
+static void xlsx_values(void **state)
+{
+	expect_sheets(workbook("", "<sheetData><row r='1'><c r='A1' t='s' s='4'><v>0</v></c><c r='B1' t='inlineStr'><is><t>When</t></is></c>"
+		"<c r='C1' t='str'><f>x</f><v>Share</v></c></row><row r='2'><c r='A2' t='s'><v>1</v></c><c r='B2' s='1'><v>45296</v></c>"
+		"<c r='C2' s='2'><f>A1*2</f><v>0.075</v></c><c r='D2' s='3'><v>1234.5</v></c></row><row r='4'><c t='b'><v>1</v></c>"
+		"<c t='e'><v>#DIV/0!</v></c><c t='s'><v>2</v></c><c t='d'><v>2024-01-05T00:00:00</v></c><c t='s'><v>99</v></c></row></sheetData>",
+		"", "<sheetData><row><c><v>7</v></c></row></sheetData>"),
+		"Sales\nItem | When | Share\nRed pencil | 05/01/2024 | 7.50% | 1,234.50\nTRUE | #DIV/0! | a b & c | 2024-01-05\fNotes\n7", 0);
+	expect_sheets(workbook("<workbookPr date1904='1'/>", "<sheetData><row><c s='1'><v>0</v></c><c t='z'><v>odd</v></c></row></sheetData>", "", ""),
+		"Sales\n01/01/1904 | odd", 0);
+}
+
+/* Hidden sheets, rows and columns, and cells under a merged one are not there, but counted. */
+static void xlsx_hidden(void **state)
+{
+	expect_sheets(workbook("", "<cols><col min='2' max='3' hidden='1'/></cols><sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c>"
+		"<c r='D1'><v>3</v></c></row><row r='2' hidden='1'><c r='A2'><v>4</v></c></row><row r='3'><c r='A3'><v>5</v></c><c r='D3'><v>6</v></c></row>"
+		"<row r='4'><c r='A4'><v>7</v></c><c r='D4'><v>8</v></c></row></sheetData><mergeCells><mergeCell ref='A4:D4'/></mergeCells>",
+		"state='hidden'", "<sheetData><row><c t='inlineStr'><is><t>not to see</t></is></c></row></sheetData>"),
+		"Sales\n1 | 3\n5 | 6\n7", 2 + 1 + 3);
+}
+
+/* A merged cell is one in the lattice: no line runs through it. */
+static void xlsx_merged(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	struct str bytes = workbook("", "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c><c/><c><v>4</v></c></row></sheetData>"
+		"<mergeCells><mergeCell ref='A2:B2'/></mergeCells>", "state='hidden'", "");
+	assert_true(parse_bytes(bytes, "x.xlsx", NULL, &p, &e));
+	const struct doc_page *page = &p.doc.pages[0];
+	int32_t left = INT32_MAX, inner = 0;
+	for (size_t i = 0; i < page->words_n; i++)
+		if (str_eq_z(doc_word_text(page, &page->words[i]), "3"))
+			left = page->words[i].box.y0;
+	for (size_t i = 0; i < page->rules_n; i++) {
+		const struct doc_rule *r = &page->rules[i];
+		inner += r->kind == DOC_RULE_VERTICAL && r->box.y0 < left && r->box.y1 > left;
+	}
+	assert_int_equal(inner, 3); /* left, before the third column, right; not between the first two */
+	parsed_free(&p);
+	free((char *)(uintptr_t)bytes.p);
+}
+
+/* No workbook, damaged XML, a password: each says so. */
+static void xlsx_broken(void **state)
+{
+	const struct file none[] = { { "xl/workbook.xml.bak", STR_INIT("x") } }, bad[] = { { "xl/workbook.xml", STR_INIT("<workbook>") } };
+	const struct { struct str bytes; enum err_code code; } cases[] = {
+		{ pack(none, 1, NULL), ERR_BROKEN }, { pack(bad, 1, NULL), ERR_BROKEN }, { pack(bad, 1, "secret"), ERR_PROTECTED },
+		{ workbook("", "", "", ""), ERR_NO_DATA },
+		{ workbook("", "<sheetData><row><c r='ZZZZ1'><v>1</v></c></row></sheetData>", "", ""), ERR_BUDGET },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		expect_error(cases[i].bytes, "x.xlsx", cases[i].code);
+		free((char *)(uintptr_t)cases[i].bytes.p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
-					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages) };
+					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
+					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

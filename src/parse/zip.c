@@ -88,6 +88,13 @@ bool archive_looks(struct str bytes)
 	return str_starts(bytes, STR("PK\3\4")) || str_starts(bytes, STR("PK\5\6"));
 }
 
+bool archive_mentions(struct str bytes, const char *name)
+{
+	enum { FAR = 256 << 10 };
+	size_t n = bytes.n < FAR ? bytes.n : FAR;
+	return archive_looks(bytes) && (memmem(bytes.p, n, name, strlen(name)) || memmem(bytes.p + bytes.n - n, n, name, strlen(name)));
+}
+
 size_t archive_count(const struct archive *a)
 {
 	return (size_t)a->entries;

@@ -27,6 +27,8 @@ void archive_close(struct archive *a); /* NULL is fine */
 
 /* Does it begin as a zip file does? For scores of formats. */
 bool archive_looks(struct str bytes);
+/* And does an entry's name stand in its directory or before its first entries? Also true of many damaged ones. */
+bool archive_mentions(struct str bytes, const char *name);
 
 /* Entries by number, in the order of the directory. A name is valid as long as the archive; one that is
  * absolute, has ".." or backslashes or is no UTF-8 comes out empty (it could only be meant to harm). */

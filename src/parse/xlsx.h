@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * xlsx - the parts of an OOXML spreadsheet package (ECMA-376 part 1, 18), each read by a function of its own.
+ */
+#pragma once
+#include "parse/grid.h"
+#include "parse/zip.h"
+
+struct numfmt;
+
+struct xlsx_style { /* of a cell, by its "s" */
+	const struct numfmt *format;
+	uint8_t flags; /* DOC_BOLD, DOC_ITALIC */
+};
+
+struct xlsx_sheet {
+	struct str name, id, path; /* id: of its relationship */
+	bool hidden;
+};
+
+struct xlsx { /* a workbook */
+	struct arena arena;
+	bool date1904;
+	struct buf sheets;  /* struct xlsx_sheet, in the order of tabs */
+	struct buf strings; /* uint32_t: where each shared string begins in text, and the end of the last */
+	struct buf text;
+	struct buf formats; /* struct numfmt * that were made; owned */
+	struct buf styles;  /* struct xlsx_style */
+};
+
+void xlsx_init(struct xlsx *x);
+void xlsx_fini(struct xlsx *x);
+
+/* Events of each part, for xml_parse() and xml_parse_entry(), and what ctx they take. */
+struct xml_events;
+extern const struct xml_events xlsx_workbook_events; /* struct xlsx_workbook_reader */
+extern const struct xml_events xlsx_rels_events;     /* struct xlsx_rels_reader */
+extern const struct xml_events xlsx_strings_events;  /* struct xlsx_strings_reader */
+extern const struct xml_events xlsx_styles_events;   /* struct xlsx_styles_reader */
+extern const struct xml_events xlsx_sheet_events;    /* struct xlsx_sheet_reader */
+
+struct xlsx_workbook_reader {
+	struct xlsx *x;
+};
+
+struct xlsx_rels_reader {
+	/* Told of each relationship inside the package. */
+	void (*found)(void *ctx, struct str id, struct str type, struct str target);
+	void *ctx;
+};
+
+struct xlsx_strings_reader {
+	struct xlsx *x;
+	bool in_text;
+	int phonetic; /* inside readings of East Asian text */
+};
+
+struct xlsx_styles_reader {
+	struct xlsx *x;
+	struct buf codes; /* struct xlsx_code: custom formats, by number */
+	struct buf fonts; /* uint8_t: flags */
+	enum { XLSX_NOWHERE, XLSX_FONTS, XLSX_CELLS } place;
+	bool in_font;
+};
+
+struct xlsx_sheet_reader {
+	const struct xlsx *x;
+	struct grid *g;
+	bool hidden;        /* the whole sheet */
+	struct buf columns; /* struct grid_range: hidden ones; only columns count */
+	uint32_t row, col, style;
+	bool row_hidden, in_value, in_inline, value_seen;
+	int phonetic;
+	char type[12];
+	struct buf value, shown;
+};
+void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden);
+void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r);
