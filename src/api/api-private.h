@@ -71,6 +71,11 @@ void extract_list(struct http_request *r);
 void extract_get(struct http_request *r);
 void extract_delete(struct http_request *r);
 void extract_cancel(struct http_request *r);
+void webhooks_list(struct http_request *r);
+void webhooks_create(struct http_request *r);
+void webhooks_get(struct http_request *r);
+void webhooks_update(struct http_request *r);
+void webhooks_delete(struct http_request *r);
 extern const struct http_parts files_parts;
 
 /* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */

@@ -45,6 +45,8 @@ struct api_options {
 	int header_timeout_ms, request_timeout_ms, keepalive_timeout_ms, progress_window_ms;
 
 	void (*cancelled)(void *ctx, struct id job); /* a job was cancelled: stop its run now; may be NULL */
+	/* May this webhook address never be called? Then true, with the reason. NULL = any may. */
+	bool (*webhook_refused)(void *ctx, const char *url, struct err *why);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

@@ -95,22 +95,20 @@ static bool order_read(struct order *o)
 	fields_read(o->json, rows, sizeof rows / sizeof *rows, &o->c, &body, &o->problems);
 	input_check(o);
 	configuration_check(o);
-	if (o->c.hooks)
-		hooks_read(o->c.hooks, &at, &o->problems, &o->hooks);
+	if (o->c.hooks && hooks_read(o->c.hooks, &at, &o->problems, &o->hooks))
+		hooks_reachable(o->r, o->c.hooks, &at, &o->problems);
 	return true;
 }
 
-/* Saved settings, saved webhooks: there are none that a call could name. */
+/* Saved settings: there are none that a call could name. Saved webhooks join those of the call. */
 static bool references_check(struct order *o)
 {
 	if (o->c.configuration_id.p)
 		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
 	else if (o->settings.parse_config_id.p)
 		http_fail(o->r, 404, "No saved parse configuration with this ID in the project.");
-	else if (o->c.hook_ids && o->c.hook_ids->n)
-		http_fail(o->r, 400, "webhook_configuration_ids names no saved webhook configuration of the project.");
 	else
-		return true;
+		return hooks_add_saved(o->r, o->c.hook_ids, &o->hooks);
 	return false;
 }
 
@@ -160,7 +158,7 @@ static void job_create(struct order *o)
 		return;
 	}
 	j.configuration = buf_view(&o->configuration);
-	j.hooks = o->c.hooks ? buf_view(&o->hooks) : (struct str){ 0 };
+	j.hooks = o->hooks.n ? buf_view(&o->hooks) : (struct str){ 0 };
 	switch (store_job_create(api->store, &j, now, api->o.max_pending, &e)) {
 	case STORE_OK:
 		store_job_write(&b, &j, false, false, false);

@@ -7,6 +7,7 @@
 
 #define JOBS "/api/v2/extract"
 #define FILES "/api/v1/beta/files"
+#define WEBHOOKS "/api/v1/beta/webhook-configs"
 
 const struct http_route api_routes[] = {
 	/* method     path                    flags      body                 limit run              parts */
@@ -21,6 +22,11 @@ const struct http_route api_routes[] = {
 	{ HTTP_DELETE, FILES "/{file_id}",     HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
 	{ HTTP_GET,    FILES "/{file_id}/content", 0,     HTTP_BODY_NONE,      0,    files_content,   NULL },
 	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN | HTTP_PRIVATE, HTTP_BODY_NONE, 0, files_download, NULL },
+	{ HTTP_GET,    WEBHOOKS,               0,         HTTP_BODY_NONE,      0,    webhooks_list,   NULL },
+	{ HTTP_POST,   WEBHOOKS,               HTTP_SLOW, HTTP_BODY_JSON,      0,    webhooks_create, NULL },
+	{ HTTP_GET,    WEBHOOKS "/{config_id}", 0,        HTTP_BODY_NONE,      0,    webhooks_get,    NULL },
+	{ HTTP_PUT,    WEBHOOKS "/{config_id}", HTTP_SLOW, HTTP_BODY_JSON,     0,    webhooks_update, NULL },
+	{ HTTP_DELETE, WEBHOOKS "/{config_id}", HTTP_SLOW, HTTP_BODY_NONE,     0,    webhooks_delete, NULL },
 	{ HTTP_GET,    "/healthz",             HTTP_OPEN, HTTP_BODY_NONE,      0,    health_get,      NULL },
 	{ HTTP_GET,    "/readyz",              HTTP_OPEN, HTTP_BODY_NONE,      0,    ready_get,       NULL },
 	{ HTTP_GET,    "/metrics",             HTTP_OPEN, HTTP_BODY_NONE,      0,    metrics_get,     NULL },

@@ -7,7 +7,7 @@ const struct command command_rows[] = {
 	{ "parse", "FILE", "show what a document says: text, markdown, or words with boxes", parse_args, parse_command },
 	{ "schema", "check FILE...", "say whether a JSON Schema can be used, and what to change", NULL, schema_command },
 	{ "key", "create|list|revoke", "make, list or revoke API keys; works beside a running server", key_args, key_command },
-	{ "jobs", "", "list the newest jobs of a project", jobs_args, jobs_command },
+	{ "jobs", "", "list the newest jobs of a project, or what webhooks were told of one", jobs_args, jobs_command },
 	{ "conf", "", "print the options with their values, as a quarry.conf", NULL, conf_command },
 	{ "version", "", "print the version", NULL, version_command },
 	{ "help", "[COMMAND]", "print this, or the options of a command", NULL, help_command },

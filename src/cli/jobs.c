@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/commands.h"
+#include "cli/deliveries.h"
 
 #include "json/json.h"
 
 static struct {
-	const char *project, *status;
+	const char *project, *status, *deliveries;
 	int limit;
 	bool json;
 } given = { .limit = 20 };
@@ -13,6 +14,7 @@ const struct arg jobs_args[] = {
 	{ "project", 0, ARG_TEXT, &given.project, "ID", "whose jobs [the first project]" },
 	{ "status", 0, ARG_TEXT, &given.status, "S", "PENDING, RUNNING, COMPLETED, FAILED or CANCELLED only" },
 	{ "limit", 'n', ARG_COUNT, &given.limit, "N", "how many, newest first [20]" },
+	{ "deliveries", 0, ARG_TEXT, &given.deliveries, "ID", "what webhooks were told of this job, try by try" },
 	{ "json", 0, ARG_FLAG, &given.json, NULL, "print the objects of the API's list" },
 	{ 0 },
 };
@@ -67,16 +69,28 @@ static bool write_lines(const struct buf *items, const struct store_job_page *pa
 	return v;
 }
 
-bool jobs_command(struct call *c, struct err *e)
+static bool write_jobs(struct store *s, struct buf *b, struct err *e)
 {
-	struct buf items = BUF_INIT(0), b = BUF_INIT(0);
+	struct buf items = BUF_INIT(0);
 	struct store_job_query q;
 	struct store_job_page page;
-	struct store *s = command_words(c, 0, 0, "", e) ? command_store(&c->conf, e) : NULL;
-	bool ok = s && read_query(s, &q, e) && store_job_list(s, &q, false, &items, &page, e) &&
-		  write_lines(&items, &page, &b, e) && command_print(&b, e);
-	store_close(s);
+	bool ok = read_query(s, &q, e) && store_job_list(s, &q, false, &items, &page, e) && write_lines(&items, &page, b, e);
 	buf_fini(&items);
+	return ok;
+}
+
+static bool write_deliveries(struct store *s, struct buf *b, struct err *e)
+{
+	struct id project;
+	return command_project(s, given.project, &project, e) && deliveries_write(s, project, given.deliveries, b, e);
+}
+
+bool jobs_command(struct call *c, struct err *e)
+{
+	struct buf b = BUF_INIT(0);
+	struct store *s = command_words(c, 0, 0, "", e) ? command_store(&c->conf, e) : NULL;
+	bool ok = s && (given.deliveries ? write_deliveries(s, &b, e) : write_jobs(s, &b, e)) && command_print(&b, e);
+	store_close(s);
 	buf_fini(&b);
 	return ok;
 }

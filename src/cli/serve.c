@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/key.h"
 #include "cli/notify.h"
+#include "hook/hook.h"
 #include "work/work.h"
 
 #include <limits.h>
@@ -30,6 +31,7 @@ struct server {
 	struct store *store;
 	struct queue *queue;
 	struct work *work;
+	struct hook *hook;
 	struct api *api;
 	struct id org, project;
 	char key[KEY_TEXT_SIZE]; /* made at the first start, else empty */
@@ -69,6 +71,11 @@ static void on_cancelled(void *ctx, struct id job)
 	queue_cancel_local(((struct server *)ctx)->queue, job);
 }
 
+static bool on_webhook(void *ctx, const char *url, struct err *why)
+{
+	return hook_url_refused(((struct server *)ctx)->hook, url, why);
+}
+
 static void on_readiness(void *ctx, struct buf *json)
 {
 	char walls[64];
@@ -91,7 +98,7 @@ static bool start_api(struct server *v, struct err *e)
 		.header_timeout_ms = (int)c->header_timeout * 1000, .request_timeout_ms = (int)c->request_timeout * 1000,
 		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
 		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
-		.cancelled = on_cancelled, .readiness = on_readiness, .ctx = v,
+		.cancelled = on_cancelled, .webhook_refused = on_webhook, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);
 	return v->api;
@@ -128,10 +135,23 @@ static bool start_work(struct server *v, struct err *e)
 	return v->work;
 }
 
+static bool start_hook(struct server *v, struct err *e)
+{
+	const struct conf *c = v->conf;
+	struct hook_options o = {
+		.allow = c->webhook_allow, .user_agent = c->webhook_user_agent,
+		.attempts = (int)c->webhook_attempts, .wait_ms = (int)c->webhook_wait, .timeout_ms = (int)c->webhook_timeout * 1000,
+		.keep_us = c->webhook_log_days * 24 * 3600 * CLOCK_SECOND,
+	};
+	v->hook = hook_open(v->store, &o, e);
+	return v->hook || err_in(e, "webhooks");
+}
+
 static bool start(struct server *v, struct err *e)
 {
 	v->pool = command_pool(v->conf, e);
-	return v->pool && start_store(v, e) && start_queue(v, e) && start_work(v, e) && start_api(v, e);
+	return v->pool && start_store(v, e) && start_queue(v, e) && start_hook(v, e) && start_work(v, e) &&
+	       start_api(v, e);
 }
 
 /* New requests end first, then running jobs get the time they have left. */
@@ -142,6 +162,8 @@ static void stop(struct server *v)
 	api_stop(v->api, grace_ms);
 	int64_t left = grace_ms - (clock_mono() - began) / 1000;
 	work_stop(v->work, left > 0 ? (int)left : 0);
+	left = grace_ms - (clock_mono() - began) / 1000;
+	hook_close(v->hook, left > 0 ? (int)left : 0);
 	queue_close(v->queue);
 	store_close(v->store);
 	pool_close(v->pool);
