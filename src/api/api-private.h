@@ -20,6 +20,7 @@ struct api {
 	struct http *http;
 	struct keys *keys;
 	struct answers *answers;
+	struct limit *by_key, *by_project, *by_upload;
 	struct releases releases;
 	uint8_t key[TOKEN_KEY_SIZE]; /* of page tokens and links */
 };
@@ -29,6 +30,7 @@ struct upload;
 /* What the guard leaves for handlers (http_request.state). */
 struct api_request {
 	struct store_scope scope; /* who asks; for routes that need credentials */
+	bool by_cookie;           /* with a session, not a key */
 	struct upload *upload;
 };
 
@@ -50,6 +52,10 @@ static inline struct id project_of(const struct http_request *r)
 /* routes.c: the rows, and auth.c: who may use them */
 extern const struct http_route api_routes[];
 extern const size_t api_routes_n;
+/* cors.c: before anything else of a request is looked at */
+bool api_arrive(struct http_request *r);
+/* Does a request that a browser sends with its cookies come from a page of ours or of one we trust? */
+bool api_origin_trusted(const struct http_request *r);
 bool api_guard(struct http_request *r);
 /* Does the request carry a key or session that holds? Otherwise it is answered with a 401. */
 bool api_authenticate(struct http_request *r);
@@ -59,6 +65,9 @@ void api_describe(const struct http_request *r, char *out, size_t size);
 /* Handlers. */
 void health_get(struct http_request *r);
 void ready_get(struct http_request *r);
+void session_create(struct http_request *r);
+void session_get(struct http_request *r);
+void session_delete(struct http_request *r);
 void metrics_get(struct http_request *r);
 void files_create(struct http_request *r);
 void files_list(struct http_request *r);

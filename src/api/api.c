@@ -44,6 +44,7 @@ static bool serve(struct api *a, struct err *e)
 			.progress_window_ms = a->o.progress_window_ms,
 			.routes = api_routes,
 			.routes_n = api_routes_n,
+			.arrive = api_arrive,
 			.guard = api_guard,
 			.describe = api_describe,
 			.log = (enum http_log)a->o.log,
@@ -67,7 +68,10 @@ struct api *api_start(struct store *s, const struct api_options *o, struct err *
 	a->releases = (struct releases){ o->releases, o->releases_n };
 	a->keys = keys_new();
 	a->answers = answers_new();
-	if (!a->keys || !a->answers)
+	a->by_key = limit_new(o->limit_key);
+	a->by_project = limit_new(o->limit_project);
+	a->by_upload = limit_new(o->limit_uploads);
+	if (!a->keys || !a->answers || !a->by_key || !a->by_project || !a->by_upload)
 		err_set(e, ERR_MEMORY, "out of memory");
 	else if (o->releases_n == 0)
 		err_set(e, ERR_INTERNAL, "no engine release was given");
@@ -84,6 +88,9 @@ void api_stop(struct api *a, int grace_ms)
 	http_stop(a->http, grace_ms);
 	answers_free(a->answers);
 	keys_free(a->keys);
+	limit_free(a->by_key);
+	limit_free(a->by_project);
+	limit_free(a->by_upload);
 	explicit_bzero(a->key, sizeof a->key);
 	free(a);
 }

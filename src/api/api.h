@@ -8,6 +8,7 @@
  * come as data, and a cancelled job is told to whoever runs it through a hook.
  */
 #pragma once
+#include "api/limit.h"
 #include "base/err.h"
 #include "base/id.h"
 #include "store/store.h"
@@ -38,6 +39,9 @@ struct api_options {
 	size_t max_body_bytes;       /* JSON bodies; 0 = 4 MiB */
 	int64_t max_pending;         /* jobs waiting before creates are refused with 429; 0 = no bound */
 
+	const char *cors;            /* origins whose pages may call, or *, separated by spaces; NULL = none */
+	int64_t session_seconds;     /* how long a session lasts; 0 = a day */
+	struct limit_rate limit_key, limit_project, limit_uploads; /* requests of a key, of a project; uploads of a project */
 	enum api_metrics metrics;
 	enum api_log log;
 

@@ -2,6 +2,7 @@
 /* Who asks: the key or session of a request, and the project it names. */
 #include "api/api-private.h"
 #include "base/clock.h"
+#include "base/metric.h"
 #include <stdio.h>
 
 /* "Bearer KEY", the scheme in any case (RFC 9110 section 11.1). False if it is something else. */
@@ -29,13 +30,14 @@ static enum store_outcome scope_find(struct http_request *r, struct store_scope 
 		if (!bearer_key(header, &key))
 			return STORE_NONE;
 		sha256_of(key, hash);
-		return keys_lookup(api_of(r)->keys, api_of(r)->store, hash, scope, e);
+		return keys_lookup(api_of(r)->keys, api_of(r)->store, hash, false, scope, e);
 	}
 	*why = cookie.n ? "The session has ended." : "Not authenticated: send the header \"Authorization: Bearer <API key>\".";
 	if (!cookie.n)
 		return STORE_NONE;
 	sha256_of(cookie, hash);
-	return store_session_lookup(api_of(r)->store, hash, clock_now(), scope, e);
+	state_of(r)->by_cookie = true;
+	return keys_lookup(api_of(r)->keys, api_of(r)->store, hash, true, scope, e);
 }
 
 static bool scope_check(struct http_request *r, struct store_scope *scope)
@@ -51,6 +53,46 @@ static bool scope_check(struct http_request *r, struct store_scope *scope)
 	default:
 		return refuse(r, why);
 	}
+}
+
+/* A browser adds the cookie to what any page makes it send: changes must come from a page that is trusted. */
+static bool origin_check(struct http_request *r)
+{
+	if (!state_of(r)->by_cookie || r->method == HTTP_GET || api_origin_trusted(r))
+		return true;
+	http_fail(r, 403, "A change with the session cookie must come from this server's own pages or from an origin of option "
+		  "cors: send the header Origin, or use an API key.");
+	return false;
+}
+
+/* Waits are told in whole seconds from 1 to 60, which is what both SDKs obey (behaviour.md section 4). */
+static bool limited(struct http_request *r, struct limit *l, struct id who, int64_t now, enum label what, const char *whose)
+{
+	char text[24];
+	int64_t wait = limit_take(l, who, now);
+	if (wait == 0)
+		return false;
+	int64_t seconds = (wait + CLOCK_SECOND - 1) / CLOCK_SECOND, ms = (wait + 999) / 1000;
+	snprintf(text, sizeof text, "%d", seconds > 60 ? 60 : (int)seconds);
+	http_set_header(r, "Retry-After", text);
+	snprintf(text, sizeof text, "%d", ms > 60000 ? 60000 : (int)ms);
+	http_set_header(r, "retry-after-ms", text);
+	metric_add(METRIC_limited, (size_t)what, 0, 1);
+	http_fail(r, 429, "Too many %s; try again in %d seconds.", whose, seconds > 60 ? 60 : (int)seconds);
+	return true;
+}
+
+static bool limits_check(struct http_request *r, const struct store_scope *scope)
+{
+	struct api *api = api_of(r);
+	const struct api_options *o = &api->o;
+	if (!o->limit_key.every && !o->limit_project.every && !o->limit_uploads.every)
+		return true;
+	int64_t now = clock_mono();
+	return !limited(r, api->by_key, scope->key, now, LABEL_limit_key, "requests with this API key") &&
+	       !limited(r, api->by_project, scope->project, now, LABEL_limit_project, "requests of this project") &&
+	       (r->route->body != HTTP_BODY_MULTIPART ||
+		!limited(r, api->by_upload, scope->project, now, LABEL_limit_upload, "uploads of this project"));
 }
 
 /* A project that exists but is another's is 403, one that does not is 404 (behaviour.md G-55). */
@@ -132,7 +174,7 @@ bool api_guard(struct http_request *r)
 	r->state = state;
 	if (r->route->flags & HTTP_OPEN)
 		return true;
-	if (!scope_check(r, &state->scope) || !project_check(r, &state->scope) || !organization_check(r, &state->scope))
+	if (!scope_check(r, &state->scope) || !origin_check(r) || !limits_check(r, &state->scope) || !project_check(r, &state->scope) || !organization_check(r, &state->scope))
 		return false;
 	if (!state->scope.project_enabled) {
 		http_fail(r, 403, "The project is disabled.");

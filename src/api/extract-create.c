@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Creating a job: the whole body is checked first, then what it names is looked up. */
 #include "api/api-private.h"
+#include "base/metric.h"
 #include "api/fields.h"
 #include "api/hooks.h"
 #include "base/clock.h"
@@ -168,6 +169,7 @@ static void job_create(struct order *o)
 		input_missing(o);
 		break;
 	case STORE_REFUSED:
+		metric_add(METRIC_limited, LABEL_limit_queue, 0, 1);
 		http_set_header(o->r, "Retry-After", "2");
 		http_fail(o->r, 429, "The queue is full: %lld jobs wait already.", (long long)api->o.max_pending);
 		break;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * keys - scopes of API keys seen a moment ago, so that a busy client costs one
- * look into the store a second. A revoked key works for at most KEYS_LIFE longer.
- * Only keys that exist are kept. Thread-safe.
+ * keys - scopes of API keys and sessions seen a moment ago, so that a busy client
+ * costs one look into the store a second. What the store takes away holds at
+ * once: a scope is good for one value of store_rights_generation() only. Only
+ * keys that exist are kept. Thread-safe.
  */
 #pragma once
 #include "base/clock.h"
@@ -15,6 +16,6 @@ struct keys;
 struct keys *keys_new(void); /* NULL out of memory */
 void keys_free(struct keys *k);
 
-/* As store_key_lookup(). */
-enum store_outcome keys_lookup(struct keys *k, struct store *s, const uint8_t hash[SHA256_SIZE], struct store_scope *out,
-			       struct err *e);
+/* As store_key_lookup(), or store_session_lookup() if session. */
+enum store_outcome keys_lookup(struct keys *k, struct store *s, const uint8_t hash[SHA256_SIZE], bool session,
+			       struct store_scope *out, struct err *e);

@@ -8,6 +8,7 @@
 #define JOBS "/api/v2/extract"
 #define FILES "/api/v1/beta/files"
 #define WEBHOOKS "/api/v1/beta/webhook-configs"
+#define SESSION "/api/v1/auth/session"
 
 const struct http_route api_routes[] = {
 	/* method     path                    flags      body                 limit run              parts */
@@ -27,6 +28,9 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    WEBHOOKS "/{config_id}", 0,        HTTP_BODY_NONE,      0,    webhooks_get,    NULL },
 	{ HTTP_PUT,    WEBHOOKS "/{config_id}", HTTP_SLOW, HTTP_BODY_JSON,     0,    webhooks_update, NULL },
 	{ HTTP_DELETE, WEBHOOKS "/{config_id}", HTTP_SLOW, HTTP_BODY_NONE,     0,    webhooks_delete, NULL },
+	{ HTTP_POST,   SESSION,                HTTP_SLOW, HTTP_BODY_NONE,      0,    session_create,  NULL },
+	{ HTTP_GET,    SESSION,                0,         HTTP_BODY_NONE,      0,    session_get,     NULL },
+	{ HTTP_DELETE, SESSION,                HTTP_SLOW, HTTP_BODY_NONE,      0,    session_delete,  NULL },
 	{ HTTP_GET,    "/healthz",             HTTP_OPEN, HTTP_BODY_NONE,      0,    health_get,      NULL },
 	{ HTTP_GET,    "/readyz",              HTTP_OPEN, HTTP_BODY_NONE,      0,    ready_get,       NULL },
 	{ HTTP_GET,    "/metrics",             HTTP_OPEN, HTTP_BODY_NONE,      0,    metrics_get,     NULL },

@@ -35,6 +35,16 @@ const char *command_base_name(const char *path);
 /* Append a whole file to b. */
 bool command_read(const char *path, struct buf *b, struct err *e);
 
+struct verb { /* "create" of "quarry key create NAME" */
+	const char *name, *words; /* words: what comes after it, for messages */
+	size_t least, most;       /* how many words */
+	bool (*run)(struct store *s, struct call *c, struct buf *b, struct err *e);
+};
+/* Run the verb of the call on the store of its data folder and print what it wrote. The last row has no name. */
+bool command_verb(struct call *c, const struct verb *verbs, struct err *e);
+/* Append "  WHAT 2026-…Z", nothing if us is 0. */
+void command_time(struct buf *b, const char *what, int64_t us);
+
 /* Write b to standard output. */
 bool command_print(const struct buf *b, struct err *e);
 

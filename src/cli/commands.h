@@ -7,10 +7,12 @@ bool serve_command(struct call *c, struct err *e);
 bool extract_command(struct call *c, struct err *e);
 bool parse_command(struct call *c, struct err *e);
 bool schema_command(struct call *c, struct err *e);
+bool org_command(struct call *c, struct err *e);
+bool project_command(struct call *c, struct err *e);
 bool key_command(struct call *c, struct err *e);
 bool jobs_command(struct call *c, struct err *e);
 bool conf_command(struct call *c, struct err *e);
 bool version_command(struct call *c, struct err *e);
 bool help_command(struct call *c, struct err *e);
 
-extern const struct arg extract_args[], parse_args[], key_args[], jobs_args[];
+extern const struct arg extract_args[], parse_args[], key_args[], project_args[], jobs_args[];

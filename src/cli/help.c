@@ -5,7 +5,7 @@ static void help_all(struct buf *b)
 {
 	buf_z(b, "quarry COMMAND [options]: documents and a JSON Schema in, JSON with citations out\n\n");
 	for (const struct command *c = command_rows; c->name; c++)
-		buf_printf(b, "  %-9s %-19s %s\n", c->name, c->words, c->what);
+		buf_printf(b, "  %-9s %-26s %s\n", c->name, c->words, c->what);
 	buf_z(b, "\n\"quarry help COMMAND\" lists a command's options. The options below are read by all commands, and by the\n"
 		 "server from QUARRY_NAME in the environment and \"name = value\" in quarry.conf of the data folder:\n\n");
 	conf_help(b);

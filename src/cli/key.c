@@ -11,7 +11,7 @@ static struct {
 } given = { .name = "" };
 
 const struct arg key_args[] = {
-	{ "project", 0, ARG_TEXT, &given.project, "ID", "project the key is for; \"new\" makes one [the first project]" },
+	{ "project", 0, ARG_TEXT, &given.project, "ID", "the key's project; \"new\" makes one [create: the first project, list and revoke: all]" },
 	{ "name", 0, ARG_TEXT, &given.name, "TEXT", "what the key is for, to tell it from others" },
 	{ 0 },
 };
@@ -56,8 +56,7 @@ static bool create(struct store *s, struct call *c, struct buf *b, struct err *e
 {
 	struct id project, key;
 	char text[KEY_TEXT_SIZE], key_id[ID_SIZE], project_id[ID_SIZE];
-	if (!command_words(c, 1, 1, "", e) || !find_project(s, &project, e) ||
-	    !key_make(s, project, str_from(given.name), text, &key, e))
+	if (!find_project(s, &project, e) || !key_make(s, project, str_from(given.name), text, &key, e))
 		return false;
 	id_format(ID_KEY, key, key_id);
 	id_format(ID_PROJECT, project, project_id);
@@ -66,73 +65,79 @@ static bool create(struct store *s, struct call *c, struct buf *b, struct err *e
 	return true;
 }
 
-static void write_time(struct buf *b, const char *what, int64_t us)
+/* The keys of the project that was named, or all. */
+static bool find_keys(struct store *s, struct arena *a, struct store_key **keys, size_t *n, struct err *e)
 {
-	char text[CLOCK_RFC3339_SIZE];
-	if (!us)
-		return;
-	clock_format(us, text);
-	buf_printf(b, "  %s %s", what, text);
+	struct id project = { 0 };
+	return (!given.project || command_project(s, given.project, &project, e)) && store_key_list(s, project, a, keys, n, e);
 }
 
 static bool list(struct store *s, struct call *c, struct buf *b, struct err *e)
 {
 	struct arena a;
-	struct id project;
 	struct store_key *keys = NULL;
 	size_t n = 0;
-	char id[ID_SIZE];
+	char id[ID_SIZE], project[ID_SIZE];
 	arena_init(&a, "keys", 0);
-	bool ok = command_words(c, 1, 1, "", e) && command_project(s, given.project, &project, e) &&
-		  store_key_list(s, project, &a, &keys, &n, e);
+	bool ok = find_keys(s, &a, &keys, &n, e);
 	for (size_t i = 0; ok && i < n; i++) {
 		id_format(ID_KEY, keys[i].id, id);
-		buf_z(b, id);
-		write_time(b, "created", keys[i].created_at);
-		write_time(b, "last used", keys[i].last_used_at);
-		write_time(b, "revoked", keys[i].revoked_at);
+		id_format(ID_PROJECT, keys[i].project, project);
+		buf_printf(b, "%s  %s", id, project);
+		command_time(b, "created", keys[i].created_at);
+		command_time(b, "last used", keys[i].last_used_at);
+		command_time(b, "revoked", keys[i].revoked_at);
 		buf_printf(b, "  %.*s\n", STR_ARGS(keys[i].name));
 	}
 	arena_fini(&a);
 	return ok;
 }
 
+/* A key's identifier says enough; its project need not be named. */
+static bool find_key(struct store *s, const char *text, struct store_key *out, struct err *e)
+{
+	struct arena a;
+	struct store_key *keys = NULL;
+	struct id id;
+	size_t n = 0, i = 0;
+	if (!id_parse(ID_KEY, str_from(text), &id))
+		return err_set(e, ERR_USAGE, "a key is named by its identifier key-…, as \"quarry key list\" shows it");
+	arena_init(&a, "keys", 0);
+	bool ok = find_keys(s, &a, &keys, &n, e);
+	while (ok && i < n && !id_eq(keys[i].id, id))
+		i++;
+	if (ok && i < n)
+		*out = (struct store_key){ .id = id, .project = keys[i].project };
+	else if (ok)
+		ok = err_set(e, ERR_NOT_FOUND, "there is no key %s: \"quarry key list\" shows them", text);
+	arena_fini(&a);
+	return ok;
+}
+
 static bool revoke(struct store *s, struct call *c, struct buf *b, struct err *e)
 {
-	struct id project, key;
-	if (!command_words(c, 2, 2, "the key's identifier", e) || !command_project(s, given.project, &project, e))
+	struct store_key key;
+	if (!find_key(s, c->words[1], &key, e))
 		return false;
-	if (!id_parse(ID_KEY, str_from(c->words[1]), &key))
-		return err_set(e, ERR_USAGE, "a key is named by its identifier key-…, as \"quarry key list\" shows it");
-	switch (store_key_revoke(s, project, key, clock_now(), e)) {
+	switch (store_key_revoke(s, key.project, key.id, clock_now(), e)) {
 	case STORE_OK:
-		buf_printf(b, "%s is revoked; a running server takes it for a second more at most\n", c->words[1]);
+		buf_printf(b, "%s is revoked; a running server refuses it from now on\n", c->words[1]);
 		return true;
-	case STORE_NONE:
-		return err_set(e, ERR_NOT_FOUND, "the project has no key %s: \"quarry key list\" shows them", c->words[1]);
-	case STORE_REFUSED:
-		return err_set(e, ERR_CONFLICT, "%s was revoked before", c->words[1]);
-	default:
+	case STORE_ERROR:
 		return false;
+	default:
+		return err_set(e, ERR_CONFLICT, "%s was revoked before", c->words[1]);
 	}
 }
 
-static const struct {
-	const char *name;
-	bool (*run)(struct store *s, struct call *c, struct buf *b, struct err *e);
-} verbs[] = { { "create", create }, { "list", list }, { "revoke", revoke } };
+static const struct verb verbs[] = {
+	{ "create", "", 0, 0, create },
+	{ "list", "", 0, 0, list },
+	{ "revoke", "KEY", 1, 1, revoke },
+	{ 0 },
+};
 
 bool key_command(struct call *c, struct err *e)
 {
-	size_t i = 0, n = sizeof(verbs) / sizeof(verbs[0]);
-	while (i < n && !(c->words_n && strcmp(c->words[0], verbs[i].name) == 0))
-		i++;
-	if (i == n)
-		return err_set(e, ERR_USAGE, "say what to do: quarry key create, quarry key list, or quarry key revoke KEY");
-	struct buf b = BUF_INIT(0);
-	struct store *s = command_store(&c->conf, e);
-	bool ok = s && verbs[i].run(s, c, &b, e) && command_print(&b, e);
-	store_close(s);
-	buf_fini(&b);
-	return ok;
+	return command_verb(c, verbs, e);
 }

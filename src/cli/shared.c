@@ -95,3 +95,39 @@ bool command_project(struct store *s, const char *text, struct id *out, struct e
 		return false;
 	}
 }
+
+static bool verb_unknown(const struct call *c, const struct verb *verbs, struct err *e)
+{
+	struct buf b = BUF_INIT(400);
+	for (const struct verb *v = verbs; v->name; v++)
+		buf_printf(&b, "%squarry %s %s%s%s", v == verbs ? "" : ", ", c->command->name, v->name, v->words[0] ? " " : "", v->words);
+	err_set(e, ERR_USAGE, "say what to do: %s", b.p);
+	buf_fini(&b);
+	return false;
+}
+
+bool command_verb(struct call *c, const struct verb *verbs, struct err *e)
+{
+	const struct verb *v = verbs;
+	while (v->name && !(c->words_n && strcmp(c->words[0], v->name) == 0))
+		v++;
+	if (!v->name)
+		return verb_unknown(c, verbs, e);
+	if (c->words_n < v->least + 1 || c->words_n > v->most + 1)
+		return err_set(e, ERR_USAGE, "quarry %s %s takes %s", c->command->name, v->name, v->words[0] ? v->words : "no more words");
+	struct buf b = BUF_INIT(0);
+	struct store *s = command_store(&c->conf, e);
+	bool ok = s && v->run(s, c, &b, e) && command_print(&b, e);
+	store_close(s);
+	buf_fini(&b);
+	return ok;
+}
+
+void command_time(struct buf *b, const char *what, int64_t us)
+{
+	char text[CLOCK_RFC3339_SIZE];
+	if (!us)
+		return;
+	clock_format(us, text);
+	buf_printf(b, "  %s %s", what, text);
+}

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum type { TEXT, INT, SIZE, CHOICE };
+enum type { TEXT, INT, SIZE, CHOICE, RATE };
 enum { INT_MOST = 2000000 }; /* so many seconds are still an int as milliseconds */
 
 struct row {
@@ -83,6 +83,29 @@ static bool read_size(struct str s, int64_t *out)
 	return true;
 }
 
+/* "N/s", "N/m" or "N/h", and ":BURST"; what may come in a second, and at least one, comes at once if that is not given. */
+static bool read_rate(struct str s, conf_RATE *out)
+{
+	static const struct { char unit; int64_t us; } units[] = { { 's', 1000000 }, { 'm', 60000000 }, { 'h', 3600000000 } };
+	struct str rate, count, unit, burst = str_cut(s, ':', &rate);
+	int64_t n;
+	out->every = out->burst = 0;
+	if (s.n == 0)
+		return true;
+	unit = str_cut(rate, '/', &count);
+	if (unit.n != 1 || !str_to_i64(count, &n) || n < 1 || n > INT_MOST)
+		return false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (units[i].unit == unit.p[0])
+			out->every = units[i].us / n;
+	if (out->every == 0)
+		return false;
+	if (burst.p)
+		return str_to_i64(burst, &out->burst) && out->burst >= 1 && out->burst <= INT_MOST;
+	out->burst = out->every < units[0].us ? units[0].us / out->every : 1;
+	return true;
+}
+
 static bool set(struct conf *c, const struct row *r, struct str value, const char *where, struct err *e)
 {
 	void *at = (char *)c + r->at;
@@ -100,6 +123,12 @@ static bool set(struct conf *c, const struct row *r, struct str value, const cha
 			return err_set(e, ERR_USAGE, "%s: %s takes a whole number from 0 to %d, not \"%.*s\"", where, r->name,
 				       INT_MOST, STR_ARGS(value));
 		return true;
+	case RATE:
+		if (!read_rate(value, at))
+			return err_set(e, ERR_USAGE, "%s: %s takes a rate such as 20/s, 100/m or 20/s:60, not \"%.*s\"", where, r->name,
+				       STR_ARGS(value));
+		((conf_RATE *)at)->text = arena_str(&c->arena, value).p;
+		return arena_ok(&c->arena, e);
 	case SIZE:
 		if (!read_size(value, at))
 			return err_set(e, ERR_USAGE, "%s: %s takes bytes such as 500000, 64M or 2G, not \"%.*s\"", where,
@@ -246,6 +275,8 @@ static void print_value(const struct conf *c, const struct row *r, struct buf *b
 	const void *at = (const char *)c + r->at;
 	if (str_eq_z(str_from(r->name), "api_key"))
 		buf_z(b, (*(const char *const *)at)[0] ? "****" : "");
+	else if (r->type == RATE)
+		buf_z(b, ((const conf_RATE *)at)->text);
 	else if (r->type == TEXT || r->type == CHOICE)
 		buf_z(b, *(const char *const *)at);
 	else

@@ -15,6 +15,11 @@ typedef const char *conf_CHOICE;
 typedef int64_t conf_INT;
 typedef int64_t conf_SIZE;
 
+typedef struct conf_rate {
+	const char *text;       /* as written */
+	int64_t every, burst;   /* one each so many µs (0 = as many as come), and so many at once */
+} conf_RATE;
+
 struct conf {
 	struct arena arena;
 #define CONF(type, name, value, what) conf_##type name;

@@ -63,7 +63,7 @@ static void call_log(const struct call *c, bool sent, int64_t us)
 	if (!log_wanted(c, sent))
 		return;
 	log_text(route && route->flags & HTTP_PRIVATE ? str_from(route->path) : c->r.path, path, sizeof path);
-	log_text(str_from(c->method), method, sizeof method);
+	log_text(str_from(c->r.verb), method, sizeof method);
 	log_text(http_header(&c->r, "User-Agent"), agent, sizeof agent);
 	log_text(http_header(&c->r, "X-Stainless-Retry-Count"), retry, sizeof retry);
 	if (c->h->o.describe)
@@ -169,8 +169,6 @@ static bool route_choose(struct call *c, const char *method)
 	unsigned allowed;
 	char allow[64];
 	bool known = route_method(method, &c->r.method);
-	c->head_only = strcmp(method, "HEAD") == 0;
-	c->method = method;
 	c->r.route = route_find(h->o.routes, h->o.routes_n, known, c->r.method, c->r.path, c->r.args, &allowed);
 	if (c->r.route)
 		return true;
@@ -254,10 +252,14 @@ static bool head_check(struct call *c, const char *method, struct framing *f)
 {
 	bool framed = framing_read(c, f);
 	id_choose(c);
+	c->r.verb = method;
+	c->head_only = strcmp(method, "HEAD") == 0;
 	if (!uri_split(c)) {
 		http_fail_err(&c->r, &(struct err){ ERR_MEMORY, "no memory for the address" });
 		return false;
 	}
+	if (c->h->o.arrive && !c->h->o.arrive(&c->r))
+		return false;
 	if (!framed) {
 		http_fail(&c->r, 400, "The length of the body is given twice or in an unknown way.");
 		return false;

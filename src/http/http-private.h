@@ -17,7 +17,7 @@
 /* When a request is refused and no more than this of its body is left, that is read and dropped so that the
  * connection can go on. */
 #define BODY_DROP_MAX ((size_t)64 << 10)
-#define ANSWER_HEADERS 8
+#define ANSWER_HEADERS 16
 
 /* What a connection is doing; decides which deadline the sweep holds it to. */
 enum phase {
@@ -58,7 +58,6 @@ struct call {
 	bool live;             /* between the first line and the end */
 	bool dropping;         /* answered before the body was read */
 	bool head_only;        /* HEAD */
-	const char *method;    /* as sent */
 	struct str uri;        /* likewise */
 	struct buf body;
 	size_t body_max, body_seen;

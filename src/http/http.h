@@ -69,6 +69,7 @@ struct http_pair {
 
 struct http_request {
 	enum http_method method;
+	const char *verb;           /* the method as sent, also if no route can have it */
 	const struct http_route *route;
 	struct str path;            /* as sent, without the query */
 	struct str args[HTTP_ARGS]; /* values of the {…} of the route's path, in order, decoded */
@@ -103,6 +104,11 @@ struct http_options {
 
 	const struct http_route *routes;
 	size_t routes_n;
+	/*
+	 * Called when the head of a request is read, whatever its path and method; the route is not known yet.
+	 * false: it has answered. May be NULL.
+	 */
+	bool (*arrive)(struct http_request *r);
 	/* Called when the head of a request is read and its route found, before any of the body. */
 	bool (*guard)(struct http_request *r); /* false: it has answered. May be NULL */
 	enum http_log log;
@@ -137,7 +143,7 @@ bool http_query_list(struct http_request *r, const char *name, bool commas, stru
 
 /* ---- answering (status texts, x-request-id, Content-Length and Date are added) */
 
-/* A header of the coming answer; name and value are copied. At most 8. */
+/* A header of the coming answer; name and value are copied. At most 16. */
 void http_set_header(struct http_request *r, const char *name, const char *value);
 /* Hand b's bytes over as application/json; b is empty afterwards. A failed b becomes a 500. */
 void http_reply_json(struct http_request *r, int status, struct buf *b);

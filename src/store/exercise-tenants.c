@@ -20,7 +20,11 @@ static void test_keys(void **state)
 	assert_true(str_eq_z(keys[0].name, "ci"));
 	assert_int_equal(store_key_revoke(ex_store, ex_project, key, clock_now(), &ex_err), STORE_NONE);
 	assert_int_equal(store_key_revoke(ex_store, ex_other, key, clock_now(), &ex_err), STORE_OK);
+	assert_int_equal(store_key_revoke(ex_store, ex_other, key, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &ex_err), STORE_NONE);
+	assert_true(store_key_list(ex_store, (struct id){ 0 }, &ex_arena, &keys, &n, &ex_err));
+	assert_int_equal(n, 1);
+	assert_true(id_eq(keys[0].project, ex_other) && keys[0].revoked_at);
 	assert_int_equal(store_project_lookup(ex_store, id_new(1), &key, &ex_err), STORE_NONE);
 }
 
@@ -92,6 +96,78 @@ static void test_projects(void **state)
 	assert_int_equal(store_project_get(ex_store, id_new(1), &ex_arena, &p, &ex_err), STORE_NONE);
 }
 
+/* A session acts as its key, until its time is over, it is ended, or the key is revoked; each end is heard of at once. */
+static void test_sessions(void **state)
+{
+	uint8_t key_hash[SHA256_SIZE] = { 3 }, a[SHA256_SIZE] = { 4 }, b[SHA256_SIZE] = { 5 }, c[SHA256_SIZE] = { 6 };
+	const int64_t t = 1800000000 * CLOCK_SECOND;
+	struct store_scope scope;
+	struct id key;
+	assert_true(store_key_create(ex_store, ex_other, STR("x"), key_hash, t, &key, &ex_err));
+	assert_true(store_session_create(ex_store, a, key, t, t + 10, &ex_err));
+	assert_true(store_session_create(ex_store, b, key, t, t + 99, &ex_err));
+	assert_int_equal(store_session_lookup(ex_store, a, t + 9, &scope, &ex_err), STORE_OK);
+	assert_true(id_eq(scope.project, ex_other) && id_eq(scope.key, key) && scope.expires_at == t + 10);
+	assert_int_equal(store_session_lookup(ex_store, a, t + 10, &scope, &ex_err), STORE_NONE);
+	/* A new one removes those that are over: the first is gone even for a clock that went back. */
+	assert_true(store_session_create(ex_store, c, key, t + 10, t + 99, &ex_err));
+	assert_int_equal(store_session_lookup(ex_store, a, t, &scope, &ex_err), STORE_NONE);
+	uint64_t before = store_rights_generation(ex_store);
+	assert_int_equal(store_session_delete(ex_store, b, &ex_err), STORE_OK);
+	assert_int_equal(store_session_delete(ex_store, b, &ex_err), STORE_NONE);
+	assert_true(store_rights_generation(ex_store) != before);
+	assert_int_equal(store_session_lookup(ex_store, b, t, &scope, &ex_err), STORE_NONE);
+	before = store_rights_generation(ex_store);
+	assert_int_equal(store_key_revoke(ex_store, ex_other, key, t, &ex_err), STORE_OK);
+	assert_true(store_rights_generation(ex_store) != before);
+	assert_int_equal(store_session_lookup(ex_store, c, t, &scope, &ex_err), STORE_NONE);
+}
+
+/* Projects are listed by organization and switched off and on; keys tell which. */
+static void test_organizations(void **state)
+{
+	struct store_org *orgs;
+	struct store_project *projects;
+	struct store_scope scope;
+	uint8_t hash[SHA256_SIZE] = { 8 };
+	struct id org, project, key;
+	size_t n;
+	assert_true(store_org_create(ex_store, STR("Second"), clock_now(), &org, &ex_err));
+	assert_true(store_project_create(ex_store, org, STR("theirs"), clock_now(), &project, &ex_err));
+	assert_true(store_org_list(ex_store, &ex_arena, &orgs, &n, &ex_err));
+	assert_int_equal(n, 2);
+	assert_true(id_eq(orgs[0].id, ex_org) && orgs[0].projects == 2 && str_eq_z(orgs[1].name, "Second") && orgs[1].projects == 1);
+	assert_true(store_project_list(ex_store, org, &ex_arena, &projects, &n, &ex_err));
+	assert_int_equal(n, 1);
+	assert_true(id_eq(projects[0].id, project) && id_eq(projects[0].org, org) && projects[0].enabled && projects[0].first);
+	assert_true(store_project_list(ex_store, (struct id){ 0 }, &ex_arena, &projects, &n, &ex_err));
+	assert_int_equal(n, 3);
+	assert_true(store_key_create(ex_store, project, STR("x"), hash, clock_now(), &key, &ex_err));
+	uint64_t before = store_rights_generation(ex_store);
+	assert_int_equal(store_project_enable(ex_store, project, false, &ex_err), STORE_OK);
+	assert_true(store_rights_generation(ex_store) != before);
+	assert_int_equal(store_project_enable(ex_store, project, false, &ex_err), STORE_REFUSED);
+	assert_int_equal(store_project_enable(ex_store, id_new(1), false, &ex_err), STORE_NONE);
+	assert_int_equal(store_key_lookup(ex_store, hash, &scope, &ex_err), STORE_OK);
+	assert_false(scope.project_enabled);
+	assert_int_equal(store_project_enable(ex_store, project, true, &ex_err), STORE_OK);
+}
+
+/* What a command takes away beside a server is known to the server when the command returns. */
+static void test_rights_beside(void **state)
+{
+	struct store_options o = { .backend = ex_backend, .dir = ex_dir, .shared = true };
+	struct store *beside = store_open(&o, &ex_err);
+	uint8_t hash[SHA256_SIZE] = { 9 };
+	struct id key;
+	assert_non_null(beside);
+	assert_true(store_key_create(ex_store, ex_project, STR("x"), hash, clock_now(), &key, &ex_err));
+	uint64_t before = store_rights_generation(ex_store);
+	assert_int_equal(store_key_revoke(beside, ex_project, key, clock_now(), &ex_err), STORE_OK);
+	assert_true(store_rights_generation(ex_store) != before);
+	store_close(beside);
+}
+
 /* A second server on the same folder is refused and told why; a command beside it is not. */
 static void test_lock(void **state)
 {
@@ -142,7 +218,7 @@ int exercise_tenants(void)
 {
 	const struct CMUnitTest tests[] = {
 		EX_TEST(test_keys), EX_TEST(test_key_again), EX_TEST(test_key_used), EX_TEST(test_bootstrap), EX_TEST(test_projects),
-		EX_TEST(test_lock), EX_TEST(test_beside), EX_TEST(test_backends),
+		EX_TEST(test_sessions), EX_TEST(test_organizations), EX_TEST(test_rights_beside), EX_TEST(test_lock), EX_TEST(test_beside), EX_TEST(test_backends),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

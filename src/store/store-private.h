@@ -16,6 +16,13 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	enum store_outcome (*session_lookup)(struct store *, const uint8_t *, int64_t, struct store_scope *, struct err *);
 	bool (*bootstrap)(struct store *, int64_t, struct id *, struct id *, struct err *);
 	bool (*key_create)(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
+	bool (*session_create)(struct store *, const uint8_t *, struct id, int64_t, int64_t, struct err *);
+	enum store_outcome (*session_delete)(struct store *, const uint8_t *, struct err *);
+	bool (*org_create)(struct store *, struct str, int64_t, struct id *, struct err *);
+	bool (*org_list)(struct store *, struct arena *, struct store_org **, size_t *, struct err *);
+	bool (*project_list)(struct store *, struct id, struct arena *, struct store_project **, size_t *, struct err *);
+	enum store_outcome (*project_enable)(struct store *, struct id, bool, struct err *);
+	uint64_t (*rights_generation)(struct store *);
 	bool (*key_list)(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
 	void (*key_used)(struct store *, struct id, int64_t);
 	enum store_outcome (*key_revoke)(struct store *, struct id, struct id, int64_t, struct err *);

@@ -88,6 +88,12 @@ static const struct {
 	  "CREATE INDEX deliveries_due ON deliveries (due_at, number) WHERE state = 0;"
 	  "CREATE INDEX deliveries_job ON deliveries (job, number);"
 	  "CREATE INDEX deliveries_ended ON deliveries (ended_at) WHERE state > 0;" },
+	{ 7, "names of organizations, ends of sessions",
+	  "ALTER TABLE organizations ADD COLUMN name TEXT NOT NULL DEFAULT '';"
+	  "UPDATE organizations SET name = 'Default';"
+	  "CREATE INDEX sessions_end ON sessions (expires_at);"
+	  "CREATE INDEX sessions_key ON sessions (key);"
+	  "CREATE INDEX projects_organization ON projects (organization);" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

@@ -18,13 +18,13 @@ bool project_number(struct db *d, struct id project, int64_t *number, struct err
 	return true;
 }
 
-#define SCOPE_COLUMNS "SELECT p.organization, p.id, k.id, p.enabled FROM "
+#define SCOPE_COLUMNS(expires_at) "SELECT p.organization, p.id, k.id, p.enabled, " expires_at " FROM "
 
 static enum store_outcome read_scope(struct store *s, struct db *d, sqlite3_stmt *q, struct store_scope *out, struct err *e)
 {
 	int got = q ? db_step(d, q, e) : -1;
 	if (got > 0) {
-		*out = (struct store_scope){ db_id(q, 0), db_id(q, 1), db_id(q, 2), db_int(q, 3) != 0 };
+		*out = (struct store_scope){ db_id(q, 0), db_id(q, 1), db_id(q, 2), db_int(q, 3) != 0, db_int(q, 4) };
 		sqlite3_reset(q);
 	}
 	reader_give(s, d);
@@ -36,7 +36,7 @@ enum store_outcome sq_key_lookup(struct store *s, const uint8_t *hash, struct st
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return STORE_ERROR;
-	return read_scope(s, d, db_query(d, e, SCOPE_COLUMNS "api_keys k JOIN projects p ON p.number = k.project"
+	return read_scope(s, d, db_query(d, e, SCOPE_COLUMNS("0") "api_keys k JOIN projects p ON p.number = k.project"
 					 " WHERE k.hash = ? AND k.revoked_at = 0", "h", hash), out, e);
 }
 
@@ -45,7 +45,7 @@ enum store_outcome sq_session_lookup(struct store *s, const uint8_t *hash, int64
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return STORE_ERROR;
-	return read_scope(s, d, db_query(d, e, SCOPE_COLUMNS "sessions s JOIN api_keys k ON k.id = s.key"
+	return read_scope(s, d, db_query(d, e, SCOPE_COLUMNS("s.expires_at") "sessions s JOIN api_keys k ON k.id = s.key"
 					 " JOIN projects p ON p.number = k.project"
 					 " WHERE s.hash = ? AND s.expires_at > ? AND k.revoked_at = 0", "hi", hash, now), out, e);
 }
@@ -78,7 +78,7 @@ static enum store_outcome write_bootstrap(struct store *s, struct db *d, void *c
 		return got > 0 ? STORE_OK : STORE_ERROR;
 	p->org = id_new(p->now);
 	p->id = id_new(p->now);
-	bool ok = db_run(d, e, "INSERT INTO organizations (id, created_at) VALUES (?, ?)", "di", &p->org, p->now) &&
+	bool ok = db_run(d, e, "INSERT INTO organizations (id, created_at, name) VALUES (?, ?, ?)", "dis", &p->org, p->now, &p->name) &&
 		  insert_project(d, p, e);
 	return ok ? STORE_OK : STORE_ERROR;
 }
@@ -181,7 +181,7 @@ bool sq_key_create(struct store *s, struct id project, struct str name, const ui
 		   struct err *e)
 {
 	struct key_new k = { .project = project, .name = name.p ? name : STR(""), .hash = hash, .now = now };
-	bool ok = write_run(s, write_key, &k, e) == STORE_OK;
+	bool ok = rights_run(s, write_key, &k, e) == STORE_OK; /* it may be one that was another project's */
 	*out = k.id;
 	return ok;
 }
@@ -189,21 +189,21 @@ bool sq_key_create(struct store *s, struct id project, struct str name, const ui
 bool sq_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e)
 {
 	struct db *d = reader_take(s, e);
-	int64_t number, count;
+	int64_t count = 0;
 	*n = 0;
 	*keys = NULL;
 	if (!d)
 		return false;
-	bool ok = project_number(d, project, &number, e) &&
-		  db_number(d, &count, e, "SELECT count(*) FROM api_keys WHERE project = ?", "i", number);
-	sqlite3_stmt *q = ok ? db_query(d, e, "SELECT id, name, created_at, last_used_at, revoked_at FROM api_keys WHERE project = ?"
-					" ORDER BY created_at, id", "i", number) : NULL;
+	sqlite3_stmt *q = db_number(d, &count, e, "SELECT count(*) FROM api_keys", "") ?
+		db_query(d, e, "SELECT k.id, p.id, k.name, k.created_at, k.last_used_at, k.revoked_at FROM api_keys k"
+			 " JOIN projects p ON p.number = k.project WHERE p.id = ?1 OR ?2 ORDER BY k.created_at, k.id", "di",
+			 &project, (int64_t)id_is_zero(project)) : NULL;
 	*keys = q ? ARENA_ARRAY(a, (size_t)count, struct store_key) : NULL;
 	int got = *keys ? 1 : -1;
 	while (got > 0 && (got = db_step(d, q, e)) > 0 && *n < (size_t)count)
-		(*keys)[(*n)++] = (struct store_key){ .id = db_id(q, 0), .project = project, .name = db_text(q, 1, a),
-						      .created_at = db_int(q, 2), .last_used_at = db_int(q, 3),
-						      .revoked_at = db_int(q, 4) };
+		(*keys)[(*n)++] = (struct store_key){ .id = db_id(q, 0), .project = db_id(q, 1), .name = db_text(q, 2, a),
+						      .created_at = db_int(q, 3), .last_used_at = db_int(q, 4),
+						      .revoked_at = db_int(q, 5) };
 	if (q)
 		sqlite3_reset(q);
 	reader_give(s, d);
@@ -249,11 +249,16 @@ static enum store_outcome write_revoke(struct store *s, struct db *d, void *ctx,
 	    !db_run(d, e, "UPDATE api_keys SET revoked_at = ? WHERE id = ? AND project = ? AND revoked_at = 0", "idi", k->now,
 		    &k->key, number))
 		return STORE_ERROR;
-	return sqlite3_changes(d->h) ? STORE_OK : STORE_NONE;
+	bool done = sqlite3_changes(d->h) > 0;
+	int64_t known = 0;
+	if (!db_run(d, e, "DELETE FROM sessions WHERE key = ?", "d", &k->key) ||
+	    !db_number(d, &known, e, "SELECT count(*) FROM api_keys WHERE id = ? AND project = ?", "di", &k->key, number))
+		return STORE_ERROR;
+	return done ? STORE_OK : known ? STORE_REFUSED : STORE_NONE;
 }
 
 enum store_outcome sq_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e)
 {
 	struct key_end k = { project, key, now };
-	return write_run(s, write_revoke, &k, e);
+	return rights_run(s, write_revoke, &k, e);
 }

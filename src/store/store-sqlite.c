@@ -66,7 +66,7 @@ static bool sq_open(struct store *s, const struct store_options *o, struct err *
 	if (!q->items)
 		return err_set(e, ERR_MEMORY, "out of memory");
 	q->writer = db_open(q->path, true, e);
-	return q->writer && migrations_run(q->writer, clock_now(), e) && checkpointer_start(q, e) && writer_start(q, e);
+	return q->writer && rights_open(q, e) && migrations_run(q->writer, clock_now(), e) && checkpointer_start(q, e) && writer_start(q, e);
 }
 
 static void sq_close(struct store *s)
@@ -81,6 +81,7 @@ static void sq_close(struct store *s)
 	}
 	db_close(q->writer); /* the last one closes the log into the database */
 	item_cache_free(q->items);
+	rights_close(q);
 	if (q->lock_fd >= 0)
 		close(q->lock_fd);
 	pthread_mutex_destroy(&q->lock);
@@ -119,6 +120,13 @@ const struct store_ops store_sqlite = {
 	.session_lookup = sq_session_lookup,
 	.bootstrap = sq_bootstrap,
 	.key_create = sq_key_create,
+	.session_create = sq_session_create,
+	.session_delete = sq_session_delete,
+	.org_create = sq_org_create,
+	.org_list = sq_org_list,
+	.project_list = sq_project_list,
+	.project_enable = sq_project_enable,
+	.rights_generation = sq_rights_generation,
 	.key_list = sq_key_list,
 	.key_used = sq_key_used,
 	.key_revoke = sq_key_revoke,

@@ -86,6 +86,7 @@ struct sqlite {
 	pthread_cond_t work, log_grew;
 	bool stop, writer_runs, checkpointer_runs;
 	int log_pages;           /* of the log, when worth a checkpoint */
+	_Atomic uint64_t *rights;
 	bool broken;             /* atomic: the last group could not be committed */
 	struct item_cache *items; /* of finished jobs, by seq */
 	pthread_t writer_thread, checkpointer_thread;
@@ -112,6 +113,12 @@ bool writer_start(struct sqlite *q, struct err *e);
 void writer_stop(struct sqlite *q); /* after the last request */
 bool checkpointer_start(struct sqlite *q, struct err *e);
 void checkpointer_stop(struct sqlite *q);
+
+/* The number of store_rights_generation(): 8 bytes of a file that all processes at the folder map. */
+bool rights_open(struct sqlite *q, struct err *e);
+void rights_close(struct sqlite *q);
+/* write_run() of a change of rights: after the commit the number changes. */
+enum store_outcome rights_run(struct store *s, write_fn *run, void *ctx, struct err *e);
 
 /* Bring the schema up to date. */
 bool migrations_run(struct db *d, int64_t now, struct err *e);
@@ -183,6 +190,13 @@ enum store_outcome sq_key_lookup(struct store *, const uint8_t *, struct store_s
 enum store_outcome sq_session_lookup(struct store *, const uint8_t *, int64_t, struct store_scope *, struct err *);
 bool sq_bootstrap(struct store *, int64_t, struct id *, struct id *, struct err *);
 bool sq_key_create(struct store *, struct id, struct str, const uint8_t *, int64_t, struct id *, struct err *);
+bool sq_session_create(struct store *, const uint8_t *, struct id, int64_t, int64_t, struct err *);
+enum store_outcome sq_session_delete(struct store *, const uint8_t *, struct err *);
+bool sq_org_create(struct store *, struct str, int64_t, struct id *, struct err *);
+bool sq_org_list(struct store *, struct arena *, struct store_org **, size_t *, struct err *);
+bool sq_project_list(struct store *, struct id, struct arena *, struct store_project **, size_t *, struct err *);
+enum store_outcome sq_project_enable(struct store *, struct id, bool, struct err *);
+uint64_t sq_rights_generation(struct store *);
 bool sq_key_list(struct store *, struct id, struct arena *, struct store_key **, size_t *, struct err *);
 void sq_key_used(struct store *, struct id, int64_t);
 enum store_outcome sq_key_revoke(struct store *, struct id, struct id, int64_t, struct err *);

@@ -179,6 +179,42 @@ void store_key_used(struct store *s, struct id key, int64_t now)
 	s->ops->key_used(s, key, now);
 }
 
+bool store_session_create(struct store *s, const uint8_t hash[SHA256_SIZE], struct id key, int64_t now, int64_t expires_at,
+			  struct err *e)
+{
+	return s->ops->session_create(s, hash, key, now, expires_at, e);
+}
+
+enum store_outcome store_session_delete(struct store *s, const uint8_t hash[SHA256_SIZE], struct err *e)
+{
+	return s->ops->session_delete(s, hash, e);
+}
+
+bool store_org_create(struct store *s, struct str name, int64_t now, struct id *out, struct err *e)
+{
+	return s->ops->org_create(s, name, now, out, e);
+}
+
+bool store_org_list(struct store *s, struct arena *a, struct store_org **orgs, size_t *n, struct err *e)
+{
+	return s->ops->org_list(s, a, orgs, n, e);
+}
+
+bool store_project_list(struct store *s, struct id org, struct arena *a, struct store_project **projects, size_t *n, struct err *e)
+{
+	return s->ops->project_list(s, org, a, projects, n, e);
+}
+
+enum store_outcome store_project_enable(struct store *s, struct id project, bool enabled, struct err *e)
+{
+	return s->ops->project_enable(s, project, enabled, e);
+}
+
+uint64_t store_rights_generation(struct store *s)
+{
+	return s->ops->rights_generation(s);
+}
+
 bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e)
 {
 	return s->ops->key_list(s, project, a, keys, n, e);

@@ -38,6 +38,7 @@ void store_close(struct store *s); /* waits for queued writes; NULL is fine */
 struct store_scope { /* who a request acts for */
 	struct id org, project, key;
 	bool project_enabled;
+	int64_t expires_at; /* of a session; 0 = never */
 };
 /* The scope of an API key by SHA-256 of its text; STORE_NONE if unknown or revoked. */
 enum store_outcome store_key_lookup(struct store *s, const uint8_t hash[SHA256_SIZE], struct store_scope *out, struct err *e);
@@ -48,13 +49,31 @@ struct store_key { struct id id, project; struct str name; int64_t created_at, l
 bool store_key_create(struct store *s, struct id project, struct str name, const uint8_t hash[SHA256_SIZE], int64_t now, struct id *out, struct err *e);
 /* A request came with this key. Kept to ten minutes, without waiting for the write. */
 void store_key_used(struct store *s, struct id key, int64_t now);
+/* All keys of a project, or of all projects if it is zero; oldest first. */
 bool store_key_list(struct store *s, struct id project, struct arena *a, struct store_key **keys, size_t *n, struct err *e);
+/* Its sessions end with it. STORE_REFUSED if it was revoked before. */
 enum store_outcome store_key_revoke(struct store *s, struct id project, struct id key, int64_t now, struct err *e);
+/* A session acts as its key until expires_at. Those that have expired are removed with each new one. */
+bool store_session_create(struct store *s, const uint8_t hash[SHA256_SIZE], struct id key, int64_t now, int64_t expires_at, struct err *e);
+enum store_outcome store_session_delete(struct store *s, const uint8_t hash[SHA256_SIZE], struct err *e);
+struct store_org { struct id id; struct str name; int64_t created_at, projects; };
+bool store_org_create(struct store *s, struct str name, int64_t now, struct id *out, struct err *e);
+bool store_org_list(struct store *s, struct arena *a, struct store_org **orgs, size_t *n, struct err *e);
+/*
+ * A number that changes, in all processes at this folder, before a call returns
+ * that took a right away or changed it (revoke, disable, log out). Costs a read
+ * of memory: whoever remembers scopes compares it with each request.
+ */
+uint64_t store_rights_generation(struct store *s);
 /* A further project of an organization; name may be empty. */
 bool store_project_create(struct store *s, struct id org, struct str name, int64_t now, struct id *out, struct err *e);
 /* Does this project exist, and in which organization? */
 enum store_outcome store_project_lookup(struct store *s, struct id project, struct id *org, struct err *e);
 struct store_project { struct id id, org; struct str name; bool enabled, first; int64_t created_at; }; /* first of its organization */
+/* Projects of an organization, or all if it is zero; oldest first. */
+bool store_project_list(struct store *s, struct id org, struct arena *a, struct store_project **projects, size_t *n, struct err *e);
+/* A disabled project's keys get 403. STORE_REFUSED if it is as wanted already. */
+enum store_outcome store_project_enable(struct store *s, struct id project, bool enabled, struct err *e);
 enum store_outcome store_project_get(struct store *s, struct id project, struct arena *a, struct store_project *out, struct err *e);
 
 /* ---- blobs: content-addressed, written once (temporary file, fsync, rename) */

@@ -47,7 +47,9 @@ export function contractProblem(method, pathname, status, headers, text) {
   const place = responseOf(found.path, verb, status);
   if (!place) return `status ${status} is not in the contract of ${method} ${found.path}`;
   if (!place.response.content) return text === '' ? null : `a body where the contract has none: ${text}`;
-  if (!/^application\/json(;|$)/.test(headers.get('content-type') ?? '')) return `type ${headers.get('content-type')}`;
+  const type = (headers.get('content-type') ?? '').split(';')[0];
+  if (!place.response.content[type]) return `type ${type}`;
+  if (type !== 'application/json') return null;
   if (method === 'HEAD') return null;
   for (const [name, header] of Object.entries(place.response.headers ?? {})) {
     if (header.schema.const !== undefined && headers.get(name) !== header.schema.const) return `header ${name}: ${headers.get(name)}`;
