@@ -57,6 +57,8 @@ bool api_arrive(struct http_request *r);
 /* Does a request that a browser sends with its cookies come from a page of ours or of one we trust? */
 bool api_origin_trusted(const struct http_request *r);
 bool api_guard(struct http_request *r);
+/* Is text the project of scope? Else answers: 403 for another's, 404 for one that is not there (behaviour.md G-55). */
+bool project_allowed(struct http_request *r, struct str text, const struct store_scope *scope);
 /* Does the request carry a key or session that holds? Otherwise it is answered with a 401. */
 bool api_authenticate(struct http_request *r);
 /* " project=prj-…" for the log. */
@@ -86,6 +88,20 @@ void webhooks_get(struct http_request *r);
 void webhooks_update(struct http_request *r);
 void webhooks_delete(struct http_request *r);
 extern const struct http_parts files_parts;
+void configurations_create(struct http_request *r);
+void configurations_list(struct http_request *r);
+void configurations_get(struct http_request *r);
+void configurations_update(struct http_request *r);
+void configurations_delete(struct http_request *r);
+void parse_configurations_create(struct http_request *r);
+void parse_configurations_list(struct http_request *r);
+void parse_configurations_get(struct http_request *r);
+void parse_configurations_update(struct http_request *r);
+void parse_configurations_delete(struct http_request *r);
+void projects_list(struct http_request *r);
+void projects_get(struct http_request *r);
+void projects_list_v2(struct http_request *r);
+void projects_get_v2(struct http_request *r);
 
 /* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
@@ -101,6 +117,8 @@ bool param_count(const struct params *q, const char *name, int64_t otherwise, in
 bool param_time(const struct params *q, const char *name, bool *given, int64_t *out);
 /* One of words (NULL-ended): its index, or -1 if absent. */
 bool param_word(const struct params *q, const char *name, const char *const *words, int *out);
+/* "true" or "false", as the SDKs write them; false if absent. */
+bool param_bool(const struct params *q, const char *name, bool *out);
 /* Is word among the values of expand? */
 bool param_expands(struct http_request *r, const char *word);
 
@@ -108,7 +126,13 @@ bool param_expands(struct http_request *r, const char *word);
  * body.c: the JSON object a request came with, within the limit of bodies and json's depth. NULL if it is none: that is
  * a problem in p, or already answered.
  */
-const struct json *body_read(struct http_request *r, struct problems *p);
+struct json *body_read(struct http_request *r, struct problems *p);
+
+/*
+ * configurations-page.c: the saved parse_v2 configuration that text names. Answers 400 for one of another product, with
+ * status for one that is not there, and returns false.
+ */
+bool parse_configuration_find(struct http_request *r, struct str text, int status, struct store_configuration *out);
 
 /* ids.c: what an identifier in a path or body means. Answer 404 and return false if it can be none. */
 bool path_id(struct http_request *r, enum id_kind k, const char *what, struct id *out);

@@ -95,15 +95,11 @@ static bool limits_check(struct http_request *r, const struct store_scope *scope
 		!limited(r, api->by_upload, scope->project, now, LABEL_limit_upload, "uploads of this project"));
 }
 
-/* A project that exists but is another's is 403, one that does not is 404 (behaviour.md G-55). */
-static bool project_check(struct http_request *r, const struct store_scope *scope)
+bool project_allowed(struct http_request *r, struct str text, const struct store_scope *scope)
 {
 	struct id project, org;
 	struct err e = { 0 };
 	enum store_outcome found = STORE_NONE;
-	struct str text = http_query(r, "project_id");
-	if (!text.p)
-		return true;
 	if (id_parse(ID_PROJECT, text, &project)) {
 		if (id_eq(project, scope->project))
 			return true;
@@ -116,6 +112,12 @@ static bool project_check(struct http_request *r, const struct store_scope *scop
 	else
 		http_fail(r, 403, "This API key belongs to another project.");
 	return false;
+}
+
+static bool project_check(struct http_request *r, const struct store_scope *scope)
+{
+	struct str text = http_query(r, "project_id");
+	return !text.p || project_allowed(r, text, scope);
 }
 
 static bool organization_check(struct http_request *r, const struct store_scope *scope)

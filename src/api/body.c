@@ -3,11 +3,11 @@
 
 static const struct place body = { NULL, { "body", 4 }, 0 };
 
-const struct json *body_read(struct http_request *r, struct problems *p)
+struct json *body_read(struct http_request *r, struct problems *p)
 {
 	struct err e = { 0 };
 	struct json_limits limits = { api_of(r)->o.max_body_bytes, json_limits_default.max_depth };
-	const struct json *v = r->body.n ? json_parse(r->body, &limits, &r->arena, &e) : NULL;
+	struct json *v = r->body.n ? json_parse(r->body, &limits, &r->arena, &e) : NULL;
 	if (r->body.n == 0)
 		problem_missing(p, &body, NULL);
 	else if (!v && e.code == ERR_REQUEST)

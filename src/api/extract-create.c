@@ -33,6 +33,7 @@ struct order {
 	const struct json *json;
 	struct create c;
 	struct settings settings;
+	struct id configuration_id;
 	struct buf configuration, hooks;
 	enum store_input kind;
 	struct id input;
@@ -101,16 +102,68 @@ static bool order_read(struct order *o)
 	return true;
 }
 
-/* Saved settings: there are none that a call could name. Saved webhooks join those of the call. */
+/* Stored parameters were checked when they were written. */
+static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
+
+/*
+ * The settings as they are now, which is how the job keeps them (behaviour.md G-22). They may fail the check after all: a
+ * newer release may know more.
+ */
+static bool saved_read(struct order *o, struct str parameters)
+{
+	struct place at = place_key(&body, "configuration_id");
+	struct err e = { 0 };
+	const struct json *v = json_parse(parameters, &stored_limits, &o->r->arena, &e);
+	if (!v)
+		http_fail_err(o->r, &e);
+	return v && settings_read(v, &api_of(o->r)->releases, &o->r->arena, &at, &o->problems, &o->settings);
+}
+
+static bool saved_find(struct order *o)
+{
+	struct store_configuration c = { .product = PRODUCT_PARSE_V1 };
+	struct err e = { 0 };
+	enum store_outcome found = STORE_NONE;
+	if (!o->c.configuration_id.p)
+		return true;
+	if (id_parse(ID_CONFIG, o->c.configuration_id, &o->configuration_id))
+		found = store_configuration_get(api_of(o->r)->store, project_of(o->r), o->configuration_id, &o->r->arena, &c, &e);
+	if (found == STORE_OK && c.product == PRODUCT_EXTRACT_V2)
+		return saved_read(o, c.parameters);
+	if (found == STORE_ERROR)
+		http_fail_err(o->r, &e);
+	else if (found == STORE_OK && c.product != PRODUCT_PARSE_V1)
+		http_fail(o->r, 400, "configuration_id names a configuration of product %s; it must be one of extract_v2.",
+			  store_product_word(c.product));
+	else
+		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
+	return false;
+}
+
+/*
+ * The saved parse settings win over parse_tier (behaviour.md G-30), and the job keeps their tier as it is now. A parse job
+ * as input was parsed already: parse settings are ignored (G-28).
+ */
+static bool parse_settings_find(struct order *o)
+{
+	struct store_configuration c;
+	struct err e = { 0 };
+	if (!o->settings.parse_config_id.p || o->kind == STORE_INPUT_PARSE_JOB)
+		return true;
+	if (!parse_configuration_find(o->r, o->settings.parse_config_id, 404, &c))
+		return false;
+	const struct json *v = json_parse(c.parameters, &stored_limits, &o->r->arena, &e), *tier = v ? json_get(v, "tier") : NULL;
+	if (!v)
+		http_fail_err(o->r, &e);
+	if (json_is(tier, JSON_STRING))
+		o->settings.parse_tier = tier->text;
+	return v != NULL;
+}
+
+/* Saved settings take the place of those in the call, saved webhooks join them. */
 static bool references_check(struct order *o)
 {
-	if (o->c.configuration_id.p)
-		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
-	else if (o->settings.parse_config_id.p)
-		http_fail(o->r, 404, "No saved parse configuration with this ID in the project.");
-	else
-		return hooks_add_saved(o->r, o->c.hook_ids, &o->hooks);
-	return false;
+	return saved_find(o) && parse_settings_find(o) && hooks_add_saved(o->r, o->c.hook_ids, &o->hooks);
 }
 
 static void input_missing(struct order *o)
@@ -123,7 +176,7 @@ static void input_missing(struct order *o)
 static bool spreadsheet_check(struct order *o)
 {
 	static const char *const types[] = { "xlsx", "xls", "csv" };
-	struct place configuration = place_key(&body, "configuration"), at = place_key(&configuration, "spreadsheet_mode");
+	struct place configuration = place_key(&body, o->c.configuration_id.p ? "configuration_id" : "configuration"), at = place_key(&configuration, "spreadsheet_mode");
 	struct store_file f;
 	struct err e = { 0 };
 	if (!o->settings.spreadsheet_mode)
@@ -151,7 +204,8 @@ static void job_create(struct order *o)
 	struct api *api = api_of(o->r);
 	int64_t now = clock_now();
 	struct store_job j = { .id = id_new(now), .project = project_of(o->r), .status = JOB_PENDING, .input_kind = o->kind,
-			       .input = o->input,
+			       .input = o->input, .configuration_id = o->configuration_id,
+			       .has_configuration_id = o->c.configuration_id.p != NULL,
 			       .metadata_auto = o->settings.cite_sources || o->settings.confidence_scores };
 	settings_write(&o->configuration, &o->settings);
 	if (!buf_ok(&o->configuration, &e) || !buf_ok(&o->hooks, &e)) {

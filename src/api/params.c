@@ -51,6 +51,15 @@ bool param_word(const struct params *q, const char *name, const char *const *wor
 	return *out >= 0 || problem_word(q->p, &at, text, words);
 }
 
+bool param_bool(const struct params *q, const char *name, bool *out)
+{
+	struct str text = http_query(q->r, name);
+	struct place at = place_key(&query_place, name);
+	*out = str_eq_nocase(text, STR("true"));
+	return !text.p || *out || str_eq_nocase(text, STR("false")) ||
+	       problem_text(q->p, &at, "bool_parsing", text, NULL, "Input should be true or false");
+}
+
 bool param_expands(struct http_request *r, const char *word)
 {
 	struct str *names;

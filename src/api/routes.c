@@ -9,6 +9,10 @@
 #define FILES "/api/v1/beta/files"
 #define WEBHOOKS "/api/v1/beta/webhook-configs"
 #define SESSION "/api/v1/auth/session"
+#define CONFIGS "/api/v1/beta/configurations"
+#define PARSE_CONFIGS "/api/v1/beta/parse-configurations"
+#define PROJECTS_1 "/api/v1/projects"
+#define PROJECTS_2 "/api/v2/projects"
 
 const struct http_route api_routes[] = {
 	/* method     path                    flags      body                 limit run              parts */
@@ -22,6 +26,20 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    FILES "/{file_id}",     0,         HTTP_BODY_NONE,      0,    files_get,       NULL },
 	{ HTTP_DELETE, FILES "/{file_id}",     HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
 	{ HTTP_GET,    FILES "/{file_id}/content", 0,     HTTP_BODY_NONE,      0,    files_content,   NULL },
+	{ HTTP_GET,    CONFIGS,                0,         HTTP_BODY_NONE,      0,    configurations_list, NULL },
+	{ HTTP_POST,   CONFIGS,                HTTP_SLOW, HTTP_BODY_JSON,      0,    configurations_create, NULL },
+	{ HTTP_GET,    CONFIGS "/{config_id}", 0,         HTTP_BODY_NONE,      0,    configurations_get, NULL },
+	{ HTTP_PUT,    CONFIGS "/{config_id}", HTTP_SLOW, HTTP_BODY_JSON,      0,    configurations_update, NULL },
+	{ HTTP_DELETE, CONFIGS "/{config_id}", HTTP_SLOW, HTTP_BODY_NONE,      0,    configurations_delete, NULL },
+	{ HTTP_GET,    PARSE_CONFIGS,          0,         HTTP_BODY_NONE,      0,    parse_configurations_list, NULL },
+	{ HTTP_POST,   PARSE_CONFIGS,          HTTP_SLOW, HTTP_BODY_JSON,      0,    parse_configurations_create, NULL },
+	{ HTTP_GET,    PARSE_CONFIGS "/{config_id}", 0,   HTTP_BODY_NONE,      0,    parse_configurations_get, NULL },
+	{ HTTP_PUT,    PARSE_CONFIGS "/{config_id}", HTTP_SLOW, HTTP_BODY_JSON, 0,   parse_configurations_update, NULL },
+	{ HTTP_DELETE, PARSE_CONFIGS "/{config_id}", HTTP_SLOW, HTTP_BODY_NONE, 0,   parse_configurations_delete, NULL },
+	{ HTTP_GET,    PROJECTS_1,             0,         HTTP_BODY_NONE,      0,    projects_list,   NULL },
+	{ HTTP_GET,    PROJECTS_1 "/{project_id}", 0,     HTTP_BODY_NONE,      0,    projects_get,    NULL },
+	{ HTTP_GET,    PROJECTS_2,             0,         HTTP_BODY_NONE,      0,    projects_list_v2, NULL },
+	{ HTTP_GET,    PROJECTS_2 "/{project_id}", 0,     HTTP_BODY_NONE,      0,    projects_get_v2, NULL },
 	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN | HTTP_PRIVATE, HTTP_BODY_NONE, 0, files_download, NULL },
 	{ HTTP_GET,    WEBHOOKS,               0,         HTTP_BODY_NONE,      0,    webhooks_list,   NULL },
 	{ HTTP_POST,   WEBHOOKS,               HTTP_SLOW, HTTP_BODY_JSON,      0,    webhooks_create, NULL },

@@ -73,6 +73,7 @@ static void version_check(const struct check *c)
 	struct settings *s = c->s;
 	struct str asked = named ? s->version : s->extract_version, found = release_choose(c->releases, asked, &is_date);
 	const char *key = named ? "version" : "extract_version";
+	s->asked = asked;
 	if (!older)
 		s->extract_version = asked;
 	if (found.p) {

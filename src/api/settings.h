@@ -10,6 +10,7 @@ struct settings {
 	const struct json *data_schema;
 	bool cite_sources, confidence_scores, disable_cache, spreadsheet_mode;
 	struct str extract_version, version; /* as asked for; the concrete release once read */
+	struct str asked;                    /* version as it was asked for: what a saved configuration keeps */
 	struct str extraction_target, tier, parse_tier, parse_config_id;
 	struct str lang, system_prompt, target_pages;
 	int64_t max_pages;                   /* 0 = no bound */
