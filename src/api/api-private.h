@@ -73,6 +73,9 @@ void session_delete(struct http_request *r);
 void metrics_get(struct http_request *r);
 void files_create(struct http_request *r);
 void files_list(struct http_request *r);
+void files_query(struct http_request *r);
+void old_files_create(struct http_request *r);
+void old_files_get(struct http_request *r);
 void files_get(struct http_request *r);
 void files_delete(struct http_request *r);
 void files_content(struct http_request *r);
@@ -87,7 +90,7 @@ void webhooks_create(struct http_request *r);
 void webhooks_get(struct http_request *r);
 void webhooks_update(struct http_request *r);
 void webhooks_delete(struct http_request *r);
-extern const struct http_parts files_parts;
+extern const struct http_parts files_parts, old_files_parts;
 void configurations_create(struct http_request *r);
 void configurations_list(struct http_request *r);
 void configurations_get(struct http_request *r);
@@ -105,6 +108,8 @@ void projects_get_v2(struct http_request *r);
 
 /* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
+/* The same as the routes of before 2026 show it. */
+void old_file_write(struct buf *b, const struct store_file *f);
 
 /* params.c: query parameters, each false (with a problem) if it is malformed. */
 struct params {

@@ -90,6 +90,25 @@ void file_write(struct buf *b, struct http_request *r, const struct store_file *
 	buf_byte(b, '}');
 }
 
+void old_file_write(struct buf *b, const struct store_file *f)
+{
+	char id[ID_UUID_SIZE], project[ID_UUID_SIZE];
+	id_format_uuid(f->id, id);
+	id_format_uuid(f->project, project);
+	buf_printf(b, "{\"id\":\"%s\",", id);
+	text_write(b, "name", f->name);
+	text_write(b, "project_id", str_from(project));
+	time_write(b, "created_at", f->created_at);
+	time_write(b, "updated_at", f->last_modified_at);
+	time_write(b, "expires_at", f->expires_at);
+	time_write(b, "last_modified_at", f->last_modified_at);
+	text_write(b, "external_file_id", f->external_file_id);
+	text_write(b, "file_type", f->file_type.n ? f->file_type : (struct str){ 0 });
+	text_write(b, "purpose", f->purpose);
+	buf_printf(b, "\"file_size\":%lld,\"data_source_id\":null,\"permission_info\":null,\"resource_info\":null}",
+		   (long long)f->blob.size);
+}
+
 /* Look the path's file up; answers if it is not there. */
 static bool file_find(struct http_request *r, struct store_file *f)
 {
@@ -116,6 +135,16 @@ void files_get(struct http_request *r)
 	if (!file_find(r, &f))
 		return;
 	file_write(&b, r, &f, param_expands(r, "download_url") ? clock_now() + LINK_SECONDS * CLOCK_SECOND : 0);
+	http_reply_json(r, 200, &b);
+}
+
+void old_files_get(struct http_request *r)
+{
+	struct store_file f;
+	struct buf b = BUF_INIT(0);
+	if (!file_find(r, &f))
+		return;
+	old_file_write(&b, &f);
 	http_reply_json(r, 200, &b);
 }
 

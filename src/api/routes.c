@@ -7,6 +7,7 @@
 
 #define JOBS "/api/v2/extract"
 #define FILES "/api/v1/beta/files"
+#define OLD_FILES "/api/v1/files"
 #define WEBHOOKS "/api/v1/beta/webhook-configs"
 #define SESSION "/api/v1/auth/session"
 #define CONFIGS "/api/v1/beta/configurations"
@@ -23,9 +24,14 @@ const struct http_route api_routes[] = {
 	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
 	{ HTTP_GET,    FILES,                  0,         HTTP_BODY_NONE,      0,    files_list,      NULL },
 	{ HTTP_POST,   FILES,                  HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    files_create,    &files_parts },
+	{ HTTP_POST,   FILES "/query",         0,         HTTP_BODY_JSON,      0,    files_query,     NULL },
 	{ HTTP_GET,    FILES "/{file_id}",     0,         HTTP_BODY_NONE,      0,    files_get,       NULL },
 	{ HTTP_DELETE, FILES "/{file_id}",     HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
 	{ HTTP_GET,    FILES "/{file_id}/content", 0,     HTTP_BODY_NONE,      0,    files_content,   NULL },
+	{ HTTP_POST,   OLD_FILES,              HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    old_files_create, &old_files_parts },
+	{ HTTP_GET,    OLD_FILES "/{id}",      0,         HTTP_BODY_NONE,      0,    old_files_get,   NULL },
+	{ HTTP_DELETE, OLD_FILES "/{id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
+	{ HTTP_GET,    OLD_FILES "/{id}/content", 0,      HTTP_BODY_NONE,      0,    files_content,   NULL },
 	{ HTTP_GET,    CONFIGS,                0,         HTTP_BODY_NONE,      0,    configurations_list, NULL },
 	{ HTTP_POST,   CONFIGS,                HTTP_SLOW, HTTP_BODY_JSON,      0,    configurations_create, NULL },
 	{ HTTP_GET,    CONFIGS "/{config_id}", 0,         HTTP_BODY_NONE,      0,    configurations_get, NULL },

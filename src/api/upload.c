@@ -32,7 +32,7 @@ static bool file_begin(struct http_request *r, struct upload *u, const struct ht
 {
 	struct err e = { 0 };
 	if (u->name.p) {
-		http_fail(r, 400, "There is more than one part named file.");
+		http_fail(r, 400, "There is more than one part with a file.");
 		return false;
 	}
 	if (!part->filename.n) {
@@ -45,7 +45,8 @@ static bool file_begin(struct http_request *r, struct upload *u, const struct ht
 	return u->in_file || refuse(r, &e);
 }
 
-static bool part_begin(struct http_request *r, const struct http_part *part)
+/* name: of the part with the file. */
+static bool part_begin_as(struct http_request *r, const struct http_part *part, const char *name)
 {
 	struct api_request *state = state_of(r);
 	struct upload *u = state->upload;
@@ -57,7 +58,7 @@ static bool part_begin(struct http_request *r, const struct http_part *part)
 		buf_init(&u->external_file_id, TEXT_PART_MAX);
 	}
 	u->into = NULL;
-	if (str_eq_z(part->name, "file"))
+	if (str_eq_z(part->name, name))
 		return file_begin(r, u, part);
 	if (str_eq_z(part->name, "purpose")) {
 		u->into = &u->purpose;
@@ -69,6 +70,16 @@ static bool part_begin(struct http_request *r, const struct http_part *part)
 	if (u->into)
 		buf_clear(u->into);
 	return true;
+}
+
+static bool part_begin(struct http_request *r, const struct http_part *part)
+{
+	return part_begin_as(r, part, "file");
+}
+
+static bool old_part_begin(struct http_request *r, const struct http_part *part)
+{
+	return part_begin_as(r, part, "upload_file");
 }
 
 static bool part_data(struct http_request *r, const void *p, size_t n)
@@ -103,6 +114,7 @@ static void upload_drop(struct http_request *r)
 }
 
 const struct http_parts files_parts = { part_begin, part_data, part_end, upload_drop };
+const struct http_parts old_files_parts = { old_part_begin, part_data, part_end, upload_drop };
 
 static void purpose_check(const struct upload *u, struct problems *p)
 {
@@ -117,9 +129,9 @@ static void purpose_check(const struct upload *u, struct problems *p)
 	problem_word(p, &at, buf_view(&u->purpose), purposes);
 }
 
-static void file_check(const struct upload *u, struct problems *p)
+static void file_check(const struct upload *u, const char *name, struct problems *p)
 {
-	struct place at = place_key(&body, "file");
+	struct place at = place_key(&body, name);
 	size_t characters = 0;
 	for (size_t i = 0; i < u->name.n; i++)
 		characters += ((unsigned char)u->name.p[i] & 0xc0) != 0x80;
@@ -155,35 +167,61 @@ static struct str file_type(struct http_request *r, struct str name)
 	return memchr(ext.p, '/', ext.n) || memchr(ext.p, '\\', ext.n) ? STR("") : ext;
 }
 
-static void record_make(struct http_request *r, struct upload *u)
+/* Write the record; answers and returns false if that fails. */
+static bool record_make(struct http_request *r, struct upload *u, struct store_file *f)
 {
 	struct err e = { 0 };
 	int64_t now = clock_now();
-	struct buf b = BUF_INIT(0);
 	struct store_upload *bytes = u->store;
-	struct store_file f = { .id = id_new(now), .project = project_of(r), .name = u->name, .purpose = buf_view(&u->purpose),
-				.file_type = file_type(r, u->name), .created_at = now, .last_modified_at = now };
+	f->id = id_new(now);
+	f->project = project_of(r);
+	f->name = u->name;
+	f->file_type = file_type(r, u->name);
+	f->created_at = f->last_modified_at = now;
+	u->store = NULL; /* finishing takes it over, however it ends */
+	return (store_upload_finish(bytes, &f->blob, &e) && store_file_create(api_of(r)->store, f, &e)) || refuse(r, &e);
+}
+
+static const struct upload nothing;
+
+void files_create(struct http_request *r)
+{
+	struct upload *u = state_of(r)->upload;
+	struct problems p;
+	struct buf b = BUF_INIT(0);
+	problems_init(&p);
+	purpose_check(u ? u : &nothing, &p);
+	file_check(u ? u : &nothing, "file", &p);
+	if (u)
+		external_id_check(u, &p);
+	if (problems_reply(&p, r))
+		return;
+	struct store_file f = { .purpose = buf_view(&u->purpose) };
 	if (u->has_external_file_id && u->external_file_id.n)
 		f.external_file_id = buf_view(&u->external_file_id);
-	u->store = NULL; /* finishing takes it over, however it ends */
-	if (!store_upload_finish(bytes, &f.blob, &e) || !store_file_create(api_of(r)->store, &f, &e)) {
-		http_fail_err(r, &e);
+	if (!record_make(r, u, &f))
 		return;
-	}
 	file_write(&b, r, &f, 0);
 	http_reply_json(r, 201, &b);
 }
 
-void files_create(struct http_request *r)
+/* The route of before 2026: what it names stands in the query, and it has no purpose. */
+void old_files_create(struct http_request *r)
 {
-	static const struct upload nothing;
+	static const char *const storages[] = { "ephemeral", "permanent", NULL };
 	struct upload *u = state_of(r)->upload;
 	struct problems p;
+	struct params params = { r, &p };
+	struct buf b = BUF_INIT(0);
+	int storage; /* files stay until they are deleted, whatever is asked for */
 	problems_init(&p);
-	purpose_check(u ? u : &nothing, &p);
-	file_check(u ? u : &nothing, &p);
-	if (u)
-		external_id_check(u, &p);
-	if (!problems_reply(&p, r))
-		record_make(r, u);
+	param_word(&params, "storage_type", storages, &storage);
+	file_check(u ? u : &nothing, "upload_file", &p);
+	if (problems_reply(&p, r))
+		return;
+	struct store_file f = { .purpose = STR("user_data"), .external_file_id = http_query(r, "external_file_id") };
+	if (!record_make(r, u, &f))
+		return;
+	old_file_write(&b, &f);
+	http_reply_json(r, 200, &b);
 }
