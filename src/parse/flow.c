@@ -216,6 +216,12 @@ uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, str
 	return (uint32_t)f->facts.n;
 }
 
+void flow_fact_blank(struct flow *f, uint32_t fact, bool blank)
+{
+	if (fact && fact <= f->facts.n)
+		((struct doc_fact *)f->facts.p)[fact - 1].blank = blank;
+}
+
 size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const struct doc_fact_text **texts)
 {
 	*facts = f->facts.p;

@@ -91,6 +91,9 @@ uint32_t flow_hidden_words(const struct flow *f);
  */
 uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, struct str label, struct str value);
 
+/* Say that a fact's place is there and empty. */
+void flow_fact_blank(struct flow *f, uint32_t fact, bool blank);
+
 /* Facts so far, and their texts on the flow's arena; places are known after flow_lay(). */
 size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const struct doc_fact_text **texts);
 

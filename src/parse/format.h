@@ -44,7 +44,7 @@ struct format {
 /* Does the name end in that (".csv"), in whatever case? */
 bool format_named(const struct source *s, const char *end);
 
-extern const struct format format_csv, format_html, format_pdf, format_txt, format_xlsx;
+extern const struct format format_csv, format_eml, format_html, format_pdf, format_txt, format_xlsx;
 
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);
@@ -55,5 +55,7 @@ uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *coun
 
 /* Before the jail closes: load what the formats need. */
 void format_warm_up(void);
+
+void eml_warm_up(void); /* GMime's part of it */
 
 #define PARSER_RELEASE "2026-11-01"

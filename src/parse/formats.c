@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const struct format *const formats[] = { &format_csv, &format_html, &format_pdf, &format_txt, &format_xlsx };
+static const struct format *const formats[] = { &format_csv, &format_eml, &format_html, &format_pdf, &format_txt, &format_xlsx };
 
 bool format_named(const struct source *s, const char *end)
 {
@@ -56,6 +56,7 @@ void format_warm_up(void)
 	pdf_warm_up();
 	xml_warm_up();
 	charset_warm_up();
+	eml_warm_up();
 }
 
 uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e)

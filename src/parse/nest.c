@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/nest.h"
+
+enum { MOST_DEPTH = 3, MOST_DOCUMENTS = 200 };
+static const uint64_t most_bytes = UINT64_C(256) << 20; /* of frames kept at a time */
+
+/* A child reads one document and ends: the counts are those of the process. */
+static struct {
+	int depth;
+	uint32_t documents;
+	uint64_t bytes;
+} spent;
+
+void nest_start(void)
+{
+	if (spent.depth == 0)
+		memset(&spent, 0, sizeof(spent));
+}
+
+bool nest_read(struct nest *n, const struct source *s, const struct parse_options *o, struct err *e)
+{
+	struct parse_options all = *o;
+	struct sink sink = { .fd = -1 };
+	*n = (struct nest){ .frames = BUF_INIT(0) };
+	arena_init(&n->arena, "nested document", 64 << 20);
+	if (spent.depth >= MOST_DEPTH)
+		return err_set(e, ERR_BUDGET, "documents stand in each other more than %d deep", MOST_DEPTH);
+	if (++spent.documents > MOST_DOCUMENTS)
+		return err_set(e, ERR_BUDGET, "more than %d documents are attached", MOST_DOCUMENTS);
+	all.pages = NULL;
+	all.pages_n = 0;
+	all.max_pages = 0;
+	buf_init(&sink.frames, most_bytes - spent.bytes);
+	const struct format *f = format_find(s, e);
+	spent.depth++;
+	bool ok = f && f->parse(s, &all, &sink, e);
+	spent.depth--;
+	if (ok)
+		doc_write_end(&sink.frames, sink.pages, sink.hidden_words);
+	n->frames = sink.frames;
+	spent.bytes += n->frames.n;
+	return ok && buf_ok(&n->frames, e) && doc_open(buf_view(&n->frames), NULL, &n->arena, &n->doc, e);
+}
+
+void nest_close(struct nest *n)
+{
+	spent.bytes -= n->frames.n < spent.bytes ? n->frames.n : spent.bytes;
+	buf_fini(&n->frames);
+	arena_fini(&n->arena);
+}
+
+void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out)
+{
+	const struct doc_page *p = &n->doc.pages[index];
+	doc_page_builder_start(out, number, p->width, p->height);
+	out->rotation = p->rotation;
+	out->image_percent = p->image_percent;
+	buf_add(&out->words, p->words, p->words_n * sizeof(*p->words));
+	buf_add(&out->rules, p->rules, p->rules_n * sizeof(*p->rules));
+	buf_add(&out->marks, p->marks, p->marks_n * sizeof(*p->marks));
+	buf_add(&out->text, p->text, p->text_n);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/test-parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static void assert_fact(const struct doc *d, int kind, const char *name, const char *value)
+{
+	for (size_t i = 0; i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		if (f->kind == kind && str_eq_z((struct str){ d->facts_text + f->name, f->name_len }, name) &&
+		    str_eq_z((struct str){ d->facts_text + f->value, f->value_len }, value))
+			return;
+	}
+	fail_msg("no fact %s = %s", name, value);
+}
+
+static void parse_ok(const char *mail, struct parsed *p)
+{
+	struct err e = { 0 };
+	if (!parse_bytes(str_from(mail), "x.eml", NULL, p, &e))
+		fail_msg("%s", e.text);
+}
+
+static void assert_page(const struct parsed *p, size_t page, const char *text)
+{
+	struct buf b = BUF_INIT(0);
+	assert_true(page < p->doc.pages_n);
+	page_text(&p->doc.pages[page], &b);
+	assert_string_equal(b.p, text);
+	buf_fini(&b);
+}
+
+#define HEAD "From: =?ISO-8859-1?Q?J=F6rg?= <j@example.com>\r\nTo: a@example.com, b@example.com\r\nSubject: Hi\r\n there\r\nMIME-Version: 1.0\r\n"
+
+/* Headers stand with their labels at the top and are facts, name and address of the sender apart; encoded words are read. */
+static void test_headers(void **state)
+{
+	struct parsed p;
+	parse_ok(HEAD "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nGr=C3=BC=C3=9Fe,\r\n  Ann\r\n", &p);
+	assert_page(&p, 0, "From: | J\xC3\xB6rg < j@example.com >\nTo: | a@example.com, b@example.com\nSubject: | Hi there\n"
+			   "Gr\xC3\xBC\xC3\x9F" "e,\nAnn");
+	assert_fact(&p.doc, DOC_FACT_HEADER, "From name", "J\xC3\xB6rg");
+	assert_fact(&p.doc, DOC_FACT_HEADER, "From email", "j@example.com");
+	assert_fact(&p.doc, DOC_FACT_HEADER, "Subject", "Hi there");
+	parsed_free(&p);
+}
+
+/* Of alternatives the HTML one is shown; attachments are listed and read in turn as further pages. */
+static void test_parts(void **state)
+{
+	struct parsed p;
+	parse_ok(HEAD "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: multipart/alternative; boundary=y\r\n\r\n"
+		 "--y\r\nContent-Type: text/plain\r\n\r\nplain\r\n--y\r\nContent-Type: text/html\r\n\r\n<p>rich <b>text</b></p>\r\n--y--\r\n"
+		 "--x\r\nContent-Type: text/html; name=page.html\r\nContent-Disposition: attachment; filename=page.html\r\n"
+		 "Content-Transfer-Encoding: base64\r\n\r\nPGh0bWw+PHA+YXR0YWNoZWQ8L2h0bWw+\r\n--x--\r\n", &p);
+	assert_int_equal(p.doc.pages_n, 2);
+	assert_page(&p, 0, "From: | J\xC3\xB6rg < j@example.com >\nTo: | a@example.com, b@example.com\nSubject: | Hi there\n"
+			   "Attachments: | page.html\nrich text");
+	assert_page(&p, 1, "attached");
+	assert_int_equal(p.doc.pages[1].number, 2);
+	assert_fact(&p.doc, DOC_FACT_ATTACHMENT, "page.html", "page.html");
+	parsed_free(&p);
+}
+
+/* A forwarded message begins a page; mails in mails end at a depth, without harm; so do parts that never end. */
+static void test_nesting(void **state)
+{
+	struct parsed p;
+	struct buf b = BUF_INIT(0);
+	parse_ok(HEAD "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nouter\r\n--x\r\n"
+		 "Content-Type: message/rfc822\r\n\r\nFrom: c@example.com\r\nSubject: inner\r\n\r\nbody\r\n--x--\r\n", &p);
+	assert_int_equal(p.doc.pages_n, 2);
+	assert_page(&p, 1, "From: | c@example.com\nSubject: | inner\nbody");
+	parsed_free(&p);
+	buf_z(&b, HEAD);
+	for (int i = 0; i < 500; i++)
+		buf_printf(&b, "Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n", i, i);
+	buf_z(&b, "Content-Type: text/plain\r\n\r\ndeep");
+	parse_ok(b.p, &p);
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
+	};
+	eml_warm_up();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
