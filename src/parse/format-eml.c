@@ -13,6 +13,7 @@
 
 #include <ctype.h>
 #include <gmime/gmime.h>
+#include <iconv.h>
 #include <stdlib.h>
 
 enum { MOST_DEPTH = 20, MOST_ATTACHMENTS = 200, LONG_LINE = 160, SCORE_LINES = 12 };
@@ -52,15 +53,10 @@ void eml_warm_up(void)
 		"WINDOWS-1252", "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256", "WINDOWS-1257", "KOI8-R", "KOI8-U",
 		"ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB2312", "GBK", "GB18030", "BIG5", "EUC-KR", "UTF-16", "UTF-7",
 	};
+	static iconv_t loaded[sizeof(sets) / sizeof(*sets)]; /* kept open: so the conversions stay loaded */
 	g_mime_init();
-	for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++) {
-		iconv_t c = iconv_open("UTF-8", sets[i]); /* kept: the conversion stays loaded */
-		(void)c;
-	}
-	GMimeParserOptions *o = g_mime_parser_options_new();
-	const char *fallback[] = { "utf-8", "windows-1252", NULL };
-	g_mime_parser_options_set_fallback_charsets(o, fallback);
-	g_mime_parser_options_free(o);
+	for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++)
+		loaded[i] = iconv_open("UTF-8", sets[i]);
 }
 
 /* ---- recognising */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/format.h"
 #include "parse/test-parse.h"
 
 #include <setjmp.h>
@@ -89,6 +90,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
 	};
-	eml_warm_up();
+	format_warm_up();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
