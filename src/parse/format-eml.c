@@ -56,7 +56,8 @@ void eml_warm_up(void)
 	static iconv_t loaded[sizeof(sets) / sizeof(*sets)]; /* kept open: so the conversions stay loaded */
 	g_mime_init();
 	for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++)
-		loaded[i] = iconv_open("UTF-8", sets[i]);
+		if (!loaded[i])
+			loaded[i] = iconv_open("UTF-8", sets[i]);
 }
 
 /* ---- recognising */
