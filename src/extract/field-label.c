@@ -149,13 +149,32 @@ static bool is_box_number(struct str w)
 	return w.n == 1 || (w.n == 2 && w.p[0] >= '0' && w.p[0] <= '9');
 }
 
+/* "[Name of buyer]" stands for a value. */
+static bool in_square_brackets(const struct fx *x, const struct view_seg *g)
+{
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	return first.n && last.n && first.p[0] == '[' && last.p[last.n - 1] == ']';
+}
+
+/* What stands right of "Name:" is the name, whatever it reads like. */
+static bool answers_label(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
+	return s > x->v->lines[g->line].seg && word_ends_label(x->v->words[left->word + left->words - 1].text) &&
+	       left->words <= LABEL_WORDS;
+}
+
 static int measure(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
 	struct liking like;
 	struct phrase p;
+	if (in_square_brackets(x, g))
+		return 0;
 	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
+	if (answers_label(x, s))
+		return 0;
 	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
 	if (g->words > LABEL_WORDS + box)
 		return 0;
@@ -471,8 +490,11 @@ bool labels_search(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
+		if (in_square_brackets(x, g))
+			continue;
 		try_colons(x, s);
-		try_whole(x, s);
+		if (!answers_label(x, s))
+			try_whole(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);

@@ -188,6 +188,13 @@ bool decimal_read(struct str s, bool decimal_comma, char out[64])
 	return true;
 }
 
+#define WHOLE_DIGITS 18 /* more before the point is no amount of anything, and no 64-bit integer */
+
+static size_t whole_part(const char *number)
+{
+	return strcspn(number, ".") - (number[0] == '-');
+}
+
 static bool write_integer(const char *number, struct buf *out)
 {
 	const char *point = strchr(number, '.');
@@ -195,7 +202,7 @@ static bool write_integer(const char *number, struct buf *out)
 		if (*p != '0')
 			return false; /* integers never get fractions (G-38) */
 	size_t n = point ? (size_t)(point - number) : strlen(number);
-	if (n > 18)
+	if (whole_part(number) > WHOLE_DIGITS)
 		return false;
 	buf_add(out, number, n);
 	return true;
@@ -437,6 +444,8 @@ static bool write_number(const struct view *v, const struct plan_field *field, c
 	const char *shown = number + (number[0] == '-' && (field->form & FORM_POSITIVE));
 	if (field->node->type == SCHEMA_INTEGER)
 		return write_integer(shown, out);
+	if (whole_part(shown) > WHOLE_DIGITS)
+		return false;
 	buf_z(out, shown);
 	return true;
 }

@@ -10,11 +10,14 @@
  *     Name:  Bob Brown         Born:  1985-11-30
  *     City:  York
  *
- * The label that begins the cycle cuts the blocks; a value stands behind its
- * label, right of it, or below it.
+ * Labels that come equally often and take turns make the cycle; the first of them,
+ * asked for or not, cuts the blocks. A value stands behind its label, right of it,
+ * or below it. One block alone counts if it names enough of the properties under
+ * one heading.
  */
 #define LABEL_COLON 700 /* similarity of a label with a colon, and of one without */
 #define LABEL_BARE 850
+#define LABEL_ANSWERED 750 /* without a colon, but with something right of it */
 #define LABEL_WORDS 6
 #define BLOCK_SCORE 700
 #define LINES_BELOW 2   /* how far below its label a value may stand */
@@ -23,12 +26,23 @@
 struct hit {
 	uint32_t line, label, words; /* label words */
 	uint32_t value, end;         /* words of the value in the label's own segment; value == end: none */
+	int prop, sim;               /* prop -1: a label nobody asks for */
+	uint32_t kind;               /* labels of the same words are of one kind */
+};
+
+#define KINDS 512
+
+struct kind {
+	struct phrase p;
+	uint32_t count;
 	int prop;
 };
 
 struct blocks {
 	struct table_ctx *x;
 	const struct prop_list *pl;
+	struct kind kinds[KINDS];
+	uint32_t kinds_n;
 	struct hit *hits;
 	size_t n, cap;
 	uint8_t *is_label; /* one a word */
@@ -48,37 +62,63 @@ static bool hit_push(struct blocks *b, struct hit h)
 	return true;
 }
 
-static int label_prop(struct blocks *b, uint32_t word, uint32_t n, int least)
+static struct phrase label_phrase(struct blocks *b, uint32_t word, uint32_t n)
 {
 	uint32_t ids[LABEL_WORDS];
-	int best = -1, sim = least - 1;
 	for (uint32_t i = 0; i < n; i++)
 		ids[i] = word + i;
-	struct phrase p = words_phrase(b->x, ids, n);
+	return words_phrase(b->x, ids, n);
+}
+
+static int label_prop(struct blocks *b, struct phrase p, int least, int *sim)
+{
+	int best = -1;
+	*sim = least - 1;
 	for (size_t i = 0; i < b->pl->n; i++) {
 		const struct plan_field *f = b->pl->items[i].field;
 		int s = b->pl->items[i].child < 0 ? plan_alias_match(b->x->in, p, f->aliases, f->aliases_n) : 0;
-		if (s > sim) {
-			sim = s;
+		if (s > *sim) {
+			*sim = s;
 			best = (int)i;
 		}
 	}
 	return best;
 }
 
+/* The kind of a label, new or known; KINDS when there are too many. */
+static uint32_t kind_of(struct blocks *b, struct phrase p, int prop)
+{
+	uint32_t k = 0;
+	while (k < b->kinds_n && !phrase_same(b->kinds[k].p, p))
+		k++;
+	if (k == KINDS)
+		return KINDS;
+	if (k == b->kinds_n)
+		b->kinds[b->kinds_n++] = (struct kind){ p, 0, prop };
+	b->kinds[k].count++;
+	return k;
+}
+
 static bool seg_hits(struct blocks *b, uint32_t seg)
 {
 	const struct view *v = b->x->v;
 	const struct view_seg *s = &v->segs[seg];
+	const struct view_line *l = &v->lines[s->line];
 	uint32_t end = s->word + s->words, colon = s->word;
 	while (colon < end && colon - s->word < LABEL_WORDS && v->words[colon].text.p[v->words[colon].text.n - 1] != ':')
 		colon++;
 	bool has = colon < end && colon - s->word < LABEL_WORDS;
+	bool answered = seg + 1 < l->seg + l->segs; /* something stands right of it */
 	uint32_t n = has ? colon + 1 - s->word : s->words;
+	int sim, prop;
 	if (b->x->role[s->word] != ROLE_NONE || n > LABEL_WORDS)
 		return true;
-	int p = label_prop(b, s->word, n, has ? LABEL_COLON : LABEL_BARE);
-	return p < 0 || hit_push(b, (struct hit){ s->line, s->word, n, s->word + n, end, p });
+	struct phrase p = label_phrase(b, s->word, n);
+	prop = label_prop(b, p, has ? LABEL_COLON : answered ? LABEL_ANSWERED : LABEL_BARE, &sim);
+	if (!p.n || (prop < 0 && !has))
+		return true;
+	struct hit h = { s->line, s->word, n, s->word + n, end, prop, sim, kind_of(b, p, prop) };
+	return h.kind == KINDS || hit_push(b, h);
 }
 
 /* ---- values */
@@ -155,33 +195,70 @@ static struct found hit_value(struct blocks *b, const struct hit *h)
 
 /* ---- cycles */
 
-static int anchor_of(const struct blocks *b, uint32_t *cycles)
+struct cycle {
+	uint32_t count;   /* blocks */
+	uint32_t anchor;  /* kind of label that begins one */
+	size_t props;     /* properties with a label in every block */
+};
+
+/* Do the labels of two kinds take turns, a first? */
+static bool take_turns(const struct blocks *b, uint32_t a, uint32_t k)
 {
-	uint32_t count[64] = { 0 };
-	size_t repeated = 0;
-	int best = -1;
-	for (size_t i = 0; i < b->n; i++)
-		count[b->hits[i].prop & 63]++;
-	for (size_t p = 0; p < b->pl->n && p < 64; p++)
-		repeated += count[p] >= 2;
-	for (size_t i = 0; i < b->n; i++) /* the first of those that come most often */
-		if (best < 0 || count[b->hits[i].prop & 63] > count[best & 63])
-			best = b->hits[i].prop;
-	*cycles = best < 0 ? 0 : count[best & 63];
-	return repeated >= 2 ? best : -1;
+	uint32_t want = a;
+	if (a == k)
+		return true;
+	for (size_t i = 0; i < b->n; i++) {
+		if (b->hits[i].kind != a && b->hits[i].kind != k)
+			continue;
+		if (b->hits[i].kind != want)
+			return false;
+		want = want == a ? k : a;
+	}
+	return want == a;
+}
+
+/* Properties whose labels take turns with those of kind a. */
+static size_t props_with(const struct blocks *b, uint32_t a)
+{
+	uint64_t seen = 0;
+	for (uint32_t k = 0; k < b->kinds_n; k++)
+		if (b->kinds[k].prop >= 0 && b->kinds[k].prop < 64 && b->kinds[k].count == b->kinds[a].count && take_turns(b, a, k))
+			seen |= 1ull << b->kinds[k].prop;
+	return (size_t)bits64(seen);
+}
+
+/*
+ * The kind whose blocks name most properties: of equals the first, for what stands before an anchor is of
+ * another block. A label nobody asked for may begin a block of those that were.
+ */
+static struct cycle cycle_find(const struct blocks *b)
+{
+	struct cycle best = { 0 };
+	for (uint32_t k = 0; k < b->kinds_n; k++) { /* in the order of first occurrence */
+		size_t props = b->kinds[k].count >= 2 ? props_with(b, k) : 0;
+		if (props > best.props || (props == best.props && props && b->kinds[k].count > best.count))
+			best = (struct cycle){ b->kinds[k].count, k, props };
+	}
+	return best;
 }
 
 static bool block_emit(struct blocks *b, size_t from, size_t to, struct records *out, size_t *cap)
 {
 	const struct plan_array *a = b->pl->array;
 	struct found *cells = ARENA_ARRAY(b->x->a, a->fields_n + 1, struct found);
+	int *sim = ARENA_ARRAY(b->x->a, a->fields_n + 1, int);
 	size_t filled = 0;
-	if (!cells)
+	if (!cells || !sim)
 		return false;
 	for (size_t i = from; i < to; i++) {
-		struct found *c = &cells[b->pl->items[b->hits[i].prop].index];
-		if (!c->n)
-			*c = hit_value(b, &b->hits[i]);
+		if (b->hits[i].prop < 0)
+			continue;
+		size_t at = b->pl->items[b->hits[i].prop].index;
+		struct found f = b->hits[i].sim > sim[at] ? hit_value(b, &b->hits[i]) : (struct found){ 0 };
+		if (!f.n)
+			continue;
+		cells[at] = f;
+		sim[at] = b->hits[i].sim;
 	}
 	for (size_t f = 0; f < a->fields_n; f++)
 		filled += cells[f].n > 0;
@@ -202,26 +279,90 @@ static bool block_emit(struct blocks *b, size_t from, size_t to, struct records 
 	return true;
 }
 
-bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
+/* The last block goes on for as many labels as the longest before it. */
+static bool cycle_emit(struct blocks *b, const struct cycle *c, struct records *out)
 {
-	struct blocks b = { .x = x, .pl = pl, .is_label = ARENA_ARRAY(x->a, x->v->words_n + 1, uint8_t) };
-	uint32_t cycles;
-	size_t cap = 0, from = SIZE_MAX;
-	if (!b.is_label)
-		return false;
-	for (uint32_t s = 0; s < x->v->segs_n; s++)
-		if (!(x->v->lines[x->v->segs[s].line].flags & VIEW_RUNNING) && !seg_hits(&b, s))
-			return false;
-	int anchor = anchor_of(&b, &cycles);
-	if (anchor < 0 || cycles < 2)
-		return true;
-	for (size_t i = 0; i <= b.n; i++) {
-		if (i < b.n && b.hits[i].prop != anchor)
+	size_t cap = 0, from = SIZE_MAX, longest = 0;
+	for (size_t i = 0; i <= b->n; i++) {
+		bool last = i == b->n || (from != SIZE_MAX && longest && out->seen + 1 == c->count && i - from == longest);
+		if (!last && b->hits[i].kind != c->anchor)
 			continue;
-		if (from != SIZE_MAX && !block_emit(&b, from, i, out, &cap))
+		if (from != SIZE_MAX && !block_emit(b, from, i, out, &cap))
 			return false;
+		if (last)
+			break;
+		longest = from != SIZE_MAX && i - from > longest ? i - from : longest;
 		from = i;
 	}
 	out->score = BLOCK_SCORE;
 	return true;
+}
+
+/* ---- one block */
+
+#define ONE_LEAST 3       /* properties one block must name, and their share of all */
+#define ONE_PERCENT 60
+
+static size_t own_props(const struct prop_list *pl)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < pl->n; i++)
+		n += pl->items[i].child < 0;
+	return n;
+}
+
+static size_t props_in(const struct blocks *b, size_t from, size_t to)
+{
+	uint64_t seen = 0;
+	for (size_t i = from; i < to; i++)
+		if (b->hits[i].prop >= 0 && b->hits[i].prop < 64)
+			seen |= 1ull << b->hits[i].prop;
+	return (size_t)bits64(seen);
+}
+
+static bool heading_names(const struct blocks *b, uint32_t heading)
+{
+	if (heading == VIEW_NONE)
+		return false;
+	const struct view_line *l = &b->x->v->lines[heading];
+	return l->words <= LABEL_WORDS * 2 &&
+	       plan_alias_match(b->x->in, seg_phrase(b->x, l->seg), b->pl->array->aliases, b->pl->array->aliases_n) >= 450;
+}
+
+/* The labels under one heading that name most properties. */
+static bool one_emit(struct blocks *b, struct records *out)
+{
+	const struct view *v = b->x->v;
+	size_t best = 0, from = 0, to = 0, cap = 0, all = own_props(b->pl);
+	for (size_t i = 0, k; i < b->n; i = k) {
+		uint32_t section = v->lines[b->hits[i].line].section;
+		for (k = i; k < b->n && v->lines[b->hits[k].line].section == section; k++)
+			;
+		size_t props = props_in(b, i, k), bonus = props && heading_names(b, section);
+		if (section != VIEW_NONE && props + bonus > best) {
+			best = props + bonus;
+			from = i;
+			to = k;
+		}
+	}
+	if (best < ONE_LEAST || best * 100 < all * ONE_PERCENT || !block_emit(b, from, to, out, &cap))
+		return best < ONE_LEAST || best * 100 < all * ONE_PERCENT;
+	out->score = BLOCK_SCORE;
+	return true;
+}
+
+bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out)
+{
+	struct blocks *b = ARENA_NEW(x->a, struct blocks);
+	if (!b || !(b->is_label = ARENA_ARRAY(x->a, x->v->words_n + 1, uint8_t)))
+		return false;
+	b->x = x;
+	b->pl = pl;
+	for (uint32_t s = 0; s < x->v->segs_n; s++)
+		if (!(x->v->lines[x->v->segs[s].line].flags & VIEW_RUNNING) && !seg_hits(b, s))
+			return false;
+	struct cycle c = cycle_find(b);
+	if (c.props >= least && c.props >= 2)
+		return cycle_emit(b, &c, out);
+	return least > 2 || one_emit(b, out);
 }

@@ -49,8 +49,8 @@ bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice 
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
 
-/* ---- record-block.c: blocks of labels that repeat */
-bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+/* ---- record-block.c: blocks of labels that repeat; only if each names at least so many properties */
+bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);
 
 /* ---- record-pivot.c: properties down the side; only if at least so many rows name one */
 bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);

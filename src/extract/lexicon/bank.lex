@@ -5,7 +5,7 @@
 account summary, summary of account, account overview, account activity summary, summary of accounts
 account number, account no, acct no, acct number, a c no, a c number, account id, your account number, primary account number | account
 account name, account title, name of account, account holder name, name on account | account holder
-account owner, account holder, holder, owner of the account, primary account holder, account in the name of, cardholder, cardmember, customer name
+account owner, account holder, holder, owner of the account, primary account holder, account in the name of, cardholder, cardmember
 joint account holder, second account holder, co owner, joint owner, secondary account holder
 account opening date, date opened, opened on, account opened, open date, date of opening
 account status, status of account, state of account

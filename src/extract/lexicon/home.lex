@@ -81,7 +81,7 @@ contractor, general contractor, builder, contractor name, building contractor
 contractor license number, contractor license, license no
 estimated cost, estimated value, valuation of work, construction cost, cost of construction, project value, job value
 customer number, customer no, customer account number, account number, customer id, client number, contract account, contract account number, customer reference, service account number, consumer number, consumer no, ca number, your account number, account no
-customer name, name of customer, account name, consumer name, name of consumer
+customer name, name of customer, >account name, consumer name, name of consumer
 service address, supply address, address of supply, premise address, service location, point of supply, place of supply, consumption point, consumption site, delivery point address, supplied at, service at, premises supplied, property served
 billing address, mailing address, correspondence address
 contract number, contract no, supply contract number, agreement number
