@@ -208,11 +208,36 @@ static void xlsx_broken(void **state)
 	}
 }
 
+/* ODS: repeated and merged cells, paragraphs and blanks; hidden tables, rows, columns and notes are not there. */
+static void ods_reads(void **state)
+{
+	static const char content[] =
+		"<?xml version='1.0'?><office:document xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:style='s' "
+		"office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>"
+		"<style:style style:name='off'><style:table-properties table:display='false'/></style:style>"
+		"<table:table table:name='Stock'><table:table-column/><table:table-column table:visibility='collapse'/><table:table-column/>"
+		"<table:table-row><table:table-cell><text:p>Item</text:p></table:table-cell><table:table-cell><text:p>x</text:p></table:table-cell>"
+		"<table:table-cell><office:annotation><text:p>note</text:p></office:annotation><text:p>How<text:s/>many</text:p></table:table-cell></table:table-row>"
+		"<table:table-row table:visibility='filter'><table:table-cell><text:p>no</text:p></table:table-cell></table:table-row>"
+		"<table:table-row table:number-rows-repeated='2'><table:table-cell><text:p>Nail</text:p></table:table-cell><table:table-cell/>"
+		"<table:table-cell table:number-columns-repeated='2'><text:p>5</text:p><text:p>kg</text:p></table:table-cell></table:table-row>"
+		"<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
+		"</table:table><table:table table:name='Gone' table:style-name='off'><table:table-row><table:table-cell><text:p>not here</text:p>"
+		"</table:table-cell></table:table-row></table:table></office:document>";
+	struct parsed p;
+	struct err e = { 0 };
+	EXPECT(content, "x.fods", "Stock\nItem | How many\nNail | 5 kg | 5 kg\nNail | 5 kg | 5 kg");
+	assert_true(parse_bytes(((struct str){ content, sizeof(content) - 1 }), "x.fods", NULL, &p, &e));
+	assert_int_equal(p.doc.hidden_words, 4);
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
 					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_hidden),
-					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken) };
+					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
+					    cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
