@@ -63,6 +63,19 @@ static uint32_t span_of(uint16_t n, uint32_t most)
 	return n == 0 ? 1 : smaller(n, most);
 }
 
+/* The cell above goes on over this one. */
+static bool merge_up(struct grid *g, uint32_t row, uint32_t col, size_t n)
+{
+	for (size_t i = n; i > 0 && g->cells[i - 1].row + 1000 > row; i--) {
+		struct cell *c = &g->cells[i - 1];
+		if (c->col != col || c->row + c->rows != row)
+			continue;
+		c->rows++;
+		return true;
+	}
+	return false;
+}
+
 /* Give each cell the first columns that are free in its row; taken[c] counts rows a cell above still covers. */
 static void cells_lay(struct grid *g, uint32_t *taken)
 {
@@ -77,6 +90,10 @@ static void cells_lay(struct grid *g, uint32_t *taken)
 			while (col < FLOW_COLUMNS - 1 && taken[col])
 				col++;
 			uint32_t cols = span_of(p->col_span, FLOW_COLUMNS - col), rows = span_of(p->row_span, g->rows - row);
+			if (p->merge_up && merge_up(g, row, col, i)) {
+				col = smaller(col + cols, FLOW_COLUMNS - 1);
+				continue;
+			}
 			g->cells[i++] = (struct cell){ .n = n, .row = row, .col = col, .rows = rows, .cols = cols };
 			for (uint32_t c = col; c < col + cols; c++)
 				taken[c] = rows;
@@ -87,6 +104,7 @@ static void cells_lay(struct grid *g, uint32_t *taken)
 			taken[c] -= taken[c] > 0;
 		row++;
 	}
+	g->cells_n = i;
 }
 
 /* ---- padding */

@@ -40,6 +40,7 @@ struct flow_props {
 	int32_t indent;              /* from the left of what it stands in; may not be negative */
 	uint8_t align, valign;       /* enum flow_align of its lines, enum flow_valign of a cell */
 	uint8_t borders;             /* enum flow_side of a cell; FLOW_SIDES on a table rules all its cells */
+	bool merge_up;               /* a cell that only makes the one above it longer; what it holds is not shown */
 	bool keep;                   /* no page ends right after it (headings) */
 	uint16_t col_span, row_span; /* of a cell; 0 counts as 1 */
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */

@@ -44,7 +44,7 @@ struct format {
 /* Does the name end in that (".csv"), in whatever case? */
 bool format_named(const struct source *s, const char *end);
 
-extern const struct format format_csv, format_eml, format_html, format_ods, format_pdf, format_txt, format_xlsx;
+extern const struct format format_csv, format_docx, format_eml, format_html, format_ods, format_pdf, format_txt, format_xlsx;
 
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const struct format *const formats[] = { &format_csv, &format_eml, &format_html,
+static const struct format *const formats[] = { &format_csv, &format_docx, &format_eml, &format_html,
 					      &format_ods, &format_pdf, &format_txt, &format_xlsx };
 
 bool format_named(const struct source *s, const char *end)
