@@ -244,7 +244,7 @@ static void test_refused(void **state)
 		{ STR_INIT("%PDF-1.7\nnothing that could be a page"), "a.pdf", ERR_BROKEN },
 		{ STR_INIT(" \n\n"), "a.txt", ERR_NO_DATA },
 		{ STR_INIT("\x7F" "ELF\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11"), "a.bin", ERR_UNSUPPORTED },
-		{ STR_INIT("PK\x03\x04\x14\0\x06\0\x08\0\0\0\x01\x02\x03\x04\x05\x06"), "a.docx", ERR_UNSUPPORTED },
+		{ STR_INIT("PK\x03\x04\x14\0\x06\0\x08\0\0\0\x01\x02\x03\x04\x05\x06"), "a.docx", ERR_BROKEN },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct buf b;
