@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 static struct {
-	const char *schema, *target, *tier, *parse_tier, *pages, *lang, *prompt, *version, *dir;
+	const char *schema, *target, *tier, *parse_tier, *pages, *lang, *prompt, *version, *dir, *without;
 	bool cite, confidence, job;
 	int max_pages, threads;
 } given = { .target = "per_doc", .tier = "cost_effective", .lang = "en", .version = "latest" };
@@ -26,6 +26,7 @@ const struct arg extract_args[] = {
 	{ "lang", 0, ARG_TEXT, &given.lang, "L", "language of the documents [en]" },
 	{ "prompt", 0, ARG_TEXT, &given.prompt, "TEXT", "guidance for the whole extraction" },
 	{ "engine-release", 0, ARG_TEXT, &given.version, "V", "engine release: latest or YYYY-MM-DD [latest]" },
+	{ "without", 0, ARG_TEXT, &given.without, "F,…", "leave out features of the engine, to measure what they give [none]" },
 	{ "cite", 0, ARG_FLAG, &given.cite, NULL, "say where each value stands: prints extract_result and extract_metadata" },
 	{ "confidence", 0, ARG_FLAG, &given.confidence, NULL, "score each value: prints both likewise" },
 	{ "job", 0, ARG_FLAG, &given.job, NULL, "print the whole job as the API would, with citations and metadata" },
@@ -91,11 +92,23 @@ static void write_configuration(struct buf *b, const struct json *schema)
 	buf_z(b, ",\"disable_cache\":false,\"sheet_names\":null,\"spreadsheet_mode\":false}");
 }
 
+/* Parts of the engine that --without names are left out of this call. */
+static bool features_read(struct err *e)
+{
+	unsigned without = 0;
+	bool ok = extract_features_read(str_from(given.without ? given.without : ""), &without, e);
+	if (ok)
+		extract_leave_out(without);
+	return ok;
+}
+
 static bool plan_read(struct plan *p, struct err *e)
 {
 	struct json *schema, *configuration;
 	if (!given.schema)
 		return err_set(e, ERR_USAGE, "--schema is missing: give a file with the JSON Schema of what to extract");
+	if (!features_read(e))
+		return false;
 	if (!read_json_file(given.schema, &p->arena, &schema, e))
 		return false;
 	write_configuration(&p->configuration, schema);

@@ -14,7 +14,7 @@ static const struct knot cell_knots[] = {
 	{ 0, 1000 }, { 400, 4000 }, { 550, 6500 }, { 650, 7600 }, { 750, 8400 }, { 850, 9000 }, { 950, 9500 }, { 1000, 9700 },
 };
 /* A null is the likelier right, the weaker the best value refused; f->score is that value's. */
-static const struct knot null_knots[] = { { 0, 8500 }, { 300, 7500 }, { 450, 6000 }, { 520, 5000 }, { 1000, 3000 } };
+static const struct knot null_knots[] = { { 0, 7600 }, { 300, 6500 }, { 450, 4000 }, { 520, 1500 }, { 1000, 1000 } };
 
 static int between(const struct knot *k, size_t n, int score)
 {
