@@ -70,6 +70,8 @@ void ready_get(struct http_request *r);
 void session_create(struct http_request *r);
 void session_get(struct http_request *r);
 void session_delete(struct http_request *r);
+void contract_get(struct http_request *r);
+void docs_get(struct http_request *r);
 void metrics_get(struct http_request *r);
 void files_create(struct http_request *r);
 void files_list(struct http_request *r);

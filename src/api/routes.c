@@ -58,5 +58,7 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    "/healthz",             HTTP_OPEN, HTTP_BODY_NONE,      0,    health_get,      NULL },
 	{ HTTP_GET,    "/readyz",              HTTP_OPEN, HTTP_BODY_NONE,      0,    ready_get,       NULL },
 	{ HTTP_GET,    "/metrics",             HTTP_OPEN, HTTP_BODY_NONE,      0,    metrics_get,     NULL },
+	{ HTTP_GET,    "/openapi.json",        HTTP_OPEN, HTTP_BODY_NONE,      0,    contract_get,    NULL },
+	{ HTTP_GET,    "/docs",                HTTP_OPEN, HTTP_BODY_NONE,      0,    docs_get,        NULL },
 };
 const size_t api_routes_n = sizeof api_routes / sizeof *api_routes;
