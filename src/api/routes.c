@@ -22,6 +22,7 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    JOBS "/{job_id}",       0,         HTTP_BODY_NONE,      0,    extract_get,     NULL },
 	{ HTTP_DELETE, JOBS "/{job_id}",       HTTP_SLOW, HTTP_BODY_NONE,      0,    extract_delete,  NULL },
 	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
+	{ HTTP_POST,   JOBS "/schema/validation", 0,      HTTP_BODY_JSON,      0,    schema_validate, NULL },
 	{ HTTP_GET,    FILES,                  0,         HTTP_BODY_NONE,      0,    files_list,      NULL },
 	{ HTTP_POST,   FILES,                  HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    files_create,    &files_parts },
 	{ HTTP_POST,   FILES "/query",         0,         HTTP_BODY_JSON,      0,    files_query,     NULL },

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api/settings.h"
+#include "api/data-schema.h"
 #include "api/fields.h"
 #include "base/clock.h"
 #include "base/pages.h"
-#include "schema/schema.h"
-#include <stdio.h>
 
 static const char *const targets[] = { "per_doc", "per_page", "per_table_row", NULL };
 static const char *const tiers[] = { "cost_effective", "agentic", "agentic_plus", "turbo", NULL };
@@ -126,56 +125,6 @@ static void combination_check(const struct check *c)
 		refuse(c, "confidence_scores", "spreadsheet_mode gives no scores; switch confidence_scores off");
 }
 
-/* "a~1b" and "a~0b" of a JSON Pointer stand for "a/b" and "a~b". */
-static struct str pointer_unescape(struct str s, struct arena *a)
-{
-	struct str copy = arena_str(a, s);
-	char *p = (char *)copy.p;
-	size_t n = 0;
-	if (!memchr(s.p, '~', s.n) || !copy.n)
-		return s;
-	for (size_t i = 0; i < s.n; i++) {
-		bool escape = s.p[i] == '~' && i + 1 < s.n;
-		p[n++] = !escape ? s.p[i] : s.p[++i] == '1' ? '/' : '~';
-	}
-	return (struct str){ p, n };
-}
-
-/* Add the problem at the end of a pointer: walk down to it, a place on the stack for each step. */
-static void schema_problem_add(const struct check *c, const struct schema_problem *sp, struct str rest,
-			       const struct place *up, const struct json *v)
-{
-	struct str step;
-	int64_t index;
-	if (!rest.p || (rest.n == 0 && up == c->at)) {
-		char type[64];
-		snprintf(type, sizeof type, "%.*s", STR_ARGS(sp->type));
-		problem_add(c->p, up, type, v, NULL, "%.*s", STR_ARGS(sp->message));
-		return;
-	}
-	rest = str_cut(rest, '/', &step);
-	step = pointer_unescape(step, c->a);
-	bool in_array = json_is(v, JSON_ARRAY) && str_to_i64(step, &index) && index >= 0;
-	struct place at = in_array ? place_index(up, (size_t)index) : place_str(up, step);
-	const struct json *member = in_array ? ((size_t)index < v->n ? v->item[index] : NULL) : json_get_str(v, step);
-	schema_problem_add(c, sp, rest, &at, member);
-}
-
-static void schema_check_all(const struct check *c)
-{
-	struct place at = place_key(c->at, "data_schema");
-	struct check below = *c;
-	struct schema_problem *problems = NULL;
-	size_t n = 0;
-	struct buf text = BUF_INIT(0);
-	json_write(&text, c->s->data_schema);
-	below.at = &at;
-	if (!schema_check(c->s->data_schema, text.n, c->a, &problems, &n))
-		for (size_t i = 0; i < n; i++)
-			schema_problem_add(&below, &problems[i], problems[i].pointer, &at, c->s->data_schema);
-	buf_fini(&text);
-}
-
 bool settings_read(const struct json *object, const struct releases *r, struct arena *a, const struct place *at,
 		   struct problems *p, struct settings *out)
 {
@@ -186,8 +135,9 @@ bool settings_read(const struct json *object, const struct releases *r, struct a
 		.tier = STR("cost_effective"), .lang = STR("en"),
 	};
 	fields_read(object, rows, ROWS_N, out, at, p);
+	struct place schema = place_key(at, "data_schema");
 	if (out->data_schema)
-		schema_check_all(&c);
+		data_schema_check(out->data_schema, a, &schema, p);
 	version_check(&c);
 	pages_check(&c);
 	lang_check(&c);
