@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/jail.h"
+#include "parse/ocr.h"
 #include "parse/render.h"
 
 #include <signal.h>
@@ -50,7 +51,7 @@ static bool parse_document(const struct format *f, const struct source *source, 
 bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
 {
 	struct source source = { bytes, task->name };
-	struct parse_options o = { task->pages, task->pages_n, task->max_pages };
+	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr };
 	struct sink out = { .fd = fd };
 	buf_init(&out.frames, 0);
 	const struct format *f = format_find(&source, e);
@@ -91,7 +92,10 @@ _Noreturn void child_run(const struct order *o, int document, int frames)
 	struct str bytes;
 	char *text = NULL;
 	signal(SIGPIPE, SIG_DFL); /* nobody reads any more: end */
-	if (!enter_jail(o, &e) || !receive_task(frames, &text, &task, &e) || !child_map(document, &bytes, &e)) {
+	bool ok = receive_task(frames, &text, &task, &e); /* from the server; the document is only opened in the jail */
+	if (ok && task.ocr)
+		ocr_prepare(task.lang);
+	if (!ok || !enter_jail(o, &e) || !child_map(document, &bytes, &e)) {
 		struct sink out = { .fd = frames };
 		buf_init(&out.frames, 0);
 		send_fail(&out, &e);

@@ -67,7 +67,8 @@ struct reading {
 	struct arena arena;
 	struct pdf_facts facts;
 	uint32_t failed_pages, crowded_page; /* the first page with too many words, 0 = none */
-	bool repaired, out_of_memory;
+	bool repaired, out_of_memory, ocr;
+	struct err missing; /* why pictures could not be read */
 };
 
 /* A page was cut off: what came before the fault is kept, unless memory ran out (then the answer must not look whole). */
@@ -168,8 +169,11 @@ static void read_page(struct reading *r, uint32_t number)
 		r->page.rotation = (uint16_t)rotation_of(ctx, page);
 		s->out = &r->page;
 		s->page = s->clip[0] = (fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 };
-		run_page(r, page, s, fz_translate(-box.x0, -box.y0));
+		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
+		run_page(r, page, s, to_page);
 		settle_page(s);
+		if (r->ocr && !pdf_ocr_page(ctx, page, to_page, s, &r->missing))
+			r->failed_pages++;
 	}
 	fz_always(ctx)
 		fz_drop_page(ctx, (fz_page *)page);
@@ -234,14 +238,23 @@ static bool check_found(const struct reading *r, struct err *e)
 		return err_set(e, ERR_BUDGET, "page %u has more than %d words", r->crowded_page, PDF_MOST_WORDS);
 	if (r->out->words > 0)
 		return true;
-	if (r->repaired || r->failed_pages)
+	if (r->failed_pages)
 		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
-	return err_set(e, ERR_NO_DATA, "the PDF has no text layer (a scan or pictures); this release reads no images");
+	if (r->missing.code != ERR_NONE) {
+		*e = r->missing;
+		return false;
+	}
+	if (!r->ocr)
+		return err_set(e, ERR_NO_DATA, "the PDF has no text layer (a scan or pictures): its text is read by recognition, "
+			       "which the tier fast leaves out");
+	if (r->repaired)
+		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
+	return err_set(e, ERR_NO_DATA, "the pages are blank, or hold no text that can be read");
 }
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = mupdf_context(), .out = out };
+	struct reading r = { .ctx = mupdf_context(), .out = out, .ocr = o->ocr };
 	int pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

@@ -19,6 +19,7 @@ struct parse_options {
 	const uint32_t *pages; /* 1-based, in order; NULL = all */
 	size_t pages_n;
 	uint32_t max_pages;    /* of the selection; 0 = no bound */
+	bool ocr;              /* read the text of pictures */
 };
 
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */
@@ -44,7 +45,9 @@ struct format {
 /* Does the name end in that (".csv"), in whatever case? */
 bool format_named(const struct source *s, const char *end);
 
-extern const struct format format_csv, format_docx, format_eml, format_html, format_ods, format_pdf, format_txt, format_xlsx;
+#define FORMAT(name) extern const struct format format_##name;
+#include "parse/formats.def"
+#undef FORMAT
 
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);

@@ -9,8 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const struct format *const formats[] = { &format_csv, &format_docx, &format_eml, &format_html,
-					      &format_ods, &format_pdf, &format_txt, &format_xlsx };
+static const struct format *const formats[] = {
+#define FORMAT(name) &format_##name,
+#include "parse/formats.def"
+#undef FORMAT
+};
 
 bool format_named(const struct source *s, const char *end)
 {

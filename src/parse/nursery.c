@@ -4,6 +4,7 @@
 #include "base/jail.h"
 #include "parse/child.h"
 #include "parse/format.h"
+#include "parse/ocr.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -16,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_CHILDREN = 256 };
+enum { MOST_CHILDREN = 256, IDLE_MS = 300 };
 
 struct nursling {
 	uint64_t id; /* of its order */
@@ -145,13 +146,20 @@ static void reap(void)
 
 static void serve(int signals)
 {
+	bool warm = false;
 	struct pollfd p[2] = { { .fd = ORDER_FD, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
 	for (;;) {
 		struct signalfd_siginfo info;
 		struct order o;
 		int fds[ORDER_FDS], got;
-		if (poll(p, 2, -1) < 0 && errno != EINTR)
+		int ready = poll(p, 2, warm ? -1 : IDLE_MS);
+		if (ready < 0 && errno != EINTR)
 			return;
+		if (ready == 0) {
+			/* A server is here to stay: from now on its children find the default language loaded. */
+			ocr_warm_up();
+			warm = true;
+		}
 		if (p[1].revents) {
 			ssize_t n = read(signals, &info, sizeof(info));
 			(void)n;

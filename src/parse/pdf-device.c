@@ -109,23 +109,41 @@ static void pop_clip(fz_context *ctx, fz_device *dev)
 static void fill_path(fz_context *ctx, fz_device *dev, const fz_path *path, int even_odd, fz_matrix ctm, fz_colorspace *cs,
 		      const float *color, float alpha, fz_color_params params)
 {
-	if (alpha > 0)
-		pdf_rules_fill(ctx, state_of(dev), path, ctm, rgb_of(ctx, cs, color, params));
+	if (alpha <= 0)
+		return;
+	state_of(dev)->paths++;
+	pdf_rules_fill(ctx, state_of(dev), path, ctm, rgb_of(ctx, cs, color, params));
 }
 
 static void stroke_path(fz_context *ctx, fz_device *dev, const fz_path *path, const fz_stroke_state *stroke, fz_matrix ctm,
 			fz_colorspace *cs, const float *color, float alpha, fz_color_params params)
 {
-	if (alpha > 0)
-		pdf_rules_stroke(ctx, state_of(dev), path, ctm, stroke->linewidth * fz_matrix_expansion(ctm),
-				 rgb_of(ctx, cs, color, params));
+	if (alpha <= 0)
+		return;
+	state_of(dev)->paths++;
+	pdf_rules_stroke(ctx, state_of(dev), path, ctm, stroke->linewidth * fz_matrix_expansion(ctm), rgb_of(ctx, cs, color, params));
+}
+
+static double area_of(fz_rect r)
+{
+	return (double)(r.x1 - r.x0) * (double)(r.y1 - r.y0);
 }
 
 static void add_image(struct pdf_page_state *s, fz_matrix ctm)
 {
 	fz_rect r = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), pdf_clip(s));
-	if (!fz_is_empty_rect(r))
-		s->image_area += (double)(r.x1 - r.x0) * (double)(r.y1 - r.y0);
+	if (fz_is_empty_rect(r))
+		return;
+	s->image_area += area_of(r);
+	if (s->images < PDF_IMAGES) {
+		s->image[s->images++] = r;
+		return;
+	}
+	int smallest = 0;
+	for (int i = 1; i < PDF_IMAGES; i++)
+		smallest = area_of(s->image[i]) < area_of(s->image[smallest]) ? i : smallest;
+	if (area_of(r) > area_of(s->image[smallest]))
+		s->image[smallest] = r;
 }
 
 static void fill_image(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, float alpha, fz_color_params params)

@@ -11,7 +11,7 @@
 #include <mupdf/fitz.h>
 #include <mupdf/pdf.h>
 
-enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256 };
+enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256, PDF_IMAGES = 64 };
 
 /* A word being put together from glyphs. */
 struct pdf_glyphs {
@@ -39,6 +39,9 @@ struct pdf_page_state {
 	uint16_t run;
 	enum doc_source source;
 	double image_area;
+	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
+	int images;
+	size_t paths;             /* filled or stroked */
 	size_t words, hidden;
 	bool too_many_words;
 };
@@ -60,6 +63,10 @@ void pdf_rules_fill(fz_context *ctx, struct pdf_page_state *s, const fz_path *pa
 void pdf_rules_stroke(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, float width, uint32_t color);
 /* Join collinear pieces, drop what is covered; sorted by kind, place. */
 void pdf_rules_settle(struct pdf_page_state *s);
+
+/* ---- pictures: where the page has no readable text its picture is read, and the words are added to the page. False
+ * if that failed; *missing tells what is not installed. Throws on lack of memory. */
+bool pdf_ocr_page(fz_context *ctx, pdf_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing);
 
 /* ---- device */
 fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s);

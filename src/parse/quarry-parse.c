@@ -7,6 +7,7 @@
 #include "parse/child.h"
 #include "parse/format.h"
 #include "parse/nursery.h"
+#include "parse/ocr.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -25,7 +26,7 @@ static int run_frames(const char *path)
 {
 	struct err e = { 0 };
 	struct str bytes;
-	struct task task = { .name = str_from(path) };
+	struct task task = { .name = str_from(path), .ocr = true };
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		err_errno(&e, path);
@@ -34,6 +35,7 @@ static int run_frames(const char *path)
 	if (!child_map(fd, &bytes, &e))
 		return fail(&e);
 	format_warm_up();
+	ocr_prepare(task.lang);
 	return child_parse(bytes, &task, STDOUT_FILENO, &e) ? 0 : fail(&e);
 }
 

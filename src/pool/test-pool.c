@@ -272,6 +272,96 @@ static void test_cancel(void **state)
 	buf_fini(&b);
 }
 
+/* The page's picture in a PDF of its own, as scanners make them: the PNG's rows as they are (PDF 1.7 section 7.4.4.4). */
+static void scan_of(const struct buf *png, struct buf *out)
+{
+	struct buf rows = BUF_INIT(0);
+	unsigned w = png_size(png, 0), h = png_size(png, 4);
+	for (size_t at = 8; at + 12 <= png->n;) {
+		size_t n = (size_t)(unsigned char)png->p[at] << 24 | (size_t)(unsigned char)png->p[at + 1] << 16 |
+			   (size_t)(unsigned char)png->p[at + 2] << 8 | (unsigned char)png->p[at + 3];
+		if (memcmp(png->p + at + 4, "IDAT", 4) == 0)
+			buf_add(&rows, png->p + at + 8, n);
+		at += n + 12;
+	}
+	buf_init(out, 0);
+	buf_printf(out, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+		   "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>endobj\n"
+		   "4 0 obj<</Length 25>>stream\n300 0 0 200 0 0 cm /I Do \nendstream endobj\n5 0 obj<</Type/XObject/Subtype/Image"
+		   "/Width %u/Height %u/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3"
+		   "/BitsPerComponent 8/Columns %u>>/Length %zu>>stream\n", w, h, w, rows.n);
+	buf_str(out, buf_view(&rows));
+	buf_z(out, "\nendstream endobj\ntrailer<</Root 1 0 R>>\n");
+	buf_fini(&rows);
+}
+
+/* The words of the page in their places, read from a picture that covers it. */
+static void assert_read(struct str bytes, const char *name)
+{
+	struct buf b;
+	struct err e = { 0 };
+	struct doc d;
+	struct arena a;
+	arena_init(&a, "test", 0);
+	if (!parse(pool, bytes, name, (struct pool_request){ .ocr = true }, &b, &e))
+		fail_msg("%s: %s", name, e.text);
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	const struct doc_page *p = &d.pages[0];
+	assert_int_equal(p->words_n, 3);
+	assert_true(str_eq_z(doc_word_text(p, &p->words[2]), "41.50"));
+	assert_int_equal(p->words[2].source, DOC_SOURCE_OCR);
+	assert_true(p->words[2].conf > 50);
+	/* 120 of 300 points from the left, 100 of 200 from the top is where the word's baseline begins. */
+	assert_true(labs(300L * p->words[2].box.x0 / p->width - 120) <= 2);
+	assert_true(labs(200L * p->words[2].box.y1 / p->height - 100) <= 3);
+	assert_int_equal(p->rules_n, 1);
+	arena_fini(&a);
+	buf_fini(&b);
+	assert_false(parse(pool, bytes, name, (struct pool_request){ .ocr = false }, &b, &e));
+	assert_int_equal(e.code, ERR_NO_DATA);
+	buf_fini(&b);
+}
+
+/* A picture is read in the jail, alone or on a page of a PDF; without recognition it holds no data. */
+static void test_pictures(void **state)
+{
+	struct err e = { 0 };
+	struct buf png, scan;
+	uint32_t pages;
+	struct str s = { pdf, sizeof(pdf) - 1 };
+	assert_true(render(s, "a.pdf", (struct pool_picture){ .page = 1, .dpi = 200 }, &png, &pages, &e));
+	assert_read(buf_view(&png), "a.png");
+	scan_of(&png, &scan);
+	assert_read(buf_view(&scan), "scan.pdf");
+	buf_fini(&png);
+	buf_fini(&scan);
+}
+
+/* A picture too large to be decoded, a broken one and a language that is not there end with their words. */
+static void test_refused_pictures(void **state)
+{
+	static const char huge[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\x75\x30\x08\0\0\0\0\x11\x22\x33\x44"
+				   "\0\0\0\0IDAT\0\0\0\0";
+	static const struct { struct str bytes; const char *name, *lang; enum err_code code; } cases[] = {
+		{ { huge, sizeof(huge) - 1 }, "a.png", "en", ERR_BUDGET },
+		{ { huge, sizeof(huge) - 1 }, "a.png", "en,iu", ERR_UNSUPPORTED },
+		{ STR_INIT("\x89PNG\r\n\x1a\n"), "a.png", "en", ERR_BROKEN },
+		{ STR_INIT("\xFF\xD8\xFF\xE0\0\x10JFIF"), "a.jpg", "en", ERR_BROKEN },
+		{ STR_INIT("II*\0\x08\0\0\0"), "a.tif", "en", ERR_BROKEN },
+		{ STR_INIT("GIF89a\x10\0\x10\0\0\0\0"), "a.gif", "en", ERR_BROKEN },
+		{ STR_INIT("RIFF\x10\0\0\0WEBPVP8 "), "a.webp", "en", ERR_BROKEN },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf b;
+		struct err e = { 0 };
+		struct pool_request r = { .ocr = true, .lang = str_from(cases[i].lang) };
+		assert_false(parse(pool, cases[i].bytes, cases[i].name, r, &b, &e));
+		if (e.code != cases[i].code)
+			fail_msg("%s: %s: %s", cases[i].name, err_row(e.code)->word, e.text);
+		buf_fini(&b);
+	}
+}
+
 /* A nursery that was killed is started again by the next order. */
 static void test_killed_nursery(void **state)
 {
@@ -379,6 +469,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_taken),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_pictures),
+		cmocka_unit_test(test_refused_pictures),
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * A picture made fit for reading. Each step keeps the way back:
+ *
+ *   picture --[ even light ]--[ turn ]--[ deskew ]--[ scale ]--> sheet
+ *                                   back: sheet pixels -> picture pixels
+ */
+#include "parse/ocr.h"
+
+#include <leptonica/allheaders.h>
+#include <math.h>
+
+/* Light is even if the darkest background is nearly as bright as the brightest. */
+#define BLOCK 16            /* pixels a side, in which some background shows */
+#define EVEN 0.85
+#define PAPER 190           /* even grey paper is no shadow, but must be lighter than this */
+/* Leptonica's orientation scores; its own defaults are 8 and 2.5 (flipdetect.c). */
+#define TURN_SURE 6.0f
+#define TURN_RATIO 2.0f
+#define SKEW_LEAST 0.25f    /* degrees; less does not disturb the lines */
+#define SKEW_SURE 3.0f      /* Leptonica's confidence: ratio of the scores' extremes (skew.c) */
+/* Tesseract reads letters best that are 20 to 50 pixels high; heights are medians over connected shapes. */
+#define SMALL 15
+#define WANTED 24
+#define LARGE 60
+#define MOST_PIXELS 30e6    /* of a scaled sheet */
+#define MOST_SCALE 3.0
+
+struct ocr_place ocr_place_join(const struct ocr_place *p, const struct ocr_place *q)
+{
+	return (struct ocr_place){
+		q->a * p->a + q->c * p->b, q->b * p->a + q->d * p->b, q->a * p->c + q->c * p->d, q->b * p->c + q->d * p->d,
+		q->a * p->e + q->c * p->f + q->e, q->b * p->e + q->d * p->f + q->f,
+	};
+}
+
+static int32_t whole(double v)
+{
+	return v > 19000000 ? 19000000 : v < -19000000 ? -19000000 : (int32_t)lrint(v);
+}
+
+struct doc_box ocr_place_box(const struct ocr_place *p, double x0, double y0, double x1, double y1)
+{
+	double x[4] = { x0, x1, x1, x0 }, y[4] = { y0, y0, y1, y1 }, l = INFINITY, t = INFINITY, r = -INFINITY, b = -INFINITY;
+	for (int i = 0; i < 4; i++) {
+		double px = p->a * x[i] + p->c * y[i] + p->e, py = p->b * x[i] + p->d * y[i] + p->f;
+		l = fmin(l, px);
+		r = fmax(r, px);
+		t = fmin(t, py);
+		b = fmax(b, py);
+	}
+	return (struct doc_box){ whole(l), whole(t), whole(r), whole(b) };
+}
+
+/* Take pix instead of the sheet's grey; place leads from it to the old one. */
+static bool replace(struct ocr_sheet *s, PIX *pix, const struct ocr_place *place)
+{
+	if (!pix)
+		return false;
+	pixDestroy(&s->gray);
+	pixDestroy(&s->ink);
+	s->gray = pix;
+	s->back = ocr_place_join(place, &s->back);
+	return true;
+}
+
+/* ---- light */
+
+static int quantile(NUMA *histogram, float share)
+{
+	l_float32 value = 0;
+	numaHistogramGetValFromRank(histogram, share, &value);
+	return (int)value;
+}
+
+/* The darkest and the brightest background, leaving out the outermost twentieths. */
+static void light_of(PIX *gray, int *dark, int *bright)
+{
+	PIX *brightest = pixScaleGrayMinMax(gray, BLOCK, BLOCK, L_CHOOSE_MAX);
+	NUMA *h = brightest ? pixGetGrayHistogram(brightest, 1) : NULL;
+	if (h) {
+		*dark = quantile(h, 0.1f);
+		*bright = quantile(h, 0.95f);
+	}
+	pixDestroy(&brightest);
+	numaDestroy(&h);
+}
+
+static void even_light(struct ocr_sheet *s)
+{
+	int dark = 0, bright = 0;
+	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
+	light_of(s->gray, &dark, &bright);
+	if (bright == 0 || (dark >= EVEN * bright && bright >= PAPER))
+		return;
+	PIX *even = pixBackgroundNormSimple(s->gray, NULL, NULL);
+	if (!even)
+		return; /* too small for tiles: it stays as it is */
+	/* The background now lies at 200 (Leptonica's default); from there on it is paper. */
+	pixGammaTRC(even, even, 1.0f, 20, 195);
+	s->photo = true;
+	replace(s, even, &same);
+}
+
+static bool make_ink(struct ocr_sheet *s)
+{
+	pixDestroy(&s->ink);
+	int w = pixGetWidth(s->gray), h = pixGetHeight(s->gray);
+	/* One threshold for the sheet: the light is even by now. */
+	if (pixOtsuAdaptiveThreshold(s->gray, w < 16 ? 16 : w, h < 16 ? 16 : h, 0, 0, 0.1f, NULL, &s->ink) != 0 || !s->ink)
+		s->ink = pixThresholdToBinary(s->gray, 128);
+	return s->ink != NULL;
+}
+
+/* ---- turn */
+
+bool ocr_sheet_turn(struct ocr_sheet *s, int quarters)
+{
+	double w = pixGetWidth(s->gray), h = pixGetHeight(s->gray);
+	const struct ocr_place back[4] = {
+		{ 1, 0, 0, 1, 0, 0 }, { 0, -1, 1, 0, 0, h }, { -1, 0, 0, -1, w, h }, { 0, 1, -1, 0, w, 0 },
+	};
+	quarters &= 3;
+	return quarters == 0 || (replace(s, pixRotateOrth(s->gray, quarters), &back[quarters]) && make_ink(s));
+}
+
+/* Quarters clockwise that make the text upright, by the ascenders of its letters; 0 where it does not show. */
+static int turn_of(PIX *ink)
+{
+	static const int quarters[] = { [L_TEXT_ORIENT_UP] = 0, [L_TEXT_ORIENT_LEFT] = 1, [L_TEXT_ORIENT_DOWN] = 2,
+					[L_TEXT_ORIENT_RIGHT] = 3 };
+	l_float32 up = 0, left = 0;
+	l_int32 orientation = L_TEXT_ORIENT_UNKNOWN;
+	if (pixOrientDetect(ink, &up, &left, 0, 0) != 0 ||
+	    makeOrientDecision(up, left, TURN_SURE, TURN_RATIO, &orientation, 0) != 0)
+		return 0;
+	return quarters[orientation];
+}
+
+/* ---- skew */
+
+bool ocr_sheet_deskew(struct ocr_sheet *s)
+{
+	l_float32 degrees = 0, sure = 0;
+	if (pixFindSkew(s->ink, &degrees, &sure) != 0 || fabsf(degrees) < SKEW_LEAST || sure < SKEW_SURE)
+		return true;
+	double angle = degrees * M_PI / 180, cosa = cos(angle), sina = sin(angle);
+	int w = pixGetWidth(s->gray), h = pixGetHeight(s->gray), edge = 2 + (int)(fabs(sina) * (w > h ? w : h) / 2);
+	PIX *wide = pixAddBorderGeneral(s->gray, edge, edge, edge, edge, 255);
+	PIX *level = wide ? pixRotate(wide, (l_float32)angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0) : NULL;
+	pixDestroy(&wide);
+	/* pixRotate turns clockwise about the middle. */
+	double cx = (w + 2 * edge) / 2, cy = (h + 2 * edge) / 2;
+	const struct ocr_place back = { cosa, -sina, sina, cosa, cx - cx * cosa - cy * sina - edge, cy - cy * cosa + cx * sina - edge };
+	return replace(s, level, &back) && make_ink(s);
+}
+
+/* ---- scale */
+
+/* Median height of shapes that may be letters, 0 if there are few. */
+static int letter_height(const struct ocr_sheet *s)
+{
+	BOXA *boxes = pixConnCompBB(s->ink, 8);
+	int n = boxes ? boxaGetCount(boxes) : 0, counts[256] = { 0 }, seen = 0, half = 0, height = 0;
+	for (int i = 0; i < n; i++) {
+		l_int32 x, y, w, h;
+		boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+		if (h < 5 || h > 255 || w > 3 * h || h > 5 * w)
+			continue; /* specks, rules, pictures */
+		counts[h]++;
+		seen++;
+	}
+	boxaDestroy(&boxes);
+	while (seen >= 8 && height < 255 && half * 2 < seen)
+		half += counts[++height];
+	return height;
+}
+
+static bool fit_scale(struct ocr_sheet *s)
+{
+	int height = s->letter = letter_height(s);
+	double pixels = (double)pixGetWidth(s->gray) * pixGetHeight(s->gray);
+	double scale = !height ? 1 : height < SMALL ? (double)WANTED / height : height > LARGE ? LARGE / 2.0 / height : 1;
+	scale = fmin(fmin(scale, MOST_SCALE), sqrt(MOST_PIXELS / pixels));
+	if (scale > 0.8 && scale < 1.2)
+		return true;
+	const struct ocr_place back = { 1 / scale, 0, 0, 1 / scale, 0, 0 };
+	s->dpi *= scale;
+	s->letter = (int)lrint(height * scale);
+	return replace(s, pixScale(s->gray, (l_float32)scale, (l_float32)scale), &back) && make_ink(s);
+}
+
+bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out)
+{
+	*out = (struct ocr_sheet){ .gray = pixClone(picture), .dpi = dpi, .back = { 1, 0, 0, 1, 0, 0 } };
+	setMsgSeverity(L_SEVERITY_NONE);
+	if (!out->gray)
+		return false;
+	even_light(out);
+	return make_ink(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) && fit_scale(out);
+}
+
+void ocr_sheet_free(struct ocr_sheet *s)
+{
+	pixDestroy(&s->gray);
+	pixDestroy(&s->ink);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * ocr - words out of pictures, with Tesseract.
+ *
+ *   ocr_warm_up()   the nursery, once: the default language stands ready for every child
+ *   ocr_prepare()   a child, before its jail closes: maps the models of the languages asked for
+ *   ocr_read()      in the jail: one picture to words, rules and marks in page coordinates
+ *
+ * A picture is turned upright, deskewed, freed of shadows and scaled before it
+ * is read (ocr-prepare.c); every box is mapped back through all of that. No file
+ * is opened in the jail: models are read from memory.
+ */
+#pragma once
+#include "doc/doc.h"
+
+struct Pix; /* Leptonica's */
+
+/* Where a picture stands: page x = a*px + c*py + e, page y = b*px + d*py + f; pixels to doc units. */
+struct ocr_place {
+	double a, b, c, d, e, f;
+};
+
+/* What a picture gave, beyond what was added to the page. */
+struct ocr_result {
+	uint32_t words;
+	double conf; /* mean of the words, 0 to 100, weighted by their length */
+};
+
+void ocr_warm_up(void);
+
+/* lang: ISO 639-1 codes ("en", "de,fr"); empty stands for English. Nothing fails here: see ocr_ready(). */
+void ocr_prepare(struct str lang);
+
+/* Can pictures be read in the languages asked for? ERR_UNSUPPORTED names the Debian package that is missing. */
+bool ocr_ready(struct err *e);
+
+/*
+ * Read gray (8 bits a pixel, stays the caller's; dpi pixels an inch of the page)
+ * and add what is found to page. A picture without text adds nothing and is fine;
+ * false only if reading itself failed (memory).
+ */
+bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struct doc_page_builder *page,
+	      struct ocr_result *out);
+
+/* ---- languages: ocr-lang.c */
+struct ocr_lang {
+	const char *code;  /* ISO 639-1, or with a script: "zh-hant" */
+	const char *model; /* name of the traineddata file; the package is tesseract-ocr-<model with dashes> */
+	const char *name;  /* in English */
+};
+/* The language of a code as users write it ("de", "DE", "pt-BR"), or NULL. */
+const struct ocr_lang *ocr_lang_find(struct str code);
+
+/* ---- preparation: ocr-prepare.c */
+struct ocr_sheet {
+	struct Pix *gray;       /* upright, level, even background; owned */
+	struct Pix *ink;        /* 1 bit a pixel, the same geometry; owned */
+	double dpi;             /* of gray, along the page */
+	struct ocr_place back;  /* pixels of gray to pixels of the picture it was made of */
+	int letter;             /* usual height of its letters in pixels, 0 = few letters */
+	bool photo;             /* the background was uneven */
+};
+bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out);
+void ocr_sheet_free(struct ocr_sheet *s);
+/* The sheet turned further by quarters clockwise. */
+bool ocr_sheet_turn(struct ocr_sheet *s, int quarters);
+/* Level its lines. */
+bool ocr_sheet_deskew(struct ocr_sheet *s);
+/* second after first. */
+struct ocr_place ocr_place_join(const struct ocr_place *first, const struct ocr_place *second);
+/* The upright box around a rectangle that was moved. */
+struct doc_box ocr_place_box(const struct ocr_place *p, double x0, double y0, double x1, double y1);
+
+/* ---- drawn things: ocr-rules.c. Long straight lines become rules. */
+void ocr_rules_find(const struct ocr_sheet *s, const struct ocr_place *to_page, struct doc_page_builder *page);
+/* Drop those, from first_rule on, that are strokes of the words from first_word on. */
+void ocr_rules_clear(struct doc_page_builder *page, size_t first_rule, size_t first_word);

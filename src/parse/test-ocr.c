@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Pictures drawn here, with Leptonica's own bitmap font, and read back. */
+#include "parse/image.h"
+#include "parse/ocr.h"
+
+#include <leptonica/allheaders.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const char *const lines[] = {
+	"Invoice number 4711 of the second quarter",
+	"Delivered to the harbour office yesterday",
+	"Twelve boxes of paper for the large printer",
+	"Please pay before the end of this month",
+	"The goods remain ours until they are paid",
+	"Questions are answered at the front desk",
+};
+enum { LINES = sizeof(lines) / sizeof(lines[0]), WIDE = 2000, HIGH = 620, LEFT = 110, TOP = 90, STEP = 80 };
+
+static PIX *draw_lines(void)
+{
+	L_BMF *font = bmfCreate(NULL, 20);
+	PIX *pix = pixCreate(WIDE, HIGH, 8);
+	pixSetAll(pix);
+	for (int i = 0; i < LINES; i++)
+		pixSetTextline(pix, font, lines[i], 0, LEFT, TOP + STEP * i, NULL, NULL);
+	bmfDestroy(&font);
+	return pix;
+}
+
+static const struct ocr_place pixels = { 1, 0, 0, 1, 0, 0 };
+
+/* Read pix; the page's units are its pixels. */
+static struct ocr_result read_page(PIX *pix, struct doc_page_builder *page)
+{
+	struct ocr_result r;
+	doc_page_builder_init(page);
+	doc_page_builder_start(page, 1, 100000, 100000);
+	ocr_prepare(STR("en"));
+	assert_true(ocr_ready(NULL));
+	assert_true(ocr_read(pix, 200, &pixels, page, &r));
+	return r;
+}
+
+static const struct doc_word *find(const struct doc_page_builder *page, const char *text)
+{
+	const struct doc_word *w = (const struct doc_word *)(const void *)page->words.p;
+	for (size_t i = 0; i < page->words.n / sizeof(*w); i++)
+		if (str_eq_z((struct str){ page->text.p + w[i].text, w[i].len }, text))
+			return &w[i];
+	return NULL;
+}
+
+static void assert_near(const struct doc_word *w, double x, double y, double within)
+{
+	assert_non_null(w);
+	double wx = (w->box.x0 + w->box.x1) / 2.0, wy = (w->box.y0 + w->box.y1) / 2.0;
+	if (hypot(wx - x, wy - y) > within)
+		fail_msg("at %.0f %.0f, not %.0f %.0f", wx, wy, x, y);
+}
+
+/* Where "4711" and "front" stand in the upright picture. */
+static void places(double at[4])
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	read_page(pix, &page);
+	const struct doc_word *w = find(&page, "4711"), *v = find(&page, "front");
+	assert_non_null(w);
+	assert_non_null(v);
+	at[0] = (w->box.x0 + w->box.x1) / 2.0;
+	at[1] = (w->box.y0 + w->box.y1) / 2.0;
+	at[2] = (v->box.x0 + v->box.x1) / 2.0;
+	at[3] = (v->box.y0 + v->box.y1) / 2.0;
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* Every word of a clean picture is found, sure of itself, in its line's place. */
+static void test_clean(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	struct ocr_result r = read_page(pix, &page);
+	assert_true(r.words >= 38 && r.words <= 44);
+	assert_true(r.conf > 80);
+	for (int i = 0; i < LINES; i++) {
+		char first[32];
+		sscanf(lines[i], "%31s", first);
+		const struct doc_word *w = find(&page, first);
+		assert_non_null(w);
+		assert_true(w->source == DOC_SOURCE_OCR && w->conf > 50);
+		assert_true(abs(w->box.x0 - LEFT) < 8);
+		assert_true(w->box.y1 > TOP + STEP * i - 40 && w->box.y0 < TOP + STEP * i + 20);
+	}
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* A picture turned by quarters is read, and its boxes lie where the words are in the picture as it came. */
+static void test_turned(void **state)
+{
+	double at[4];
+	places(at);
+	for (int quarters = 1; quarters < 4; quarters++) {
+		PIX *upright = draw_lines(), *pix = pixRotateOrth(upright, quarters);
+		struct doc_page_builder page;
+		read_page(pix, &page);
+		const double x[4] = { 0, HIGH - at[1], WIDE - at[0], at[1] }, y[4] = { 0, at[0], HIGH - at[1], WIDE - at[0] };
+		assert_near(find(&page, "4711"), x[quarters], y[quarters], 6);
+		doc_page_builder_fini(&page);
+		pixDestroy(&upright);
+		pixDestroy(&pix);
+	}
+}
+
+/* A crooked picture is straightened for reading; boxes still lie on its crooked words. */
+static void test_skewed(void **state)
+{
+	double at[4], angle = 3 * M_PI / 180;
+	places(at);
+	PIX *straight = draw_lines(), *pix = pixRotate(straight, (l_float32)angle, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0);
+	struct doc_page_builder page;
+	read_page(pix, &page);
+	for (int i = 0; i < 2; i++) {
+		double dx = at[2 * i] - WIDE / 2, dy = at[2 * i + 1] - HIGH / 2;
+		assert_near(find(&page, i ? "front" : "4711"), WIDE / 2 + dx * cos(angle) - dy * sin(angle),
+			    HIGH / 2 + dx * sin(angle) + dy * cos(angle), 6);
+	}
+	doc_page_builder_fini(&page);
+	pixDestroy(&straight);
+	pixDestroy(&pix);
+}
+
+/* A shadow over half of the picture hides nothing. */
+static void test_shadow(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	for (int y = 0; y < HIGH; y++)
+		for (int x = 0; x < WIDE; x++) {
+			l_uint32 v;
+			pixGetPixel(pix, x, y, &v);
+			pixSetPixel(pix, x, y, v * (l_uint32)(250 - 150 * x / WIDE) / 255);
+		}
+	struct ocr_result r = read_page(pix, &page);
+	assert_true(r.words >= 36);
+	assert_non_null(find(&page, "yesterday"));
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* Lines drawn around text come as rules; the text stays. */
+static void test_rules(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	pixRenderLine(pix, 80, 60, 1200, 60, 3, L_CLEAR_PIXELS);
+	pixRenderLine(pix, 80, 60, 80, 560, 3, L_CLEAR_PIXELS);
+	read_page(pix, &page);
+	const struct doc_rule *r = (const struct doc_rule *)(const void *)page.rules.p;
+	int across = 0, down = 0;
+	for (size_t i = 0; i < page.rules.n / sizeof(*r); i++) {
+		across += r[i].kind == DOC_RULE_HORIZONTAL && abs(r[i].box.y0 - 60) < 5 && r[i].box.x1 - r[i].box.x0 > 1000;
+		down += r[i].kind == DOC_RULE_VERTICAL && abs(r[i].box.x0 - 80) < 5 && r[i].box.y1 - r[i].box.y0 > 400;
+	}
+	assert_int_equal(across, 1);
+	assert_int_equal(down, 1);
+	assert_non_null(find(&page, "4711"));
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* White paper and noise are no failure and no words. */
+static void test_blank(void **state)
+{
+	PIX *pix = pixCreate(600, 400, 8);
+	struct doc_page_builder page;
+	pixSetAll(pix);
+	assert_int_equal(read_page(pix, &page).words, 0);
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+	pix = pixCreate(1, 1, 8);
+	assert_int_equal(read_page(pix, &page).words, 0);
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* Languages are known by code, with a region or a script; what is missing is named as its package. */
+static void test_languages(void **state)
+{
+	struct err e = { 0 };
+	assert_string_equal(ocr_lang_find(STR("de"))->model, "deu");
+	assert_string_equal(ocr_lang_find(STR(" PT-br "))->model, "por");
+	assert_string_equal(ocr_lang_find(STR("zh_Hant"))->model, "chi_tra");
+	assert_null(ocr_lang_find(STR("klingon")));
+	assert_null(ocr_lang_find(STR("")));
+	ocr_prepare(STR("en,klingon"));
+	assert_false(ocr_ready(&e));
+	assert_int_equal(e.code, ERR_UNSUPPORTED);
+	assert_non_null(strstr(e.text, "klingon"));
+	ocr_prepare(STR("iu"));
+	assert_false(ocr_ready(&e));
+	assert_non_null(strstr(e.text, "tesseract-ocr-iku"));
+	ocr_prepare(STR(""));
+	assert_true(ocr_ready(&e));
+}
+
+/* EXIF in either byte order tells the turn; cut short at any place it is left alone. */
+static void test_exif(void **state)
+{
+	static const char little[] = "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+	static const char big[] = "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x05\0\0\0\0\0\0";
+	struct image_size s = { 0 };
+	image_exif((struct str){ little, sizeof(little) - 1 }, &s);
+	assert_true(s.turn == 1 && !s.mirrored);
+	image_exif((struct str){ big, sizeof(big) - 1 }, &s);
+	assert_true(s.turn == 3 && s.mirrored);
+	for (size_t n = 0; n < 21; n++) {
+		char *cut = malloc(n ? n : 1);
+		memcpy(cut, little, n);
+		s = (struct image_size){ 0 };
+		image_exif((struct str){ cut, n }, &s);
+		assert_int_equal(s.turn, 0);
+		free(cut);
+	}
+}
+
+/* A resolution is believed if a document can have it; else the longer side is 11 inches. */
+static void test_dpi(void **state)
+{
+	assert_true(image_dpi(&(struct image_size){ .width = 1700, .height = 2200, .dpi = 300 }) == 300);
+	assert_true(image_dpi(&(struct image_size){ .width = 1700, .height = 2200, .dpi = 72 }) == 200);
+	assert_true(image_dpi(&(struct image_size){ .width = 10, .height = 20 }) == 72);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_turned),
+		cmocka_unit_test(test_skewed),
+		cmocka_unit_test(test_shadow),
+		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_blank),
+		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_exif),
+		cmocka_unit_test(test_dpi),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
