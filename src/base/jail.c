@@ -7,6 +7,7 @@
 #include <seccomp.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -45,6 +46,8 @@ static bool limit(int what, rlim_t value)
 
 static bool build_rlimits(const struct jail_limits *l, struct err *e)
 {
+	/* A library that prints a warning where standard error is a file is refused, not killed. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (limit(RLIMIT_AS, mapped_bytes() + l->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)l->cpu_seconds) &&
 	    limit(RLIMIT_NOFILE, (rlim_t)l->max_fds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0))
 		return true;

@@ -59,6 +59,28 @@ static int run_jailed(int (*act)(void), bool kill_it)
 	return status;
 }
 
+static int log_fd; /* a file that was open before, as a log is */
+
+static int try_grow(void)
+{
+	ssize_t n = write(log_fd, "x", 1);
+	errno = n < 0 && errno == EFBIG ? EPERM : errno;
+	return (int)n;
+}
+
+/* A file that is open already cannot grow, and trying to is no end: libraries print warnings to standard error. */
+static void test_grow(void **state)
+{
+	char path[] = "/tmp/quarry-jail-XXXXXX";
+	log_fd = mkstemp(path);
+	assert_true(log_fd >= 0);
+	int status = run_jailed(try_grow, false);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), REFUSED);
+	close(log_fd);
+	unlink(path);
+}
+
 /* In production every attempt is refused with EPERM and the parser may go on. */
 static void test_refused(void **state)
 {
@@ -119,7 +141,7 @@ static void test_cpu(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_refused), cmocka_unit_test(test_grow),
 		cmocka_unit_test(test_killed),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_cpu),
