@@ -23,7 +23,8 @@ static void job_show(struct http_request *r, struct id id)
 {
 	struct store_job j;
 	struct err e = { 0 };
-	switch (store_job_get(api_of(r)->store, project_of(r), id, &r->arena, &j, &e)) {
+	enum store_outcome got = store_job_get(api_of(r)->store, project_of(r), id, &r->arena, &j, &e);
+	switch (got == STORE_OK && j.kind != JOB_EXTRACT ? STORE_NONE : got) {
 	case STORE_OK:
 		job_reply(r, &j);
 		break;

@@ -78,11 +78,11 @@ struct id ex_parse_job(struct id project, const char *tier)
 	struct store_job j = ex_create(project, ex_file(project, "parsed"));
 	struct store_claim c = ex_claim();
 	assert_true(id_eq(c.job.id, j.id));
-	struct store_parse_job p = { .id = id_new(clock_now()), .project = project, .file = j.input, .has_file = true,
-				     .tier = str_from(tier), .version = STR("2026-01-01"), .status = JOB_COMPLETED, .has_frames = true,
-				     .created_at = clock_now(), .updated_at = clock_now(), .pages = 1 };
-	assert_true(store_blob_put(ex_store, STR("frames"), &p.frames, &ex_err));
-	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{}"), .parse_job = &p };
+	struct store_job p = { .id = id_new(clock_now()), .project = project, .input = j.input, .configuration = STR("{}"),
+			       .status = JOB_COMPLETED };
+	struct store_parsed parsed = { .tier = str_from(tier), .pages = 1 };
+	assert_true(store_blob_put(ex_store, STR("frames"), &parsed.frames, &ex_err));
+	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{}"), .parse_job = &p, .parsed = &parsed };
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &f, clock_now(), &ex_err), STORE_OK);
 	assert_int_equal(store_job_delete(ex_store, project, j.id, &ex_err), STORE_OK);
 	return p.id;
@@ -145,7 +145,7 @@ int main(void)
 	for (size_t i = 0; i < store_backends_n; i++) {
 		ex_backend = store_backends[i]->name;
 		printf("store: %s\n", ex_backend);
-		failed += exercise_tenants() + exercise_files() + exercise_jobs() + exercise_lists() + exercise_configurations() +
+		failed += exercise_tenants() + exercise_files() + exercise_jobs() + exercise_lists() + exercise_parse_jobs() + exercise_configurations() +
 			  exercise_deliveries() + exercise_death();
 	}
 	return failed;

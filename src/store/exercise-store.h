@@ -47,6 +47,7 @@ int exercise_tenants(void);
 int exercise_files(void);
 int exercise_jobs(void);
 int exercise_lists(void);
+int exercise_parse_jobs(void);
 int exercise_configurations(void);
 int exercise_death(void);
 int exercise_deliveries(void);

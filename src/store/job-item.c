@@ -47,7 +47,7 @@ static void splice(struct buf *b, struct str key, struct str json)
 	buf_str(b, json.p ? json : STR("null"));
 }
 
-void store_item_render(struct buf *b, const struct store_job *j)
+static void extract_render(struct buf *b, const struct store_job *j)
 {
 	enum id_kind input = j->input_kind == STORE_INPUT_FILE ? ID_FILE : ID_PARSE;
 	char id[ID_SIZE];
@@ -65,17 +65,46 @@ void store_item_render(struct buf *b, const struct store_job *j)
 	splice(b, STR(",\"metadata\":"), j->metadata);
 }
 
-void store_item_expand(struct buf *b, struct str configuration, struct str extract_metadata)
+/* What a parse job shows (openapi.yaml, ParseJob); its results have routes of their own. */
+static void parse_render(struct buf *b, const struct store_job *j)
 {
+	char id[ID_SIZE];
+	id_format(ID_PARSE, j->id, id);
+	buf_printf(b, "{\"id\":\"%s\"", id);
+	key_id(b, "project_id", ID_PROJECT, &j->project);
+	key_text(b, "status", str_from(job_status_name(j->status)));
+	key_time(b, "created_at", j->created_at);
+	key_time(b, "updated_at", j->updated_at);
+	key_text(b, "error_message", j->error_message);
+	if (j->shown.p)
+		splice(b, STR(","), j->shown);
+}
+
+void store_item_render(struct buf *b, const struct store_job *j)
+{
+	static void (*const renderers[JOB_KINDS])(struct buf *, const struct store_job *) = {
+		[JOB_EXTRACT] = extract_render, [JOB_PARSE] = parse_render,
+	};
+	renderers[j->kind](b, j);
+}
+
+void store_item_expand(struct buf *b, enum job_kind kind, struct str configuration, struct str extract_metadata)
+{
+	if (kind == JOB_PARSE)
+		return;
 	splice(b, STR(",\"configuration\":"), configuration);
 	splice(b, STR(",\"extract_metadata\":"), extract_metadata);
 }
 
-void store_item_end(struct buf *b, bool with_usage)
+void store_item_end(struct buf *b, enum job_kind kind, bool with_usage)
 {
 	/* We do not bill: an expanded usage is an object of nulls (G-21). */
-	buf_str(b, with_usage ? STR(",\"usage\":{\"credits\":null,\"extract_credits\":null,\"parse_credits\":null}}")
-			      : STR(",\"usage\":null}"));
+	static const struct str nulls[JOB_KINDS] = {
+		[JOB_EXTRACT] = STR_INIT("{\"credits\":null,\"extract_credits\":null,\"parse_credits\":null}}"),
+		[JOB_PARSE] = STR_INIT("{\"credits\":null}}"),
+	};
+	buf_z(b, ",\"usage\":");
+	buf_str(b, with_usage ? nulls[kind] : STR("null}"));
 }
 
 void store_job_write(struct buf *b, const struct store_job *j, bool with_configuration, bool with_metadata, bool with_usage)
@@ -86,6 +115,6 @@ void store_job_write(struct buf *b, const struct store_job *j, bool with_configu
 		buf_str(b, j->item);
 	else
 		store_item_render(b, j);
-	store_item_expand(b, with_configuration ? j->configuration : none, metadata ? j->extract_metadata : none);
-	store_item_end(b, with_usage);
+	store_item_expand(b, j->kind, with_configuration ? j->configuration : none, metadata ? j->extract_metadata : none);
+	store_item_end(b, j->kind, with_usage);
 }

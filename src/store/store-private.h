@@ -50,6 +50,7 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	enum store_outcome (*job_step)(struct store *, struct id, uint64_t, const char *, struct err *);
 	enum store_outcome (*job_finish)(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
 	enum store_outcome (*job_release)(struct store *, struct id, uint64_t, bool, int64_t, struct err *);
+	enum store_outcome (*parsed_get)(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 	bool (*job_rescue)(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
 	bool (*job_count)(struct store *, enum job_status, int64_t *, struct err *);
 	bool (*job_oldest)(struct store *, int64_t *, struct err *);
@@ -110,8 +111,8 @@ void store_deliveries_added(struct store *s);
 /* The item as the list shows it: everything up to the expansions (job-item.c). */
 void store_item_render(struct buf *b, const struct store_job *j);
 /* The expansions behind an item, p NULL = null; then usage and the end. */
-void store_item_expand(struct buf *b, struct str configuration, struct str extract_metadata);
-void store_item_end(struct buf *b, bool with_usage);
+void store_item_expand(struct buf *b, enum job_kind kind, struct str configuration, struct str extract_metadata);
+void store_item_end(struct buf *b, enum job_kind kind, bool with_usage);
 
 /* Path of a blob in the data folder; out holds at least 4096 bytes. */
 void store_blob_path(const struct store *s, const uint8_t hash[SHA256_SIZE], char *out);

@@ -88,7 +88,7 @@ static bool insert(struct store *s, struct db *d, struct bulk *k, int64_t i, str
 		return err_set(e, ERR_NOT_FOUND, "there is no such project");
 	if (j.has_configuration_id && !configuration_number(d, j.configuration_id, true, &cfg, e))
 		return false;
-	int64_t scope = SCOPE(number, j.input_kind);
+	int64_t scope = SCOPE(number, job_run(&j));
 	return job_row_insert(d, &j, scope, cfg, e) && count_one(d, k, &j, scope, cfg, e);
 }
 

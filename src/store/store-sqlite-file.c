@@ -82,7 +82,7 @@ static bool is_used(struct db *d, const uint8_t *hash, bool *used, struct err *e
 {
 	int64_t n;
 	bool ok = db_number(d, &n, e, "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?1)"
-			    " OR EXISTS (SELECT 1 FROM parse_jobs WHERE frames = ?1) OR EXISTS (SELECT 1 FROM cache WHERE frames = ?1)",
+			    " OR EXISTS (SELECT 1 FROM parsed WHERE frames = ?1) OR EXISTS (SELECT 1 FROM cache WHERE frames = ?1)",
 			    "h", hash);
 	*used = n != 0;
 	return ok;

@@ -11,8 +11,8 @@ enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, 
 {
 #define COLUMNS                                                                                                              \
 	"SELECT j.seq, j.id, j.scope, j.status, j.cfg, j.input, j.updated_at, j.metadata_auto, j.starts, j.step, p.id, c.id," \
-	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease FROM extract_jobs j"                        \
-	" JOIN projects p ON p.number = j.scope / 2 LEFT JOIN configuration_refs c ON c.number = j.cfg WHERE "
+	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease, j.shown FROM extract_jobs j"               \
+	" JOIN projects p ON p.number = j.scope / 4 LEFT JOIN configuration_refs c ON c.number = j.cfg WHERE "
 	sqlite3_stmt *q = id ? db_query(d, e, COLUMNS "j.id = ?", "d", id) : db_query(d, e, COLUMNS "j.seq = ?", "i", seq);
 	int got = q ? db_step(d, q, e) : -1;
 	if (got <= 0)
@@ -21,10 +21,12 @@ enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, 
 				 .lease = db_int(q, 17) };
 	out->job = (struct store_job){
 		.id = db_id(q, 1), .project = db_id(q, 10), .created_at = out->seq, .updated_at = db_int(q, 6),
-		.status = (enum job_status)db_int(q, 3), .input_kind = (enum store_input)(out->scope & 1), .input = db_id(q, 5),
+		.status = (enum job_status)db_int(q, 3), .kind = out->scope % SCOPE_RUNS == RUN_PARSES ? JOB_PARSE : JOB_EXTRACT,
+		.input_kind = out->scope % SCOPE_RUNS == RUN_PARSED ? STORE_INPUT_PARSE_JOB : STORE_INPUT_FILE, .input = db_id(q, 5),
 		.configuration_id = db_id(q, 11), .has_configuration_id = out->cfg != 0, .metadata_auto = db_int(q, 7) != 0,
 		.configuration = db_text(q, 13, a), .hooks = db_text(q, 15, a), .extract_metadata = db_text(q, 14, a),
 		.item = db_text(q, 12, a), .starts = (int)db_int(q, 8), .step = db_text(q, 9, a),
+		.shown = db_text(q, 18, a),
 	};
 	sqlite3_reset(q);
 	return arena_ok(a, e) ? STORE_OK : STORE_ERROR;
@@ -38,7 +40,7 @@ static bool is_news(const struct job_move *m)
 
 static bool tell(struct store *s, struct db *d, const struct job_row *r, bool partial, struct err *e)
 {
-	struct job_event v = { ID_EXTRACT, r->job.id, r->scope / 2, r->job.hooks, r->job.status, partial, r->job.updated_at };
+	struct job_event v = { job_id_kind(r->job.kind), r->job.id, r->scope / SCOPE_RUNS, r->job.hooks, r->job.status, partial, r->job.updated_at };
 	return deliveries_add(s, d, &v, e);
 }
 
@@ -92,11 +94,18 @@ bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int6
 	struct str text = buf_view(&item);
 	bool ok = buf_ok(&item, e) &&
 		  db_run(d, e, "INSERT INTO extract_jobs (seq, id, scope, status, cfg, input, updated_at, metadata_auto, item,"
-			       " extract_metadata, configuration, hooks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			 "idiiidiissss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
-			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks);
+			       " extract_metadata, configuration, hooks, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			 "idiiidiisssss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
+			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks, &j->shown);
 	buf_fini(&item);
 	return ok;
+}
+
+int64_t new_seq(struct store *s, int64_t now)
+{
+	struct sqlite *q = sqlite_of(s);
+	q->last_seq = now > q->last_seq ? now : q->last_seq + 1;
+	return q->last_seq;
 }
 
 /* ---- create */
@@ -110,7 +119,7 @@ static bool input_exists(struct db *d, const struct store_job *j, int64_t number
 {
 	if (j->input_kind == STORE_INPUT_FILE)
 		return db_number(d, exists, e, "SELECT 1 FROM files WHERE id = ? AND project = ?", "di", &j->input, number);
-	return db_number(d, exists, e, "SELECT 1 FROM parse_jobs WHERE id = ? AND project = ?", "di", &j->input, number);
+	return db_number(d, exists, e, "SELECT 1 FROM extract_jobs WHERE id = ? AND scope = ?", "di", &j->input, SCOPE(number, RUN_PARSES));
 }
 
 static enum store_outcome write_create(struct store *s, struct db *d, void *ctx, struct err *e)
@@ -130,13 +139,12 @@ static enum store_outcome write_create(struct store *s, struct db *d, void *ctx,
 	if (j->has_configuration_id && !configuration_number(d, j->configuration_id, true, &cfg, e))
 		return STORE_ERROR;
 	j->status = JOB_PENDING;
-	j->created_at = j->updated_at = c->now > q->last_seq ? c->now : q->last_seq + 1;
-	struct count_job counted = { SCOPE(number, j->input_kind), cfg, j->created_at, &j->input };
-	struct job_event news = { ID_EXTRACT, j->id, number, j->hooks, JOB_PENDING, false, j->created_at };
+	j->created_at = j->updated_at = new_seq(s, c->now);
+	struct count_job counted = { SCOPE(number, job_run(j)), cfg, j->created_at, &j->input };
+	struct job_event news = { job_id_kind(j->kind), j->id, number, j->hooks, JOB_PENDING, false, j->created_at };
 	if (!job_row_insert(d, j, counted.scope, cfg, e) || !count_insert(d, &counted, JOB_PENDING, e) ||
 	    !deliveries_add(s, d, &news, e))
 		return STORE_ERROR;
-	q->last_seq = j->created_at;
 	q->jobs_changed = true;
 	q->claimable++;
 	return STORE_OK;
@@ -187,6 +195,7 @@ static enum store_outcome write_delete(struct store *s, struct db *d, void *ctx,
 		got = STORE_REFUSED;
 	struct count_job counted = { r.scope, r.cfg, r.seq, &r.job.input };
 	if (got == STORE_OK && (!db_run(d, e, "DELETE FROM extract_jobs WHERE seq = ?", "i", r.seq) ||
+				!db_run(d, e, "DELETE FROM parsed WHERE job = ?", "d", &r.job.id) ||
 				!count_delete(d, &counted, r.job.status, e)))
 		got = STORE_ERROR;
 	if (got == STORE_OK)
@@ -237,8 +246,8 @@ bool sq_job_oldest(struct store *s, int64_t *created_at, struct err *e)
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return false;
-	bool ok = db_number(d, created_at, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_pending WHERE status = 0 ORDER BY seq LIMIT 1",
-			    "");
+	bool ok = db_number(d, created_at, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_waiting WHERE status = 0"
+			    " ORDER BY seq LIMIT 1", "");
 	reader_give(s, d);
 	return ok;
 }

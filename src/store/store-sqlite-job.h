@@ -29,5 +29,7 @@ bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct
 
 /* The number of a saved configuration, made when it is first used. */
 bool configuration_number(struct db *d, struct id id, bool make, int64_t *number, struct err *e);
+/* A created_at that no job has: now, or as little later as needed. For the writer. */
+int64_t new_seq(struct store *s, int64_t now);
 /* Insert a row as it stands in j (seq = created_at); counting it comes next. */
 bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int64_t cfg, struct err *e);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The list of extract jobs: newest first, keyset pages, exact totals.
+ * The lists of jobs: newest first, keyset pages, exact totals.
  *
  * Every combination of filters has its index, named in the query (the planner's
  * statistics are not trusted with it), and one upper and one lower bound of seq.
- * A project's jobs stand in two runs, by kind of input; they are merged here:
+ * A project's extractions stand in two runs, by kind of input; they are merged here (parses are a third, alone):
  *
  *   files       .. 91 88    80 79 ..
  *   parse jobs  ..    90 85 ..           -> 91 90 88 85 80 …
@@ -12,8 +12,6 @@
 #include "store/store-sqlite-job.h"
 
 #include <stdlib.h>
-
-enum { KINDS = 2 };
 
 #define PAGE(index, filter)                                                                                \
 	"SELECT seq FROM extract_jobs INDEXED BY " index " WHERE scope = ?1 AND seq < ?2 AND seq >= ?3" filter \
@@ -63,9 +61,12 @@ static sqlite3_stmt *query(struct list *l, int kind, int64_t end)
 	return st;
 }
 
-static bool kind_wanted(const struct list *l, int kind)
+static bool run_wanted(const struct list *l, int run)
 {
-	return !l->q->has_input_kind || (int)l->q->input_kind == kind;
+	static const enum job_run of_input[] = { [STORE_INPUT_FILE] = RUN_FILES, [STORE_INPUT_PARSE_JOB] = RUN_PARSED };
+	if (l->q->kind == JOB_PARSE || run == RUN_PARSES)
+		return l->q->kind == JOB_PARSE && run == RUN_PARSES;
+	return !l->q->has_input_kind || run == (int)of_input[l->q->input_kind];
 }
 
 /* ---- the page */
@@ -88,7 +89,7 @@ static bool read_item(struct list *l, int64_t seq)
 	if (got <= 0)
 		return got == 0 && err_set(l->e, ERR_STORE, "an index names a job that is not there");
 	buf_str(l->b, db_peek(st, 0));
-	store_item_expand(l->b, db_peek(st, 3), db_peek(st, 2));
+	store_item_expand(l->b, q->kind, db_peek(st, 3), db_peek(st, 2));
 	if (!expands(q) && job_status_final((enum job_status)db_int(st, 1)) && !l->b->failed)
 		item_cache_put(l->items, seq, (struct str){ l->b->p + begin, l->b->n - begin });
 	sqlite3_reset(st);
@@ -101,26 +102,35 @@ static bool add_item(struct list *l, int64_t seq)
 		buf_byte(l->b, ',');
 	if ((expands(l->q) || !item_cache_add(l->items, seq, l->b)) && !read_item(l, seq))
 		return false;
-	store_item_end(l->b, l->with_usage);
+	store_item_end(l->b, l->q->kind, l->with_usage);
 	l->out->last = seq;
 	return true;
 }
 
+/* The run whose next job is the newest; -1 at the end of all. */
+static int newest_run(sqlite3_stmt *const run[RUNS], const int got[RUNS])
+{
+	int best = -1;
+	for (int k = 0; k < RUNS; k++)
+		if (got[k] > 0 && (best < 0 || db_int(run[k], 0) > db_int(run[best], 0)))
+			best = k;
+	return best;
+}
+
 static bool read_page(struct list *l)
 {
-	sqlite3_stmt *run[KINDS] = { NULL };
-	int got[KINDS] = { 0 };
+	sqlite3_stmt *run[RUNS] = { NULL };
+	int got[RUNS] = { 0 };
 	bool ok = true;
 	int64_t end = l->q->before > 0 && l->q->before < l->end ? l->q->before : l->end;
-	for (int k = 0; k < KINDS && ok; k++) {
-		if (!kind_wanted(l, k))
+	for (int k = 0; k < RUNS && ok; k++) {
+		if (!run_wanted(l, k))
 			continue;
 		run[k] = query(l, k, end);
 		got[k] = run[k] ? db_step(l->d, run[k], l->e) : -1;
 		ok = got[k] >= 0;
 	}
-	while (ok && (got[0] > 0 || got[1] > 0)) {
-		int k = got[0] <= 0 ? 1 : got[1] <= 0 ? 0 : db_int(run[0], 0) > db_int(run[1], 0) ? 0 : 1;
+	for (int k; ok && (k = newest_run(run, got)) >= 0;) {
 		l->out->more = l->out->n == (size_t)l->q->limit;
 		if (l->out->more)
 			break;
@@ -128,7 +138,7 @@ static bool read_page(struct list *l)
 		got[k] = ok ? db_step(l->d, run[k], l->e) : -1;
 		ok = got[k] >= 0;
 	}
-	for (int k = 0; k < KINDS; k++)
+	for (int k = 0; k < RUNS; k++)
 		if (run[k])
 			sqlite3_reset(run[k]);
 	return ok && buf_ok(l->b, l->e);
@@ -187,12 +197,12 @@ static bool count(struct list *l, const struct count_range *r, int64_t *n)
 
 static bool read_total(struct list *l)
 {
-	for (int k = 0; k < KINDS; k++) {
+	for (int k = 0; k < RUNS; k++) {
 		int64_t n;
 		struct count_range r = { .scope = SCOPE(l->project, k), .status = l->by & BY_STATUS ? (int64_t)l->q->status : COUNT_ANY,
 					 .cfg = l->by & BY_CFG ? l->cfg : COUNT_ANY, .input = l->by & BY_INPUT ? &l->q->input : NULL,
 					 .from = l->from, .end = l->end };
-		if (!kind_wanted(l, k))
+		if (!run_wanted(l, k))
 			continue;
 		if (!count(l, &r, &n))
 			return false;
@@ -207,7 +217,7 @@ static bool matches(const struct list *l, sqlite3_stmt *st)
 {
 	const struct store_job_query *q = l->q;
 	int64_t seq = db_int(st, 0), scope = db_int(st, 1);
-	return scope / 2 == l->project && kind_wanted(l, (int)(scope & 1)) && seq >= l->from && seq < l->end &&
+	return scope / SCOPE_RUNS == l->project && run_wanted(l, (int)(scope % SCOPE_RUNS)) && seq >= l->from && seq < l->end &&
 	       (!q->has_status || db_int(st, 2) == (int64_t)q->status) && (!q->has_configuration || db_int(st, 3) == l->cfg) &&
 	       (!q->has_input || id_eq(db_id(st, 4), q->input));
 }

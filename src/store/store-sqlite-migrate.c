@@ -94,6 +94,20 @@ static const struct {
 	  "CREATE INDEX sessions_end ON sessions (expires_at);"
 	  "CREATE INDEX sessions_key ON sessions (key);"
 	  "CREATE INDEX projects_organization ON projects (organization);" },
+	/* Parses become jobs like the others: scope = project's number * 4 + run (store-sqlite.h), where it was * 2 + kind of
+	 * input. Renumbered in two steps, so that no new scope meets an old one. */
+#define RENUMBER(table) "UPDATE " table " SET scope = 1000000000000 + scope / 2 * 4 + scope % 2 WHERE scope > 0;" \
+	"UPDATE " table " SET scope = scope - 1000000000000 WHERE scope > 0;"
+	{ 8, "parse jobs wait too",
+	  RENUMBER("extract_jobs") RENUMBER("job_documents") RENUMBER("job_blocks") RENUMBER("job_counts")
+	  "ALTER TABLE extract_jobs ADD COLUMN shown TEXT;"
+	  "DROP INDEX jobs_pending;"
+	  "CREATE INDEX jobs_waiting ON extract_jobs (status) WHERE status = 0;"
+	  "CREATE INDEX jobs_waiting_kind ON extract_jobs (scope % 4 = 2) WHERE status = 0;"
+	  "CREATE TABLE parsed (job BLOB PRIMARY KEY CHECK (length(job) = 16), tier TEXT NOT NULL, frames BLOB NOT NULL"
+	  " CHECK (length(frames) = 32), frames_size INTEGER NOT NULL, pages INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	  "CREATE INDEX parsed_frames ON parsed (frames);"
+	  "DROP TABLE parse_jobs;" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

@@ -32,7 +32,7 @@ static bool find_file(struct db *d, const struct store_job *j, struct arena *a, 
 
 static bool find_frames(struct db *d, const struct store_job *j, struct arena *a, struct store_claim *out, struct err *e)
 {
-	sqlite3_stmt *q = db_query(d, e, "SELECT frames, frames_size, tier FROM parse_jobs WHERE id = ? AND frames IS NOT NULL", "d", &j->input);
+	sqlite3_stmt *q = db_query(d, e, "SELECT frames, frames_size, tier FROM parsed WHERE job = ?", "d", &j->input);
 	int got = q ? db_step(d, q, e) : -1;
 	out->file_gone = got == 0;
 	if (got > 0) {
@@ -48,12 +48,29 @@ static bool find_frames(struct db *d, const struct store_job *j, struct arena *a
 	return got >= 0;
 }
 
+/* The oldest waiting job of the kind after the one that was claimed last; 0 if nothing waits. Many jobs of one kind so
+ * never hold up the others. */
+static bool next_waiting(struct store *s, struct db *d, int64_t *seq, struct err *e)
+{
+	struct sqlite *q = sqlite_of(s);
+	*seq = 0;
+	for (int i = 1; i <= JOB_KINDS && !*seq; i++) {
+		enum job_kind kind = (enum job_kind)((q->turn + i) % JOB_KINDS);
+		if (!db_number(d, seq, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_waiting_kind WHERE status = 0"
+					  " AND (scope % 4 = 2) = ? ORDER BY seq LIMIT 1", "i", (int64_t)(kind == JOB_PARSE)))
+			return false;
+		if (*seq)
+			q->turn = kind;
+	}
+	return true;
+}
+
 static enum store_outcome write_claim(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct claim *c = ctx;
 	struct job_row r = { 0 };
 	int64_t seq;
-	if (!db_number(d, &seq, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_pending WHERE status = 0 ORDER BY seq LIMIT 1", ""))
+	if (!next_waiting(s, d, &seq, e))
 		return STORE_ERROR;
 	if (!seq)
 		return STORE_NONE;
@@ -124,20 +141,30 @@ static enum store_outcome find_held(struct db *d, const struct held *h, struct a
 	return got == STORE_OK && (r->job.status != JOB_RUNNING || r->token != h->token) ? STORE_REFUSED : got;
 }
 
-static bool insert_parse_job(struct db *d, const struct store_parse_job *p, struct err *e)
+static bool insert_parsed(struct db *d, struct id job, const struct store_parsed *p, struct err *e)
+{
+	return db_run(d, e, "INSERT INTO parsed (job, tier, frames, frames_size, pages) VALUES (?, ?, ?, ?, ?)", "dshii", &job, &p->tier,
+		      p->frames.hash, p->frames.size, (int64_t)p->pages);
+}
+
+/* The parse job of an extraction, finished as it begins. */
+static bool insert_parse_job(struct store *s, struct db *d, struct store_job *p, int64_t now, struct err *e)
 {
 	int64_t number;
-	struct str none = { NULL, 0 };
 	if (!project_number(d, p->project, &number, e))
 		return false;
-	if (!db_run(d, e, "INSERT INTO parse_jobs (id, project, tier, version, status, frames_size, created_at, updated_at,"
-			  " error_message, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		    "dissiiiisi", &p->id, number, &p->tier, &p->version, (int64_t)p->status, p->has_frames ? p->frames.size : (int64_t)0,
-		    p->created_at, p->updated_at, p->error_message.p ? &p->error_message : &none, (int64_t)p->pages))
+	p->kind = JOB_PARSE;
+	p->created_at = p->updated_at = new_seq(s, now);
+	struct count_job counted = { SCOPE(number, RUN_PARSES), 0, p->created_at, &p->input };
+	return job_row_insert(d, p, counted.scope, 0, e) && count_insert(d, &counted, p->status, e);
+}
+
+static bool insert_results(struct store *s, struct db *d, const struct held *h, struct err *e)
+{
+	const struct store_finish *f = h->finish;
+	if (f->parse_job && !insert_parse_job(s, d, f->parse_job, h->now, e))
 		return false;
-	if (p->has_file && !db_run(d, e, "UPDATE parse_jobs SET file = ? WHERE id = ?", "dd", &p->file, &p->id))
-		return false;
-	return !p->has_frames || db_run(d, e, "UPDATE parse_jobs SET frames = ? WHERE id = ?", "hd", p->frames.hash, &p->id);
+	return !f->parsed || insert_parsed(d, f->parse_job ? f->parse_job->id : h->job, f->parsed, e);
 }
 
 static enum store_outcome write_finish(struct store *s, struct db *d, void *ctx, struct err *e)
@@ -150,7 +177,7 @@ static enum store_outcome write_finish(struct store *s, struct db *d, void *ctx,
 	struct job_move m = { .to = f->status, .now = h->now, .error_message = f->error_message, .result = f->result,
 			      .metadata = f->metadata, .extract_metadata = f->extract_metadata, .starts = r.job.starts,
 			      .partial = f->partial };
-	if (got == STORE_OK && (!job_row_move(s, d, &r, &m, e) || (f->parse_job && !insert_parse_job(d, f->parse_job, e))))
+	if (got == STORE_OK && (!job_row_move(s, d, &r, &m, e) || !insert_results(s, d, h, e)))
 		got = STORE_ERROR;
 	arena_fini(&a);
 	return got;
@@ -181,6 +208,28 @@ enum store_outcome sq_job_release(struct store *s, struct id job, uint64_t token
 {
 	struct held h = { .job = job, .token = token, .counts = counts, .now = now };
 	return write_run(s, write_release, &h, e);
+}
+
+enum store_outcome sq_parsed_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_parsed *out,
+				 struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	int64_t number = 0;
+	bool ok = d && project_number(d, project, &number, e);
+	sqlite3_stmt *q = ok ? db_query(d, e, "SELECT p.frames, p.frames_size, p.tier, p.pages FROM parsed p JOIN extract_jobs j"
+					      " ON j.id = p.job WHERE p.job = ? AND j.scope = ?",
+					"di", &job, SCOPE(number, RUN_PARSES)) : NULL;
+	int got = q ? db_step(d, q, e) : -1;
+	if (got > 0) {
+		db_hash(q, 0, out->frames.hash);
+		out->frames.size = db_int(q, 1);
+		out->tier = db_text(q, 2, a);
+		out->pages = (int)db_int(q, 3);
+		sqlite3_reset(q);
+	}
+	if (d)
+		reader_give(s, d);
+	return got > 0 && arena_ok(a, e) ? STORE_OK : got == 0 ? STORE_NONE : STORE_ERROR;
 }
 
 /* ---- rescue */

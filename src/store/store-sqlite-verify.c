@@ -48,13 +48,14 @@ static const char *const checks[] = {
 	("SELECT format('project %d: %d files, but its counter says otherwise', number, n) FROM (SELECT p.number, p.files,"
 	" (SELECT count(*) FROM files f WHERE f.project = p.number) AS n FROM projects p) WHERE n <> files"),
 	"SELECT format('job %s: its times are out of order', hex(id)) FROM extract_jobs WHERE updated_at < seq",
-	"SELECT format('job %s: no such project', hex(id)) FROM extract_jobs WHERE scope / 2 NOT IN (SELECT number FROM projects)",
+	"SELECT format('job %s: no such project', hex(id)) FROM extract_jobs WHERE scope / 4 NOT IN (SELECT number FROM projects)",
+	"SELECT format('parsed document of %s: no such parse job', hex(job)) FROM parsed WHERE job NOT IN (SELECT id FROM extract_jobs)",
 };
 
 static bool check_blobs(struct store *s, struct db *d, struct buf *report, struct err *e)
 {
-	sqlite3_stmt *q = db_query(d, e, "SELECT hash, size FROM files UNION SELECT frames, frames_size FROM parse_jobs"
-				   " WHERE frames IS NOT NULL UNION SELECT frames, frames_size FROM cache", "");
+	sqlite3_stmt *q = db_query(d, e, "SELECT hash, size FROM files UNION SELECT frames, frames_size FROM parsed"
+				   " UNION SELECT frames, frames_size FROM cache", "");
 	int got = q ? 1 : -1;
 	while (got > 0 && (got = db_step(d, q, e)) > 0) {
 		struct store_blob b = { .size = db_int(q, 1) };

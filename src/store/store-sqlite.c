@@ -148,6 +148,7 @@ const struct store_ops store_sqlite = {
 	.job_renew = sq_job_renew,
 	.job_step = sq_job_step,
 	.job_finish = sq_job_finish,
+	.parsed_get = sq_parsed_get,
 	.job_release = sq_job_release,
 	.job_rescue = sq_job_rescue,
 	.job_count = sq_job_count,

@@ -94,6 +94,7 @@ struct sqlite {
 	int64_t last_seq;        /* newest created_at given out */
 	bool jobs_changed, deliveries_added;
 	int claimable;
+	enum job_kind turn;      /* the kind that was claimed last */
 };
 
 static inline struct sqlite *sqlite_of(struct store *s)
@@ -127,8 +128,13 @@ bool migrations_run(struct db *d, int64_t now, struct err *e);
 
 /* The number rows use for a project; 0 if it does not exist. */
 bool project_number(struct db *d, struct id project, int64_t *number, struct err *e);
-/* Lists of one project are kept apart by kind of input: scope = project number * 2 + kind, never 0. */
-#define SCOPE(project_number, kind) ((project_number) * 2 + (int64_t)(kind))
+/* Lists of one project are kept apart: extractions of files, those of parse jobs, parses. scope = number * 4 + run, never 0. */
+enum job_run { RUN_FILES, RUN_PARSED, RUN_PARSES, RUNS, SCOPE_RUNS = 4 };
+#define SCOPE(project_number, run) ((project_number) * SCOPE_RUNS + (int64_t)(run))
+static inline enum job_run job_run(const struct store_job *j)
+{
+	return j->kind == JOB_PARSE ? RUN_PARSES : j->input_kind == STORE_INPUT_FILE ? RUN_FILES : RUN_PARSED;
+}
 
 #define FILE_COLUMNS "id, name, purpose, external_file_id, file_type, hash, size, created_at, last_modified_at, expires_at"
 /* A file from a row of these columns. */
@@ -219,6 +225,7 @@ enum store_outcome sq_job_claim(struct store *, struct str, int64_t, int64_t, st
 enum store_outcome sq_job_renew(struct store *, struct id, uint64_t, int64_t, struct err *);
 enum store_outcome sq_job_step(struct store *, struct id, uint64_t, const char *, struct err *);
 enum store_outcome sq_job_finish(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
+enum store_outcome sq_parsed_get(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int64_t, struct err *);
 bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
 bool sq_job_count(struct store *, enum job_status, int64_t *, struct err *);

@@ -311,6 +311,12 @@ enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t tok
 	return s->ops->job_finish(s, job, token, f, now, e);
 }
 
+enum store_outcome store_parsed_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_parsed *out,
+				    struct err *e)
+{
+	return s->ops->parsed_get(s, project, job, a, out, e);
+}
+
 enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e)
 {
 	return s->ops->job_release(s, job, token, false, now, e);

@@ -117,7 +117,7 @@ struct store_file_query {
 struct store_file_page { struct store_file *items; size_t n; bool more; int64_t total; };
 bool store_file_list(struct store *s, const struct store_file_query *q, struct arena *a, struct store_file_page *out, struct err *e);
 
-/* ---- extract jobs */
+/* ---- jobs: extractions, and parses with a result of their own */
 
 enum job_status {
 #define STATE(name, final) JOB_##name,
@@ -129,9 +129,12 @@ const char *job_status_name(enum job_status st);
 bool job_status_parse(struct str s, enum job_status *out);
 bool job_status_final(enum job_status st);
 
+enum job_kind { JOB_EXTRACT, JOB_PARSE, JOB_KINDS };
+static inline enum id_kind job_id_kind(enum job_kind k) { return k == JOB_PARSE ? ID_PARSE : ID_EXTRACT; }
 enum store_input { STORE_INPUT_FILE, STORE_INPUT_PARSE_JOB };
 
 struct store_job {
+	enum job_kind kind;
 	struct id id, project;
 	int64_t created_at, updated_at;  /* created_at is unique: the writer makes it so (list sort key) */
 	enum job_status status;
@@ -140,6 +143,7 @@ struct store_job {
 	struct id configuration_id; bool has_configuration_id;
 	bool metadata_auto;              /* cite_sources or confidence_scores: metadata appears without expand */
 	struct str configuration;        /* compact JSON of the answer's configuration object, all keys */
+	struct str shown;                /* parse: members of the item that do not change, "\"name\":…,\"tier\":…"; p NULL = none */
 	struct str hooks;                /* who is told of it: see webhooks below; p NULL = nobody */
 	struct str error_message;        /* p NULL = null; likewise below */
 	struct str result;               /* compact JSON extract_result */
@@ -161,6 +165,7 @@ enum store_outcome store_job_delete(struct store *s, struct id project, struct i
 enum store_outcome store_job_cancel(struct store *s, struct id project, struct id job, int64_t now, struct err *e);
 
 struct store_job_query { /* filters combine with AND; bounds inclusive */
+	enum job_kind kind;
 	struct id project;
 	const struct id *job_ids; size_t job_ids_n; bool by_ids; /* by_ids with n 0 = nothing */
 	bool has_status; enum job_status status;
@@ -192,28 +197,29 @@ struct store_claim {
 	struct str frames_hash_hex;   /* parse job input: blob of its parsed document, hex; else p NULL */
 	struct str parse_tier;        /* parse job input: its tier (behaviour.md G-28); else p NULL */
 };
-/* The oldest PENDING job becomes RUNNING until lease_until. STORE_NONE if there is none. */
+/* The oldest PENDING job of the kind whose turn it is becomes RUNNING until lease_until; kinds that have jobs
+ * waiting take turns. STORE_NONE if there is none. */
 enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a, struct store_claim *out, struct err *e);
 /* STORE_REFUSED if the claim was lost (rescued, cancelled). */
 enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t token, int64_t lease_until, struct err *e);
 enum store_outcome store_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e);
-struct store_parse_job { /* a parse that an extract job made, or a create call */
-	struct id id, project, file; bool has_file;
-	struct str tier, version;
-	enum job_status status;
-	struct store_blob frames; bool has_frames;
-	int64_t created_at, updated_at;
-	struct str error_message;
+struct store_parsed { /* what a completed parse job left */
+	struct store_blob frames;
+	struct str tier;
 	int pages;
 };
 struct store_finish {
 	enum job_status status;   /* COMPLETED or FAILED */
 	struct str error_message, result, extract_metadata, metadata; /* p NULL = null */
-	const struct store_parse_job *parse_job; /* inserted in the same transaction; NULL = none */
+	struct store_job *parse_job;       /* extract: inserted in the same transaction, ended as its status says; NULL = none */
+	const struct store_parsed *parsed; /* of parse_job, or of the job itself; NULL = nothing */
 	bool partial;             /* COMPLETED, but some pages failed: webhooks are told so */
 };
 /* One transaction: result, state, counters, parse job. STORE_REFUSED if the claim was lost. */
 enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t token, const struct store_finish *f, int64_t now, struct err *e);
+/* What a parse job left; STORE_NONE if it is not completed. */
+enum store_outcome store_parsed_get(struct store *s, struct id project, struct id job, struct arena *a, struct store_parsed *out,
+				    struct err *e);
 /* Hand a claimed job back untouched (graceful stop): RUNNING -> PENDING, the start is not counted. */
 enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
 /* Jobs whose lease ended before now: back to PENDING, or FAILED with failure after max_starts. */

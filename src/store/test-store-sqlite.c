@@ -278,14 +278,14 @@ static void test_verify(void **state)
 	assert_string_equal(report, "");
 	free(report);
 	struct db *d = beside();
-	assert_true(db_exec(d, "UPDATE job_counts SET pending = pending + 1, completed = 7 WHERE scope = 2 AND level = 1;"
+	assert_true(db_exec(d, "UPDATE job_counts SET pending = pending + 1, completed = 7 WHERE scope = 4 AND level = 1;"
 			       "UPDATE projects SET files = 5", &err));
 	db_close(d);
 	store_blob_path(store, blob.hash, path);
 	assert_int_equal(unlink(path), 0);
 	report = verify();
-	assert_non_null(strstr(report, "counter of set 2, level 1, configuration -1, bucket 0, state 0: 1 jobs, but it says otherwise"));
-	assert_non_null(strstr(report, "counter of set 2, level 1, configuration -1, bucket 0, state 3: 7 is what it says"));
+	assert_non_null(strstr(report, "counter of set 4, level 1, configuration -1, bucket 0, state 0: 1 jobs, but it says otherwise"));
+	assert_non_null(strstr(report, "counter of set 4, level 1, configuration -1, bucket 0, state 3: 7 is what it says"));
 	assert_non_null(strstr(report, "project 1: 1 files, but its counter says otherwise"));
 	assert_non_null(strstr(report, ": missing\n"));
 	free(report);

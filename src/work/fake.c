@@ -52,8 +52,11 @@ bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, s
 	uint32_t n = r->pages_n ? (uint32_t)r->pages_n : fake.pages;
 	if (r->max_pages && n > r->max_pages)
 		n = r->max_pages;
-	write_frames(r->pages, n, fake.pages, out);
-	return true;
+	struct buf frames = BUF_INIT(0);
+	write_frames(r->pages, n, fake.pages, r->take ? &frames : out);
+	bool ok = !r->take || r->take(r->take_ctx, buf_view(&frames), e);
+	buf_fini(&frames);
+	return ok;
 }
 
 void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE])

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "work/job.h"
+#include "work/kinds.h"
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -7,24 +7,6 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
-
-/* One claimed job: its input, what its run leaves, where it is. */
-struct job {
-	const struct job_parts *parts;
-	struct queue_claim *claim;
-	struct arena *a;
-	struct work_settings set;
-	struct work_output out;
-	int fd;                /* the document, or -1 */
-	void *map;             /* frames that were there already, or NULL */
-	size_t map_n;
-	struct store_blob frames;
-	struct str key;        /* of the parse cache */
-	struct store_parse_job parse;
-	char parse_id[ID_SIZE];
-	const char *step;      /* a literal */
-	int64_t began;
-};
 
 static void enter(void *ctx, const char *step)
 {
@@ -42,7 +24,7 @@ static const struct json_limits configuration_limits = { .max_bytes = (size_t)64
 static bool read_settings(struct job *j, struct err *e)
 {
 	const struct json *c = json_parse(j->claim->claim.job.configuration, &configuration_limits, j->a, e);
-	return c && work_settings_read(c, j->a, &j->set, e);
+	return c && j->kind->settings(c, j->a, &j->set, e);
 }
 
 /* Map the frames of a stored blob; false without an error set if there are none to use. */
@@ -89,7 +71,7 @@ static bool load_file(struct job *j, struct err *e)
 	}
 	char release[POOL_RELEASE_SIZE];
 	pool_release(j->parts->pool, release);
-	j->key = work_parse_key(&j->set, c->blob.size, release, j->a);
+	j->key = work_parse_key(&j->set, c->job.kind == JOB_PARSE ? 0 : c->blob.size, release, j->a);
 	struct store_blob cached;
 	if (!j->set.disable_cache &&
 	    store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, e) == STORE_OK)
@@ -106,34 +88,56 @@ static bool load(struct job *j, struct err *e)
 	return c->job.input_kind == STORE_INPUT_PARSE_JOB ? load_parse_job(j, e) : load_file(j, e);
 }
 
-/* ---- run */
+/* ---- parse: frames go to their blob as they come, and are read from there */
 
-static void name_parse(struct job *j)
+static bool spool(void *ctx, struct str frames, struct err *e)
 {
-	const struct store_job *row = &j->claim->claim.job;
-	j->parse = (struct store_parse_job){ .id = row->input };
-	int64_t now = clock_now();
-	if (row->input_kind == STORE_INPUT_FILE)
-		j->parse = (struct store_parse_job){
-			.id = id_new(now), .project = row->project, .file = row->input, .has_file = true,
-			.tier = j->set.parse_tier, .version = j->set.version, .created_at = now,
-		};
-	id_format(ID_PARSE, j->parse.id, j->parse_id);
+	return store_upload_add(ctx, frames.p, frames.n, e);
 }
 
-static bool run(struct job *j, struct err *e)
+static void unmap_frames(struct job *j)
+{
+	if (j->map)
+		munmap(j->map, j->map_n);
+	j->map = NULL;
+}
+
+static bool keep(struct job *j, struct store_upload *u, struct err *e)
+{
+	enter(j, "keep");
+	unmap_frames(j); /* those of a cache that did not open */
+	if (!store_upload_finish(u, &j->frames, e))
+		return false;
+	j->parsed = true;
+	return map_frames(j, j->frames.hash) || err_set(e, ERR_IO, "the parsed document cannot be read back");
+}
+
+static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct err *e)
+{
+	struct job *j = ctx;
+	struct store_upload *u = store_upload_begin(j->parts->store, e);
+	if (!u)
+		return false;
+	q->take = spool;
+	q->take_ctx = u;
+	if (!pool_parse(j->parts->pool, q, NULL, e)) {
+		store_upload_abort(u);
+		return false;
+	}
+	if (!keep(j, u, e))
+		return false;
+	*frames = (struct str){ j->map, j->map_n };
+	return true;
+}
+
+struct work_run job_work_run(struct job *j)
 {
 	const struct store_claim *c = &j->claim->claim;
-	bool file = c->job.input_kind == STORE_INPUT_FILE;
-	name_parse(j);
-	struct work_run w = {
-		.pool = j->parts->pool, .limits = j->parts->limits,
-		.fd = j->fd, .file_size = file ? c->blob.size : 0, .file_name = c->file_name,
-		.frames = { j->map, j->map_n }, .parse_job = str_from(j->parse_id),
-		.parse_tier = c->parse_tier,
-		.cancel = &j->claim->cancelled, .step = enter, .ctx = j,
+	return (struct work_run){
+		.pool = j->parts->pool, .limits = j->parts->limits, .fd = j->fd,
+		.file_size = c->job.input_kind == STORE_INPUT_FILE ? c->blob.size : 0, .file_name = c->file_name,
+		.frames = { j->map, j->map_n }, .parse = parse, .cancel = &j->claim->cancelled, .step = enter, .ctx = j,
 	};
-	return work_run(&w, &j->set, j->a, &j->out, e);
 }
 
 /* ---- log */
@@ -141,9 +145,9 @@ static bool run(struct job *j, struct err *e)
 static void log_end(const struct job *j, const char *status)
 {
 	char id[ID_SIZE];
-	id_format(ID_EXTRACT, j->claim->claim.job.id, id);
+	id_format(j->kind->id, j->claim->claim.job.id, id);
 	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u starts=%d cached=%s ms=%lld", id, status, j->out.pages,
-		  j->claim->claim.job.starts, j->map ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
+		  j->claim->claim.job.starts, j->parsed ? "no" : "yes", (long long)(clock_mono() - j->began) / 1000);
 }
 
 /* An error on the way to the last write, or a failure, with its job. */
@@ -151,18 +155,12 @@ static void log_failure(const struct job *j, enum log_level level, const char *e
 {
 	char id[ID_SIZE];
 	struct err e = *why;
-	id_format(ID_EXTRACT, j->claim->claim.job.id, id);
+	id_format(j->kind->id, j->claim->claim.job.id, id);
 	err_in(&e, "job %s: step %s", id, j->step);
 	log_err(level, event, &e);
 }
 
-/* ---- keep: what the run parsed */
-
-static bool keep(struct job *j, struct err *e)
-{
-	enter(j, "keep");
-	return !j->out.frames.n || store_blob_put(j->parts->store, buf_view(&j->out.frames), &j->frames, e);
-}
+/* ---- finish */
 
 /* After the job's end: nobody waits for this write, and a crash before it costs a parse, not a job. */
 static void remember(struct job *j)
@@ -170,56 +168,35 @@ static void remember(struct job *j)
 	const struct store_claim *c = &j->claim->claim;
 	struct err e;
 	enter(j, "remember");
-	if (j->out.frames.n && !j->set.disable_cache &&
+	if (j->parsed && !j->set.disable_cache &&
 	    !store_cache_put(j->parts->store, c->job.project, c->blob.hash, j->key, &j->frames, clock_now(), &e))
 		log_failure(j, LOG_WARN, "job.not_cached", &e);
 }
 
-/* ---- finish */
-
-/* The parse job that an extraction of a file makes (behaviour.md G-49); NULL for one that used a parse job. */
-static const struct store_parse_job *parse_row(struct job *j, enum job_status status, struct str message)
+/* The last write, with all that belongs to it. Notices of the job's end are queued here too, in the same transaction. */
+static bool write_end(struct job *j, const struct err *why, struct err *e)
 {
-	if (!j->parse.has_file)
-		return NULL;
-	j->parse.status = status;
-	j->parse.error_message = message;
-	j->parse.frames = j->frames;
-	j->parse.has_frames = status == JOB_COMPLETED;
-	j->parse.pages = (int)j->out.pages;
-	j->parse.updated_at = clock_now();
-	return &j->parse;
+	struct buf message = BUF_INIT(0);
+	struct store_parsed parsed;
+	struct store_finish f = { .status = why ? JOB_FAILED : JOB_COMPLETED };
+	if (why)
+		work_error_message(why, &message);
+	f.error_message = why ? buf_view(&message) : (struct str){ NULL, 0 };
+	j->kind->end(j, why, f.error_message, &f, &parsed);
+	bool ok = arena_ok(j->a, e) && queue_finish(j->parts->queue, j->claim, &f, e);
+	buf_fini(&message);
+	if (ok)
+		log_end(j, job_status_name(f.status));
+	return ok;
 }
 
 static bool finish(struct job *j, struct err *e)
 {
 	enter(j, "finish");
-	struct store_finish f = {
-		.status = JOB_COMPLETED, .result = buf_view(&j->out.result),
-		.extract_metadata = buf_view(&j->out.extract_metadata), .metadata = buf_view(&j->out.metadata),
-		.parse_job = parse_row(j, JOB_COMPLETED, (struct str){ 0 }),
-	};
-	if (!queue_finish(j->parts->queue, j->claim, &f, e))
+	if (!write_end(j, NULL, e))
 		return false;
-	log_end(j, "COMPLETED");
 	remember(j);
 	return true;
-}
-
-static bool finish_failed(struct job *j, const struct err *why, struct err *e)
-{
-	struct buf message = BUF_INIT(0);
-	work_error_message(why, &message);
-	bool unread = strcmp(j->step, "parse") == 0;
-	struct store_finish f = {
-		.status = JOB_FAILED, .error_message = buf_view(&message),
-		.parse_job = unread ? parse_row(j, JOB_FAILED, buf_view(&message)) : NULL,
-	};
-	bool ok = queue_finish(j->parts->queue, j->claim, &f, e);
-	buf_fini(&message);
-	if (ok)
-		log_end(j, "FAILED");
-	return ok;
 }
 
 /* A run that did not end well: stopped, to be tried again, or failed for good. */
@@ -229,24 +206,23 @@ static bool end_badly(struct job *j, const struct err *why, struct err *e)
 	if (why->code == ERR_LEASE_LOST || why->code == ERR_CANCELLED)
 		return queue_release(q, j->claim, e); /* back to the queue, or only forgotten if it is not ours any more */
 	log_failure(j, err_row(why->code)->retry ? LOG_WARN : LOG_INFO, "job.failed", why);
-	return err_row(why->code)->retry ? queue_retry(q, j->claim, why, e) : finish_failed(j, why, e);
+	return err_row(why->code)->retry ? queue_retry(q, j->claim, why, e) : write_end(j, why, e);
 }
 
 static void job_fini(struct job *j)
 {
 	work_output_fini(&j->out);
-	if (j->map)
-		munmap(j->map, j->map_n);
+	unmap_frames(j);
 	if (j->fd >= 0)
 		close(j->fd);
 }
 
 void job_run(const struct job_parts *parts, struct queue_claim *c, struct arena *a)
 {
-	struct job j = { .parts = parts, .claim = c, .a = a, .fd = -1, .step = "claim", .began = clock_mono() };
+	struct job j = { .kind = job_kinds[c->claim.job.kind], .parts = parts, .claim = c, .a = a, .fd = -1, .step = "claim", .began = clock_mono() };
 	struct err why = { .code = ERR_NONE }, e = { .code = ERR_NONE };
 	work_output_init(&j.out);
-	if (!(load(&j, &why) && run(&j, &why) && keep(&j, &why) && finish(&j, &why)) && !end_badly(&j, &why, &e) &&
+	if (!(load(&j, &why) && j.kind->run(&j, &why) && finish(&j, &why)) && !end_badly(&j, &why, &e) &&
 	    e.code != ERR_LEASE_LOST)
 		log_failure(&j, LOG_ERROR, "job.unwritten", &e);
 	job_fini(&j);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/work.h"
 
+#include "base/clock.h"
 #include "base/pages.h"
 
 /* Words of an enumeration, in the order of their enum where there is one. */
@@ -118,4 +119,50 @@ bool work_settings_read(const struct json *c, struct arena *a, struct work_setti
 	       read_flag(c, "confidence_scores", &out->confidence_scores, e) &&
 	       read_flag(c, "disable_cache", &out->disable_cache, e) && read_pages(c, a, out, e) &&
 	       read_schema(c, a, out, e);
+}
+
+/* ---- settings of a parse job */
+
+static bool read_languages(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	const struct json *v = json_get(json_get(json_get(c, "processing_options"), "ocr_parameters"), "languages");
+	struct buf b = BUF_INIT(1000);
+	for (size_t i = 0; json_is(v, JSON_ARRAY) && i < v->n; i++)
+		if (json_is(v->item[i], JSON_STRING) && v->item[i]->text.n) {
+			buf_z(&b, b.n ? "," : "");
+			buf_str(&b, v->item[i]->text);
+		}
+	out->lang = b.n ? arena_str(a, buf_view(&b)) : STR("en");
+	bool ok = !b.failed || err_set(e, ERR_INVALID, "processing_options.ocr_parameters.languages is too long");
+	buf_fini(&b);
+	return ok && arena_ok(a, e);
+}
+
+/* Seconds for the document and for each page; pages count as far as they are known before it is opened. */
+static void read_time(const struct json *c, struct work_settings *out)
+{
+	const struct json *t = json_get(json_get(c, "processing_control"), "timeouts");
+	const struct json *base = json_get(t, "base_in_seconds"), *page = json_get(t, "extra_time_per_page_in_seconds");
+	int64_t pages = out->pages_n ? (int64_t)out->pages_n : out->max_pages;
+	if (json_is(base, JSON_INT) && (pages || !json_is(page, JSON_INT)))
+		out->parse_us = (base->i + (json_is(page, JSON_INT) ? page->i * pages : 0)) * CLOCK_SECOND;
+}
+
+bool work_parse_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	const struct json *ranges;
+	size_t any;
+	*out = (struct work_settings){ .target = EXTRACT_PER_DOC };
+	if (!json_is(c, JSON_OBJECT))
+		return err_set(e, ERR_INVALID, "the settings must be an object, not %s", json_type_name(c));
+	ranges = json_get(c, "page_ranges");
+	if (!read_word(c, "tier", parse_tiers, STR("cost_effective"), &out->parse_tier, &any, e) ||
+	    !read_text(c, "version", STR("latest"), &out->version, e) || !read_flag(c, "disable_cache", &out->disable_cache, e) ||
+	    !read_languages(c, a, out, e) || !read_pages(ranges, a, out, e) || !read_max_pages(ranges, &out->max_pages, e))
+		return false;
+	out->tier = out->parse_tier;
+	if (out->pages_n)
+		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
+	read_time(c, out);
+	return true;
 }

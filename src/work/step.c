@@ -14,6 +14,7 @@ struct run {
 	struct arena *a;
 	struct work_output *out;
 	struct doc doc;
+	bool fresh; /* parsed for this run */
 	struct extract_result x;
 };
 
@@ -62,16 +63,28 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 
 /* ---- parse */
 
+/* The operator's limit of time, or less if the caller wants that. */
+static int64_t deadline(const struct run *r)
+{
+	int64_t us = r->w->limits.parse_us;
+	if (r->set->parse_us && (!us || r->set->parse_us < us))
+		us = r->set->parse_us;
+	return us ? clock_mono() + us : 0;
+}
+
 static bool parse_file(struct run *r, struct err *e)
 {
 	const struct work_run *w = r->w;
+	struct str frames;
 	struct pool_request q = {
 		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
-		.ocr = !str_eq_z(r->set->parse_tier, "fast"),
-		.deadline = w->limits.parse_us ? clock_mono() + w->limits.parse_us : 0,
+		.ocr = !str_eq_z(r->set->parse_tier, "fast"), .deadline = deadline(r),
 		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
+	r->fresh = true;
+	if (w->parse)
+		return w->parse(w->ctx, &q, &frames, e) && doc_open(frames, &doc_limits_default, r->a, &r->doc, e);
 	return pool_parse(w->pool, &q, &r->out->frames, e) &&
 	       doc_open(buf_view(&r->out->frames), &doc_limits_default, r->a, &r->doc, e);
 }
@@ -129,7 +142,7 @@ static bool select_pages(struct run *r, struct err *e)
 static bool step_select(struct run *r, struct err *e)
 {
 	const struct work_settings *set = r->set;
-	if (set->pages_n && !r->out->frames.n && !select_pages(r, e))
+	if (set->pages_n && !r->fresh && !select_pages(r, e))
 		return false;
 	if (set->max_pages && r->doc.pages_n > set->max_pages)
 		r->doc.pages_n = set->max_pages;
@@ -272,8 +285,27 @@ static const struct {
 
 /* Those of the job threads stand around those of a run. */
 const char *const work_step_names[] = {
-	"load", "parse", "select", "extract", "check", "report", "keep", "finish", "remember", NULL
+	"load", "parse", "keep", "select", "extract", "check", "report", "finish", "remember", NULL
 };
+
+static bool step_run(struct run *r, size_t i, struct err *e)
+{
+	const struct work_run *w = r->w;
+	if (w->step)
+		w->step(w->ctx, steps[i].name);
+	if (w->cancel && atomic_load(w->cancel))
+		return err_set(e, ERR_CANCELLED, "the job was cancelled");
+	return steps[i].run(r, e);
+}
+
+bool work_parse(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
+		struct err *e)
+{
+	struct run r = { .w = w, .set = set, .a = a, .out = out };
+	bool ok = step_run(&r, 0, e);
+	out->pages = ok ? (uint32_t)r.doc.pages_n : 0;
+	return ok;
+}
 
 bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
 	      struct err *e)
@@ -284,12 +316,8 @@ bool work_run(const struct work_run *w, const struct work_settings *set, struct 
 	buf_init(&r.x.field_metadata, 0);
 	buf_init(&r.x.completeness, 0);
 	buf_init(&r.x.nulls, 0);
-	for (size_t i = 0; ok && i < sizeof(steps) / sizeof(steps[0]); i++) {
-		if (w->step)
-			w->step(w->ctx, steps[i].name);
-		ok = w->cancel && atomic_load(w->cancel) ? err_set(e, ERR_CANCELLED, "the job was cancelled")
-							 : steps[i].run(&r, e);
-	}
+	for (size_t i = 0; ok && i < sizeof(steps) / sizeof(steps[0]); i++)
+		ok = step_run(&r, i, e);
 	extract_result_fini(&r.x);
 	return ok;
 }

@@ -30,6 +30,7 @@ struct work_settings {
 	const uint32_t *pages; size_t pages_n; /* target_pages, 1-based, in the order written; NULL = all */
 	uint32_t max_pages;          /* 0 = no bound */
 	bool cite_sources, confidence_scores, disable_cache;
+	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
 };
 
 /*
@@ -39,6 +40,8 @@ struct work_settings {
  */
 bool work_settings_read(const struct json *configuration, struct arena *a, struct work_settings *out, struct err *e);
 
+/* The same from the settings of a parse job (openapi.yaml, ParseJobCreate): pages, tier, languages, cache, time. */
+bool work_parse_settings_read(const struct json *configuration, struct arena *a, struct work_settings *out, struct err *e);
 /*
  * What decides a parsed document apart from the bytes of the file: pages,
  * languages, OCR and the parser's release; the key of the parse cache.
@@ -48,7 +51,7 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 /* What a finished run leaves: the job's columns, on the heap of the bufs. */
 struct work_output {
 	struct buf result, extract_metadata, metadata;
-	struct buf frames;           /* the parsed document if this run parsed it, else empty */
+	struct buf frames;           /* the parsed document if this run parsed it into memory, else empty */
 	uint32_t pages;
 };
 void work_output_init(struct work_output *o);
@@ -67,6 +70,11 @@ struct work_run {
 	struct str file_name;
 	struct str frames;           /* parsed document, 8-byte aligned; empty = parse fd. Frames that do not open are
 					parsed anew if fd is given */
+	/*
+	 * Parse fd as q says (its take is free) and give the frames, 8-byte aligned, valid until the run is over. NULL =
+	 * into work_output.frames.
+	 */
+	bool (*parse)(void *ctx, struct pool_request *q, struct str *frames, struct err *e);
 	struct str parse_job, parse_tier; /* named in extract_metadata; parse_job empty = null */
 	const atomic_bool *cancel;   /* may be NULL */
 	void (*step)(void *ctx, const char *name); /* a step begins; may be NULL */
@@ -80,6 +88,9 @@ struct work_run {
 bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
 	      struct err *e);
 
+/* Only the first step: out gets the number of pages. */
+bool work_parse(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
+		struct err *e);
 /* "CODE_WORD: text", the error_message of a failed job (behaviour.md G-47). */
 void work_error_message(const struct err *e, struct buf *b);
 

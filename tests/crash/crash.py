@@ -25,7 +25,7 @@ for folder in ("lib", "ledger"):
 import ledger  # noqa: E402
 from quarry import Gone, Server, jobs_of  # noqa: E402
 
-STEPS = ("load", "parse", "select", "extract", "check", "report", "keep", "finish", "remember")
+STEPS = ("load", "parse", "keep", "select", "extract", "check", "report", "finish", "remember")
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
 # Ends that a sound document may come to when three starts were cut short (behaviour.md G-27).
 WORN_OUT = ("PARSER_CRASHED", "TIMEOUT", "JAIL_NOT_AVAILABLE")

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * kinds - what there is to do, by kind of job; private to room work.
+ *
+ * All jobs are claimed, loaded, given up and tried again in the same way (job.c).
+ * A kind adds how its settings are read, what it runs, and what it leaves.
+ */
+#pragma once
+#include "work/job.h"
+
+/* One claimed job: its input, what its run leaves, where it is. */
+struct job {
+	const struct job_kind_row *kind;
+	const struct job_parts *parts;
+	struct queue_claim *claim;
+	struct arena *a;
+	struct work_settings set;
+	struct work_output out;
+	int fd;                /* the document, or -1 */
+	void *map;             /* its frames, or NULL */
+	size_t map_n;
+	bool parsed;           /* by this run: not from the cache or a parse job */
+	struct store_blob frames;
+	struct str key;        /* of the parse cache */
+	struct store_job parse; /* extract: the parse job it makes, or uses */
+	char parse_id[ID_SIZE];
+	const char *step;      /* a literal */
+	int64_t began;
+};
+
+struct job_kind_row {
+	enum id_kind id;
+	bool (*settings)(const struct json *configuration, struct arena *a, struct work_settings *out, struct err *e);
+	/* Do the work on what was loaded: to j->out, j->frames. */
+	bool (*run)(struct job *j, struct err *e);
+	/* Fill in what is written with the job's end; why NULL = it went well. */
+	void (*end)(struct job *j, const struct err *why, struct str message, struct store_finish *f, struct store_parsed *parsed);
+};
+
+extern const struct job_kind_row kind_extract, kind_parse;
+extern const struct job_kind_row *const job_kinds[JOB_KINDS];
+
+/* What every run is given. */
+struct work_run job_work_run(struct job *j);
