@@ -88,6 +88,13 @@ void extract_get(struct http_request *r);
 void extract_delete(struct http_request *r);
 void extract_cancel(struct http_request *r);
 void schema_validate(struct http_request *r);
+void parse_list(struct http_request *r);
+void parse_create(struct http_request *r);
+void parse_upload(struct http_request *r);
+void parse_get(struct http_request *r);
+void parse_delete(struct http_request *r);
+void parse_cancel(struct http_request *r);
+void parse_versions(struct http_request *r);
 void webhooks_list(struct http_request *r);
 void webhooks_create(struct http_request *r);
 void webhooks_get(struct http_request *r);
@@ -144,3 +151,9 @@ bool parse_configuration_find(struct http_request *r, struct str text, int statu
 
 /* ids.c: what an identifier in a path or body means. Answer 404 and return false if it can be none. */
 bool path_id(struct http_request *r, enum id_kind k, const char *what, struct id *out);
+
+/* upload.c: the parts of a multipart request with a file: is it there; the text of its part configuration (p NULL = none);
+ * write its record (answers and returns false if that fails). */
+void upload_check(struct http_request *r, const char *name, struct problems *p);
+struct str upload_configuration(struct http_request *r);
+bool upload_record(struct http_request *r, struct store_file *f);

@@ -51,6 +51,9 @@ struct api_options {
 	void (*cancelled)(void *ctx, struct id job); /* a job was cancelled: stop its run now; may be NULL */
 	/* May this webhook address never be called? Then true, with the reason. NULL = any may. */
 	bool (*webhook_refused)(void *ctx, const char *url, struct err *why);
+	/* Append the members of a parse's results that words name, ,"text":{…}, from the parsed document with this hash; words
+	 * that name none are passed over. NULL = there are none. */
+	bool (*parse_result)(void *ctx, const uint8_t *frames, const struct str *words, size_t n, struct buf *b, struct err *e);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

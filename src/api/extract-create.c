@@ -197,6 +197,25 @@ static bool spreadsheet_check(struct order *o)
 	return false;
 }
 
+/* A parse job is an input once it is completed (behaviour.md G-28). */
+static bool parsed_check(struct order *o)
+{
+	struct store_job j;
+	struct err e = { 0 };
+	if (o->kind == STORE_INPUT_FILE)
+		return true;
+	enum store_outcome got = store_job_get(api_of(o->r)->store, project_of(o->r), o->input, &o->r->arena, &j, &e);
+	if (got == STORE_OK && j.kind == JOB_PARSE && j.status == JOB_COMPLETED)
+		return true;
+	if (got == STORE_ERROR)
+		http_fail_err(o->r, &e);
+	else if (got != STORE_OK || j.kind != JOB_PARSE)
+		input_missing(o);
+	else
+		http_fail(o->r, 400, "The parse job is %s; an extraction needs one that is COMPLETED.", job_status_name(j.status));
+	return false;
+}
+
 static void job_create(struct order *o)
 {
 	struct err e = { 0 };
@@ -243,7 +262,7 @@ void extract_create(struct http_request *r)
 	if (order_read(&o) && o.problems.n == 0 && references_check(&o)) {
 		if (!o.input_known)
 			input_missing(&o);
-		else if (spreadsheet_check(&o))
+		else if (parsed_check(&o) && spreadsheet_check(&o))
 			job_create(&o);
 	}
 	problems_reply(&o.problems, r);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The list of extract jobs: query parameters to one store call, whose items are
+ * The lists of jobs: query parameters to one store call, whose items are
  * spliced into the answer as they were stored.
  */
 #include "api/api-private.h"
@@ -16,6 +16,7 @@ static const char *const statuses[] = {
 #undef STATE
 	NULL
 };
+static const char *const parse_statuses[] = { "PENDING", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", NULL };
 static const char *const input_types[] = { "file_id", "parse_job_id", NULL }; /* in step with enum store_input */
 
 /* What was asked for. */
@@ -58,7 +59,7 @@ static void job_ids_read(struct list *l)
 	}
 	struct id *ids = ARENA_ARRAY(&r->arena, n, struct id);
 	for (size_t i = 0; ids && i < n; i++)
-		known += id_parse(ID_EXTRACT, str_trim(texts[i]), &ids[known]);
+		known += id_parse(job_id_kind(l->q.kind), str_trim(texts[i]), &ids[known]);
 	l->q.by_ids = true;
 	l->q.job_ids = ids;
 	l->q.job_ids_n = ids_unique(ids, known);
@@ -146,18 +147,25 @@ static bool list_read(struct list *l)
 	int64_t limit;
 	int status, kind;
 	param_count(&params, "page_size", PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX, false, &limit);
-	param_word(&params, "status", statuses, &status);
-	param_word(&params, "document_input_type", input_types, &kind);
+	bool extract = l->q.kind == JOB_EXTRACT;
+	param_word(&params, "status", extract ? statuses : parse_statuses, &status);
+	if (!extract && status > 0)
+		status++; /* THROTTLED is none of theirs */
+	kind = -1;
+	if (extract)
+		param_word(&params, "document_input_type", input_types, &kind);
 	l->q.limit = (int)limit;
 	l->q.has_status = status >= 0;
 	l->q.status = status >= 0 ? (enum job_status)status : JOB_PENDING;
 	l->q.has_input_kind = kind >= 0;
 	l->q.input_kind = kind == STORE_INPUT_PARSE_JOB ? STORE_INPUT_PARSE_JOB : STORE_INPUT_FILE;
-	configuration_read(l);
-	input_read(l);
 	job_ids_read(l);
 	times_read(l, &params);
-	expand_read(l);
+	if (extract) {
+		configuration_read(l);
+		input_read(l);
+		expand_read(l);
+	}
 	return !problems_reply(&l->problems, l->r);
 }
 
@@ -181,6 +189,8 @@ static struct bound bound_of(const struct list *l)
 {
 	const struct store_job_query *q = &l->q;
 	struct bound b = { "jobs", q->project, UINT64_C(14695981039346656037) };
+	if (q->kind == JOB_PARSE)
+		memcpy(b.what, "parses", 7);
 	struct {
 		struct id configuration, input;
 		int64_t from, to;
@@ -241,21 +251,35 @@ static void list_reply(struct list *l, struct str bound, uint64_t generation)
 		http_fail_err(l->r, &e);
 	} else {
 		tail_write(&b, l, bound, &page);
-		answers_keep(api_of(l->r)->answers, l->r, l->q.project, generation, &b);
+		if (l->q.kind == JOB_EXTRACT)
+			answers_keep(api_of(l->r)->answers, l->r, l->q.project, generation, &b);
+		else
+			http_reply_json(l->r, 200, &b);
 	}
 	buf_fini(&b);
+}
+
+static void list_run(struct list *l, uint64_t generation)
+{
+	problems_init(&l->problems);
+	if (list_read(l)) {
+		struct bound bound = bound_of(l);
+		if (position_read(l, bound_view(&bound)))
+			list_reply(l, bound_view(&bound), generation);
+	}
+}
+
+/* The same without what only extractions have; kept answers are theirs alone. */
+void parse_list(struct http_request *r)
+{
+	struct list l = { .r = r, .q = { .kind = JOB_PARSE, .project = project_of(r) } };
+	list_run(&l, 0);
 }
 
 void extract_list(struct http_request *r)
 {
 	struct list l = { .r = r, .q = { .project = project_of(r) } };
 	uint64_t generation = store_job_generation(api_of(r)->store);
-	if (answers_reply(api_of(r)->answers, r, l.q.project, generation))
-		return;
-	problems_init(&l.problems);
-	if (list_read(&l)) {
-		struct bound bound = bound_of(&l);
-		if (position_read(&l, bound_view(&bound)))
-			list_reply(&l, bound_view(&bound), generation);
-	}
+	if (!answers_reply(api_of(r)->answers, r, l.q.project, generation))
+		list_run(&l, generation);
 }

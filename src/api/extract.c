@@ -36,6 +36,21 @@ static void job_show(struct http_request *r, struct id id)
 	}
 }
 
+/* Parse jobs are on the same queue, under other identifiers; answers if the job is one of those, or not there. */
+static bool is_extract(struct http_request *r, struct id id)
+{
+	struct store_job j;
+	struct err e = { 0 };
+	enum store_outcome got = store_job_get(api_of(r)->store, project_of(r), id, &r->arena, &j, &e);
+	if (got == STORE_OK && j.kind == JOB_EXTRACT)
+		return true;
+	if (got == STORE_ERROR)
+		http_fail_err(r, &e);
+	else
+		missing(r);
+	return false;
+}
+
 void extract_get(struct http_request *r)
 {
 	struct id id;
@@ -49,6 +64,8 @@ void extract_cancel(struct http_request *r)
 	struct id id;
 	struct err e = { 0 };
 	if (!path_id(r, ID_EXTRACT, "extract job", &id))
+		return;
+	if (!is_extract(r, id))
 		return;
 	switch (store_job_cancel(api->store, project_of(r), id, clock_now(), &e)) {
 	case STORE_OK:
@@ -84,6 +101,8 @@ void extract_delete(struct http_request *r)
 	struct id id;
 	struct err e = { 0 };
 	if (!path_id(r, ID_EXTRACT, "extract job", &id))
+		return;
+	if (!is_extract(r, id))
 		return;
 	switch (store_job_delete(api_of(r)->store, project_of(r), id, &e)) {
 	case STORE_OK:

@@ -6,6 +6,7 @@
 #include "api/api-private.h"
 
 #define JOBS "/api/v2/extract"
+#define PARSE "/api/v2/parse"
 #define FILES "/api/v1/beta/files"
 #define OLD_FILES "/api/v1/files"
 #define WEBHOOKS "/api/v1/beta/webhook-configs"
@@ -23,6 +24,13 @@ const struct http_route api_routes[] = {
 	{ HTTP_DELETE, JOBS "/{job_id}",       HTTP_SLOW, HTTP_BODY_NONE,      0,    extract_delete,  NULL },
 	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
 	{ HTTP_POST,   JOBS "/schema/validation", 0,      HTTP_BODY_JSON,      0,    schema_validate, NULL },
+	{ HTTP_GET,    PARSE,                  0,         HTTP_BODY_NONE,      0,    parse_list,      NULL },
+	{ HTTP_POST,   PARSE,                  HTTP_SLOW, HTTP_BODY_JSON,      0,    parse_create,    NULL },
+	{ HTTP_POST,   PARSE "/upload",        HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    parse_upload,    &files_parts },
+	{ HTTP_GET,    PARSE "/versions",      HTTP_OPEN, HTTP_BODY_NONE,      0,    parse_versions,  NULL },
+	{ HTTP_GET,    PARSE "/{job_id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    parse_get,       NULL },
+	{ HTTP_DELETE, PARSE "/{job_id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    parse_delete,    NULL },
+	{ HTTP_POST,   PARSE "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,    0,    parse_cancel,    NULL },
 	{ HTTP_GET,    FILES,                  0,         HTTP_BODY_NONE,      0,    files_list,      NULL },
 	{ HTTP_POST,   FILES,                  HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    files_create,    &files_parts },
 	{ HTTP_POST,   FILES "/query",         0,         HTTP_BODY_JSON,      0,    files_query,     NULL },

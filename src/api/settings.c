@@ -51,8 +51,7 @@ static bool refuse(const struct check *c, const char *key, const char *msg)
 	return problem_add(c->p, &at, "value_error", json_get(c->object, key), NULL, "%s", msg);
 }
 
-/* "latest", or the newest release that is not after a date. Empty if there is none. */
-static struct str release_choose(const struct releases *r, struct str asked, bool *is_date)
+struct str release_choose(const struct releases *r, struct str asked, bool *is_date)
 {
 	int64_t day;
 	struct str best = { 0 };

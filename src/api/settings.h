@@ -23,6 +23,9 @@ struct releases {
 	size_t n;
 };
 
+/* "latest", or the newest release that is not after a date. p NULL if there is none. */
+struct str release_choose(const struct releases *r, struct str asked, bool *is_date);
+
 /* Read object, which stands at place at. Every misfit becomes a problem; false if there was one. */
 bool settings_read(const struct json *object, const struct releases *r, struct arena *a, const struct place *at,
 		   struct problems *p, struct settings *out);

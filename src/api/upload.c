@@ -18,8 +18,8 @@ struct upload {
 	bool file_without_name, in_file;
 	int64_t size;
 	struct buf *into;           /* the text part that is being read, or NULL */
-	struct buf purpose, external_file_id;
-	bool has_purpose, has_external_file_id;
+	struct buf purpose, external_file_id, configuration;
+	bool has_purpose, has_external_file_id, has_configuration;
 };
 
 static bool refuse(struct http_request *r, const struct err *e)
@@ -56,6 +56,7 @@ static bool part_begin_as(struct http_request *r, const struct http_part *part, 
 			return refuse(r, &(struct err){ ERR_MEMORY, "no memory for an upload" });
 		buf_init(&u->purpose, TEXT_PART_MAX);
 		buf_init(&u->external_file_id, TEXT_PART_MAX);
+		buf_init(&u->configuration, api_of(r)->o.max_body_bytes);
 	}
 	u->into = NULL;
 	if (str_eq_z(part->name, name))
@@ -66,6 +67,9 @@ static bool part_begin_as(struct http_request *r, const struct http_part *part, 
 	} else if (str_eq_z(part->name, "external_file_id")) {
 		u->into = &u->external_file_id;
 		u->has_external_file_id = true;
+	} else if (str_eq_z(part->name, "configuration")) {
+		u->into = &u->configuration;
+		u->has_configuration = true;
 	}
 	if (u->into)
 		buf_clear(u->into);
@@ -111,6 +115,7 @@ static void upload_drop(struct http_request *r)
 	store_upload_abort(u->store);
 	buf_fini(&u->purpose);
 	buf_fini(&u->external_file_id);
+	buf_fini(&u->configuration);
 }
 
 const struct http_parts files_parts = { part_begin, part_data, part_end, upload_drop };
@@ -183,6 +188,23 @@ static bool record_make(struct http_request *r, struct upload *u, struct store_f
 }
 
 static const struct upload nothing;
+
+void upload_check(struct http_request *r, const char *name, struct problems *p)
+{
+	struct upload *u = state_of(r)->upload;
+	file_check(u ? u : &nothing, name, p);
+}
+
+struct str upload_configuration(struct http_request *r)
+{
+	struct upload *u = state_of(r)->upload;
+	return u && u->has_configuration ? buf_view(&u->configuration) : (struct str){ NULL, 0 };
+}
+
+bool upload_record(struct http_request *r, struct store_file *f)
+{
+	return record_make(r, state_of(r)->upload, f);
+}
 
 void files_create(struct http_request *r)
 {

@@ -15,6 +15,7 @@
 #include "cli/key.h"
 #include "cli/notify.h"
 #include "hook/hook.h"
+#include "work/results.h"
 #include "work/work.h"
 
 #include <limits.h>
@@ -22,6 +23,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 struct server {
@@ -76,6 +78,33 @@ static bool on_webhook(void *ctx, const char *url, struct err *why)
 	return hook_url_refused(((struct server *)ctx)->hook, url, why);
 }
 
+/* The parsed document is read from its blob; what words name of it is laid out and written. */
+static bool on_parse_result(void *ctx, const uint8_t *frames, const struct str *words, size_t n, struct buf *b, struct err *e)
+{
+	unsigned parts = 0;
+	int fd = -1;
+	int64_t size;
+	for (size_t i = 0; i < n; i++)
+		parts |= results_part(words[i]);
+	if (!parts)
+		return true;
+	switch (store_blob_open(((struct server *)ctx)->store, frames, &fd, &size, e)) {
+	case STORE_OK:
+		break;
+	case STORE_ERROR:
+		return false;
+	default:
+		return err_set(e, ERR_INTERNAL, "the parsed document is gone");
+	}
+	void *p = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return err_errno(e, "parsed document");
+	bool ok = results_write((struct str){ p, (size_t)size }, parts, b, e);
+	munmap(p, (size_t)size);
+	return ok;
+}
+
 static void on_readiness(void *ctx, struct buf *json)
 {
 	char walls[64];
@@ -102,7 +131,7 @@ static bool start_api(struct server *v, struct err *e)
 		.limit_uploads = { c->limit_uploads.every, c->limit_uploads.burst },
 		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
 		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
-		.cancelled = on_cancelled, .webhook_refused = on_webhook, .readiness = on_readiness, .ctx = v,
+		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);
 	return v->api;

@@ -90,3 +90,14 @@ struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n);
 /* Reading-order text and markdown of one page (index) of the view, for `quarry parse` and the parse API. */
 void layout_write_text(const struct view *v, uint32_t page, struct buf *b);
 void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b);
+/* The same, and where its headings, paragraphs, lists and tables begin in b and lie on the page; those without words are empty. */
+struct layout_part {
+	size_t at;          /* offset in b; it goes on to the next one or the end */
+	struct doc_box box;
+	uint32_t words;
+	uint8_t least_conf; /* of its words */
+};
+struct layout_parts {
+	struct buf rows;    /* struct layout_part */
+};
+void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts);

@@ -21,6 +21,7 @@ struct writer {
 	const struct view_page *p;
 	struct buf *b;
 	size_t start;  /* of the page in b */
+	struct layout_parts *parts; /* may be NULL */
 	uint8_t *done; /* of the page's words: written */
 	struct grid *grids; /* ruled tables of the page */
 	uint32_t grids_n;
@@ -33,6 +34,21 @@ static void block_begin(struct writer *x)
 	while (b->n > x->start && (b->p[b->n - 1] == '\n' || b->p[b->n - 1] == ' '))
 		b->p[--b->n] = 0;
 	buf_z(b, b->n > x->start ? "\n\n" : "");
+	if (x->parts)
+		buf_add(&x->parts->rows, &(struct layout_part){ .at = b->n }, sizeof(struct layout_part));
+}
+
+/* The part under way covers the word too. */
+static void part_covers(struct writer *x, const struct view_word *w)
+{
+	if (!x->parts || x->parts->rows.n < sizeof(struct layout_part) || x->parts->rows.failed)
+		return;
+	struct layout_part *p = (struct layout_part *)(void *)(x->parts->rows.p + x->parts->rows.n) - 1;
+	if (p->words++)
+		box_join(&p->box, &w->box);
+	else
+		p->box = w->box;
+	p->least_conf = p->words == 1 || w->conf < p->least_conf ? w->conf : p->least_conf;
 }
 
 /* ---- text */
@@ -56,6 +72,7 @@ static uint32_t words_write(struct writer *x, uint32_t w, uint32_t n, bool cell)
 		if (written && !word_touches(&x->v->words[i - 1], &x->v->words[i]))
 			buf_byte(x->b, ' ');
 		escape(x->b, x->v->words[i].text, cell);
+		part_covers(x, &x->v->words[i]);
 		x->done[i - x->p->word] = 1;
 		written++;
 	}
@@ -372,7 +389,12 @@ static void parts_write(struct writer *x, const struct reading *r)
 
 void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
 {
-	struct writer x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n };
+	layout_write_parts(v, page, b, NULL);
+}
+
+void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts)
+{
+	struct writer x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n, .parts = parts };
 	struct reading r = { 0 };
 	x.done = calloc(x.p->words + 1u, 1);
 	if (!x.done || !grids_collect(&x) || !reading_order(v, page, &r))
