@@ -2,6 +2,7 @@
 /* Parse jobs: get with results, cancel, delete; releases by tier. */
 #include "api/api-private.h"
 #include "base/clock.h"
+#include "base/metric.h"
 
 static void missing(struct http_request *r)
 {
@@ -176,6 +177,7 @@ void parse_cancel(struct http_request *r)
 	case STORE_OK:
 		if (api->o.cancelled)
 			api->o.cancelled(api->o.ctx, j.id);
+		metric_add(METRIC_jobs_ended, LABEL_kind_parse, JOB_CANCELLED, 1);
 		job_show(r);
 		break;
 	case STORE_REFUSED:

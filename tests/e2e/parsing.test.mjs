@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parse jobs as the official SDK and plain calls use them.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { toFile } from '@llamaindex/llama-cloud';
+import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
+import { invoice, invoiceSchema, longDocument } from './lib/documents.mjs';
+import { otherProject, startServer } from './lib/server.mjs';
+
+const JOBS = '/api/v2/parse';
+const settings = { tier: 'fast', version: 'latest' };
+const fast = { pollingInterval: 0.05 };
+let server, client, file;
+
+before(async () => {
+  server = await startServer();
+  client = sdkClient(server);
+  file = await upload(server, 'bill.pdf', invoice);
+});
+after(() => server?.stop());
+
+function multipart(parts) {
+  const form = new FormData();
+  for (const [name, value] of parts) form.append(name, value, ...(name === 'file' ? ['a.pdf'] : []));
+  return { body: form };
+}
+
+test('parse() creates, waits and gives text, markdown and items with boxes inside the page', async () => {
+  const got = await client.parsing.parse({ ...settings, file_id: file.id, expand: ['text', 'markdown', 'items', 'metadata'] }, fast);
+  assert.equal(got.job.status, 'COMPLETED');
+  assert.equal(got.job.name, 'bill.pdf');
+  assert.equal(got.job.tier, 'fast');
+  assert.match(got.text.pages[0].text, /NP-4711/);
+  assert.match(got.markdown.pages[0].markdown, /NP-4711/);
+  const page = got.items.pages[0];
+  assert.ok(page.items.length > 1);
+  for (const item of page.items)
+    for (const box of item.bbox)
+      assert.ok(box.w > 0 && box.x >= 0 && box.y >= 0 && box.x + box.w <= page.page_width && box.y + box.h <= page.page_height);
+  assert.equal(got.metadata.pages[0].confidence, 1);
+});
+
+test('without expand only the job comes; sizes are those of the members themselves', async () => {
+  const job = await client.parsing.create({ ...settings, file_id: file.id });
+  assert.equal(job.status, 'PENDING');
+  const plain = await client.parsing.waitForCompletion(job.id, {}, fast);
+  assert.equal(plain.text ?? null, null);
+  const sized = await client.parsing.get(job.id, { expand: ['text', 'text_content_metadata', 'job_metadata', 'usage', 'nothing'] });
+  assert.equal(sized.result_content_metadata.text.size_bytes, JSON.stringify(sized.text).length);
+  assert.equal(sized.job_metadata.pages, 1);
+  assert.deepEqual(sized.job.usage, { credits: null });
+});
+
+test('an upload parses in one call, whichever part comes first, and keeps its tags', async () => {
+  const sdk = await client.parsing.parse({ ...settings, upload_file: await toFile(invoice, 'up.pdf'), expand: ['text'] }, fast);
+  assert.equal(sdk.job.name, 'up.pdf');
+  const configuration = JSON.stringify({ ...settings, user_metadata: { team: 'a' } });
+  const blob = new Blob([invoice]);
+  for (const parts of [[['file', blob], ['configuration', configuration]], [['configuration', configuration], ['file', blob]]]) {
+    const { status, json } = await call(server, 'POST', `${JOBS}/upload`, multipart(parts));
+    assert.equal(status, 200);
+    assert.deepEqual(json.user_metadata, { team: 'a' });
+  }
+});
+
+test('target_pages keeps its order and wins over max_pages', async () => {
+  const long = await upload(server, 'long.pdf', longDocument(5));
+  const pages = async (page_ranges) => {
+    const got = await client.parsing.parse({ ...settings, file_id: long.id, page_ranges, expand: ['text'] }, fast);
+    return got.text.pages.map((p) => p.page_number);
+  };
+  assert.deepEqual(await pages({ max_pages: 2 }), [1, 2]);
+  assert.deepEqual(await pages({ target_pages: '4,2-3', max_pages: 1 }), [4, 2, 3]);
+});
+
+test('the list shows parse jobs alone, with filters, pages and exact totals', async () => {
+  const before_ = (await call(server, 'GET', JOBS)).json.total_size;
+  const made = [];
+  for (let i = 0; i < 3; i++) made.push((await client.parsing.create({ ...settings, file_id: file.id })).id);
+  for (const id of made) await client.parsing.waitForCompletion(id, {}, fast);
+  const { json } = await call(server, 'GET', `${JOBS}?page_size=2`);
+  assert.equal(json.total_size, before_ + 3);
+  assert.deepEqual(json.items.map((j) => j.id), [made[2], made[1]]);
+  const next = await call(server, 'GET', `${JOBS}?page_size=2&page_token=${json.next_page_token}`);
+  assert.equal(next.json.items[0].id, made[0]);
+  assert.equal((await call(server, 'GET', `${JOBS}?status=PENDING`)).json.total_size, 0);
+  assert.equal((await call(server, 'GET', `${JOBS}?job_ids=${made[0]},${made[1]}`)).json.total_size, 2);
+  assert.equal((await call(server, 'GET', `${JOBS}?status=THROTTLED`)).status, 422);
+  assert.equal((await call(server, 'GET', `/api/v2/extract?page_token=${json.next_page_token}`)).status, 400);
+});
+
+test('an extraction names its parse job, which is listed and can be extracted from; one that failed cannot', async () => {
+  const configuration = { data_schema: invoiceSchema };
+  const job = await createJob(server, file.id, configuration);
+  await finished(server, job.id);
+  const { json } = await call(server, 'GET', `/api/v2/extract/${job.id}?expand=extract_metadata`);
+  const parse = json.extract_metadata.parse_job_id;
+  const got = await client.parsing.get(parse, { expand: ['text'] });
+  assert.equal(got.job.status, 'COMPLETED');
+  assert.match(got.text.pages[0].text, /NP-4711/);
+  const again = await finished(server, (await createJob(server, parse, configuration)).id);
+  assert.equal(again.extract_result.invoice_number, 'NP-4711');
+  const broken = await upload(server, 'broken.pdf', Buffer.from('%PDF-1.7\nnothing'));
+  const failed = await client.parsing.create({ ...settings, file_id: broken.id });
+  await assert.rejects(client.parsing.waitForCompletion(failed.id, {}, fast), /PDF_IS_BROKEN/);
+  const refused = await call(server, 'POST', '/api/v2/extract', { json: { file_input: failed.id, configuration } });
+  assert.equal(refused.status, 400);
+  assert.equal((await call(server, 'GET', `/api/v2/extract/${parse}`)).status, 404);
+});
+
+test('finished jobs are deleted, not cancelled; a conflict is not tried again', async () => {
+  const job = await client.parsing.create({ ...settings, file_id: file.id });
+  await client.parsing.waitForCompletion(job.id, {}, fast);
+  const conflict = await call(server, 'POST', `${JOBS}/${job.id}/cancel`);
+  assert.equal(conflict.status, 409);
+  assert.equal(conflict.headers.get('x-should-retry'), 'false');
+  const gone = await client.parsing.delete(job.id);
+  assert.deepEqual([gone.id, gone.project_id], [job.id, job.project_id]);
+  assert.equal((await call(server, 'GET', `${JOBS}/${job.id}`)).status, 404);
+});
+
+test('a saved configuration gives tier, version and pages, which the call may overrule', async () => {
+  const parameters = { product_type: 'parse_v2', ...settings, page_ranges: { max_pages: 1 } };
+  const saved = await call(server, 'POST', '/api/v1/beta/configurations', { json: { name: 'first page', parameters } });
+  const make = async (more) => {
+    const { status, json } = await call(server, 'POST', JOBS, { json: { file_id: file.id, configuration_id: saved.json.id, ...more } });
+    assert.equal(status, 200);
+    await client.parsing.waitForCompletion(json.id, {}, fast);
+    return (await call(server, 'GET', `${JOBS}/${json.id}`)).json.raw_parameters;
+  };
+  assert.deepEqual((await make({})).page_ranges, { max_pages: 1 });
+  assert.equal((await make({ tier: 'configured', version: 'configured' })).tier, 'fast');
+  assert.equal((await make({ tier: 'agentic' })).tier, 'agentic');
+});
+
+test('what is wrong is named, and nothing is made of it', async () => {
+  const before_ = (await call(server, 'GET', JOBS)).json.total_size;
+  const post = (json) => call(server, 'POST', JOBS, { json });
+  const problem = async (json) => (await post(json)).json.detail.map((d) => `${d.type} ${d.loc.join('.')}`);
+  assert.deepEqual(await problem({ ...settings, file_id: file.id, colour: 1 }), ['extra_forbidden body.colour']);
+  assert.deepEqual(await problem({ file_id: file.id }), ['missing body.tier', 'missing body.version']);
+  assert.deepEqual(await problem(settings), ['value_error body']);
+  assert.deepEqual(await problem({ ...settings, file_id: file.id, version: '2020-01-01' }), ['value_error body.version']);
+  assert.deepEqual(await problem({ ...settings, tier: 'configured', file_id: file.id }), ['enum body.tier']);
+  assert.equal((await post({ ...settings, file_id: `dfl-${crypto.randomUUID()}` })).status, 404);
+  const bad = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', '{'], ['file', new Blob([invoice])]]));
+  assert.deepEqual(bad.json.detail.map((d) => d.type), ['json_invalid']);
+  const none = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', JSON.stringify(settings)]]));
+  assert.deepEqual(none.json.detail.map((d) => d.loc[1]), ['file']);
+  assert.equal((await call(server, 'GET', JOBS)).json.total_size, before_);
+});
+
+test('the releases are open to all; a foreign key meets nothing', async () => {
+  const versions = await call(server, 'GET', `${JOBS}/versions`, { key: null });
+  assert.ok(versions.json.fast.includes(versions.json.latest.fast));
+  const job = await client.parsing.create({ ...settings, file_id: file.id });
+  await client.parsing.waitForCompletion(job.id, {}, fast);
+  const { key } = await otherProject(server);
+  for (const [method, path] of [['GET', ''], ['POST', '/cancel'], ['DELETE', '']])
+    assert.equal((await call(server, method, `${JOBS}/${job.id}${path}`, { key })).status, 404);
+  assert.equal((await call(server, 'GET', JOBS, { key })).json.total_size, 0);
+  assert.equal((await call(server, 'POST', JOBS, { key, json: { ...settings, file_id: file.id } })).status, 404);
+});
