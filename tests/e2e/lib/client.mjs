@@ -21,14 +21,14 @@ export function sdkClient(server, { LlamaCloud = Newest, key = server.key, calls
 }
 
 // One plain call, held against the contract: { status, headers, text, json }.
-export async function call(server, method, target, { key = server.key, headers = {}, body, json } = {}) {
+export async function call(server, method, target, { key = server.key, headers = {}, body, json, signal } = {}) {
   const all = { ...headers };
   if (key) all.authorization ??= `Bearer ${key}`;
   if (json !== undefined) {
     all['content-type'] ??= 'application/json';
     body = JSON.stringify(json);
   }
-  const response = await fetch(server.url + target, { method, headers: all, body, redirect: 'error' });
+  const response = await fetch(server.url + target, { method, headers: all, body, signal, redirect: 'error' });
   const text = await response.text();
   const { pathname } = new URL(server.url + target);
   assert.equal(contractProblem(method, pathname, response.status, response.headers, text), null, `${method} ${target}`);

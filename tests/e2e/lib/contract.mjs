@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds every answer against api/openapi.yaml.
-import { readFileSync } from 'node:fs';
+// Holds every answer against api/openapi.yaml and notes what was reached.
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { root } from './server.mjs';
 
-const contract = parse(readFileSync(join(root, 'api', 'openapi.yaml'), 'utf8'));
+export const contract = parse(readFileSync(join(root, 'api', 'openapi.yaml'), 'utf8'));
 const ajv = new Ajv2020.default({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(contract, 'contract');
@@ -19,6 +19,28 @@ const paths = Object.keys(contract.paths).map((path) => ({
 }));
 // A path without parameters wins over one with.
 paths.sort((a, b) => b.literal - a.literal);
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
+
+// Every route of the contract: { method, path, operation, parameters, statuses }.
+export const resolve = (x) => (x.$ref ? x.$ref.slice(2).split('/').reduce((at, key) => at[key], contract) : x);
+export const routes = Object.entries(contract.paths).flatMap(([path, item]) =>
+  VERBS.filter((verb) => item[verb]).map((verb) => ({
+    method: verb.toUpperCase(),
+    path,
+    operation: item[verb],
+    parameters: [...(item.parameters ?? []), ...(item[verb].parameters ?? [])].map(resolve),
+    statuses: Object.keys(item[verb].responses).map(Number),
+  })),
+);
+
+// Lines "METHOD path status" in a file of this process, in the folder that E2E_REACHED names.
+const noted = new Set();
+function note(line) {
+  if (!process.env.E2E_REACHED || noted.has(line)) return;
+  noted.add(line);
+  appendFileSync(join(process.env.E2E_REACHED, String(process.pid)), `${line}\n`);
+}
 
 const escape = (s) => s.replace(/~/g, '~0').replace(/\//g, '~1');
 const validators = new Map();
@@ -44,6 +66,7 @@ export function contractProblem(method, pathname, status, headers, text) {
   if (!found || !contract.paths[found.path][verb]) {
     return status === 404 || status === 405 ? null : `${method} ${pathname} is not in the contract`;
   }
+  note(`${verb.toUpperCase()} ${found.path} ${status}`);
   const place = responseOf(found.path, verb, status);
   if (!place) return `status ${status} is not in the contract of ${method} ${found.path}`;
   if (!place.response.content) return text === '' ? null : `a body where the contract has none: ${text}`;
