@@ -121,7 +121,7 @@ test('the log says who asked what, and how often it was tried', async () => {
 });
 
 test('a limit refuses with the time to wait, and SDKs wait it out', async () => {
-  const limited = await startServer({ QUARRY_LIMIT_KEY: '20/s:2', QUARRY_LIMIT_UPLOADS: '1/h' });
+  const limited = await startServer({ QUARRY_LIMIT_KEY: '1/s:2', QUARRY_LIMIT_UPLOADS: '1/h' });
   try {
     const statuses = [];
     for (let i = 0; i < 6; i++) {
@@ -129,7 +129,7 @@ test('a limit refuses with the time to wait, and SDKs wait it out', async () => 
       statuses.push(got.status);
       if (got.status === 429) {
         assert.equal(got.headers.get('retry-after'), '1');
-        assert.ok(Number(got.headers.get('retry-after-ms')) >= 1 && Number(got.headers.get('retry-after-ms')) <= 50);
+        assert.ok(Number(got.headers.get('retry-after-ms')) >= 1 && Number(got.headers.get('retry-after-ms')) <= 1000);
         assert.match(got.json.detail, /Too many requests/);
       }
       assert.equal((await call(limited, 'GET', '/healthz', { key: null })).status, 200);
