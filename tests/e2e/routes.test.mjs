@@ -64,10 +64,25 @@ test('what is said to be pending is in the contract and not built', async () => 
 test('without a key: 401', () => expectEach(of(401).filter((r) => !isOpen(r)), 401, (r) => send(r, '', { key: null })));
 test('with a key of a disabled project: 403', () => expectEach(of(403), 403, (r) => send(r, '', { key: disabled.key })));
 test('with the ID of nothing: 404', () => expectEach(of(404).filter((r) => r.path.includes('{') && !mediaOf(r)), 404, (r) => send(r)));
-test('in a project that is not there: 404', () => expectEach(of(404).filter((r) => has(r, 'project_id') && r.method === 'GET' && !r.path.includes('{')), 404, (r) => send(r, `?project_id=${unknown}`)));
+test('in a project that is not there: 404', () => expectEach(of(404).filter((r) => has(r, 'project_id') && !r.path.includes('{project_id}')), 404, (r) => send(r, `?project_id=${unknown}`)));
 test('in a foreign project: 403', () => expectEach(of(403).filter((r) => has(r, 'project_id') && r.method === 'GET' && !r.path.includes('{')), 403, (r) => send(r, `?project_id=${foreign.project}`)));
 test('with too large a body: 413', () => expectEach(of(413), 413, (r) => send(r, '', bodyOf(r, 100000))));
 test('with a parameter that is no UTF-8: 400', () => expectEach(of(400), 400, (r) => send(r, '?project_id=%ff')));
+
+test('with a number out of range: 422', () => expectEach(of(422).filter((r) => has(r, 'page_size')), 422, (r) => send(r, '?page_size=0')));
+test('with a link that lasts no time: 422', () => expectEach(of(422).filter((r) => has(r, 'expires_at_seconds')), 422, (r) => send(r, '?expires_at_seconds=0')));
+// (A saved webhook is looked for before the body is: webhooks.test.mjs sends bad ones to one that is there.)
+test('with a body of the wrong type: 422', () => expectEach(of(422).filter((r) => mediaOf(r) === 'application/json' && !r.path.includes('webhook-configs/')), 422, (r) => send(r, '', { json: [] })));
+
+test('metrics that are off are not there: 404', async () => {
+  assert.equal((await call(server, 'GET', '/readyz', { key: null })).status, 200);
+  const off = await startServer({ QUARRY_METRICS: 'off' });
+  try {
+    assert.equal((await call(off, 'GET', '/metrics')).status, 404);
+  } finally {
+    await off.stop();
+  }
+});
 
 // The limit counts each key's requests over all routes: one is spent, the others are refused.
 test('over the limit: 429', async () => {

@@ -5,11 +5,4 @@ export const pending = [
   'GET /api/v1/files/{id}/page_screenshots',
   'GET /api/v1/files/{id}/page_screenshots/{page_index}',
   'POST /api/v1/files/{id}/page_screenshots/{page_index}/presigned_url',
-  'GET /api/v2/parse',
-  'POST /api/v2/parse',
-  'POST /api/v2/parse/upload',
-  'GET /api/v2/parse/versions',
-  'GET /api/v2/parse/{job_id}',
-  'DELETE /api/v2/parse/{job_id}',
-  'POST /api/v2/parse/{job_id}/cancel',
 ];
