@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { call } from './lib/client.mjs';
-import { routes } from './lib/contract.mjs';
+import { isConstant, routes } from './lib/contract.mjs';
 import { pending } from './lib/pending.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
 
@@ -107,7 +107,7 @@ test('with a broken store: 500', async () => {
       'for name in names: db.execute(\'DROP TABLE "%s"\' % name)',
     ].join('\n');
     await promisify(execFile)('python3', ['-c', wreck, join(broken.data, 'quarry.db')]);
-    await expectEach(of(500), 500, (r) => send(r, '', { to: broken }));
+    await expectEach(of(500).filter((r) => !isConstant(r)), 500, (r) => send(r, '', { to: broken }));
     assert.equal((await call(broken, 'GET', '/healthz', { key: null })).status, 200);
     assert.equal((await call(broken, 'GET', '/readyz', { key: null })).status, 503);
   } finally {

@@ -34,6 +34,9 @@ export const routes = Object.entries(contract.paths).flatMap(([path, item]) =>
   })),
 );
 
+// Routes of the API that answer everybody the same.
+export const isConstant = (route) => route.operation.security?.length === 0 && route.path.startsWith('/api/');
+
 // Lines "METHOD path status" in a file of this process, in the folder that E2E_REACHED names.
 const noted = new Set();
 function note(line) {
