@@ -87,6 +87,7 @@ void extract_list(struct http_request *r);
 void extract_get(struct http_request *r);
 void extract_delete(struct http_request *r);
 void extract_cancel(struct http_request *r);
+void schema_generate(struct http_request *r);
 void schema_validate(struct http_request *r);
 void parse_list(struct http_request *r);
 void parse_create(struct http_request *r);

@@ -14,6 +14,7 @@
 #include "store/store.h"
 
 struct api;
+struct json;
 
 /* Who may read /metrics. They speak of all projects together. */
 enum api_metrics {
@@ -54,6 +55,12 @@ struct api_options {
 	/* Append the members of a parse's results that words name, ,"text":{…}, from the parsed document with this hash; words
 	 * that name none are passed over. NULL = there are none. */
 	bool (*parse_result)(void *ctx, const uint8_t *frames, const struct str *words, size_t n, struct buf *b, struct err *e);
+	/*
+	 * Append a schema made of words, a checked schema and a sample (each may be absent: empty, NULL) to out; NULL = no
+	 * such route. Fails with the code of what is wrong with the sample, or ERR_NO_DATA.
+	 */
+	bool (*generate)(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, struct buf *out,
+			 struct err *e);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

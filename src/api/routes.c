@@ -24,6 +24,7 @@ const struct http_route api_routes[] = {
 	{ HTTP_DELETE, JOBS "/{job_id}",       HTTP_SLOW, HTTP_BODY_NONE,      0,    extract_delete,  NULL },
 	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
 	{ HTTP_POST,   JOBS "/schema/validation", 0,      HTTP_BODY_JSON,      0,    schema_validate, NULL },
+	{ HTTP_POST,   JOBS "/schema/generate", HTTP_SLOW, HTTP_BODY_JSON,     0,    schema_generate, NULL },
 	{ HTTP_GET,    PARSE,                  0,         HTTP_BODY_NONE,      0,    parse_list,      NULL },
 	{ HTTP_POST,   PARSE,                  HTTP_SLOW, HTTP_BODY_JSON,      0,    parse_create,    NULL },
 	{ HTTP_POST,   PARSE "/upload",        HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    parse_upload,    &files_parts },

@@ -5,7 +5,7 @@ const struct command command_rows[] = {
 	{ "serve", "", "run the server: HTTP API, queue and job threads", NULL, serve_command },
 	{ "extract", "FILE...", "extract values from documents without a server", extract_args, extract_command },
 	{ "parse", "FILE", "show what a document says: text, markdown, or words with boxes", parse_args, parse_command },
-	{ "schema", "check FILE...", "say whether a JSON Schema can be used, and what to change", NULL, schema_command },
+	{ "schema", "check FILE... | generate", "say whether a JSON Schema can be used, or suggest one", schema_args, schema_command },
 	{ "org", "create|list", "make or list organizations; like key and project, beside a running server too", NULL, org_command },
 	{ "project", "create|list|disable|enable", "make, list, disable or enable projects", project_args, project_command },
 	{ "key", "create|list|revoke", "make, list or revoke API keys", key_args, key_command },

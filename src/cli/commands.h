@@ -15,4 +15,4 @@ bool conf_command(struct call *c, struct err *e);
 bool version_command(struct call *c, struct err *e);
 bool help_command(struct call *c, struct err *e);
 
-extern const struct arg extract_args[], parse_args[], key_args[], project_args[], jobs_args[];
+extern const struct arg extract_args[], parse_args[], key_args[], project_args[], jobs_args[], schema_args[];

@@ -3,6 +3,10 @@
 
 #include "json/json.h"
 #include "schema/schema.h"
+#include "work/generate.h"
+
+#include <stdio.h>
+#include <unistd.h>
 
 static const struct json_limits limits = { .max_bytes = (size_t)4 << 20, .max_depth = 128 };
 
@@ -58,10 +62,75 @@ static bool check_file(const char *path, struct err *e)
 	return ok;
 }
 
+/* ---- generate */
+
+static struct {
+	const char *file, *prompt, *schema;
+} given;
+
+const struct arg schema_args[] = {
+	{ "file", 'f', ARG_TEXT, &given.file, "F", "generate: a sample document whose labels and tables become fields" },
+	{ "prompt", 0, ARG_TEXT, &given.prompt, "TEXT", "generate: what to extract, \"invoice number, date, items with amount\"" },
+	{ "schema", 's', ARG_TEXT, &given.schema, "S.json", "generate: a schema to complete; what it says stays" },
+	{ 0 },
+};
+
+/* The schema to complete, checked as "schema check" does; true with NULL if none was given. */
+static bool read_given(struct arena *a, const struct json **out, struct err *e)
+{
+	struct buf text = BUF_INIT(limits.max_bytes + 1), b = BUF_INIT(0);
+	bool ok = !given.schema ||
+		  (command_read(given.schema, &text, e) && check_text(given.schema, buf_view(&text), a, &b, e));
+	*out = ok && given.schema ? json_parse(arena_str(a, buf_view(&text)), &limits, a, e) : NULL;
+	if (!ok && b.n)
+		fputs(b.p, stderr);
+	buf_fini(&b);
+	buf_fini(&text);
+	return ok && (*out || !given.schema);
+}
+
+static bool print_generated(const struct buf *compact, struct arena *a, struct err *e)
+{
+	struct buf b = BUF_INIT(0);
+	const struct json *v = json_parse(buf_view(compact), &limits, a, e);
+	if (v)
+		json_write_pretty(&b, v);
+	buf_byte(&b, '\n');
+	bool ok = v && command_print(&b, e);
+	buf_fini(&b);
+	return ok;
+}
+
+static bool generate(struct call *c, struct err *e)
+{
+	struct arena a;
+	struct buf compact = BUF_INIT(0);
+	struct generate g = { .fd = -1, .prompt = str_trim(str_from(given.prompt ? given.prompt : "")) };
+	if (!given.file && !g.prompt.n && !given.schema)
+		return err_set(e, ERR_USAGE, "say what from: --file F, --prompt TEXT, --schema S.json, or several of them");
+	if (given.file)
+		g.file_name = str_from(command_base_name(given.file));
+	arena_init(&a, "schema", 0);
+	bool ok = read_given(&a, &g.schema, e) && (!given.file || command_open(given.file, &g.fd, &g.file_size, e)) &&
+		  (!given.file || (g.pool = command_pool(&c->conf, e))) && work_generate(&g, &compact, e) &&
+		  print_generated(&compact, &a, e);
+	if (g.fd >= 0)
+		close(g.fd);
+	pool_close(g.pool);
+	buf_fini(&compact);
+	arena_fini(&a);
+	return ok;
+}
+
+/* ---- the command */
+
 bool schema_command(struct call *c, struct err *e)
 {
-	if (!c->words_n || strcmp(c->words[0], "check") != 0)
-		return err_set(e, ERR_USAGE, "say what to do: quarry schema check FILE...");
+	bool check = c->words_n && strcmp(c->words[0], "check") == 0;
+	if (c->words_n == 1 && strcmp(c->words[0], "generate") == 0)
+		return generate(c, e);
+	if (!check)
+		return err_set(e, ERR_USAGE, "say what to do: quarry schema check FILE..., or quarry schema generate");
 	if (!command_words(c, 2, SIZE_MAX, "FILE", e))
 		return false;
 	bool ok = true;

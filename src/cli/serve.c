@@ -15,6 +15,7 @@
 #include "cli/key.h"
 #include "cli/notify.h"
 #include "hook/hook.h"
+#include "work/generate.h"
 #include "work/results.h"
 #include "work/work.h"
 
@@ -105,6 +106,13 @@ static bool on_parse_result(void *ctx, const uint8_t *frames, const struct str *
 	return ok;
 }
 
+static bool on_generate(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema,
+			struct buf *out, struct err *e)
+{
+	struct server *v = ctx;
+	return work_generate_stored(v->store, v->pool, sample, prompt, schema, out, e);
+}
+
 static void on_readiness(void *ctx, struct buf *json)
 {
 	char walls[64];
@@ -131,7 +139,7 @@ static bool start_api(struct server *v, struct err *e)
 		.limit_uploads = { c->limit_uploads.every, c->limit_uploads.burst },
 		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
 		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
-		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook, .readiness = on_readiness, .ctx = v,
+		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook, .generate = on_generate, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);
 	return v->api;

@@ -22,6 +22,8 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f);
 bool plan_array_aliases(struct planner *p, struct plan_array *a);
 /* plan-type.c; name, scope, attribute must be set */
 void plan_field_type(struct planner *p, struct plan_field *f);
+/* What a bare snake_case name asks for, before there is a schema; VALUE_TEXT if it does not say. */
+enum value_type plan_name_type(struct planner *p, struct str name);
 bool plan_field_choices(struct planner *p, struct plan_field *f);
 
 bool plan_has(const struct planner *p, struct phrase q, const char *word);

@@ -77,6 +77,26 @@ static enum value_type string_type(const struct planner *p, struct phrase q)
 	return VALUE_TEXT;
 }
 
+/* The head of a name: its last token, or the one before "of". */
+static bool head_is_money(struct planner *p, struct str name)
+{
+	size_t of = text_find(name, "_of_");
+	struct phrase q = phrase_of(p->in, of == SIZE_MAX ? name : (struct str){ name.p, of - 4 });
+	struct phrase head = { q.tokens + (q.n ? q.n - 1 : 0), q.n ? 1 : 0 };
+	return HAS_ANY(p, head, money_words);
+}
+
+enum value_type plan_name_type(struct planner *p, struct str name)
+{
+	struct phrase q = phrase_of(p->in, name);
+	enum value_type t = string_type(p, q);
+	if (text_find(name, "number_of_") != SIZE_MAX)
+		return VALUE_INTEGER;
+	if (t == VALUE_TEXT && HAS_ANY(p, q, count_words))
+		return VALUE_NUMBER;
+	return t == VALUE_TEXT && head_is_money(p, name) ? VALUE_MONEY : t;
+}
+
 static bool says(const struct schema_node *n, const char *words)
 {
 	return text_find(n->description, words) != SIZE_MAX;

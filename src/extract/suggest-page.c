@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * suggest-page - what a document offers: tables first (a line of short texts over
+ * rows whose cells stand below them), then labels with a value beside or below.
+ */
+#include "extract/suggest-private.h"
+#include "layout/span.h"
+#include <stdlib.h>
+
+enum {
+	COLUMNS = 24,     /* most columns of a table */
+	BODY_ROWS = 40,   /* rows whose cells decide about types */
+	MISSES = 4,       /* lines in succession that are no rows, until a table has ended */
+	LABEL_MOST = 5,   /* words of a label */
+	HEADER_MOST = 6,  /* words of a column's header */
+	VALUE_MOST = 16,  /* words of a value beside a label; longer ones are text */
+};
+
+struct column {
+	struct doc_box box;
+	struct str name, printed;
+	uint32_t filled, kinds[VALUE_TYPES];
+};
+
+struct page_reader {
+	struct suggester *s;
+	const struct view *v;
+	const struct spans *sp;
+	bool *used;     /* per line: part of a table */
+	struct json *properties;
+	size_t fields, lists;
+};
+
+/* ---- readings */
+
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static const struct { enum span_type span; enum value_type value; } readings[] = { /* the surest first */
+	{ SPAN_DATE, VALUE_DATE }, { SPAN_EMAIL, VALUE_EMAIL }, { SPAN_IBAN, VALUE_IBAN }, { SPAN_URL, VALUE_URL },
+	{ SPAN_MONEY, VALUE_MONEY }, { SPAN_PERCENT, VALUE_PERCENT }, { SPAN_NUMBER, VALUE_NUMBER },
+};
+
+/* What words [word, word + words) are as a whole. */
+static enum value_type reading(const struct page_reader *r, uint32_t seg, uint32_t word, uint32_t words)
+{
+	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
+		for (uint32_t k = r->sp->by_seg[seg]; k < r->sp->by_seg[seg + 1]; k++) {
+			const struct span *sp = &r->sp->items[k];
+			bool whole = sp->word == word && sp->words == words && !sp->skip && !sp->cut;
+			if (whole && sp->type == readings[i].span)
+				return sp->type == SPAN_NUMBER && sp->integer ? VALUE_INTEGER : readings[i].value;
+		}
+	return VALUE_TEXT;
+}
+
+/* A number that the name calls a code stays text; what the name says about money or dates is only believed of text. */
+static enum value_type agreed(enum value_type named, enum value_type read)
+{
+	bool number = read == VALUE_INTEGER || read == VALUE_NUMBER || read == VALUE_MONEY || read == VALUE_PERCENT;
+	bool code = named == VALUE_ID || named == VALUE_POSTAL_CODE || named == VALUE_PHONE || named == VALUE_VAT_ID || named == VALUE_BIC ||
+		    named == VALUE_IBAN || named == VALUE_DATE;
+	bool measured = named == VALUE_MONEY || named == VALUE_PERCENT || named == VALUE_NUMBER;
+	if (number && code)
+		return named == VALUE_DATE ? VALUE_TEXT : named;
+	if (number && measured)
+		return named;
+	return read;
+}
+
+static struct str words_text(const struct page_reader *r, uint32_t word, uint32_t words)
+{
+	struct buf b = BUF_INIT(0);
+	layout_text(r->v, word, words, &b);
+	struct str t = str_trim(buf_view(&b));
+	while (t.n && (t.p[t.n - 1] == ':' || t.p[t.n - 1] == '*' || t.p[t.n - 1] == ' '))
+		t.n--;
+	t = arena_str(r->s->a, t);
+	buf_fini(&b);
+	return t;
+}
+
+/* "Printed as "Invoice No."": the engine looks for what a description quotes. */
+static struct str described(const struct page_reader *r, struct str name, struct str printed)
+{
+	struct str title = suggest_title(r->s, name);
+	bool plain = str_eq_nocase(title, printed) || memchr(printed.p, '"', printed.n);
+	return plain ? title : arena_printf(r->s->a, "%.*s, printed as \"%.*s\"", STR_ARGS(title), STR_ARGS(printed));
+}
+
+/* May words [word, word + words) name something? Letters, no digits, no address of the web. */
+static bool may_name(const struct page_reader *r, uint32_t word, uint32_t words, uint32_t most)
+{
+	size_t letters = 0;
+	if (!words || words > most)
+		return false;
+	for (uint32_t w = word; w < word + words; w++) {
+		struct str t = r->v->words[w].text;
+		if (has_digit(t) || memchr(t.p, '@', t.n) || text_find(t, "://") != SIZE_MAX || text_find(t, "www.") != SIZE_MAX)
+			return false;
+		for (size_t i = 0; i < t.n; i++)
+			letters += (t.p[i] | 0x20) >= 'a' || (t.p[i] & 0x80);
+	}
+	return letters >= 2;
+}
+
+/* ---- tables */
+
+static int32_t overlap(struct doc_box a, struct doc_box b)
+{
+	int32_t from = a.x0 > b.x0 ? a.x0 : b.x0, to = a.x1 < b.x1 ? a.x1 : b.x1;
+	return to - from;
+}
+
+/* The column a cell stands below: the one it overlaps most, else the nearest. */
+static size_t column_of(const struct column *cols, size_t n, struct doc_box cell)
+{
+	size_t best = 0;
+	for (size_t i = 1; i < n; i++)
+		if (overlap(cols[i].box, cell) > overlap(cols[best].box, cell))
+			best = i;
+	return best;
+}
+
+static bool ends_colon(struct str w)
+{
+	return w.n && w.p[w.n - 1] == ':';
+}
+
+/* Words of the lexicon and nothing else. */
+static bool all_known(struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!token_is_known(p.tokens[i]))
+			return false;
+	return p.n > 0;
+}
+
+static bool all_stop(const struct page_reader *r, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!(token_flags(r->s->p.in, p.tokens[i]) & TOKEN_STOP))
+			return false;
+	return true;
+}
+
+static bool is_sheet(const struct page_reader *r)
+{
+	static const char *const sheets[] = { "csv", "tsv", "xlsx", "xls", "ods" };
+	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+		if (str_eq_nocase(r->v->doc->format, str_from(sheets[i])))
+			return true;
+	return false;
+}
+
+/* Pages are laid out in many ways that look like tables: there, headers must be words one knows. Sheets are tables. */
+static bool headers_convince(const struct page_reader *r, const struct column *cols, size_t n)
+{
+	size_t known = 0;
+	if (is_sheet(r))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		known += all_known(phrase_of(r->s->p.in, cols[i].printed));
+	return n == 2 ? known == 2 : known * 2 >= n;
+}
+
+/* The columns a line would head; 0 if it heads none. */
+static size_t header_read(struct page_reader *r, const struct view_line *l, struct column *cols)
+{
+	size_t n = 0;
+	if (l->segs < 2 || l->segs > COLUMNS || l->flags & VIEW_PROSE)
+		return 0;
+	for (uint32_t i = l->seg; i < l->seg + l->segs; i++) {
+		const struct view_seg *g = &r->v->segs[i];
+		struct str printed;
+		if (!r->v->words[g->word].text.n || ends_colon(r->v->words[g->word + g->words - 1].text))
+			return 0;
+		printed = words_text(r, g->word, g->words);
+		bool sign = str_eq_z(printed, "#") || str_eq_z(printed, "%");
+		if (!sign && all_stop(r, phrase_of(r->s->p.in, printed)))
+			return 0;
+		if (!sign && !may_name(r, g->word, g->words, HEADER_MOST))
+			return 0;
+		cols[n] = (struct column){ .box = g->box, .printed = printed, .name = suggest_name(r->s, printed) };
+		for (size_t k = 0; k < n; k++)
+			if (str_eq(cols[k].name, cols[n].name))
+				return 0; /* two labels of a form */
+		n += cols[n].name.n > 0;
+	}
+	return n >= 2 && headers_convince(r, cols, n) ? n : 0;
+}
+
+/* Count the cells of a line; how many columns it fills. */
+static size_t row_read(struct page_reader *r, const struct view_line *l, struct column *cols, size_t n, bool count)
+{
+	uint64_t filled = 0;
+	for (uint32_t i = l->seg; i < l->seg + l->segs; i++) {
+		const struct view_seg *g = &r->v->segs[i];
+		size_t c = column_of(cols, n, g->box);
+		if (filled & UINT64_C(1) << c)
+			continue;
+		filled |= UINT64_C(1) << c;
+		if (!count)
+			continue;
+		cols[c].filled++;
+		cols[c].kinds[reading(r, i, g->word, g->words)]++;
+	}
+	return (size_t)__builtin_popcountll(filled);
+}
+
+static bool has_figure(const struct page_reader *r, const struct view_line *l)
+{
+	for (uint32_t i = l->seg; i < l->seg + l->segs; i++)
+		for (uint32_t w = r->v->segs[i].word; w < r->v->segs[i].word + r->v->segs[i].words; w++)
+			if (has_digit(r->v->words[w].text))
+				return true;
+	return false;
+}
+
+/* "Total: 85.50", "Subtotal 85.50" below a table is a label. */
+static bool begins_with_label(struct page_reader *r, const struct view_line *l, size_t columns)
+{
+	const struct view_seg *g = &r->v->segs[l->seg];
+	return ends_colon(r->v->words[g->word + g->words - 1].text) ||
+	       (l->segs < columns && lexicon_knows(phrase_of(r->s->p.in, words_text(r, g->word, g->words))));
+}
+
+/* Rows below a header; *last is the last of them. */
+static uint32_t body_read(struct page_reader *r, uint32_t head, struct column *cols, size_t n, uint32_t *last)
+{
+	uint32_t rows = 0, missed = 0, page = r->v->lines[head].page;
+	size_t least = n <= 3 ? 2 : (n + 1) / 2;
+	*last = head;
+	for (uint32_t l = head + 1; l < r->v->lines_n && missed < MISSES; l++) {
+		const struct view_line *line = &r->v->lines[l];
+		if (line->page != page && !is_sheet(r))
+			break;
+		bool row = line->segs <= n + 1 && row_read(r, line, cols, n, false) >= least && has_figure(r, line) &&
+			   !begins_with_label(r, line, n);
+		missed = row ? 0 : missed + 1;
+		if (!row)
+			continue;
+		if (rows++ < BODY_ROWS)
+			row_read(r, line, cols, n, true);
+		*last = l;
+	}
+	return rows;
+}
+
+static enum value_type column_type(struct page_reader *r, const struct column *c)
+{
+	enum value_type named = suggest_type(r->s, c->name), read = VALUE_TEXT;
+	uint32_t numbers = c->kinds[VALUE_INTEGER] + c->kinds[VALUE_NUMBER] + c->kinds[VALUE_MONEY] + c->kinds[VALUE_PERCENT];
+	if (!c->filled)
+		return named;
+	if (numbers * 10 >= c->filled * 7)
+		read = numbers == c->kinds[VALUE_INTEGER] ? VALUE_INTEGER : VALUE_NUMBER;
+	for (int t = 0; t < VALUE_TYPES && read == VALUE_TEXT; t++)
+		if (t != VALUE_TEXT && c->kinds[t] * 10 >= c->filled * 7)
+			read = (enum value_type)t;
+	return agreed(named, read);
+}
+
+static bool names_any(struct page_reader *r, const struct column *cols, size_t n, const char *const *words, size_t words_n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < words_n; k++)
+			if (plan_has(&r->s->p, phrase_of(r->s->p.in, cols[i].printed), words[k]))
+				return true;
+	return false;
+}
+
+/* Goods with a price are line items; else the heading above names the table, else it is rows. */
+static struct str table_name(struct page_reader *r, uint32_t head, const struct column *cols, size_t n)
+{
+	static const char *const goods[] = { "description", "item", "product", "quantity", "service" };
+	static const char *const money[] = { "price", "amount", "total" };
+	const struct view_line *l = &r->v->lines[head];
+	struct str name = STR("");
+	if (names_any(r, cols, n, goods, 5) && names_any(r, cols, n, money, 3))
+		return STR("line_items");
+	if (l->section != VIEW_NONE && r->v->lines[l->section].segs == 1) {
+		const struct view_line *h = &r->v->lines[l->section];
+		if (may_name(r, h->word, h->words, 4))
+			name = suggest_name(r->s, words_text(r, h->word, h->words));
+	}
+	return name.n ? name : STR("rows");
+}
+
+static bool same_columns(struct page_reader *r, const struct json *properties, const struct column *cols, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!suggest_find(r->s, properties, cols[i].name))
+			return false;
+	return true;
+}
+
+/* A table that goes on, or comes again, is there already. */
+static bool table_known(struct page_reader *r, const struct column *cols, size_t n)
+{
+	for (size_t i = 0; i < r->properties->n; i++) {
+		struct json *list = r->properties->item[i], *p = json_get(list, "items") ? suggest_properties(list) : NULL;
+		if (p && same_columns(r, p, cols, n))
+			return true;
+	}
+	return false;
+}
+
+static void table_add(struct page_reader *r, uint32_t head, const struct column *cols, size_t n)
+{
+	struct json *items = suggest_object(r->s), *map = json_get(items, "properties");
+	struct str name = table_name(r, head, cols, n), base = name;
+	if (!map || table_known(r, cols, n) || r->lists == SUGGEST_MAX_LISTS)
+		return;
+	for (size_t i = 0; i < n; i++)
+		suggest_add(r->s, map, cols[i].name, suggest_leaf(r->s, column_type(r, &cols[i]), described(r, cols[i].name, cols[i].printed)));
+	for (int k = 2; !str_eq_z(base, "line_items") && json_get_str(r->properties, name); k++)
+		name = arena_printf(r->s->a, "%.*s_%d", STR_ARGS(base), k);
+	suggest_add(r->s, r->properties, name, suggest_list(r->s, items, suggest_title(r->s, name)));
+	r->lists++;
+}
+
+static void tables_take(struct page_reader *r)
+{
+	struct column cols[COLUMNS];
+	for (uint32_t l = 0; l < r->v->lines_n; l++) {
+		uint32_t last;
+		size_t n = header_read(r, &r->v->lines[l], cols);
+		if (n < 2)
+			continue;
+		uint32_t rows = body_read(r, l, cols, n, &last);
+		if (rows < 2 && !(rows == 1 && n >= 3))
+			continue;
+		if (!(r->v->lines[l].flags & VIEW_RUNNING))
+			table_add(r, l, cols, n);
+		for (uint32_t k = l; k <= last; k++)
+			r->used[k] = true;
+		l = last;
+	}
+}
+
+/* ---- labels */
+
+struct label {
+	uint32_t word, words;       /* the label */
+	uint32_t seg, value, values; /* where its value stands */
+};
+
+/* "Invoice No.: 4711": the words up to the colon, at most LABEL_MOST. */
+static uint32_t colon_words(const struct page_reader *r, const struct view_seg *g)
+{
+	for (uint32_t i = 0; i < g->words && i < LABEL_MOST; i++)
+		if (ends_colon(r->v->words[g->word + i].text))
+			return i + 1;
+	return 0;
+}
+
+/* "Invoice Number 4711": the longest known label at the start of a segment with a figure or a date behind it. */
+static uint32_t known_words(const struct page_reader *r, const struct view_seg *g)
+{
+	for (uint32_t n = g->words < LABEL_MOST ? g->words : LABEL_MOST; n; n--)
+		if (may_name(r, g->word, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, words_text(r, g->word, n))) &&
+		    (n == g->words || has_digit(r->v->words[g->word + n].text)))
+			return n;
+	return 0;
+}
+
+static uint32_t label_words(const struct page_reader *r, uint32_t seg)
+{
+	const struct view_seg *g = &r->v->segs[seg];
+	uint32_t n = colon_words(r, g);
+	return n ? n : known_words(r, g);
+}
+
+/* The segment below that begins where the label does. */
+static uint32_t seg_below(const struct page_reader *r, uint32_t seg)
+{
+	const struct view_seg *g = &r->v->segs[seg];
+	const struct view_line *next = &r->v->lines[g->line + 1];
+	if (g->line + 1 >= r->v->lines_n || next->page != g->page || next->box.y0 - g->box.y1 > 2 * (g->box.y1 - g->box.y0))
+		return VIEW_NONE;
+	for (uint32_t i = next->seg; i < next->seg + next->segs; i++)
+		if (abs(r->v->segs[i].box.x0 - g->box.x0) <= g->size)
+			return i;
+	return VIEW_NONE;
+}
+
+/* The value of a label of n words: behind it, right of it, below it. */
+static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, struct label *out)
+{
+	const struct view_seg *g = &r->v->segs[seg];
+	const struct view_line *l = &r->v->lines[g->line];
+	bool colon = ends_colon(r->v->words[g->word + n - 1].text);
+	*out = (struct label){ g->word, n, seg, g->word + n, g->words - n };
+	if (out->values)
+		return out->values <= VALUE_MOST;
+	out->seg = seg + 1 < l->seg + l->segs ? seg + 1 : seg_below(r, seg);
+	if (out->seg == VIEW_NONE || label_words(r, out->seg))
+		return false;
+	out->value = r->v->segs[out->seg].word;
+	out->values = r->v->segs[out->seg].words;
+	/* without a colon only a figure makes a label of its neighbour */
+	return out->values <= VALUE_MOST && (colon || has_digit(r->v->words[out->value].text) ||
+					     has_digit(r->v->words[out->value + out->values - 1].text));
+}
+
+static void label_take(struct page_reader *r, uint32_t seg, bool sure)
+{
+	struct label l;
+	uint32_t n = label_words(r, seg);
+	if (!n || !may_name(r, r->v->segs[seg].word, n, LABEL_MOST) || !value_find(r, seg, n, &l))
+		return;
+	struct str printed = words_text(r, l.word, l.words);
+	if (sure != lexicon_knows(phrase_of(r->s->p.in, printed)))
+		return;
+	struct str name = suggest_name(r->s, printed);
+	if (str_eq_z(name, "page") || all_stop(r, phrase_of(r->s->p.in, printed)))
+		return; /* "Page 1" counts the paper */
+	if (!name.n || suggest_find(r->s, r->properties, name))
+		return;
+	enum value_type named = suggest_type(r->s, name), read = reading(r, l.seg, l.value, l.values);
+	suggest_add(r->s, r->properties, name, suggest_leaf(r->s, agreed(named, read), described(r, name, printed)));
+	r->fields++;
+}
+
+/* Labels that the lexicon knows first: where there are too many, they are kept. */
+static void labels_take(struct page_reader *r, bool sure)
+{
+	for (uint32_t l = 0; l < r->v->lines_n; l++) {
+		const struct view_line *line = &r->v->lines[l];
+		for (uint32_t s = line->seg; s < line->seg + line->segs && r->fields < SUGGEST_MAX_FIELDS; s++)
+			if (!r->used[l] && !(line->flags & VIEW_PROSE))
+				label_take(r, s, sure);
+	}
+}
+
+bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e)
+{
+	const struct view *v = layout_build(d, s->a, e);
+	const struct spans *sp = v ? span_scan(v, s->a, e) : NULL;
+	struct page_reader r = { .s = s, .v = v, .sp = sp, .properties = properties };
+	if (!sp || !(r.used = ARENA_ARRAY(s->a, v->lines_n + 1, bool)))
+		return arena_ok(s->a, e) && false;
+	s->canonical = v->lang[0] && strcmp(v->lang, "en") != 0;
+	tables_take(&r);
+	labels_take(&r, true);
+	labels_take(&r, false);
+	s->canonical = false;
+	return arena_ok(s->a, e);
+}

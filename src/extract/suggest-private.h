@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* suggest-private - what suggest*.c share. */
+#pragma once
+#include "extract/plan-private.h"
+#include "extract/suggest.h"
+
+#define SUGGEST_NAME_WORDS 5  /* longer texts are no names */
+#define SUGGEST_NAME_BYTES 60
+
+struct suggester {
+	struct planner p; /* of names: no plan */
+	struct arena *a;
+	bool canonical;   /* labels are in another language: names are made of the lexicon's words where it knows all */
+};
+
+/* snake_case name of a label or phrase; empty if it can be none. */
+struct str suggest_name(struct suggester *s, struct str text);
+/* "Invoice number" of invoice_number. */
+struct str suggest_title(struct suggester *s, struct str name);
+/* What a name asks for. */
+enum value_type suggest_type(struct suggester *s, struct str name);
+/* Schema of a plain value; description may be empty. */
+struct json *suggest_leaf(struct suggester *s, enum value_type t, struct str description);
+/* Schema of an object without properties, and of a list of such objects. */
+struct json *suggest_object(struct suggester *s);
+struct json *suggest_list(struct suggester *s, struct json *items, struct str description);
+/* The map of properties of an object schema, or of the objects of a list; NULL if it has none. */
+struct json *suggest_properties(struct json *schema);
+/* The property of that name, or of another name of the same words; NULL if there is none. */
+struct json *suggest_find(struct suggester *s, const struct json *properties, struct str name);
+/* Add a property; one that is there gains what it lacks: properties, if it has some. */
+void suggest_add(struct suggester *s, struct json *properties, struct str name, struct json *schema);
+
+/* suggest-prompt.c: add what the words ask for */
+void suggest_prompt(struct suggester *s, struct str prompt, struct json *properties);
+/* suggest-page.c: add the labels and tables of a document */
+bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e);

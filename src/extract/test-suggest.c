@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/suggest.h"
+#include "extract/test-page.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+/* "name:type name:[a:type b:type]" of the schema that q gives; '?' after a type without description. */
+static void outline(const struct json *properties, struct buf *b)
+{
+	for (size_t i = 0; properties && i < properties->n; i++) {
+		const struct json *v = properties->item[i], *items = json_get(v, "items"), *type = json_get(v, "type");
+		const struct json *inner = json_get(items ? items : v, "properties");
+		buf_printf(b, "%s%.*s:", i ? " " : "", STR_ARGS(properties->key[i]));
+		if (inner) {
+			buf_byte(b, items ? '[' : '{');
+			outline(inner, b);
+			buf_byte(b, items ? ']' : '}');
+		} else if (items) {
+			buf_z(b, "[]");
+		} else {
+			const struct json *format = json_get(v, "format");
+			buf_str(b, format ? format->text : type ? type->text : STR("none"));
+		}
+	}
+}
+
+static void expect(const char *prompt, const char *schema, const char *page, const char *want)
+{
+	struct arena a;
+	struct err e = { 0 };
+	struct doc d;
+	struct buf b = BUF_INIT(0);
+	const char *pages[] = { page, NULL };
+	arena_init(&a, "test", 0);
+	struct suggest_request q = { .prompt = str_from(prompt ? prompt : "") };
+	if (schema)
+		assert_non_null(q.schema = json_parse(str_from(schema), &json_limits_default, &a, &e));
+	if (page) {
+		assert_true(page_doc(pages, false, &a, &d, &e));
+		q.doc = &d;
+	}
+	const struct json *got = suggest_schema(&q, &a, &e);
+	outline(json_get(got, "properties"), &b);
+	assert_string_equal(b.p ? b.p : "", want);
+	assert_true(!!*want == !!got);
+	if (!*want)
+		assert_int_equal(e.code, ERR_NO_DATA);
+	buf_fini(&b);
+	arena_fini(&a);
+}
+
+/* Words between commas and "and" are fields, typed by what they name. */
+static void prompt_of_fields(void **state)
+{
+	(void)state;
+	expect("invoice number, date, total and email", NULL, NULL, "invoice_number:string date:date total:number email:email");
+	expect("Please extract the date of the invoice, date of birth & number of pages.", NULL, NULL,
+	       "invoice_date:date date_of_birth:date number_of_pages:integer");
+	expect("- vendor name\n- payment terms\n- Due date (YYYY-MM-DD)", NULL, NULL, "vendor_name:string payment_terms:string due_date:date");
+}
+
+/* "X with A, B and C", "X: A, B" and "for each X" make lists of objects of plurals; bare plurals are lists of texts. */
+static void prompt_of_groups(void **state)
+{
+	(void)state;
+	expect("invoice number, date, total and line items with description and amount", NULL, NULL,
+	       "invoice_number:string date:date total:number line_items:[description:string amount:number]");
+	expect("For each employee, get the name and salary. Also the company", NULL, NULL,
+	       "employees:[name:string salary:number] company:string");
+	expect("seller with name and address; skills", NULL, NULL, "seller:{name:string address:string} skills:[]");
+	expect("items", NULL, NULL, "items:[description:string quantity:number unit_price:number amount:number]");
+}
+
+/* Words that name nothing give no schema, and no sentence becomes a name. */
+static void prompt_of_nothing(void **state)
+{
+	(void)state;
+	expect("please extract the", NULL, NULL, "");
+	expect(" ,,; . \n", NULL, NULL, "");
+	expect("whatever you believe could be useful for somebody in accounting", NULL, NULL, "");
+}
+
+/* A given schema keeps what it says; missing types are filled in, what words offer is added once. */
+static void refined(void **state)
+{
+	(void)state;
+	expect("total, invoice date, currency", "{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"string\"},\"due_date\":{},"
+	       "\"lines\":{\"items\":{\"properties\":{\"amount\":{}}}}}}", NULL,
+	       "total:string due_date:date lines:[amount:number] invoice_date:date currency:string");
+	expect("line items with quantity", "{\"type\":\"object\",\"properties\":{\"line_items\":{\"type\":\"array\",\"items\":"
+	       "{\"type\":\"object\",\"properties\":{\"sku\":{\"type\":\"string\"}}}}}}", NULL, "line_items:[sku:string quantity:number]");
+}
+
+/* Labels with values are fields, a header over rows a list; prose and addresses of the web are neither. */
+static void sample_page(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Invoice number:  NP-4711\n"
+	       "Invoice date:    2026-03-14\n"
+	       "Web:             www.example.com\n"
+	       "\n\n"
+	       "Description      Quantity      Unit price      Amount\n"
+	       "Copy paper             10            4.50       45.00\n"
+	       "Ink                     2           20.25       40.50\n"
+	       "\n\n"
+	       "Total:                                          85.50\n",
+	       "line_items:[description:string quantity:number unit_price:number amount:number] invoice_number:string invoice_date:date "
+	       "web:string total:number");
+	expect(NULL, NULL, "Nothing here\n", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(prompt_of_fields), cmocka_unit_test(prompt_of_groups), cmocka_unit_test(prompt_of_nothing),
+		cmocka_unit_test(refined), cmocka_unit_test(sample_page),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
