@@ -2,7 +2,7 @@
 /*
  * A picture made fit for reading. Each step keeps the way back:
  *
- *   picture --[ even light ]--[ turn ]--[ deskew ]--[ scale ]--> sheet
+ *   picture --[ even light ]--[ noise ]--[ turn ]--[ deskew ]--[ scale ]--> sheet
  *                                   back: sheet pixels -> picture pixels
  */
 #include "parse/ocr.h"
@@ -13,6 +13,8 @@
 /* Light is even if the darkest background is nearly as bright as the brightest. */
 #define BLOCK 16            /* pixels a side, in which some background shows */
 #define EVEN 0.85
+#define SPECK 2             /* pixels: no letter and no dot of one is that small */
+#define MANY_SPECKS 500
 #define PAPER 190           /* even grey paper is no shadow, but must be lighter than this */
 /* Leptonica's orientation scores; its own defaults are 8 and 2.5 (flipdetect.c). */
 #define TURN_SURE 6.0f
@@ -112,6 +114,22 @@ static bool make_ink(struct ocr_sheet *s)
 	return s->ink != NULL;
 }
 
+/* ---- specks */
+
+/* Noise makes more specks than a page has letters: then every pixel becomes the middle one of its neighbours. */
+static bool clean(struct ocr_sheet *s)
+{
+	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
+	PIX *large = pixSelectBySize(s->ink, SPECK + 1, SPECK + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL);
+	PIX *specks = large ? pixXor(NULL, s->ink, large) : NULL;
+	l_int32 dots = 0, shapes = 0;
+	bool noisy = specks && pixCountConnComp(specks, 8, &dots) == 0 && pixCountConnComp(large, 8, &shapes) == 0 &&
+		     dots > MANY_SPECKS && dots > shapes;
+	pixDestroy(&large);
+	pixDestroy(&specks);
+	return !noisy || (replace(s, pixMedianFilter(s->gray, 3, 3), &same) && make_ink(s));
+}
+
 /* ---- turn */
 
 bool ocr_sheet_turn(struct ocr_sheet *s, int quarters)
@@ -197,7 +215,7 @@ bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out)
 	if (!out->gray)
 		return false;
 	even_light(out);
-	return make_ink(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) && fit_scale(out);
+	return make_ink(out) && clean(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) && fit_scale(out);
 }
 
 void ocr_sheet_free(struct ocr_sheet *s)

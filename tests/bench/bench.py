@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Measure: script/bench [list|parse|extract|queue] …; without a name, all of them."""
+"""Measure: script/bench [list|ocr|parse|extract|queue] …; without a name, all of them."""
 import argparse
 import json
 import os
@@ -7,11 +7,12 @@ import sys
 
 import extract
 import list as listing
+import ocr
 import parse
 import queue_
 from common import ROOT
 
-KINDS = {"list": listing, "parse": parse, "extract": extract, "queue": queue_}
+KINDS = {"list": listing, "ocr": ocr, "parse": parse, "extract": extract, "queue": queue_}
 
 
 def main():
