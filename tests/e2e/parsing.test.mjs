@@ -161,3 +161,15 @@ test('the releases are open to all; a foreign key meets nothing', async () => {
   assert.equal((await call(server, 'GET', JOBS, { key })).json.total_size, 0);
   assert.equal((await call(server, 'POST', JOBS, { key, json: { ...settings, file_id: file.id } })).status, 404);
 });
+
+test('a parse that is waiting or running is cancelled, not deleted; one that is cancelled is not cancelled again', async () => {
+  const long = await upload(server, 'very long.pdf', longDocument(400));
+  const jobs = [];
+  for (let i = 0; i < 8; i++) jobs.push((await call(server, 'POST', JOBS, { json: { ...settings, file_id: long.id, disable_cache: true } })).json);
+  const { id } = jobs.at(-1);
+  assert.equal((await call(server, 'DELETE', `${JOBS}/${id}`)).status, 409);
+  assert.equal((await call(server, 'POST', `${JOBS}/${id}/cancel`)).status, 200);
+  for (const job of jobs.slice(0, -1)) assert.ok([200, 409].includes((await call(server, 'POST', `${JOBS}/${job.id}/cancel`)).status));
+  assert.equal((await call(server, 'POST', `${JOBS}/${id}/cancel`)).status, 409);
+  assert.equal((await call(server, 'GET', `${JOBS}/${id}`)).json.job.status, 'CANCELLED');
+});
