@@ -11,8 +11,10 @@ bool org_command(struct call *c, struct err *e);
 bool project_command(struct call *c, struct err *e);
 bool key_command(struct call *c, struct err *e);
 bool jobs_command(struct call *c, struct err *e);
+bool backup_command(struct call *c, struct err *e);
+bool verify_command(struct call *c, struct err *e);
 bool conf_command(struct call *c, struct err *e);
 bool version_command(struct call *c, struct err *e);
 bool help_command(struct call *c, struct err *e);
 
-extern const struct arg extract_args[], parse_args[], key_args[], project_args[], jobs_args[], schema_args[];
+extern const struct arg extract_args[], parse_args[], key_args[], project_args[], backup_args[], verify_args[], jobs_args[], schema_args[];

@@ -81,6 +81,9 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 
 	bool (*ready)(struct store *, struct err *);
 	bool (*verify)(struct store *, struct buf *report, struct err *);
+	/* The rows, at one moment, into a folder; then take() for each blob that those rows refer to. */
+	bool (*backup)(struct store *, const char *dir, bool (*take)(void *ctx, const uint8_t *hash, struct err *e), void *ctx,
+		       struct err *);
 };
 
 struct store {

@@ -54,8 +54,7 @@ static const char *const checks[] = {
 
 static bool check_blobs(struct store *s, struct db *d, struct buf *report, struct err *e)
 {
-	sqlite3_stmt *q = db_query(d, e, "SELECT hash, size FROM files UNION SELECT frames, frames_size FROM parsed"
-				   " UNION SELECT frames, frames_size FROM cache", "");
+	sqlite3_stmt *q = db_query(d, e, BLOBS_OF_ROWS, "");
 	int got = q ? 1 : -1;
 	while (got > 0 && (got = db_step(d, q, e)) > 0) {
 		struct store_blob b = { .size = db_int(q, 1) };

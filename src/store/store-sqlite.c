@@ -173,4 +173,5 @@ const struct store_ops store_sqlite = {
 	.delivery_prune = sq_delivery_prune,
 	.ready = sq_ready,
 	.verify = sq_verify,
+	.backup = sq_backup,
 };

@@ -212,6 +212,10 @@ enum store_outcome sq_project_get(struct store *, struct id, struct arena *, str
 bool sq_blob_used(struct store *, const uint8_t *, bool *, struct err *);
 bool sq_blob_release(struct store *, const uint8_t *, int64_t, bool *, struct err *);
 bool sq_verify(struct store *, struct buf *, struct err *);
+bool sq_backup(struct store *, const char *, bool (*take)(void *, const uint8_t *, struct err *), void *, struct err *);
+/* Hash and size of every blob that rows refer to. */
+#define BLOBS_OF_ROWS "SELECT hash, size FROM files UNION SELECT frames, frames_size FROM parsed" \
+	" UNION SELECT frames, frames_size FROM cache"
 bool sq_file_create(struct store *, struct store_file *, struct err *);
 enum store_outcome sq_file_get(struct store *, struct id, struct id, struct arena *, struct store_file *, struct err *);
 enum store_outcome sq_file_delete(struct store *, struct id, struct id, struct err *);

@@ -358,3 +358,11 @@ bool store_ready(struct store *s, struct err *e);
  * found wrong; nothing appended = sound. False only if it could not be read.
  */
 bool store_verify(struct store *s, struct buf *report, struct err *e);
+/* What each blob's content hashes to, against its name; *unused counts those no row refers to, which is no fault. */
+bool store_verify_blobs(struct store *s, struct buf *report, int64_t *unused, struct err *e);
+/*
+ * A copy of the whole store in a new folder, at one moment, while others write.
+ * Blobs are hard links where the file system can. ERR_CONFLICT if to exists; a
+ * copy that was cut off is not there under that name.
+ */
+bool store_backup(struct store *s, const char *to, struct err *e);

@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """The commands as a user types them: test_cli.py QUARRY [unittest options]."""
+import contextlib
+import hashlib
 import http.client
 import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 for folder in ("bench", "lib"):
     sys.path.insert(0, os.path.join(ROOT, "tests", folder))
 import prose  # noqa: E402
-from quarry import Server  # noqa: E402
+from quarry import Server, jobs_of  # noqa: E402
 
 QUARRY = os.path.abspath(sys.argv.pop(1))
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
@@ -213,6 +218,70 @@ class Serve(Case):
             self.assertIn("0 of 0 jobs", self.run_quarry("jobs", "--data", self.data, "--project", project).stdout)
         finally:
             self.assertEqual(0, server.stop())
+
+    def test_a_backup_under_load_is_whole_and_can_be_served(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        copy, made, stop = os.path.join(self.dir, "copy"), [], threading.Event()
+
+        def load():
+            client = server.client()
+            while not stop.is_set():
+                file = client.upload("n%d.txt" % len(made), b"Total: %d" % len(made))
+                made.append(client.call("POST", "/api/v2/extract", {"file_input": file, "configuration": {"data_schema": SCHEMA}})[1]["id"])
+            client.close()
+
+        busy = threading.Thread(target=load)
+        busy.start()
+        try:
+            while len(made) < 5:
+                time.sleep(0.01)
+            before = len(made)
+            done = self.run_quarry("backup", copy, "--verify", "--data", self.data)
+            self.assertIn("sound", done.stdout)
+        finally:
+            stop.set()
+            busy.join()
+            self.assertEqual(0, server.stop())
+        self.assertIn("exists already", self.run_quarry("backup", copy, "--data", self.data, code=75).stderr)
+        second = Server(QUARRY, copy)
+        second.start()
+        try:
+            client = second.client()
+            known = {j["id"] for j in jobs_of(client)[0]}
+            client.close()
+            self.assertTrue(set(made[:before]) <= known <= set(made))
+        finally:
+            self.assertEqual(0, second.stop())
+        self.assertIn("sound", self.run_quarry("verify", "--deep", "--data", copy).stdout)
+
+    def test_verify_finds_damage(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        client = server.client()
+        for text in (b"one thing", b"another", b"a third"):
+            client.upload("note.txt", text)
+        client.close()
+        self.assertEqual(0, server.stop())
+        name = lambda text: hashlib.sha256(text).hexdigest()
+        blob = lambda text: os.path.join(self.data, "blobs", name(text)[:2], name(text))
+        self.assertIn("sound", self.run_quarry("verify", "--deep", "--data", self.data).stdout)
+        with open(blob(b"one thing"), "r+b") as f:
+            f.write(b"0")
+        self.assertIn("sound", self.run_quarry("verify", "--data", self.data).stdout)
+        self.assertIn("blob %s: its content" % name(b"one thing"),
+                      self.run_quarry("verify", "--deep", "--data", self.data, code=65).stdout)
+        os.remove(blob(b"another"))
+        with open(blob(b"a third"), "ab") as f:
+            f.write(b"!")
+        with contextlib.closing(sqlite3.connect(self.data + "/quarry.db")) as db:
+            db.execute("UPDATE projects SET files = files + 1")
+            db.commit()
+        found = self.run_quarry("verify", "--data", self.data, code=65).stdout
+        self.assertIn("blob %s: missing" % name(b"another"), found)
+        self.assertIn("blob %s: 8 bytes, not 7" % name(b"a third"), found)
+        self.assertIn("3 files, but its counter says otherwise", found)
+        self.assertIn("3 findings", found)
 
     def test_one_server_per_folder(self):
         server = Server(QUARRY, self.data)
