@@ -227,6 +227,53 @@ static struct found fact_found(struct fx *x, const struct doc_fact *f)
 	return (struct found){ 0 };
 }
 
+/* A date that starts as ISO 8601 writes it: what has no words on a page (JSON-LD) has no typed reading either. */
+static struct str iso_date(struct str s)
+{
+	static const char form[] = "0000-00-00";
+	if (s.n < sizeof form - 1)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < sizeof form - 1; i++)
+		if (form[i] == '-' ? s.p[i] != '-' : s.p[i] < '0' || s.p[i] > '9')
+			return (struct str){ 0 };
+	return (struct str){ s.p, sizeof form - 1 };
+}
+
+/* The part of a fact's words that the field's type reads: the date of "Sun, 18 Nov 2007 19:56:07 +1100". */
+static bool fact_read(struct fx *x, const struct plan_field *field, struct cand *c)
+{
+	struct found whole = c->value;
+	if (!whole.n) {
+		c->value.canon = iso_date(fact_text(x, whole.fact->value, whole.fact->value_len));
+		return c->value.canon.n > 0;
+	}
+	for (uint32_t i = 0, next; i < whole.n; i = next) {
+		uint32_t seg = x->v->words[whole.words[i]].seg;
+		for (next = i + 1; next < whole.n && whole.words[next] == whole.words[next - 1] + 1 &&
+		     x->v->words[whole.words[next]].seg == seg;)
+			next++;
+		struct region r = { .word = whole.words[i], .end = whole.words[next - 1] + 1, .seg = seg, .rel = REL_FACT };
+		if (value_pick(x, field, &r, false, c))
+			return true;
+	}
+	return false;
+}
+
+/* Dates are read ("Date: yesterday" is none), and the address of a mail header is no name. */
+static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan_field *field, struct cand *c)
+{
+	struct cand read = *c;
+	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME;
+	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG;
+	if (!is_date && !(is_text && f->kind == DOC_FACT_HEADER && c->value.n))
+		return true;
+	if (!fact_read(x, field, &read))
+		return false;
+	if (is_date)
+		c->value = read.value;
+	return true;
+}
+
 static void free_fact(struct fx *x, const struct doc_fact *f)
 {
 	struct str names[] = { fact_text(x, f->label, f->label_len), fact_text(x, f->name, f->name_len) };
@@ -244,6 +291,8 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 			}
 			struct cand c = { .value = fact_found(x, f), .sim = likes[k].sim, .geometry = 1000, .quality = 900,
 					  .rel = REL_FACT };
+			if (!fact_suits(x, f, &x->plan->fields[likes[k].field], &c))
+				continue;
 			c.score = value_score(&c);
 			c.value.score = c.score;
 			cand_add(x, likes[k].field, c);

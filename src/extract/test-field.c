@@ -207,12 +207,60 @@ static void test_blank(void **state)
 	arena_fini(&a);
 }
 
+/* One page with the words of a mail's date header and the fact that names them. */
+static void mail_make(const char *when, struct arena *a, struct doc *d)
+{
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	struct doc_page_builder p;
+	struct doc_fact fact = { .kind = DOC_FACT_HEADER, .page = 1, .box = { 4000 + 6 * PAGE_CHAR, PAGE_LINE, 61000, 2 * PAGE_LINE } };
+	struct doc_fact_text text = { STR("Date"), STR("sent date"), str_from(when) };
+	doc_page_builder_init(&p);
+	doc_write_head(&b, STR("eml"), STR("test"), 1);
+	doc_page_builder_start(&p, 1, 61200, 79200);
+	page_text(&p, arena_printf(a, "Date: %s\n", when).p);
+	doc_write_page(&b, &p);
+	doc_write_facts(&b, &fact, &text, 1);
+	doc_write_end(&b, 1, 0);
+	uint64_t *bytes = ARENA_ARRAY(a, b.n / 8 + 1, uint64_t);
+	assert_non_null(bytes);
+	memcpy(bytes, b.p, b.n);
+	assert_true(doc_open((struct str){ (char *)bytes, b.n }, &doc_limits_default, a, d, &e));
+	doc_page_builder_fini(&p);
+	buf_fini(&b);
+}
+
+/* The date of a mail is read from its header as RFC 5322 writes it; words that are no date are none. */
+static void test_mail_date(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "Sun, 18 Nov 2007 19:56:07 +1100", "{\"sent_date\":\"2007-11-18\"}" }, { "yesterday", "{\"sent_date\":null}" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena a;
+		struct err e = { 0 };
+		struct doc d;
+		struct schema_problem *problems;
+		struct extract_result x;
+		size_t n;
+		struct str text = STR("{\"properties\":{\"sent_date\":{\"type\":\"string\",\"description\":\"YYYY-MM-DD\"}}}");
+		arena_init(&a, "test", 64 << 20);
+		mail_make(rows[i][0], &a, &d);
+		struct json *v = json_parse(text, &json_limits_default, &a, &e);
+		struct extract_request q = { .doc = &d, .schema = schema_check(v, text.n, &a, &problems, &n), .engine = STR("layout") };
+		assert_true(extract_run(&q, &x, &e));
+		assert_string_equal(x.result.p, rows[i][1]);
+		extract_result_fini(&x);
+		arena_fini(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
 		cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
-		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank),
+		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
