@@ -41,6 +41,7 @@ struct plan { /* what all files of a call share; read-only while they run */
 	struct arena arena;
 	struct buf configuration; /* as a job shows it */
 	struct work_settings set;
+	unsigned without;         /* parts of the engine that --without names */
 };
 
 /* ---- the configuration object, as the API would store it */
@@ -92,22 +93,12 @@ static void write_configuration(struct buf *b, const struct json *schema)
 	buf_z(b, ",\"disable_cache\":false,\"sheet_names\":null,\"spreadsheet_mode\":false}");
 }
 
-/* Parts of the engine that --without names are left out of this call. */
-static bool features_read(struct err *e)
-{
-	unsigned without = 0;
-	bool ok = extract_features_read(str_from(given.without ? given.without : ""), &without, e);
-	if (ok)
-		extract_leave_out(without);
-	return ok;
-}
-
 static bool plan_read(struct plan *p, struct err *e)
 {
 	struct json *schema, *configuration;
 	if (!given.schema)
 		return err_set(e, ERR_USAGE, "--schema is missing: give a file with the JSON Schema of what to extract");
-	if (!features_read(e))
+	if (!extract_features_read(str_from(given.without ? given.without : ""), &p->without, e))
 		return false;
 	if (!read_json_file(given.schema, &p->arena, &schema, e))
 		return false;
@@ -127,6 +118,7 @@ static bool extract_file(const struct plan *p, const char *path, struct arena *a
 	struct work_run w = {
 		.pool = p->pool, .fd = -1, .file_name = str_from(command_base_name(path)),
 		.limits = { .file_bytes = c->max_extract, .parse_us = c->parse_timeout * CLOCK_SECOND },
+		.without = p->without,
 	};
 	bool ok = command_open(path, &w.fd, &w.file_size, e) && work_run(&w, &p->set, a, out, e);
 	if (w.fd >= 0)

@@ -73,13 +73,6 @@ bool extract_features_read(struct str names, unsigned *without, struct err *e)
 	return true;
 }
 
-static unsigned left_out;
-
-void extract_leave_out(unsigned without)
-{
-	left_out = without;
-}
-
 /* ---- one run */
 
 struct run {
@@ -129,7 +122,7 @@ static bool prepare(struct run *x, struct err *e)
 	x->in = intern_new(x->names);
 	if (!schema || !x->in)
 		return arena_ok(x->a, e) && arena_ok(x->names, e) && false;
-	x->plan = plan_compile(schema, x->r->without | left_out, x->in, x->names, e);
+	x->plan = plan_compile(schema, x->r->without, x->in, x->names, e);
 	if (!x->plan || cancelled(x, e))
 		return false;
 	x->v = layout_build(x->r->doc, x->a, e);

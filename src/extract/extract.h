@@ -47,8 +47,6 @@ void extract_result_fini(struct extract_result *r);
  * that does not exist.
  */
 bool extract_features_read(struct str names, unsigned *without, struct err *e);
-/* Leave features out of every later run of this process; for the command line, before its threads start. */
-void extract_leave_out(unsigned without);
 
 /*
  * Releases of the engines, dates ascending; "latest" and YYYY-MM-DD resolve to

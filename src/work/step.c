@@ -163,7 +163,7 @@ static bool step_extract(struct run *r, struct err *e)
 		.doc = &r->doc, .schema = set->schema, .target = set->target, .system_prompt = set->system_prompt,
 		.engine = STR("layout"), .cite_sources = set->cite_sources,
 		.confidence_scores = set->confidence_scores && r->doc.pages_n <= WORK_SCORED_PAGES,
-		.cancel = r->w->cancel,
+		.without = r->w->without, .cancel = r->w->cancel,
 	};
 	if (!extract_run(&q, &r->x, e))
 		return false;

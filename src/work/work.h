@@ -76,6 +76,7 @@ struct work_run {
 	 */
 	bool (*parse)(void *ctx, struct pool_request *q, struct str *frames, struct err *e);
 	struct str parse_job, parse_tier; /* named in extract_metadata; parse_job empty = null */
+	unsigned without;            /* features of the engine left out (extract_features_read()); 0 for users */
 	const atomic_bool *cancel;   /* may be NULL */
 	void (*step)(void *ctx, const char *name); /* a step begins; may be NULL */
 	void (*progress)(void *ctx, uint32_t done, uint32_t pages); /* of the parse step; may be NULL */
