@@ -78,6 +78,9 @@ void files_list(struct http_request *r);
 void files_query(struct http_request *r);
 void old_files_create(struct http_request *r);
 void old_files_get(struct http_request *r);
+void screenshots_list(struct http_request *r);
+void screenshots_get(struct http_request *r);
+void screenshots_link(struct http_request *r);
 void files_get(struct http_request *r);
 void files_delete(struct http_request *r);
 void files_content(struct http_request *r);
@@ -119,6 +122,12 @@ void projects_get_v2(struct http_request *r);
 
 /* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
+/* Append a link to the bytes, or to the picture of a page (1-based; 0 = the bytes). */
+void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
+/* Look the path's file up; answers if it is not there. */
+bool file_find(struct http_request *r, struct store_file *f);
+/* screenshots.c: answer with the picture of a page (1-based). */
+void picture_reply(struct http_request *r, const struct store_file *f, uint32_t page);
 /* The same as the routes of before 2026 show it. */
 void old_file_write(struct buf *b, const struct store_file *f);
 

@@ -61,6 +61,8 @@ struct api_options {
 	 */
 	bool (*generate)(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, struct buf *out,
 			 struct err *e);
+	/* The picture of a page (1-based) of a file, as a blob; *pages, unless NULL, how many there are. NULL = none is drawn. */
+	bool (*picture)(void *ctx, const struct store_file *f, uint32_t page, struct store_blob *out, uint32_t *pages, struct err *e);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

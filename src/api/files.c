@@ -9,6 +9,7 @@ static const struct str link_bound = { "download", 8 };
 struct link {
 	struct id file, project;
 	int64_t expires_at; /* µs */
+	int64_t page;       /* the picture of this page (1-based); 0 = the bytes */
 };
 
 /* ---- where this server is, as the client sees it */
@@ -38,10 +39,10 @@ static void base_url_write(struct buf *b, const struct http_request *r)
 	buf_str(b, host_plain(host) ? host : STR("localhost"));
 }
 
-static void link_write(struct buf *b, const struct http_request *r, const struct store_file *f, int64_t expires_at)
+void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
 {
 	char when[CLOCK_RFC3339_SIZE];
-	struct link link = { f->id, f->project, expires_at };
+	struct link link = { f->id, f->project, expires_at, page };
 	clock_format(expires_at, when);
 	buf_z(b, "{\"url\":\"");
 	base_url_write(b, r);
@@ -84,7 +85,7 @@ void file_write(struct buf *b, struct http_request *r, const struct store_file *
 	text_write(b, "purpose", f->purpose);
 	buf_z(b, "\"download_url\":");
 	if (expires_at)
-		link_write(b, r, f, expires_at);
+		file_link_write(b, r, f, 0, expires_at);
 	else
 		buf_z(b, "null");
 	buf_byte(b, '}');
@@ -109,8 +110,7 @@ void old_file_write(struct buf *b, const struct store_file *f)
 		   (long long)f->blob.size);
 }
 
-/* Look the path's file up; answers if it is not there. */
-static bool file_find(struct http_request *r, struct store_file *f)
+bool file_find(struct http_request *r, struct store_file *f)
 {
 	struct id id;
 	struct err e = { 0 };
@@ -179,7 +179,7 @@ void files_content(struct http_request *r)
 	param_count(&q, "expires_at_seconds", LINK_SECONDS, LINK_SECONDS_MAX, true, &seconds);
 	if (problems_reply(&p, r) || !file_find(r, &f))
 		return;
-	link_write(&b, r, &f, clock_now() + seconds * CLOCK_SECOND);
+	file_link_write(&b, r, &f, 0, clock_now() + seconds * CLOCK_SECOND);
 	http_reply_json(r, 200, &b);
 }
 
@@ -223,6 +223,10 @@ void files_download(struct http_request *r)
 		return;
 	}
 	enum store_outcome found = store_file_get(api->store, link.project, link.file, &r->arena, &f, &e);
+	if (found == STORE_OK && link.page) {
+		picture_reply(r, &f, (uint32_t)link.page);
+		return;
+	}
 	if (found == STORE_OK)
 		found = store_blob_open(api->store, f.blob.hash, &fd, &size, &e);
 	if (found == STORE_OK) {

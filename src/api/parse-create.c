@@ -162,7 +162,7 @@ static bool input_check(struct order *o)
 	return true;
 }
 
-static bool file_find(struct order *o, struct store_file *f)
+static bool input_file_find(struct order *o, struct store_file *f)
 {
 	const struct json *file = json_get(o->sent, "file_id");
 	struct id id;
@@ -206,7 +206,7 @@ void parse_create(struct http_request *r)
 	order_init(&o, r);
 	o.sent = body_read(r, &o.problems);
 	if (o.sent && (settings_check(&o, PARSE_SETTINGS_CREATE) & input_check(&o)) && saved_read(&o) && version_choose(&o) &&
-	    file_find(&o, &f) && hooks_check(&o))
+	    input_file_find(&o, &f) && hooks_check(&o))
 		job_create(&o, f.id, f.name);
 	order_end(&o);
 }

@@ -16,6 +16,7 @@
 #include "cli/notify.h"
 #include "hook/hook.h"
 #include "work/generate.h"
+#include "work/picture.h"
 #include "work/results.h"
 #include "work/work.h"
 
@@ -113,6 +114,11 @@ static bool on_generate(void *ctx, const struct store_file *sample, struct str p
 	return work_generate_stored(v->store, v->pool, sample, prompt, schema, out, e);
 }
 
+static bool on_picture(void *ctx, const struct store_file *f, uint32_t page, struct store_blob *out, uint32_t *pages, struct err *e)
+{
+	return picture_find(((struct server *)ctx)->store, ((struct server *)ctx)->pool, f, page, out, pages, e);
+}
+
 static void on_readiness(void *ctx, struct buf *json)
 {
 	char walls[64];
@@ -139,7 +145,8 @@ static bool start_api(struct server *v, struct err *e)
 		.limit_uploads = { c->limit_uploads.every, c->limit_uploads.burst },
 		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
 		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
-		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook, .generate = on_generate, .readiness = on_readiness, .ctx = v,
+		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook,
+		.generate = on_generate, .picture = on_picture, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);
 	return v->api;

@@ -95,3 +95,26 @@ test('a link to bytes', async () => {
   assert.equal((await fetch(url.slice(0, -2))).status, 403);
   for (const seconds of [0, 86401, 'soon']) assert.equal((await call(server, 'GET', `${FILES}/${files[0].id}/content?expires_at_seconds=${seconds}`)).status, 422);
 });
+
+// Pages are drawn at 150 dots an inch, whole; what is not there or cannot be drawn is 404, and a link needs no key.
+test('page screenshots', async () => {
+  const { id } = files[0], at = `${OLD}/${id}/page_screenshots`;
+  const list = (await call(server, 'GET', at)).json;
+  assert.deepEqual(list.map((p) => p.page_index), [...list.keys()]);
+  const png = async (url, options) => {
+    const r = await fetch(url, options);
+    return [r.status, r.headers.get('content-type'), Buffer.from(await r.arrayBuffer())];
+  };
+  assert.equal((await call(server, 'GET', `${at}/0`)).status, 200);
+  const [status, type, bytes] = await png(`${server.url}${at}/0`, { headers: { authorization: `Bearer ${server.key}` } });
+  assert.deepEqual([status, type, bytes.length, bytes.subarray(1, 4).toString()], [200, 'image/png', list[0].image_size, 'PNG']);
+  assert.ok(bytes.readUInt32BE(16) > 1000 && bytes.readUInt32BE(20) > 1000, 'a page of paper at 150 dpi');
+  const link = (await call(server, 'POST', `${at}/0/presigned_url`)).json;
+  assert.equal(Buffer.compare((await png(link.url))[2], bytes), 0);
+  assert.equal((await call(server, 'GET', `${at}/${list.length}`)).status, 404);
+  assert.equal((await call(server, 'GET', `${at}/first`)).status, 422);
+  assert.equal((await call(server, 'GET', `${at}/0`, { key: other.key })).status, 404);
+  assert.equal((await call(server, 'POST', `${at}/0/presigned_url`, { key: other.key })).status, 404);
+  const odd = await upload(server, 'odd.bin', new Uint8Array([0, 1, 2, 3, 255, 254]));
+  assert.match((await call(server, 'GET', `${OLD}/${odd.id}/page_screenshots`)).json.detail, /^UNSUPPORTED_FILE_TYPE/);
+});

@@ -1,7 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 // Routes of the contract that are not built yet; routes.test.mjs fails as soon as one of them is. As "METHOD path".
-export const pending = [
-  'GET /api/v1/files/{id}/page_screenshots',
-  'GET /api/v1/files/{id}/page_screenshots/{page_index}',
-  'POST /api/v1/files/{id}/page_screenshots/{page_index}/presigned_url',
-];
+export const pending = [];
