@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 
 static struct {
-	bool deep, verify;
+	bool deep;
 } given;
 
 const struct arg verify_args[] = {
@@ -12,7 +12,7 @@ const struct arg verify_args[] = {
 };
 
 const struct arg backup_args[] = {
-	{ "verify", 0, ARG_FLAG, &given.verify, NULL, "then verify the copy, blobs included" },
+	{ "deep", 0, ARG_FLAG, &given.deep, NULL, "verify the copy as \"quarry verify --deep\" does, every blob read" },
 	{ 0 },
 };
 
@@ -34,7 +34,7 @@ static bool verify(struct call *c, const struct conf *conf, bool deep, struct er
 	int64_t n = lines_of(buf_view(&b));
 	if (ok && n)
 		c->exit = err_row(ERR_BROKEN)->exit;
-	buf_printf(&b, n ? "%s: %lld findings" : "%s: sound", conf->data, (long long)n);
+	buf_printf(&b, n == 1 ? "%s: %lld finding" : n ? "%s: %lld findings" : "%s: sound", conf->data, (long long)n);
 	if (deep)
 		buf_printf(&b, ", %lld blobs without a row (the server collects them)", (long long)unused);
 	buf_byte(&b, '\n');
@@ -49,6 +49,7 @@ bool verify_command(struct call *c, struct err *e)
 	return command_words(c, 0, 0, "", e) && verify(c, &c->conf, given.deep, e);
 }
 
+/* The copy is verified: what was damaged before is told now, not on the day the copy is needed. */
 bool backup_command(struct call *c, struct err *e)
 {
 	if (!command_words(c, 1, 1, "the new folder", e))
@@ -58,5 +59,5 @@ bool backup_command(struct call *c, struct err *e)
 	store_close(s);
 	struct conf copy = c->conf;
 	copy.data = c->words[0];
-	return ok && (!given.verify || verify(c, &copy, true, e));
+	return ok && verify(c, &copy, given.deep, e);
 }

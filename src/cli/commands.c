@@ -10,7 +10,7 @@ const struct command command_rows[] = {
 	{ "project", "create|list|disable|enable", "make, list, disable or enable projects", project_args, project_command },
 	{ "key", "create|list|revoke", "make, list or revoke API keys", key_args, key_command },
 	{ "jobs", "", "list the newest jobs of a project, or what webhooks were told of one", jobs_args, jobs_command },
-	{ "backup", "FOLDER", "copy the data folder, beside a running server too; serve --data FOLDER runs the copy", backup_args, backup_command },
+	{ "backup", "FOLDER", "copy the data folder, beside a running server too, and verify the copy; serve --data FOLDER runs it", backup_args, backup_command },
 	{ "verify", "", "hold the data folder's rows, counters and blobs against each other", verify_args, verify_command },
 	{ "conf", "", "print the options with their values, as a quarry.conf", NULL, conf_command },
 	{ "version", "", "print the version", NULL, version_command },

@@ -121,7 +121,7 @@ static bool sync_slices(const char *dir, struct err *e)
 static bool settle(const char *partial, const char *to, struct err *e)
 {
 	char parent[4096];
-	snprintf(parent, sizeof(parent), "%s", to);
+	snprintf(parent, sizeof(parent), "%s", partial);
 	char *slash = strrchr(parent, '/');
 	if (slash)
 		slash[slash == parent] = '\0';
@@ -135,7 +135,10 @@ bool store_backup(struct store *s, const char *to, struct err *e)
 	struct copy c = { .s = s };
 	if (access(to, F_OK) == 0)
 		return err_set(e, ERR_CONFLICT, "%.200s exists already: a backup goes to a new folder", to);
-	if (snprintf(c.to.dir, sizeof(c.to.dir), "%s.partial", to) >= (int)sizeof(c.to.dir))
+	int n = (int)strlen(to);
+	while (n > 1 && to[n - 1] == '/') /* "copy/" is "copy" */
+		n--;
+	if (snprintf(c.to.dir, sizeof(c.to.dir), "%.*s.partial", n, to) >= (int)sizeof(c.to.dir))
 		return err_set(e, ERR_USAGE, "the name of the copy is too long");
 	if (mkdir(c.to.dir, 0700) != 0)
 		return errno == EEXIST ? err_set(e, ERR_CONFLICT, "%.180s is left of a backup that was cut off: remove it", c.to.dir)

@@ -60,6 +60,8 @@ static bool sq_open(struct store *s, const struct store_options *o, struct err *
 	pthread_cond_init(&q->log_grew, &mono);
 	pthread_condattr_destroy(&mono);
 	snprintf(q->path, sizeof(q->path), "%s/quarry.db", s->dir);
+	if (o->shared && access(q->path, F_OK) != 0)
+		return err_set(e, ERR_NOT_FOUND, "the folder %.180s holds no store", s->dir);
 	if (!o->shared && !lock_folder(q, e))
 		return false;
 	q->items = item_cache_new(o->list_cache_bytes ? o->list_cache_bytes : STORE_LIST_CACHE);

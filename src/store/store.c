@@ -64,7 +64,7 @@ struct store *store_open(const struct store_options *o, struct err *e)
 	pthread_condattr_destroy(&mono);
 	bool ok = (size_t)snprintf(s->dir, sizeof(s->dir), "%s", o->dir) < sizeof(s->dir) ||
 		  err_set(e, ERR_USAGE, "the path of the data folder is too long");
-	ok = ok && make_folders(s, e) && s->ops->open(s, o, e);
+	ok = ok && (o->shared || make_folders(s, e)) && s->ops->open(s, o, e);
 	if (!ok) {
 		store_close(s);
 		return NULL;

@@ -27,7 +27,7 @@ struct store_options {
 	const char *dir;     /* data directory; created 0700 */
 	int readers;         /* reader threads expected; 0 = as many as cores */
 	size_t list_cache_bytes; /* memory for items of lists; 0 = STORE_LIST_CACHE */
-	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start */
+	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start, makes no store */
 };
 
 struct store *store_open(const struct store_options *o, struct err *e);

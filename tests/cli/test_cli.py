@@ -237,12 +237,14 @@ class Serve(Case):
             while len(made) < 5:
                 time.sleep(0.01)
             before = len(made)
-            done = self.run_quarry("backup", copy, "--verify", "--data", self.data)
+            done = self.run_quarry("backup", copy + "/", "--deep", "--data", self.data)
             self.assertIn("sound", done.stdout)
         finally:
             stop.set()
             busy.join()
             self.assertEqual(0, server.stop())
+        # What is there is not written over, not even by the name with a slash behind it.
+        self.assertIn("exists already", self.run_quarry("backup", copy + "/", "--data", self.data, code=75).stderr)
         self.assertIn("exists already", self.run_quarry("backup", copy, "--data", self.data, code=75).stderr)
         second = Server(QUARRY, copy)
         second.start()
@@ -282,6 +284,17 @@ class Serve(Case):
         self.assertIn("blob %s: 8 bytes, not 7" % name(b"a third"), found)
         self.assertIn("3 files, but its counter says otherwise", found)
         self.assertIn("3 findings", found)
+        # A copy of what is damaged says so.
+        self.assertIn("blob %s: missing" % name(b"another"),
+                      self.run_quarry("backup", "copy", "--data", self.data, code=65).stdout)
+
+    # A folder without a store is not called sound, and none is made in it.
+    def test_verify_and_backup_need_a_store(self):
+        os.mkdir(self.dir + "/empty")
+        for words in (["verify"], ["backup", "copy"]):
+            self.assertIn("holds no store", self.run_quarry(*words, "--data", "empty", code=66).stderr)
+        self.assertEqual([], os.listdir(self.dir + "/empty"))
+        self.assertFalse(os.path.exists(self.dir + "/copy"))
 
     def test_one_server_per_folder(self):
         server = Server(QUARRY, self.data)
