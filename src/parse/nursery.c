@@ -90,7 +90,7 @@ static struct nursling *place_of(pid_t pid)
 	return NULL;
 }
 
-/* In the child: only the document, the frames' socket and standard error stay open. */
+/* In the child: only the document, the frames' socket and the standard descriptors stay open. */
 static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS])
 {
 	sigset_t none;

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -362,6 +363,31 @@ static void test_refused_pictures(void **state)
 	}
 }
 
+/* What libraries say of a damaged document reaches no log, and a log that is a file is no reason to die. */
+static void test_silent(void **state)
+{
+	static const char damaged[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\0\0\0\0\x11\x22\x33\x44"
+				      "\0\0\0\x04IDATabcd\x11\x22\x33\x44";
+	struct err e = { 0 };
+	struct buf b;
+	struct pool_options o = options();
+	int log = memfd_create("log", MFD_CLOEXEC), before = dup(STDERR_FILENO);
+	assert_true(log >= 0 && before >= 0 && dup2(log, STDERR_FILENO) >= 0);
+	struct pool *p = pool_open(&o, &e);
+	bool ok = p && parse(p, (struct str){ damaged, sizeof(damaged) - 1 }, "a.png", (struct pool_request){ .ocr = true }, &b, &e);
+	pool_close(p);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	assert_non_null(p);
+	assert_false(ok);
+	if (e.code != ERR_BROKEN)
+		fail_msg("%s: %s", err_row(e.code)->word, e.text);
+	if (!SANITIZED)
+		assert_int_equal(lseek(log, 0, SEEK_END), 0);
+	buf_fini(&b);
+	close(log);
+}
+
 /* A nursery that was killed is started again by the next order. */
 static void test_killed_nursery(void **state)
 {
@@ -471,6 +497,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_refused_pictures),
+		cmocka_unit_test(test_silent),
 		cmocka_unit_test(test_cancel),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Measure: script/bench [list|ocr|parse|extract|queue] …; without a name, all of them."""
+"""Measure: script/bench [list|ocr|parse|extract|queue|damage] …; without a name, all of them."""
 import argparse
 import json
 import os
 import sys
 
+import damage
 import extract
 import list as listing
 import ocr
@@ -12,7 +13,7 @@ import parse
 import queue_
 from common import ROOT
 
-KINDS = {"list": listing, "ocr": ocr, "parse": parse, "extract": extract, "queue": queue_}
+KINDS = {"list": listing, "ocr": ocr, "parse": parse, "extract": extract, "queue": queue_, "damage": damage}
 
 
 def main():
