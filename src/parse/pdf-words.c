@@ -234,7 +234,8 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 		if (g.ucs < 0)
 			continue; /* a further glyph of the character before */
 		if (item->gid < 0 && s->word.n) {
-			add_char(&s->word, g.ucs); /* a further character of the glyph before (a ligature) */
+			if (!is_space(g.ucs)) /* a map to Unicode may say anything */
+				add_char(&s->word, g.ucs); /* a further character of the glyph before (a ligature) */
 			continue;
 		}
 		g.adv = item->gid >= 0 ? fz_advance_glyph(ctx, span->font, item->gid, span->wmode) : 0;

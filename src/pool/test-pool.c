@@ -99,6 +99,30 @@ static void test_pdf(void **state)
 	buf_fini(&b);
 }
 
+/* A glyph whose map to Unicode names blanks and control characters beside its letter is that letter. */
+static void test_glyph_of_blanks(void **state)
+{
+	static const char mapped[] =
+		"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
+		"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>>>>>>>endobj\n"
+		"4 0 obj<</Length 38>>stream\nBT /F 10 Tf 20 100 Td (XAX) Tj ET      \nendstream endobj\n"
+		"5 0 obj<</Length 135>>stream\n/CMapName /M def 1 begincodespacerange <00> <FF> endcodespacerange\n"
+		"1 beginbfchar <41> <0042000900200043> endbfchar endcmap                 \nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+	struct buf b;
+	struct err e = { 0 };
+	struct doc d;
+	struct arena a;
+	arena_init(&a, "test", 0);
+	if (!parse(pool, (struct str){ mapped, sizeof(mapped) - 1 }, "a.pdf", (struct pool_request){ 0 }, &b, &e))
+		fail_msg("%s", e.text);
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	assert_int_equal(d.pages[0].words_n, 1);
+	assert_true(str_eq_z(doc_word_text(&d.pages[0], d.pages[0].words), "XBCX"));
+	arena_fini(&a);
+	buf_fini(&b);
+}
+
 /* Pages come in the order asked for; those past the end are skipped. */
 static void test_selection(void **state)
 {
@@ -489,6 +513,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pdf),
+		cmocka_unit_test(test_glyph_of_blanks),
 		cmocka_unit_test(test_selection),
 		cmocka_unit_test(test_render),
 		cmocka_unit_test(test_render_refused),
