@@ -24,7 +24,7 @@ def arguments():
     p = argparse.ArgumentParser(prog="script/eval", description=__doc__.split("\n")[0])
     p.add_argument("--corpus", required=True, help="folder of sets")
     p.add_argument("--sets", help="only these, comma separated")
-    p.add_argument("--formats", default="pdf,txt,html,eml,docx", help="extensions this release reads; others count as missing [%(default)s]")
+    p.add_argument("--formats", help="only documents with these extensions, comma separated; others count as missing")
     p.add_argument("--scorer", help="scoring program [CORPUS/../eval/score.py]")
     p.add_argument("--quarry", default=os.path.join(ROOT, "build", "quarry"), help="[build/quarry]")
     p.add_argument("--out", default=os.path.join(ROOT, "build", "eval"), help="predictions and figures [build/eval]")
@@ -46,7 +46,7 @@ def features():
 
 def read_gold(a):
     """{set: rows}, only sets with a document that can be read."""
-    wanted, formats = a.sets.split(",") if a.sets else None, tuple("." + f for f in a.formats.split(","))
+    wanted, formats = a.sets.split(",") if a.sets else None, tuple("." + f for f in a.formats.split(",")) if a.formats else ""
     sets = {}
     for name in sorted(os.listdir(a.corpus)):
         path = os.path.join(a.corpus, name, "gold.jsonl")
