@@ -9,7 +9,7 @@
 
 /* Later than any clock: jobs come in the order of their time. */
 #define FIRST (4000000000 * CLOCK_SECOND)
-enum { OLD = 40000 /* made in bulk */, NEW = 300 /* made one by one */, ALL = OLD + NEW, INPUTS = 40, CONFIGS = 3 };
+enum { OLD = 75000 /* made in bulk */, NEW = 300 /* made one by one */, ALL = OLD + NEW, INPUTS = 40, CONFIGS = 3 };
 
 struct entry {
 	struct id id;

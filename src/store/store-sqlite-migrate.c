@@ -108,6 +108,22 @@ static const struct {
 	  " CHECK (length(frames) = 32), frames_size INTEGER NOT NULL, pages INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
 	  "CREATE INDEX parsed_frames ON parsed (frames);"
 	  "DROP TABLE parse_jobs;" },
+	/* Smaller blocks and a level more: all counters anew, for documents with 64 jobs too. The sizes: store-sqlite-count.c. */
+#define COUNTED_ROWS(level, cfg, bucket) \
+	"INSERT INTO job_counts SELECT s, " #level ", " cfg ", " bucket ", sum(status = 0), sum(status = 1), sum(status = 2)," \
+	" sum(status = 3), sum(status = 4), sum(status = 5) FROM counted"
+#define COUNTED_LEVEL(level, bucket) COUNTED_ROWS(level, "-1", bucket) " GROUP BY s, " bucket ";" \
+	COUNTED_ROWS(level, "cfg", bucket) " WHERE cfg > 0 GROUP BY s, cfg, " bucket ";"
+	{ 9, "jobs counted in smaller blocks",
+	  "INSERT INTO job_documents (scope, input) SELECT scope, input FROM extract_jobs GROUP BY scope, input HAVING count(*) >= 64"
+	  " EXCEPT SELECT scope, input FROM job_documents;"
+	  "DELETE FROM job_blocks; DELETE FROM job_counts WHERE scope <> 0; UPDATE job_counts SET level = 3;"
+	  "CREATE TABLE counted AS SELECT s, seq, cfg, status, (row_number() OVER (PARTITION BY s ORDER BY seq) - 1) / 64 AS block FROM"
+	  " (SELECT scope AS s, seq, cfg, status FROM extract_jobs UNION ALL"
+	  " SELECT -number, seq, cfg, status FROM job_documents JOIN extract_jobs USING (scope, input));"
+	  "INSERT INTO job_blocks SELECT s, min(seq), block, count(*) FROM counted GROUP BY s, block;"
+	  COUNTED_LEVEL(0, "block") COUNTED_LEVEL(1, "block / 32") COUNTED_LEVEL(2, "block / 1024") COUNTED_LEVEL(3, "block * 0")
+	  "DROP TABLE counted;" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

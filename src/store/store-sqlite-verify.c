@@ -28,11 +28,11 @@ static bool report_rows(struct db *d, const char *sql, struct buf *report, struc
 	"WITH place AS (SELECT j.scope AS scope, j.cfg AS cfg, j.status AS status, " BLOCK_OF("j.scope") " AS block"          \
 	" FROM extract_jobs j UNION ALL SELECT -c.number, j.cfg, j.status, " BLOCK_OF("-c.number")                          \
 	" FROM job_documents c JOIN extract_jobs j ON j.scope = c.scope AND j.input = c.input),"                            \
-	" level (level, shift) AS (VALUES (0, 0), (1, 7), (2, 62)),"                                                        \
+	" level (level, shift) AS (VALUES (0, 0), (1, 5), (2, 10), (3, 62)),"                                                        \
 	" one (scope, level, cfg, bucket, status) AS ("                                                                     \
 	" SELECT scope, level, -1, block >> shift, status FROM place, level UNION ALL"                                      \
 	" SELECT scope, level, cfg, block >> shift, status FROM place, level WHERE cfg <> 0 UNION ALL"                      \
-	" SELECT 0, 2, -1, 0, status FROM extract_jobs),"                                                                  \
+	" SELECT 0, 3, -1, 0, status FROM extract_jobs),"                                                                  \
 	" right AS (SELECT scope, level, cfg, bucket, status, count(*) AS n FROM one GROUP BY 1, 2, 3, 4, 5),"              \
 	" kept (scope, level, cfg, bucket, status, n) AS (" KEPT("0", "pending") " UNION ALL" KEPT("1", "throttled")        \
 	" UNION ALL" KEPT("2", "running") " UNION ALL" KEPT("3", "completed") " UNION ALL" KEPT("4", "failed")              \
