@@ -51,6 +51,7 @@ static void pause_a_little(struct sqlite *q)
 static void checkpoint(struct sqlite *q, struct db *d)
 {
 	int in_log = -1, moved = -1;
+	readers_rest(q);
 	sqlite3_wal_checkpoint_v2(d->h, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
 	if (in_log >= LONG_PAGES)
 		sqlite3_wal_checkpoint_v2(d->h, NULL, SQLITE_CHECKPOINT_TRUNCATE, &in_log, &moved);

@@ -282,16 +282,14 @@ static bool read_list(struct list *l)
 bool sq_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out,
 		 struct err *e)
 {
-	struct list l = { .d = reader_take(s, e), .items = sqlite_of(s)->items, .q = q, .from = q->created_from, .with_usage = with_usage, .b = b, .out = out, .e = e,
+	struct list l = { .d = reader_snapshot(s, e), .items = sqlite_of(s)->items, .q = q, .from = q->created_from,
+			  .with_usage = with_usage, .b = b, .out = out, .e = e,
 			  .end = q->created_to > 0 && q->created_to < INT64_MAX ? q->created_to + 1 : INT64_MAX };
 	l.by = (q->has_status ? BY_STATUS : 0u) | (q->has_configuration ? BY_CFG : 0u) | (q->has_input ? BY_INPUT : 0u);
 	memset(out, 0, sizeof(*out));
 	if (!l.d)
 		return false;
-	/* One snapshot, so that page and total agree. */
-	struct err ignored;
-	bool ok = db_run(l.d, e, "BEGIN", "") && read_list(&l);
-	db_run(l.d, &ignored, "COMMIT", "");
+	bool ok = read_list(&l); /* in one snapshot, so that page and total agree */
 	reader_give(s, l.d);
 	return ok;
 }

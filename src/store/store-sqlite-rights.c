@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Sessions, and what tells every process at the folder that rights were changed.
+ * Sessions, and what tells every process at the folder that rights or rows were changed.
  *
  * A command that revokes a key is another process than the server that knows the
  * key. Both map the file "rights"; the command adds one to its number after the
@@ -21,33 +21,33 @@ bool rights_open(struct sqlite *q, struct err *e)
 	char path[4096];
 	snprintf(path, sizeof(path), "%s/rights", q->s->dir);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	void *p = fd >= 0 && ftruncate(fd, sizeof(*q->rights)) == 0
-			  ? mmap(NULL, sizeof(*q->rights), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0)
+	void *p = fd >= 0 && ftruncate(fd, sizeof(*q->shared)) == 0
+			  ? mmap(NULL, sizeof(*q->shared), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0)
 			  : MAP_FAILED;
 	bool ok = p != MAP_FAILED || err_errno(e, path);
 	if (fd >= 0)
 		close(fd);
-	q->rights = ok ? p : NULL;
+	q->shared = ok ? p : NULL;
 	return ok;
 }
 
 void rights_close(struct sqlite *q)
 {
-	if (q->rights)
-		munmap((void *)q->rights, sizeof(*q->rights));
+	if (q->shared)
+		munmap(q->shared, sizeof(*q->shared));
 }
 
 enum store_outcome rights_run(struct store *s, write_fn *run, void *ctx, struct err *e)
 {
 	enum store_outcome done = write_run(s, run, ctx, e);
 	if (done == STORE_OK)
-		atomic_fetch_add(sqlite_of(s)->rights, 1);
+		atomic_fetch_add(&sqlite_of(s)->shared->rights, 1);
 	return done;
 }
 
 uint64_t sq_rights_generation(struct store *s)
 {
-	return atomic_load(sqlite_of(s)->rights);
+	return atomic_load(&sqlite_of(s)->shared->rights);
 }
 
 /* ---- sessions */

@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/metric.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum { GROUP = 512 };
@@ -99,6 +100,7 @@ static void run_group(struct sqlite *q, struct write *first)
 		log_err(LOG_ERROR, "store.commit", &e);
 	}
 	__atomic_store_n(&q->broken, !ok, __ATOMIC_RELAXED);
+	atomic_fetch_add(&q->shared->commits, 1);
 	if (ok && q->jobs_changed)
 		store_jobs_changed(q->s);
 	count_group(first, began);

@@ -10,26 +10,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-struct db *reader_take(struct store *s, struct err *e)
-{
-	struct sqlite *q = sqlite_of(s);
-	pthread_mutex_lock(&q->lock);
-	struct db *d = q->idle;
-	if (d)
-		q->idle = d->next;
-	pthread_mutex_unlock(&q->lock);
-	return d ? d : db_open(q->path, false, e);
-}
-
-void reader_give(struct store *s, struct db *d)
-{
-	struct sqlite *q = sqlite_of(s);
-	pthread_mutex_lock(&q->lock);
-	d->next = q->idle;
-	q->idle = d;
-	pthread_mutex_unlock(&q->lock);
-}
-
 /* One server per data folder. */
 static bool lock_folder(struct sqlite *q, struct err *e)
 {

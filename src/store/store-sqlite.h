@@ -28,6 +28,8 @@ struct db {
 		struct id id;
 		int64_t number; /* 0 = none */
 	} project;       /* the one asked for last: a number never changes */
+	uint64_t commits; /* of a snapshot: the shared number when it began, and when that was (clock_mono()) */
+	int64_t since;
 	struct db *next; /* in the list of idle readers */
 };
 
@@ -75,6 +77,12 @@ struct write {
 	struct write *next;
 };
 
+/* Numbers that all processes at the folder map (store-sqlite-rights.c). */
+struct shared {
+	_Atomic uint64_t rights;  /* store_rights_generation() */
+	_Atomic uint64_t commits; /* one more after each group of writes, before its requests are answered */
+};
+
 struct sqlite {
 	struct store *s;
 	char path[4096];
@@ -86,7 +94,7 @@ struct sqlite {
 	pthread_cond_t work, log_grew;
 	bool stop, writer_runs, checkpointer_runs;
 	int log_pages;           /* of the log, when worth a checkpoint */
-	_Atomic uint64_t *rights;
+	struct shared *shared;
 	bool broken;             /* atomic: the last group could not be committed */
 	struct item_cache *items; /* of finished jobs, by seq */
 	pthread_t writer_thread, checkpointer_thread;
@@ -104,7 +112,11 @@ static inline struct sqlite *sqlite_of(struct store *s)
 
 /* Borrow a reading connection; NULL with err. */
 struct db *reader_take(struct store *s, struct err *e);
+/* The same in a read transaction, which may have begun earlier but misses no commit that was told. It stays open. */
+struct db *reader_snapshot(struct store *s, struct err *e);
 void reader_give(struct store *s, struct db *d);
+/* End the snapshots of readers that nobody borrows. */
+void readers_rest(struct sqlite *q);
 
 /* Have the writer run this in its next group; returns after the commit. */
 enum store_outcome write_run(struct store *s, write_fn *run, void *ctx, struct err *e);
@@ -115,7 +127,7 @@ void writer_stop(struct sqlite *q); /* after the last request */
 bool checkpointer_start(struct sqlite *q, struct err *e);
 void checkpointer_stop(struct sqlite *q);
 
-/* The number of store_rights_generation(): 8 bytes of a file that all processes at the folder map. */
+/* struct shared: a file that is as long. */
 bool rights_open(struct sqlite *q, struct err *e);
 void rights_close(struct sqlite *q);
 /* write_run() of a change of rights: after the commit the number changes. */
