@@ -7,7 +7,7 @@
 
 #define PLACES 64
 #define BODY_MAX ((size_t)128 << 10) /* larger ones are rare and dear to keep */
-#define QUERY_MAX 1024
+#define QUERY_MAX 8192
 
 struct body {
 	_Atomic int refs;

@@ -15,6 +15,18 @@
 #define CONNECTION_MEMORY ((size_t)64 << 10)
 #define DESCRIPTORS_KEPT 128 /* for everything that is no connection */
 
+/*
+ * The query is read by query.c from the copy that call_open() takes. Ended here, it is not cut and decoded a second time
+ * into the connection's memory, which a list of a thousand ids would fill. uri stands in a buffer of the library's that
+ * it writes to itself; were it a copy, the cut would do nothing.
+ */
+static void query_hide(const char *uri)
+{
+	char *query = strchr((char *)(uintptr_t)uri, '?');
+	if (query)
+		query[1] = '\0';
+}
+
 static void *on_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 {
 	const union MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
@@ -22,6 +34,7 @@ static void *on_uri(void *cls, const char *uri, struct MHD_Connection *mhd)
 	if (!conn)
 		return NULL;
 	call_open(conn, mhd, uri);
+	query_hide(uri);
 	return &conn->call;
 }
 

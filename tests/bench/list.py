@@ -200,8 +200,9 @@ def random_pages(client, query, tokens, samples):
 
 
 def sweep(a, server, names, folder):
-    """Every filter and every pair: requests/s of its first page, never a kept answer, against the list without filters
-    measured right before and after it; and the milliseconds of single requests, on first and on deep pages."""
+    """Every filter and every pair, each against the list without filters measured right before and after it: requests/s of
+    its first page asked for again and again, and never asked for before; and the milliseconds of single requests, on first
+    and on deep pages."""
     client = server.client()
     single = filters(names, client)
     pairs = {x + " + " + y: single[x] + "&" + single[y]
@@ -209,21 +210,22 @@ def sweep(a, server, names, folder):
     url = "http://127.0.0.1:%d%s" % (server.port, PAGE)
     rows, figures = [], {}
 
-    def rate(query):
-        return measure(a, url + query, server.pid, [LUA, "new"], a.filter_seconds)["rate"]
-    before = rate("")
+    def rates(query):
+        return [measure(a, url + query, server.pid, script, a.filter_seconds)["rate"] for script in ((), [LUA, "new"])]
+    before = rates("")
     for name, query in {**single, **pairs}.items():
         query = query and "&" + query
         total = client.call("GET", PAGE + query)[1]["total_size"]
-        here = rate(query)
-        after = rate("")
+        here = rates(query)
+        after = rates("")
+        kept, new = [h / ((b + f) / 2) for h, b, f in zip(here, before, after)]
         first, deep = random_pages(client, query, write_tokens(client, folder, query) if total > 40 else None, a.samples)
-        figures[name] = {"total": total, "rate": here, "of_unfiltered": here / ((before + after) / 2), "first_ms": first,
-                         "deep_ms": deep}
-        rows.append([name, total, "%.0f" % here, "%.2f" % figures[name]["of_unfiltered"]] +
+        figures[name] = {"total": total, "kept": here[0], "new": here[1], "kept_of_none": kept, "new_of_none": new,
+                         "first_ms": first, "deep_ms": deep}
+        rows.append([name, total, "%.0f" % here[0], "%.2f" % kept, "%.0f" % here[1], "%.2f" % new] +
                     ["%.2f" % x if x is not None else "-" for x in first[:2] + deep[:2]])
         before = after
-    common.table(["filter", "matches", "req/s", "of none", "first p50 ms", "p99", "deep p50 ms", "p99"], rows)
+    common.table(["filter", "matches", "kept/s", "of none", "new/s", "of none", "first p50 ms", "p99", "deep p50 ms", "p99"], rows)
     return figures
 
 

@@ -175,6 +175,12 @@ test('list parameters', async () => {
   assert.deepEqual(await of('status=x&page_size=0&created_at_on_or_after=x'), ['greater_than_equal at query.page_size', 'enum at query.status', 'datetime_parsing at query.created_at_on_or_after']);
   for (const query of ['page_size=5000', 'page_size=', 'status=&project_id=', 'expand=nonsense', 'unknown=1', 'job_ids=nonsense', 'configuration_id=nonsense', 'file_input=nonsense'])
     assert.equal((await call(server, 'GET', `${JOBS}?${query}`)).status, 200, query);
+  // As many ids as the contract takes, however the client writes the list; one more is told so.
+  for (const name of ['job_ids', 'job_ids[]', 'job_ids%5B%5D']) {
+    const ids = Array.from({ length: 1000 }, () => `${name}=ext-${crypto.randomUUID()}`);
+    assert.deepEqual((await call(server, 'GET', `${JOBS}?${ids.join('&')}`)).json.items, []);
+    assert.equal((await call(server, 'GET', `${JOBS}?${ids.join('&')}&${ids[0]}`)).status, 422);
+  }
   for (const query of ['job_ids=nonsense', 'configuration_id=nonsense', 'file_input=nonsense', `file_input=pjb-${file.id.slice(4)}`])
     assert.deepEqual((await call(server, 'GET', `${JOBS}?${query}`)).json, { items: [], next_page_token: null, total_size: 0 }, query);
 });
