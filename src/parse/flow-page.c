@@ -34,7 +34,9 @@ static int cut_cmp(const void *a, const void *b)
 	const struct flow_cut *p = a, *q = b;
 	if (p->y != q->y)
 		return p->y < q->y ? -1 : 1;
-	return q->sheet - p->sheet;
+	if (p->sheet != q->sheet)
+		return q->sheet - p->sheet;
+	return p->section < q->section ? -1 : p->section > q->section;
 }
 
 struct cutter {
@@ -43,6 +45,7 @@ struct cutter {
 	size_t spots_n, spot; /* spots before it are on finished pages */
 	size_t cut;           /* the same of cuts */
 	int32_t y0, bottom;   /* of the page at hand; end of the strip */
+	int32_t width, height, margin; /* of pages */
 };
 
 /* Words from the top of the page to y, and whether one lies across y. */
@@ -72,16 +75,16 @@ static void sheet_add(struct cutter *k, int32_t y1, const struct flow_cut *sheet
 	struct flow_sheet *s = flow_add(f, &f->sheets);
 	if (!s)
 		return;
-	*s = (struct flow_sheet){ .y0 = k->y0, .y1 = y1, .width = f->o.width, .height = f->o.height };
-	s->dx = s->dy = f->o.margin;
+	*s = (struct flow_sheet){ .y0 = k->y0, .y1 = y1, .width = k->width, .height = k->height };
+	s->dx = s->dy = k->margin;
 	s->dy -= k->y0;
 	if (sheet) {
 		s->dx = 0;
 		s->dy = -k->y0;
 		s->width = sheet->width;
 		s->height = sheet->height;
-	} else if (f->o.fit || y1 - k->y0 + 2 * f->o.margin > s->height) {
-		s->height = larger(y1 - k->y0 + 2 * f->o.margin, f->o.fit ? LETTER_HEIGHT : s->height);
+	} else if (f->o.fit || y1 - k->y0 + 2 * k->margin > s->height) {
+		s->height = larger(y1 - k->y0 + 2 * k->margin, f->o.fit ? LETTER_HEIGHT : s->height);
 	}
 	s->word = k->spot;
 	while (k->spot < k->spots_n && k->spots[k->spot].y0 < y1)
@@ -90,15 +93,27 @@ static void sheet_add(struct cutter *k, int32_t y1, const struct flow_cut *sheet
 	k->y0 = y1;
 }
 
+/* Past the places up to y0; a section that begins there says what its pages are like. */
+static void cuts_pass(struct cutter *k)
+{
+	const struct flow_cut *cuts = k->f->cuts.p;
+	for (; k->cut < k->f->cuts.n && cuts[k->cut].y <= k->y0; k->cut++) {
+		if (!cuts[k->cut].section)
+			continue;
+		k->width = cuts[k->cut].width;
+		k->height = cuts[k->cut].height;
+		k->margin = cuts[k->cut].margin;
+	}
+}
+
 /* The end of the page that begins at y0. */
 static int32_t page_end(struct cutter *k, const struct flow_cut **sheet)
 {
 	const struct flow_cut *cuts = k->f->cuts.p;
-	int32_t most = k->y0 + k->f->o.height - 2 * k->f->o.margin, best = 0;
-	*sheet = NULL;
-	while (k->cut < k->f->cuts.n && cuts[k->cut].y <= k->y0)
-		k->cut++;
+	cuts_pass(k);
+	int32_t most = k->y0 + k->height - 2 * k->margin, best = 0;
 	size_t i = k->cut;
+	*sheet = NULL;
 	for (; i < k->f->cuts.n && (cuts[i].y <= most || cuts[i].sheet); i++) {
 		best = cuts[i].y;
 		if (cuts[i].must) {
@@ -242,7 +257,7 @@ static void sheets_widen(struct flow *f)
 
 bool flow_lay(struct flow *f, uint32_t *pages, struct err *e)
 {
-	struct cutter k = { .f = f };
+	struct cutter k = { .f = f, .width = f->o.width, .height = f->o.height, .margin = f->o.margin };
 	*pages = 0;
 	k.bottom = flow_children(f, &f->root, 0, 0, f->o.width - 2 * f->o.margin);
 	k.spots = ARENA_ARRAY(&f->arena, f->words.n + 1, struct spot);

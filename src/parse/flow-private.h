@@ -52,7 +52,14 @@ struct flow_cut { /* a place where a page may end */
 	int32_t y;
 	bool must;             /* it ends here */
 	bool sheet;            /* the page that ends has a size of its own */
-	int32_t width, height; /* of a sheet */
+	int32_t width, height; /* of a sheet; of the pages of the section that begins here, 0 = as they were */
+	int32_t margin;
+	uint32_t section;      /* its number, 0 = none begins here */
+};
+
+/* How much stands on the strip. */
+struct flow_extent {
+	size_t words, rules, marks;
 };
 
 struct flow_sheet { /* a page of the strip */
@@ -65,7 +72,8 @@ struct flow_sheet { /* a page of the strip */
 struct flow {
 	struct flow_options o;
 	struct arena arena;
-	struct flow_node root, *at;
+	struct flow_node root, *at, *section; /* section: where the last one begins */
+	uint32_t sections;
 	int depth, beyond;           /* beyond: boxes opened past FLOW_DEPTH */
 	uint32_t hidden;
 	struct flow_list facts, texts; /* struct doc_fact, doc_fact_text */
@@ -97,6 +105,10 @@ void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, 
 
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);
+
+struct flow_extent flow_extent(const struct flow *f);
+/* Move down what was put on the strip between the two. */
+void flow_lower(struct flow *f, struct flow_extent from, struct flow_extent to, int32_t dy);
 
 /* Is there still strip? False, and the flow over its budget, past its end. */
 bool flow_goes_on(struct flow *f, int32_t y);

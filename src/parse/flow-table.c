@@ -24,7 +24,7 @@ struct cell {
 	uint32_t row, col, rows, cols;
 	int32_t left, right; /* padding */
 	int32_t height;
-	size_t word, words, rule, rules, mark, marks; /* what it put on the strip */
+	struct flow_extent from, to; /* what it put on the strip */
 };
 
 struct grid {
@@ -301,32 +301,12 @@ static void cell_set(struct grid *g, struct cell *c, int32_t x, int32_t y)
 	int32_t width = 0;
 	for (uint32_t k = c->col; k < c->col + c->cols; k++)
 		width += g->width[k];
-	c->word = f->words.n;
-	c->rule = f->rules.n;
-	c->mark = f->marks.n;
+	c->from = flow_extent(f);
 	int32_t below = y + PAD_ABOVE, inner = larger(width - c->left - c->right, 0);
 	below = c->n->kind == FLOW_CELL ? flow_children(f, c->n, x + c->left, below, inner) :
 					  flow_block(f, c->n, x + c->left, below, inner);
 	c->height = below > y + PAD_ABOVE ? below + PAD_ABOVE - y : 0;
-	c->words = f->words.n - c->word;
-	c->rules = f->rules.n - c->rule;
-	c->marks = f->marks.n - c->mark;
-}
-
-static void box_lower(struct doc_box *b, int32_t dy)
-{
-	b->y0 += dy;
-	b->y1 += dy;
-}
-
-static void cell_lower(struct grid *g, const struct cell *c, int32_t dy)
-{
-	for (size_t i = c->word; i < c->word + c->words; i++)
-		box_lower(&((struct flow_word *)g->f->words.p)[i].box, dy);
-	for (size_t i = c->rule; i < c->rule + c->rules; i++)
-		box_lower(&((struct doc_rule *)g->f->rules.p)[i].box, dy);
-	for (size_t i = c->mark; i < c->mark + c->marks; i++)
-		box_lower(&((struct doc_mark *)g->f->marks.p)[i].box, dy);
+	c->to = flow_extent(f);
 }
 
 /* A border between two cells is drawn once when the page is built. */
@@ -400,7 +380,7 @@ static void cells_align(struct grid *g, const int32_t *row_y)
 		int32_t spare = row_y[c->row + c->rows] - row_y[c->row] - c->height;
 		uint8_t valign = c->n->props.valign;
 		if (valign != FLOW_TOP && spare > 0 && c->height)
-			cell_lower(g, c, valign == FLOW_BOTTOM ? spare : spare / 2);
+			flow_lower(g->f, c->from, c->to, valign == FLOW_BOTTOM ? spare : spare / 2);
 	}
 }
 

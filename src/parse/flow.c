@@ -14,8 +14,6 @@ struct flow *flow_new(const struct flow_options *o, size_t ceiling)
 	if (!f)
 		return NULL;
 	f->o = *o;
-	if (f->o.table_width == 0)
-		f->o.table_width = o->width - 2 * o->margin;
 	arena_init(&f->arena, "virtual pages", ceiling ? ceiling : CEILING);
 	buf_init(&f->word, 0);
 	buf_init(&f->tokens, 0);
@@ -229,6 +227,22 @@ size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const str
 	return f->facts.n < f->texts.n ? f->facts.n : f->texts.n;
 }
 
+void flow_section(struct flow *f)
+{
+	if (f->depth == 0 && !f->beyond)
+		f->section = node_add(f, FLOW_PAGE_END);
+}
+
+void flow_section_size(struct flow *f, int32_t width, int32_t height, int32_t margin)
+{
+	enum { LEAST = 7200, MOST = 1440000 }; /* an inch, 200 inches: what PDF 1.7 allows, annex C.2 */
+	if (!f->section || width < LEAST || width > MOST || height < LEAST || height > MOST)
+		return;
+	if (margin < 0 || margin > width / 4 || margin > height / 4)
+		margin = width / 16;
+	f->section->props.box = (struct doc_box){ margin, 0, width, height };
+}
+
 /* ---- boxes on the strip */
 
 bool flow_goes_on(struct flow *f, int32_t y)
@@ -255,6 +269,27 @@ void flow_cut_at(struct flow *f, int32_t y)
 	struct flow_cut *c = f->tables ? NULL : flow_add(f, &f->cuts);
 	if (c)
 		*c = (struct flow_cut){ .y = y };
+}
+
+struct flow_extent flow_extent(const struct flow *f)
+{
+	return (struct flow_extent){ f->words.n, f->rules.n, f->marks.n };
+}
+
+static void box_lower(struct doc_box *b, int32_t dy)
+{
+	b->y0 += dy;
+	b->y1 += dy;
+}
+
+void flow_lower(struct flow *f, struct flow_extent from, struct flow_extent to, int32_t dy)
+{
+	for (size_t i = from.words; i < to.words; i++)
+		box_lower(&((struct flow_word *)f->words.p)[i].box, dy);
+	for (size_t i = from.rules; i < to.rules; i++)
+		box_lower(&((struct doc_rule *)f->rules.p)[i].box, dy);
+	for (size_t i = from.marks; i < to.marks; i++)
+		box_lower(&((struct doc_mark *)f->marks.p)[i].box, dy);
 }
 
 static int32_t larger(int32_t a, int32_t b)
@@ -286,6 +321,18 @@ static int32_t item_place(struct flow *f, struct flow_node *n, int32_t x, int32_
 	return n->props.marker.n ? larger(below, y + FLOW_SIZE * FLOW_LEADING / 100) : below;
 }
 
+static int32_t frame_place(struct flow *f, struct flow_node *n, int32_t y)
+{
+	const struct doc_box *b = &n->props.box;
+	struct flow_extent before = flow_extent(f);
+	int32_t end = flow_children(f, n, b->x0, y + b->y0, larger(b->x1 - b->x0, 0)), spare = y + b->y1 - end;
+	if (spare <= 0 || n->props.valign == FLOW_TOP)
+		return end;
+	spare = n->props.valign == FLOW_MIDDLE ? spare / 2 : spare;
+	flow_lower(f, before, flow_extent(f), spare);
+	return end + spare;
+}
+
 static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)
 {
 	int32_t bottom = y + n->props.box.y1, end = bottom;
@@ -293,11 +340,9 @@ static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)
 	if (c)
 		*c = (struct flow_cut){ .y = y, .must = true };
 	f->tables++; /* its size stands: no cuts inside */
-	for (struct flow_node *k = n->first; k; k = k->next) {
-		const struct doc_box *b = &k->props.box;
+	for (struct flow_node *k = n->first; k; k = k->next)
 		if (k->kind == FLOW_FRAME)
-			end = larger(end, flow_children(f, k, b->x0, y + b->y0, larger(b->x1 - b->x0, 0)));
-	}
+			end = larger(end, frame_place(f, k, y));
 	f->tables--;
 	c = flow_add(f, &f->cuts);
 	if (c)
@@ -318,9 +363,11 @@ int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, in
 		flow_rule_add(f, x, y, x + width, y);
 		return y;
 	case FLOW_PAGE_END: {
+		const struct doc_box *size = &n->props.box;
 		struct flow_cut *c = f->tables ? NULL : flow_add(f, &f->cuts);
 		if (c)
-			*c = (struct flow_cut){ .y = y, .must = true };
+			*c = (struct flow_cut){ .y = y, .must = true, .width = size->x1, .height = size->y1, .margin = size->x0,
+						.section = size->x1 ? ++f->sections : 0 };
 		return y;
 	}
 	}
@@ -355,6 +402,8 @@ int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y,
 		space = larger(below > from || c->kind == FLOW_LINE ? 0 : space, has_props(c) ? c->props.after : 200);
 		if (below > from || c->kind == FLOW_LINE || c->kind == FLOW_PAGE_END)
 			y = below;
+		if (c->kind == FLOW_PAGE_END && c->props.box.x1)
+			width = c->props.box.x1 - 2 * c->props.box.x0;
 	}
 	return y;
 }

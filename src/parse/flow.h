@@ -38,7 +38,7 @@ enum flow_side { FLOW_SIDE_TOP = 1, FLOW_SIDE_RIGHT = 2, FLOW_SIDE_BOTTOM = 4, F
 struct flow_props {
 	int32_t before, after;       /* space above and below; neighbours share the larger one */
 	int32_t indent;              /* from the left of what it stands in; may not be negative */
-	uint8_t align, valign;       /* enum flow_align of its lines, enum flow_valign of a cell */
+	uint8_t align, valign;       /* enum flow_align of its lines, enum flow_valign of a cell or frame */
 	uint8_t borders;             /* enum flow_side of a cell; FLOW_SIDES on a table rules all its cells */
 	bool merge_up;               /* a cell that only makes the one above it longer; what it holds is not shown */
 	bool keep;                   /* no page ends right after it (headings) */
@@ -80,6 +80,10 @@ void flow_break(struct flow *f);                                                
 void flow_tab(struct flow *f);                                                   /* to the next tab stop */
 void flow_page(struct flow *f);                                                  /* end of page; ignored inside tables */
 void flow_line(struct flow *f);                                                  /* a line across */
+/* Outside of all boxes: a section begins, on a new page. Its pages are as the options say until a size is told, at any time
+ * before the next section; a size past all reason is not believed. */
+void flow_section(struct flow *f);
+void flow_section_size(struct flow *f, int32_t width, int32_t height, int32_t margin);
 void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on);
 /* Count the words of a text that nobody sees. */
 void flow_hidden(struct flow *f, struct str text);

@@ -210,29 +210,6 @@ static bool list_start(void *ctx, const struct xml_node *n, struct err *e)
 	return true;
 }
 
-static void roman(struct buf *b, int32_t n, bool upper)
-{
-	static const struct { int32_t value; const char *text; } rows[] = {
-		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
-		{ 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
-	};
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows) && n < 4000; i++)
-		for (; n >= rows[i].value; n -= rows[i].value)
-			for (const char *c = rows[i].text; *c; c++)
-				buf_byte(b, upper ? (char)(*c - 32) : *c);
-}
-
-static void number_put(struct buf *b, char format, int32_t n)
-{
-	if (format == 'i' || format == 'I')
-		roman(b, n, format == 'I');
-	else if ((format == 'a' || format == 'A') && n >= 1 && n <= 26 * 26)
-		for (int32_t i = 0; i <= (n - 1) / 26; i++)
-			buf_byte(b, (char)(format + (n - 1) % 26));
-	else
-		buf_i64(b, n);
-}
-
 /* "%1.%2)" with the counters in force; a bullet, whatever its font draws, is "•". */
 static struct str list_marker(struct docx *d, int32_t id, int32_t at)
 {
@@ -255,7 +232,7 @@ static struct str list_marker(struct docx *d, int32_t id, int32_t at)
 	for (size_t i = 0; i < t.n; i++) {
 		int k = i + 1 < t.n && t.p[i] == '%' ? t.p[i + 1] - '1' : -1;
 		if (k >= 0 && k < LEVELS) {
-			number_put(&b, l->level[k].format, u->begun[k] ? u->next[k] : l->level[k].start);
+			office_number(&b, l->level[k].format, u->begun[k] ? u->next[k] : l->level[k].start);
 			i++;
 		} else {
 			buf_byte(&b, t.p[i]);
@@ -275,13 +252,12 @@ static struct para *para_of(struct docx *d)
 
 static void para_open(struct docx *d)
 {
-	static const uint16_t sizes[] = { 0, 1800, 1500, 1300, 1150, 1100, 1000 };
 	struct para *p = para_of(d);
 	if (p->open)
 		return;
 	p->open = true;
 	if (p->style.level && !p->style.size)
-		p->style.size = sizes[p->style.level];
+		p->style.size = office_heading_size(p->style.level);
 	if (p->style.level && !p->style.bold)
 		p->style.bold = 1;
 	p->props.keep = p->style.level > 0;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
  * One reader over arbitrary bytes, without a jail: -DREADER=html is that row of formats.def. Readers of packages get the
- * bytes as the part of a sound package that -DPART names (-DMAIN is where a package begins), so that the search is not spent on inflating. What is written
- * must be a document that the pool accepts; what is refused must have its reason.
+ * bytes as the part of a sound package that -DPART names (-DMAIN is where one of OOXML begins), so that the search is not
+ * spent on inflating. What is written must be a document that the pool accepts; what is refused must have its reason.
+ * Words to mutate with stand in fuzz-READER.dict.
  */
 #include "parse/format.h"
 
@@ -24,7 +25,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 /* What leads a reader to the part and is used by it. */
 static const struct { const char *name, *text; } others[] = {
+#ifdef MAIN
 	{ "_rels/.rels", RELS(TO("officeDocument", MAIN)) },
+#endif
 	{ "xl/workbook.xml", "<workbook xmlns:r=\"" REL "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>" },
 	{ "xl/_rels/workbook.xml.rels", RELS(TO("worksheet", "worksheets/sheet1.xml") TO("sharedStrings", "sharedStrings.xml")
 					     TO("styles", "styles.xml")) },

@@ -57,3 +57,32 @@ void office_properties(struct archive *a, void (*add)(void *ctx, const char *nam
 			r.name = NULL;
 	buf_fini(&r.value);
 }
+
+static void roman(struct buf *b, int32_t n, bool upper)
+{
+	static const struct { int32_t value; const char *text; } rows[] = {
+		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
+		{ 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows) && n < 4000; i++)
+		for (; n >= rows[i].value; n -= rows[i].value)
+			for (const char *c = rows[i].text; *c; c++)
+				buf_byte(b, upper ? (char)(*c - 32) : *c);
+}
+
+void office_number(struct buf *b, char format, int32_t n)
+{
+	if (format == 'i' || format == 'I')
+		roman(b, n, format == 'I');
+	else if ((format == 'a' || format == 'A') && n >= 1 && n <= 26 * 26)
+		for (int32_t i = 0; i <= (n - 1) / 26; i++)
+			buf_byte(b, (char)(format + (n - 1) % 26));
+	else
+		buf_i64(b, n);
+}
+
+uint16_t office_heading_size(int level)
+{
+	static const uint16_t sizes[] = { 1800, 1500, 1300, 1150, 1100, 1000 };
+	return sizes[level < 1 ? 0 : level > 6 ? 5 : level - 1];
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/test-parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "parse/test-pack.h"
+
+#define O "urn:oasis:names:tc:opendocument:xmlns:"
+#define NAMES "xmlns:office='" O "office:1.0' xmlns:text='" O "text:1.0' xmlns:style='" O "style:1.0' xmlns:table='" O "table:1.0' " \
+	"xmlns:draw='" O "drawing:1.0' xmlns:form='" O "form:1.0' xmlns:fo='" O "xsl-fo-compatible:1.0' xmlns:svg='" O "svg-compatible:1.0' " \
+	"xmlns:presentation='" O "presentation:1.0' xmlns:loext='" O "loext:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+
+static const char styles_xml[] =
+	"<office:document-styles " NAMES "><office:styles><style:style style:name='Big' style:family='paragraph'><style:text-properties "
+	"fo:font-size='20pt' fo:font-weight='bold'/></style:style><text:outline-style style:name='Outline'><text:outline-level-style "
+	"text:level='1' style:num-format='1' style:num-suffix='.'/></text:outline-style></office:styles><office:automatic-styles>"
+	"<style:page-layout style:name='L1'><style:page-layout-properties fo:page-width='21cm' fo:page-height='29.7cm' fo:margin-left='2cm'/>"
+	"</style:page-layout><style:page-layout style:name='L2'><style:page-layout-properties fo:page-width='10in' fo:page-height='5in' "
+	"fo:margin-left='1in'/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name='Standard' "
+	"style:page-layout-name='L1'><style:header><text:p>Head</text:p></style:header><style:footer><text:p>Foot</text:p></style:footer>"
+	"</style:master-page><style:master-page style:name='Wide' style:page-layout-name='L2'><style:header><text:p>Head</text:p>"
+	"</style:header></style:master-page></office:master-styles></office:document-styles>";
+
+#define AUTOMATIC "<office:automatic-styles>" \
+	"<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Big'/>" \
+	"<style:style style:name='P2' style:family='paragraph' style:master-page-name='Wide'/>" \
+	"<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>" \
+	"<style:style style:name='S1' style:family='section'><style:section-properties text:display='none'/></style:style>" \
+	"<style:style style:name='dp1' style:family='drawing-page'><style:drawing-page-properties presentation:visibility='hidden'/></style:style>" \
+	"<text:list-style style:name='N'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/>" \
+	"<text:list-level-style-number text:level='2' style:num-format='a' style:num-suffix=')' text:display-levels='2'/></text:list-style>" \
+	"</office:automatic-styles>"
+
+static struct str document(const char *type, const char *body)
+{
+	struct buf b = BUF_INIT(0);
+	buf_printf(&b, "<office:document-content " NAMES ">" AUTOMATIC "<office:body>%s</office:body></office:document-content>", body);
+	const struct file files[] = { { "mimetype", str_from(type) }, { "styles.xml", { styles_xml, sizeof(styles_xml) - 1 } }, { "content.xml", buf_view(&b) } };
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	buf_fini(&b);
+	return s;
+}
+
+#define ODT "application/vnd.oasis.opendocument.text"
+
+static void open_odt(const char *body, struct parsed *p)
+{
+	struct buf b = BUF_INIT(0);
+	struct err e = { 0 };
+	buf_printf(&b, "<office:text>%s</office:text>", body);
+	struct str bytes = document(ODT, b.p);
+	if (!parse_bytes(bytes, "x", NULL, p, &e))
+		fail_msg("%s", e.text);
+	assert_true(str_eq_z(p->doc.format, "odt"));
+	buf_fini(&b);
+	free((void *)(uintptr_t)bytes.p);
+}
+
+static void expect_page(const struct parsed *p, size_t page, const char *want)
+{
+	struct buf b = BUF_INIT(0);
+	assert_true(page < p->doc.pages_n);
+	page_text(&p->doc.pages[page], &b);
+	assert_string_equal(b.p, want);
+	buf_fini(&b);
+}
+
+static void expect(const char *body, const char *want)
+{
+	struct parsed p;
+	open_odt(body, &p);
+	expect_page(&p, 0, want);
+	parsed_free(&p);
+}
+
+#define P(text) "<text:p>" text "</text:p>"
+
+/* Headers come first and footers last, each text once; styles are found through their parents; pages are as large as their masters say. */
+static void test_pages(void **state)
+{
+	struct parsed p;
+	open_odt("<text:p text:style-name='P1'>Big</text:p>" P("small<text:s text:c='3'/>one<text:tab/>two<text:line-break/>three")
+		 "<text:p text:style-name='P2'>next</text:p>", &p);
+	expect_page(&p, 0, "Head\nBig\nsmall one two\nthree");
+	expect_page(&p, 1, "next\nFoot");
+	const struct doc_page *a = &p.doc.pages[0], *b = &p.doc.pages[1];
+	assert_int_equal(a->words[1].size, 2000);
+	assert_true(a->words[1].flags & DOC_BOLD);
+	assert_int_equal(a->words[2].size, 1000);
+	assert_int_equal(a->words[0].box.x0, 5669); /* 2 cm */
+	assert_int_equal(a->width, 59527);
+	assert_int_equal(a->height, 84188);
+	assert_int_equal(b->width, 72000);
+	assert_int_equal(b->height, 36000);
+	assert_int_equal(b->words[0].box.x0, 7200);
+	parsed_free(&p);
+}
+
+/* Numbers count by level and go on where they are told to; headings have those of the outline. */
+static void test_lists(void **state)
+{
+#define ITEM(rest) "<text:list-item>" rest "</text:list-item>"
+	expect("<text:h text:outline-level='1'>Title</text:h><text:list text:style-name='N'>" ITEM(P("x") P("more") "<text:list>" ITEM(P("y")) ITEM(P("z"))
+	       "</text:list>") ITEM(P("w")) "</text:list><text:list text:style-name='N' text:continue-numbering='true'>" ITEM(P("v"))
+	       "</text:list><text:list text:style-name='N'>" ITEM(P("u")) "</text:list>",
+	       "Head\n1. | Title\n1. | x\nmore\n1.a) | y\n1.b) | z\n2. | w\n3. | v\n1. | u\nFoot");
+}
+
+/* Cells span columns and rows; what they cover is no cell; tables and boxes stand where they are. */
+static void test_tables(void **state)
+{
+#define CELL(attrs, text) "<table:table-cell " attrs ">" P(text) "</table:table-cell>"
+#define COVERED "<table:covered-table-cell/>"
+#define ROW(cells) "<table:table-row>" cells "</table:table-row>"
+	expect("<table:table><table:table-header-rows>" ROW(CELL("table:number-columns-spanned='2'", "wide") COVERED CELL("", "c"))
+	       "</table:table-header-rows>" ROW(CELL("table:number-rows-spanned='2'", "tall") CELL("", "1") CELL("", "2"))
+	       ROW(COVERED CELL("", "3") CELL("", "4")) "</table:table>"
+	       P("a<draw:frame><draw:text-box>" P("box") "</draw:text-box><svg:desc>alt</svg:desc></draw:frame>b"),
+	       "Head\nwide | c\ntall | 1 | 2\n3 | 4\na\nbox\nb\nFoot");
+}
+
+/* Notes follow the text; what is deleted or hidden is counted and not shown; comments are facts. */
+static void test_left_out(void **state)
+{
+	struct parsed p;
+	open_odt("<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Me</dc:creator></office:change-info>"
+		 P("two gone") "</text:deletion></text:changed-region></text:tracked-changes>"
+		 P("a<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body>" P("why")
+		   "</text:note-body></text:note> <text:span text:style-name='T1'>not seen</text:span>b"
+		   "<office:annotation><dc:creator>Ann</dc:creator><dc:date>2026-01-02</dc:date>" P("really?") "</office:annotation>")
+		 "<text:section text:style-name='S1'>" P("secret") "</text:section>", &p);
+	expect_page(&p, 0, "Head\na 1 b\n1 | why\nFoot");
+	assert_int_equal(p.doc.hidden_words, 5);
+	assert_int_equal(p.doc.facts_n, 1);
+	assert_int_equal(p.doc.facts[0].kind, DOC_FACT_META);
+	const struct doc_fact *f = &p.doc.facts[0];
+	assert_memory_equal(p.doc.facts_text + f->value, "really?", f->value_len);
+	assert_memory_equal(p.doc.facts_text + f->label, "Ann", f->label_len);
+	parsed_free(&p);
+}
+
+/* Fields have their names and places; a placeholder is a blank; checkboxes of every kind are marks. */
+static void test_fields(void **state)
+{
+	struct parsed p;
+	open_odt("<office:forms><form:form><form:checkbox form:id='c1' form:label='Yes' form:current-state='checked'/></form:form></office:forms>"
+		 P("Name: <text:text-input text:description='Your name'>Ada</text:text-input>")
+		 P("Town: <loext:content-control loext:alias='Town' loext:showing-place-holder='true'><text:span>Click here</text:span>"
+		   "</loext:content-control>")
+		 P("<loext:content-control loext:checkbox='true' loext:checked='true'>\xE2\x98\x92</loext:content-control>Paid")
+		 P("<draw:control draw:control='c1'/>"), &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(p.doc.facts_n, 2);
+	const struct doc_fact *name = &p.doc.facts[0], *town = &p.doc.facts[1];
+	assert_memory_equal(p.doc.facts_text + name->label, "Your name", 9);
+	assert_memory_equal(p.doc.facts_text + name->value, "Ada", 3);
+	assert_int_equal(name->page, 1);
+	assert_true(name->box.x1 > name->box.x0);
+	assert_true(town->blank && !name->blank);
+	assert_int_equal(page->marks_n, 2);
+	assert_true(page->marks[0].on && page->marks[1].on);
+	expect_page(&p, 0, "Head\nName: Ada\nTown: Click here\nPaid\nYes\nFoot");
+	parsed_free(&p);
+}
+
+/* One file of XML is read like the package. */
+static void test_flat(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	struct str flat = STR("<?xml version='1.0'?><office:document " NAMES " office:mimetype='" ODT "'>" AUTOMATIC "<office:body><office:text>"
+			      P("flat") "</office:text></office:body></office:document>");
+	assert_true(parse_bytes(flat, "x", NULL, &p, &e));
+	assert_true(str_eq_z(p.doc.format, "odt"));
+	expect_page(&p, 0, "flat");
+	parsed_free(&p);
+}
+
+/* Cut packages, broken XML, depth and parents that are their own children end in their code words, or in the text. */
+static void test_hostile(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	struct str bytes = document(ODT, "<office:text><text:p>unclosed");
+	assert_false(parse_bytes(bytes, "x.odt", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_BROKEN);
+	parsed_free(&p);
+	assert_false(parse_bytes((struct str){ bytes.p, bytes.n / 2 }, "x.odt", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_BROKEN);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+	for (int i = 0; i < 300; i++)
+		buf_z(&b, "<text:list><text:list-item>");
+	bytes = document(ODT, b.p);
+	assert_false(parse_bytes(bytes, "x.odt", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_BUDGET);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+	const struct file no_content[] = { { "mimetype", STR(ODT) } };
+	bytes = pack(no_content, 1, NULL);
+	assert_false(parse_bytes(bytes, "x.odt", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_BROKEN);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+	buf_clear(&b);
+	buf_z(&b, "<?xml version='1.0'?><office:document " NAMES " office:mimetype='" ODT "'><office:automatic-styles>"
+		  "<style:style style:name='A' style:family='paragraph' style:parent-style-name='B'/><style:style style:name='B' "
+		  "style:family='paragraph' style:parent-style-name='A'/></office:automatic-styles><office:body><office:text>"
+		  "<text:p text:style-name='A'>still</text:p></office:text></office:body></office:document>");
+	assert_true(parse_bytes(buf_view(&b), "x.fodt", NULL, &p, &e));
+	expect_page(&p, 0, "still");
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_flat), cmocka_unit_test(test_hostile),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
