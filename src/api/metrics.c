@@ -35,17 +35,14 @@ static bool metrics_allowed(struct http_request *r)
 }
 
 /* From counters that are kept with each write: reading them costs the same whatever is stored. */
-static bool collect(struct store *s, struct err *e)
+static bool collect(struct store *s, enum job_kind kind, struct err *e)
 {
-	int64_t n, oldest, now = clock_now();
-	for (int st = 0; st < JOB_STATUS_COUNT; st++) {
-		if (!store_job_count(s, (enum job_status)st, &n, e))
-			return false;
-		metric_set(METRIC_jobs, LABEL_kind_extract, (size_t)st, n);
-	}
-	if (!store_job_oldest(s, &oldest, e))
+	int64_t by[JOB_STATUS_COUNT], oldest, now = clock_now();
+	if (!store_job_count(s, kind, by, e) || !store_job_oldest(s, kind, &oldest, e))
 		return false;
-	metric_set(METRIC_oldest_pending, LABEL_kind_extract, 0, oldest && oldest < now ? now - oldest : 0);
+	for (size_t st = 0; st < JOB_STATUS_COUNT; st++)
+		metric_set(METRIC_jobs, kind, st, by[st]);
+	metric_set(METRIC_oldest_pending, kind, 0, oldest && oldest < now ? now - oldest : 0);
 	return true;
 }
 
@@ -55,10 +52,11 @@ void metrics_get(struct http_request *r)
 	struct buf b = BUF_INIT(0);
 	if (!metrics_allowed(r))
 		return;
-	if (!collect(api_of(r)->store, &e)) {
-		http_fail_err(r, &e);
-		return;
-	}
+	for (int kind = 0; kind < JOB_KINDS; kind++)
+		if (!collect(api_of(r)->store, (enum job_kind)kind, &e)) {
+			http_fail_err(r, &e);
+			return;
+		}
 	metric_process();
 	metric_write(&b);
 	http_reply_text(r, 200, METRIC_TYPE, &b);

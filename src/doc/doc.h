@@ -130,6 +130,7 @@ enum doc_step {
 	DOC_STEP_MORE,    /* the frame at *at is not whole yet */
 	DOC_STEP_FRAME,   /* the head or the facts */
 	DOC_STEP_PAGE, DOC_STEP_PICTURE,
+	DOC_STEP_SPENT,   /* how long the writer took: no part of the document */
 	DOC_STEP_END,     /* the last frame: nothing may follow */
 	DOC_STEP_BAD,     /* with err: malformed, over budget, or the writer's own failure */
 };
@@ -138,9 +139,10 @@ struct doc_reader {
 	struct doc doc;             /* pages stay NULL */
 	struct doc_page page;       /* of DOC_STEP_PAGE */
 	struct doc_picture picture; /* of DOC_STEP_PICTURE, which is an end too */
+	int64_t ocr_us;             /* of DOC_STEP_SPENT: time spent on recognising text */
 	uint64_t bytes;             /* of the frames read */
 	uint32_t pages;
-	bool head, facts;
+	bool head, facts, spent;
 	char format[32], release[32];
 };
 void doc_reader_init(struct doc_reader *r, const struct doc_limits *limits); /* NULL = default */
@@ -170,4 +172,6 @@ struct doc_fact_text { struct str name, label, value; };
 void doc_write_facts(struct buf *b, const struct doc_fact *facts, const struct doc_fact_text *texts, size_t n);
 void doc_write_end(struct buf *b, uint32_t pages, uint32_t hidden_words);
 void doc_write_fail(struct buf *b, const struct err *e);
+/* Before the last frame, once. */
+void doc_write_spent(struct buf *b, int64_t ocr_us);
 void doc_write_picture(struct buf *b, const struct doc_picture *p);

@@ -8,14 +8,16 @@
  *   +-------+---------+---------+-------+-----------------------------+
  *
  * HEAD, then PAGE …, then FACTS (once at most), then END; or FAIL anywhere after
- * which nothing follows; or one PICTURE alone. All numbers little-endian. The CRC covers the payload.
+ * which nothing follows; or one PICTURE alone. SPENT may stand before the last
+ * (once), and is never stored: the same document gives the same bytes. All
+ * numbers little-endian. The CRC covers the payload.
  */
 #pragma once
 #include "doc/doc.h"
 
 #define FRAME_MAGIC UINT32_C(0x31465251) /* "QRF1": the digit is the version */
 
-enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL, FRAME_PICTURE };
+enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL, FRAME_PICTURE, FRAME_SPENT };
 
 struct frame_header {
 	uint32_t magic, kind, length, crc;
@@ -48,6 +50,10 @@ struct frame_fail { /* then word, text */
 
 struct frame_picture { /* then the PNG */
 	uint32_t source_pages, width, height, png_n;
+};
+
+struct frame_spent { /* microseconds */
+	int64_t ocr;
 };
 
 uint32_t frame_crc(const void *p, size_t n);

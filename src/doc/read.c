@@ -212,6 +212,20 @@ static bool read_picture(struct doc_reader *r, struct str payload, struct err *e
 	return str_starts(r->picture.png, (struct str){ signature, sizeof(signature) }) || bad(e, "no picture");
 }
 
+/* Longer than any parser may run: such a number would spoil a sum for good. */
+#define MOST_SPENT (24 * INT64_C(3600) * 1000000)
+
+static bool read_spent(struct doc_reader *r, struct str payload, struct err *e)
+{
+	struct frame_spent h;
+	if (payload.n != sizeof(h))
+		return bad(e, "a time of a wrong size");
+	memcpy(&h, payload.p, sizeof(h));
+	r->ocr_us = h.ocr;
+	r->spent = true;
+	return (h.ocr >= 0 && h.ocr <= MOST_SPENT) || bad(e, "a time nobody can spend");
+}
+
 /* Pages come after the head and before the facts, which come once. */
 static bool in_order(const struct doc_reader *r, uint32_t kind)
 {
@@ -224,6 +238,8 @@ static bool in_order(const struct doc_reader *r, uint32_t kind)
 		return r->head && !r->facts;
 	case FRAME_END:
 		return r->head;
+	case FRAME_SPENT:
+		return !r->spent;
 	}
 	return kind == FRAME_FAIL;
 }
@@ -247,6 +263,8 @@ static enum doc_step read_frame(struct doc_reader *r, const struct frame *f, str
 		return read_facts(f->payload, &r->doc, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
 	case FRAME_END:
 		return read_end(r, f->payload, e) ? DOC_STEP_END : DOC_STEP_BAD;
+	case FRAME_SPENT:
+		return read_spent(r, f->payload, e) ? DOC_STEP_SPENT : DOC_STEP_BAD;
 	case FRAME_PICTURE:
 		return read_picture(r, f->payload, e) ? DOC_STEP_PICTURE : DOC_STEP_BAD;
 	}
@@ -298,6 +316,7 @@ bool doc_open(struct str data, const struct doc_limits *limits, struct arena *a,
 	for (;;) {
 		switch (doc_reader_next(&r, data, &at, e)) {
 		case DOC_STEP_FRAME:
+		case DOC_STEP_SPENT:
 			continue;
 		case DOC_STEP_PAGE:
 			if (!add_page(&r.doc, &r.page, &room, a))

@@ -199,6 +199,35 @@ static void test_picture(void **state)
 	buf_fini(&b);
 }
 
+/* How long the writer took is told once, within reason, and is no part of the document. */
+static void test_spent(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct doc_reader r;
+	struct doc d;
+	struct err e = { 0 };
+	size_t at = 0;
+	doc_write_spent(&b, 1234567);
+	add_sample(&b);
+	doc_reader_init(&r, NULL);
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_SPENT);
+	assert_int_equal(r.ocr_us, 1234567);
+	assert_int_equal(read_on(&r, buf_view(&b), &at, &e), DOC_STEP_END);
+	static const int64_t no_times[] = { -1, INT64_MAX };
+	for (size_t i = 0; i < 2; i++) {
+		buf_clear(&b);
+		doc_write_spent(&b, no_times[i]);
+		assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+		assert_int_equal(e.code, ERR_CHILD);
+	}
+	buf_clear(&b);
+	doc_write_spent(&b, 1);
+	doc_write_spent(&b, 1);
+	assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+	assert_non_null(strstr(e.text, "out of order"));
+	buf_fini(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +237,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_spent, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

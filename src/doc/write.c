@@ -171,3 +171,11 @@ void doc_write_picture(struct buf *b, const struct doc_picture *p)
 	buf_str(b, p->png);
 	frame_close(b, at, FRAME_PICTURE);
 }
+
+void doc_write_spent(struct buf *b, int64_t ocr_us)
+{
+	size_t at = frame_open(b);
+	struct frame_spent h = { ocr_us };
+	buf_add(b, &h, sizeof(h));
+	frame_close(b, at, FRAME_SPENT);
+}

@@ -30,11 +30,19 @@ bool child_map(int fd, struct str *bytes, struct err *e)
 	return true;
 }
 
+/* How long it took to recognise text, for the server's metrics. */
+static void write_spent(struct sink *s)
+{
+	if (ocr_spent() > 0)
+		doc_write_spent(&s->frames, ocr_spent());
+}
+
 /* A failure may follow pages that were sent: the reader then drops them. */
 static bool send_fail(struct sink *s, struct err *e)
 {
 	struct err unsent;
 	buf_clear(&s->frames);
+	write_spent(s);
 	doc_write_fail(&s->frames, e);
 	sink_flush(s, &unsent);
 	return false;
@@ -45,6 +53,7 @@ static bool parse_document(const struct format *f, const struct source *source, 
 {
 	if (!f->parse(source, o, out, e))
 		return false;
+	write_spent(out);
 	doc_write_end(&out->frames, out->pages, out->hidden_words);
 	return sink_flush(out, e);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/ocr.h"
 
+#include "base/clock.h"
+
 #include <fcntl.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
@@ -349,11 +351,19 @@ static void add_word(const struct found *f, const struct ocr_sheet *s, const str
 	free(text);
 }
 
+static int64_t spent;
+
+int64_t ocr_spent(void)
+{
+	return spent;
+}
+
 bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struct doc_page_builder *page,
 	      struct ocr_result *out)
 {
 	struct ocr_sheet s;
 	struct reading r = { 0 };
+	int64_t began = clock_mono();
 	*out = (struct ocr_result){ 0 };
 	bool ok = asked_n > 0 && ocr_sheet_make(gray, dpi, &s);
 	ok = ok && read_upright(&engines[asked[0]], &s, &r);
@@ -372,5 +382,6 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 	}
 	reading_free(&r);
 	ocr_sheet_free(&s);
+	spent += clock_mono() - began;
 	return ok;
 }

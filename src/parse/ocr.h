@@ -42,6 +42,9 @@ bool ocr_ready(struct err *e);
 bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struct doc_page_builder *page,
 	      struct ocr_result *out);
 
+/* Microseconds that ocr_read() took so far in this process. */
+int64_t ocr_spent(void);
+
 /* ---- languages: ocr-lang.c */
 struct ocr_lang {
 	const char *code;  /* ISO 639-1, or with a script: "zh-hant" */

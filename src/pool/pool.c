@@ -5,6 +5,7 @@
 #include "base/io.h"
 #include "base/jail.h"
 #include "base/log.h"
+#include "base/metric.h"
 #include "doc/order.h"
 
 #include <errno.h>
@@ -266,12 +267,26 @@ static void tell_progress(const struct run *k)
 		k->r->progress(k->r->progress_ctx, k->reader.pages, (uint32_t)k->r->pages_n);
 }
 
+/* What the child spent is counted, and cut out: it is no part of the document. */
+static void take_spent(struct run *k, size_t at)
+{
+	struct buf *b = k->in;
+	metric_add(METRIC_ocr, 0, 0, k->reader.ocr_us);
+	memmove(b->p + at, b->p + k->checked, b->n - k->checked);
+	b->n -= k->checked - at;
+	k->checked = at;
+}
+
 /* Check all whole frames. A picture ends an order to draw one, and no other. */
 static bool check_frames(struct run *k, struct err *e)
 {
 	for (;;) {
+		size_t at = k->checked;
 		switch (doc_reader_next(&k->reader, buf_view(k->in), &k->checked, e)) {
 		case DOC_STEP_FRAME:
+			continue;
+		case DOC_STEP_SPENT:
+			take_spent(k, at);
 			continue;
 		case DOC_STEP_PAGE:
 			tell_progress(k);

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/metric.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -105,18 +106,27 @@ static struct str lost_text(void)
 	return STR("TIMEOUT: the job was started several times and never came to its end; try fewer pages, or report the document");
 }
 
-static void report(const char *event, int64_t rescued, int64_t failed)
+_Static_assert((int)JOB_KINDS == (int)LABEL_kind_n && (int)JOB_PARSE == (int)LABEL_kind_parse, "label kind repeats enum job_kind");
+
+static void report(const char *event, const struct store_rescued *r)
 {
-	if (rescued || failed)
-		log_event(LOG_WARN, event, "again=%lld failed=%lld", (long long)rescued, (long long)failed);
+	int64_t again = 0, failed = 0;
+	for (size_t kind = 0; kind < JOB_KINDS; kind++) {
+		metric_add(METRIC_jobs_retried, kind, 0, r->again[kind]);
+		metric_add(METRIC_jobs_ended, kind, JOB_FAILED, r->failed[kind]);
+		again += r->again[kind];
+		failed += r->failed[kind];
+	}
+	if (again || failed)
+		log_event(LOG_WARN, event, "again=%lld failed=%lld", (long long)again, (long long)failed);
 }
 
 static void rescue_lost(struct queue *q, int64_t now)
 {
 	struct err e = { .code = ERR_NONE };
-	int64_t rescued, failed;
-	if (store_job_rescue(q->s, now, QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, &e))
-		report("queue.rescued", rescued, failed);
+	struct store_rescued r;
+	if (store_job_rescue(q->s, now, QUEUE_MAX_STARTS, lost_text(), &r, &e))
+		report("queue.rescued", &r);
 	else
 		log_err(LOG_ERROR, "queue.rescue", &e);
 }
@@ -163,7 +173,7 @@ static void *janitor_main(void *arg)
 struct queue *queue_open(struct store *s, const char *node, struct err *e)
 {
 	struct queue *q = calloc(1, sizeof(*q));
-	int64_t rescued, failed;
+	struct store_rescued r;
 	if (!q) {
 		err_set(e, ERR_MEMORY, "out of memory");
 		return NULL;
@@ -177,9 +187,9 @@ struct queue *queue_open(struct store *s, const char *node, struct err *e)
 	pthread_cond_init(&q->tick, &mono);
 	pthread_condattr_destroy(&mono);
 	/* Claims under our name are of a process that is gone: they need not wait for their lease to end. */
-	bool ok = store_job_rescue_node(s, str_from(q->node), clock_now(), QUEUE_MAX_STARTS, lost_text(), &rescued, &failed, e);
+	bool ok = store_job_rescue_node(s, str_from(q->node), clock_now(), QUEUE_MAX_STARTS, lost_text(), &r, e);
 	if (ok)
-		report("queue.taken_over", rescued, failed);
+		report("queue.taken_over", &r);
 	q->janitor_runs = ok && pthread_create(&q->janitor, NULL, janitor_main, q) == 0;
 	if (q->janitor_runs)
 		return q;
@@ -265,13 +275,22 @@ static bool settled(struct queue *q, struct queue_claim *c, enum store_outcome g
 
 bool queue_finish(struct queue *q, struct queue_claim *c, const struct store_finish *f, struct err *e)
 {
-	return settled(q, c, store_job_finish(q->s, c->claim.job.id, c->claim.token, f, clock_now(), e), e);
+	if (!settled(q, c, store_job_finish(q->s, c->claim.job.id, c->claim.token, f, clock_now(), e), e))
+		return false;
+	metric_add(METRIC_jobs_ended, c->claim.job.kind, f->status, 1);
+	if (f->parse_job)
+		metric_add(METRIC_jobs_ended, JOB_PARSE, f->status, 1);
+	return true;
 }
 
 bool queue_retry(struct queue *q, struct queue_claim *c, const struct err *why, struct err *e)
 {
-	if (c->claim.job.starts < QUEUE_MAX_STARTS)
-		return settled(q, c, store_job_again(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e);
+	if (c->claim.job.starts < QUEUE_MAX_STARTS) {
+		if (!settled(q, c, store_job_again(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e))
+			return false;
+		metric_add(METRIC_jobs_retried, c->claim.job.kind, 0, 1);
+		return true;
+	}
 	char text[sizeof(why->text) + 64];
 	snprintf(text, sizeof(text), "%s: %s", err_row(why->code)->word, why->text);
 	struct store_finish f = { .status = JOB_FAILED, .error_message = str_from(text) };

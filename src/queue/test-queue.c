@@ -2,6 +2,7 @@
 #include "queue/queue-private.h"
 
 #include "base/clock.h"
+#include "base/metric.h"
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -62,9 +63,9 @@ static struct store_job job_of(struct id id)
 
 static int64_t job_count(enum job_status st)
 {
-	int64_t n;
-	assert_true(store_job_count(store, st, &n, &err));
-	return n;
+	int64_t by[JOB_STATUS_COUNT];
+	assert_true(store_job_count(store, JOB_EXTRACT, by, &err));
+	return by[st];
 }
 
 /* A claim is finished once; a second end of the same claim writes nothing. */
@@ -100,6 +101,52 @@ static void test_retry(void **state)
 	store_job_write(&b, &j, false, false, false);
 	assert_non_null(strstr(b.p, "\"error_message\":\"PARSER_CRASHED: the parser crashed\""));
 	buf_fini(&b);
+}
+
+/* The number that /metrics shows on the line that starts so. */
+static long counted(const char *line)
+{
+	struct buf b = BUF_INIT(0);
+	metric_write(&b);
+	const char *at = strstr(b.p, line);
+	assert_non_null(at);
+	long n = strtol(at + strlen(line), NULL, 10);
+	buf_fini(&b);
+	return n;
+}
+
+/* What came of jobs is counted: each run that is tried again, each end, those that were lost included. */
+static void test_counted(void **state)
+{
+	static const char *const lines[] = {
+		"\nquarry_jobs_retried_total{kind=\"extract\"} ",
+		"\nquarry_jobs_ended_total{kind=\"extract\",state=\"FAILED\"} ",
+		"\nquarry_jobs_ended_total{kind=\"extract\",state=\"COMPLETED\"} ",
+		"\nquarry_jobs_ended_total{kind=\"parse\",state=\"COMPLETED\"} ",
+	};
+	static const long grown[] = { QUEUE_MAX_STARTS - 1 + 1 /* and one lost */, 1, 1, 1 };
+	long before[4];
+	struct queue_claim c;
+	struct err why = { ERR_CHILD, "the parser crashed" };
+	for (int i = 0; i < 4; i++)
+		before[i] = counted(lines[i]);
+	new_job();
+	for (int i = 1; i <= QUEUE_MAX_STARTS; i++) {
+		assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+		assert_true(queue_retry(queue, &c, &why, &err));
+	}
+	new_job();
+	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+	queue_close(queue);
+	queue = queue_open(store, "here", &err);
+	assert_non_null(queue);
+	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+	struct store_job parse = { .id = id_new(clock_now()), .project = project, .input = file, .status = JOB_COMPLETED,
+				   .configuration = STR("{}"), .shown = STR("\"name\":\"a.pdf\"") };
+	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{}"), .parse_job = &parse };
+	assert_true(queue_finish(queue, &c, &f, &err));
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(counted(lines[i]) - before[i], grown[i]);
 }
 
 /* A cancelled job flags its claim, and its holder can write no more. */
@@ -162,10 +209,10 @@ static void test_overtaken(void **state)
 	struct id id = new_job();
 	struct queue_claim late, now_ours;
 	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{\"by\":\"late\"}") };
-	int64_t rescued, failed;
+	struct store_rescued r;
 	assert_int_equal(queue_claim(queue, 0, &arena, &late, &err), QUEUE_GOT);
-	assert_true(store_job_rescue(store, clock_now() + 2 * QUEUE_LEASE, 3, STR("X: x"), &rescued, &failed, &err));
-	assert_int_equal(rescued, 1);
+	assert_true(store_job_rescue(store, clock_now() + 2 * QUEUE_LEASE, 3, STR("X: x"), &r, &err));
+	assert_int_equal(r.again[JOB_EXTRACT], 1);
 	assert_int_equal(queue_claim(queue, 0, &arena, &now_ours, &err), QUEUE_GOT);
 	assert_int_equal(now_ours.claim.job.starts, 2);
 	queue_tick(queue, clock_now());
@@ -288,6 +335,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_finish, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_retry, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_cancel, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_take_over, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_renewed, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_overtaken, setup, teardown),

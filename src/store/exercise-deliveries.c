@@ -72,10 +72,10 @@ static void test_events(void **state)
 static void test_rescue_told(void **state)
 {
 	struct store_job j = create_told("[" ENDS "]", t0);
-	int64_t again, failed;
+	struct store_rescued r;
 	start(t0);
-	assert_true(store_job_rescue(ex_store, t0 + 9 * CLOCK_SECOND, 1, STR("TIMEOUT: lost"), &again, &failed, &ex_err));
-	assert_int_equal(failed, 1);
+	assert_true(store_job_rescue(ex_store, t0 + 9 * CLOCK_SECOND, 1, STR("TIMEOUT: lost"), &r, &ex_err));
+	assert_int_equal(r.failed[JOB_EXTRACT], 1);
 	assert_string_equal(told(j.id), "extract.error b.example;");
 }
 

@@ -141,20 +141,21 @@ static void test_rescue(void **state)
 {
 	struct id file = ex_file(ex_project, "doc");
 	struct store_job a = ex_create(ex_project, file), b = ex_create(ex_project, file);
-	int64_t rescued, failed, now = clock_now();
+	struct store_rescued r;
+	int64_t now = clock_now();
 	struct str why = STR("TIMEOUT: lost");
 	for (int start = 1; start <= 3; start++) {
 		struct store_claim c = ex_claim();
 		assert_true(id_eq(c.job.id, a.id));
 		assert_int_equal(c.job.starts, start);
-		assert_true(store_job_rescue(ex_store, now, 3, why, &rescued, &failed, &ex_err));
-		assert_int_equal(rescued + failed, 0);
+		assert_true(store_job_rescue(ex_store, now, 3, why, &r, &ex_err));
+		assert_int_equal(r.again[JOB_EXTRACT] + r.failed[JOB_EXTRACT], 0);
 		assert_int_equal(store_job_renew(ex_store, a.id, c.token, now + 50 * CLOCK_SECOND, &ex_err), STORE_OK);
-		assert_true(store_job_rescue(ex_store, now + 49 * CLOCK_SECOND, 3, why, &rescued, &failed, &ex_err));
-		assert_int_equal(rescued + failed, 0);
-		assert_true(store_job_rescue(ex_store, now + 100 * CLOCK_SECOND, 3, why, &rescued, &failed, &ex_err));
-		assert_int_equal(rescued, start < 3);
-		assert_int_equal(failed, start == 3);
+		assert_true(store_job_rescue(ex_store, now + 49 * CLOCK_SECOND, 3, why, &r, &ex_err));
+		assert_int_equal(r.again[JOB_EXTRACT] + r.failed[JOB_EXTRACT], 0);
+		assert_true(store_job_rescue(ex_store, now + 100 * CLOCK_SECOND, 3, why, &r, &ex_err));
+		assert_int_equal(r.again[JOB_EXTRACT], start < 3);
+		assert_int_equal(r.failed[JOB_EXTRACT], start == 3);
 		assert_int_equal(store_job_finish(ex_store, a.id, c.token, &good, now, &ex_err), STORE_REFUSED);
 	}
 	struct store_job got = ex_job(ex_project, a.id);
@@ -167,10 +168,10 @@ static void test_rescue(void **state)
 	assert_int_equal(c.job.starts, 1);
 	assert_int_equal(store_job_again(ex_store, b.id, c.token, now, &ex_err), STORE_OK);
 	assert_int_equal(ex_claim().job.starts, 2);
-	assert_true(store_job_rescue_node(ex_store, STR("elsewhere"), now, 3, why, &rescued, &failed, &ex_err));
-	assert_int_equal(rescued, 0);
-	assert_true(store_job_rescue_node(ex_store, STR("node"), now, 3, why, &rescued, &failed, &ex_err));
-	assert_int_equal(rescued, 1);
+	assert_true(store_job_rescue_node(ex_store, STR("elsewhere"), now, 3, why, &r, &ex_err));
+	assert_int_equal(r.again[JOB_EXTRACT], 0);
+	assert_true(store_job_rescue_node(ex_store, STR("node"), now, 3, why, &r, &ex_err));
+	assert_int_equal(r.again[JOB_EXTRACT], 1);
 	ex_sound();
 }
 
@@ -178,21 +179,23 @@ static void test_rescue(void **state)
 static void test_count(void **state)
 {
 	struct id file = ex_file(ex_project, "doc");
-	int64_t n;
-	assert_true(store_job_oldest(ex_store, &n, &ex_err));
+	int64_t n, by[JOB_STATUS_COUNT];
+	assert_true(store_job_oldest(ex_store, JOB_EXTRACT, &n, &ex_err));
 	assert_int_equal(n, 0);
 	ex_create(ex_project, file);
 	struct store_job second = ex_create(ex_project, file);
 	ex_create(ex_other, ex_file(ex_other, "doc"));
 	ex_claim();
-	assert_true(store_job_oldest(ex_store, &n, &ex_err));
+	assert_true(store_job_oldest(ex_store, JOB_EXTRACT, &n, &ex_err));
 	assert_int_equal(n, second.created_at);
-	assert_true(store_job_count(ex_store, JOB_PENDING, &n, &ex_err));
-	assert_int_equal(n, 2);
-	assert_true(store_job_count(ex_store, JOB_RUNNING, &n, &ex_err));
-	assert_int_equal(n, 1);
-	assert_true(store_job_count(ex_store, JOB_FAILED, &n, &ex_err));
+	assert_true(store_job_oldest(ex_store, JOB_PARSE, &n, &ex_err));
 	assert_int_equal(n, 0);
+	assert_true(store_job_count(ex_store, JOB_EXTRACT, by, &ex_err));
+	assert_int_equal(by[JOB_PENDING], 2);
+	assert_int_equal(by[JOB_RUNNING], 1);
+	assert_int_equal(by[JOB_FAILED], 0);
+	assert_true(store_job_count(ex_store, JOB_PARSE, by, &ex_err));
+	assert_int_equal(by[JOB_PENDING], 0);
 }
 
 /* The generation changes with every write to jobs and stays with reads, refused writes and writes of files. */

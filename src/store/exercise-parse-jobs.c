@@ -120,18 +120,18 @@ static void test_of_extraction(void **state)
 /* A run that was lost comes back or fails like any other; a cancelled one gives nothing. */
 static void test_rescue(void **state)
 {
-	int64_t rescued, failed;
+	struct store_rescued r;
 	struct store_job j = create_parse("a");
 	struct store_claim c = ex_claim();
 	int64_t later = clock_now() + 60 * CLOCK_SECOND;
-	assert_true(store_job_rescue(ex_store, later, 2, STR("lost"), &rescued, &failed, &ex_err));
-	assert_int_equal(rescued, 1);
+	assert_true(store_job_rescue(ex_store, later, 2, STR("lost"), &r, &ex_err));
+	assert_int_equal(r.again[JOB_PARSE], 1);
 	assert_int_equal(ex_job(ex_project, j.id).status, JOB_PENDING);
 	struct store_finish f = { .status = JOB_COMPLETED };
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &f, later, &ex_err), STORE_REFUSED);
 	ex_claim();
-	assert_true(store_job_rescue(ex_store, later, 2, STR("lost"), &rescued, &failed, &ex_err));
-	assert_int_equal(failed, 1);
+	assert_true(store_job_rescue(ex_store, later, 2, STR("lost"), &r, &ex_err));
+	assert_int_equal(r.failed[JOB_PARSE], 1);
 	assert_int_equal(ex_job(ex_project, j.id).status, JOB_FAILED);
 	j = create_parse("b");
 	ex_claim();

@@ -293,3 +293,18 @@ bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e)
 {
 	return db_number(d, n, e, sum_of[st], "iiiii", INT64_C(0), (int64_t)LEVEL_ALL, (int64_t)COUNT_ANY, INT64_C(0), INT64_C(0));
 }
+
+bool count_kind(struct db *d, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e)
+{
+	int64_t first = kind == JOB_PARSE ? RUN_PARSES : RUN_FILES, last = kind == JOB_PARSE ? RUN_PARSES : RUN_PARSED;
+	sqlite3_stmt *q = db_query(d, e, "SELECT total(pending), total(throttled), total(running), total(completed), total(failed),"
+					 " total(cancelled) FROM projects p CROSS JOIN job_counts c ON c.scope IN (p.number * 4 + ?,"
+					 " p.number * 4 + ?) AND c.level = ? AND c.cfg = ? AND c.bucket = 0",
+				   "iiii", first, last, (int64_t)LEVEL_ALL, (int64_t)COUNT_ANY);
+	int got = q ? db_step(d, q, e) : -1;
+	for (int st = 0; got > 0 && st < JOB_STATUS_COUNT; st++)
+		by[st] = db_int(q, st);
+	if (got > 0)
+		sqlite3_reset(q);
+	return got > 0;
+}

@@ -231,23 +231,23 @@ enum store_outcome sq_job_cancel(struct store *s, struct id project, struct id j
 	return write_run(s, write_cancel, &t, e);
 }
 
-bool sq_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e)
+bool sq_job_count(struct store *s, enum job_kind kind, int64_t *by, struct err *e)
 {
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return false;
-	bool ok = count_all(d, st, n, e);
+	bool ok = count_kind(d, kind, by, e);
 	reader_give(s, d);
 	return ok;
 }
 
-bool sq_job_oldest(struct store *s, int64_t *created_at, struct err *e)
+bool sq_job_oldest(struct store *s, enum job_kind kind, int64_t *created_at, struct err *e)
 {
 	struct db *d = reader_take(s, e);
 	if (!d)
 		return false;
-	bool ok = db_number(d, created_at, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_waiting WHERE status = 0"
-			    " ORDER BY seq LIMIT 1", "");
+	bool ok = db_number(d, created_at, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_waiting_kind WHERE status = 0"
+			    " AND (scope % 4 = 2) = ? ORDER BY seq LIMIT 1", "i", (int64_t)(kind == JOB_PARSE));
 	reader_give(s, d);
 	return ok;
 }

@@ -239,7 +239,7 @@ struct rescue {
 	int64_t now;
 	int max_starts;
 	struct str failure;
-	int64_t rescued, failed;
+	struct store_rescued *out;
 };
 
 static bool next_lost(struct db *d, const struct rescue *k, int64_t *seq, struct err *e)
@@ -262,8 +262,8 @@ static bool rescue_one(struct store *s, struct db *d, struct rescue *k, int64_t 
 	if (!again)
 		m.error_message = k->failure;
 	ok = ok && job_row_move(s, d, &r, &m, e);
-	k->rescued += again;
-	k->failed += !again;
+	k->out->again[r.job.kind] += again;
+	k->out->failed[r.job.kind] += !again;
 	sqlite_of(s)->claimable += again;
 	arena_fini(&a);
 	return ok;
@@ -280,12 +280,10 @@ static enum store_outcome write_rescue(struct store *s, struct db *d, void *ctx,
 	return STORE_OK;
 }
 
-bool sq_job_rescue(struct store *s, struct str node, int64_t now, int max_starts, struct str failure, int64_t *rescued,
-		   int64_t *failed, struct err *e)
+bool sq_job_rescue(struct store *s, struct str node, int64_t now, int max_starts, struct str failure,
+		   struct store_rescued *out, struct err *e)
 {
-	struct rescue k = { .node = node, .now = now, .max_starts = max_starts, .failure = failure };
-	bool ok = write_run(s, write_rescue, &k, e) == STORE_OK;
-	*rescued = k.rescued;
-	*failed = k.failed;
-	return ok;
+	struct rescue k = { .node = node, .now = now, .max_starts = max_starts, .failure = failure, .out = out };
+	*out = (struct store_rescued){ 0 };
+	return write_run(s, write_rescue, &k, e) == STORE_OK;
 }

@@ -185,6 +185,7 @@ struct count_range {
 };
 bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct err *e);
 bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e); /* all projects */
+bool count_kind(struct db *d, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e); /* all projects */
 
 /* ---- deliveries (store-sqlite-delivery.c) */
 
@@ -243,9 +244,9 @@ enum store_outcome sq_job_step(struct store *, struct id, uint64_t, const char *
 enum store_outcome sq_job_finish(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
 enum store_outcome sq_parsed_get(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int64_t, struct err *);
-bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, int64_t *, int64_t *, struct err *);
-bool sq_job_count(struct store *, enum job_status, int64_t *, struct err *);
-bool sq_job_oldest(struct store *, int64_t *, struct err *);
+bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, struct store_rescued *, struct err *);
+bool sq_job_count(struct store *, enum job_kind, int64_t *, struct err *);
+bool sq_job_oldest(struct store *, enum job_kind, int64_t *, struct err *);
 bool sq_job_bulk(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);
 bool sq_configuration_put(struct store *, struct store_configuration *, int64_t, struct err *);
 enum store_outcome sq_configuration_get(struct store *, struct id, struct id, struct arena *, struct store_configuration *, struct err *);

@@ -327,26 +327,25 @@ enum store_outcome store_job_again(struct store *s, struct id job, uint64_t toke
 	return s->ops->job_release(s, job, token, true, now, e);
 }
 
-bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed,
-		      struct err *e)
+bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, struct store_rescued *out, struct err *e)
 {
-	return s->ops->job_rescue(s, (struct str){ NULL, 0 }, now, max_starts, failure, rescued, failed, e);
+	return s->ops->job_rescue(s, (struct str){ NULL, 0 }, now, max_starts, failure, out, e);
 }
 
-bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure, int64_t *rescued,
-			   int64_t *failed, struct err *e)
+bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure,
+			   struct store_rescued *out, struct err *e)
 {
-	return s->ops->job_rescue(s, node, now, max_starts, failure, rescued, failed, e);
+	return s->ops->job_rescue(s, node, now, max_starts, failure, out, e);
 }
 
-bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e)
+bool store_job_count(struct store *s, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e)
 {
-	return s->ops->job_count(s, st, n, e);
+	return s->ops->job_count(s, kind, by, e);
 }
 
-bool store_job_oldest(struct store *s, int64_t *created_at, struct err *e)
+bool store_job_oldest(struct store *s, enum job_kind kind, int64_t *created_at, struct err *e)
 {
-	return s->ops->job_oldest(s, created_at, e);
+	return s->ops->job_oldest(s, kind, created_at, e);
 }
 
 bool store_job_bulk(struct store *s, int64_t n, void (*fill)(void *ctx, int64_t i, struct store_job *j, struct arena *a),

@@ -222,16 +222,18 @@ enum store_outcome store_parsed_get(struct store *s, struct id project, struct i
 				    struct err *e);
 /* Hand a claimed job back untouched (graceful stop): RUNNING -> PENDING, the start is not counted. */
 enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
+struct store_rescued { int64_t again[JOB_KINDS], failed[JOB_KINDS]; }; /* how many jobs went back, and failed */
 /* Jobs whose lease ended before now: back to PENDING, or FAILED with failure after max_starts. */
-bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed, struct err *e);
+bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, struct store_rescued *out, struct err *e);
 /* The same for every claim of node, at its start: whoever held them is gone. */
-bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure, int64_t *rescued, int64_t *failed, struct err *e);
+bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure,
+			   struct store_rescued *out, struct err *e);
 /* Hand a claimed job back after a failure that may pass; the start counts. */
 enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
-/* Count of jobs in a state, all projects (metrics, tests). */
-bool store_job_count(struct store *s, enum job_status st, int64_t *n, struct err *e);
-/* created_at of the oldest PENDING job of all projects; 0 = none. */
-bool store_job_oldest(struct store *s, int64_t *created_at, struct err *e);
+/* Jobs of a kind in each state, all projects. Costs a few reads a project, whatever is stored. */
+bool store_job_count(struct store *s, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e);
+/* created_at of the oldest PENDING job of a kind, all projects; 0 = none. */
+bool store_job_oldest(struct store *s, enum job_kind kind, int64_t *created_at, struct err *e);
 /* A number that changes with every committed write to jobs, for caches of answers. */
 uint64_t store_job_generation(struct store *s);
 /* Block until a job may be claimable, a write happened, or timeout; for idle job threads. */

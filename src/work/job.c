@@ -3,14 +3,24 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/metric.h"
 #include "json/json.h"
 
 #include <sys/mman.h>
 #include <unistd.h>
 
+/* The step that was under way is over. */
+static void leave(struct job *j)
+{
+	int64_t now = clock_mono();
+	metric_observe(METRIC_job_step, metric_step(j->step), 0, now - j->entered);
+	j->entered = now;
+}
+
 static void enter(void *ctx, const char *step)
 {
 	struct job *j = ctx;
+	leave(j);
 	j->step = step;
 	if (j->parts->entered)
 		j->parts->entered(j->parts->ctx, step);
@@ -55,6 +65,17 @@ static bool load_parse_job(struct job *j, struct err *e)
 	return err_set(e, ERR_FILE_GONE, "the parsed document of the parse job is gone: parse the file again");
 }
 
+/* Was the same file parsed in the same way before? */
+static void look_into_cache(struct job *j)
+{
+	const struct store_claim *c = &j->claim->claim;
+	struct store_blob cached;
+	struct err e;
+	bool hit = store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, &e) == STORE_OK &&
+		   map_frames(j, cached.hash);
+	metric_add(METRIC_cache, LABEL_cache_parse, hit ? LABEL_found_hit : LABEL_found_miss, 1);
+}
+
 static bool load_file(struct job *j, struct err *e)
 {
 	const struct store_claim *c = &j->claim->claim;
@@ -72,10 +93,8 @@ static bool load_file(struct job *j, struct err *e)
 	char release[POOL_RELEASE_SIZE];
 	pool_release(j->parts->pool, release);
 	j->key = work_parse_key(&j->set, c->job.kind == JOB_PARSE ? 0 : c->blob.size, release, j->a);
-	struct store_blob cached;
-	if (!j->set.disable_cache &&
-	    store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, e) == STORE_OK)
-		map_frames(j, cached.hash);
+	if (!j->set.disable_cache)
+		look_into_cache(j);
 	return true;
 }
 
@@ -195,6 +214,7 @@ static bool finish(struct job *j, struct err *e)
 	enter(j, "finish");
 	if (!write_end(j, NULL, e))
 		return false;
+	metric_add(METRIC_pages, j->claim->claim.job.kind, 0, j->out.pages);
 	remember(j);
 	return true;
 }
@@ -219,11 +239,13 @@ static void job_fini(struct job *j)
 
 void job_run(const struct job_parts *parts, struct queue_claim *c, struct arena *a)
 {
-	struct job j = { .kind = job_kinds[c->claim.job.kind], .parts = parts, .claim = c, .a = a, .fd = -1, .step = "claim", .began = clock_mono() };
+	struct job j = { .kind = job_kinds[c->claim.job.kind], .parts = parts, .claim = c, .a = a, .fd = -1, .step = "claim" };
 	struct err why = { .code = ERR_NONE }, e = { .code = ERR_NONE };
+	j.began = j.entered = clock_mono();
 	work_output_init(&j.out);
-	if (!(load(&j, &why) && j.kind->run(&j, &why) && finish(&j, &why)) && !end_badly(&j, &why, &e) &&
-	    e.code != ERR_LEASE_LOST)
+	bool ok = load(&j, &why) && j.kind->run(&j, &why) && finish(&j, &why);
+	leave(&j);
+	if (!ok && !end_badly(&j, &why, &e) && e.code != ERR_LEASE_LOST)
 		log_failure(&j, LOG_ERROR, "job.unwritten", &e);
 	job_fini(&j);
 }
