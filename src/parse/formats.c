@@ -3,7 +3,7 @@
 
 #include "base/io.h"
 #include "parse/charset.h"
-#include "parse/pdf.h"
+#include "parse/mupdf.h"
 #include "parse/xml.h"
 
 #include <stdio.h>
@@ -57,7 +57,7 @@ const struct format *format_find(const struct source *s, struct err *e)
 
 void format_warm_up(void)
 {
-	pdf_warm_up();
+	mupdf_warm_up();
 	xml_warm_up();
 	charset_warm_up();
 	eml_warm_up();

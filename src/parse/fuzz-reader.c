@@ -34,6 +34,8 @@ static const struct { const char *name, *text; } others[] = {
 	{ "xl/sharedStrings.xml", "<sst><si><t>Item</t></si><si><r><t>Pri</t></r><r><t>ce</t></r></si></sst>" },
 	{ "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-409]d mmm yyyy;@\"/></numFmts><fonts><font/>"
 			   "<font><b/></font></fonts><cellXfs><xf/><xf numFmtId=\"4\" fontId=\"1\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>" },
+	{ "META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"OEBPS/a.opf\"/></rootfiles></container>" },
+	{ "OEBPS/text/a.xhtml", "<html><body><h1>One</h1><p>It was dark.</p></body></html>" },
 	{ "word/_rels/document.xml.rels", RELS(TO("numbering", "numbering.xml")) },
 	{ "word/numbering.xml", "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><start val=\"1\"/><numFmt val=\"decimal\"/>"
 				"<lvlText val=\"%1.\"/></lvl></abstractNum><num numId=\"1\"><abstractNumId val=\"0\"/></num></numbering>" },

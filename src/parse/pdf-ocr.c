@@ -106,12 +106,12 @@ static int choose(const struct pdf_page_state *s, fz_rect areas[PDF_IMAGES], boo
 
 /* ---- drawing */
 
-static void draw(fz_context *ctx, pdf_page *page, fz_matrix to_page, fz_pixmap *pixmap, fz_matrix ctm)
+static void draw(fz_context *ctx, fz_page *page, fz_matrix to_page, fz_pixmap *pixmap, fz_matrix ctm)
 {
 	fz_device *dev = fz_new_draw_device(ctx, ctm, pixmap);
 	fz_try(ctx)
 	{
-		pdf_run_page(ctx, page, dev, to_page, NULL);
+		fz_run_page(ctx, page, dev, to_page, NULL);
 		fz_close_device(ctx, dev);
 	}
 	fz_always(ctx)
@@ -133,7 +133,7 @@ static PIX *pix_of(fz_context *ctx, fz_pixmap *pixmap)
 	return pix;
 }
 
-static PIX *draw_area(fz_context *ctx, pdf_page *page, fz_matrix to_page, fz_rect area, double scale)
+static PIX *draw_area(fz_context *ctx, fz_page *page, fz_matrix to_page, fz_rect area, double scale)
 {
 	fz_matrix ctm = fz_concat(fz_translate(-area.x0, -area.y0), fz_scale((float)scale, (float)scale));
 	fz_irect size = { 0, 0, (int)ceil((double)(area.x1 - area.x0) * scale), (int)ceil((double)(area.y1 - area.y0) * scale) };
@@ -207,7 +207,7 @@ static void add_found(struct pdf_page_state *s, const struct doc_page_builder *f
 
 /* ---- the page */
 
-static bool read_area(fz_context *ctx, pdf_page *page, fz_matrix to_page, struct pdf_page_state *s, fz_rect area)
+static bool read_area(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_page_state *s, fz_rect area)
 {
 	double scale = DPI / 72, points = (double)(area.x1 - area.x0) * (double)(area.y1 - area.y0);
 	struct doc_page_builder found;
@@ -224,7 +224,7 @@ static bool read_area(fz_context *ctx, pdf_page *page, fz_matrix to_page, struct
 	return ok;
 }
 
-bool pdf_ocr_page(fz_context *ctx, pdf_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing)
+bool pdf_ocr_page(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing)
 {
 	fz_rect areas[PDF_IMAGES];
 	bool whole, ok = true;

@@ -66,7 +66,7 @@ void pdf_rules_settle(struct pdf_page_state *s);
 
 /* ---- pictures: where the page has no readable text its picture is read, and the words are added to the page. False
  * if that failed; *missing tells what is not installed. Throws on lack of memory. */
-bool pdf_ocr_page(fz_context *ctx, pdf_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing);
+bool pdf_ocr_page(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing);
 
 /* ---- device */
 fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s);
@@ -82,6 +82,3 @@ void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str 
 
 /* Doc units of a page-space rectangle, clamped to sane numbers. */
 struct doc_box pdf_box(fz_rect r);
-
-/* Before the jail closes: MuPDF and its fonts. */
-void pdf_warm_up(void);

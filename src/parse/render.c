@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/render.h"
 
+#include "parse/drawn.h"
 #include "parse/mupdf.h"
 
 #include <math.h>
@@ -53,23 +54,15 @@ static void draw_mupdf_page(struct render *r, fz_page *page)
 			fz_rethrow(ctx); /* a damaged page shows what was drawn before the fault */
 }
 
-static bool draw_mupdf(struct render *r, const char *magic, struct err *e)
+static bool draw_mupdf(struct render *r, const struct drawn_kind *kind, struct err *e)
 {
 	fz_context *ctx = r->ctx;
-	fz_stream *stream = NULL;
-	fz_document *doc = NULL;
 	fz_page *page = NULL;
-	volatile bool there = false, locked = false;
-	fz_var(stream);
-	fz_var(doc);
+	fz_document *doc = drawn_open(ctx, kind, r->source->bytes, &r->pages, e);
+	bool there = doc && render_page_there(r, e);
 	fz_var(page);
 	fz_try(ctx)
 	{
-		stream = fz_open_memory(ctx, (const unsigned char *)r->source->bytes.p, r->source->bytes.n);
-		doc = fz_open_document_with_stream(ctx, magic, stream);
-		locked = fz_needs_password(ctx, doc) && !fz_authenticate_password(ctx, doc, "");
-		r->pages = locked ? 0 : (uint32_t)fz_count_pages(ctx, doc);
-		there = !locked && render_page_there(r, e);
 		if (there) {
 			page = fz_load_page(ctx, doc, (int)r->page - 1);
 			draw_mupdf_page(r, page);
@@ -79,12 +72,9 @@ static bool draw_mupdf(struct render *r, const char *magic, struct err *e)
 	{
 		fz_drop_page(ctx, page);
 		fz_drop_document(ctx, doc);
-		fz_drop_stream(ctx, stream);
 	}
 	fz_catch(ctx)
 		fz_rethrow(ctx);
-	if (locked)
-		return err_set(e, ERR_PROTECTED, "the document is encrypted and opens only with a password");
 	return there;
 }
 
@@ -274,36 +264,38 @@ static void paint(struct render *r, const struct doc_page *p, void (*draw)(struc
 
 /* ---- one picture */
 
-/* Formats that are drawn as they are; magic is MuPDF's name of them. The rest is drawn from its words. */
+/* Formats that are drawn as they are. The rest is drawn from its words. */
 static const struct {
 	const struct format *format;
-	const char *magic;
+	const struct drawn_kind *kind;
 } drawn[] = {
-	{ &format_pdf, "application/pdf" },
+	{ &format_pdf, &drawn_pdf },
+	{ &format_svg, &drawn_svg },
+	{ &format_xps, &drawn_xps },
 };
 
-static const char *magic_of(const struct format *f)
+static const struct drawn_kind *kind_of(const struct format *f)
 {
 	for (size_t i = 0; i < sizeof(drawn) / sizeof(drawn[0]); i++)
 		if (drawn[i].format == f)
-			return drawn[i].magic;
+			return drawn[i].kind;
 	return NULL;
 }
 
 /* Throws. The sink holds what the page is made of. */
 static bool draw(struct render *r, const struct format *f, bool boxes, struct sink *words, struct err *e)
 {
-	const char *magic = magic_of(f);
+	const struct drawn_kind *kind = kind_of(f);
 	struct doc_page page;
 	struct err unparsed = { .code = ERR_NONE };
 	uint32_t pages;
-	if (magic && !draw_mupdf(r, magic, e))
+	if (kind && !draw_mupdf(r, kind, e))
 		return false;
-	if (magic && !boxes)
+	if (kind && !boxes)
 		return true;
-	if (!parse_page(r, f, words, &page, &pages, magic ? &unparsed : e))
-		return magic; /* a page that cannot be parsed is still seen */
-	if (!magic) {
+	if (!parse_page(r, f, words, &page, &pages, kind ? &unparsed : e))
+		return kind; /* a page that cannot be parsed is still seen */
+	if (!kind) {
 		r->pages = pages;
 		render_start(r, (float)page.width / DOC_UNIT, (float)page.height / DOC_UNIT);
 		paint(r, &page, draw_parsed);

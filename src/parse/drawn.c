@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/drawn.h"
+
+#include "parse/mupdf.h"
+#include "parse/pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FACTS_BYTES = 64 << 20 };
+
+/* All that is open while a document is read. */
+struct reading {
+	fz_context *ctx;
+	const struct drawn_kind *kind;
+	fz_document *doc;
+	pdf_document *pdf; /* the same; NULL = it is none */
+	struct sink *out;
+	struct doc_page_builder page;
+	struct arena arena;
+	struct pdf_facts facts;
+	uint32_t failed_pages, crowded_page; /* the first page with too many words, 0 = none */
+	bool out_of_memory, ocr;
+	struct err missing; /* why pictures could not be read */
+};
+
+/* A page was cut off: what came before the fault is kept, unless memory ran out (then the answer must not look whole). */
+static void note_fault(struct reading *r)
+{
+	r->failed_pages++;
+	if (fz_caught(r->ctx) == FZ_ERROR_MEMORY)
+		r->out_of_memory = true;
+}
+
+fz_document *drawn_open(fz_context *ctx, const struct drawn_kind *k, struct str bytes, uint32_t *pages, struct err *e)
+{
+	fz_stream *stream = NULL;
+	fz_document *doc = NULL;
+	volatile bool locked = false, opened = false, full = false;
+	volatile int n = 0;
+	fz_var(stream);
+	fz_var(doc);
+	fz_try(ctx)
+	{
+		stream = fz_open_memory(ctx, (const unsigned char *)bytes.p, bytes.n);
+		doc = fz_open_document_with_stream(ctx, k->magic, stream);
+		locked = fz_needs_password(ctx, doc) && !fz_authenticate_password(ctx, doc, "");
+		if (!locked)
+			n = fz_count_pages(ctx, doc);
+		opened = n > 0;
+	}
+	fz_always(ctx)
+		fz_drop_stream(ctx, stream);
+	fz_catch(ctx)
+		full = fz_caught(ctx) == FZ_ERROR_MEMORY;
+	*pages = opened ? (uint32_t)n : 0;
+	if (opened)
+		return doc;
+	fz_drop_document(ctx, doc);
+	if (locked)
+		err_set(e, ERR_PROTECTED, "the %s is encrypted and opens only with a password; remove it and upload again", k->title);
+	else if (full)
+		err_set(e, ERR_BUDGET, "opening it takes more memory than a document may use");
+	else
+		err_set(e, ERR_BROKEN, "the file is damaged or cut short: no page could be read");
+	return NULL;
+}
+
+/* What only a page of a PDF has: words of fields are told apart, and fields are facts. */
+static void run_pdf_page(struct reading *r, pdf_page *page, fz_device *dev, struct pdf_page_state *s, fz_matrix ctm)
+{
+	fz_context *ctx = r->ctx;
+	int turn = pdf_to_int(ctx, pdf_dict_get_inheritable(ctx, page->obj, PDF_NAME(Rotate))) % 360;
+	r->page.rotation = (uint16_t)((turn < 0 ? turn + 360 : turn) / 90 * 90);
+	pdf_run_page_contents(ctx, page, dev, ctm, NULL);
+	pdf_run_page_annots(ctx, page, dev, ctm, NULL);
+	pdf_words_end(s);
+	s->source = DOC_SOURCE_FIELD;
+	s->clips = 0;
+	pdf_run_page_widgets(ctx, page, dev, ctm, NULL);
+	pdf_form_page(ctx, page, ctm, s, &r->facts);
+}
+
+static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s, fz_matrix ctm)
+{
+	fz_context *ctx = r->ctx;
+	fz_device *dev = NULL;
+	fz_var(dev);
+	fz_try(ctx)
+	{
+		dev = pdf_device_new(ctx, s);
+		if (r->pdf)
+			run_pdf_page(r, (pdf_page *)page, dev, s, ctm);
+		else
+			fz_run_page(ctx, page, dev, ctm, NULL);
+		fz_close_device(ctx, dev);
+	}
+	fz_always(ctx)
+		fz_drop_device(ctx, dev);
+	fz_catch(ctx)
+		note_fault(r);
+	pdf_words_end(s);
+	if (s->too_many_words && !r->crowded_page)
+		r->crowded_page = s->out->number;
+}
+
+static void settle_page(struct pdf_page_state *s)
+{
+	double area = (double)(s->page.x1 - s->page.x0) * (double)(s->page.y1 - s->page.y0);
+	double share = area > 0 ? 100 * s->image_area / area : 0;
+	s->out->image_percent = (uint16_t)(share > 100 ? 100 : share);
+	pdf_words_settle(s);
+	pdf_rules_settle(s);
+}
+
+static void read_page(struct reading *r, uint32_t number)
+{
+	fz_context *ctx = r->ctx;
+	fz_page *page = NULL;
+	struct pdf_page_state *s = calloc(1, sizeof(*s));
+	fz_var(page);
+	doc_page_builder_start(&r->page, number, 61200, 79200);
+	if (!s)
+		return;
+	fz_try(ctx)
+	{
+		page = fz_load_page(ctx, r->doc, (int)number - 1);
+		fz_rect box = fz_bound_page(ctx, page);
+		if (!(box.x1 - box.x0 >= 1 && box.y1 - box.y0 >= 1 && box.x1 - box.x0 < 20000 && box.y1 - box.y0 < 20000))
+			fz_throw(ctx, FZ_ERROR_GENERIC, "page size");
+		struct doc_box size = pdf_box((fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 });
+		r->page.width = size.x1;
+		r->page.height = size.y1;
+		s->out = &r->page;
+		s->page = s->clip[0] = (fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 };
+		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
+		run_page(r, page, s, to_page);
+		settle_page(s);
+		if (r->ocr && !pdf_ocr_page(ctx, page, to_page, s, &r->missing))
+			r->failed_pages++;
+	}
+	fz_always(ctx)
+		fz_drop_page(ctx, page);
+	fz_catch(ctx)
+		note_fault(r);
+	free(s);
+}
+
+static void add_info(struct reading *r, const char *key, const char *name)
+{
+	char value[512] = "";
+	fz_context *ctx = r->ctx;
+	fz_try(ctx)
+		fz_lookup_metadata(ctx, r->doc, key, value, sizeof(value));
+	fz_catch(ctx)
+		return;
+	struct str v = str_trim(str_from(value));
+	if (v.n && str_utf8_ok(v)) {
+		struct doc_fact fact = { .kind = DOC_FACT_META };
+		pdf_facts_add(&r->facts, &fact, str_from(name), STR(""), v);
+	}
+}
+
+static bool write_facts(struct reading *r, struct err *e)
+{
+	static const char *const info[][2] = { { FZ_META_INFO_TITLE, "title" }, { FZ_META_INFO_AUTHOR, "author" },
+					       { FZ_META_INFO_SUBJECT, "subject" }, { FZ_META_INFO_KEYWORDS, "keywords" },
+					       { FZ_META_INFO_CREATIONDATE, "created" } };
+	for (size_t i = 0; i < sizeof(info) / sizeof(info[0]); i++)
+		add_info(r, info[i][0], info[i][1]);
+	size_t n = r->facts.facts.n / sizeof(struct doc_fact);
+	if (!arena_ok(&r->arena, e))
+		return false;
+	if (n)
+		doc_write_facts(&r->out->frames, (const struct doc_fact *)(const void *)r->facts.facts.p,
+				(const struct doc_fact_text *)(const void *)r->facts.texts.p, n);
+	return true;
+}
+
+static bool read_pages(struct reading *r, const struct parse_options *o, uint32_t pages, struct err *e)
+{
+	uint32_t n, *list = format_pages(o, pages, &n, e);
+	bool ok = list != NULL;
+	if (ok)
+		doc_write_head(&r->out->frames, str_from(r->kind->name), STR(PARSER_RELEASE), pages);
+	for (uint32_t i = 0; ok && i < n; i++) {
+		read_page(r, list[i]);
+		ok = sink_page(r->out, &r->page, e);
+	}
+	free(list);
+	return ok;
+}
+
+static bool check_found(const struct reading *r, struct err *e)
+{
+	if (r->out_of_memory)
+		return err_set(e, ERR_BUDGET, "reading it takes more memory than a document may use; choose fewer pages");
+	if (r->crowded_page)
+		return err_set(e, ERR_BUDGET, "page %u has more than %d words", r->crowded_page, PDF_MOST_WORDS);
+	if (r->out->words > 0)
+		return true;
+	if (r->failed_pages)
+		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
+	if (r->missing.code != ERR_NONE) {
+		*e = r->missing;
+		return false;
+	}
+	if (!r->ocr)
+		return err_set(e, ERR_NO_DATA, "the %s has no text layer (a scan or pictures): its text is read by recognition, "
+			       "which the tier fast leaves out", r->kind->title);
+	if (r->pdf && pdf_was_repaired(r->ctx, r->pdf))
+		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
+	return err_set(e, ERR_NO_DATA, "the pages are blank, or hold no text that can be read");
+}
+
+bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
+{
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr };
+	uint32_t pages;
+	if (!r.ctx)
+		return err_set(e, ERR_MEMORY, "out of memory");
+	r.doc = drawn_open(r.ctx, k, s->bytes, &pages, e);
+	if (!r.doc)
+		return false;
+	r.pdf = pdf_specifics(r.ctx, r.doc);
+	doc_page_builder_init(&r.page);
+	arena_init(&r.arena, "form fields", FACTS_BYTES);
+	buf_init(&r.facts.facts, 0);
+	buf_init(&r.facts.texts, 0);
+	r.facts.a = &r.arena;
+	bool ok = read_pages(&r, o, pages, e) && check_found(&r, e) && write_facts(&r, e);
+	doc_page_builder_fini(&r.page);
+	buf_fini(&r.facts.facts);
+	buf_fini(&r.facts.texts);
+	arena_fini(&r.arena);
+	fz_drop_document(r.ctx, r.doc);
+	return ok;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * drawn - documents whose pages MuPDF draws: PDF, XPS, SVG.
+ *
+ * MuPDF draws a page on a device of ours (pdf.h) that takes down words and lines. What only PDF has (form
+ * fields, annotations, attachments) is read where the document is one. Nothing is opened but the bytes given.
+ */
+#pragma once
+#include "parse/format.h"
+
+#include <mupdf/fitz.h>
+
+struct drawn_kind {
+	const char *name;  /* of the format, as documents carry it */
+	const char *title; /* as users say it */
+	const char *magic; /* MuPDF's name of the format */
+};
+extern const struct drawn_kind drawn_pdf, drawn_svg, drawn_xps;
+
+/* The parse() of a format row. ERR_PROTECTED, ERR_BROKEN, ERR_NO_DATA, ERR_PAGES, ERR_BUDGET, ERR_IO. */
+bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);
+
+/* Open it: fz_drop_document() ends it. NULL: ERR_PROTECTED if it takes a password, ERR_BROKEN if it has no page to read.
+ * Never throws. bytes must outlive the document. */
+fz_document *drawn_open(fz_context *ctx, const struct drawn_kind *k, struct str bytes, uint32_t *pages, struct err *e);

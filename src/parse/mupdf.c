@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/mupdf.h"
+
+enum { STORE_BYTES = 16 << 20 };
+
+static void quiet(void *user, const char *message)
+{
+	/* MuPDF's complaints quote the document; they must not reach the log. */
+}
+
+static fz_context *context_new(void)
+{
+	fz_context *ctx = fz_new_context(NULL, NULL, STORE_BYTES);
+	if (!ctx)
+		return NULL;
+	fz_set_warning_callback(ctx, quiet, NULL);
+	fz_set_error_callback(ctx, quiet, NULL);
+	fz_disable_icc(ctx);
+	fz_try(ctx)
+		fz_register_document_handlers(ctx);
+	fz_catch(ctx)
+		return ctx; /* the first document that is opened says so */
+	return ctx;
+}
+
+fz_context *mupdf_context(void)
+{
+	static fz_context *context; /* warmed before documents come: every child starts with a copy of it */
+	if (!context)
+		context = context_new();
+	return context;
+}
+
+void mupdf_warm_up(void)
+{
+	static const char *const fonts[] = { "Helvetica", "Times-Roman", "Courier", "Helvetica-Bold" };
+	fz_context *warm = mupdf_context();
+	for (size_t i = 0; warm && i < sizeof(fonts) / sizeof(fonts[0]); i++) {
+		fz_try(warm)
+			fz_drop_font(warm, fz_new_base14_font(warm, fonts[i]));
+		fz_catch(warm) {
+			continue; /* the document's own fonts may still do */
+		}
+	}
+}
