@@ -64,16 +64,16 @@ class Nginx:
         self.process.wait()
 
 
-def fill(a, folder):
+def fill(a, folder, jobs, small):
     """Jobs in the folder, and the names filters can use."""
     program = a.fill or os.path.join(os.path.dirname(a.quarry), "tests", "bench", "bench-fill")
     names = os.path.join(folder, "bench-names")
     if not os.path.exists(names):
         began = time.monotonic()
-        out = subprocess.run([program, folder, str(a.jobs)] + ["small"] * a.small, capture_output=True, text=True)
+        out = subprocess.run([program, folder, str(jobs)] + ["small"] * small, capture_output=True, text=True)
         if out.returncode:
             sys.exit("script/bench: " + out.stderr)
-        print("filled %d jobs in %.1f s" % (a.jobs, time.monotonic() - began))
+        print("filled %d jobs in %.1f s" % (jobs, time.monotonic() - began))
         with open(names, "w") as f:
             f.write(out.stdout)
     return dict(line.split() for line in open(names))
@@ -235,7 +235,7 @@ def run(a):
     data = a.data or os.path.join(scratch, "data")
     server = Server(a.quarry, data, ["--http-threads", "1", "--log-level", "warn"], prefix=common.pinned(0))
     try:
-        names = fill(a, data)
+        names = fill(a, data, a.jobs, a.small)
         server.start()
         compared = compare(a, server, scratch)
         swept = sweep(a, server, names, scratch)
