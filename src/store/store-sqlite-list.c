@@ -107,40 +107,49 @@ static bool add_item(struct list *l, int64_t seq)
 	return true;
 }
 
-/* The run whose next job is the newest; -1 at the end of all. */
-static int newest_run(sqlite3_stmt *const run[RUNS], const int got[RUNS])
+/* A run of the page: its query, and the job it stands at. */
+struct run {
+	sqlite3_stmt *st; /* NULL = not asked */
+	int64_t next;     /* seq, 0 at its end */
+};
+
+static bool run_step(struct list *l, struct run *r)
 {
-	int best = -1;
-	for (int k = 0; k < RUNS; k++)
-		if (got[k] > 0 && (best < 0 || db_int(run[k], 0) > db_int(run[best], 0)))
-			best = k;
-	return best;
+	int got = r->st ? db_step(l->d, r->st, l->e) : -1;
+	r->next = got > 0 ? db_int(r->st, 0) : 0;
+	return got >= 0;
+}
+
+/* The run whose next job is the newest; NULL at the end of all. */
+static struct run *newest_run(struct run runs[RUNS])
+{
+	struct run *best = &runs[0];
+	for (int k = 1; k < RUNS; k++)
+		if (runs[k].next > best->next)
+			best = &runs[k];
+	return best->next ? best : NULL;
 }
 
 static bool read_page(struct list *l)
 {
-	sqlite3_stmt *run[RUNS] = { NULL };
-	int got[RUNS] = { 0 };
+	struct run runs[RUNS] = { { 0 } }, *r;
 	bool ok = true;
 	int64_t end = l->q->before > 0 && l->q->before < l->end ? l->q->before : l->end;
 	for (int k = 0; k < RUNS && ok; k++) {
 		if (!run_wanted(l, k))
 			continue;
-		run[k] = query(l, k, end);
-		got[k] = run[k] ? db_step(l->d, run[k], l->e) : -1;
-		ok = got[k] >= 0;
+		runs[k].st = query(l, k, end);
+		ok = run_step(l, &runs[k]);
 	}
-	for (int k; ok && (k = newest_run(run, got)) >= 0;) {
+	while (ok && (r = newest_run(runs))) {
 		l->out->more = l->out->n == (size_t)l->q->limit;
 		if (l->out->more)
 			break;
-		ok = add_item(l, db_int(run[k], 0));
-		got[k] = ok ? db_step(l->d, run[k], l->e) : -1;
-		ok = got[k] >= 0;
+		ok = add_item(l, r->next) && run_step(l, r);
 	}
 	for (int k = 0; k < RUNS; k++)
-		if (run[k])
-			sqlite3_reset(run[k]);
+		if (runs[k].st)
+			sqlite3_reset(runs[k].st);
 	return ok && buf_ok(l->b, l->e);
 }
 
