@@ -161,14 +161,11 @@ static bool read_list(struct db *d, const struct store_configuration_query *q, s
 bool sq_configuration_list(struct store *s, const struct store_configuration_query *q, struct arena *a,
 			   struct store_configuration_page *out, struct err *e)
 {
-	struct db *d = reader_take(s, e);
-	struct err ignored;
+	struct db *d = reader_snapshot(s, e); /* so that page and total agree */
 	memset(out, 0, sizeof(*out));
 	if (!d)
 		return false;
-	/* One snapshot, so that page and total agree. */
-	bool ok = db_run(d, e, "BEGIN", "") && read_list(d, q, a, out, e);
-	db_run(d, &ignored, "COMMIT", "");
+	bool ok = read_list(d, q, a, out, e);
 	reader_give(s, d);
 	return ok;
 }
