@@ -7,7 +7,7 @@
 
 enum {
 	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560,
-	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100,
+	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250,
 	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, TITLE_PERCENT = 50, TITLE_WORDS = 20, NAME_WORDS = 5,
 	LABEL_SURE = 850, MOST = 10
 };
@@ -127,23 +127,88 @@ static uint32_t title_words(const struct fx *x, uint32_t l)
 	return words;
 }
 
-static void head_title(struct fx *x, uint32_t field)
+/* The title that the source keeps of itself (HTML title, document properties), or empty. */
+static struct str meta_title(const struct fx *x)
+{
+	const struct doc *d = x->v->doc;
+	for (size_t i = 0; i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		struct str name = { d->facts_text + f->name, f->name_len }, value = { d->facts_text + f->value, f->value_len };
+		if (f->kind == DOC_FACT_META && value.n && str_eq_nocase(name, STR("title")))
+			return value;
+	}
+	return STR("");
+}
+
+/* How alike a line and the source's own title are, which mostly names the site, too: words shared, 0 to 100. */
+static int percent_of(struct fx *x, struct phrase title, uint32_t word, uint32_t words)
+{
+	struct phrase p = fx_phrase(x, word, words);
+	size_t same = 0;
+	for (size_t i = 0; i < p.n; i++)
+		same += phrase_has(title, p.tokens[i]);
+	return same ? (int)(200 * same / (p.n + title.n)) : 0;
+}
+
+/* Type set larger than the text may be a title wherever it stands on the first page; other lines only near its top. */
+static bool title_line(const struct fx *x, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l];
+	if (line->segs > 1 || line->words > TITLE_WORDS || in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)))
+		return false;
+	return is_large(x, line->seg) || near_top(x, line->seg, TITLE_PERCENT);
+}
+
+static void title_put(struct fx *x, uint32_t field, uint32_t l, int order, bool largest, struct phrase meta)
 {
 	const struct plan_field *f = &x->plan->fields[field];
-	const struct view_page *page = &x->v->pages[x->scope.page];
-	int order = 0;
-	for (uint32_t l = page->line; l < page->line + page->lines && order < MOST; l++) {
-		const struct view_line *line = &x->v->lines[l];
-		const struct view_seg *g = &x->v->segs[line->seg];
-		if (!near_top(x, line->seg, TITLE_PERCENT) || line->segs > 1 || line->words > TITLE_WORDS || in_table(x, line->seg) ||
-		    line->flags & VIEW_PROSE)
-			continue;
-		int larger = g->size > x->em ? (int)((g->size - x->em) * 100 / x->em) : 0; /* percent */
-		int sim = SIM_TITLE - 100 + (larger > 150 ? 150 : larger) + (names_field(x, f, line) ? BONUS_WORD : 0) +
-			  (g->bold ? 30 : 0);
-		cand_put(x, field, found_run(x, line->word, title_words(x, l)), sim, GEOMETRY - COST_ORDER * order, 800, NULL);
-		order++;
+	const struct view_line *line = &x->v->lines[l];
+	const struct view_seg *g = &x->v->segs[line->seg];
+	uint32_t words = title_words(x, l);
+	int larger = g->size > x->em ? (int)((g->size - x->em) * 100 / x->em) : 0; /* percent */
+	int sim = SIM_TITLE - 100 + (larger > 150 ? 150 : larger) + (names_field(x, f, line) ? BONUS_WORD : 0) +
+		  (g->bold ? 30 : 0) + (largest ? BONUS_LARGEST : 0) + percent_of(x, meta, line->word, words) * BONUS_META / 100;
+	cand_put(x, field, found_run(x, line->word, words), sim < SIM_MOST ? sim : SIM_MOST, GEOMETRY - COST_ORDER * order, 800, NULL);
+}
+
+/* A page with a title set as one needs no label for it: "Comments" is none. Labels that say "title" keep their say. */
+static void title_labels_weigh(struct fx *x, uint32_t field)
+{
+	struct cand_list all = x->cands[field];
+	uint32_t title = token_named(x->in, "title");
+	x->cands[field] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++) {
+		struct cand c = all.items[i];
+		bool colon = c.labels && word_ends_label(x->v->words[c.label + c.labels - 1].text);
+		if (c.labels && !phrase_has(c.label_phrase, title))
+			c.score -= colon && c.rel != REL_BELOW ? COST_LABEL / 2 : COST_LABEL;
+		c.value.score = c.score;
+		cand_add(x, field, c);
 	}
+}
+
+/* The largest lines, of equals the first; what is no larger than the text is equal. */
+static void head_title(struct fx *x, uint32_t field)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	struct phrase meta = phrase_of(x->in, meta_title(x));
+	struct { uint32_t line; uint16_t size; } best[MOST + 1];
+	int n = 0;
+	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
+		uint16_t size = is_large(x, x->v->lines[l].seg) ? x->v->segs[x->v->lines[l].seg].size : 0;
+		int at = n;
+		if (!title_line(x, l))
+			continue;
+		for (; at && best[at - 1].size < size; at--)
+			best[at] = best[at - 1];
+		best[at].line = l;
+		best[at].size = size;
+		n += n < MOST;
+	}
+	if (n && best[0].size)
+		title_labels_weigh(x, field);
+	for (int i = 0; i < n; i++)
+		title_put(x, field, best[i].line, i, i == 0 && best[0].size && (n == 1 || best[1].size < best[0].size), meta);
 }
 
 /* ---- the person a document is about */
@@ -161,6 +226,7 @@ static bool is_capital(struct str w)
 
 static void head_person(struct fx *x, uint32_t field)
 {
+	bool author = phrase_has(x->plan->fields[field].name, token_named(x->in, "author"));
 	int order = 0;
 	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
 		const struct view_seg *g = &x->v->segs[s];
@@ -170,8 +236,8 @@ static void head_person(struct fx *x, uint32_t field)
 			continue;
 		for (uint32_t w = g->word; w < g->word + g->words; w++)
 			capital &= is_capital(x->v->words[w].text);
-		if (!capital)
-			continue;
+		if (!capital || (author && !(person && below_title(x, g))))
+			continue; /* menus are full of capitals */
 		int sim = SIM_PERSON - 100 + (person ? 80 : 0) + (is_large(x, s) ? 2 * BONUS_LARGE : 0);
 		cand_put(x, field, found_run(x, g->word, g->words), sim, GEOMETRY - COST_ORDER * order, 900, NULL);
 		order++;
@@ -241,4 +307,5 @@ void head_field(struct fx *x, uint32_t field)
 		head_person(x, field);
 	if (is_place(x, f))
 		head_place(x, field);
+	head_author(x, field);
 }

@@ -237,7 +237,7 @@ void labels_measure(struct fx *x)
 
 static bool in_prose(const struct fx *x, const struct view_seg *g)
 {
-	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS);
+	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS + 2);
 }
 
 bool labels_know(struct fx *x, struct phrase p)
@@ -260,9 +260,23 @@ static void hyp_try(struct fx *x, struct hyp h, int least)
 		values_beside(x, &h, likes, n);
 }
 
+/* "Time5": small letters, then digits to the end; markup left no blank between a label and a figure. */
+static uint16_t letters_then_digits(struct str w)
+{
+	size_t i = w.n, n = 0;
+	while (i && w.p[i - 1] >= '0' && w.p[i - 1] <= '9')
+		i--;
+	while (n < i && w.p[i - 1 - n] >= 'a' && w.p[i - 1 - n] <= 'z')
+		n++;
+	return i < w.n && n >= 3 ? (uint16_t)i : 0;
+}
+
 /* Label and value in one word: "Nr.:4711". Offset of the value, 0 if there is none. */
 static uint16_t word_split(struct str w)
 {
+	uint16_t glued = letters_then_digits(w);
+	if (glued)
+		return glued;
 	for (size_t i = 1; i + 1 < w.n; i++)
 		if (w.p[i] == ':' || w.p[i] == '#') {
 			bool left_digit = w.p[i - 1] >= '0' && w.p[i - 1] <= '9';

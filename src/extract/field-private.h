@@ -123,6 +123,10 @@ void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometr
 /* field-head.c: letterhead, title, name and place at the head of a document */
 void head_field(struct fx *x, uint32_t field);
 
+/* field-byline.c: "By Ann Miller" */
+void head_author(struct fx *x, uint32_t field);
+bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines under the largest type of the first page */
+
 /* field-prose.c */
 bool prose_search(struct fx *x);
 

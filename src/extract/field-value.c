@@ -168,7 +168,7 @@ static struct found typed_found(struct fx *x, const struct plan_field *f, const 
 	if (s->type == SPAN_DATE_RANGE)
 		return range_end(x, s, f->side);
 	struct found v = span_found(x, s);
-	if (f->type == VALUE_CURRENCY && s->type == SPAN_MONEY)
+	if ((f->type == VALUE_CURRENCY && s->type == SPAN_MONEY) || (f->type == VALUE_DURATION && s->extra.n))
 		v.canon = s->extra;
 	return v;
 }
@@ -205,6 +205,12 @@ static bool in_range(const struct fx *x, uint32_t seg, const struct span *date)
 	return false;
 }
 
+static bool stands_alone(struct fx *x, const struct region *r, const struct span *s)
+{
+	uint32_t end = s->word + s->words;
+	return !words_between(x, r->word, s->word) && (end >= r->end || !words_between(x, end, r->end));
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
@@ -219,6 +225,8 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 			continue;
 		if (s->type == SPAN_DATE && f->side && f->pair && in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
+		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))
+			continue; /* "500 g" measures something else */
 		q -= COST_WORD_BEFORE * words_between(x, r->word, s->word);
 		if (s->word + s->words < r->end)
 			q -= COST_WORD_AFTER * words_between(x, s->word + s->words, r->end);

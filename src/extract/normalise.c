@@ -229,9 +229,41 @@ static int64_t duration_unit(struct str s, size_t i)
 	return 0;
 }
 
+/* ISO 8601, "P1DT2H30M"; a month counts 30 days, a year 365. */
+static bool iso_duration_read(struct str s, int64_t *seconds)
+{
+	static const struct { char letter; bool time; int64_t seconds; } rows[] = {
+		{ 'Y', false, 365 * INT64_C(86400) }, { 'M', false, 30 * INT64_C(86400) }, { 'W', false, 604800 }, { 'D', false, 86400 },
+		{ 'H', true, 3600 }, { 'M', true, 60 }, { 'S', true, 1 },
+	};
+	bool time = false, any = false;
+	int64_t value = -1;
+	*seconds = 0;
+	for (size_t i = 1; i < s.n && s.p[0] == 'P'; i++) {
+		if (is_digit(s.p[i])) {
+			value = (value < 0 ? 0 : value) * 10 + (s.p[i] - '0');
+			if (value > 1000000000)
+				return false;
+			continue;
+		}
+		time |= s.p[i] == 'T';
+		for (size_t k = 0; k < sizeof rows / sizeof *rows && value >= 0; k++)
+			if (rows[k].letter == s.p[i] && rows[k].time == time) {
+				*seconds += value * rows[k].seconds;
+				any = true;
+			}
+		if (s.p[i] != 'T' && value < 0)
+			return false;
+		value = -1;
+	}
+	return any;
+}
+
 bool duration_read(struct str s, int64_t unit, int64_t *seconds)
 {
 	bool any = false;
+	if (iso_duration_read(s, seconds))
+		return true;
 	*seconds = 0;
 	for (size_t i = 0; i < s.n;) {
 		int64_t v = 0, scale;
@@ -415,6 +447,11 @@ static bool write_string(const struct plan_field *field, const struct found *f, 
 	case VALUE_EMAIL:
 		json_write_str(out, f->canon.n ? f->canon : text);
 		return true;
+	case VALUE_DURATION:
+		if (!str_eq_z(field->node->format, "duration"))
+			break;
+		json_write_str(out, f->canon.n ? f->canon : text);
+		return f->canon.n && f->canon.p[0] == 'P';
 	default:
 		break;
 	}
@@ -425,6 +462,15 @@ static bool write_string(const struct plan_field *field, const struct found *f, 
 	return true;
 }
 
+/* Seconds in a unit; what is left over in hundredths, if fractions are wanted. */
+static void write_quotient(int64_t seconds, int64_t unit, bool fraction, struct buf *out)
+{
+	int64_t hundredths = (seconds % unit * 100 + unit / 2) / unit;
+	buf_i64(out, seconds / unit + (fraction && hundredths == 100));
+	if (fraction && hundredths % 100)
+		buf_printf(out, hundredths % 10 ? ".%02d" : ".%d", (int)(hundredths % 10 ? hundredths : hundredths / 10));
+}
+
 static bool write_number(const struct view *v, const struct plan_field *field, const struct found *f, struct str text,
 			 struct buf *out)
 {
@@ -432,9 +478,9 @@ static bool write_number(const struct view *v, const struct plan_field *field, c
 	int64_t seconds;
 	if (field->type == VALUE_DURATION) {
 		int64_t unit = wanted_unit(field);
-		if (!duration_read(text, unit, &seconds))
+		if (!(f->canon.n && iso_duration_read(f->canon, &seconds)) && !duration_read(text, unit, &seconds))
 			return false;
-		buf_i64(out, seconds / unit);
+		write_quotient(seconds, unit, field->node->type == SCHEMA_NUMBER, out);
 		return true;
 	}
 	if (field->type == VALUE_YEAR && f->canon.n >= 4 && is_digit(f->canon.p[3]))

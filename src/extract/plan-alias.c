@@ -22,8 +22,25 @@ struct alias_list {
 	struct plan_alias items[PLAN_ALIASES];
 	size_t n;
 	bool range; /* of what is put now */
+	bool measure; /* the value is a number: units at the end of a name say how to write it */
 	size_t parts; /* of a phrase of at most so many tokens parts may be said otherwise, too */
 };
+
+/* "total_time_minutes", "weight_kg": documents write the unit beside the value, not in the label. */
+static struct phrase without_unit(struct planner *p, struct phrase q)
+{
+	static const char *const units[] = { "second", "minute", "hour", "day", "week", "month", "year", "kg", "gram", "km", "meter",
+		"cm", "mm", "percent", "usd", "eur", "gbp" };
+	size_t n = q.n;
+	for (size_t i = 0; n > 1 && i < sizeof units / sizeof *units; i++)
+		if (q.tokens[n - 1] == token_named(p->in, units[i])) {
+			n--;
+			break;
+		}
+	if (n < q.n && n > 1 && q.tokens[n - 1] == token_named(p->in, "in"))
+		n--;
+	return (struct phrase){ q.tokens, n };
+}
 
 static void alias_put(struct alias_list *l, struct phrase q, int weight)
 {
@@ -93,6 +110,7 @@ static void alias_add(struct alias_list *l, struct phrase q, int weight)
 {
 	if (!q.n)
 		return;
+	q = l->measure ? without_unit(l->p, q) : q;
 	alias_expand(l, q, weight);
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
 	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */
@@ -368,6 +386,7 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
 	const struct schema_node *n = f->node;
 	struct phrase own = n->name.n ? phrase_of(p->in, n->name) : f->name;
+	l.measure = n->type == SCHEMA_NUMBER || n->type == SCHEMA_INTEGER;
 	alias_add(&l, f->name, WEIGHT_NAME);
 	if (own.n < f->name.n)
 		alias_add(&l, own, f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);

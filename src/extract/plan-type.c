@@ -112,8 +112,10 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 		return VALUE_PERCENT;
 	if (plan_has(p, f->name, "year") && n->type == SCHEMA_INTEGER && !plan_has(p, f->name, "number"))
 		return VALUE_YEAR;
-	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds"))
-		return VALUE_DURATION;
+	bool unit = plan_has(p, f->name, "minute") || plan_has(p, f->name, "hour") || plan_has(p, f->name, "second");
+	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds") ||
+	    (unit && (plan_has(p, f->name, "time") || plan_has(p, f->name, "duration"))))
+		return VALUE_DURATION; /* "total_time_minutes" */
 	if (HAS_ANY(p, f->name, money_words) && n->type != SCHEMA_INTEGER &&
 	    (!HAS_ANY(p, f->name, count_words) || plan_has(p, f->name, "price") || plan_has(p, f->name, "amount")))
 		return VALUE_MONEY;
@@ -157,7 +159,7 @@ static enum value_type described_type(struct planner *p, const struct plan_field
 {
 	struct str head, d = f->node->description;
 	size_t cut = d.n;
-	static const char *const ends[] = { ".", ",", ";", "(", " that ", " which ", " who " };
+	static const char *const ends[] = { ".", ",", ";", "(", " that ", " which ", " who ", " with ", " including " };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t at = text_find(d, ends[i]);
 		if (at != SIZE_MAX && at - strlen(ends[i]) < cut)

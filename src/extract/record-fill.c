@@ -34,7 +34,7 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 		v.n = s->words;
 		v.skip = s->skip;
 		v.cut = s->cut;
-		v.canon = s->canon;
+		v.canon = f->type == VALUE_DURATION && s->extra.n ? s->extra : s->canon;
 		v.score += SCORE_TYPED;
 	} else if (type_is_figure(f->type)) {
 		bool number = f->node->type == SCHEMA_NUMBER || f->node->type == SCHEMA_INTEGER;

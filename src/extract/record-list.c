@@ -1,181 +1,133 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/record.h"
+#include "extract/record-item.h"
 
 /*
  * Arrays of plain values:
  *
  *     Languages: English, German (B2), French        a list behind its label
  *
- *     Ingredients                                    a heading, items below,
+ *     Ingredients (4 persons)                        a heading, items below,
  *       - 200 g flour, sifted                        with bullets or one a line
  *       - 3 eggs
+ *
+ * Menus and tables of contents name lists, too: every place that does is read and
+ * the best reading told. A list of amounts that nothing announces is known by them.
  */
 #define HEAD_LEAST 700      /* similarity of a heading to the array's names */
 #define HEAD_WORDS 8        /* most words of a heading */
-#define ITEMS_MOST 2000
 #define LIST_SCORE 720
+#define TRIES 64            /* most places that are read */
+#define BONUS_HEADING 150
+#define BONUS_ITEM 12       /* each, up to BONUS_ITEMS of them; of a list inside its line any counts as much */
+#define BONUS_ITEMS 12
+#define BONUS_AMOUNTS 250   /* all items show the amount that is asked for */
+#define COST_BULLET 250     /* an item of another list */
+#define COST_REST 60        /* the heading says more than the name */
+#define BARE_ITEMS 3        /* least items of a list that nothing announces */
+#define BARE_AMOUNTS 60     /* percent of them with an amount */
+#define BARE_WORDS 12       /* words an item has on average, at most */
+#define BARE_SIM 550
+#define BARE_SCORE 620      /* told for it, LIST_SCORE for one that is announced */
 
-struct lister {
-	struct table_ctx *x;
-	const struct plan_array *array;
-	struct records *out;
-	size_t cap;
+struct heading {
+	uint32_t words; /* of the line that name the array; 0 = none */
+	int sim;
+	bool colon;
 };
 
-static bool item_add(struct lister *m, const uint32_t *words, size_t n, uint16_t cut)
+/* ---- headings */
+
+static bool is_stop(struct table_ctx *x, uint32_t word)
 {
-	struct records *o = m->out;
-	struct found *cell = ARENA_NEW(m->x->a, struct found);
-	uint32_t *copy = ARENA_ARRAY(m->x->a, n, uint32_t);
-	if (o->n == m->cap) {
-		size_t cap = m->cap ? m->cap * 2 : 16;
-		o->items = arena_grow(m->x->a, o->items, m->cap, cap, sizeof(*o->items));
-		m->cap = cap;
+	struct phrase p = phrase_of_word(x->in, x->v->words[word].text);
+	return !p.n || (p.n == 1 && (token_flags(x->in, p.tokens[0]) & TOKEN_STOP));
+}
+
+/* "Ingredients of the cake", "Ingrédients (6 personnes)": the name, and what it is about. */
+static bool rest_is_about(struct table_ctx *x, uint32_t word)
+{
+	return is_stop(x, word) || x->v->words[word].text.p[0] == '(';
+}
+
+static int words_match(struct table_ctx *x, const struct plan_array *a, uint32_t word, uint32_t n)
+{
+	uint32_t ids[HEAD_WORDS];
+	for (uint32_t i = 0; i < n; i++)
+		ids[i] = word + i;
+	int sim = plan_alias_match(x->in, words_phrase(x, ids, n), a->aliases, a->aliases_n);
+	return sim >= HEAD_LEAST ? sim : 0;
+}
+
+static struct heading heading_read(struct table_ctx *x, const struct plan_array *a, const struct view_line *l)
+{
+	struct heading h = { 0 }, none = { 0 };
+	uint32_t n = 0;
+	for (; n < l->words && n < HEAD_WORDS && !h.colon; n++)
+		h.colon = x->v->words[l->word + n].text.p[x->v->words[l->word + n].text.n - 1] == ':';
+	if (h.colon || n == l->words) {
+		h.words = n;
+		h.sim = words_match(x, a, l->word, n);
+		if (h.sim)
+			return h;
 	}
-	if (!cell || !copy || !o->items)
-		return false;
-	memcpy(copy, words, n * sizeof(*copy));
-	*cell = found_make(m->x, &m->array->fields[0], copy, n, LIST_SCORE);
-	if (cell->words == copy && cell->n == n && cut)
-		cell->cut = cut;
-	for (size_t i = 0; i < n; i++)
-		m->x->role[copy[i]] = ROLE_TABLE_BODY;
-	const struct view_word *w = &m->x->v->words[copy[0]];
-	o->items[o->n++] = (struct record){ .cell = cell, .page = w->page, .line = w->line };
-	o->seen++;
-	return true;
+	for (uint32_t k = 1; (l->flags & VIEW_HEADING) && k < l->words && k < HEAD_WORDS; k++) {
+		int sim = rest_is_about(x, l->word + k) ? words_match(x, a, l->word, k) - COST_REST : 0;
+		if (sim > h.sim)
+			h = (struct heading){ l->words, sim, false };
+	}
+	return h.sim ? h : none;
 }
 
-/* ---- bullets */
+/* ---- how good a reading is */
 
-static bool is_bullet_sign(uint32_t c)
+static bool has_digit(struct str s)
 {
-	return c == 0x2022 || c == 0x00b7 || c == 0x25cf || c == 0x25aa || c == 0x25e6 || c == 0x2023 || c == 0x2043 || c == 0x25a0 ||
-	       c == 0x2013 || c == 0x2014 || c == '-' || c == '*' || c == 0x25cb || c == 0x27a2 || c == 0xf0b7 || c == 0x2219;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return str_starts(s, STR("\xC2\xBC")) || str_starts(s, STR("\xC2\xBD")) || str_starts(s, STR("\xC2\xBE")) ||
+	       str_starts(s, STR("\xE2\x85")); /* fractions of one sign */
 }
 
-/* A word that is only a bullet, or "1." / "a)" in front of text. */
-static bool word_is_bullet(struct str s)
+static int percent_with_amount(const struct table_ctx *x, const struct item_list *l)
 {
-	size_t i = 0, digits = 0;
-	if (!s.n || s.n > 4)
-		return false;
-	uint32_t c = str_utf8_next(s, &i);
-	if (i == s.n)
-		return is_bullet_sign(c);
-	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		digits++;
-	return (digits ? digits <= 3 : s.n == 2) && i + 1 + !digits == s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ')');
+	size_t n = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		bool any = false;
+		for (size_t w = 0; w < l->items[i].n; w++)
+			any |= has_digit(x->v->words[l->items[i].words[w]].text);
+		n += any;
+	}
+	return l->n ? (int)(n * 100 / l->n) : 0;
 }
 
-static bool line_has_bullet(const struct view *v, const struct view_line *l)
+static bool says_amount(struct table_ctx *x, struct str text)
 {
-	return l->words > 1 && word_is_bullet(v->words[l->word].text);
+	struct phrase p = phrase_of(x->in, text);
+	return phrase_has(p, token_named(x->in, "amount")) || phrase_has(p, token_named(x->in, "quantity"));
 }
 
-/* ---- commas */
-
-static bool ends_item(struct str s, uint16_t *cut)
+/* Does the schema say that each item comes with its amount? */
+static bool wants_amount(struct table_ctx *x, const struct plan_array *a)
 {
-	char c = s.n > 1 ? s.p[s.n - 1] : 0;
-	*cut = c == ',' || c == ';';
-	return *cut != 0 || (s.n == 1 && (s.p[0] == ',' || s.p[0] == ';' || s.p[0] == '|'));
+	return says_amount(x, a->node->description) || (a->node->items && says_amount(x, a->node->items->description));
 }
+
+static int list_score(struct table_ctx *x, const struct plan_array *a, const struct item_list *l, int sim)
+{
+	int most = l->inside ? 1 : BONUS_ITEMS, items = l->n < (size_t)most ? (int)l->n : most;
+	return sim + items * BONUS_ITEM + (wants_amount(x, a) ? percent_with_amount(x, l) * BONUS_AMOUNTS / 100 : 0);
+}
+
+/* ---- reading */
 
 static uint32_t commas_in(const struct view *v, uint32_t word, uint32_t end)
 {
 	uint32_t n = 0;
 	uint16_t cut;
 	for (uint32_t w = word; w < end; w++)
-		n += ends_item(v->words[w].text, &cut);
+		n += word_ends_item(v->words[w].text, &cut);
 	return n;
-}
-
-/* Words [word, end) cut at commas; text in brackets stays whole. */
-static bool commas_split(struct lister *m, uint32_t word, uint32_t end)
-{
-	const struct view *v = m->x->v;
-	uint32_t ids[256];
-	size_t n = 0;
-	int depth = 0;
-	for (uint32_t w = word; w < end; w++) {
-		struct str s = v->words[w].text;
-		uint16_t cut = 0;
-		for (size_t i = 0; i < s.n; i++)
-			depth += (s.p[i] == '(') - (s.p[i] == ')');
-		bool ends = depth <= 0 && ends_item(s, &cut);
-		if ((!ends || cut) && n < 256)
-			ids[n++] = w;
-		if (ends && n && !item_add(m, ids, n, cut))
-			return false;
-		n = ends ? 0 : n;
-	}
-	return !n || item_add(m, ids, n, 0);
-}
-
-/* ---- headings */
-
-/* Words of the heading at the start of the line that name the array; 0 if they do not. *colon: a colon closes them. */
-static uint32_t heading_words(struct table_ctx *x, const struct plan_array *a, const struct view_line *l, bool *colon)
-{
-	uint32_t ids[HEAD_WORDS], n = 0;
-	*colon = false;
-	for (uint32_t w = l->word; w < l->word + l->words && n < HEAD_WORDS && !*colon; w++) {
-		struct str s = x->v->words[w].text;
-		ids[n++] = w;
-		*colon = s.n && s.p[s.n - 1] == ':';
-	}
-	if (!n || (!*colon && n < l->words))
-		return 0;
-	return plan_alias_match(x->in, words_phrase(x, ids, n), a->aliases, a->aliases_n) >= HEAD_LEAST ? n : 0;
-}
-
-static bool line_ends_list(const struct table_ctx *x, const struct view_line *head, const struct view_line *l, int32_t bottom, int32_t gap_max)
-{
-	const struct view_word *h = &x->v->words[head->word], *w = &x->v->words[l->word];
-	int32_t gap = l->box.y0 - bottom;
-	bool style = (h->flags & DOC_BOLD) == (w->flags & DOC_BOLD) && h->size == w->size && h->color == w->color;
-	bool plain = !(h->flags & DOC_BOLD) && !(head->flags & VIEW_HEADING);
-	if ((l->flags & VIEW_HEADING) && (!(head->flags & VIEW_HEADING) || l->level <= head->level))
-		return true;
-	if (style && !plain && !line_has_bullet(x->v, l))
-		return true; /* set like the heading itself */
-	return l->page == head->page && gap > 2 * x->em && gap > gap_max * 16 / 10 + x->em / 2;
-}
-
-/* Items below the heading: a bullet begins one; without bullets every line is one. */
-static bool items_below(struct lister *m, uint32_t head)
-{
-	const struct view *v = m->x->v;
-	const struct view_line *h = &v->lines[head];
-	uint32_t ids[512];
-	size_t n = 0;
-	int32_t bottom = h->box.y1, gap_max = 0, left = INT32_MIN;
-	bool bullets = false;
-	for (uint32_t l = head + 1; l < v->lines_n && m->out->n < ITEMS_MOST; l++) {
-		const struct view_line *vl = &v->lines[l];
-		if (vl->flags & VIEW_RUNNING)
-			continue;
-		if (vl->page > h->page + 1 || (vl->page != h->page && !bullets) || line_ends_list(m->x, h, vl, bottom, gap_max))
-			break;
-		bool bullet = line_has_bullet(v, vl);
-		bullets |= bullet;
-		if (bullets && !bullet && left != INT32_MIN && vl->box.x0 < left - m->x->em)
-			break; /* text to the left of the bullets goes on with something else */
-		if (bullet)
-			left = vl->box.x0;
-		if ((bullet || !bullets) && n) {
-			if (!item_add(m, ids, n, 0))
-				return false;
-			n = 0;
-		}
-		if (m->out->n && vl->page == h->page && vl->box.y0 - bottom > gap_max)
-			gap_max = vl->box.y0 - bottom;
-		for (uint32_t w = vl->word + bullet; w < vl->word + vl->words && n < 512; w++)
-			ids[n++] = w;
-		bottom = vl->box.y1;
-	}
-	return !n || item_add(m, ids, n, 0);
 }
 
 /* One line below a heading may itself be a list with commas. */
@@ -187,25 +139,112 @@ static bool line_is_commas(const struct view *v, uint32_t line)
 	return n >= 2 && last && !line_has_bullet(v, l);
 }
 
-bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out)
+static bool list_read(struct table_ctx *x, uint32_t line, const struct heading *h, struct item_list *l)
 {
-	const struct view *v = x->v;
-	struct lister m = { .x = x, .array = array, .out = out };
-	for (uint32_t l = 0; l < v->lines_n && !out->n; l++) {
+	const struct view_line *vl = &x->v->lines[line], *next = vl + 1;
+	l->inside = h->words < vl->words;
+	if (l->inside)
+		return items_between_commas(x, vl->word + h->words, vl->word + vl->words, l);
+	if (line + 1 < x->v->lines_n && line_is_commas(x->v, line + 1))
+		return items_between_commas(x, next->word, next->word + next->words, l);
+	return items_below(x, line, l);
+}
+
+struct lister {
+	struct table_ctx *x;
+	const struct plan_array *array;
+	struct item_list best;
+	int score;
+};
+
+static void list_keep(struct lister *m, const struct item_list *l, int score)
+{
+	if (!l->n || score <= m->score)
+		return;
+	m->best = *l;
+	m->score = score;
+}
+
+static bool named_lists(struct lister *m)
+{
+	const struct view *v = m->x->v;
+	int tries = 0;
+	for (uint32_t l = 0; l < v->lines_n && tries < TRIES; l++) {
 		const struct view_line *vl = &v->lines[l];
-		bool colon, ok = true;
-		uint32_t n = vl->words ? heading_words(x, array, vl, &colon) : 0;
-		if (!n)
+		struct heading h = vl->words ? heading_read(m->x, m->array, vl) : (struct heading){ 0 };
+		struct item_list list = { .named = true };
+		if (!h.sim)
 			continue;
-		if (n < vl->words)
-			ok = commas_split(&m, vl->word + n, vl->word + vl->words);
-		else if (l + 1 < v->lines_n && line_is_commas(v, l + 1))
-			ok = commas_split(&m, v->lines[l + 1].word, v->lines[l + 1].word + v->lines[l + 1].words);
-		else
-			ok = items_below(&m, l);
-		if (!ok)
+		if (!list_read(m->x, l, &h, &list))
 			return false;
-		out->score = LIST_SCORE;
+		bool strong = (vl->flags & VIEW_HEADING) || h.colon;
+		list_keep(m, &list, list_score(m->x, m->array, &list, h.sim + (strong ? BONUS_HEADING : 0) -
+					       (line_has_bullet(v, vl) ? COST_BULLET : 0)));
+		tries++;
 	}
 	return true;
+}
+
+/* ---- lists that nothing announces */
+
+static bool list_is_amounts(const struct table_ctx *x, const struct item_list *l)
+{
+	size_t words = 0;
+	for (size_t i = 0; i < l->n; i++)
+		words += l->items[i].n;
+	return l->n >= BARE_ITEMS && percent_with_amount(x, l) >= BARE_AMOUNTS && words <= l->n * BARE_WORDS;
+}
+
+static bool bare_lists(struct lister *m)
+{
+	const struct view *v = m->x->v;
+	int tries = 0;
+	for (uint32_t l = 0; l < v->lines_n && tries < TRIES; l++) {
+		struct item_list list = { 0 };
+		const struct view_line *vl = &v->lines[l], *first = vl;
+		if (!line_has_bullet(v, vl) || (vl->flags & VIEW_RUNNING) || !has_digit(v->words[vl->word + (vl->words > 1)].text))
+			continue;
+		if (!items_from(m->x, l, &list))
+			return false;
+		if (list_is_amounts(m->x, &list))
+			list_keep(m, &list, list_score(m->x, m->array, &list, BARE_SIM));
+		while (l + 1 < v->lines_n && line_has_bullet(v, &v->lines[l + 1]) && v->lines[l + 1].page == first->page)
+			l++; /* the rest of this run */
+		tries++;
+	}
+	return true;
+}
+
+/* ---- out */
+
+static bool list_emit(struct lister *m, struct records *out)
+{
+	struct table_ctx *x = m->x;
+	out->items = ARENA_ARRAY(x->a, m->best.n + 1, struct record);
+	for (size_t i = 0; out->items && i < m->best.n; i++) {
+		const struct list_item *it = &m->best.items[i];
+		struct found *cell = ARENA_NEW(x->a, struct found);
+		if (!cell)
+			return false;
+		*cell = found_make(x, &m->array->fields[0], it->words, it->n, m->best.named ? LIST_SCORE : BARE_SCORE);
+		if (cell->words == it->words && cell->n == it->n && it->cut)
+			cell->cut = it->cut;
+		for (size_t k = 0; k < it->n; k++)
+			x->role[it->words[k]] = ROLE_TABLE_BODY;
+		const struct view_word *w = &x->v->words[it->words[0]];
+		out->items[out->n++] = (struct record){ .cell = cell, .page = w->page, .line = w->line };
+		out->seen++;
+	}
+	out->score = m->best.named ? LIST_SCORE : BARE_SCORE;
+	return out->items != NULL;
+}
+
+bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out)
+{
+	struct lister m = { .x = x, .array = array };
+	if (!named_lists(&m))
+		return false;
+	if (plan_has_feature(x->plan, BARE) && wants_amount(x, array) && !bare_lists(&m))
+		return false;
+	return !m.best.n || list_emit(&m, out);
 }

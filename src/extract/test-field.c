@@ -96,6 +96,26 @@ static void test_rivals(void **state)
 	CHECK_ALL(rows);
 }
 
+/* The largest type is the title wherever menus stand; a byline names the author; units in names are no labels. */
+static void test_heads(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"title\":{\"type\":\"string\",\"description\":\"Title of the article\"}",
+		  "Categories\nHome and garden\nComments\n12 so far\nShop\nLog in\nHelp\nSearch\nNews\nTravel\nFood\n\n"
+		  "^A ^garden ^in ^one ^day\n\nDig first, then plant what you like best.\n", "{\"title\":\"A garden in one day\"}" },
+		{ "\"author\":{\"type\":\"string\"}", "Our Services\nContact Us\n\n^Garden ^days\n\nPar Julie Moreau le 3 mai 2021\n",
+		  "{\"author\":\"Julie Moreau\"}" },
+		{ "\"author\":{\"type\":\"string\"}", "^Garden ^days\n\nby hand and with care\n", "{\"author\":null}" },
+		{ "\"prep_time_minutes\":{\"type\":\"integer\"},\"total_time_minutes\":{\"type\":\"integer\"}",
+		  "Call us in 5 minutes\n\nVorbereitung       20 Min.\nGesamtzeit         1 Std. 5 Min.\n",
+		  "{\"prep_time_minutes\":20,\"total_time_minutes\":65}" },
+		{ "\"cook_time\":{\"type\":\"string\",\"format\":\"duration\"},\"rest_time\":{\"type\":\"number\",\"description\":\"Resting time in hours\"}",
+		  "Cook Time45 minutes\nResting time: 90 mins\n", "{\"cook_time\":\"PT45M\",\"rest_time\":1.5}" },
+		{ "\"prep_time_minutes\":{\"type\":\"integer\"}", "Preparation\n500 g flour\n", "{\"prep_time_minutes\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Columns of a party belong to that party; sections rule what is below them. */
 static void test_parties(void **state)
 {
@@ -259,7 +279,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
-		cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_heads), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

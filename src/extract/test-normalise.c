@@ -144,7 +144,11 @@ static void test_durations(void **state)
 	assert_true(duration_read(STR("PT45M"), 60, &s) && s == 2700);
 	assert_true(duration_read(STR("90"), 60, &s) && s == 5400);
 	assert_true(duration_read(STR("2 Stunden"), 60, &s) && s == 7200);
+	assert_true(duration_read(STR("P1DT2H"), 60, &s) && s == 93600);
+	assert_true(duration_read(STR("P2M"), 60, &s) && s == 60 * 86400);
 	assert_false(duration_read(STR("soon"), 60, &s));
+	assert_false(duration_read(STR("PT"), 60, &s));
+	assert_false(duration_read(STR("P99999999999D"), 60, &s) && s == 0);
 }
 
 /* Nulls tell why: nothing found, a blank, or words that do not support the type. */

@@ -495,6 +495,80 @@ static void test_lists(void **state)
 	       "Welding\nTechnical drawing\n");
 }
 
+#define AMOUNTS "{\"type\":\"object\",\"properties\":{\"ingredients\":{\"type\":\"array\",\"items\":{\"type\":\"string\"," \
+		"\"description\":\"One ingredient with its amount\"}}}}"
+
+/* Menus name lists, too; captions part a list, notes come before it, and what follows it is none of it. */
+static void test_list_places(void **state)
+{
+	expect(STRINGS("ingredients"),
+	       "- Home\n"
+	       "- Ingredients\n"
+	       "- Dishes\n"
+	       "\n"
+	       "^Apple ^pie\n"
+	       "\n"
+	       "^Ingredients (4 persons)\n"
+	       "  1x 2x 3x\n"
+	       "  - 200 g flour\n"
+	       "  - 3 eggs\n"
+	       "  For the cream\n"
+	       "  - 1 cup of cream\n"
+	       "Keep the screen on\n"
+	       "\n"
+	       "^Instructions\n"
+	       "  - Mix it all.\n",
+	       "200 g flour\n3 eggs\n1 cup of cream\n");
+	expect(STRINGS("ingredients"),
+	       "^Zutaten\n"
+	       "Mehl\n"
+	       "Salz\n"
+	       "\n"
+	       "^Zubereitung\n"
+	       "Alles mischen.\n",
+	       "Mehl\nSalz\n");
+}
+
+/* A list that nothing announces is known by its amounts, if the schema says that items have them. */
+static void test_list_of_amounts(void **state)
+{
+	const char *page = "- Home\n"
+			   "- Shop\n"
+			   "- Help\n"
+			   "\n"
+			   "^For ^two\n"
+			   "- 250 g pasta\n"
+			   "- 1 onion\n"
+			   "- pepper\n"
+			   "- 2 eggs\n"
+			   "\n"
+			   "Boil the pasta.\n";
+	expect(AMOUNTS, page, "250 g pasta\n1 onion\npepper\n2 eggs\n");
+	expect(STRINGS("ingredients"), page, "");
+}
+
+/* A number on a line of its own begins an item; a line that was full goes on. */
+static void test_list_lines(void **state)
+{
+	expect(STRINGS("steps"),
+	       "^Steps\n"
+	       "1.\n"
+	       "   Heat the oven.\n"
+	       "2.\n"
+	       "   Bake for an hour.\n",
+	       "Heat the oven.\nBake for an hour.\n");
+	expect(STRINGS("steps"),
+	       "This page tells in some detail how the thing is done, step by step, so that nobody need ask.\n"
+	       "It is not long, but what it says is true, and has been tried by many people in their homes.\n"
+	       "\n"
+	       "^Steps\n"
+	       "Heat the oven and wait until it is hot, which takes a while in the older ones that many have\n"
+	       "at home.\n"
+	       "Bake for an hour.\n",
+	       "Heat the oven and wait until it is hot, which takes a while in the older ones that many have at home.\n"
+	       "Bake for an hour.\n");
+}
+
 /* Blocks of labels repeat; each block is a record. */
 static void test_blocks(void **state)
 {
@@ -596,7 +670,7 @@ int main(void)
 		cmocka_unit_test(test_prose),
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
-		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts), cmocka_unit_test(test_list_lines),
 		cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_sections),

@@ -171,19 +171,50 @@ static void length_add(struct length *l, const struct number *n, int unit)
 {
 	static const char letters[] = { 'S', 'M', 'H', 'D', 'W', 'M', 'Y' };
 	char *to = unit <= UNIT_HOUR ? l->time : l->date;
-	size_t used = strlen(to);
-	snprintf(to + used, 48 - used, "%s%c", n->canon, letters[unit]);
+	size_t used = strlen(to), digits = strlen(n->canon);
+	if (used + digits + 2 > sizeof(l->date))
+		return; /* no length of time has so many figures */
+	memcpy(to + used, n->canon, digits);
+	to[used + digits] = letters[unit];
+	to[used + digits + 1] = 0;
 }
 
 static int unit_at(const struct scan *x, size_t i, size_t *end)
 {
+	static const char letters[] = "smhd";
 	*end = letters_end(x, i);
 	if (*end == i || *end - i > 24)
 		return -1;
 	int unit = locale_unit(low_text(x, i, *end));
-	static const char letters[] = "smhd";
+	if (unit < 0 && *end - i > 2 && x->low[*end - 1] == 's') /* "mins", "hrs" */
+		unit = locale_unit(low_text(x, i, *end - 1));
 	const char *one = *end - i == 1 ? strchr(letters, x->low[i]) : NULL;
 	return unit >= 0 ? unit : one ? (int)(one - letters) : -1;
+}
+
+/* "1 hour hr": what is written for eyes and said for ears. */
+static size_t unit_again(const struct scan *x, size_t i, int unit)
+{
+	size_t end, at = skip_blank(x, i);
+	return at > i && unit_at(x, at, &end) == unit && end - at > 1 ? end : i;
+}
+
+/* "1 h 05": two digits behind hours are minutes. */
+static size_t bare_minutes(const struct scan *x, size_t i, struct length *l)
+{
+	int minutes;
+	size_t at = skip_blank(x, i), end = pair_read(x, at, 60, &minutes), unit;
+	struct number n;
+	if (at == i || !end || unit_at(x, skip_blank(x, end), &unit) >= 0 || !edge_at(x, end) || !number_read(x, at, &n))
+		return 0;
+	length_add(l, &n, UNIT_MINUTE);
+	return end;
+}
+
+/* A letter is a unit right at its number; with a blank between, hours with minutes behind and minutes behind hours are. */
+static bool letter_suits(const struct scan *x, int unit, size_t end, int parts)
+{
+	return (unit == UNIT_HOUR && is_digit_at(x, skip_blank(x, end))) || (unit == UNIT_MINUTE && parts > 0);
 }
 
 /* "30 days", "1h 30min", "2 Jahre und 6 Monate". */
@@ -197,12 +228,16 @@ static size_t units_read(const struct scan *x, size_t i, struct length *l, int *
 			break;
 		size_t from = skip_blank(x, dash_at(x, n.end) ? n.end + dash_at(x, n.end) : n.end);
 		int unit = unit_at(x, from, &end);
-		/* One letter is a unit only right at its number, and "m" only beside another unit. */
-		if (unit < 0 || (end - from == 1 && from > n.end))
+		if (unit < 0 || (end - from == 1 && from > n.end && !letter_suits(x, unit, end, *parts)))
 			break;
+		bool spaced = end - from == 1 && from > n.end && *parts == 0;
 		length_add(l, &n, unit);
-		done = end;
+		end = unit_again(x, end, unit);
 		++*parts;
+		size_t bare = unit == UNIT_HOUR && *parts == 1 ? bare_minutes(x, end, l) : 0;
+		if (bare)
+			return bare; /* as well a time of day */
+		done = spaced ? 0 : end; /* "1 h" alone is no length */
 		at = skip_blank(x, x->text[end] == '.' || x->text[end] == ',' ? end + 1 : end);
 		size_t n_and = any_word_at(x, at, and_words);
 		at = n_and ? skip_blank(x, at + n_and) : at;
@@ -210,6 +245,18 @@ static size_t units_read(const struct scan *x, size_t i, struct length *l, int *
 	if (*parts == 1 && done > 0 && char_is_digit(before_char(x, done - 1)))
 		return 0; /* "5m", "3s", "10h" alone: metres, a size, a code */
 	return done;
+}
+
+/* "Time5 minutes": markup that shows a label and its value side by side leaves no blank between them. */
+static bool glued_to_label(const struct scan *x, size_t i)
+{
+	size_t n = 0, end;
+	while (n < i && x->low[i - 1 - n] >= 'a' && x->low[i - 1 - n] <= 'z' && x->text[i - 1 - n] == x->low[i - 1 - n])
+		n++;
+	struct number number;
+	bool word = n == i || !char_is_alnum(before_char(x, i - n)) || char_is_upper((unsigned char)x->text[i - n - 1]);
+	return n >= 3 && word && number_read(x, i, &number) && unit_at(x, skip_blank(x, number.end), &end) >= 0 &&
+	       end - skip_blank(x, number.end) >= 3;
 }
 
 size_t scan_duration(struct scan *x, size_t i)
@@ -222,7 +269,7 @@ size_t scan_duration(struct scan *x, size_t i)
 		span_emit(x, (struct span){ .type = SPAN_DURATION, .quality = 80 }, i, end);
 		return end;
 	}
-	end = edge_before(x, i) ? units_read(x, i, &l, &parts) : 0;
+	end = edge_before(x, i) || glued_to_label(x, i) ? units_read(x, i, &l, &parts) : 0;
 	if (!end)
 		return 0;
 	snprintf(iso, sizeof(iso), "P%s%s%s", l.date, *l.time ? "T" : "", l.time);

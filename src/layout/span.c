@@ -215,6 +215,8 @@ static void line_scan(struct scan *x)
 		uint32_t c = str_utf8_next((struct str){ x->text, x->n }, &i);
 		bool start = c != ' ' && c != BREAK && may_start(x, at, c, before);
 		uint8_t class = class_of(c);
+		if (class == DIGIT && before >= 'a' && before <= 'z')
+			scan_duration(x, at); /* "Time5 minutes" */
 		before = c;
 		for (size_t k = 0; k < SCANNERS && start && at >= taken; k++) {
 			if (!(scanners[k].starts & class) || at < busy[k])

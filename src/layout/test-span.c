@@ -167,7 +167,9 @@ static void test_durations(void **state)
 	static const struct row rows[] = {
 		{ "en", "30 days", "30 days/P30D" }, { "en", "1h 30min", "1h 30min/PT1H30M" }, { "de", "14 Tage", "14 Tage/P14D" },
 		{ "en", "2 years and 6 months", "2 years and 6 months/P2Y6M" }, { "en", "1:02.35", "1:02.35" }, { "en", "5m 3s", "5m 3s/PT5M3S" },
-		{ "en", "12m 10kg 3 of", "" },
+		{ "en", "20 mins", "20 mins/PT20M" }, { "fr", "1 h 05", "1 h 05/PT1H5M" }, { "en", "1 h 30 m", "1 h 30 m/PT1H30M" },
+		{ "en", "1 hour hr 15 minutes mins", "1 hour hr 15 minutes mins/PT1H15M" }, { "en", "Time5 minutes", "5 minutes/PT5M" },
+		{ "en", "12m 10kg 3 of", "" }, { "en", "1 h", "" }, { "en", "Box5 of 6, INV20 min", "" },
 	};
 	EXPECT(rows, SPAN_DURATION, 50);
 }

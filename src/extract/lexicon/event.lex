@@ -19,7 +19,7 @@ age group, age category, category, age class, class, agegroup
 team, club, team name, club name, affiliation, school, association, squad, union, team club, federation
 country, nation, noc, nationality, nat, country code, ctry, noc code
 bib number, bib, start number, start no, race number, number, shirt number, no
-time, final time, result, finish time, net time, official time, race time, swim time, result time, performance, mark, total time, chip time, finals time
+time, final time, result, finish time, net time, official time, race time, swim time, result time, performance, mark, >total time, chip time, finals time
 gun time, gross time, clock time
 seed time, entry time, prelim time, entry mark
 reaction time, rt, reaction

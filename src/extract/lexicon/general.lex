@@ -8,7 +8,7 @@ id: identifier identification ident identifikation identifiant identificación i
 code: kode código codice kod kürzel kuerzel schlüssel kennziffer codes
 reference: ref referenz référence referencia riferimento referentie referência referencja zeichen refs kenmerk
 date: datum fecha data dato dt  dated dátum jour
-time: zeit uhrzeit heure hora ora tijd godzina czas tid times uhr
+time: zeit uhrzeit heure hora ora tijd godzina czas tid times uhr temps tempo tiempo cas время aika
 name: nom nombre nome naam nazwa namn navn nazwisko imię
 title: titel titre título titolo tytuł überschrift
 type: typ tipo art rodzaj kind

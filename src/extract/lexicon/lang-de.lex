@@ -138,7 +138,7 @@ ingredients, Zutaten, Zutatenliste
 instructions, Zubereitung, Anleitung, Zubereitungsschritte, So wird's gemacht
 prep time, Vorbereitungszeit, Arbeitszeit, Vorbereitung
 cook time, Kochzeit, Backzeit, Garzeit
-total time, Gesamtzeit, Zubereitungszeit, Dauer
+total time, Gesamtzeit, Dauer | >Zubereitungszeit
 servings, Portionen, Personen, ergibt, für
 calories, Brennwert, Kalorien, Energie
 fat, Fett

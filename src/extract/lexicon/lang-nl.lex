@@ -103,7 +103,7 @@ ingredients, ingrediënten
 instructions, bereiding, bereidingswijze, aan de slag
 prep time, voorbereidingstijd, voorbereiding
 cook time, kooktijd, oventijd, baktijd
-total time, totale tijd, bereidingstijd
+total time, totale tijd | >bereidingstijd
 servings, personen, porties
 calories, calorieën, energie
 fat, vet, vetten

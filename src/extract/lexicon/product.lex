@@ -108,7 +108,7 @@ instructions, method, directions, preparation, steps, preparation steps, how to 
 prep time, preparation time, preparation, active time, hands on time, working time, time to prepare, active preparation time
 cook time, cooking time, baking time, bake time, cooking, time in oven, roasting time, frying time
 rest time, resting time, chill time, chilling time, waiting time, inactive time, cooling time, rising time, marinating time
-total time, ready in, overall time, total duration, time required, time needed, total preparation time, takes, time
+total time, ready in, overall time, total duration, time required, time needed, total preparation time, takes, >time
 servings, serves, yield, portions, number of servings, makes, number of portions, for people, number of persons, quantity, recipe yield, serving size for, people
 difficulty, difficulty level, level, skill level, degree of difficulty, effort
 oven temperature, oven, bake at, temperature

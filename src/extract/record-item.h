@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * record-item - the items of a list of plain values, as words (private to record-list.c, record-item.c).
+ */
+#pragma once
+#include "extract/record.h"
+
+struct list_item {
+	const uint32_t *words;
+	size_t n;
+	uint16_t cut; /* separator glued to the last word */
+};
+
+struct item_list { /* one reading of a list; the best of several is told */
+	struct list_item *items;
+	size_t n, cap;
+	bool bullets;
+	bool named;  /* a heading or label announces it */
+	bool inside; /* it stands in the line of its label */
+};
+
+/* Words added become one item; none are no item. False out of memory. */
+bool item_push(struct table_ctx *x, struct item_list *l, const uint32_t *words, size_t n, uint16_t cut);
+
+bool line_has_bullet(const struct view *v, const struct view_line *l); /* text behind it or not */
+/* Does the word end an item of a list with commas? *cut: bytes of the sign when it is glued to the word. */
+bool word_ends_item(struct str w, uint16_t *cut);
+/* Words [word, end) cut at commas; text in brackets stays whole. */
+bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, struct item_list *l);
+/*
+ * Items below line head: a bullet begins one; without bullets every line that ends before the margin is
+ * one. Captions between runs of bullets are passed over, headings and labels end the list.
+ */
+bool items_below(struct table_ctx *x, uint32_t head, struct item_list *l);
+/* The same for a run of bullets that no heading announces; first is its first line. */
+bool items_from(struct table_ctx *x, uint32_t first, struct item_list *l);
