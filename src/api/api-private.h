@@ -124,7 +124,9 @@ void projects_get_v2(struct http_request *r);
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
 /* Append a link to the bytes, or to the picture of a page (1-based; 0 = the bytes). */
 void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
-/* Look the path's file up; answers if it is not there. */
+/* The file with this id, that text names, or that the path names; answers and returns false if it is not there. */
+bool file_load(struct http_request *r, struct id id, struct store_file *f);
+bool file_named(struct http_request *r, struct str text, struct store_file *f);
 bool file_find(struct http_request *r, struct store_file *f);
 /* screenshots.c: answer with the picture of a page (1-based). */
 void picture_reply(struct http_request *r, const struct store_file *f, uint32_t page);
@@ -161,6 +163,10 @@ bool parse_configuration_find(struct http_request *r, struct str text, int statu
 
 /* ids.c: what an identifier in a path or body means. Answer 404 and return false if it can be none. */
 bool path_id(struct http_request *r, enum id_kind k, const char *what, struct id *out);
+/* 404: no what ("file") with this ID. */
+void missing_reply(struct http_request *r, const char *what);
+/* What the store says of a row that an ID names: false, and answered, unless it is there. */
+bool is_found(struct http_request *r, enum store_outcome got, const char *what, const struct err *e);
 
 /* upload.c: the parts of a multipart request with a file: is it there; the text of its part configuration (p NULL = none);
  * write its record (answers and returns false if that fails). */

@@ -1,25 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api/configurations.h"
+#include "api/page.h"
 
-static void missing(struct http_request *r)
-{
-	http_fail(r, 404, "No saved configuration with this ID in the project.");
-}
+static const char what[] = "saved configuration";
 
 bool configuration_find(struct http_request *r, unsigned products, struct store_configuration *out)
 {
 	struct id id;
 	struct err e = { 0 };
-	if (!path_id(r, ID_CONFIG, "saved configuration", &id))
+	if (!path_id(r, ID_CONFIG, what, &id))
 		return false;
-	enum store_outcome found = store_configuration_get(api_of(r)->store, project_of(r), id, &r->arena, out, &e);
-	if (found == STORE_OK && products >> out->product & 1)
-		return true;
-	if (found == STORE_ERROR)
-		http_fail_err(r, &e);
-	else
-		missing(r);
-	return false;
+	enum store_outcome got = store_configuration_get(api_of(r)->store, project_of(r), id, &r->arena, out, &e);
+	return is_found(r, got == STORE_OK && !(products >> out->product & 1) ? STORE_NONE : got, what, &e);
 }
 
 bool parse_configuration_find(struct http_request *r, struct str text, int status, struct store_configuration *out)
@@ -45,18 +37,9 @@ void configuration_drop(struct http_request *r, unsigned products)
 {
 	struct store_configuration c;
 	struct err e = { 0 };
-	if (!configuration_find(r, products, &c))
-		return;
-	switch (store_configuration_delete(api_of(r)->store, project_of(r), c.id, &e)) {
-	case STORE_OK:
+	if (configuration_find(r, products, &c) &&
+	    is_found(r, store_configuration_delete(api_of(r)->store, project_of(r), c.id, &e), what, &e))
 		http_reply_none(r, 204);
-		break;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		break;
-	default:
-		missing(r);
-	}
 }
 
 void configuration_reply(struct http_request *r, int status, const struct store_configuration *c, configuration_write_fn *write)
@@ -67,12 +50,7 @@ void configuration_reply(struct http_request *r, int status, const struct store_
 	buf_fini(&b);
 }
 
-/* ---- pages: a position is the last item's time and id, good for the same project and filters (behaviour.md G-14) */
-
-struct position {
-	int64_t time;
-	struct id id;
-};
+/* ---- pages */
 
 static void bound_write(struct buf *b, const struct store_configuration_query *q)
 {
@@ -92,10 +70,8 @@ static bool position_read(struct http_request *r, struct str bound, struct store
 	struct position at;
 	if (!text.p)
 		return true;
-	if (!token_read(text, api_of(r)->key, bound, &r->arena, &data) || data.n != sizeof at) {
-		http_fail(r, 400, "page_token is not valid for this list");
+	if (!page_position(r, text, bound, sizeof at, &data))
 		return false;
-	}
 	memcpy(&at, data.p, sizeof at);
 	q->after = true;
 	q->after_time = at.time;
@@ -112,16 +88,9 @@ static void page_write(struct buf *b, struct http_request *r, struct str bound, 
 			buf_byte(b, ',');
 		write(b, r, &page->items[i]);
 	}
-	buf_z(b, "],\"next_page_token\":");
-	if (page->more && page->n) {
-		struct position at = { page->items[page->n - 1].created_at, page->items[page->n - 1].id };
-		buf_byte(b, '"');
-		token_write(b, api_of(r)->key, (struct str){ (const char *)&at, sizeof at }, bound);
-		buf_byte(b, '"');
-	} else {
-		buf_z(b, "null");
-	}
-	buf_printf(b, ",\"total_size\":%lld}", (long long)page->total);
+	const struct store_configuration *last = page->more && page->n ? &page->items[page->n - 1] : NULL;
+	struct position at = last ? (struct position){ last->created_at, last->id } : (struct position){ 0 };
+	page_end(b, r, (struct str){ last ? (const char *)&at : NULL, sizeof at }, bound, page->total);
 }
 
 void configuration_page_reply(struct http_request *r, struct problems *p, struct store_configuration_query *q,

@@ -152,12 +152,8 @@ static void change_reply(struct order *o, struct store_configuration *c)
 	case STORE_REFUSED:
 		http_fail(o->r, 400, "Another saved configuration of this product has that name.");
 		break;
-	case STORE_NONE:
-		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
-		break;
-	case STORE_ERROR:
-		http_fail_err(o->r, &e);
-		break;
+	default:
+		is_found(o->r, done, "saved configuration", &e);
 	}
 }
 

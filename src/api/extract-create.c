@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Creating a job: the whole body is checked first, then what it names is looked up. */
-#include "api/api-private.h"
-#include "base/metric.h"
 #include "api/fields.h"
 #include "api/hooks.h"
+#include "api/jobs.h"
 #include "base/clock.h"
 
 #define INPUT_MAX 200 /* characters (behaviour.md section 9) */
@@ -136,7 +135,7 @@ static bool saved_find(struct order *o)
 		http_fail(o->r, 400, "configuration_id names a configuration of product %s; it must be one of extract_v2.",
 			  store_product_word(c.product));
 	else
-		http_fail(o->r, 404, "No saved configuration with this ID in the project.");
+		missing_reply(o->r, "saved configuration");
 	return false;
 }
 
@@ -166,53 +165,33 @@ static bool references_check(struct order *o)
 	return saved_find(o) && parse_settings_find(o) && hooks_add_saved(o->r, o->c.hook_ids, &o->hooks);
 }
 
-static void input_missing(struct order *o)
-{
-	http_fail(o->r, 404, o->kind == STORE_INPUT_FILE ? "No file with this ID in the project."
-							 : "No parse job with this ID in the project.");
-}
-
 /* spreadsheet_mode reads the cells of a workbook, so it must be one (behaviour.md G-34). */
 static bool spreadsheet_check(struct order *o)
 {
 	static const char *const types[] = { "xlsx", "xls", "csv" };
 	struct place configuration = place_key(&body, o->c.configuration_id.p ? "configuration_id" : "configuration"), at = place_key(&configuration, "spreadsheet_mode");
-	struct store_file f;
-	struct err e = { 0 };
+	struct store_file f = { .file_type = STR("") };
 	if (!o->settings.spreadsheet_mode)
 		return true;
-	enum store_outcome found = STORE_OK;
-	f.file_type = STR("");
-	if (o->kind == STORE_INPUT_FILE)
-		found = store_file_get(api_of(o->r)->store, project_of(o->r), o->input, &o->r->arena, &f, &e);
-	if (found == STORE_ERROR)
-		http_fail_err(o->r, &e);
-	else if (found != STORE_OK)
-		input_missing(o);
-	for (size_t i = 0; found == STORE_OK && i < sizeof types / sizeof *types; i++)
+	if (o->kind == STORE_INPUT_FILE && !file_load(o->r, o->input, &f))
+		return false;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (str_eq_z(f.file_type, types[i]))
 			return true;
-	if (found == STORE_OK)
-		problem_add(&o->problems, &at, "value_error", NULL, NULL, "spreadsheet_mode takes .xlsx, .xls and .csv files");
-	return false;
+	return problem_add(&o->problems, &at, "value_error", NULL, NULL, "spreadsheet_mode takes .xlsx, .xls and .csv files");
 }
 
 /* A parse job is an input once it is completed (behaviour.md G-28). */
 static bool parsed_check(struct order *o)
 {
 	struct store_job j;
-	struct err e = { 0 };
 	if (o->kind == STORE_INPUT_FILE)
 		return true;
-	enum store_outcome got = store_job_get(api_of(o->r)->store, project_of(o->r), o->input, &o->r->arena, &j, &e);
-	if (got == STORE_OK && j.kind == JOB_PARSE && j.status == JOB_COMPLETED)
+	if (!job_load(o->r, JOB_PARSE, o->input, &j))
+		return false;
+	if (j.status == JOB_COMPLETED)
 		return true;
-	if (got == STORE_ERROR)
-		http_fail_err(o->r, &e);
-	else if (got != STORE_OK || j.kind != JOB_PARSE)
-		input_missing(o);
-	else
-		http_fail(o->r, 400, "The parse job is %s; an extraction needs one that is COMPLETED.", job_status_name(j.status));
+	http_fail(o->r, 400, "The parse job is %s; an extraction needs one that is COMPLETED.", job_status_name(j.status));
 	return false;
 }
 
@@ -220,7 +199,6 @@ static void job_create(struct order *o)
 {
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	struct api *api = api_of(o->r);
 	int64_t now = clock_now();
 	struct store_job j = { .id = id_new(now), .project = project_of(o->r), .status = JOB_PENDING, .input_kind = o->kind,
 			       .input = o->input, .configuration_id = o->configuration_id,
@@ -233,22 +211,9 @@ static void job_create(struct order *o)
 	}
 	j.configuration = buf_view(&o->configuration);
 	j.hooks = o->hooks.n ? buf_view(&o->hooks) : (struct str){ 0 };
-	switch (store_job_create(api->store, &j, now, api->o.max_pending, &e)) {
-	case STORE_OK:
+	if (job_enqueue(o->r, &j, now)) {
 		store_job_write(&b, &j, false, false, false);
 		http_reply_json(o->r, 200, &b);
-		break;
-	case STORE_NONE:
-		input_missing(o);
-		break;
-	case STORE_REFUSED:
-		metric_add(METRIC_limited, LABEL_limit_queue, 0, 1);
-		http_set_header(o->r, "Retry-After", "2");
-		http_fail(o->r, 429, "The queue is full: %lld jobs wait already.", (long long)api->o.max_pending);
-		break;
-	case STORE_ERROR:
-		http_fail_err(o->r, &e);
-		break;
 	}
 	buf_fini(&b);
 }
@@ -261,7 +226,7 @@ void extract_create(struct http_request *r)
 	buf_init(&o.hooks, 0);
 	if (order_read(&o) && o.problems.n == 0 && references_check(&o)) {
 		if (!o.input_known)
-			input_missing(&o);
+			input_missing(r, o.kind);
 		else if (parsed_check(&o) && spreadsheet_check(&o))
 			job_create(&o);
 	}

@@ -3,7 +3,7 @@
  * The lists of jobs: query parameters to one store call, whose items are
  * spliced into the answer as they were stored.
  */
-#include "api/api-private.h"
+#include "api/page.h"
 #include <stdlib.h>
 
 #define JOB_IDS_MAX 1000
@@ -217,27 +217,10 @@ static bool position_read(struct list *l, struct str bound)
 	struct str text = http_query(l->r, "page_token"), data;
 	if (!text.p)
 		return true;
-	if (token_read(text, api_of(l->r)->key, bound, &l->r->arena, &data) && data.n == sizeof l->q.before) {
-		memcpy(&l->q.before, data.p, sizeof l->q.before);
-		return true;
-	}
-	http_fail(l->r, 400, "page_token is not valid for this list");
-	return false;
-}
-
-static void tail_write(struct buf *b, const struct list *l, struct str bound, const struct store_job_page *page)
-{
-	buf_z(b, "],\"next_page_token\":");
-	if (page->more && page->n) {
-		buf_byte(b, '"');
-		token_write(b, api_of(l->r)->key, (struct str){ (const char *)&page->last, sizeof page->last }, bound);
-		buf_byte(b, '"');
-	} else {
-		buf_z(b, "null");
-	}
-	buf_z(b, ",\"total_size\":");
-	buf_i64(b, page->total);
-	buf_byte(b, '}');
+	if (!page_position(l->r, text, bound, sizeof l->q.before, &data))
+		return false;
+	memcpy(&l->q.before, data.p, sizeof l->q.before);
+	return true;
 }
 
 static void list_reply(struct list *l, struct str bound, uint64_t generation)
@@ -251,7 +234,8 @@ static void list_reply(struct list *l, struct str bound, uint64_t generation)
 	if (!l->nothing && !store_job_list(api_of(l->r)->store, &l->q, l->with_usage, &b, &page, &e)) {
 		http_fail_err(l->r, &e);
 	} else {
-		tail_write(&b, l, bound, &page);
+		const char *last = page.more && page.n ? (const char *)&page.last : NULL;
+		page_end(&b, l->r, (struct str){ last, sizeof page.last }, bound, page.total);
 		if (l->q.kind == JOB_EXTRACT)
 			answers_keep(api_of(l->r)->answers, l->r, l->q.project, generation, &b);
 		else

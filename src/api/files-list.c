@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "api/api-private.h"
 #include "api/fields.h"
+#include "api/page.h"
 #include "base/clock.h"
 
 #define FILE_IDS_MAX 1000
@@ -79,15 +79,8 @@ static bool ids_read(struct http_request *r, struct problems *p, struct store_fi
 	return ids_take(r, texts, n, q, none);
 }
 
-/* ---- the position of a page: where the last item stood in its order */
+/* ---- pages: behind the last item's time and id stands its name where that orders them */
 
-struct position {
-	int64_t time;
-	struct id id;
-	/* the name follows */
-};
-
-/* A token is good for the same project, order and filters only (behaviour.md G-14). */
 static void bound_write(struct buf *b, const struct store_file_query *q)
 {
 	buf_z(b, "files");
@@ -105,10 +98,8 @@ static bool position_read(struct http_request *r, struct str text, struct str bo
 	struct position at;
 	if (!text.p)
 		return true;
-	if (!token_read(text, api_of(r)->key, bound, &r->arena, &data) || data.n < sizeof at) {
-		http_fail(r, 400, "page_token is not valid for this list");
+	if (!page_position(r, text, bound, sizeof at, &data))
 		return false;
-	}
 	memcpy(&at, data.p, sizeof at);
 	q->after = true;
 	q->after_time = at.time;
@@ -117,23 +108,18 @@ static bool position_read(struct http_request *r, struct str text, struct str bo
 	return true;
 }
 
-static void position_write(struct buf *b, struct http_request *r, struct str bound, const struct store_file_query *q,
-			   const struct store_file *last)
+static void position_write(struct buf *b, const struct store_file_query *q, const struct store_file *last)
 {
 	struct position at = { last->created_at, last->id };
-	struct buf data = BUF_INIT(0);
-	buf_add(&data, &at, sizeof at);
+	buf_add(b, &at, sizeof at);
 	if (q->order == STORE_FILES_NAME || q->order == STORE_FILES_NAME_DESC)
-		buf_str(&data, last->name);
-	token_write(b, api_of(r)->key, buf_view(&data), bound);
-	b->failed |= data.failed;
-	buf_fini(&data);
+		buf_str(b, last->name);
 }
 
 static void page_reply(struct http_request *r, struct str bound, const struct store_file_query *q,
 		       const struct store_file_page *page)
 {
-	struct buf b = BUF_INIT(0);
+	struct buf b = BUF_INIT(0), next = BUF_INIT(0);
 	int64_t expires_at = param_expands(r, "download_url") ? clock_now() + LINK_SECONDS * CLOCK_SECOND : 0;
 	buf_z(&b, "{\"items\":[");
 	for (size_t i = 0; i < page->n; i++) {
@@ -141,17 +127,11 @@ static void page_reply(struct http_request *r, struct str bound, const struct st
 			buf_byte(&b, ',');
 		file_write(&b, r, &page->items[i], expires_at);
 	}
-	buf_z(&b, "],\"next_page_token\":");
-	if (page->more && page->n) {
-		buf_byte(&b, '"');
-		position_write(&b, r, bound, q, &page->items[page->n - 1]);
-		buf_byte(&b, '"');
-	} else {
-		buf_z(&b, "null");
-	}
-	buf_z(&b, ",\"total_size\":");
-	buf_i64(&b, page->total);
-	buf_byte(&b, '}');
+	if (page->more && page->n)
+		position_write(&next, q, &page->items[page->n - 1]);
+	page_end(&b, r, next.n ? buf_view(&next) : (struct str){ 0 }, bound, page->total);
+	b.failed |= next.failed;
+	buf_fini(&next);
 	http_reply_json(r, 200, &b);
 	buf_fini(&b);
 }

@@ -110,22 +110,24 @@ void old_file_write(struct buf *b, const struct store_file *f)
 		   (long long)f->blob.size);
 }
 
-bool file_find(struct http_request *r, struct store_file *f)
+bool file_load(struct http_request *r, struct id id, struct store_file *f)
+{
+	struct err e = { 0 };
+	return is_found(r, store_file_get(api_of(r)->store, project_of(r), id, &r->arena, f, &e), "file", &e);
+}
+
+bool file_named(struct http_request *r, struct str text, struct store_file *f)
 {
 	struct id id;
-	struct err e = { 0 };
-	if (!path_id(r, ID_FILE, "file", &id))
-		return false;
-	switch (store_file_get(api_of(r)->store, project_of(r), id, &r->arena, f, &e)) {
-	case STORE_OK:
-		return true;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		return false;
-	default:
-		http_fail(r, 404, "No file with this ID in the project.");
-		return false;
-	}
+	if (id_parse(ID_FILE, text, &id))
+		return file_load(r, id, f);
+	missing_reply(r, "file");
+	return false;
+}
+
+bool file_find(struct http_request *r, struct store_file *f)
+{
+	return file_named(r, r->args[0], f);
 }
 
 void files_get(struct http_request *r)
@@ -154,16 +156,8 @@ void files_delete(struct http_request *r)
 	struct err e = { 0 };
 	if (!path_id(r, ID_FILE, "file", &id))
 		return;
-	switch (store_file_delete(api_of(r)->store, project_of(r), id, &e)) {
-	case STORE_OK:
+	if (is_found(r, store_file_delete(api_of(r)->store, project_of(r), id, &e), "file", &e))
 		http_reply_none(r, 204);
-		break;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		break;
-	default:
-		http_fail(r, 404, "No file with this ID in the project.");
-	}
 }
 
 /* ---- links */

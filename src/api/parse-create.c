@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Creating a parse job, of a stored file or of one that comes with the call. */
-#include "api/api-private.h"
 #include "api/hooks.h"
+#include "api/jobs.h"
 #include "api/parse-settings.h"
 #include "base/clock.h"
-#include "base/metric.h"
 
 static const struct place body = { NULL, { "body", 4 }, 0 };
 static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
@@ -116,7 +115,6 @@ static void job_reply(struct order *o, const struct store_job *j)
 
 static void job_create(struct order *o, struct id file, struct str name)
 {
-	struct api *api = api_of(o->r);
 	int64_t now = clock_now();
 	struct err e = { 0 };
 	struct store_job j = { .kind = JOB_PARSE, .id = id_new(now), .project = project_of(o->r), .input = file,
@@ -130,22 +128,8 @@ static void job_create(struct order *o, struct id file, struct str name)
 	j.configuration = buf_view(&o->configuration);
 	j.shown = buf_view(&o->shown);
 	j.hooks = o->hooks.n ? buf_view(&o->hooks) : (struct str){ 0 };
-	switch (store_job_create(api->store, &j, now, api->o.max_pending, &e)) {
-	case STORE_OK:
+	if (job_enqueue(o->r, &j, now))
 		job_reply(o, &j);
-		break;
-	case STORE_NONE:
-		http_fail(o->r, 404, "No file with this ID in the project.");
-		break;
-	case STORE_REFUSED:
-		metric_add(METRIC_limited, LABEL_limit_queue, 0, 1);
-		http_set_header(o->r, "Retry-After", "2");
-		http_fail(o->r, 429, "The queue is full: %lld jobs wait already.", (long long)api->o.max_pending);
-		break;
-	case STORE_ERROR:
-		http_fail_err(o->r, &e);
-		break;
-	}
 }
 
 /* ---- the input */
@@ -160,21 +144,6 @@ static bool input_check(struct order *o)
 		return problem_add(&o->problems, &at, "value_error", url, NULL,
 				   "This server does not fetch documents; upload the file and give its file_id");
 	return true;
-}
-
-static bool input_file_find(struct order *o, struct store_file *f)
-{
-	const struct json *file = json_get(o->sent, "file_id");
-	struct id id;
-	struct err e = { 0 };
-	enum store_outcome got = STORE_NONE;
-	if (id_parse(ID_FILE, file->text, &id))
-		got = store_file_get(api_of(o->r)->store, project_of(o->r), id, &o->r->arena, f, &e);
-	if (got == STORE_ERROR)
-		http_fail_err(o->r, &e);
-	else if (got == STORE_NONE)
-		http_fail(o->r, 404, "No file with this ID in the project.");
-	return got == STORE_OK;
 }
 
 static void order_init(struct order *o, struct http_request *r)
@@ -206,7 +175,7 @@ void parse_create(struct http_request *r)
 	order_init(&o, r);
 	o.sent = body_read(r, &o.problems);
 	if (o.sent && (settings_check(&o, PARSE_SETTINGS_CREATE) & input_check(&o)) && saved_read(&o) && version_choose(&o) &&
-	    input_file_find(&o, &f) && hooks_check(&o))
+	    file_named(r, json_get(o.sent, "file_id")->text, &f) && hooks_check(&o))
 		job_create(&o, f.id, f.name);
 	order_end(&o);
 }

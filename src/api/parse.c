@@ -1,30 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parse jobs: get with results, cancel, delete; releases by tier. */
-#include "api/api-private.h"
-#include "base/clock.h"
-#include "base/metric.h"
-
-static void missing(struct http_request *r)
-{
-	http_fail(r, 404, "No parse job with this ID in the project.");
-}
-
-/* The path's job; answers if it is not there. */
-static bool job_find(struct http_request *r, struct store_job *j)
-{
-	struct id id;
-	struct err e = { 0 };
-	if (!path_id(r, ID_PARSE, "parse job", &id))
-		return false;
-	enum store_outcome got = store_job_get(api_of(r)->store, project_of(r), id, &r->arena, j, &e);
-	if (got == STORE_OK && j->kind == JOB_PARSE)
-		return true;
-	if (got == STORE_ERROR)
-		http_fail_err(r, &e);
-	else
-		missing(r);
-	return false;
-}
+#include "api/jobs.h"
 
 /* ---- results */
 
@@ -137,7 +113,7 @@ void parse_get(struct http_request *r)
 	struct store_parsed p;
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	if (!job_find(r, &j))
+	if (!job_find(r, JOB_PARSE, &j))
 		return;
 	buf_z(&b, "{\"job\":");
 	store_job_write(&b, &j, false, false, param_expands(r, "usage"));
@@ -155,72 +131,20 @@ void parse_get(struct http_request *r)
 
 /* ---- cancel, delete */
 
-static void job_show(struct http_request *r)
+void parse_cancel(struct http_request *r)
 {
 	struct store_job j;
 	struct buf b = BUF_INIT(0);
-	if (!job_find(r, &j))
+	if (!job_cancel(r, JOB_PARSE, &j))
 		return;
 	store_job_write(&b, &j, false, false, false);
 	http_reply_json(r, 200, &b);
 	buf_fini(&b);
 }
 
-void parse_cancel(struct http_request *r)
-{
-	struct api *api = api_of(r);
-	struct store_job j;
-	struct err e = { 0 };
-	if (!job_find(r, &j))
-		return;
-	switch (store_job_cancel(api->store, project_of(r), j.id, clock_now(), &e)) {
-	case STORE_OK:
-		if (api->o.cancelled)
-			api->o.cancelled(api->o.ctx, j.id);
-		metric_add(METRIC_jobs_ended, LABEL_kind_parse, JOB_CANCELLED, 1);
-		job_show(r);
-		break;
-	case STORE_REFUSED:
-		http_fail(r, 409, "The job has finished; only unfinished jobs can be cancelled.");
-		break;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		break;
-	case STORE_NONE:
-		missing(r);
-	}
-}
-
-static void deleted_reply(struct http_request *r, struct id id)
-{
-	char job[ID_SIZE], project[ID_SIZE];
-	struct buf b = BUF_INIT(0);
-	id_format(ID_PARSE, id, job);
-	id_format(ID_PROJECT, project_of(r), project);
-	buf_printf(&b, "{\"id\":\"%s\",\"project_id\":\"%s\"}", job, project);
-	http_reply_json(r, 200, &b);
-	buf_fini(&b);
-}
-
 void parse_delete(struct http_request *r)
 {
-	struct store_job j;
-	struct err e = { 0 };
-	if (!job_find(r, &j))
-		return;
-	switch (store_job_delete(api_of(r)->store, project_of(r), j.id, &e)) {
-	case STORE_OK:
-		deleted_reply(r, j.id);
-		break;
-	case STORE_REFUSED:
-		http_fail(r, 409, "The job has not finished; cancel it first.");
-		break;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		break;
-	case STORE_NONE:
-		missing(r);
-	}
+	job_delete(r, JOB_PARSE);
 }
 
 /* ---- versions: one parser serves all tiers, so each has all releases */

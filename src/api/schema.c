@@ -76,20 +76,6 @@ static bool generation_read(struct http_request *r, struct problems *p, struct g
 	return false;
 }
 
-static bool sample_find(struct http_request *r, struct str text, struct store_file *out)
-{
-	struct id id;
-	struct err e = { 0 };
-	enum store_outcome found = STORE_NONE;
-	if (id_parse(ID_FILE, text, &id))
-		found = store_file_get(api_of(r)->store, project_of(r), id, &r->arena, out, &e);
-	if (found == STORE_ERROR)
-		http_fail_err(r, &e);
-	else if (found != STORE_OK)
-		http_fail(r, 404, "No file with this ID in the project.");
-	return found == STORE_OK;
-}
-
 /* "extract-2026-11-27-k3xq" (behaviour.md G-39). */
 static struct str name_make(struct arena *a)
 {
@@ -150,7 +136,7 @@ void schema_generate(struct http_request *r)
 		return;
 	}
 	problems_init(&p);
-	if (generation_read(r, &p, &g) && (!g.file_id.p || sample_find(r, g.file_id, &sample))) {
+	if (generation_read(r, &p, &g) && (!g.file_id.p || file_named(r, g.file_id, &sample))) {
 		bool ok = o->generate(o->ctx, g.file_id.p ? &sample : NULL, g.prompt, g.data_schema, &schema, &e) &&
 			  generation_reply(r, &p, &g, &schema, &e);
 		if (!ok)

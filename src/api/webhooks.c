@@ -37,22 +37,18 @@ static void webhook_reply(struct http_request *r, int status, const struct store
 	buf_fini(&b);
 }
 
-static void missing(struct http_request *r)
-{
-	http_fail(r, 404, "No saved webhook configuration with this ID in the project.");
-}
+static const char what[] = "saved webhook configuration";
 
 /* The path's row; answers if it is not there. */
 static bool webhook_find(struct http_request *r, struct id id, struct store_webhook *w, struct hook_target *t)
 {
 	struct err e = { 0 };
 	enum store_outcome got = store_webhook_get(api_of(r)->store, project_of(r), id, &r->arena, w, &e);
-	if (got == STORE_OK && target_load(r, w, t, &e))
+	if (!is_found(r, got, what, &e))
+		return false;
+	if (target_load(r, w, t, &e))
 		return true;
-	if (got == STORE_NONE)
-		missing(r);
-	else
-		http_fail_err(r, &e);
+	http_fail_err(r, &e);
 	return false;
 }
 
@@ -85,7 +81,7 @@ void webhooks_get(struct http_request *r)
 	struct store_webhook w;
 	struct hook_target t;
 	struct id id;
-	if (path_id(r, ID_WEBHOOK, "saved webhook configuration", &id) && webhook_find(r, id, &w, &t))
+	if (path_id(r, ID_WEBHOOK, what, &id) && webhook_find(r, id, &w, &t))
 		webhook_reply(r, 200, &w, &t);
 }
 
@@ -142,10 +138,8 @@ static bool update_once(struct http_request *r, struct id id)
 	enum store_outcome got = buf_ok(&b, &e) ? store_webhook_update(api_of(r)->store, &w, seen, &e) : STORE_ERROR;
 	if (got == STORE_OK)
 		webhook_reply(r, 200, &w, &t);
-	else if (got == STORE_NONE)
-		missing(r);
-	else if (got == STORE_ERROR)
-		http_fail_err(r, &e);
+	else if (got != STORE_REFUSED)
+		is_found(r, got, what, &e);
 	buf_fini(&b);
 	return got != STORE_REFUSED;
 }
@@ -153,7 +147,7 @@ static bool update_once(struct http_request *r, struct id id)
 void webhooks_update(struct http_request *r)
 {
 	struct id id;
-	if (!path_id(r, ID_WEBHOOK, "saved webhook configuration", &id))
+	if (!path_id(r, ID_WEBHOOK, what, &id))
 		return;
 	for (int i = 0; i < TRIES; i++)
 		if (update_once(r, id))
@@ -166,16 +160,8 @@ void webhooks_delete(struct http_request *r)
 {
 	struct id id;
 	struct err e = { 0 };
-	if (!path_id(r, ID_WEBHOOK, "saved webhook configuration", &id))
+	if (!path_id(r, ID_WEBHOOK, what, &id))
 		return;
-	switch (store_webhook_delete(api_of(r)->store, project_of(r), id, &e)) {
-	case STORE_OK:
+	if (is_found(r, store_webhook_delete(api_of(r)->store, project_of(r), id, &e), what, &e))
 		http_reply_none(r, 204);
-		break;
-	case STORE_ERROR:
-		http_fail_err(r, &e);
-		break;
-	default:
-		missing(r);
-	}
 }
