@@ -206,7 +206,7 @@ static bool columns_measure(struct grid *g)
 		struct cell *c = order[i];
 		flow_measure(g->f, c->n);
 		int32_t pad = c->n->most > 0 || g->ruled ? c->left + c->right : 0;
-		int32_t least = c->n->least + pad, most = c->n->most + pad;
+		int32_t least = larger(c->n->least + pad, c->n->props.width), most = larger(c->n->most + pad, c->n->props.width);
 		if (c->cols == 1) {
 			g->least[c->col] = larger(g->least[c->col], least);
 			g->most[c->col] = larger(g->most[c->col], most);
@@ -339,7 +339,7 @@ static int32_t row_height(const struct grid *g, size_t from, size_t to, struct o
 	uint32_t row = g->cells[from].row, kept = 0;
 	for (size_t i = from; i < to; i++) {
 		if (g->cells[i].rows == 1)
-			h = larger(h, g->cells[i].height);
+			h = larger(h, larger(g->cells[i].height, g->cells[i].n->props.height));
 		else if (open->n < FLOW_COLUMNS)
 			open->c[open->n++] = &g->cells[i];
 	}

@@ -43,6 +43,7 @@ struct flow_props {
 	bool merge_up;               /* a cell that only makes the one above it longer; what it holds is not shown */
 	bool keep;                   /* no page ends right after it (headings) */
 	uint16_t col_span, row_span; /* of a cell; 0 counts as 1 */
+	int32_t width, height;       /* of a cell, at least; the width with what parts it from others */
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */
 	struct doc_box box;          /* of a FLOW_FRAME; of a FLOW_SHEET its x1 and y1 */
 };

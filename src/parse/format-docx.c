@@ -5,7 +5,7 @@
  */
 #include "parse/flow.h"
 #include "parse/office.h"
-#include "parse/xml.h"
+#include "parse/ooxml.h"
 #include "parse/zip.h"
 
 #include <stdlib.h>
@@ -54,7 +54,7 @@ struct docx {
 	size_t styles_n, lists_n, uses_n;
 	struct list *lists;
 	struct list_use *uses;
-	struct str part, document, styles_path, numbering_path, notes[2], heads[16], feet[16];
+	struct str document, styles_path, numbering_path, notes[2], heads[16], feet[16];
 	size_t heads_n, feet_n, notes_n;
 	/* of the part at hand */
 	struct para para[NESTED];
@@ -73,23 +73,10 @@ static bool is_word(const struct xml_node *n)
 	return strstr(n->ns, "wordprocessingml") != NULL || strstr(n->ns, "/word/") != NULL;
 }
 
-static struct str value_of(const struct xml_node *n, const char *name)
-{
-	struct str s = xml_attr(n, name);
-	return s.p ? s : (struct str){ "", 0 };
-}
-
-static int32_t number_of(const struct xml_node *n, const char *name, int32_t otherwise)
-{
-	int64_t v;
-	return str_to_i64(value_of(n, name), &v) && v > -1000000 && v < 1000000 ? (int32_t)v : otherwise;
-}
-
-/* "w:b" alone is on; "0", "false" and "off" are off (ST_OnOff). */
+/* "w:b" alone is on. */
 static bool is_on(const struct xml_node *n)
 {
-	struct str v = value_of(n, "val");
-	return !(str_eq_z(v, "0") || str_eq_z(v, "false") || str_eq_z(v, "off") || str_eq_z(v, "none"));
+	return ooxml_on(ooxml_attr(n, "val"));
 }
 
 static struct str kept(struct docx *d, struct str s)
@@ -114,24 +101,24 @@ static bool style_start(void *ctx, const struct xml_node *n, struct err *e)
 	if (xml_is(n, "style")) {
 		d->style = d->styles_n < MOST_STYLES ? &d->styles[d->styles_n++] : NULL;
 		if (d->style)
-			*d->style = (struct para_style){ .id = kept(d, value_of(n, "styleId")) };
+			*d->style = (struct para_style){ .id = kept(d, ooxml_attr(n, "styleId")) };
 	}
 	if (!d->style)
 		return true;
 	if (xml_is(n, "name"))
-		d->style->level = heading_level(value_of(n, "val"));
+		d->style->level = heading_level(ooxml_attr(n, "val"));
 	else if (xml_is(n, "basedOn"))
-		d->style->based_on = kept(d, value_of(n, "val"));
+		d->style->based_on = kept(d, ooxml_attr(n, "val"));
 	else if (xml_is(n, "sz"))
-		d->style->size = (uint16_t)(number_of(n, "val", 0) * 50);
+		d->style->size = (uint16_t)(ooxml_number(n, "val", 0) * 50);
 	else if (xml_is(n, "b"))
 		d->style->bold = is_on(n) ? 1 : -1;
 	else if (xml_is(n, "i"))
 		d->style->italic = is_on(n) ? 1 : -1;
 	else if (xml_is(n, "numId"))
-		d->style->list = number_of(n, "val", 0);
+		d->style->list = ooxml_number(n, "val", 0);
 	else if (xml_is(n, "ilvl"))
-		d->style->list_level = number_of(n, "val", 0);
+		d->style->list_level = ooxml_number(n, "val", 0);
 	return true;
 }
 
@@ -190,23 +177,23 @@ static bool list_start(void *ctx, const struct xml_node *n, struct err *e)
 	struct list *l = d->lists_n ? &d->lists[d->lists_n - 1] : NULL;
 	struct list_use *u = d->uses_n ? &d->uses[d->uses_n - 1] : NULL;
 	if (xml_is(n, "abstractNum") && d->lists_n < MOST_LISTS)
-		d->lists[d->lists_n++].id = kept(d, value_of(n, "abstractNumId"));
+		d->lists[d->lists_n++].id = kept(d, ooxml_attr(n, "abstractNumId"));
 	else if (xml_is(n, "num") && d->uses_n < MOST_LISTS)
-		d->uses[d->uses_n++] = (struct list_use){ .id = number_of(n, "numId", 0), .list = UINT32_MAX };
+		d->uses[d->uses_n++] = (struct list_use){ .id = ooxml_number(n, "numId", 0), .list = UINT32_MAX };
 	else if (xml_is(n, "abstractNumId") && u)
 		for (uint32_t i = 0; i < d->lists_n; i++)
-			u->list = str_eq(d->lists[i].id, value_of(n, "val")) ? i : u->list;
+			u->list = str_eq(d->lists[i].id, ooxml_attr(n, "val")) ? i : u->list;
 	if (xml_is(n, "lvl"))
-		d->level_now = number_of(n, "ilvl", 0);
+		d->level_now = ooxml_number(n, "ilvl", 0);
 	if (!l || d->uses_n || d->level_now < 0 || d->level_now >= LEVELS)
 		return true;
 	struct list_level *level = &l->level[d->level_now];
 	if (xml_is(n, "numFmt"))
-		level->format = format_of(value_of(n, "val"));
+		level->format = format_of(ooxml_attr(n, "val"));
 	else if (xml_is(n, "lvlText"))
-		level->text = kept(d, value_of(n, "val"));
+		level->text = kept(d, ooxml_attr(n, "val"));
 	else if (xml_is(n, "start"))
-		level->start = number_of(n, "val", 1);
+		level->start = ooxml_number(n, "val", 1);
 	return true;
 }
 
@@ -299,27 +286,27 @@ static void run_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "u") && is_on(n))
 		d->run.flags |= DOC_UNDERLINED;
 	else if (xml_is(n, "sz"))
-		d->run.size = (uint16_t)(number_of(n, "val", 20) >= 4 && number_of(n, "val", 20) < 300 ? number_of(n, "val", 20) * 50 : 0);
+		d->run.size = (uint16_t)(ooxml_number(n, "val", 20) >= 4 && ooxml_number(n, "val", 20) < 300 ? ooxml_number(n, "val", 20) * 50 : 0);
 	else if (xml_is(n, "vanish"))
 		d->vanish = is_on(n);
 	else if (xml_is(n, "vertAlign"))
-		d->run.raise = str_eq_z(value_of(n, "val"), "superscript") ? 1 : str_eq_z(value_of(n, "val"), "subscript") ? -1 : 0;
+		d->run.raise = str_eq_z(ooxml_attr(n, "val"), "superscript") ? 1 : str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
 }
 
 static void para_prop(struct docx *d, const struct xml_node *n)
 {
 	struct para *p = para_of(d);
-	struct str v = value_of(n, "val");
+	struct str v = ooxml_attr(n, "val");
 	if (xml_is(n, "pStyle"))
 		p->style = style_whole(d, v);
 	else if (xml_is(n, "numId"))
-		p->list = number_of(n, "val", 0);
+		p->list = ooxml_number(n, "val", 0);
 	else if (xml_is(n, "ilvl"))
-		p->list_level = number_of(n, "val", 0);
+		p->list_level = ooxml_number(n, "val", 0);
 	else if (xml_is(n, "jc"))
 		p->props.align = str_eq_z(v, "right") || str_eq_z(v, "end") ? FLOW_RIGHT : str_eq_z(v, "center") ? FLOW_CENTER : FLOW_LEFT;
-	else if (xml_is(n, "outlineLvl") && number_of(n, "val", 9) < 6)
-		p->style.level = (uint8_t)(number_of(n, "val", 0) + 1);
+	else if (xml_is(n, "outlineLvl") && ooxml_number(n, "val", 9) < 6)
+		p->style.level = (uint8_t)(ooxml_number(n, "val", 0) + 1);
 	else if (xml_is(n, "pageBreakBefore") && is_on(n))
 		flow_page(d->f);
 	else if (xml_is(n, "sectPr"))
@@ -331,11 +318,11 @@ static void para_prop(struct docx *d, const struct xml_node *n)
 static void cell_prop(struct docx *d, const struct xml_node *n)
 {
 	if (xml_is(n, "gridSpan"))
-		d->cell.col_span = (uint16_t)(number_of(n, "val", 1) > 0 ? number_of(n, "val", 1) : 1);
+		d->cell.col_span = (uint16_t)(ooxml_number(n, "val", 1) > 0 ? ooxml_number(n, "val", 1) : 1);
 	else if (xml_is(n, "vMerge"))
-		d->cell.merge_up = !str_eq_z(value_of(n, "val"), "restart");
+		d->cell.merge_up = !str_eq_z(ooxml_attr(n, "val"), "restart");
 	else if (xml_is(n, "vAlign"))
-		d->cell.valign = str_eq_z(value_of(n, "val"), "bottom") ? FLOW_BOTTOM : FLOW_TOP;
+		d->cell.valign = str_eq_z(ooxml_attr(n, "val"), "bottom") ? FLOW_BOTTOM : FLOW_TOP;
 }
 
 static void cell_begin(struct docx *d)
@@ -356,7 +343,7 @@ static void table_begin(struct docx *d)
 
 static void table_prop(struct docx *d, const struct xml_node *n)
 {
-	struct str v = value_of(n, "val");
+	struct str v = ooxml_attr(n, "val");
 	if (!d->tables || d->table_open[d->tables])
 		return;
 	if (xml_is(n, "tblStyle"))
@@ -407,7 +394,7 @@ static void inline_start(struct docx *d, const struct xml_node *n)
 		flow_tab(d->f);
 	} else if (xml_is(n, "br") || xml_is(n, "cr")) {
 		para_open(d);
-		if (str_eq_z(value_of(n, "type"), "page"))
+		if (str_eq_z(ooxml_attr(n, "type"), "page"))
 			flow_page(d->f);
 		else
 			flow_break(d->f);
@@ -419,7 +406,7 @@ static void inline_start(struct docx *d, const struct xml_node *n)
 		struct flow_style s = run_style(d);
 		s.raise = 1;
 		para_open(d);
-		flow_text(d->f, value_of(n, "id"), &s);
+		flow_text(d->f, ooxml_attr(n, "id"), &s);
 	}
 }
 
@@ -449,7 +436,7 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 	if (!is_word(n))
 		return true;
 	if (xml_is(n, "footnote") || xml_is(n, "endnote"))
-		d->skip += value_of(n, "type").n > 0; /* separators */
+		d->skip += ooxml_attr(n, "type").n > 0; /* separators */
 	control_start(d, n);
 	if (xml_is(n, "rPr"))
 		d->in_run_props = true;
@@ -536,21 +523,10 @@ static bool doc_text(void *ctx, struct str s, struct err *e)
 
 /* ---- the package */
 
-static struct str resolve(struct docx *d, struct str part, struct str target)
-{
-	struct buf b = BUF_INIT(4096);
-	struct str path = archive_resolve(part, target, &b) ? arena_str(d->arena, buf_view(&b)) : (struct str){ "", 0 };
-	buf_fini(&b);
-	return path;
-}
-
-static bool relation_start(void *ctx, const struct xml_node *n, struct err *e)
+static void relation(void *ctx, struct str id, struct str type, struct str target)
 {
 	struct docx *d = ctx;
-	struct str type = value_of(n, "Type"), path;
-	if (!xml_is(n, "Relationship") || str_eq_z(value_of(n, "TargetMode"), "External"))
-		return true;
-	path = resolve(d, d->part, value_of(n, "Target"));
+	struct str path = kept(d, target);
 	if (str_ends(type, STR("/officeDocument")))
 		d->document = path;
 	else if (str_ends(type, STR("/styles")))
@@ -563,29 +539,6 @@ static bool relation_start(void *ctx, const struct xml_node *n, struct err *e)
 		d->feet[d->feet_n++] = path;
 	else if ((str_ends(type, STR("/footnotes")) || str_ends(type, STR("/endnotes"))) && d->notes_n < 2)
 		d->notes[d->notes_n++] = path;
-	return true;
-}
-
-/* A part that need not be there. */
-static bool read_part(struct docx *d, struct str path, const struct xml_events *events, struct err *e)
-{
-	struct err own = { 0 };
-	if (!path.n || xml_parse_entry(d->a, path, events, d, &own))
-		return true;
-	if (own.code == ERR_NOT_FOUND)
-		return true;
-	*e = own;
-	return false;
-}
-
-static bool read_relations(struct docx *d, struct str part, struct err *e)
-{
-	static const struct xml_events events = { .start = relation_start };
-	size_t cut = part.n;
-	while (cut && part.p[cut - 1] != '/')
-		cut--;
-	d->part = part;
-	return read_part(d, arena_printf(d->arena, "%.*s_rels/%.*s.rels", (int)cut, part.p, (int)(part.n - cut), part.p + cut), &events, e);
 }
 
 static bool read_text(struct docx *d, struct str path, struct err *e)
@@ -594,7 +547,7 @@ static bool read_text(struct docx *d, struct str path, struct err *e)
 	d->paras = d->tables = d->cells = d->skip = d->control = 0;
 	d->in_run_props = d->in_para_props = d->in_cell_props = d->in_text = d->vanish = false;
 	flow_open(d->f, FLOW_BLOCK, NULL);
-	bool ok = read_part(d, path, &events, e);
+	bool ok = ooxml_read(d->a, path, &events, d, e);
 	flow_close(d->f);
 	return ok;
 }
@@ -602,11 +555,11 @@ static bool read_text(struct docx *d, struct str path, struct err *e)
 static bool read_all(struct docx *d, struct err *e)
 {
 	static const struct xml_events styles = { .start = style_start, .end = style_end }, lists = { .start = list_start };
-	bool ok = read_relations(d, STR(""), e);
+	bool ok = ooxml_relations(d->a, STR(""), relation, d, e);
 	if (ok && (!d->document.n || archive_find(d->a, d->document) < 0))
 		return err_set(e, ERR_BROKEN, "the package has no document part");
-	ok = ok && read_relations(d, d->document, e) && read_part(d, d->styles_path, &styles, e) &&
-	     read_part(d, d->numbering_path, &lists, e);
+	ok = ok && ooxml_relations(d->a, d->document, relation, d, e) && ooxml_read(d->a, d->styles_path, &styles, d, e) &&
+	     ooxml_read(d->a, d->numbering_path, &lists, d, e);
 	for (size_t i = 0; ok && i < d->heads_n; i++)
 		ok = read_text(d, d->heads[i], e);
 	ok = ok && read_text(d, d->document, e);

@@ -3,6 +3,7 @@
  * XLSX and XLSM: a workbook's parts, found by their relationships; each sheet in the order of its tabs.
  */
 #include "parse/office.h"
+#include "parse/ooxml.h"
 #include "parse/xlsx.h"
 #include "parse/xml.h"
 
@@ -21,50 +22,25 @@ static int score(const struct source *s)
 	return format_named(s, ".xlsx") || format_named(s, ".xlsm") ? 60 : 0;
 }
 
-/* The path that target means where part mentions it; "" = outside. */
-static struct str resolve(struct reading *r, struct str part, struct str target)
-{
-	struct buf b = BUF_INIT(4096);
-	struct str path = archive_resolve(part, target, &b) ? arena_str(&r->x.arena, buf_view(&b)) : STR("");
-	buf_fini(&b);
-	return path;
-}
-
-static void package_relation(void *ctx, struct str id, struct str type, struct str target)
+static void package_relation(void *ctx, struct str id, struct str type, struct str path)
 {
 	struct reading *r = ctx;
 	if (str_ends(type, STR("/officeDocument")))
-		r->workbook = resolve(r, STR(""), target);
+		r->workbook = arena_str(&r->x.arena, path);
 }
 
-static void workbook_relation(void *ctx, struct str id, struct str type, struct str target)
+static void workbook_relation(void *ctx, struct str id, struct str type, struct str path)
 {
 	struct reading *r = ctx;
 	struct xlsx_sheet *s = (struct xlsx_sheet *)(void *)r->x.sheets.p;
 	if (str_ends(type, STR("/sharedStrings")))
-		r->strings = resolve(r, r->workbook, target);
+		r->strings = arena_str(&r->x.arena, path);
 	else if (str_ends(type, STR("/styles")))
-		r->styles = resolve(r, r->workbook, target);
+		r->styles = arena_str(&r->x.arena, path);
 	else if (str_ends(type, STR("/worksheet")))
 		for (size_t i = 0; i < r->x.sheets.n / sizeof(*s); i++)
 			if (str_eq(s[i].id, id))
-				s[i].path = resolve(r, r->workbook, target);
-}
-
-/* "xl/workbook.xml" -> "xl/_rels/workbook.xml.rels" */
-static struct str rels_of(struct reading *r, struct str part)
-{
-	size_t cut = part.n;
-	while (cut && part.p[cut - 1] != '/')
-		cut--;
-	return arena_printf(&r->x.arena, "%.*s_rels/%.*s.rels", (int)cut, part.p, (int)(part.n - cut), part.p + cut);
-}
-
-static bool read_rels(struct reading *r, struct str part, void (*found)(void *ctx, struct str id, struct str type, struct str target),
-		      struct err *e)
-{
-	struct xlsx_rels_reader rels = { found, r };
-	return xml_parse_entry(r->a, rels_of(r, part), &xlsx_rels_events, &rels, e) || e->code == ERR_NOT_FOUND;
+				s[i].path = arena_str(&r->x.arena, path);
 }
 
 static bool read_strings(struct reading *r, struct err *e)
@@ -89,12 +65,12 @@ static bool read_styles(struct reading *r, struct err *e)
 static bool read_workbook(struct reading *r, struct err *e)
 {
 	struct xlsx_workbook_reader reader = { &r->x };
-	if (!read_rels(r, STR(""), package_relation, e))
+	if (!ooxml_relations(r->a, STR(""), package_relation, r, e))
 		return false;
 	if (!r->workbook.n)
 		r->workbook = STR("xl/workbook.xml");
 	return xml_parse_entry(r->a, r->workbook, &xlsx_workbook_events, &reader, e) &&
-	       read_rels(r, r->workbook, workbook_relation, e) && read_strings(r, e) && read_styles(r, e);
+	       ooxml_relations(r->a, r->workbook, workbook_relation, r, e) && read_strings(r, e) && read_styles(r, e);
 }
 
 static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_sheet *s, struct err *e)

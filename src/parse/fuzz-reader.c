@@ -19,7 +19,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 #ifdef PART
-#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define KIND "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define REL KIND "/"
 #define RELS(rows) "<Relationships>" rows "</Relationships>"
 #define TO(type, target) "<Relationship Id=\"" type "\" Type=\"" REL type "\" Target=\"" target "\"/>"
 
@@ -28,7 +29,7 @@ static const struct { const char *name, *text; } others[] = {
 #ifdef MAIN
 	{ "_rels/.rels", RELS(TO("officeDocument", MAIN)) },
 #endif
-	{ "xl/workbook.xml", "<workbook xmlns:r=\"" REL "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>" },
+	{ "xl/workbook.xml", "<workbook xmlns:r=\"" KIND "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>" },
 	{ "xl/_rels/workbook.xml.rels", RELS(TO("worksheet", "worksheets/sheet1.xml") TO("sharedStrings", "sharedStrings.xml")
 					     TO("styles", "styles.xml")) },
 	{ "xl/sharedStrings.xml", "<sst><si><t>Item</t></si><si><r><t>Pri</t></r><r><t>ce</t></r></si></sst>" },
@@ -36,6 +37,10 @@ static const struct { const char *name, *text; } others[] = {
 			   "<font><b/></font></fonts><cellXfs><xf/><xf numFmtId=\"4\" fontId=\"1\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>" },
 	{ "META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"OEBPS/a.opf\"/></rootfiles></container>" },
 	{ "OEBPS/text/a.xhtml", "<html><body><h1>One</h1><p>It was dark.</p></body></html>" },
+	{ "ppt/presentation.xml", "<presentation xmlns:r=\"" KIND "\"><sldIdLst><sldId id=\"256\" r:id=\"slide\"/></sldIdLst></presentation>" },
+	{ "ppt/_rels/presentation.xml.rels", RELS(TO("slide", "slides/slide1.xml")) },
+	/* The slide is its own layout, too: what placeholders inherit is read of the same bytes. */
+	{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("slideLayout", "slide1.xml") TO("slideMaster", "slide1.xml") TO("notesSlide", "slide1.xml")) },
 	{ "word/_rels/document.xml.rels", RELS(TO("numbering", "numbering.xml")) },
 	{ "word/numbering.xml", "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><start val=\"1\"/><numFmt val=\"decimal\"/>"
 				"<lvlText val=\"%1.\"/></lvl></abstractNum><num numId=\"1\"><abstractNumId val=\"0\"/></num></numbering>" },

@@ -97,18 +97,6 @@ static bool workbook_start(void *ctx, const struct xml_node *n, struct err *e)
 
 const struct xml_events xlsx_workbook_events = { .start = workbook_start };
 
-/* ---- relationships (part 2, 6.5) */
-
-static bool rels_start(void *ctx, const struct xml_node *n, struct err *e)
-{
-	struct xlsx_rels_reader *r = ctx;
-	if (xml_is(n, "Relationship") && !str_eq_z(xml_attr(n, "TargetMode"), "External"))
-		r->found(r->ctx, xml_attr(n, "Id"), xml_attr(n, "Type"), xml_attr(n, "Target"));
-	return true;
-}
-
-const struct xml_events xlsx_rels_events = { .start = rels_start };
-
 /* ---- sharedStrings.xml */
 
 static void string_begin(struct xlsx *x)

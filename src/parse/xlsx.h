@@ -34,19 +34,12 @@ void xlsx_fini(struct xlsx *x);
 /* Events of each part, for xml_parse() and xml_parse_entry(), and what ctx they take. */
 struct xml_events;
 extern const struct xml_events xlsx_workbook_events; /* struct xlsx_workbook_reader */
-extern const struct xml_events xlsx_rels_events;     /* struct xlsx_rels_reader */
 extern const struct xml_events xlsx_strings_events;  /* struct xlsx_strings_reader */
 extern const struct xml_events xlsx_styles_events;   /* struct xlsx_styles_reader */
 extern const struct xml_events xlsx_sheet_events;    /* struct xlsx_sheet_reader */
 
 struct xlsx_workbook_reader {
 	struct xlsx *x;
-};
-
-struct xlsx_rels_reader {
-	/* Told of each relationship inside the package. */
-	void (*found)(void *ctx, struct str id, struct str type, struct str target);
-	void *ctx;
 };
 
 struct xlsx_strings_reader {

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * PPTX, PPSX and POTX: a page for each slide, its shapes where they are on it, what its layout and master add after
+ * them, notes of the speaker below. Slides that are not shown are counted as hidden words and told as a fact.
+ */
+#include "parse/office.h"
+#include "parse/ooxml.h"
+#include "parse/pptx.h"
+#include "parse/zip.h"
+
+#include <stdlib.h>
+
+enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500 };
+
+struct part { /* that the one at hand points at */
+	struct str id, path;
+	bool is_slide;
+};
+
+struct deck {
+	struct flow *f;
+	struct archive *a;
+	struct arena *arena;
+	struct pptx_reader *reader;
+	struct pptx_looks defaults;
+	struct str presentation, layout, master, notes; /* the last three: of the part at hand */
+	struct part *parts;
+	struct str *slides;
+	struct pptx_sheet *sheets;
+	size_t parts_n, slides_n, sheets_n;
+	struct buf hidden; /* numbers of slides */
+};
+
+static void relation(void *ctx, struct str id, struct str type, struct str path)
+{
+	struct deck *d = ctx;
+	path = arena_str(d->arena, path);
+	if (str_ends(type, STR("/officeDocument")))
+		d->presentation = path;
+	else if (str_ends(type, STR("/slideLayout")))
+		d->layout = path;
+	else if (str_ends(type, STR("/slideMaster")))
+		d->master = path;
+	else if (str_ends(type, STR("/notesSlide")))
+		d->notes = path;
+	else if (str_ends(type, STR("/slide")) && d->parts_n < MOST_SLIDES)
+		d->parts[d->parts_n++] = (struct part){ arena_str(d->arena, id), path, true };
+}
+
+static bool relations(struct deck *d, struct str part, struct err *e)
+{
+	d->layout = d->master = d->notes = (struct str){ "", 0 };
+	return ooxml_relations(d->a, part, relation, d, e);
+}
+
+/* ---- presentation.xml */
+
+static bool presentation_start(void *ctx, const struct xml_node *n, struct err *e)
+{
+	struct deck *d = ctx;
+	struct str id = xml_attr_ns(n, "id", "/relationships");
+	int64_t cx, cy;
+	if (xml_is(n, "sldSz") && str_to_i64(ooxml_attr(n, "cx"), &cx) && str_to_i64(ooxml_attr(n, "cy"), &cy) &&
+	    cx >= 914400 && cx <= 51206400 && cy >= 914400 && cy <= 51206400) { /* ST_SlideSizeCoordinate */
+		d->reader->width = (int32_t)(cx / PPTX_EMU);
+		d->reader->height = (int32_t)(cy / PPTX_EMU);
+	}
+	for (size_t i = 0; xml_is(n, "sldId") && i < d->parts_n && d->slides_n < MOST_SLIDES; i++)
+		if (str_eq(d->parts[i].id, id)) {
+			d->slides[d->slides_n++] = d->parts[i].path;
+			break;
+		}
+	return pptx_events.start(d->reader, n, e); /* the default looks of text */
+}
+
+static bool presentation_end(void *ctx, const struct xml_node *n, struct err *e)
+{
+	struct deck *d = ctx;
+	return pptx_events.end(d->reader, n, e);
+}
+
+/* ---- layouts and masters, each read once for its placeholders */
+
+/* *sheet is NULL if the part is not there. */
+static bool sheet_of(struct deck *d, struct str path, bool is_layout, const struct pptx_sheet **sheet, struct err *e)
+{
+	struct pptx_reader *r = d->reader;
+	*sheet = NULL;
+	for (size_t i = 0; i < d->sheets_n; i++)
+		if (d->sheets[i].is_layout == is_layout && str_eq(d->sheets[i].path, path)) /* a part may say it is both */
+			*sheet = &d->sheets[i];
+	if (*sheet || !path.n || d->sheets_n == MOST_SHEETS || archive_find(d->a, path) < 0)
+		return true;
+	struct pptx_sheet *s = &d->sheets[d->sheets_n++];
+	s->path = path;
+	s->is_layout = is_layout;
+	s->shapes = ARENA_ARRAY(d->arena, MOST_SHAPES, struct pptx_shape);
+	r->keep = s;
+	pptx_begin(r, PPTX_KEEP);
+	if (!xml_parse_entry(d->a, path, &pptx_events, r, e))
+		return false;
+	s->hides_under = r->hides_under;
+	*sheet = s;
+	return !is_layout || (relations(d, path, e) && sheet_of(d, d->master, false, &s->under, e));
+}
+
+static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct err *e)
+{
+	pptx_begin(d->reader, what);
+	return ooxml_read(d->a, path, &pptx_events, d->reader, e);
+}
+
+static bool read_slide(struct deck *d, size_t i, struct err *e)
+{
+	struct pptx_reader *r = d->reader;
+	if (!relations(d, d->slides[i], e))
+		return false;
+	struct str notes = d->notes;
+	const struct pptx_sheet *layout;
+	if (!sheet_of(d, d->layout, true, &layout, e))
+		return false;
+	r->under = layout;
+	r->number = (uint32_t)i + 1;
+	if (!read_as(d, d->slides[i], PPTX_SHOW, e))
+		return false;
+	if (r->hidden) {
+		buf_printf(&d->hidden, "%s%zu", d->hidden.n ? ", " : "", i + 1);
+		return read_as(d, notes, PPTX_HIDDEN, e);
+	}
+	bool hides = r->hides_under, ok = true;
+	if (layout && !hides) {
+		r->under = layout->under;
+		ok = read_as(d, layout->path, PPTX_FIXED, e);
+		r->under = NULL;
+		if (ok && layout->under && !layout->hides_under)
+			ok = read_as(d, layout->under->path, PPTX_FIXED, e);
+	}
+	ok = ok && read_as(d, notes, PPTX_NOTES, e);
+	flow_close(d->f); /* the sheet */
+	return ok;
+}
+
+static bool read_all(struct deck *d, struct err *e)
+{
+	static const struct xml_events events = { .start = presentation_start, .end = presentation_end };
+	if (!relations(d, STR(""), e))
+		return false;
+	if (!d->presentation.n || archive_find(d->a, d->presentation) < 0)
+		return err_set(e, ERR_BROKEN, "the package has no presentation part");
+	pptx_begin(d->reader, PPTX_FIXED);
+	if (!relations(d, d->presentation, e) || !xml_parse_entry(d->a, d->presentation, &events, d, e))
+		return false;
+	for (size_t i = 0; i < d->slides_n; i++)
+		if (archive_find(d->a, d->slides[i]) >= 0 && !read_slide(d, i, e))
+			return err_in(e, "slide %zu", i + 1);
+	return arena_ok(d->arena, e);
+}
+
+static void property_add(void *ctx, const char *name, struct str value)
+{
+	flow_fact(ctx, DOC_FACT_META, str_from(name), STR(""), value);
+}
+
+static int score(const struct source *s)
+{
+	static const char *const names[] = { ".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm" };
+	if (archive_mentions(s->bytes, "ppt/presentation.xml"))
+		return 95;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (archive_looks(s->bytes) && format_named(s, names[i]))
+			return 60;
+	return 0;
+}
+
+static bool deck_init(struct deck *d, struct flow *f)
+{
+	d->f = f;
+	d->arena = flow_arena(f);
+	d->reader = ARENA_NEW(d->arena, struct pptx_reader);
+	d->parts = ARENA_ARRAY(d->arena, MOST_SLIDES, struct part);
+	d->slides = ARENA_ARRAY(d->arena, MOST_SLIDES, struct str);
+	d->sheets = ARENA_ARRAY(d->arena, MOST_SHEETS, struct pptx_sheet);
+	if (!d->reader || !d->parts || !d->slides || !d->sheets)
+		return false;
+	/* 10 by 7.5 inches unless it says otherwise. */
+	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000, .height = 54000 };
+	return true;
+}
+
+static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
+{
+	struct flow *f = flow_new(&flow_paper, 0);
+	struct deck d = { .presentation = { "", 0 }, .hidden = BUF_INIT(4096) };
+	bool ok = (f && deck_init(&d, f)) || err_set(e, ERR_MEMORY, "out of memory");
+	ok = ok && (d.a = archive_open(s->bytes, NULL, e)) != NULL && read_all(&d, e);
+	if (ok) {
+		office_properties(d.a, property_add, f);
+		if (d.hidden.n)
+			flow_fact(f, DOC_FACT_META, STR("hidden slides"), STR(""), buf_view(&d.hidden));
+		ok = flow_write(f, STR("pptx"), o, out, e);
+	}
+	buf_fini(&d.hidden);
+	archive_close(d.a);
+	flow_free(f);
+	return ok;
+}
+
+const struct format format_pptx = { "pptx", score, parse };
