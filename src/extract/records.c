@@ -299,6 +299,19 @@ static void table_mark(const struct table_ctx *x, const struct table *t)
 	}
 }
 
+/* A cell without words under a header that gives its property elsewhere is a blank of the document, not a miss. */
+static void blanks_explain(const struct plan_array *array, struct records *out)
+{
+	for (size_t f = 0; f < array->fields_n; f++) {
+		bool given = false;
+		for (size_t i = 0; i < out->n && !given; i++)
+			given = found_some(&out->items[i].cell[f]);
+		for (size_t i = 0; i < out->n && given; i++)
+			if (!found_some(&out->items[i].cell[f]) && !out->items[i].cell[f].why)
+				out->items[i].cell[f].why = "blank_in_document";
+	}
+}
+
 static bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out)
 {
 	struct emitter m = { .x = x, .props = pl, .out = out };
@@ -306,6 +319,7 @@ static bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const s
 	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
 	if (!t || !m.group.values || !table_emit(&m, t))
 		return false;
+	blanks_explain(pl->array, out);
 	table_count(&m, t, ch->n);
 	table_mark(x, t);
 	for (size_t i = 0; i < ch->n; i++)

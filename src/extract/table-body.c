@@ -174,6 +174,8 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	struct table *t = r->t;
 	if (l->words && (r->x->v->words[l->word].flags & DOC_VERTICAL))
 		return LINE_SKIP;
+	if (line_is_picture(r->x->v, &r->x->v->lines[t->line], l))
+		return LINE_SKIP;
 	if ((l->flags & VIEW_RUNNING) && !is_head_of_other(r, line) && !runs_on(r, line, row) && !record_follows(r, line, TAIL_LINES, false))
 		return LINE_SKIP; /* between a header and records nothing runs, however often it is there */
 	if (is_header_again(r, line)) {

@@ -21,6 +21,19 @@ static bool line_is_vertical(const struct view *v, const struct view_line *l)
 	return l->words && (v->words[l->word].flags & DOC_VERTICAL);
 }
 
+static bool is_read_off(const struct view *v, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (v->words[w].source != DOC_SOURCE_OCR)
+			return false;
+	return l->words > 0;
+}
+
+bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l)
+{
+	return is_read_off(v, l) && !is_read_off(v, head);
+}
+
 static bool line_is_prose(const struct view_line *l)
 {
 	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
@@ -119,7 +132,7 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 	s->n = 0;
 	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 2; l++) {
 		const struct view_line *vl = &v->lines[l];
-		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl))
+		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl) || line_is_picture(v, head, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
 		if (gap_ends_sample(x, s, gap, gap_max, vl))

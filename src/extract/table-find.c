@@ -168,7 +168,7 @@ static bool line_is_figures(struct table_ctx *x, const struct view_line *l)
 		pieces++;
 		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_UNIT)) && !(k & CELL_YEAR);
 	}
-	return pieces >= 4 && figures * 2 >= pieces;
+	return pieces >= 3 && figures * 2 >= pieces;
 }
 
 static bool line_may_head(struct table_ctx *x, uint32_t line)

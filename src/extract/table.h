@@ -199,6 +199,8 @@ size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct col
 void column_name(struct table_ctx *x, struct column *c);
 
 /* ---- table-column.c: intervals and evidence from the body */
+/* Was line l read off a picture, the header's line not? A picture below a table is no part of it. */
+bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l);
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,

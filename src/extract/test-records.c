@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Pages are drawn in ASCII: a character is 5 pt wide and a line 12 pt high, a line
- * of '=' is a horizontal rule, '^' before a word makes it bold, '\f' begins a page.
+ * of '=' is a horizontal rule, '^' before a word makes it bold, '~' one read off a
+ * picture, '\f' begins a page.
  */
 #include "extract/records.h"
 #include "base/buf.h"
@@ -47,10 +48,12 @@ static void draw_line(struct doc_page_builder *p, struct str line, int32_t y, ui
 		while (i < line.n && line.p[i] != ' ')
 			i++;
 		if (i > start) {
-			bool bold = line.p[start] == '^';
-			struct str w = { line.p + start + bold, i - start - bold };
+			bool bold = line.p[start] == '^', picture = line.p[start] == '~';
+			size_t sign = bold || picture;
+			struct str w = { line.p + start + sign, i - start - sign };
 			struct doc_word d = { .box = { (int32_t)start * CHAR, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = GLYPH,
-					      .conf = 100, .flags = bold ? DOC_BOLD : 0, .run = *run };
+					      .conf = 100, .flags = bold ? DOC_BOLD : 0, .run = *run,
+					      .source = picture ? DOC_SOURCE_OCR : DOC_SOURCE_TEXT };
 			doc_page_add_word(p, &d, w);
 		}
 		for (start = i; i < line.n && line.p[i] == ' ';)
@@ -630,6 +633,47 @@ static void test_labels_in_cells(void **state)
 	       "A-1|Bolts|25.00\nA-2|Nuts|12.50\n");
 }
 
+/* The words of a picture below a table of text are neither rows nor do they say where its columns end. */
+static void test_picture_below(void **state)
+{
+	expect(ARRAY("table", TEXT("row_label") "," TEXT("q1") "," TEXT("q2") "," TEXT("q3")),
+	       "               Q1        Q2        Q3\n"
+	       "\n"
+	       "2004         34.7      36.2      31.5\n"
+	       "\n"
+	       "2005         58.1      63.4      61.0\n"
+	       "\n"
+	       "2006         74.7      84.1      70.2\n"
+	       "\n"
+	       "Source: the exchange\n"
+	       "\n"
+	       "Chart 5\n"
+	       "\n"
+	       "~Comparison ~of ~markets ~in ~billions\n"
+	       "\n"
+	       "    ~1500 ~- ~Banks        ~and ~corporations\n"
+	       "\n"
+	       "    ~1000 ~- ~ABCPs        ~and ~others\n"
+	       "\n"
+	       "     ~500 ~- ~CPs          ~of ~1212\n",
+	       "2004|34.7|36.2|31.5\n2005|58.1|63.4|61.0\n2006|74.7|84.1|70.2\n");
+}
+
+/* A blank cell in a column that has values is told as such; a property without a column is not found. */
+static void test_blank_cells(void **state)
+{
+	struct result *r = run(ARRAY("items", TEXT("description") "," NUMBER("quantity") "," NUMBER("discount") "," NUMBER("amount")),
+			       "Description             Quantity     Amount\n"
+			       "Steel bolts                   10      25.00\n"
+			       "Copper wire                           40.00\n"
+			       "Brass rings                    3      12.00\n");
+	assert_int_equal(r->out[0].n, 3);
+	assert_string_equal(r->out[0].items[1].cell[1].why, "blank_in_document");
+	assert_null(r->out[0].items[1].cell[2].why);
+	assert_null(r->out[0].items[0].cell[1].why);
+	result_fini(r);
+}
+
 /* The map tells which words are captions, cells and totals. */
 static void test_map(void **state)
 {
@@ -675,6 +719,8 @@ int main(void)
 		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_labels_in_cells),
+		cmocka_unit_test(test_picture_below),
+		cmocka_unit_test(test_blank_cells),
 		cmocka_unit_test(test_map),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
