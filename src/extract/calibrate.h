@@ -1,10 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* calibrate - hand scores become probabilities of being right. */
+/*
+ * calibrate - hand scores become probabilities of being right, by tables that
+ * script/calibrate fits to documents with gold answers (calibrate.def).
+ */
 #pragma once
 #include "extract/plan.h"
 
-/*
- * Probability, 1/10000, that what is said of the leaf is right: of the value, or
- * (some false) of the null. Monotone in the score.
- */
-int calibrate(const struct plan_field *field, const struct found *f, bool some);
+/* What is said of a leaf, and on what evidence; each has a table of its own. */
+enum evidence {
+	EVIDENCE_LABEL,     /* a value beside its label, in running text or known by itself */
+	EVIDENCE_FACT,      /* a form field, mark or header of the source */
+	EVIDENCE_CELL,      /* a value of a record */
+	EVIDENCE_INHERITED, /* a value of a record that stands above several */
+	EVIDENCE_NULL,      /* no value, or the best one refused: the score is that one's */
+	EVIDENCE_BLANK,     /* no value: the place for it is blank */
+	EVIDENCE_NULL_CELL, /* no value in a record */
+	EVIDENCE_BLANK_CELL, /* a blank cell in a column that has values */
+	EVIDENCES
+};
+
+/* What kind of evidence speaks for the value, or for the null: null is its reason (plan.h), NULL if there is a value. */
+enum evidence evidence_of(const struct plan_field *field, const struct found *f, const char *null);
+
+/* Probability, 1/10000, that what is said of the leaf is right. Monotone in the score within each kind of evidence. */
+int calibrate(const struct plan_field *field, const struct found *f, const char *null);
+
+/* Before calibration, for script/calibrate: ten times the score, 0 to 999, and the kind of evidence as the last digit. */
+int calibrate_not(const struct plan_field *field, const struct found *f, const char *null);

@@ -152,7 +152,8 @@ static int parse_percent(const struct view *v, const struct found *f)
 	return least;
 }
 
-static void write_entry(struct emitter *x, const struct plan_field *field, const struct found *f, bool some)
+/* null: why there is no value, NULL if there is one. */
+static void write_entry(struct emitter *x, const struct plan_field *field, const struct found *f, const char *null)
 {
 	struct buf *b = x->meta;
 	if (!b)
@@ -160,13 +161,13 @@ static void write_entry(struct emitter *x, const struct plan_field *field, const
 	buf_byte(b, '{');
 	if (x->cite) {
 		buf_z(b, "\"citation\":[");
-		if (some)
+		if (!null)
 			write_citation(b, x->v, f);
 		buf_byte(b, ']');
 	}
 	if (x->scores) {
-		int parsed = some ? parse_percent(x->v, f) * 100 : 10000;
-		int right = calibrate(field, f, some);
+		int parsed = null ? 10000 : parse_percent(x->v, f) * 100;
+		int right = (plan_has_feature(x->plan, CALIBRATION) ? calibrate : calibrate_not)(field, f, null);
 		write_share(b, "confidence", (int)((int64_t)parsed * right / 10000), x->cite);
 		write_share(b, "parsing_confidence", parsed, true);
 		write_share(b, "extraction_confidence", right, true);
@@ -216,7 +217,7 @@ static void emit_leaf(struct emitter *x, const struct plan_field *field, const s
 		x->output_tokens += tokens_of((struct str){ x->result->p + at, x->result->n - at });
 	else if (!some)
 		note_null(x, head, tail, why);
-	write_entry(x, field, f, some);
+	write_entry(x, field, f, some ? NULL : why);
 }
 
 static void meta_z(struct emitter *x, const char *z)

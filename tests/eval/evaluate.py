@@ -20,8 +20,7 @@ FIGURES = os.path.join(HERE, "figures.json")
 FEATURES = os.path.join(ROOT, "src", "extract", "feature.def")
 
 
-def arguments():
-    p = argparse.ArgumentParser(prog="script/eval", description=__doc__.split("\n")[0])
+def add_corpus_arguments(p):
     p.add_argument("--corpus", required=True, help="folder of sets")
     p.add_argument("--sets", help="only these, comma separated")
     p.add_argument("--formats", help="only documents with these extensions, comma separated; others count as missing")
@@ -29,13 +28,22 @@ def arguments():
     p.add_argument("--quarry", default=os.path.join(ROOT, "build", "quarry"), help="[build/quarry]")
     p.add_argument("--out", default=os.path.join(ROOT, "build", "eval"), help="predictions and figures [build/eval]")
     p.add_argument("-j", "--threads", help="documents at a time [one per core]")
+
+
+def settle(a):
+    a.scorer = a.scorer or os.path.join(os.path.dirname(os.path.abspath(a.corpus)), "eval", "score.py")
+
+
+def arguments():
+    p = argparse.ArgumentParser(prog="script/eval", description=__doc__.split("\n")[0])
+    add_corpus_arguments(p)
     p.add_argument("--details", action="store_true", help="list misses and ungrounded values")
     p.add_argument("--without", default="", metavar="F,…", help="leave out features of the engine (src/extract/feature.def)")
     p.add_argument("--ablate", metavar="F,…", help="what each of these features gives, one run without each; or: all")
     p.add_argument("--report", metavar="DIR", help="a page in HTML for each document: its pages with gold and predicted boxes")
     p.add_argument("--keep", action="store_true", help="write the figures to tests/eval/figures.json")
     a = p.parse_args()
-    a.scorer = a.scorer or os.path.join(os.path.dirname(os.path.abspath(a.corpus)), "eval", "score.py")
+    settle(a)
     return a
 
 
@@ -82,7 +90,7 @@ def predict(a, name, rows, formats, without):
         words += ["-j", a.threads] if a.threads else []
         words += ["--without", without] if without else []
         failed += subprocess.run(words + [os.path.join(a.corpus, name, d) for d in docs], stderr=subprocess.DEVNULL
-                                 if a.ablate else None).returncode != 0
+                                 if getattr(a, "ablate", None) else None).returncode != 0
     return cpu_of_children() - began, failed
 
 
@@ -157,16 +165,14 @@ def keep_figures(scored):
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
-def print_calibration(a, sets):
-    """Of the values and nulls told with a confidence of so much, how many are right."""
+def print_bands(judged):
+    """judged: ("values" or "nulls", confidence, right)."""
     rows = {"values": [[0, 0, 0.0] for _ in BANDS], "nulls": [[0, 0, 0.0] for _ in BANDS]}
-    for cell in report.cells_of(a, sets):
-        if cell.gold_known and cell.confidence is not None:
-            band = max(i for i, b in enumerate(BANDS) if cell.confidence >= b)
-            row = rows["nulls" if cell.value is None else "values"][band]
-            row[0] += 1
-            row[1] += cell.right
-            row[2] += cell.confidence
+    for kind, confidence, right in judged:
+        row = rows[kind][max(i for i, b in enumerate(BANDS) if confidence >= b)]
+        row[0] += 1
+        row[1] += right
+        row[2] += confidence
     print("\nconfidence      values   right   mean     nulls   right   mean")
     for i in range(len(BANDS) - 1):
         line = "%4.2f to %4.2f " % (BANDS[i], min(1, BANDS[i + 1]))
@@ -178,7 +184,12 @@ def print_calibration(a, sets):
         n = sum(r[0] for r in rows[kind])
         gap = sum(abs(r[2] - r[1]) for r in rows[kind])
         print("%s: %d, expected calibration error %.3f" % (kind, n, gap / n if n else 0))
-    return rows
+
+
+def print_calibration(a, sets):
+    """Of the values and nulls told with a confidence of so much, how many are right."""
+    print_bands(("nulls" if c.value is None else "values", c.confidence, c.right) for c in report.cells_of(a, sets)
+                if c.gold_known and c.confidence is not None)
 
 
 # ---- citations

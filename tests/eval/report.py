@@ -33,7 +33,7 @@ def document_cells(scorer, a, name, row):
     schema = json.load(open(os.path.join(a.corpus, name, row.get("schema", "schema.json")), encoding="utf-8"))
     job = read_job(a, name, row["doc"]) or {}
     nulls = (job.get("metadata") or {}).get("nulls") or {}
-    confidences = null_confidences((job.get("extract_metadata") or {}).get("field_metadata"))
+    confidences = scores_of((job.get("extract_metadata") or {}).get("field_metadata"), "confidence")
     cells = []
 
     class Walker(scorer.Doc):
@@ -54,18 +54,18 @@ def document_cells(scorer, a, name, row):
     return cells, job, doc.sizes
 
 
-def null_confidences(node, path=""):
-    """{path: confidence} of every leaf that has one."""
+def scores_of(node, key, path=""):
+    """{path: score} of every leaf that has one of this name."""
     out = {}
     if isinstance(node, dict):
-        if isinstance(node.get("confidence"), (int, float)):
-            out[path] = node["confidence"]
+        if isinstance(node.get(key), (int, float)):
+            out[path] = node[key]
         for k, v in node.items():
             skip = k in ("document_metadata", "page_metadata", "row_metadata") and not path
-            out.update(null_confidences(v, path if skip else path + "." + k if path else k))
+            out.update(scores_of(v, key, path if skip else path + "." + k if path else k))
     elif isinstance(node, list):
         for i, v in enumerate(node):
-            out.update(null_confidences(v, "%s[%d]" % (path, i)))
+            out.update(scores_of(v, key, "%s[%d]" % (path, i)))
     return out
 
 
