@@ -33,6 +33,8 @@ struct grid {
 	struct cell *cells;
 	size_t cells_n;
 	uint32_t rows, cols;
+	int32_t *edges; /* that cells say, sorted */
+	uint32_t edges_n;
 	int32_t *least, *most, *width; /* of columns */
 	bool ruled;
 };
@@ -76,6 +78,61 @@ static bool merge_up(struct grid *g, uint32_t row, uint32_t col, size_t n)
 	return false;
 }
 
+static int edge_cmp(const void *a, const void *b)
+{
+	int32_t p = *(const int32_t *)a, q = *(const int32_t *)b;
+	return (p > q) - (p < q);
+}
+
+/* Edges that are nearly the same were meant to be. */
+static void edges_sort(struct grid *g)
+{
+	enum { NEAR = 15 };
+	uint32_t n = 0;
+	if (g->edges_n == 0)
+		return;
+	qsort(g->edges, g->edges_n, sizeof(*g->edges), edge_cmp);
+	for (uint32_t i = 0; i < g->edges_n; i++)
+		if (n == 0 || g->edges[i] > g->edges[n - 1] + NEAR)
+			g->edges[n++] = g->edges[i];
+	g->edges_n = n;
+}
+
+static bool edges_collect(struct grid *g)
+{
+	size_t cells = 0;
+	for (const struct flow_node *r = g->table->first; r; r = r->next)
+		for (const struct flow_node *c = r->kind == FLOW_ROW ? r->first : NULL; c; c = c->next)
+			cells += c->kind == FLOW_CELL && c->props.to > c->props.from;
+	if (!cells)
+		return true;
+	g->edges = ARENA_ARRAY(&g->f->arena, 2 * cells, int32_t);
+	if (!g->edges)
+		return false;
+	for (const struct flow_node *r = g->table->first; r; r = r->next)
+		for (const struct flow_node *c = r->kind == FLOW_ROW ? r->first : NULL; c; c = c->next)
+			if (c->kind == FLOW_CELL && c->props.to > c->props.from) {
+				g->edges[g->edges_n++] = c->props.from;
+				g->edges[g->edges_n++] = c->props.to;
+			}
+	edges_sort(g);
+	return true;
+}
+
+/* The column that begins at an edge. */
+static uint32_t column_at(const struct grid *g, int32_t edge)
+{
+	uint32_t low = 0, high = g->edges_n;
+	while (low + 1 < high) {
+		uint32_t mid = (low + high) / 2;
+		if (g->edges[mid] <= edge)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* Give each cell the first columns that are free in its row; taken[c] counts rows a cell above still covers. */
 static void cells_lay(struct grid *g, uint32_t *taken)
 {
@@ -90,6 +147,11 @@ static void cells_lay(struct grid *g, uint32_t *taken)
 			while (col < FLOW_COLUMNS - 1 && taken[col])
 				col++;
 			uint32_t cols = span_of(p->col_span, FLOW_COLUMNS - col), rows = span_of(p->row_span, g->rows - row);
+			if (n->kind == FLOW_CELL && p->to > p->from) {
+				uint32_t from = smaller(column_at(g, p->from), FLOW_COLUMNS - 1), to = smaller(column_at(g, p->to), FLOW_COLUMNS);
+				col = from > col ? from : col;
+				cols = to > col ? to - col : 1;
+			}
 			if (p->merge_up && merge_up(g, row, col, i)) {
 				col = smaller(col + cols, FLOW_COLUMNS - 1);
 				continue;
@@ -253,7 +315,7 @@ static bool grid_make(struct grid *g, struct flow *f, struct flow_node *table)
 	rows_count(g);
 	uint32_t *taken = ARENA_ARRAY(&f->arena, FLOW_COLUMNS, uint32_t);
 	g->cells = ARENA_ARRAY(&f->arena, g->cells_n + 1, struct cell);
-	if (!taken || !g->cells)
+	if (!taken || !g->cells || !edges_collect(g))
 		return false;
 	cells_lay(g, taken);
 	cells_pad(g);

@@ -45,6 +45,7 @@ struct flow_props {
 	uint16_t col_span, row_span; /* of a cell; 0 counts as 1 */
 	int32_t width, height;       /* of a cell, at least; the width with what parts it from others */
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */
+	int32_t from, to;            /* of a cell: left and right edge, in any unit; where cells have them, columns lie between them */
 	struct doc_box box;          /* of a FLOW_FRAME; of a FLOW_SHEET its x1 and y1 */
 };
 

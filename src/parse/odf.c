@@ -12,9 +12,9 @@ bool odf_is(const struct source *s, const char *type)
 		return false;
 	const char *at = memmem(head.p, head.n, type, strlen(type));
 	size_t after = at ? (size_t)(at - head.p) + strlen(type) : head.n;
-	/* "…text" is no "…text-master". */
+	/* "…text-template" and "…text-web" are texts, too. */
 	struct str rest = { head.p + after, head.n - after };
-	return at && (!rest.n || rest.p[0] != '-' || str_starts(rest, STR("-template")));
+	return at && (!rest.n || rest.p[0] < 'a' || rest.p[0] > 'z');
 }
 
 bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struct err *e)

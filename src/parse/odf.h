@@ -100,7 +100,7 @@ struct odf_source { /* what is read: a package, or one XML file */
 	struct str bytes;
 };
 
-/* Does its manifest or root say that it is of that media type (or a template of it)? */
+/* Does its manifest or root say that it is of that media type (or a template or the like of it)? */
 bool odf_is(const struct source *s, const char *type);
 /* Read the parts that hold a region. */
 bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struct err *e);

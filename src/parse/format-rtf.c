@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * RTF. Headers of pages come first, notes and footers last, each text once.
+ */
+#include "parse/rtf.h"
+
+static int score(const struct source *s)
+{
+	struct str head = { s->bytes.p, s->bytes.n < 64 ? s->bytes.n : 64 };
+	return str_starts(str_trim(head), STR("{\\rtf")) ? 95 : 0;
+}
+
+static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
+{
+	static const enum rtf_region passes[] = { RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
+	struct flow *f = flow_new(&flow_paper, 0);
+	struct rtf *r = f ? ARENA_NEW(flow_arena(f), struct rtf) : NULL;
+	bool ok = (r || err_set(e, ERR_MEMORY, "out of memory")) && rtf_init(r, f, e) && rtf_read(r, s->bytes, RTF_SCAN, e);
+	if (ok)
+		flow_section(f);
+	for (size_t i = 0; ok && i < sizeof(passes) / sizeof(*passes); i++)
+		ok = rtf_read(r, s->bytes, passes[i], e);
+	ok = ok && flow_write(f, STR("rtf"), o, out, e);
+	if (r)
+		rtf_fini(r);
+	flow_free(f);
+	return ok;
+}
+
+const struct format format_rtf = { "rtf", score, parse };

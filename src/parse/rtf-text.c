@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/charset.h"
+#include "parse/rtf.h"
+
+#include <stdio.h>
+
+enum { MOST_FONTS = 4000, MOST_RUNNING = 500, CAPTURED = 65536, RUN_BYTES = 1 << 20, UNSAID = 25 /* "\ffres" */ };
+#define EMPTY_SUM 14695981039346656037u /* FNV-1a of nothing */
+
+bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
+{
+	*r = (struct rtf){ .f = f, .arena = flow_arena(f), .e = e, .ok = true, .ansi = 1252, .width = 61200, .height = 79200, .margin = 9000 };
+	r->states = ARENA_ARRAY(r->arena, RTF_DEPTH, struct rtf_state);
+	r->fonts = ARENA_ARRAY(r->arena, MOST_FONTS, struct rtf_font);
+	r->sums = ARENA_ARRAY(r->arena, MOST_RUNNING, uint64_t);
+	r->repeats = ARENA_ARRAY(r->arena, MOST_RUNNING, bool);
+	buf_init(&r->bytes, RUN_BYTES);
+	buf_init(&r->utf8, 8 * RUN_BYTES);
+	buf_init(&r->captured, CAPTURED);
+	buf_init(&r->field, CAPTURED);
+	return arena_ok(r->arena, e);
+}
+
+void rtf_fini(struct rtf *r)
+{
+	buf_fini(&r->bytes);
+	buf_fini(&r->utf8);
+	buf_fini(&r->captured);
+	buf_fini(&r->field);
+}
+
+/* ---- text */
+
+static bool is_shown(const struct rtf *r)
+{
+	return r->s->dest == RTF_TEXT && r->s->region == r->pass;
+}
+
+static void text_put(struct rtf *r, struct str s)
+{
+	if (r->s->dest == RTF_FIELD) {
+		buf_str(&r->field, s);
+	} else if (r->s->dest >= RTF_MARKER) {
+		buf_str(&r->captured, s);
+	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i && r->s->region != RTF_NOTES) {
+		uint64_t *sum = &r->sums[r->sum_i - 1];
+		for (size_t i = 0; i < s.n; i++)
+			*sum = (unsigned char)s.p[i] > ' ' ? (*sum ^ (unsigned char)s.p[i]) * 1099511628211u : *sum;
+	} else if (is_shown(r) && r->s->hidden) {
+		flow_hidden(r->f, s);
+	} else if (is_shown(r)) {
+		rtf_para_open(r);
+		flow_text(r->f, s, &r->s->style);
+	}
+}
+
+/* Bytes in the code page of their font, as one: a character may be two of them, one written as it is. */
+static void flush(struct rtf *r)
+{
+	struct str bytes = buf_view(&r->bytes), text = bytes;
+	char room[24];
+	bool ascii = true;
+	for (size_t i = 0; ascii && i < bytes.n; i++)
+		ascii = (unsigned char)bytes.p[i] < 0x80;
+	buf_clear(&r->utf8);
+	if (bytes.n && (ascii || charset_decode(bytes, rtf_set_name(r->bytes_set, room), &r->utf8, &text, r->e)))
+		text_put(r, text);
+	else if (bytes.n)
+		r->ok = false;
+	buf_clear(&r->bytes);
+}
+
+static void byte_put(struct rtf *r, char c)
+{
+	if (r->skip_chars) {
+		r->skip_chars--;
+		return;
+	}
+	r->bytes_set = r->s->font_set ? r->s->font_set : r->ansi;
+	if (r->bytes.n >= RUN_BYTES / 2)
+		flush(r);
+	buf_byte(&r->bytes, c);
+}
+
+static void char_put(struct rtf *r, uint32_t c)
+{
+	char utf8[4];
+	text_put(r, (struct str){ utf8, str_utf8_put(c, utf8) });
+}
+
+/* "\u": UTF-16 in signed numbers. Signs of symbol fonts have no meaning without them, but a bullet is a bullet. */
+static void unicode_put(struct rtf *r, int32_t number)
+{
+	int32_t c = number < 0 ? number + 65536 : number;
+	r->skip_chars = r->s->skip_after_u;
+	if (c >= 0xD800 && c < 0xDC00) {
+		r->high = c;
+		return;
+	}
+	if (c >= 0xDC00 && c < 0xE000)
+		c = r->high ? 0x10000 + ((r->high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
+	r->high = 0;
+	if (c >= 0xE000 && c < 0xF900)
+		c = r->s->dest == RTF_MARKER || (c & 0xFF) == 0xB7 ? 0x2022 : 0;
+	if (c > 0 && c < 0x110000)
+		char_put(r, (uint32_t)c);
+}
+
+/* ---- groups that are captured, fields */
+
+static void capture_begin(struct rtf *r, enum rtf_dest dest)
+{
+	r->s->dest = dest;
+	r->s->captures = true;
+	buf_clear(&r->captured);
+}
+
+static void mark_put(struct rtf *r)
+{
+	rtf_para_open(r);
+	flow_mark(r->f, DOC_MARK_CHECKBOX, r->field_result == UNSAID ? r->field_default == 1 : r->field_result == 1);
+	flow_text(r->f, STR(" "), NULL);
+}
+
+static void fact_put(struct rtf *r, struct str value)
+{
+	struct flow_style style = r->s->style;
+	rtf_para_open(r);
+	style.source = DOC_SOURCE_FIELD;
+	style.fact = flow_fact(r->f, DOC_FACT_FIELD, r->field_name, STR(""), value);
+	flow_text(r->f, value, &style);
+}
+
+static void capture_end(struct rtf *r, enum rtf_dest dest)
+{
+	static const struct { enum rtf_dest dest; const char *name; } properties[] = {
+		{ RTF_TITLE, "title" }, { RTF_AUTHOR, "author" }, { RTF_SUBJECT, "subject" }, { RTF_KEYWORDS, "keywords" },
+	};
+	struct str text = str_trim(buf_view(&r->captured));
+	if (dest == RTF_MARKER && r->s->region == r->pass)
+		r->marker = arena_str(r->arena, text);
+	else if (dest == RTF_FIELD_NAME)
+		r->field_name = arena_str(r->arena, text);
+	else if (dest == RTF_FIELD_ITEM && r->items_n < sizeof(r->items) / sizeof(*r->items))
+		r->items[r->items_n++] = arena_str(r->arena, text);
+	else if (dest == RTF_FIELD_TEXT && is_shown(r))
+		fact_put(r, text);
+	else if (dest == RTF_COMMENT_BY)
+		r->author = arena_str(r->arena, text);
+	else if (dest == RTF_COMMENT && r->pass == RTF_BODY)
+		flow_fact(r->f, DOC_FACT_META, STR("comment"), r->author, text);
+	for (size_t i = 0; r->pass == RTF_SCAN && text.n && i < sizeof(properties) / sizeof(*properties); i++)
+		if (properties[i].dest == dest)
+			flow_fact(r->f, DOC_FACT_META, str_from(properties[i].name), STR(""), text);
+}
+
+static bool field_is(const struct rtf *r, const char *what)
+{
+	return memmem(r->field.p, r->field.n, what, strlen(what)) != NULL;
+}
+
+static void field_begin(struct rtf *r)
+{
+	r->s->is_field = true;
+	r->items_n = 0;
+	r->field_result = UNSAID;
+	r->field_default = 0;
+	r->field_name = (struct str){ "", 0 };
+	buf_clear(&r->field);
+}
+
+static void field_end(struct rtf *r)
+{
+	int32_t at = r->field_result == UNSAID ? r->field_default : r->field_result;
+	if (!is_shown(r) || r->s->hidden)
+		return;
+	if (field_is(r, "FORMCHECKBOX"))
+		mark_put(r);
+	else if (field_is(r, "FORMDROPDOWN") && at >= 0 && (size_t)at < r->items_n)
+		fact_put(r, r->items[at]);
+	buf_clear(&r->field);
+}
+
+/* ---- regions */
+
+static void region_begin(struct rtf *r, enum rtf_region region)
+{
+	bool running = region == RTF_HEADERS || region == RTF_FOOTERS;
+	r->s->region = region;
+	r->s->dest = RTF_TEXT;
+	r->s->para = (struct rtf_para){ 0 };
+	if (running && r->sum_i == MOST_RUNNING) {
+		r->s->dest = RTF_SKIP;
+		return;
+	}
+	if (running && r->pass == RTF_SCAN) {
+		r->sums[r->sum_i++] = EMPTY_SUM;
+		r->sums_n = r->sum_i;
+	} else if (running && r->repeats[r->sum_i++]) {
+		r->s->dest = RTF_SKIP;
+	}
+	if (r->pass == region && r->s->dest == RTF_TEXT)
+		flow_open(r->f, FLOW_BLOCK, NULL);
+}
+
+static void region_end(struct rtf *r, const struct rtf_state *was)
+{
+	if (r->pass != was->region || was->dest != RTF_TEXT)
+		return;
+	rtf_para_close(r);
+	rtf_tables_close(r, 0);
+	flow_close(r->f);
+}
+
+static void running_compare(struct rtf *r)
+{
+	for (size_t i = 0; i < r->sums_n; i++) {
+		r->repeats[i] = r->sums[i] == EMPTY_SUM;
+		for (size_t k = 0; k < i; k++)
+			r->repeats[i] |= r->sums[i] == r->sums[k];
+	}
+}
+
+static void box_begin(struct rtf *r)
+{
+	r->s->dest = RTF_TEXT;
+	r->s->is_box = true;
+	r->s->para = (struct rtf_para){ 0 };
+	if (!is_shown(r))
+		return;
+	rtf_para_close(r);
+	r->s->base = (uint8_t)r->tables;
+}
+
+static void box_end(struct rtf *r, const struct rtf_state *was)
+{
+	if (!is_shown(r) && !(was->dest == RTF_TEXT && was->region == r->pass))
+		return;
+	rtf_para_close(r);
+	rtf_tables_close(r, was->base);
+}
+
+/* ---- groups and words */
+
+static bool group_open(struct rtf *r, struct err *e)
+{
+	if (r->depth + 1 >= RTF_DEPTH)
+		return err_set(e, ERR_BUDGET, "its groups are nested more than %d deep", RTF_DEPTH);
+	r->states[r->depth + 1] = *r->s;
+	r->s = &r->states[++r->depth];
+	r->s->is_field = r->s->is_box = r->s->captures = false;
+	r->star = false;
+	r->skip_chars = 0;
+	return true;
+}
+
+static void group_close(struct rtf *r)
+{
+	if (r->depth == 0)
+		return;
+	struct rtf_state was = *r->s;
+	r->s = &r->states[--r->depth];
+	r->skip_chars = 0;
+	if (was.captures)
+		capture_end(r, was.dest);
+	if (was.is_field)
+		field_end(r);
+	if (was.is_box)
+		box_end(r, &was);
+	if (was.region != r->s->region)
+		region_end(r, &was);
+}
+
+struct word {
+	const char *word;
+	int v;
+};
+
+static const struct word *look_up(const struct word *words, size_t n, struct str s)
+{
+	for (size_t i = 0; i < n; i++)
+		if (words[i].word[0] == s.p[0] && str_eq_z(s, words[i].word))
+			return &words[i];
+	return NULL;
+}
+#define LOOK_UP(words, s) look_up(words, sizeof(words) / sizeof(*words), s)
+
+/* Words that say what a group is. */
+static bool destination(struct rtf *r, const struct rtf_token *t)
+{
+	static const struct word plain[] = {
+		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP }, { "pict", RTF_SKIP }, { "nonshppict", RTF_SKIP },
+		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "xe", RTF_SKIP }, { "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
+		{ "info", RTF_NOTHING }, { "shpinst", RTF_NOTHING }, { "do", RTF_NOTHING }, { "formfield", RTF_NOTHING },
+		{ "nesttableprops", RTF_NOTHING }, { "fldinst", RTF_FIELD },
+	};
+	static const struct word captured[] = {
+		{ "listtext", RTF_MARKER }, { "pntext", RTF_MARKER }, { "ffname", RTF_FIELD_NAME }, { "ffl", RTF_FIELD_ITEM }, { "title", RTF_TITLE },
+		{ "author", RTF_AUTHOR }, { "subject", RTF_SUBJECT }, { "keywords", RTF_KEYWORDS }, { "annotation", RTF_COMMENT },
+		{ "atnauthor", RTF_COMMENT_BY },
+	};
+	static const struct word regions[] = {
+		{ "header", RTF_HEADERS }, { "headerl", RTF_HEADERS }, { "headerr", RTF_HEADERS }, { "headerf", RTF_HEADERS },
+		{ "footer", RTF_FOOTERS }, { "footerl", RTF_FOOTERS }, { "footerr", RTF_FOOTERS }, { "footerf", RTF_FOOTERS },
+		{ "footnote", RTF_NOTES },
+	};
+	const struct word *w;
+	if ((w = LOOK_UP(plain, t->text)))
+		r->s->dest = (enum rtf_dest)w->v;
+	else if ((w = LOOK_UP(captured, t->text)))
+		capture_begin(r, (enum rtf_dest)w->v);
+	else if ((w = LOOK_UP(regions, t->text)))
+		region_begin(r, (enum rtf_region)w->v);
+	else if (str_eq_z(t->text, "shptxt") || str_eq_z(t->text, "dptxbxtext"))
+		box_begin(r);
+	else if (str_eq_z(t->text, "field"))
+		field_begin(r);
+	else if (str_eq_z(t->text, "fldrslt") && field_is(r, "FORMTEXT"))
+		capture_begin(r, RTF_FIELD_TEXT);
+	else if (str_eq_z(t->text, "fldrslt") && r->s->dest == RTF_TEXT && (field_is(r, "FORMCHECKBOX") || field_is(r, "FORMDROPDOWN")))
+		r->s->dest = RTF_SKIP;
+	else
+		return false;
+	return true;
+}
+
+static bool character(struct rtf *r, const struct rtf_token *t)
+{
+	static const struct word words[] = {
+		{ "~", 0xA0 }, { "_", 0x2011 }, { "-", 0xAD }, { "{", '{' }, { "}", '}' }, { "\\", '\\' }, { "emdash", 0x2014 }, { "endash", 0x2013 },
+		{ "lquote", 0x2018 }, { "rquote", 0x2019 }, { "ldblquote", 0x201C }, { "rdblquote", 0x201D }, { "bullet", 0x2022 },
+		{ "emspace", 0x2003 }, { "enspace", 0x2002 }, { "qmspace", 0x2005 },
+	};
+	const struct word *w = LOOK_UP(words, t->text);
+	if (w && r->skip_chars)
+		r->skip_chars--;
+	else if (w)
+		char_put(r, (uint32_t)w->v);
+	return w != NULL;
+}
+
+static void note_number(struct rtf *r)
+{
+	char number[16];
+	struct flow_style style = r->s->style;
+	bool in_note = r->s->region == RTF_NOTES;
+	if (!is_shown(r) || r->s->hidden)
+		return;
+	snprintf(number, sizeof(number), "%u", ++r->notes);
+	if (in_note && !r->para_open) {
+		r->marker = arena_str(r->arena, str_from(number));
+		return;
+	}
+	style.raise = 1;
+	rtf_para_open(r);
+	flow_text(r->f, str_from(number), &style);
+}
+
+static void para_end(struct rtf *r)
+{
+	if (!r->para_open)
+		rtf_tables_close(r, r->s->base + r->s->para.table); /* an empty one between two tables */
+	rtf_para_close(r);
+	r->marker = (struct str){ "", 0 };
+}
+
+enum brk { PAR, LINE, TABULATOR, PAGE, PAGE_BEFORE, SECTION, CELL, NESTED_CELL, ROW, NESTED_ROW, NOTE };
+
+static bool separator(struct rtf *r, const struct rtf_token *t)
+{
+	static const struct word words[] = {
+		{ "par", PAR }, { "\n", PAR }, { "\r", PAR }, { "line", LINE }, { "tab", TABULATOR }, { "page", PAGE }, { "pagebb", PAGE_BEFORE },
+		{ "column", PAR }, { "sect", SECTION }, { "cell", CELL }, { "nestcell", NESTED_CELL }, { "row", ROW }, { "nestrow", NESTED_ROW },
+		{ "chftn", NOTE },
+	};
+	const struct word *w = LOOK_UP(words, t->text);
+	bool in_cells = r->s->region == r->pass && (r->s->dest == RTF_TEXT || r->s->dest == RTF_NOTHING);
+	int outer = r->s->base + 1, inner = r->s->base + (r->s->para.table ? r->s->para.table : 1);
+	if (!w)
+		return false;
+	if (r->s->dest >= RTF_MARKER && w->v < PAGE)
+		buf_byte(&r->captured, ' ');
+	if (w->v == NESTED_ROW && in_cells)
+		rtf_row_end(r, inner);
+	if (!is_shown(r))
+		return true;
+	switch ((enum brk)w->v) {
+	case PAR: para_end(r); break;
+	case LINE: rtf_para_open(r); flow_break(r->f); break;
+	case TABULATOR: rtf_para_open(r); flow_tab(r->f); break;
+	case PAGE: para_end(r); r->page_pending = true; break;
+	case PAGE_BEFORE: r->page_pending |= r->s->para.table == 0; break;
+	case SECTION: para_end(r); r->section_pending = true; break;
+	case CELL: rtf_cell_end(r, outer); break;
+	case NESTED_CELL: rtf_cell_end(r, inner); break;
+	case ROW: rtf_row_end(r, outer); break;
+	case NOTE: note_number(r); break;
+	case NESTED_ROW: break;
+	}
+	return true;
+}
+
+static void font_word(struct rtf *r, const struct rtf_token *t)
+{
+	struct rtf_font *last = r->fonts_n ? &r->fonts[r->fonts_n - 1] : NULL;
+	if (r->pass != RTF_SCAN)
+		return;
+	if (str_eq_z(t->text, "f") && r->fonts_n < MOST_FONTS)
+		r->fonts[r->fonts_n++].number = t->number;
+	else if (str_eq_z(t->text, "fcharset") && last)
+		last->set = rtf_set_of(t->number);
+	else if (str_eq_z(t->text, "cpg") && last && t->number > 0 && t->number < 65536)
+		last->set = (uint16_t)t->number;
+}
+
+static bool setting(struct rtf *r, const struct rtf_token *t)
+{
+	static const struct word sets[] = { { "ansi", 1252 }, { "mac", 10000 }, { "pc", 437 }, { "pca", 850 } };
+	const struct word *w = LOOK_UP(sets, t->text);
+	if (w)
+		r->ansi = (uint16_t)w->v;
+	else if (str_eq_z(t->text, "ansicpg") && t->number > 0 && t->number < 65536)
+		r->ansi = (uint16_t)t->number;
+	else if (str_eq_z(t->text, "uc"))
+		r->s->skip_after_u = (uint8_t)(t->number >= 0 && t->number < 100 ? t->number : 1);
+	else if (str_eq_z(t->text, "ffres"))
+		r->field_result = t->number;
+	else if (str_eq_z(t->text, "ffdefres"))
+		r->field_default = t->number;
+	else
+		return false;
+	return true;
+}
+
+static void word(struct rtf *r, const struct rtf_token *t)
+{
+	if (t->text.n == 0 || r->s->dest == RTF_SKIP)
+		return;
+	if (str_eq_z(t->text, "'") && t->has_number) {
+		byte_put(r, (char)t->number);
+		return;
+	}
+	flush(r);
+	bool star = r->star;
+	r->star = str_eq_z(t->text, "*");
+	if (r->star)
+		return;
+	if (str_eq_z(t->text, "u") && t->has_number)
+		unicode_put(r, t->number);
+	else if (r->s->dest == RTF_FONTS && !star)
+		font_word(r, t);
+	else if (!destination(r, t) && star)
+		r->s->dest = RTF_SKIP; /* may be skipped by readers that do not know it */
+	else if (!star && !character(r, t) && !separator(r, t) && !setting(r, t))
+		rtf_look(r, t);
+}
+
+static void bytes(struct rtf *r, struct str s)
+{
+	if (r->s->dest == RTF_SKIP)
+		return;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\t' && !r->skip_chars) {
+			flush(r);
+			separator(r, &(struct rtf_token){ .kind = RTF_WORD, .text = STR("tab") });
+		} else {
+			byte_put(r, s.p[i]);
+		}
+}
+
+bool rtf_read(struct rtf *r, struct str all, enum rtf_region pass, struct err *e)
+{
+	struct rtf_tokens tokens = { all };
+	r->pass = pass;
+	r->depth = 0;
+	r->s = &r->states[0];
+	*r->s = (struct rtf_state){ .region = RTF_BODY, .skip_after_u = 1 };
+	r->sum_i = r->notes = 0;
+	r->cells_n = 0;
+	r->section_width = r->width;
+	r->section_height = r->height;
+	r->section_margin = r->margin;
+	r->star = false;
+	r->marker = r->author = (struct str){ "", 0 };
+	for (struct rtf_token t = rtf_next(&tokens); t.kind != RTF_END && r->ok && !r->arena->over; t = rtf_next(&tokens)) {
+		if (t.kind == RTF_WORD) {
+			word(r, &t);
+		} else if (t.kind == RTF_BYTES) {
+			bytes(r, t.text);
+		} else {
+			flush(r);
+			if (t.kind == RTF_CLOSE)
+				group_close(r);
+			else if (!group_open(r, e))
+				return false;
+		}
+	}
+	flush(r);
+	while (r->depth)
+		group_close(r);
+	rtf_para_close(r);
+	rtf_tables_close(r, 0);
+	if (pass == RTF_SCAN)
+		running_compare(r);
+	return r->ok && arena_ok(r->arena, e);
+}

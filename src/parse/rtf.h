@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * rtf - Rich Text Format (Microsoft's specification, version 1.9.1) into a flow.
+ *
+ * Groups, control words and bytes come from a tokenizer; the reader keeps a state per group. A document is read once
+ * for its fonts and for what its headers say, then once for each region that is shown, from top to bottom. Readers
+ * skip what they do not know if it says that it may be skipped ("\*"), as the format wants it.
+ */
+#pragma once
+#include "parse/flow.h"
+
+/* ---- tokens (rtf-token.c) */
+
+enum rtf_kind { RTF_END, RTF_OPEN, RTF_CLOSE, RTF_WORD, RTF_BYTES };
+
+struct rtf_token {
+	enum rtf_kind kind;
+	struct str text;   /* the word without backslash and number ("'" and other signs count as words); bytes of text */
+	bool has_number;
+	int32_t number;    /* of "'": the byte */
+};
+
+struct rtf_tokens {
+	struct str rest;
+};
+/* The next token. Data of "\bin" is passed over; ends of lines are no text. */
+struct rtf_token rtf_next(struct rtf_tokens *t);
+
+/* ---- reading (rtf-text.c) */
+
+enum { RTF_TWIP = 5 /* doc units */, RTF_DEPTH = 400, RTF_CELLS = 256, RTF_LEVELS = 16 };
+
+enum rtf_region { RTF_SCAN, RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
+
+enum rtf_dest { /* what the text of a group is */
+	RTF_TEXT, RTF_SKIP, /* and all groups in it */
+	RTF_NOTHING,        /* groups in it may be something */
+	RTF_FONTS, RTF_FIELD, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR, RTF_SUBJECT, RTF_KEYWORDS,
+	RTF_COMMENT, RTF_COMMENT_BY
+};
+
+struct rtf_para {
+	uint8_t align, heading; /* heading: level, 0 = none */
+	uint8_t table;          /* depth of tables */
+	uint8_t level;          /* of a list */
+};
+
+struct rtf_state { /* of a group */
+	enum rtf_dest dest;
+	enum rtf_region region;
+	struct flow_style style;
+	struct rtf_para para;
+	uint16_t font_set;      /* code page of its font */
+	uint8_t skip_after_u;
+	uint8_t base;           /* depth of tables that a text box stands in */
+	bool hidden, is_field, is_box, captures;
+};
+
+struct rtf_cell { /* as a row defines it */
+	int32_t right;
+	uint8_t borders, valign;
+	bool merge_left, merge_up;
+};
+
+struct rtf_font {
+	int32_t number;
+	uint16_t set;
+};
+
+struct rtf {
+	struct flow *f;
+	struct arena *arena;
+	struct err *e;
+	bool ok;
+	enum rtf_region pass;
+	struct rtf_state *states, *s; /* s: of the group at hand */
+	uint32_t depth;
+	/* of the document */
+	uint16_t ansi;             /* code page */
+	struct rtf_font *fonts;
+	size_t fonts_n;
+	uint64_t *sums;            /* of headers and footers, in their order */
+	bool *repeats;
+	size_t sums_n, sum_i;
+	int32_t width, height, margin; /* of pages, as the document says; of the section */
+	int32_t section_width, section_height, section_margin;
+	uint32_t notes;
+	/* text on its way */
+	struct buf bytes, utf8, captured, field;
+	uint16_t bytes_set;
+	int32_t high;              /* a surrogate that waits for its other half */
+	uint32_t skip_chars;       /* after "\u" */
+	struct str marker, author;
+	/* of a form's field */
+	struct str field_name, items[64];
+	size_t items_n;
+	int32_t field_type, field_result, field_default;
+	/* boxes of the flow that are open */
+	bool star, para_open, page_pending, section_begun, section_pending, section_goes_on; /* star: "\*" stood before the next word */
+	struct { bool table, row, cell; uint32_t at; } level[RTF_LEVELS];
+	int tables;                /* of level[], from 1 */
+	struct rtf_cell cells[RTF_CELLS], cell; /* the row's definition; the cell that is being defined */
+	uint32_t cells_n;
+	int32_t row_left;
+	uint8_t side;              /* whose border is being told */
+};
+
+/* False when out of memory. */
+bool rtf_init(struct rtf *r, struct flow *f, struct err *e);
+void rtf_fini(struct rtf *r);
+/* Go through the document for a region. ERR_BUDGET if groups nest past all reason. */
+bool rtf_read(struct rtf *r, struct str bytes, enum rtf_region pass, struct err *e);
+
+/* ---- between the two files of the reader */
+
+/* A control word that changes looks or tables (rtf-looks.c). False: it does not. */
+bool rtf_look(struct rtf *r, const struct rtf_token *t);
+/* Open the boxes that text of the paragraph at hand stands in, or those of a cell that ends. */
+void rtf_para_open(struct rtf *r);
+void rtf_para_close(struct rtf *r);
+void rtf_cell_end(struct rtf *r, int level);
+void rtf_row_end(struct rtf *r, int level);
+void rtf_tables_close(struct rtf *r, int down_to);
+/* The name of a code page for charset_decode(); the code page of a font's character set, 0 = the document's. */
+struct str rtf_set_name(uint16_t set, char room[24]);
+uint16_t rtf_set_of(int32_t charset);

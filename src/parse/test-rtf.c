@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/test-parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static void open_rtf(const char *text, struct parsed *p)
+{
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	buf_printf(&b, "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}"
+		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
+	if (!parse_bytes(buf_view(&b), "x", NULL, p, &e))
+		fail_msg("%s", e.text);
+	assert_true(str_eq_z(p->doc.format, "rtf"));
+	buf_fini(&b);
+}
+
+static void expect_page(const struct parsed *p, size_t page, const char *want)
+{
+	struct buf b = BUF_INIT(0);
+	assert_true(page < p->doc.pages_n);
+	page_text(&p->doc.pages[page], &b);
+	assert_string_equal(b.p, want);
+	buf_fini(&b);
+}
+
+static void expect(const char *text, const char *want)
+{
+	struct parsed p;
+	open_rtf(text, &p);
+	expect_page(&p, 0, want);
+	parsed_free(&p);
+}
+
+/* Characters come as bytes of the font's code page, as UTF-16 with something for old readers behind it, or by name. */
+static void test_characters(void **state)
+{
+	expect("caf\\'e9 \\f1\\'cf\\'f0\\'e8\\f0  \\f2\\'83\\'41\\'83A\\f0 \\u8364?5 \\uc2\\u-10179XY\\u-8704XY\\uc0\\u233 z \\endash\\~x\\_y",
+	       "caf\xC3\xA9 \xD0\x9F\xD1\x80\xD0\xB8 \xE3\x82\xA2\xE3\x82\xA2\xE2\x82\xAC" "5 \xF0\x9F\x98\x80\xC3\xA9z \xE2\x80\x93 x\xE2\x80\x91y");
+	expect("a\\{b\\}\\\\c {\\b d}\\line e\\tab f\\par g\\\nh", "a{b}\\c d\ne f\ng\nh");
+}
+
+/* Looks belong to groups; hidden and deleted text is counted; data and what may be skipped is skipped. */
+static void test_groups(void **state)
+{
+	struct parsed p;
+	open_rtf("\\fs28{\\b big}\\plain\\fs20  small{\\v not seen}{\\deleted gone} {\\*\\unknown{x}y}{\\pict\\pngblip 0a0b{z}}\\bin4 }}}}end"
+		 "{\\info{\\title My title}{\\author Ann}}{\\*\\atnauthor Bob}{\\*\\annotation{\\*\\atndate 5}really?}", &p);
+	expect_page(&p, 0, "big small end");
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(page->words[0].size, 1400);
+	assert_true((page->words[0].flags & DOC_BOLD) && !(page->words[1].flags & DOC_BOLD));
+	assert_int_equal(page->words[1].size, 1000);
+	assert_int_equal(p.doc.hidden_words, 3);
+	assert_int_equal(p.doc.facts_n, 3);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[0].value, "My title", 8);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[2].label, "Bob", 3);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[2].value, "really?", 7);
+	parsed_free(&p);
+}
+
+/* Headers come first, notes and footers last, each text once; sections have pages of their size. */
+static void test_pages(void **state)
+{
+	struct parsed p;
+	open_rtf("\\paperw11900\\paperh16840\\margl1000{\\header Head\\par}{\\footer Foot\\par}one{\\super\\chftn}{\\*\\footnote {\\super\\chftn} why}\\par two\\sect"
+		 "\\sectd\\pgwsxn16840\\pghsxn11900\\marglsxn2000{\\header Head\\par}three\\par\\page four\\sect\\sectd\\sbknone five", &p);
+	assert_int_equal(p.doc.pages_n, 3);
+	expect_page(&p, 0, "Head\none 1\ntwo");
+	expect_page(&p, 1, "three");
+	expect_page(&p, 2, "four\nfive\n1 | why\nFoot");
+	assert_int_equal(p.doc.pages[0].width, 59500);
+	assert_int_equal(p.doc.pages[0].words[0].box.x0, 5000);
+	assert_int_equal(p.doc.pages[1].width, 84200);
+	assert_int_equal(p.doc.pages[1].height, 59500);
+	assert_int_equal(p.doc.pages[2].words[0].box.x0, 10000);
+	parsed_free(&p);
+}
+
+/* Marks of lists are taken as they are written. */
+static void test_lists(void **state)
+{
+	expect("{\\listtext\\tab 1.\\tab}\\pard\\ilvl0 first\\par{\\pntext\\f3\\'b7\\tab}second\\par{\\listtext\\f3\\u-3913?\\tab}\\pard\\ilvl1 third\\par plain",
+	       "1. | first\n\xC2\xB7 | second\n\xE2\x80\xA2 | third\nplain");
+}
+
+/* Cells stand between their edges, which rows share or not; merged ones are one; tables nest. */
+static void test_tables(void **state)
+{
+	struct parsed p;
+	open_rtf("\\trowd\\cellx4000\\cellx6000\\pard\\intbl wide\\cell c\\cell\\row\\trowd\\clbrdrt\\brdrs\\cellx2000\\cellx4000\\cellx6000"
+		 "\\pard\\intbl 1\\cell 2\\cell 3\\cell\\row\\pard after\\par", &p);
+	expect_page(&p, 0, "wide | c\n1 | 2 | 3\nafter");
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(page->words[1].box.x0, page->words[4].box.x0); /* c above 3 */
+	assert_int_equal(page->rules_n, 1);
+	parsed_free(&p);
+	expect("\\trowd\\clvmgf\\cellx1000\\clmgf\\cellx2000\\clmrg\\cellx3000\\pard\\intbl tall\\cell wide\\cell\\cell\\row"
+	       "\\trowd\\clvmrg\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl\\cell 3\\cell 4\\cell\\row\\pard\\par"
+	       "\\trowd\\cellx1000\\pard\\intbl other\\cell\\row\\pard end", "tall | wide\n3 | 4\nother\nend");
+	expect("\\trowd\\cellx5000\\cellx9000\\pard\\intbl out\\par\\pard\\intbl\\itap2 in1\\nestcell in2\\nestcell{\\*\\nesttableprops\\trowd\\cellx100\\cellx200"
+	       "\\nestrow}{\\nonesttables x}\\pard\\intbl\\itap1 back\\cell side\\cell\\row\\pard", "out\nin1 | in2\nback | side");
+}
+
+/* Text boxes and results of fields are shown; fields of forms are facts and marks. */
+static void test_fields(void **state)
+{
+	struct parsed p;
+	open_rtf("a{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt link}} "
+		 "{\\field{\\*\\fldinst FORMCHECKBOX {\\*\\formfield\\fftype1\\ffres1\\ffdefres0{\\*\\ffname Paid}}}{\\fldrslt}}paid "
+		 "{\\field{\\*\\fldinst FORMTEXT {\\*\\formfield\\fftype0{\\*\\ffname Town}}}{\\fldrslt Bath}} "
+		 "{\\field{\\*\\fldinst FORMDROPDOWN {\\*\\formfield\\fftype2\\ffres1{\\*\\ffname Way}{\\*\\ffl sea}{\\*\\ffl air}}}{\\fldrslt}}\\par "
+		 "{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt\\pard box\\par}}{\\shprslt box}}", &p);
+	expect_page(&p, 0, "alink paid Bath air\nbox");
+	assert_int_equal(p.doc.pages[0].marks_n, 1);
+	assert_true(p.doc.pages[0].marks[0].on);
+	assert_int_equal(p.doc.facts_n, 2);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[0].name, "Town", 4);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[0].value, "Bath", 4);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[1].value, "air", 3);
+	assert_true(p.doc.facts[1].box.x1 > 0);
+	parsed_free(&p);
+}
+
+/* Depth has a bound; what is cut or ends too often gives its text. */
+static void test_hostile(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	buf_z(&b, "{\\rtf1 ");
+	for (int i = 0; i < 100000; i++)
+		buf_z(&b, "{\\b ");
+	assert_false(parse_bytes(buf_view(&b), "x.rtf", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_BUDGET);
+	parsed_free(&p);
+	buf_clear(&b);
+	buf_z(&b, "{\\rtf1 a}}}} b\\cell\\nestcell\\row\\nestrow\\itap9999 c\\bin99999999");
+	assert_true(parse_bytes(buf_view(&b), "x.rtf", NULL, &p, &e));
+	assert_true(p.doc.pages[0].words_n >= 3);
+	parsed_free(&p);
+	buf_clear(&b);
+	buf_z(&b, "{\\rtf1{\\fonttbl}}");
+	assert_false(parse_bytes(buf_view(&b), "x.rtf", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_NO_DATA);
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_characters), cmocka_unit_test(test_groups), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_hostile),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
