@@ -235,7 +235,7 @@ enum MHD_Result answer_queue(struct call *c)
 		MHD_add_response_header(resp, "Connection", "close");
 	conn_phase(c->conn, PHASE_SEND);
 	c->stage = STAGE_SENT;
-	enum MHD_Result ok = MHD_queue_response(c->mhd, (unsigned)a->status, resp);
+	enum MHD_Result ok = refusal_pass(c->mhd, (unsigned)a->status, resp);
 	MHD_destroy_response(resp);
 	return ok;
 }

@@ -118,6 +118,21 @@ static void id_choose(struct call *c)
 		snprintf(c->r.id, sizeof c->r.id, "%016llx", (unsigned long long)id_next(c->h));
 }
 
+void call_refuse(struct conn *conn, struct MHD_Connection *mhd, int status, const char *text)
+{
+	struct call *c = &conn->call;
+	if (!c->live)
+		call_open(conn, mhd, "");
+	if (!c->r.id[0])
+		id_choose(c);
+	if (!c->r.verb)
+		c->r.verb = "-";
+	if (c->stage == STAGE_LINGER)
+		return; /* answered early already */
+	http_fail(&c->r, status, "%s", text);
+	answer_send_early(c);
+}
+
 static bool uri_split(struct call *c)
 {
 	struct str path, uri = c->uri;
@@ -132,12 +147,20 @@ static bool uri_split(struct call *c)
 	return true;
 }
 
-/* A body whose end two readers could see differently is refused, so that nothing hides in it. */
+/* A head that two readers could see differently is refused, so that nothing hides in it (RFC 9112 sections 3.2, 5.1, 6.3). */
 struct framing {
-	int lengths, encodings;
-	bool odd;
+	int lengths, encodings, hosts;
+	bool odd, bad_name;
 	size_t length;
 };
+
+static bool is_name(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x7f)
+			return false;
+	return s.n > 0;
+}
 
 static enum MHD_Result framing_header(void *ctx, enum MHD_ValueKind kind, const char *name, const char *value)
 {
@@ -151,7 +174,10 @@ static enum MHD_Result framing_header(void *ctx, enum MHD_ValueKind kind, const 
 	} else if (str_eq_nocase(key, STR("Transfer-Encoding"))) {
 		f->encodings++;
 		f->odd |= !str_eq_nocase(text, STR("chunked"));
+	} else if (str_eq_nocase(key, STR("Host"))) {
+		f->hosts++;
 	}
+	f->bad_name |= !is_name(key);
 	return MHD_YES;
 }
 
@@ -258,12 +284,22 @@ static bool head_check(struct call *c, const char *method, struct framing *f)
 		http_fail_err(&c->r, &(struct err){ ERR_MEMORY, "no memory for the address" });
 		return false;
 	}
-	if (c->h->o.arrive && !c->h->o.arrive(&c->r))
-		return false;
-	if (!framed) {
-		http_fail(&c->r, 400, "The length of the body is given twice or in an unknown way.");
+	if (memchr(c->uri.p, ' ', c->uri.n)) {
+		http_fail(&c->r, 400, "The address has a blank in it.");
 		return false;
 	}
+	if (c->h->o.arrive && !c->h->o.arrive(&c->r))
+		return false;
+	if (!framed)
+		http_fail(&c->r, 400, "The length of the body is given twice or in an unknown way.");
+	else if (f->bad_name)
+		http_fail(&c->r, 400, "The name of a header has characters that no name has.");
+	else if (f->hosts > 1)
+		http_fail(&c->r, 400, "The header Host is given twice.");
+	else if (f->hosts == 0 && c->needs_host)
+		http_fail(&c->r, 400, "The header Host is missing.");
+	if (http_answered(&c->r))
+		return false;
 	return route_choose(c, method) && address_decode(c) && (!c->h->o.guard || c->h->o.guard(&c->r)) &&
 	       body_prepare(c, f);
 }
@@ -279,7 +315,7 @@ static enum MHD_Result head_step(struct call *c, const char *method)
 {
 	struct framing f;
 	bool go = head_check(c, method, &f);
-	c->body_length = f.encodings > 0 || f.odd ? -1 : (int64_t)f.length;
+	c->body_length = f.encodings > 0 || f.odd || f.bad_name ? -1 : (int64_t)f.length;
 	c->stage = STAGE_BODY;
 	c->dropping = !go;
 	/* An answer given now would cost the connection: libmicrohttpd takes it for a refusal of the body. */

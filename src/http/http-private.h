@@ -58,6 +58,7 @@ struct call {
 	bool live;             /* between the first line and the end */
 	bool dropping;         /* answered before the body was read */
 	bool head_only;        /* HEAD */
+	bool needs_host;       /* HTTP/1.1 */
 	struct str uri;        /* likewise */
 	struct buf body;
 	size_t body_max, body_seen;
@@ -132,6 +133,13 @@ void call_open(struct conn *conn, struct MHD_Connection *mhd, const char *uri);
 enum MHD_Result call_step(struct call *c, const char *method, const char *data, size_t *data_n);
 void call_run(struct call *c);   /* on a thread of the crew */
 void call_close(struct call *c, bool sent);
+
+/* Answer past libmicrohttpd, whether or not a request was begun. */
+void call_refuse(struct conn *conn, struct MHD_Connection *mhd, int status, const char *text);
+
+/* refusal.c: answers that libmicrohttpd would give by itself. */
+bool refusal_start(struct err *e);
+enum MHD_Result refusal_pass(struct MHD_Connection *mhd, unsigned status, struct MHD_Response *resp); /* one of ours */
 
 /* answer.c */
 enum MHD_Result answer_queue(struct call *c);

@@ -11,7 +11,9 @@
  * upload or a download by least progress).
  *
  * Every request gets exactly one answer: a handler calls one http_reply_*() or
- * http_fail*(); later calls are ignored, none at all is a 500.
+ * http_fail*(); later calls are ignored, none at all is a 500. What libmicrohttpd
+ * refuses by itself is answered like that too (refusal.c); only a first line
+ * without a blank, which is no HTTP, is closed without a word.
  */
 #pragma once
 #include "base/arena.h"

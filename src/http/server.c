@@ -42,7 +42,10 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd, const c
 				  const char *version, const char *data, size_t *data_n, void **con_cls)
 {
 	struct call *c = *con_cls;
-	return c ? call_step(c, method, data, data_n) : MHD_NO;
+	if (!c)
+		return MHD_NO;
+	c->needs_host = strcmp(version, MHD_HTTP_VERSION_1_1) == 0;
+	return call_step(c, method, data, data_n);
 }
 
 static void on_completed(void *cls, struct MHD_Connection *mhd, void **con_cls, enum MHD_RequestTerminationCode why)
@@ -68,6 +71,7 @@ static void on_connection(void *cls, struct MHD_Connection *mhd, void **context,
 		conn_phase(c, PHASE_HEAD);
 		sweep_add(h, c);
 	} else if (c) {
+		call_close(&c->call, true); /* one that was refused before libmicrohttpd knew of it */
 		sweep_remove(h, c);
 		free(c);
 		*context = NULL;
@@ -127,7 +131,7 @@ static bool daemon_start(struct http *h, struct err *e)
 		MHD_OPTION_URI_LOG_CALLBACK, on_uri, h, MHD_OPTION_NOTIFY_COMPLETED, on_completed, h,
 		MHD_OPTION_NOTIFY_CONNECTION, on_connection, h, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,
 		MHD_OPTION_CONNECTION_LIMIT, connections_max(h->o.max_connections), MHD_OPTION_CONNECTION_TIMEOUT, 0u,
-		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
+		MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, MHD_OPTION_ARRAY, pool, MHD_OPTION_END);
 	return h->daemon || err_set(e, ERR_INTERNAL, "the HTTP library did not start");
 }
 
@@ -159,7 +163,7 @@ struct http *http_start(const struct http_options *o, struct err *e)
 	crypto_random(&h->id_seed, sizeof h->id_seed);
 	signal(SIGPIPE, SIG_IGN); /* clients leave whenever they like */
 	h->listen_fd = listen_open(h->o.listen, &h->port, e);
-	if (h->listen_fd >= 0 && crew_start(&h->crew, h->o.slow_threads, slow_run, e) && sweep_start(h, e) &&
+	if (h->listen_fd >= 0 && refusal_start(e) && crew_start(&h->crew, h->o.slow_threads, slow_run, e) && sweep_start(h, e) &&
 	    daemon_start(h, e))
 		return h;
 	http_stop(h, 0);

@@ -327,9 +327,65 @@ static void ambiguous_lengths(void **state)
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		char request[512];
 		snprintf(request, sizeof request, "POST /echo HTTP/1.1\r\nHost: x\r\n%s\r\n3\r\nabc\r\n0\r\n\r\n", heads[i]);
-		if (strncmp(ask(request), "HTTP/1.1 400", 12) != 0 && answer[0] != '\0')
+		if (strncmp(ask(request), "HTTP/1.1 400", 12) != 0)
 			fail_msg("%s: %.100s", heads[i], answer);
 		assert_null(strstr(answer, "HTTP/1.1 200"));
+	}
+}
+
+/* What is refused before there is a route is told once, as JSON, under a request ID, and closes the connection. */
+static void refusals_are_json(void **state)
+{
+	static const struct {
+		int status;
+		const char *request;
+	} rows[] = {
+		{ 400, "GET /hello\r\n\r\n" },
+		{ 400, "GET /hello nonsense\r\nHost: x\r\n\r\n" },
+		{ 400, "GET /hel lo HTTP/1.1\r\n" CLOSE "\r\n" },
+		{ 505, "GET /hello HTTP/9.1\r\nHost: x\r\n\r\n" },
+		{ 400, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n" },
+		{ 400, "GET /hello HTTP/1.1\r\nHost: y\r\n" CLOSE "\r\n" },
+		{ 400, "GET /hello HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n" },
+		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length : 3\r\n\r\nabc" },
+		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\nabc" },
+		{ 413, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999999\r\n\r\n" },
+		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" },
+		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n11zz\r\n" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char line[16];
+		snprintf(line, sizeof line, "HTTP/1.1 %d ", rows[i].status);
+		const char *a = ask(rows[i].request);
+		if (strncmp(a, line, strlen(line)) != 0)
+			fail_msg("%s gives %.100s", rows[i].request, a);
+		assert_has(a, "Content-Type: application/json\r\n");
+		assert_has(a, "x-request-id: ");
+		assert_has(a, "\r\n\r\n{\"detail\":\"");
+		assert_lacks(a + 1, "HTTP/1.1 4");
+	}
+}
+
+/* A head has a bound; how it was passed is told. */
+static void large_heads_are_refused(void **state)
+{
+	static const struct {
+		const char *line, *before, *after;
+	} rows[] = {
+		{ "HTTP/1.1 414 ", "GET /hello?a=", " HTTP/1.1\r\n" CLOSE "\r\n" },
+		{ "HTTP/1.1 431 ", "GET /hello HTTP/1.1\r\nA: ", "\r\n" CLOSE "\r\n" },
+	};
+	static char request[200000];
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = strlen(rows[i].before);
+		memcpy(request, rows[i].before, n);
+		memset(request + n, 'x', 150000);
+		memcpy(request + n + 150000, rows[i].after, strlen(rows[i].after) + 1);
+		int fd = client();
+		send(fd, request, strlen(request), MSG_NOSIGNAL); /* it may be closed in the middle */
+		hear(fd);
+		assert_has(answer, rows[i].line);
+		assert_has(answer, "\r\n\r\n{\"detail\":\"");
 	}
 }
 
@@ -497,6 +553,8 @@ int main(void)
 		cmocka_unit_test(large_body_is_refused_at_once),
 		cmocka_unit_test(endless_chunks_are_refused),
 		cmocka_unit_test(ambiguous_lengths),
+		cmocka_unit_test(refusals_are_json),
+		cmocka_unit_test(large_heads_are_refused),
 		cmocka_unit_test(upload_streams),
 		cmocka_unit_test(upload_fails),
 		cmocka_unit_test(ranges),

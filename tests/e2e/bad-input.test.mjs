@@ -277,12 +277,13 @@ test('file lists and links: bounds and orders', async () => {
   assert.equal((await fetch(`${server.url}/download/nonsense`)).status, 403);
 });
 
-test('requests that are hardly HTTP do no harm', async () => {
+test('requests that are hardly HTTP do no harm; what is answered is JSON', async () => {
   for (const bytes of ['\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET ${JOBS} HTTP/1.1\r\n\r\n`, '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', `GET /${'a'.repeat(100000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
     `GET ${JOBS} HTTP/1.1\r\nHost: x\r\n${'X-A: b\r\n'.repeat(20000)}\r\n`, `POST ${JOBS} HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n`,
     `POST ${JOBS} HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, `POST ${JOBS} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n`]) {
     const heard = await raw(server, bytes, '').catch(() => '');
     assert.doesNotMatch(heard, /^HTTP\/1\.1 [25]00/, bytes.slice(0, 40));
+    if (heard) assert.match(heard, /^HTTP\/1\.1 [^]*?\r\nx-request-id: [^]*?\r\n\r\n\{"detail":".*"\}$/, bytes.slice(0, 40));
   }
   assert.equal((await call(server, 'GET', JOBS)).status, 200);
 });
