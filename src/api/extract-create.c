@@ -3,6 +3,7 @@
 #include "api/fields.h"
 #include "api/hooks.h"
 #include "api/jobs.h"
+#include "api/parse-settings.h"
 #include "base/clock.h"
 
 #define INPUT_MAX 200 /* characters (behaviour.md section 9) */
@@ -139,10 +140,49 @@ static bool saved_find(struct order *o)
 	return false;
 }
 
+/* The languages of saved parse settings, as lang names them; p NULL if they name none. */
+static struct str languages_of(struct order *o, const struct json *saved)
+{
+	const struct json *v = json_get(json_get(json_get(saved, "processing_options"), "ocr_parameters"), "languages");
+	struct buf b = BUF_INIT(0);
+	for (size_t i = 0; json_is(v, JSON_ARRAY) && i < v->n; i++) {
+		buf_z(&b, b.n ? "," : "");
+		buf_str(&b, v->item[i]->text);
+	}
+	struct str languages = b.n ? arena_str(&o->r->arena, buf_view(&b)) : (struct str){ NULL, 0 };
+	buf_fini(&b);
+	return languages;
+}
+
 /*
- * The saved parse settings win over parse_tier (behaviour.md G-30), and the job keeps their tier as it is now. A parse job
- * as input was parsed already: parse settings are ignored (G-28).
+ * What the saved settings say of the parse holds where this call does not speak of it itself; their tier wins over
+ * parse_tier (behaviour.md G-30). The job keeps them as they are now.
  */
+static bool parse_settings_take(struct order *o, const struct json *saved)
+{
+	struct settings *s = &o->settings;
+	const struct json *tier = json_get(saved, "tier");
+	struct str languages = languages_of(o, saved);
+	struct buf b = BUF_INIT(0);
+	if (json_is(tier, JSON_STRING))
+		s->parse_tier = tier->text;
+	if (!s->lang_given && languages.p)
+		s->lang = languages;
+	buf_z(&b, "{\"tier\":");
+	json_write_str(&b, s->parse_tier);
+	for (size_t i = 0; parse_settings_kept[i]; i++)
+		parse_setting_write(&b, parse_settings_kept[i], json_get(saved, parse_settings_kept[i]));
+	buf_byte(&b, '}');
+	s->parse_configuration = arena_str(&o->r->arena, buf_view(&b));
+	struct err e = { 0 };
+	bool ok = buf_ok(&b, &e) && arena_ok(&o->r->arena, &e);
+	if (!ok)
+		http_fail_err(o->r, &e);
+	buf_fini(&b);
+	return ok;
+}
+
+/* A parse job as input was parsed already: parse settings are ignored (behaviour.md G-28). */
 static bool parse_settings_find(struct order *o)
 {
 	struct store_configuration c;
@@ -151,12 +191,10 @@ static bool parse_settings_find(struct order *o)
 		return true;
 	if (!parse_configuration_find(o->r, o->settings.parse_config_id, 404, &c))
 		return false;
-	const struct json *v = json_parse(c.parameters, &stored_limits, &o->r->arena, &e), *tier = v ? json_get(v, "tier") : NULL;
+	const struct json *v = json_parse(c.parameters, &stored_limits, &o->r->arena, &e);
 	if (!v)
 		http_fail_err(o->r, &e);
-	if (json_is(tier, JSON_STRING))
-		o->settings.parse_tier = tier->text;
-	return v != NULL;
+	return v && parse_settings_take(o, v);
 }
 
 /* Saved settings take the place of those in the call, saved webhooks join them. */

@@ -8,12 +8,6 @@
 static const struct place body = { NULL, { "body", 4 }, 0 };
 static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
 
-/* Settings that a job keeps, and answers show as raw_parameters. Targets and what names the input are kept elsewhere. */
-static const char *const kept[] = {
-	"agentic_options", "client_name", "crop_box", "disable_cache", "fast_options", "input_options", "output_options",
-	"page_ranges", "processing_control", "processing_options", NULL,
-};
-
 /* Everything of one create call. */
 struct order {
 	struct http_request *r;
@@ -81,13 +75,8 @@ static void configuration_write(struct order *o)
 	json_write_str(b, o->tier);
 	buf_z(b, ",\"version\":");
 	json_write_str(b, o->version);
-	for (size_t i = 0; kept[i]; i++) {
-		const struct json *v = setting(o, kept[i]);
-		if (json_is_null(v))
-			continue;
-		buf_printf(b, ",\"%s\":", kept[i]);
-		json_write(b, v);
-	}
+	for (size_t i = 0; parse_settings_kept[i]; i++)
+		parse_setting_write(b, parse_settings_kept[i], setting(o, parse_settings_kept[i]));
 	buf_byte(b, '}');
 }
 

@@ -121,6 +121,19 @@ static const struct shape target_rows[] = {
 static const struct shape saved_rows[] = { ELSEWHERE("product_type"), COMMON };
 static const struct shape job_rows[] = { COMMON, OF_ONE_JOB };
 
+const char *const parse_settings_kept[] = {
+	"agentic_options", "client_name", "crop_box", "disable_cache", "fast_options", "input_options", "output_options",
+	"page_ranges", "processing_control", "processing_options", NULL,
+};
+
+void parse_setting_write(struct buf *b, const char *key, const struct json *v)
+{
+	if (json_is_null(v))
+		return;
+	buf_printf(b, ",\"%s\":", key);
+	json_write(b, v);
+}
+
 static const char *const tiers[] = { "fast", "cost_effective", "agentic", "agentic_plus", NULL };
 
 static bool is_word(struct str s, const char *const *words)

@@ -15,6 +15,14 @@ enum parse_settings_kind {
 };
 
 /*
+ * Settings that a job keeps, and answers show as raw_parameters; NULL at the end. Targets and what names the input are
+ * kept elsewhere.
+ */
+extern const char *const parse_settings_kept[];
+/* Append ,"key":v unless v is null or NULL. */
+void parse_setting_write(struct buf *b, const char *key, const struct json *v);
+
+/*
  * Hold object, which stands at place at, against the contract. tier and version
  * are required, and "configured" is refused, unless a configuration_id is given.
  * Webhook targets are checked by shape. False if there was a problem.

@@ -33,6 +33,12 @@ static const struct field rows[] = {
 void settings_write(struct buf *b, const struct settings *s)
 {
 	fields_write(b, rows, ROWS_N, s);
+	if (!s->parse_configuration.p || b->failed)
+		return;
+	b->n--; /* the brace at the end */
+	buf_z(b, ",\"parse_configuration\":");
+	buf_str(b, s->parse_configuration);
+	buf_byte(b, '}');
 }
 
 /* One call of a check: what it looks at and where problems go. */
@@ -134,6 +140,7 @@ bool settings_read(const struct json *object, const struct releases *r, struct a
 		.tier = STR("cost_effective"), .lang = STR("en"),
 	};
 	fields_read(object, rows, ROWS_N, out, at, p);
+	out->lang_given = !json_is_null(json_get(object, "lang"));
 	struct place schema = place_key(at, "data_schema");
 	if (out->data_schema)
 		data_schema_check(out->data_schema, a, &schema, p);

@@ -15,6 +15,8 @@ struct settings {
 	struct str lang, system_prompt, target_pages;
 	int64_t max_pages;                   /* 0 = no bound */
 	const struct json *sheet_names;
+	bool lang_given;                     /* lang was sent, not filled in */
+	struct str parse_configuration;      /* object text: the saved parse settings as the job runs with them; p NULL = none */
 };
 
 /* Engine releases, oldest first, "YYYY-MM-DD". */
@@ -30,5 +32,5 @@ struct str release_choose(const struct releases *r, struct str asked, bool *is_d
 bool settings_read(const struct json *object, const struct releases *r, struct arena *a, const struct place *at,
 		   struct problems *p, struct settings *out);
 
-/* Append the whole object as answers show it. */
+/* Append the whole object as answers show it; parse_configuration comes last, where there is one. */
 void settings_write(struct buf *b, const struct settings *s);

@@ -167,7 +167,7 @@ static bool start_queue(struct server *v, struct err *e)
 	char host[256] = "", node[PATH_MAX + 300], dir[PATH_MAX];
 	gethostname(host, sizeof(host) - 1);
 	snprintf(node, sizeof(node), "%s:%s", host, realpath(v->conf->data, dir) ? dir : v->conf->data);
-	v->queue = queue_open(v->store, node, e);
+	v->queue = queue_open(v->store, node, v->conf->cache_days * 24 * 3600 * CLOCK_SECOND, e);
 	return v->queue;
 }
 
@@ -177,6 +177,7 @@ static bool start_work(struct server *v, struct err *e)
 	struct work_options o = {
 		.threads = (int)v->conf->jobs,
 		.limits = { .file_bytes = v->conf->max_extract, .parse_us = v->conf->parse_timeout * CLOCK_SECOND },
+		.cache_results = conf_choice("result_cache", v->conf->result_cache) == 1,
 		.entered = hooks ? hooks->entered : NULL, .ctx = hooks ? hooks->ctx : NULL,
 	};
 	v->work = work_start(v->store, v->queue, v->pool, &o, e);

@@ -18,6 +18,7 @@ enum { MOST_CLAIMS = 256, TICK_S = 10 };
 struct queue {
 	struct store *s;
 	char node[256];
+	int64_t cache_us;
 	pthread_mutex_t lock; /* guards what follows */
 	pthread_cond_t tick;
 	struct queue_claim *held[MOST_CLAIMS]; /* claims of this process */
@@ -142,10 +143,21 @@ static void collect_blobs(struct queue *q, int64_t now)
 		log_event(LOG_INFO, "queue.collected", "blobs=%lld", (long long)n);
 }
 
+static void prune_cache(struct queue *q, int64_t now)
+{
+	struct err e = { .code = ERR_NONE };
+	int64_t n = 0;
+	if (q->cache_us && !store_cache_prune(q->s, now - q->cache_us, &n, &e))
+		log_err(LOG_ERROR, "queue.prune", &e);
+	else if (n)
+		log_event(LOG_INFO, "queue.pruned", "entries=%lld", (long long)n);
+}
+
 void queue_tick(struct queue *q, int64_t now)
 {
 	renew_leases(q, now);
 	rescue_lost(q, now);
+	prune_cache(q, now);
 	collect_blobs(q, now);
 }
 
@@ -170,7 +182,7 @@ static void *janitor_main(void *arg)
 	return NULL;
 }
 
-struct queue *queue_open(struct store *s, const char *node, struct err *e)
+struct queue *queue_open(struct store *s, const char *node, int64_t cache_us, struct err *e)
 {
 	struct queue *q = calloc(1, sizeof(*q));
 	struct store_rescued r;
@@ -179,6 +191,7 @@ struct queue *queue_open(struct store *s, const char *node, struct err *e)
 		return NULL;
 	}
 	q->s = s;
+	q->cache_us = cache_us;
 	snprintf(q->node, sizeof(q->node), "%s", node);
 	pthread_condattr_t mono;
 	pthread_condattr_init(&mono);

@@ -12,6 +12,9 @@
 
 #include <cmocka.h>
 
+/* Longer than the other tests go into the future. */
+#define CACHE_US (48 * 3600 * CLOCK_SECOND)
+
 static char folder[64];
 static struct store *store;
 static struct queue *queue;
@@ -33,7 +36,7 @@ static int setup(void **state)
 	f.project = project;
 	file = f.id;
 	assert_true(store_file_create(store, &f, &err));
-	queue = queue_open(store, "here", &err);
+	queue = queue_open(store, "here", CACHE_US, &err);
 	return queue ? 0 : -1;
 }
 
@@ -138,7 +141,7 @@ static void test_counted(void **state)
 	new_job();
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
 	queue_close(queue);
-	queue = queue_open(store, "here", &err);
+	queue = queue_open(store, "here", CACHE_US, &err);
 	assert_non_null(queue);
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
 	struct store_job parse = { .id = id_new(clock_now()), .project = project, .input = file, .status = JOB_COMPLETED,
@@ -170,7 +173,7 @@ static void test_take_over(void **state)
 	struct id id = new_job();
 	struct queue_claim c;
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
-	struct queue *again = queue_open(store, "here", &err);
+	struct queue *again = queue_open(store, "here", CACHE_US, &err);
 	assert_non_null(again);
 	struct queue_claim d;
 	assert_int_equal(queue_claim(again, 0, &arena, &d, &err), QUEUE_GOT);
@@ -329,6 +332,20 @@ static void test_too_many(void **state)
 	assert_int_equal(job_count(JOB_PENDING), MORE - n);
 }
 
+/* What is cached stays for its time and no longer. */
+static void test_cache_pruned(void **state)
+{
+	struct store_blob blob;
+	uint8_t hash[SHA256_SIZE] = { 1 };
+	int64_t now = clock_now();
+	assert_true(store_blob_put(store, STR("x"), &blob, &err));
+	assert_true(store_cache_put(store, project, hash, STR("key"), &blob, file, now, &err));
+	queue_tick(queue, now + CACHE_US);
+	assert_int_equal(store_cache_get(store, project, hash, STR("key"), &blob, &err), STORE_OK);
+	queue_tick(queue, now + CACHE_US + 1);
+	assert_int_equal(store_cache_get(store, project, hash, STR("key"), &blob, &err), STORE_NONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -344,6 +361,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_collect, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_wait, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_too_many, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_cache_pruned, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -83,9 +83,10 @@ static void test_upload(void **state)
 static void test_blob_rows(void **state)
 {
 	struct store_blob cached, got;
+	struct id file = ex_file(ex_project, "of");
 	uint8_t hash[SHA256_SIZE] = { 9 };
 	assert_true(store_blob_put(ex_store, STR("cached"), &cached, &ex_err));
-	assert_true(store_cache_put(ex_store, ex_project, hash, STR("key"), &cached, clock_now(), &ex_err));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("key"), &cached, file, clock_now(), &ex_err));
 	ex_parse_job(ex_project, "fast");
 	assert_int_equal(collected(clock_now() + 10 * CLOCK_SECOND), 0);
 	assert_int_equal(store_cache_get(ex_store, ex_other, hash, STR("key"), &got, &ex_err), STORE_NONE);
@@ -94,10 +95,40 @@ static void test_blob_rows(void **state)
 	assert_memory_equal(got.hash, cached.hash, SHA256_SIZE);
 	assert_int_equal(got.size, 6);
 	assert_true(store_blob_put(ex_store, STR("newer"), &cached, &ex_err));
-	assert_true(store_cache_put(ex_store, ex_project, hash, STR("key"), &cached, clock_now(), &ex_err));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("key"), &cached, file, clock_now(), &ex_err));
 	assert_int_equal(store_cache_get(ex_store, ex_project, hash, STR("key"), &got, &ex_err), STORE_OK);
 	assert_memory_equal(got.hash, cached.hash, SHA256_SIZE);
 	assert_int_equal(collected(clock_now() + 10 * CLOCK_SECOND), 1);
+	ex_sound();
+}
+
+static bool is_cached(const uint8_t *hash, const char *key)
+{
+	struct store_blob got;
+	return store_cache_get(ex_store, ex_project, hash, str_from(key), &got, &ex_err) == STORE_OK;
+}
+
+/* An entry ends with the job or file it belongs to, or when it is old; others stay. */
+static void test_cache_ends(void **state)
+{
+	struct store_blob blob;
+	uint8_t hash[SHA256_SIZE] = { 7 };
+	struct id file = ex_file(ex_project, "a"), stays = ex_file(ex_project, "b"), parse = ex_parse_job(ex_project, "fast");
+	int64_t now = clock_now(), n;
+	assert_true(store_blob_put(ex_store, STR("kept"), &blob, &ex_err));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("of file"), &blob, file, now, &ex_err));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("of job"), &blob, parse, now, &ex_err));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("other"), &blob, stays, now + 1, &ex_err));
+	assert_int_equal(store_file_delete(ex_store, ex_project, file, &ex_err), STORE_OK);
+	assert_true(!is_cached(hash, "of file") && is_cached(hash, "of job"));
+	assert_int_equal(store_job_delete(ex_store, ex_project, parse, &ex_err), STORE_OK);
+	assert_true(!is_cached(hash, "of job") && is_cached(hash, "other"));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("late"), &blob, parse, now, &ex_err));
+	assert_false(is_cached(hash, "late"));
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("old"), &blob, stays, now, &ex_err));
+	assert_true(store_cache_prune(ex_store, now, &n, &ex_err) && n == 0);
+	assert_true(store_cache_prune(ex_store, now + 1, &n, &ex_err) && n == 1);
+	assert_true(!is_cached(hash, "old") && is_cached(hash, "other"));
 	ex_sound();
 }
 
@@ -282,7 +313,7 @@ static void test_file(void **state)
 int exercise_files(void)
 {
 	const struct CMUnitTest tests[] = {
-		EX_TEST(test_blobs), EX_TEST(test_upload), EX_TEST(test_blob_rows), EX_TEST(test_collect_race),
+		EX_TEST(test_blobs), EX_TEST(test_upload), EX_TEST(test_blob_rows), EX_TEST(test_cache_ends), EX_TEST(test_collect_race),
 		EX_TEST(test_file), EX_TEST(test_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

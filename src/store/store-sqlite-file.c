@@ -67,7 +67,7 @@ static enum store_outcome write_file_delete(struct store *s, struct db *d, void 
 		return STORE_ERROR;
 	if (!sqlite3_changes(d->h))
 		return STORE_NONE;
-	return add_files(d, number, -1, e) ? STORE_OK : STORE_ERROR;
+	return db_run(d, e, "DELETE FROM cache WHERE owner = ?", "d", &f->file) && add_files(d, number, -1, e) ? STORE_OK : STORE_ERROR;
 }
 
 enum store_outcome sq_file_delete(struct store *s, struct id project, struct id file, struct err *e)
@@ -123,6 +123,8 @@ bool sq_blob_release(struct store *s, const uint8_t *hash, int64_t before, bool 
 
 /* ---- cache */
 
+enum { PRUNE_MOST = 5000 };
+
 enum store_outcome sq_cache_get(struct store *s, struct id project, const uint8_t *hash, struct str key, struct store_blob *out,
 				struct err *e)
 {
@@ -146,21 +148,46 @@ struct cache_new {
 	const uint8_t *hash;
 	struct str key;
 	const struct store_blob *blob;
+	struct id owner;
 	int64_t now;
 };
 
 static enum store_outcome write_cache(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct cache_new *c = ctx;
-	bool ok = db_run(d, e, "INSERT OR REPLACE INTO cache (project, file_hash, key, frames, frames_size, created_at)"
-			       " SELECT number, ?, ?, ?, ?, ? FROM projects WHERE id = ?",
-			 "hshiid", c->hash, &c->key, c->blob->hash, c->blob->size, c->now, &c->project);
+	bool ok = db_run(d, e, "INSERT OR REPLACE INTO cache (project, file_hash, key, frames, frames_size, created_at, owner)"
+			       " SELECT number, ?2, ?3, ?4, ?5, ?6, ?1 FROM projects WHERE id = ?7 AND"
+			       " (EXISTS (SELECT 1 FROM extract_jobs WHERE id = ?1) OR EXISTS (SELECT 1 FROM files WHERE id = ?1))",
+			 "dhshiid", &c->owner, c->hash, &c->key, c->blob->hash, c->blob->size, c->now, &c->project);
 	return ok ? STORE_OK : STORE_ERROR;
 }
 
-bool sq_cache_put(struct store *s, struct id project, const uint8_t *hash, struct str key, const struct store_blob *b, int64_t now,
-		  struct err *e)
+bool sq_cache_put(struct store *s, struct id project, const uint8_t *hash, struct str key, const struct store_blob *b,
+		  struct id owner, int64_t now, struct err *e)
 {
-	struct cache_new c = { project, hash, key, b, now };
+	struct cache_new c = { project, hash, key, b, owner, now };
 	return write_run(s, write_cache, &c, e) == STORE_OK;
+}
+
+struct prune {
+	int64_t before, n;
+};
+
+static enum store_outcome write_prune(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct prune *p = ctx;
+	if (!db_run(d, e, "DELETE FROM cache WHERE (project, file_hash, key) IN (SELECT project, file_hash, key FROM cache"
+			  " INDEXED BY cache_age WHERE created_at < ? ORDER BY created_at LIMIT ?)",
+		    "ii", p->before, (int64_t)PRUNE_MOST))
+		return STORE_ERROR;
+	p->n = sqlite3_changes(d->h);
+	return STORE_OK;
+}
+
+bool sq_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e)
+{
+	struct prune p = { before, 0 };
+	bool ok = write_run(s, write_prune, &p, e) == STORE_OK;
+	*n = p.n;
+	return ok;
 }

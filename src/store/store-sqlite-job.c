@@ -196,6 +196,7 @@ static enum store_outcome write_delete(struct store *s, struct db *d, void *ctx,
 	struct count_job counted = { r.scope, r.cfg, r.seq, &r.job.input };
 	if (got == STORE_OK && (!db_run(d, e, "DELETE FROM extract_jobs WHERE seq = ?", "i", r.seq) ||
 				!db_run(d, e, "DELETE FROM parsed WHERE job = ?", "d", &r.job.id) ||
+				!db_run(d, e, "DELETE FROM cache WHERE owner = ?", "d", &r.job.id) ||
 				!count_delete(d, &counted, r.job.status, e)))
 		got = STORE_ERROR;
 	if (got == STORE_OK)

@@ -124,6 +124,11 @@ static const struct {
 	  "INSERT INTO job_blocks SELECT s, min(seq), block, count(*) FROM counted GROUP BY s, block;"
 	  COUNTED_LEVEL(0, "block") COUNTED_LEVEL(1, "block / 32") COUNTED_LEVEL(2, "block / 1024") COUNTED_LEVEL(3, "block * 0")
 	  "DROP TABLE counted;" },
+	/* owner: the job or file whose end ends the entry too. */
+	{ 10, "what is cached goes with its owner",
+	  "ALTER TABLE cache ADD COLUMN owner BLOB;"
+	  "CREATE INDEX cache_owner ON cache (owner) WHERE owner IS NOT NULL;"
+	  "CREATE INDEX cache_age ON cache (created_at);" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

@@ -143,6 +143,7 @@ const struct store_ops store_sqlite = {
 	.configuration_list = sq_configuration_list,
 	.cache_get = sq_cache_get,
 	.cache_put = sq_cache_put,
+	.cache_prune = sq_cache_prune,
 	.webhook_create = sq_webhook_create,
 	.webhook_get = sq_webhook_get,
 	.webhook_list = sq_webhook_list,

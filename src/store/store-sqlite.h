@@ -255,7 +255,8 @@ enum store_outcome sq_configuration_delete(struct store *, struct id, struct id,
 bool sq_configuration_list(struct store *, const struct store_configuration_query *, struct arena *, struct store_configuration_page *,
 			   struct err *);
 enum store_outcome sq_cache_get(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
-bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, int64_t, struct err *);
+bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, struct id, int64_t, struct err *);
+bool sq_cache_prune(struct store *, int64_t, int64_t *, struct err *);
 enum store_outcome sq_webhook_create(struct store *, const struct store_webhook *, struct err *);
 enum store_outcome sq_webhook_get(struct store *, struct id, struct id, struct arena *, struct store_webhook *, struct err *);
 bool sq_webhook_list(struct store *, struct id, struct arena *, struct store_webhook **, size_t *, struct err *);

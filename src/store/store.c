@@ -382,16 +382,21 @@ bool store_configuration_list(struct store *s, const struct store_configuration_
 	return s->ops->configuration_list(s, q, a, out, e);
 }
 
-enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key,
+enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t hash[SHA256_SIZE], struct str key,
 				   struct store_blob *out, struct err *e)
 {
-	return s->ops->cache_get(s, project, file_hash, key, out, e);
+	return s->ops->cache_get(s, project, hash, key, out, e);
 }
 
-bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key,
-		     const struct store_blob *b, int64_t now, struct err *e)
+bool store_cache_put(struct store *s, struct id project, const uint8_t hash[SHA256_SIZE], struct str key,
+		     const struct store_blob *b, struct id owner, int64_t now, struct err *e)
 {
-	return s->ops->cache_put(s, project, file_hash, key, b, now, e);
+	return s->ops->cache_put(s, project, hash, key, b, owner, now, e);
+}
+
+bool store_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e)
+{
+	return s->ops->cache_prune(s, before, n, e);
 }
 
 enum store_outcome store_webhook_create(struct store *s, const struct store_webhook *w, struct err *e)

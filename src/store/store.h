@@ -286,9 +286,17 @@ struct store_configuration_page { struct store_configuration *items; size_t n; b
 bool store_configuration_list(struct store *s, const struct store_configuration_query *q, struct arena *a,
 			      struct store_configuration_page *out, struct err *e);
 
-/* ---- cache of parse results: (project, file hash, settings key) -> blob of frames */
-enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, struct store_blob *out, struct err *e);
-bool store_cache_put(struct store *s, struct id project, const uint8_t file_hash[SHA256_SIZE], struct str key, const struct store_blob *b, int64_t now, struct err *e);
+/* ---- cache of what was made from a blob: (project, hash of its content, key of settings and release) -> blob
+ *
+ * An entry goes with its owner: the job or file that is deleted takes what it left here along, and one that is gone
+ * leaves nothing. */
+enum store_outcome store_cache_get(struct store *s, struct id project, const uint8_t hash[SHA256_SIZE], struct str key,
+				   struct store_blob *out, struct err *e);
+/* An entry of the same key is replaced. */
+bool store_cache_put(struct store *s, struct id project, const uint8_t hash[SHA256_SIZE], struct str key, const struct store_blob *b,
+		     struct id owner, int64_t now, struct err *e);
+/* Delete those made before, some thousand at a time, oldest first; *n is how many. */
+bool store_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e);
 
 /* ---- webhooks: who is told, and what was told
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* An extraction: its document's values, and the parse job it makes on the way (behaviour.md G-49). */
 #include "work/kinds.h"
+#include "work/recall.h"
 
 #include "base/clock.h"
 #include "json/json.h"
@@ -21,17 +22,28 @@ static bool run(struct job *j, struct err *e)
 	struct work_run w = job_work_run(j);
 	w.parse_job = str_from(j->parse_id);
 	w.parse_tier = j->claim->claim.parse_tier;
+	w.recall = recall_find;
+	w.keep = recall_keep;
 	return work_run(&w, &j->set, j->a, &j->out, e);
 }
 
 /* What its list item and its settings say of it. */
 static void describe_parse(struct job *j)
 {
+	const struct json *saved = j->set.parse_configuration;
 	struct buf shown = BUF_INIT(0), settings = BUF_INIT(0);
 	buf_z(&settings, "{\"tier\":");
 	json_write_str(&settings, j->set.parse_tier);
 	buf_z(&settings, ",\"version\":");
 	json_write_str(&settings, j->set.version);
+	for (size_t i = 0; saved && i < saved->n; i++) {
+		if (str_eq_z(saved->key[i], "tier"))
+			continue;
+		buf_byte(&settings, ',');
+		json_write_str(&settings, saved->key[i]);
+		buf_byte(&settings, ':');
+		json_write(&settings, saved->item[i]);
+	}
 	buf_byte(&settings, '}');
 	buf_z(&shown, "\"name\":");
 	json_write_str(&shown, j->claim->claim.file_name);
@@ -63,4 +75,9 @@ static void end(struct job *j, const struct err *why, struct str message, struct
 	f->parsed = why ? NULL : parsed;
 }
 
-const struct job_kind_row kind_extract = { ID_EXTRACT, work_settings_read, run, end };
+static struct id parse_id(const struct job *j)
+{
+	return j->parse.id;
+}
+
+const struct job_kind_row kind_extract = { ID_EXTRACT, work_settings_read, run, end, parse_id };

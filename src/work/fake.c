@@ -10,6 +10,7 @@ void fake_reset(void)
 	memset(&fake, 0, sizeof(fake));
 	fake.pages = 1;
 	fake.result = "{\"total\":1}";
+	fake.release = "2026-01-01";
 }
 
 static void add_page(uint32_t number, struct buf *out)
@@ -68,6 +69,7 @@ void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE])
 bool extract_run(const struct extract_request *r, struct extract_result *out, struct err *e)
 {
 	fake.extracted = *r;
+	fake.extractions++;
 	fake.pages_seen = (uint32_t)r->doc->pages_n;
 	fake.first_page = r->doc->pages_n ? r->doc->pages[0].number : 0;
 	if (fake.extract_error.code) {
@@ -79,7 +81,7 @@ bool extract_run(const struct extract_request *r, struct extract_result *out, st
 	buf_z(&out->completeness, "{}");
 	buf_z(&out->nulls, "{\"due\":\"not_found\"}");
 	out->engine_name = STR("layout");
-	out->engine_release = STR("2026-01-01");
+	out->engine_release = str_from(fake.release);
 	out->document_tokens = 7;
 	out->output_tokens = 3;
 	out->pages = fake.pages_seen;
@@ -96,5 +98,6 @@ void extract_result_fini(struct extract_result *r)
 
 struct str extract_release_resolve(struct str version)
 {
-	return str_eq_z(version, "latest") || str_cmp(version, STR("2026-01-01")) >= 0 ? STR("2026-01-01") : STR("");
+	struct str newest = str_from(fake.release);
+	return str_eq_z(version, "latest") || str_cmp(version, newest) >= 0 ? newest : STR("");
 }

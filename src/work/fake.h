@@ -8,11 +8,11 @@ struct fake {
 	uint32_t pages;
 	struct err parse_error;
 	/* What the engine gives. */
-	const char *result;
+	const char *result, *release;
 	atomic_bool block; /* the parser waits until it is cancelled */
 	struct err extract_error;
 	/* What was asked. */
-	atomic_int parses;
+	atomic_int parses, extractions;
 	struct pool_request parsed;
 	struct extract_request extracted;
 	uint32_t first_page, pages_seen; /* of the document that reached the engine */

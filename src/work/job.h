@@ -8,6 +8,7 @@ struct job_parts { /* what jobs of one server share */
 	struct queue *queue;
 	struct pool *pool;
 	struct work_limits limits;
+	bool cache_results;
 	void (*entered)(void *ctx, const char *step); /* may be NULL */
 	void *ctx;
 };

@@ -22,6 +22,9 @@ struct job {
 	bool parsed;           /* by this run: not from the cache or a parse job */
 	struct store_blob frames;
 	struct str key;        /* of the parse cache */
+	bool recalled;         /* the result was made before (recall.h) */
+	bool has_kept;         /* or is kept for later, here */
+	struct store_blob kept;
 	struct store_job parse; /* extract: the parse job it makes, or uses */
 	char parse_id[ID_SIZE];
 	const char *step;      /* a literal */
@@ -35,6 +38,8 @@ struct job_kind_row {
 	bool (*run)(struct job *j, struct err *e);
 	/* Fill in what is written with the job's end; why NULL = it went well. */
 	void (*end)(struct job *j, const struct err *why, struct str message, struct store_finish *f, struct store_parsed *parsed);
+	/* The job that what was parsed belongs to. */
+	struct id (*parse_id)(const struct job *j);
 };
 
 extern const struct job_kind_row kind_extract, kind_parse;

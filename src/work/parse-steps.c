@@ -16,4 +16,9 @@ static void end(struct job *j, const struct err *why, struct str message, struct
 	f->parsed = why ? NULL : parsed;
 }
 
-const struct job_kind_row kind_parse = { ID_PARSE, work_parse_settings_read, run, end };
+static struct id parse_id(const struct job *j)
+{
+	return j->claim->claim.job.id;
+}
+
+const struct job_kind_row kind_parse = { ID_PARSE, work_parse_settings_read, run, end, parse_id };

@@ -24,7 +24,7 @@ static bool draw_and_keep(struct store *s, struct pool *p, const struct store_fi
 	if (found == STORE_NONE)
 		err_set(e, ERR_FILE_GONE, "the content of the file is gone");
 	bool ok = found == STORE_OK && draw(p, f, fd, page, &png, pages, e) && store_blob_put(s, buf_view(&png), out, e) &&
-		  store_cache_put(s, f->project, f->blob.hash, key, out, clock_now(), e);
+		  store_cache_put(s, f->project, f->blob.hash, key, out, f->id, clock_now(), e);
 	if (fd >= 0)
 		close(fd);
 	buf_fini(&png);

@@ -99,28 +99,6 @@ static bool read_version(const struct json *c, struct work_settings *out, struct
 	return true;
 }
 
-bool work_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
-{
-	size_t target, any;
-	struct str word;
-	*out = (struct work_settings){ .target = EXTRACT_PER_DOC };
-	if (!json_is(c, JSON_OBJECT))
-		return err_set(e, ERR_INVALID, "the configuration must be an object, not %s", json_type_name(c));
-	if (!read_word(c, "extraction_target", targets, STR("per_doc"), &word, &target, e) ||
-	    !read_word(c, "tier", tiers, STR("cost_effective"), &out->tier, &any, e))
-		return false;
-	out->target = (enum extract_target)target;
-	/* turbo has no parse step of its own (G-30): its documents are read like those of the default tier. */
-	struct str own = str_eq_z(out->tier, "turbo") ? STR("cost_effective") : out->tier;
-	return read_word(c, "parse_tier", parse_tiers, own, &out->parse_tier, &any, e) &&
-	       read_version(c, out, e) && read_text(c, "lang", STR("en"), &out->lang, e) &&
-	       read_text(c, "system_prompt", STR(""), &out->system_prompt, e) && read_max_pages(c, &out->max_pages, e) &&
-	       read_flag(c, "cite_sources", &out->cite_sources, e) &&
-	       read_flag(c, "confidence_scores", &out->confidence_scores, e) &&
-	       read_flag(c, "disable_cache", &out->disable_cache, e) && read_pages(c, a, out, e) &&
-	       read_schema(c, a, out, e);
-}
-
 /* ---- settings of a parse job */
 
 static bool read_languages(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
@@ -165,4 +143,51 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
 	return true;
+}
+
+/* ---- settings of an extraction */
+
+/*
+ * Saved parse settings (parse_config_id) hold where the extraction names none of its own; its tier and lang were settled
+ * when it was made. max_pages beside target_pages counts for extractions (behaviour.md G-33), not for parses.
+ */
+static bool take_saved(const struct json *saved, struct arena *a, struct work_settings *out, struct err *e)
+{
+	struct work_settings parse;
+	if (!work_parse_settings_read(saved, a, &parse, e))
+		return err_in(e, "parse_config_id");
+	if (!out->pages_n) {
+		out->pages = parse.pages;
+		out->pages_n = parse.pages_n;
+	}
+	if (!out->max_pages && !out->pages_n)
+		out->max_pages = parse.max_pages;
+	out->disable_cache = out->disable_cache || parse.disable_cache;
+	out->parse_us = parse.parse_us;
+	out->parse_configuration = saved;
+	return true;
+}
+
+bool work_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
+{
+	size_t target, any;
+	struct str word;
+	*out = (struct work_settings){ .target = EXTRACT_PER_DOC };
+	if (!json_is(c, JSON_OBJECT))
+		return err_set(e, ERR_INVALID, "the configuration must be an object, not %s", json_type_name(c));
+	if (!read_word(c, "extraction_target", targets, STR("per_doc"), &word, &target, e) ||
+	    !read_word(c, "tier", tiers, STR("cost_effective"), &out->tier, &any, e))
+		return false;
+	out->target = (enum extract_target)target;
+	/* turbo has no parse step of its own (G-30): its documents are read like those of the default tier. */
+	struct str own = str_eq_z(out->tier, "turbo") ? STR("cost_effective") : out->tier;
+	const struct json *saved = json_get(c, "parse_configuration");
+	bool ok = read_word(c, "parse_tier", parse_tiers, own, &out->parse_tier, &any, e) &&
+		  read_version(c, out, e) && read_text(c, "lang", STR("en"), &out->lang, e) &&
+		  read_text(c, "system_prompt", STR(""), &out->system_prompt, e) && read_max_pages(c, &out->max_pages, e) &&
+		  read_flag(c, "cite_sources", &out->cite_sources, e) &&
+		  read_flag(c, "confidence_scores", &out->confidence_scores, e) &&
+		  read_flag(c, "disable_cache", &out->disable_cache, e) && read_pages(c, a, out, e) &&
+		  read_schema(c, a, out, e);
+	return ok && (json_is_null(saved) || take_saved(saved, a, out, e));
 }

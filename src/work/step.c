@@ -165,7 +165,8 @@ static bool step_extract(struct run *r, struct err *e)
 		.confidence_scores = set->confidence_scores && r->doc.pages_n <= WORK_SCORED_PAGES,
 		.without = r->w->without, .cancel = r->w->cancel,
 	};
-	if (!extract_run(&q, &r->x, e))
+	bool recalled = r->w->recall && r->w->recall(r->w->ctx, r->a, &r->x);
+	if (!recalled && !extract_run(&q, &r->x, e))
 		return false;
 	r->out->pages = r->x.pages;
 	return buf_ok(&r->x.result, e) && buf_ok(&r->x.field_metadata, e) && buf_ok(&r->x.completeness, e) &&
@@ -262,6 +263,8 @@ static void write_extract_metadata(struct buf *b, const struct run *r)
 
 static bool step_report(struct run *r, struct err *e)
 {
+	if (r->w->keep)
+		r->w->keep(r->w->ctx, &r->x);
 	write_metadata(&r->out->metadata, r);
 	write_extract_metadata(&r->out->extract_metadata, r);
 	buf_fini(&r->out->result);

@@ -20,14 +20,15 @@ static struct {
 	struct arena arena;
 	struct id org, project, file;
 	struct store_blob blob;
+	bool cache_results;
 } at;
 
 #define CONFIGURATION "{\"data_schema\":{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}%s}"
 
-static struct id add_file(const char *text)
+static struct id add_file_of(struct id project, const char *text)
 {
 	struct err e;
-	struct store_file f = { .id = id_new(clock_now()), .project = at.project, .name = STR("a.txt"), .purpose = STR("extract"),
+	struct store_file f = { .id = id_new(clock_now()), .project = project, .name = STR("a.txt"), .purpose = STR("extract"),
 				.file_type = STR("txt"), .created_at = clock_now(), .last_modified_at = clock_now() };
 	assert_true(store_blob_put(at.store, str_from(text), &f.blob, &e));
 	assert_true(store_file_create(at.store, &f, &e));
@@ -35,11 +36,16 @@ static struct id add_file(const char *text)
 	return f.id;
 }
 
+static struct id add_file(const char *text)
+{
+	return add_file_of(at.project, text);
+}
+
 static void start_work(void)
 {
 	struct err e;
-	struct work_options o = { .threads = 1 };
-	at.queue = queue_open(at.store, "test", &e);
+	struct work_options o = { .threads = 1, .cache_results = at.cache_results };
+	at.queue = queue_open(at.store, "test", 0, &e);
 	assert_non_null(at.queue);
 	at.work = work_start(at.store, at.queue, NULL, &o, &e);
 	assert_non_null(at.work);
@@ -70,6 +76,14 @@ static int setup(void **state)
 	return 0;
 }
 
+static int setup_caching(void **state)
+{
+	at.cache_results = true;
+	int failed = setup(state);
+	at.cache_results = false;
+	return failed;
+}
+
 static int teardown(void **state)
 {
 	char command[128];
@@ -81,15 +95,20 @@ static int teardown(void **state)
 	return system(command);
 }
 
-static struct id add_job_on(enum store_input kind, struct id input, const char *more)
+static struct id add_job_of(struct id project, enum store_input kind, struct id input, const char *more)
 {
 	struct err e;
 	char text[300];
 	snprintf(text, sizeof(text), CONFIGURATION, more);
-	struct store_job j = { .id = id_new(clock_now()), .project = at.project, .input_kind = kind, .input = input,
+	struct store_job j = { .id = id_new(clock_now()), .project = project, .input_kind = kind, .input = input,
 			       .configuration = str_from(text) };
 	assert_int_equal(store_job_create(at.store, &j, clock_now(), 0, &e), STORE_OK);
 	return j.id;
+}
+
+static struct id add_job_on(enum store_input kind, struct id input, const char *more)
+{
+	return add_job_of(at.project, kind, input, more);
 }
 
 static struct id add_job(const char *more)
@@ -97,27 +116,37 @@ static struct id add_job(const char *more)
 	return add_job_on(STORE_INPUT_FILE, at.file, more);
 }
 
-static struct store_job get(struct id job)
+static struct store_job get_of(struct id project, struct id job)
 {
 	struct store_job j;
 	struct err e;
-	assert_int_equal(store_job_get(at.store, at.project, job, &at.arena, &j, &e), STORE_OK);
+	assert_int_equal(store_job_get(at.store, project, job, &at.arena, &j, &e), STORE_OK);
 	return j;
 }
 
+static struct store_job get(struct id job)
+{
+	return get_of(at.project, job);
+}
+
 /* The job as the API shows it, once it came to an end (or is in the state wanted). */
-static const char *shown(struct id job)
+static const char *shown_of(struct id project, struct id job)
 {
 	struct buf b = BUF_INIT(0);
-	struct store_job j = get(job);
+	struct store_job j = get_of(project, job);
 	while (!job_status_final(j.status)) {
 		usleep(2000);
-		j = get(job);
+		j = get_of(project, job);
 	}
 	store_job_write(&b, &j, false, true, false);
 	const char *text = arena_str(&at.arena, buf_view(&b)).p;
 	buf_fini(&b);
 	return text;
+}
+
+static const char *shown(struct id job)
+{
+	return shown_of(at.project, job);
 }
 
 static void has(const char *text, const char *part)
@@ -147,6 +176,109 @@ static void test_cache(void **state)
 	assert_int_equal(fake.parses, 2);
 	shown(add_job(",\"max_pages\":1"));
 	assert_int_equal(fake.parses, 3);
+}
+
+/* What a job leaves for others is written after its end, but before the one thread takes the next job. */
+static void ran(int parses, int extractions)
+{
+	assert_int_equal(fake.parses, parses);
+	assert_int_equal(fake.extractions, extractions);
+}
+
+/* Without the operator's word every job runs the engine. */
+static void test_results_not_kept(void **state)
+{
+	shown(add_job(""));
+	shown(add_job(""));
+	ran(1, 2);
+}
+
+/* The part of a job's JSON from key on; the keys before differ from job to job. */
+static const char *from(const char *job, const char *key)
+{
+	const char *at_key = strstr(job, key);
+	assert_non_null(at_key);
+	return at_key;
+}
+
+/* The same file and settings get the result that is there, as a job with a parse job of its own; a parse job too. */
+static void test_result_recalled(void **state)
+{
+	struct id parse;
+	const char *first = shown(add_job(",\"cite_sources\":true"));
+	fake.result = "{\"total\":2}";
+	const char *second = shown(add_job(",\"cite_sources\":true"));
+	ran(1, 1);
+	has(second, "\"extract_result\":{\"total\":1}");
+	has(second, "\"field_metadata\":{\"document_metadata\":{}}");
+	has(second, "\"num_document_tokens\":7,\"num_output_tokens\":3,\"num_pages_billed\":1}");
+	has(second, "\"engine\":{\"name\":\"layout\",\"release\":\"2026-01-01\"");
+	has(second, "\"nulls\":{\"due\":\"not_found\"}");
+	assert_memory_not_equal(from(first, "pjb-"), from(second, "pjb-"), 40);
+	assert_true(id_parse(ID_PARSE, (struct str){ from(second, "pjb-"), 40 }, &parse));
+	has(shown(add_job_on(STORE_INPUT_PARSE_JOB, parse, ",\"cite_sources\":true")), "\"extract_result\":{\"total\":1}");
+	ran(1, 1);
+}
+
+/* Other settings and another release of the engine run it again. */
+static void test_result_outdated(void **state)
+{
+	shown(add_job(""));
+	has(shown(add_job(",\"extraction_target\":\"per_doc\"")), "COMPLETED");
+	ran(1, 2);
+	fake.release = "2026-02-02";
+	has(shown(add_job("")), "\"release\":\"2026-02-02\"");
+	ran(1, 3);
+	shown(add_job(""));
+	ran(1, 3);
+}
+
+/* disable_cache neither takes what is there nor leaves anything. */
+static void test_result_not_wanted(void **state)
+{
+	shown(add_job(",\"disable_cache\":true"));
+	shown(add_job(",\"disable_cache\":true"));
+	ran(2, 2);
+	shown(add_job(""));
+	ran(3, 3);
+	shown(add_job(""));
+	ran(3, 3);
+	shown(add_job(",\"disable_cache\":true"));
+	ran(4, 4);
+}
+
+/* What failed leaves nothing. */
+static void test_failure_not_kept(void **state)
+{
+	err_set(&fake.extract_error, ERR_NO_DATA, "nothing");
+	has(shown(add_job("")), "FAILED");
+	fake.extract_error.code = ERR_NONE;
+	has(shown(add_job("")), "COMPLETED");
+	assert_int_equal(fake.extractions, 2);
+}
+
+/* The same bytes in another project are another document. */
+static void test_result_of_tenant(void **state)
+{
+	struct err e;
+	struct id other;
+	shown(add_job(""));
+	assert_true(store_project_create(at.store, at.org, STR("other"), clock_now(), &other, &e));
+	struct id file = add_file_of(other, "a document");
+	has(shown_of(other, add_job_of(other, STORE_INPUT_FILE, file, "")), "COMPLETED");
+	ran(2, 2);
+}
+
+/* Who deletes a job deletes what later ones would be answered with, too. */
+static void test_result_deleted(void **state)
+{
+	struct err e;
+	struct id job = add_job("");
+	shown(job);
+	shown(add_job(",\"disable_cache\":true"));
+	assert_int_equal(store_job_delete(at.store, at.project, job, &e), STORE_OK);
+	shown(add_job(""));
+	ran(2, 3);
 }
 
 /* The parse job of an extraction is there to be extracted from, with its tier and without another parse. */
@@ -255,7 +387,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-		TEST(test_completes), TEST(test_cache), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
+#define CACHING(name) cmocka_unit_test_setup_teardown(name, setup_caching, teardown)
+		TEST(test_completes), TEST(test_cache), TEST(test_results_not_kept), CACHING(test_result_recalled),
+		CACHING(test_result_outdated), CACHING(test_result_not_wanted), CACHING(test_failure_not_kept),
+		CACHING(test_result_of_tenant), CACHING(test_result_deleted), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
 		TEST(test_file_gone), TEST(test_bad_settings), TEST(test_cancel), TEST(test_hand_back), TEST(test_stop_waits),
 	};
 	return cmocka_run_group_tests_name("work-job", tests, NULL, NULL);

@@ -248,6 +248,27 @@ static void test_defaults(void **state)
 	assert_true(str_eq_z(set.version, "2026-01-01"));
 }
 
+/* Saved parse settings hold where the extraction has none of its own. */
+static void test_saved_parse_settings(void **state)
+{
+	struct work_settings set;
+	struct err e;
+#define SAVED(own, ranges) "{" SCHEMA own ",\"parse_configuration\":{\"tier\":\"fast\",\"page_ranges\":{" ranges "}," \
+	"\"disable_cache\":true,\"processing_control\":{\"timeouts\":{\"base_in_seconds\":7}}}}"
+	assert_true(settings(SAVED("", "\"target_pages\":\"3,1\",\"max_pages\":1"), &set, &e));
+	assert_int_equal(set.pages_n, 2);
+	assert_int_equal(set.pages[0], 3);
+	assert_int_equal(set.max_pages, 0);
+	assert_true(set.disable_cache);
+	assert_int_equal(set.parse_us, 7000000);
+	assert_true(settings(SAVED(",\"target_pages\":\"2\"", "\"target_pages\":\"3,1\""), &set, &e));
+	assert_true(set.pages_n == 1 && set.pages[0] == 2);
+	assert_true(settings(SAVED("", "\"max_pages\":4"), &set, &e));
+	assert_int_equal(set.max_pages, 4);
+	assert_true(settings(SAVED(",\"max_pages\":9", "\"target_pages\":\"3,1\",\"max_pages\":4"), &set, &e));
+	assert_true(set.pages_n == 2 && set.max_pages == 9);
+}
+
 /* What is wrong is named with its key. */
 static void test_refusals(void **state)
 {
@@ -305,7 +326,7 @@ int main(void)
 		TEST(test_run), TEST(test_tiers), TEST(test_scores_of_long_documents), TEST(test_file_size),
 		TEST(test_page_limit), TEST(test_misfit), TEST(test_arrays), TEST(test_frames_given),
 		TEST(test_frames_damaged), TEST(test_errors_pass), TEST(test_cancel), TEST(test_defaults),
-		TEST(test_refusals), TEST(test_parse_key),
+		TEST(test_saved_parse_settings), TEST(test_refusals), TEST(test_parse_key),
 	};
 	return cmocka_run_group_tests_name("work-step", tests, NULL, NULL);
 }

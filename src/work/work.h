@@ -30,6 +30,7 @@ struct work_settings {
 	const uint32_t *pages; size_t pages_n; /* target_pages, 1-based, in the order written; NULL = all */
 	uint32_t max_pages;          /* 0 = no bound */
 	bool cite_sources, confidence_scores, disable_cache;
+	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */
 	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
 };
 
@@ -77,6 +78,9 @@ struct work_run {
 	bool (*parse)(void *ctx, struct pool_request *q, struct str *frames, struct err *e);
 	struct str parse_job, parse_tier; /* named in extract_metadata; parse_job empty = null */
 	unsigned without;            /* features of the engine left out (extract_features_read()); 0 for users */
+	/* A result of the same extraction that was made before; false if there is none. NULL = never. */
+	bool (*recall)(void *ctx, struct arena *a, struct extract_result *out);
+	void (*keep)(void *ctx, const struct extract_result *x); /* one that may serve again; may be NULL */
 	const atomic_bool *cancel;   /* may be NULL */
 	void (*step)(void *ctx, const char *name); /* a step begins; may be NULL */
 	void (*progress)(void *ctx, uint32_t done, uint32_t pages); /* of the parse step; may be NULL */
@@ -101,6 +105,7 @@ struct work;
 struct work_options {
 	int threads; /* jobs at a time; 0 = one per core */
 	struct work_limits limits;
+	bool cache_results; /* the same document, settings and release get the result that is there (behaviour.md G-35) */
 	/* Told each step of each job as it begins, on the job's thread. For tests that stop the process there; may be NULL. */
 	void (*entered)(void *ctx, const char *step);
 	void *ctx;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, finished, sdkClient, upload } from './lib/client.mjs';
-import { invoice, invoiceSchema } from './lib/documents.mjs';
+import { invoice, invoiceSchema, pdf } from './lib/documents.mjs';
 import { otherProject, startServer } from './lib/server.mjs';
 
 const PATH = '/api/v1/beta/configurations';
@@ -108,6 +108,32 @@ test('parse_config_id', async () => {
   const { json } = await call(server, 'POST', JOBS, { json: { file_input: file.id, configuration: { data_schema: invoiceSchema, parse_config_id: id, parse_tier: 'agentic', cite_sources: true } } });
   await finished(server, json.id);
   assert.equal((await call(server, 'GET', `${JOBS}/${json.id}`)).json.extract_metadata.parse_tier, 'fast');
+});
+
+// What else they say of the parse holds too, where the call does not speak of it, and is kept as it was at creation.
+test('all of parse_config_id applies', async () => {
+  const two = await upload(server, 'two.pdf', pdf([[[56, 740, 'Invoice number: FIRST-1']], [[56, 740, 'Invoice number: SECOND-2']]]));
+  const settings = { page_ranges: { target_pages: '2' }, processing_options: { ocr_parameters: { languages: ['de', 'fr'] } }, disable_cache: true };
+  const { id } = await save('second page', { ...parse, ...settings });
+  const make = async (more) => {
+    const { json } = await call(server, 'POST', JOBS, { json: { file_input: two.id, configuration: { data_schema: invoiceSchema, parse_config_id: id, ...more } } });
+    await finished(server, json.id);
+    return (await call(server, 'GET', `${JOBS}/${json.id}?expand=configuration&expand=extract_metadata`)).json;
+  };
+  const job = await make({});
+  assert.equal(job.extract_result.invoice_number, 'SECOND-2');
+  assert.equal(job.configuration.lang, 'de,fr');
+  assert.equal(job.configuration.target_pages, null);
+  assert.deepEqual(job.configuration.parse_configuration, { tier: 'fast', ...settings });
+  const parsed = (await call(server, 'GET', `/api/v2/parse/${job.extract_metadata.parse_job_id}?expand=text`)).json;
+  assert.deepEqual(parsed.text.pages.map((p) => p.page_number), [2]);
+  assert.deepEqual(parsed.raw_parameters.page_ranges, settings.page_ranges);
+  const own = await make({ target_pages: '1', lang: 'en' });
+  assert.equal(own.extract_result.invoice_number, 'FIRST-1');
+  assert.equal(own.configuration.lang, 'en');
+  const plain = await make({ parse_config_id: null });
+  assert.equal(plain.configuration.parse_configuration, undefined);
+  assert.equal(plain.metadata.usage.num_pages_extracted, 2);
 });
 
 // Secrets of webhooks in saved settings come back masked; a masked value sent back keeps what is stored.
