@@ -4,7 +4,7 @@
  * native facts; and the frames that carry it between processes and into storage.
  *
  * A parsed document is one flat, versioned, checksummed run of frames (HEAD,
- * PAGE…, FACTS, END or FAIL). It is written by doc_write_…(), checked and mapped by
+ * PAGE…, FACTS, END or FAIL; a FAULT stands before the page it is about). It is written by doc_write_…(), checked and mapped by
  * doc_open(), which trusts nothing: the writer is a stranger that read a hostile
  * file. Little-endian, frames 8-byte aligned, arrays used in place.
  *
@@ -76,6 +76,8 @@ struct doc_page {
 	const struct doc_rule *rules;
 	const struct doc_mark *marks;
 	const char *text;
+	enum err_code fault;    /* ERR_NONE, or why some or all of the page could not be read */
+	struct str fault_text;  /* for users; empty without a fault */
 };
 
 struct doc {
@@ -95,6 +97,9 @@ static inline struct str doc_word_text(const struct doc_page *p, const struct do
 {
 	return (struct str){ p->text + w->text, w->len };
 }
+
+/* How many of the pages have a fault. */
+uint32_t doc_faults(const struct doc *d);
 
 /* ---- reading */
 
@@ -128,7 +133,7 @@ struct doc_picture {
  */
 enum doc_step {
 	DOC_STEP_MORE,    /* the frame at *at is not whole yet */
-	DOC_STEP_FRAME,   /* the head or the facts */
+	DOC_STEP_FRAME,   /* the head, the facts, or the fault of the page that comes */
 	DOC_STEP_PAGE, DOC_STEP_PICTURE,
 	DOC_STEP_SPENT,   /* how long the writer took: no part of the document */
 	DOC_STEP_END,     /* the last frame: nothing may follow */
@@ -143,6 +148,9 @@ struct doc_reader {
 	uint64_t bytes;             /* of the frames read */
 	uint32_t pages;
 	bool head, facts, spent;
+	uint32_t fault_page;        /* the page that must come next: it has a fault; 0 = any */
+	enum err_code fault;
+	struct str fault_text;
 	char format[32], release[32];
 };
 void doc_reader_init(struct doc_reader *r, const struct doc_limits *limits); /* NULL = default */
@@ -167,6 +175,8 @@ void doc_page_add_mark(struct doc_page_builder *p, const struct doc_mark *m);
 
 /* Append frames to b. */
 void doc_write_head(struct buf *b, struct str format, struct str release, uint32_t source_pages);
+/* The page that is written next has this fault. */
+void doc_write_fault(struct buf *b, uint32_t page, const struct err *why);
 void doc_write_page(struct buf *b, const struct doc_page_builder *p);
 struct doc_fact_text { struct str name, label, value; };
 void doc_write_facts(struct buf *b, const struct doc_fact *facts, const struct doc_fact_text *texts, size_t n);

@@ -7,7 +7,7 @@
  *   | u32   | u32     | u32     | u32   | multiple of 8                |
  *   +-------+---------+---------+-------+-----------------------------+
  *
- * HEAD, then PAGE …, then FACTS (once at most), then END; or FAIL anywhere after
+ * HEAD, then PAGE … (each after a FAULT if it has one), then FACTS (once at most), then END; or FAIL anywhere after
  * which nothing follows; or one PICTURE alone. SPENT may stand before the last
  * (once), and is never stored: the same document gives the same bytes. All
  * numbers little-endian. The CRC covers the payload.
@@ -17,7 +17,7 @@
 
 #define FRAME_MAGIC UINT32_C(0x31465251) /* "QRF1": the digit is the version */
 
-enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL, FRAME_PICTURE, FRAME_SPENT };
+enum frame_kind { FRAME_HEAD = 1, FRAME_PAGE, FRAME_FACTS, FRAME_END, FRAME_FAIL, FRAME_PICTURE, FRAME_SPENT, FRAME_FAULT };
 
 struct frame_header {
 	uint32_t magic, kind, length, crc;
@@ -46,6 +46,11 @@ struct frame_end {
 struct frame_fail { /* then word, text */
 	uint16_t word_len, text_len;
 	uint32_t pad;
+};
+
+struct frame_fault { /* then word, text */
+	uint32_t page;
+	uint16_t word_len, text_len;
 };
 
 struct frame_picture { /* then the PNG */

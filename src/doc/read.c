@@ -169,23 +169,54 @@ static bool read_head(struct doc_reader *r, struct str payload, struct err *e)
 	return (str_utf8_ok(d->format) && str_utf8_ok(d->release)) || bad(e, "head is no text");
 }
 
-/* A FAIL frame fails with the child's own code, if it is one that a document can have. */
+/* What a FAIL or FAULT frame says: a code that a document can have, and a text for users. */
+static bool read_reason(struct str words, size_t word_len, size_t text_len, enum err_code *code, struct str *text, struct err *e)
+{
+	char word[64];
+	if (!fills(words, (uint64_t)word_len + text_len) || word_len >= sizeof(word) || text_len >= sizeof(e->text))
+		return bad(e, "failure of a wrong size");
+	snprintf(word, sizeof(word), "%.*s", (int)word_len, words.p);
+	*text = (struct str){ words.p + word_len, text_len };
+	*code = err_from_word(word);
+	return (*code != ERR_NONE && str_utf8_ok(*text) && !memchr(text->p, 0, text->n)) || bad(e, "failure without a known word");
+}
+
+/* A FAIL frame fails with the child's own code. */
 static bool read_fail(struct str payload, struct err *e)
 {
 	struct frame_fail h;
-	char word[64], text[sizeof(e->text)];
+	enum err_code code;
+	struct str text;
 	if (payload.n < sizeof(h))
 		return bad(e, "short failure");
 	memcpy(&h, payload.p, sizeof(h));
-	if (!fills(payload, sizeof(h) + (uint64_t)h.word_len + h.text_len) || h.word_len >= sizeof(word) ||
-	    h.text_len >= sizeof(text))
-		return bad(e, "failure of a wrong size");
-	snprintf(word, sizeof(word), "%.*s", (int)h.word_len, payload.p + sizeof(h));
-	snprintf(text, sizeof(text), "%.*s", (int)h.text_len, payload.p + sizeof(h) + h.word_len);
-	enum err_code code = err_from_word(word);
-	if (code == ERR_NONE || !str_utf8_ok(str_from(text)))
-		return bad(e, "failure without a known word");
-	return err_set(e, code, "%s", text);
+	return read_reason((struct str){ payload.p + sizeof(h), payload.n - sizeof(h) }, h.word_len, h.text_len, &code, &text, e) &&
+	       err_set(e, code, "%.*s", STR_ARGS(text));
+}
+
+static bool read_fault(struct doc_reader *r, struct str payload, struct err *e)
+{
+	struct frame_fault h;
+	if (payload.n < sizeof(h))
+		return bad(e, "short fault");
+	memcpy(&h, payload.p, sizeof(h));
+	r->fault_page = h.page;
+	return (h.page != 0 || bad(e, "fault of no page")) &&
+	       read_reason((struct str){ payload.p + sizeof(h), payload.n - sizeof(h) }, h.word_len, h.text_len, &r->fault,
+			   &r->fault_text, e);
+}
+
+/* The fault that was told before its page belongs to it. */
+static bool take_fault(struct doc_reader *r, struct err *e)
+{
+	if (!r->fault_page)
+		return true;
+	if (r->fault_page != r->page.number)
+		return bad(e, "fault of another page");
+	r->page.fault = r->fault;
+	r->page.fault_text = r->fault_text;
+	r->fault_page = 0;
+	return true;
 }
 
 static bool read_end(struct doc_reader *r, struct str payload, struct err *e)
@@ -226,14 +257,17 @@ static bool read_spent(struct doc_reader *r, struct str payload, struct err *e)
 	return (h.ocr >= 0 && h.ocr <= MOST_SPENT) || bad(e, "a time nobody can spend");
 }
 
-/* Pages come after the head and before the facts, which come once. */
+/* Pages come after the head and before the facts, which come once; nothing comes between a fault and its page. */
 static bool in_order(const struct doc_reader *r, uint32_t kind)
 {
+	if (r->fault_page && kind != FRAME_PAGE && kind != FRAME_FAIL && kind != FRAME_SPENT)
+		return false;
 	switch (kind) {
 	case FRAME_HEAD:
 	case FRAME_PICTURE:
 		return !r->head;
 	case FRAME_PAGE:
+	case FRAME_FAULT:
 	case FRAME_FACTS:
 		return r->head && !r->facts;
 	case FRAME_END:
@@ -255,9 +289,11 @@ static enum doc_step read_frame(struct doc_reader *r, const struct frame *f, str
 		return read_head(r, f->payload, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
 	case FRAME_PAGE:
 		if (++r->pages <= r->limits.pages)
-			return read_page(f->payload, &r->limits, &r->page, e) ? DOC_STEP_PAGE : DOC_STEP_BAD;
+			return read_page(f->payload, &r->limits, &r->page, e) && take_fault(r, e) ? DOC_STEP_PAGE : DOC_STEP_BAD;
 		err_set(e, ERR_PAGES, "more than %u pages; choose some with target_pages or max_pages", r->limits.pages);
 		return DOC_STEP_BAD;
+	case FRAME_FAULT:
+		return read_fault(r, f->payload, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
 	case FRAME_FACTS:
 		r->facts = true;
 		return read_facts(f->payload, &r->doc, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;
@@ -283,6 +319,14 @@ enum doc_step doc_reader_next(struct doc_reader *r, struct str data, size_t *at,
 	struct frame f;
 	enum doc_step got = next_frame(r, data, at, &f, e);
 	return got == DOC_STEP_FRAME ? read_frame(r, &f, e) : got;
+}
+
+uint32_t doc_faults(const struct doc *d)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < d->pages_n; i++)
+		n += d->pages[i].fault != ERR_NONE;
+	return n;
 }
 
 static bool add_page(struct doc *d, const struct doc_page *page, size_t *room, struct arena *a)

@@ -228,6 +228,50 @@ static void test_spent(void **state)
 	buf_fini(&b);
 }
 
+static void add_fault(struct buf *b, uint32_t page)
+{
+	struct err why;
+	err_set(&why, ERR_OCR, "no text");
+	doc_write_fault(b, page, &why);
+}
+
+/* A fault told before a page belongs to that page and no other. */
+static void test_fault(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct doc d;
+	struct err e = { 0 };
+	doc_write_head(&b, STR("pdf"), STR("2026-11-01"), 2);
+	add_page(&b, 1, NULL, 0);
+	add_fault(&b, 2);
+	add_page(&b, 2, NULL, 0);
+	doc_write_end(&b, 2, 0);
+	assert_true(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+	assert_int_equal(d.pages[0].fault, ERR_NONE);
+	assert_int_equal(d.pages[1].fault, ERR_OCR);
+	assert_true(str_eq_z(d.pages[1].fault_text, "no text"));
+	assert_int_equal(doc_faults(&d), 1);
+	buf_fini(&b);
+}
+
+/* A fault of no page, of another page, and one that no page follows are malformed. */
+static void test_stray_faults(void **state)
+{
+	for (int i = 0; i < 3; i++) {
+		struct buf b = BUF_INIT(0);
+		struct doc d;
+		struct err e = { 0 };
+		doc_write_head(&b, STR("pdf"), STR("2026-11-01"), 2);
+		add_fault(&b, (uint32_t)i);
+		if (i < 2)
+			add_page(&b, 2, NULL, 0);
+		doc_write_end(&b, i < 2, 0);
+		assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
+		assert_int_equal(e.code, ERR_CHILD);
+		buf_fini(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -237,6 +281,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_fault, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_stray_faults, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_spent, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,17 @@ void doc_write_head(struct buf *b, struct str format, struct str release, uint32
 	frame_close(b, at, FRAME_HEAD);
 }
 
+void doc_write_fault(struct buf *b, uint32_t page, const struct err *why)
+{
+	size_t at = frame_open(b);
+	struct str word = str_from(err_row(why->code)->word), text = str_from(why->text);
+	struct frame_fault h = { page, (uint16_t)word.n, (uint16_t)text.n };
+	buf_add(b, &h, sizeof(h));
+	buf_str(b, word);
+	buf_str(b, text);
+	frame_close(b, at, FRAME_FAULT);
+}
+
 void doc_write_page(struct buf *b, const struct doc_page_builder *p)
 {
 	size_t at = frame_open(b);

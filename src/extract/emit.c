@@ -213,6 +213,8 @@ static void emit_leaf(struct emitter *x, const struct plan_field *field, const s
 	const char *why = "not_found";
 	size_t at = x->result->n;
 	bool some = normalise(x->v, x->in, field, f, x->result, &why);
+	if (x->unreadable && strcmp(why, "not_found") == 0)
+		why = "unreadable";
 	if (some && !x->result->failed)
 		x->output_tokens += tokens_of((struct str){ x->result->p + at, x->result->n - at });
 	else if (!some)
@@ -308,6 +310,19 @@ static void emit_list(struct emitter *x, const struct plan_array *a, const struc
 	both_z(x, "]");
 }
 
+/* Rows of these pages are not among those seen. */
+static void write_unreadable(const struct emitter *x, struct buf *b)
+{
+	const char *comma = "";
+	buf_z(b, ",\"unreadable_pages\":[");
+	for (uint32_t p = 0; p < x->v->pages_n; p++)
+		if (x->v->pages[p].page->fault != ERR_NONE) {
+			buf_printf(b, "%s%u", comma, x->v->pages[p].page->number);
+			comma = ",";
+		}
+	buf_byte(b, ']');
+}
+
 static void write_complete(struct emitter *x, const struct plan_array *a, const struct records *r, struct str path)
 {
 	struct buf *b = x->complete;
@@ -315,7 +330,10 @@ static void write_complete(struct emitter *x, const struct plan_array *a, const 
 	buf_printf(b, "{\"seen\":%u,\"returned\":%zu,\"left_out\":{", r->seen > r->n ? r->seen : (uint32_t)r->n, r->n);
 	for (size_t i = 0; i < r->left_out_n; i++)
 		buf_printf(b, "%s\"%s\":%u", i ? "," : "", r->left_out[i].reason, r->left_out[i].count);
-	buf_z(b, "}}");
+	buf_byte(b, '}');
+	if (x->unreadable)
+		write_unreadable(x, b);
+	buf_byte(b, '}');
 }
 
 static void emit_array(struct emitter *x, struct row *r)

@@ -87,7 +87,7 @@ struct run {
 	struct records *records;
 	struct table_map map;
 	struct buf nulls, complete; /* members of their objects */
-	bool meta;
+	bool meta, unreadable;
 };
 
 static bool cancelled(const struct run *x, struct err *e)
@@ -128,6 +128,8 @@ static bool prepare(struct run *x, struct err *e)
 	x->v = layout_build(x->r->doc, x->a, e);
 	if (!x->v || cancelled(x, e))
 		return false;
+	for (uint32_t p = 0; p < x->v->pages_n; p++)
+		x->unreadable |= x->v->pages[p].page->fault != ERR_NONE;
 	x->sp = span_scan(x->v, x->a, e);
 	x->records = ARENA_ARRAY(x->a, x->plan->arrays_n, struct records);
 	if (!x->sp || !x->records || cancelled(x, e))
@@ -140,7 +142,7 @@ static struct emitter emitter_for(struct run *x, struct buf *meta, struct str pr
 	bool scores = x->r->confidence_scores && x->v->pages_n <= SCORED_PAGES;
 	return (struct emitter){ .v = x->v, .in = x->in, .plan = x->plan, .cite = x->r->cite_sources, .scores = scores,
 				 .result = &x->out->result, .meta = x->meta ? meta : NULL, .nulls = &x->nulls,
-				 .complete = &x->complete, .prefix = prefix };
+				 .complete = &x->complete, .prefix = prefix, .unreadable = x->unreadable };
 }
 
 static bool run_doc(struct run *x, struct buf *meta, struct err *e)

@@ -254,6 +254,25 @@ static void test_per_page(void **state)
 	extract_result_fini(&x);
 }
 
+/* What a page that could not be read may hold is not said to be missing, and lists say which pages they lack. */
+static void test_unreadable(void **state)
+{
+	struct doc d;
+	struct err e = { 0 };
+	const char *pages[] = { "Name: Alpha\n\nCode: A1\n", "", NULL };
+	struct extract_result x;
+	assert_true(page_doc(pages, false, &arena, &d, &e));
+	struct extract_request r = request(&d, "{\"properties\":{\"code\":{\"type\":\"string\"},\"iban\":{\"type\":\"string\"},"
+		"\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"amount\":{\"type\":\"number\"}}}}}}",
+		EXTRACT_PER_DOC);
+	run(&r, &x);
+	assert_member(parsed(&x.result), "code", "\"A1\"");
+	assert_member(parsed(&x.result), "iban", "null");
+	assert_member(parsed(&x.nulls), "iban", "\"unreadable\"");
+	assert_member(json_get(parsed(&x.completeness), "lines"), "unreadable_pages", "[2]");
+	extract_result_fini(&x);
+}
+
 /* per_table_row takes the schema as one row of the list. */
 static void test_per_row(void **state)
 {
@@ -334,7 +353,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_switches), CASE(test_per_page),
-		CASE(test_per_row), CASE(test_empty), CASE(test_cancel), CASE(test_releases),
+		CASE(test_unreadable), CASE(test_per_row), CASE(test_empty), CASE(test_cancel), CASE(test_releases),
 		CASE(test_features),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

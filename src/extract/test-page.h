@@ -47,7 +47,7 @@ static inline void page_shuffle(struct doc_page_builder *p)
 	}
 }
 
-/* Frames of a document of these pages; NULL ends the list. The bytes are aligned and live on a. */
+/* Frames of a document of these pages; an empty one could not be read; NULL ends the list. The bytes are aligned and live on a. */
 static inline bool page_doc(const char *const *pages, bool shuffle, struct arena *a, struct doc *out, struct err *e)
 {
 	struct buf b;
@@ -63,6 +63,11 @@ static inline bool page_doc(const char *const *pages, bool shuffle, struct arena
 		page_text(&p, pages[i]);
 		if (shuffle)
 			page_shuffle(&p);
+		if (!*pages[i]) {
+			struct err why;
+			err_set(&why, ERR_BROKEN, "damaged");
+			doc_write_fault(&b, i + 1, &why);
+		}
 		doc_write_page(&b, &p);
 	}
 	doc_write_end(&b, n, 0);

@@ -19,7 +19,7 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	uint32_t failed_pages, crowded_page; /* the first page with too many words, 0 = none */
+	uint32_t crowded_page; /* the first page with too many words, 0 = none */
 	bool out_of_memory, ocr;
 	struct err missing; /* why pictures could not be read */
 };
@@ -27,7 +27,9 @@ struct reading {
 /* A page was cut off: what came before the fault is kept, unless memory ran out (then the answer must not look whole). */
 static void note_fault(struct reading *r)
 {
-	r->failed_pages++;
+	struct err why;
+	err_set(&why, ERR_BROKEN, "the page is damaged: what stands behind the fault could not be read");
+	sink_fault(r->out, &why);
 	if (fz_caught(r->ctx) == FZ_ERROR_MEMORY)
 		r->out_of_memory = true;
 }
@@ -113,6 +115,19 @@ static void settle_page(struct pdf_page_state *s)
 	pdf_rules_settle(s);
 }
 
+/* A page of which no text could be read for want of a language has a fault like one whose recognition failed. */
+static void recognise(struct reading *r, fz_page *page, fz_matrix to_page, struct pdf_page_state *s)
+{
+	struct err missing = { .code = ERR_NONE }, failed;
+	err_set(&failed, ERR_OCR, "the text of a picture on the page could not be recognised");
+	if (!pdf_ocr_page(r->ctx, page, to_page, s, &missing))
+		sink_fault(r->out, &failed);
+	if (missing.code == ERR_NONE)
+		return;
+	sink_fault(r->out, &missing);
+	r->missing = missing;
+}
+
 static void read_page(struct reading *r, uint32_t number)
 {
 	fz_context *ctx = r->ctx;
@@ -136,8 +151,8 @@ static void read_page(struct reading *r, uint32_t number)
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
-		if (r->ocr && !pdf_ocr_page(ctx, page, to_page, s, &r->missing))
-			r->failed_pages++;
+		if (r->ocr)
+			recognise(r, page, to_page, s);
 	}
 	fz_always(ctx)
 		fz_drop_page(ctx, page);
@@ -199,12 +214,12 @@ static bool check_found(const struct reading *r, struct err *e)
 		return err_set(e, ERR_BUDGET, "page %u has more than %d words", r->crowded_page, PDF_MOST_WORDS);
 	if (r->out->words > 0)
 		return true;
-	if (r->failed_pages)
-		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
 	if (r->missing.code != ERR_NONE) {
 		*e = r->missing;
 		return false;
 	}
+	if (r->out->faults)
+		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
 	if (!r->ocr)
 		return err_set(e, ERR_NO_DATA, "the %s has no text layer (a scan or pictures): its text is read by recognition, "
 			       "which the tier fast leaves out", r->kind->title);

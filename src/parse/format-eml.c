@@ -446,7 +446,7 @@ static bool page_send(struct pages *p, uint32_t number, struct doc_page_builder 
 	index -= p->own;
 	for (size_t i = 0; i < p->nests_n; index -= (uint32_t)p->nests[i++].doc.pages_n)
 		if (index < p->nests[i].doc.pages_n) {
-			nest_build(&p->nests[i], index, number, page);
+			nest_build(&p->nests[i], index, number, page, out);
 			return sink_page(out, page, e);
 		}
 	return true;

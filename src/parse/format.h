@@ -27,10 +27,13 @@ struct sink {
 	struct buf frames;
 	int fd;         /* -1: they stay in frames */
 	uint64_t words; /* visible ones, all pages */
-	uint32_t pages, hidden_words;
+	uint32_t pages, hidden_words, faults; /* faults: pages that have one */
+	struct err fault; /* of the page that is written next */
 };
 /* Send what stands in frames. ERR_IO if the reader is gone. */
 bool sink_flush(struct sink *s, struct err *e);
+/* The page that is written next could not be read, or not whole: the first reason is told. The document goes on. */
+void sink_fault(struct sink *s, const struct err *why);
 /* Write one page and send it. */
 bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e);
 

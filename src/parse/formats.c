@@ -96,6 +96,21 @@ bool sink_flush(struct sink *s, struct err *e)
 	return ok;
 }
 
+void sink_fault(struct sink *s, const struct err *why)
+{
+	if (s->fault.code == ERR_NONE)
+		s->fault = *why;
+}
+
+static void write_fault(struct sink *s, uint32_t page)
+{
+	if (s->fault.code == ERR_NONE)
+		return;
+	doc_write_fault(&s->frames, page, &s->fault);
+	s->faults++;
+	s->fault.code = ERR_NONE;
+}
+
 bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e)
 {
 	const struct doc_word *words = (const struct doc_word *)(const void *)p->words.p;
@@ -105,6 +120,7 @@ bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e)
 		else
 			s->words++;
 	s->pages++;
+	write_fault(s, p->number);
 	doc_write_page(&s->frames, p);
 	return sink_flush(s, e);
 }

@@ -148,18 +148,19 @@ static bool read_picture(struct reading *r, uint32_t n, struct err *e)
 	if (!grey)
 		return err_set(e, ERR_BROKEN, "picture %u is damaged or cut short", n + 1);
 	start_page(r, n + 1, grey, &size);
-	bool ok = read_grey(r, grey) || err_set(e, ERR_BUDGET, "reading the text of picture %u takes too much memory", n + 1);
+	bool ok = read_grey(r, grey) || err_set(e, ERR_OCR, "the text of picture %u could not be recognised", n + 1);
 	pixDestroy(&grey);
 	return ok;
 }
 
-/* A picture that fails leaves an empty page; only if all fail, the document fails. */
+/* A picture that fails leaves an empty page with its fault; only if all fail, the document fails. */
 static bool read_all(struct reading *r, const uint32_t *list, uint32_t n, struct err *e)
 {
 	uint32_t failed = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		if (!read_picture(r, list[i] - 1, e)) {
 			failed++;
+			sink_fault(r->out, e);
 			doc_page_builder_start(&r->page, list[i], 61200, 79200);
 		}
 		if (failed == n || !sink_page(r->out, &r->page, e))

@@ -49,9 +49,14 @@ void nest_close(struct nest *n)
 	arena_fini(&n->arena);
 }
 
-void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out)
+void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out, struct sink *sink)
 {
 	const struct doc_page *p = &n->doc.pages[index];
+	struct err fault;
+	if (p->fault != ERR_NONE) {
+		err_set(&fault, p->fault, "%.*s", STR_ARGS(p->fault_text));
+		sink_fault(sink, &fault);
+	}
 	doc_page_builder_start(out, number, p->width, p->height);
 	out->rotation = p->rotation;
 	out->image_percent = p->image_percent;

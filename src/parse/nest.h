@@ -22,5 +22,5 @@ void nest_start(void);
 bool nest_read(struct nest *n, const struct source *s, const struct parse_options *o, struct err *e);
 void nest_close(struct nest *n);
 
-/* Build the page of this index (from 0) under another number. */
-void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out);
+/* Build the page of this index (from 0) under another number; its fault goes to sink. */
+void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out, struct sink *sink);

@@ -63,6 +63,7 @@ static void end(struct job *j, const struct err *why, struct str message, struct
 	f->result = buf_view(&j->out.result);
 	f->extract_metadata = buf_view(&j->out.extract_metadata);
 	f->metadata = buf_view(&j->out.metadata);
+	f->partial = !why && j->out.faults > 0;
 	if (why)
 		f->result = f->extract_metadata = f->metadata = (struct str){ NULL, 0 };
 	if (j->claim->claim.job.input_kind != STORE_INPUT_FILE || (why && !unread))

@@ -19,7 +19,13 @@ static void add_page(uint32_t number, struct buf *out)
 	struct doc_word w = { .box = { 1000, 1000, 3000, 2000 }, .size = 1000, .conf = 100 };
 	doc_page_builder_init(&p);
 	doc_page_builder_start(&p, number, 61200, 79200);
-	doc_page_add_word(&p, &w, STR("word"));
+	if (number == fake.fault) {
+		struct err why;
+		err_set(&why, ERR_OCR, "not recognised");
+		doc_write_fault(out, number, &why);
+	} else {
+		doc_page_add_word(&p, &w, STR("word"));
+	}
 	doc_write_page(out, &p);
 	doc_page_builder_fini(&p);
 }

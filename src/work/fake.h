@@ -5,7 +5,7 @@
 
 struct fake {
 	/* What the parser gives: pages numbered 1 to pages, or those asked for; an error if code is set. */
-	uint32_t pages;
+	uint32_t pages, fault; /* fault: number of a page that could not be read; 0 = none */
 	struct err parse_error;
 	/* What the engine gives. */
 	const char *result, *release;

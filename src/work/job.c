@@ -166,7 +166,7 @@ static void log_end(const struct job *j, const char *status)
 {
 	char id[ID_SIZE];
 	id_format(j->kind->id, j->claim->claim.job.id, id);
-	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u starts=%d cached=%s recalled=%s ms=%lld", id, status, j->out.pages,
+	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld", id, status, j->out.pages, j->out.faults,
 		  j->claim->claim.job.starts, j->parsed ? "no" : "yes", j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
 }
 

@@ -12,6 +12,7 @@ static bool run(struct job *j, struct err *e)
 
 static void end(struct job *j, const struct err *why, struct str message, struct store_finish *f, struct store_parsed *parsed)
 {
+	f->partial = !why && j->out.faults > 0;
 	*parsed = (struct store_parsed){ .frames = j->frames, .tier = j->set.parse_tier, .pages = (int)j->out.pages };
 	f->parsed = why ? NULL : parsed;
 }

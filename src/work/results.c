@@ -3,6 +3,7 @@
 
 #include "json/json.h"
 #include "layout/layout.h"
+#include "work/work.h"
 
 #define ARENA ((size_t)4 << 30)
 
@@ -208,9 +209,22 @@ static void write_box(struct buf *b, const struct layout_part *p)
 	buf_printf(b, ",\"confidence\":%d.%02d}]}", p->least_conf / 100, p->least_conf % 100);
 }
 
+/* A page that could not be read, or not whole, says so in place of what it would show; its text holds what was read. */
+static bool write_failed(const struct page *p, struct buf *b)
+{
+	const struct doc_page *page = p->v->pages[p->index].page;
+	if (page->fault == ERR_NONE)
+		return false;
+	buf_z(b, ",\"success\":false,\"error\":");
+	work_fault_write(b, page);
+	return true;
+}
+
 static void write_items(struct page *p, struct buf *b)
 {
 	const struct doc_page *page = p->v->pages[p->index].page;
+	if (write_failed(p, b))
+		return;
 	const struct layout_part *parts = (const struct layout_part *)(const void *)p->parts.rows.p;
 	size_t n = p->parts.rows.n / sizeof(*parts);
 	bool first = true;
@@ -248,6 +262,8 @@ static void write_text(struct page *p, struct buf *b)
 
 static void write_markdown(struct page *p, struct buf *b)
 {
+	if (write_failed(p, b))
+		return;
 	buf_z(b, ",\"success\":true,\"header\":null,\"footer\":null,\"markdown\":");
 	json_write_str(b, buf_view(&p->markdown));
 }

@@ -126,6 +126,17 @@ static void read_time(const struct json *c, struct work_settings *out)
 		out->parse_us = (base->i + (json_is(page, JSON_INT) ? page->i * pages : 0)) * CLOCK_SECOND;
 }
 
+/* What of a document may fail before its job does. The share is the contract's default (ParseProcessingControl). */
+#define PAGE_FAILURES 0.05
+
+static bool read_conditions(const struct json *c, struct work_settings *out, struct err *e)
+{
+	const struct json *conditions = json_get(json_get(c, "processing_control"), "job_failure_conditions");
+	const struct json *ratio = json_get(conditions, "allowed_page_failure_ratio");
+	out->page_failures = json_is(ratio, JSON_INT) ? (double)ratio->i : json_is(ratio, JSON_REAL) ? ratio->d : PAGE_FAILURES;
+	return read_flag(conditions, "fail_on_image_ocr_error", &out->fail_on_ocr, e);
+}
+
 bool work_parse_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
 {
 	const struct json *ranges;
@@ -136,7 +147,7 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 	ranges = json_get(c, "page_ranges");
 	if (!read_word(c, "tier", parse_tiers, STR("cost_effective"), &out->parse_tier, &any, e) ||
 	    !read_text(c, "version", STR("latest"), &out->version, e) || !read_flag(c, "disable_cache", &out->disable_cache, e) ||
-	    !read_languages(c, a, out, e) || !read_pages(ranges, a, out, e) || !read_max_pages(ranges, &out->max_pages, e))
+	    !read_languages(c, a, out, e) || !read_conditions(c, out, e) || !read_pages(ranges, a, out, e) || !read_max_pages(ranges, &out->max_pages, e))
 		return false;
 	out->tier = out->parse_tier;
 	if (out->pages_n)
@@ -165,6 +176,9 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->disable_cache = out->disable_cache || parse.disable_cache;
 	out->parse_us = parse.parse_us;
 	out->parse_configuration = saved;
+	out->fail_on_ocr = parse.fail_on_ocr;
+	if (!json_is_null(json_get(json_get(json_get(saved, "processing_control"), "job_failure_conditions"), "allowed_page_failure_ratio")))
+		out->page_failures = parse.page_failures;
 	return true;
 }
 
@@ -172,7 +186,7 @@ bool work_settings_read(const struct json *c, struct arena *a, struct work_setti
 {
 	size_t target, any;
 	struct str word;
-	*out = (struct work_settings){ .target = EXTRACT_PER_DOC };
+	*out = (struct work_settings){ .target = EXTRACT_PER_DOC, .page_failures = 1 };
 	if (!json_is(c, JSON_OBJECT))
 		return err_set(e, ERR_INVALID, "the configuration must be an object, not %s", json_type_name(c));
 	if (!read_word(c, "extraction_target", targets, STR("per_doc"), &word, &target, e) ||

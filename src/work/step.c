@@ -24,7 +24,7 @@ void work_output_init(struct work_output *o)
 	buf_init(&o->extract_metadata, 0);
 	buf_init(&o->metadata, 0);
 	buf_init(&o->frames, 0);
-	o->pages = 0;
+	o->pages = o->faults = 0;
 }
 
 void work_output_fini(struct work_output *o)
@@ -89,7 +89,27 @@ static bool parse_file(struct run *r, struct err *e)
 	       doc_open(buf_view(&r->out->frames), &doc_limits_default, r->a, &r->doc, e);
 }
 
-static bool step_parse(struct run *r, struct err *e)
+/* Pages that could not be read fail the job only past what the settings allow; else it completes with what there is. */
+static bool check_faults(const struct run *r, struct err *e)
+{
+	const struct doc_page *first = NULL;
+	uint32_t n = 0;
+	for (size_t i = 0; i < r->doc.pages_n; i++) {
+		const struct doc_page *p = &r->doc.pages[i];
+		if (p->fault == ERR_NONE)
+			continue;
+		n++;
+		first = first ? first : p;
+		if (p->fault == ERR_OCR && r->set->fail_on_ocr)
+			return err_set(e, ERR_OCR, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
+	}
+	return n == 0 || n <= r->set->page_failures * (double)r->doc.pages_n ||
+	       err_set(e, first->fault, "%u of %zu pages could not be read, more than the %g %% that may fail "
+		       "(allowed_page_failure_ratio); page %u: %.*s", n, r->doc.pages_n, 100 * r->set->page_failures, first->number,
+		       STR_ARGS(first->fault_text));
+}
+
+static bool open_frames(struct run *r, struct err *e)
 {
 	const struct work_run *w = r->w;
 	struct err stale;
@@ -102,6 +122,11 @@ static bool step_parse(struct run *r, struct err *e)
 	if (doc_open(w->frames, &doc_limits_default, r->a, &r->doc, w->fd >= 0 ? &stale : e))
 		return true;
 	return w->fd >= 0 && parse_file(r, e);
+}
+
+static bool step_parse(struct run *r, struct err *e)
+{
+	return open_frames(r, e) && check_faults(r, e);
 }
 
 /* ---- select */
@@ -151,6 +176,7 @@ static bool step_select(struct run *r, struct err *e)
 			       "target_pages or max_pages", (long long)(WORK_LARGE_FILE_BYTES >> 20), WORK_LARGE_FILE_PAGES);
 	if (!r->doc.pages_n)
 		return err_set(e, ERR_NO_DATA, "the document has no pages");
+	r->out->faults = doc_faults(&r->doc);
 	return true;
 }
 
@@ -234,16 +260,44 @@ static void write_engine(struct buf *b, const struct run *r)
 	buf_byte(b, '}');
 }
 
+void work_fault_write(struct buf *b, const struct doc_page *p)
+{
+	struct buf text = BUF_INIT(0);
+	buf_printf(&text, "%s: %.*s", err_row(p->fault)->word, STR_ARGS(p->fault_text));
+	json_write_str(b, buf_view(&text));
+	b->failed |= text.failed;
+	buf_fini(&text);
+}
+
+/* Which pages could not be read, or not whole, and why. */
+static void write_faults(struct buf *b, const struct run *r)
+{
+	const char *comma = "";
+	buf_z(b, ",\"failed_pages\":[");
+	for (size_t i = 0; i < r->doc.pages_n; i++) {
+		const struct doc_page *p = &r->doc.pages[i];
+		if (p->fault == ERR_NONE)
+			continue;
+		buf_printf(b, "%s{\"page_number\":%u,\"error\":", comma, p->number);
+		work_fault_write(b, p);
+		buf_byte(b, '}');
+		comma = ",";
+	}
+	buf_byte(b, ']');
+}
+
 static void write_metadata(struct buf *b, const struct run *r)
 {
 	buf_printf(b, "{\"usage\":{\"num_pages_extracted\":%u,\"num_document_tokens\":%lld,\"num_output_tokens\":%lld,"
-		   "\"num_pages_billed\":%u},\"engine\":", r->x.pages, (long long)r->x.document_tokens,
-		   (long long)r->x.output_tokens, r->x.pages);
+		   "\"num_pages_billed\":%u},\"engine\":", r->x.pages - r->out->faults, (long long)r->x.document_tokens,
+		   (long long)r->x.output_tokens, r->x.pages - r->out->faults);
 	write_engine(b, r);
 	buf_z(b, ",\"completeness\":");
 	buf_str(b, buf_view(&r->x.completeness));
 	buf_z(b, ",\"nulls\":");
 	buf_str(b, buf_view(&r->x.nulls));
+	if (r->out->faults)
+		write_faults(b, r);
 	buf_byte(b, '}');
 }
 
@@ -307,6 +361,7 @@ bool work_parse(const struct work_run *w, const struct work_settings *set, struc
 	struct run r = { .w = w, .set = set, .a = a, .out = out };
 	bool ok = step_run(&r, 0, e);
 	out->pages = ok ? (uint32_t)r.doc.pages_n : 0;
+	out->faults = ok ? doc_faults(&r.doc) : 0;
 	return ok;
 }
 

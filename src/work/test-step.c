@@ -218,6 +218,72 @@ static void test_errors_pass(void **state)
 	assert_int_equal(e.code, ERR_NO_DATA);
 }
 
+static void has(const struct buf *b, const char *part)
+{
+	if (!strstr(b->p, part))
+		fail_msg("\"%s\" is missing in %s", part, b->p);
+}
+
+/* A page that could not be read is told, not billed, and the rest is extracted. */
+static void test_page_fault(void **state)
+{
+	struct err e;
+	fake.pages = 3;
+	fake.fault = 2;
+	assert_true(go("{" SCHEMA "}", &e));
+	assert_int_equal(out.faults, 1);
+	has(&out.metadata, "\"failed_pages\":[{\"page_number\":2,\"error\":\"OCR_FAILED: not recognised\"}]");
+	has(&out.metadata, "\"num_pages_extracted\":2,");
+	has(&out.metadata, "\"num_pages_billed\":2}");
+}
+
+/* A page that was not wanted may be as it is. */
+static void test_fault_elsewhere(void **state)
+{
+	struct buf frames = BUF_INIT(0);
+	struct err e;
+	fake.fault = 2;
+	fake_frames(3, &frames);
+	run.frames = buf_view(&frames);
+	assert_true(go("{" SCHEMA ",\"target_pages\":\"1,3\"}", &e));
+	assert_int_equal(out.faults, 0);
+	assert_null(strstr(out.metadata.p, "failed_pages"));
+	buf_fini(&frames);
+}
+
+/* Saved parse settings say how many pages may fail, and that none may whose text is not recognised. */
+static void test_faults_allowed(void **state)
+{
+	struct err e;
+#define CONDITIONS(text) "{" SCHEMA ",\"parse_configuration\":{\"processing_control\":{\"job_failure_conditions\":{" text "}}}}"
+	fake.pages = 4;
+	fake.fault = 2;
+	assert_true(go(CONDITIONS("\"allowed_page_failure_ratio\":0.25"), &e));
+	buf_clear(&out.frames);
+	assert_false(go(CONDITIONS("\"allowed_page_failure_ratio\":0.2"), &e));
+	assert_int_equal(e.code, ERR_OCR);
+	assert_non_null(strstr(e.text, "1 of 4 pages could not be read"));
+	assert_non_null(strstr(e.text, "page 2: not recognised"));
+	buf_clear(&out.frames);
+	assert_false(go(CONDITIONS("\"allowed_page_failure_ratio\":1,\"fail_on_image_ocr_error\":true"), &e));
+	assert_string_equal(e.text, "page 2: not recognised");
+}
+
+/* A parse job fails past one page in twenty unless its settings say otherwise. */
+static void test_parse_faults(void **state)
+{
+	struct work_settings set;
+	struct err e = { .code = ERR_NONE };
+	fake.fault = 2;
+	for (fake.pages = 19; fake.pages <= 20; fake.pages++) {
+		const struct json *v = json_parse(STR("{\"tier\":\"fast\"}"), &json_limits_default, &arena, &e);
+		assert_true(work_parse_settings_read(v, &arena, &set, &e));
+		assert_int_equal(work_parse(&run, &set, &arena, &out, &e), fake.pages == 20);
+		buf_clear(&out.frames);
+	}
+	assert_int_equal(out.faults, 1);
+}
+
 /* A cancelled job stops before its next step. */
 static void test_cancel(void **state)
 {
@@ -325,7 +391,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 		TEST(test_run), TEST(test_tiers), TEST(test_scores_of_long_documents), TEST(test_file_size),
 		TEST(test_page_limit), TEST(test_misfit), TEST(test_arrays), TEST(test_frames_given),
-		TEST(test_frames_damaged), TEST(test_errors_pass), TEST(test_cancel), TEST(test_defaults),
+		TEST(test_frames_damaged), TEST(test_errors_pass), TEST(test_page_fault), TEST(test_fault_elsewhere),
+		TEST(test_faults_allowed), TEST(test_parse_faults), TEST(test_cancel), TEST(test_defaults),
 		TEST(test_saved_parse_settings), TEST(test_refusals), TEST(test_parse_key),
 	};
 	return cmocka_run_group_tests_name("work-step", tests, NULL, NULL);

@@ -31,6 +31,8 @@ struct work_settings {
 	uint32_t max_pages;          /* 0 = no bound */
 	bool cite_sources, confidence_scores, disable_cache;
 	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */
+	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
+	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
 	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
 };
 
@@ -53,7 +55,7 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 struct work_output {
 	struct buf result, extract_metadata, metadata;
 	struct buf frames;           /* the parsed document if this run parsed it into memory, else empty */
-	uint32_t pages;
+	uint32_t pages, faults;      /* faults: pages of these that could not be read, or not whole */
 };
 void work_output_init(struct work_output *o);
 void work_output_fini(struct work_output *o);
@@ -98,6 +100,8 @@ bool work_parse(const struct work_run *w, const struct work_settings *set, struc
 		struct err *e);
 /* "CODE_WORD: text", the error_message of a failed job (behaviour.md G-47). */
 void work_error_message(const struct err *e, struct buf *b);
+/* The same of a page that has a fault, as a JSON string. */
+void work_fault_write(struct buf *b, const struct doc_page *p);
 
 /* ---- job threads of a server: claim, run, finish, until work_stop() */
 

@@ -58,7 +58,7 @@ class Load:
     def __init__(self, server, files, clients, rate):
         self.server, self.files, self.pause = server, files, clients / rate
         self.stop, self.lock = threading.Event(), threading.Lock()
-        self.accepted, self.in_doubt = {}, 0
+        self.accepted, self.parses, self.in_doubt = {}, {}, 0
         self.threads = [threading.Thread(target=self.run, args=(n,)) for n in range(clients)]
         for t in self.threads:
             t.start()
@@ -69,19 +69,25 @@ class Load:
             name = r.choice(list(self.files))
             try:
                 client = client or self.server.client()
-                # Half of them skip the parse cache, so parsers have work.
-                body = {"file_input": self.files[name], "configuration": {
-                    "data_schema": SCHEMA, "cite_sources": True, "disable_cache": r.random() < 0.5}}
-                status, job = client.call("POST", "/api/v2/extract", body)
+                # One in three is a parse; half of them skip the caches, so parsers have work.
+                afresh, parse = r.random() < 0.5, r.random() < 1 / 3
+                if parse:
+                    body = {"file_id": self.files[name], "tier": "fast", "version": "latest", "disable_cache": afresh}
+                    status, job = client.call("POST", "/api/v2/parse", body)
+                else:
+                    body = {"file_input": self.files[name], "configuration": {
+                        "data_schema": SCHEMA, "cite_sources": True, "disable_cache": afresh}}
+                    status, job = client.call("POST", "/api/v2/extract", body)
             except Exception:  # the server died: whether it took the job is unknown
                 with self.lock:
                     self.in_doubt += 1
                 client = None
                 continue
             with self.lock:
-                if status != 200 or job["id"] in self.accepted:
+                accepted = self.parses if parse else self.accepted
+                if status != 200 or job["id"] in accepted:
                     raise SystemExit("create: %s %r" % (status, job))
-                self.accepted[job["id"]] = name
+                accepted[job["id"]] = name
 
     def end(self):
         self.stop.set()
@@ -109,7 +115,7 @@ class Run:
         self.a, self.random = a, random.Random(a.seed)
         self.folder = tempfile.mkdtemp(prefix="quarry-crash-")
         self.log = os.path.join(self.folder, "server.log")
-        options = ["--jobs", str(JOB_THREADS), "--http-threads", "2", "--grace", "5"]
+        options = ["--result-cache", "on", "--jobs", str(JOB_THREADS), "--http-threads", "2", "--grace", "5"]
         self.server = Server(a.program, os.path.join(self.folder, "data"), options + ["--parser", a.parser], log=self.log)
         self.kills = collections.Counter()
 
@@ -169,8 +175,8 @@ class Run:
     def drain(self, seconds):
         client, until = self.server.client(), time.monotonic() + seconds
         while time.monotonic() < until:
-            counts = [client.call("GET", "/api/v2/extract?page_size=1&status=" + s)[1]["total_size"]
-                      for s in ("PENDING", "RUNNING")]
+            counts = [sum(client.call("GET", "/api/v2/%s?page_size=1&status=%s" % (kind, s))[1]["total_size"]
+                          for kind in ("extract", "parse")) for s in ("PENDING", "RUNNING")]
             if not any(counts):
                 return
             time.sleep(0.2)
@@ -194,7 +200,32 @@ class Run:
             bad.append("the list says %d jobs and shows %d" % (total, len(jobs)))
         bad += self.check_counters(client, jobs)
         bad += self.check_ends(jobs, files, ends)
+        bad += self.check_parses(client, load, len(jobs), ends)
         return bad, ends
+
+    def check_parses(self, client, load, extractions, ends):
+        """Parse jobs that were asked for; those that extractions made are listed with them, one each at most."""
+        bad, texts = [], {}
+        jobs, total = jobs_of(client, "/api/v2/parse")
+        found = {j["id"]: j for j in jobs}
+        lost = set(load.parses) - set(found)
+        if lost:
+            bad.append("%d accepted parses are lost, such as %s" % (len(lost), sorted(lost)[0]))
+        if len(found) != len(jobs) or total != len(jobs):
+            bad.append("%d parses are listed, %d of them once, and counted as %d" % (len(jobs), len(found), total))
+        if len(jobs) > len(load.parses) + extractions + load.in_doubt:
+            bad.append("%d parses nobody asked for" % (len(jobs) - len(load.parses) - extractions))
+        for i in set(load.parses) - lost:
+            name, word = load.parses[i], (found[i]["error_message"] or "").split(":")[0]
+            status, right = found[i]["status"], self.words[load.parses[i]]
+            ends["parse " + status + (" " + word if word else "")] += 1
+            if status == "COMPLETED" and not right:
+                text = client.call("GET", "/api/v2/parse/%s?expand=text" % i)[1].get("text")
+                if not text or texts.setdefault(name, text) != text:
+                    bad.append("%s: another text of the same document" % i)
+            elif not (status == "FAILED" and word in right + WORN_OUT):
+                bad.append("%s on %s ended %s %s" % (i, name, status, found[i]["error_message"]))
+        return bad
 
     def check_counters(self, client, jobs):
         bad, by_status = [], collections.Counter(j["status"] for j in jobs)
@@ -252,7 +283,7 @@ class Run:
             for n in range(self.a.cycles):
                 self.cycle(n)
                 if self.a.verbose:
-                    print("cycle %d of %d, %d jobs accepted" % (n + 1, self.a.cycles, len(load.accepted)), flush=True)
+                    print("cycle %d of %d, %d jobs accepted" % (n + 1, self.a.cycles, len(load.accepted) + len(load.parses)), flush=True)
         finally:
             load.end()
         self.server.start()
@@ -263,8 +294,8 @@ class Run:
         bad += self.integrity()
         print("%d cycles in %.0f s: %s" % (self.a.cycles, time.monotonic() - began,
                                            ", ".join("%s %d" % k for k in sorted(self.kills.items()))))
-        print("%d jobs accepted, %d creates without an answer; ends: %s"
-              % (len(load.accepted), load.in_doubt, ", ".join("%s %d" % k for k in sorted(ends.items()))))
+        print("%d extractions and %d parses accepted, %d creates without an answer; ends: %s"
+              % (len(load.accepted), len(load.parses), load.in_doubt, ", ".join("%s %d" % k for k in sorted(ends.items()))))
         return bad
 
 

@@ -5,7 +5,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { call, finished, upload } from './lib/client.mjs';
-import { invoice, invoiceSchema } from './lib/documents.mjs';
+import { invoice, invoiceSchema, longDocument, partlyBroken } from './lib/documents.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/extract';
@@ -101,6 +101,67 @@ test('a failed job is an extract.error', async () => {
   await post(allowed, { file_input: bad.id, webhook_configurations: [target('/error', { webhook_output_format: 'json', webhook_events: ['extract.error'] })] });
   await until('it', () => receiver.at('/error').length);
   assert.equal(JSON.parse(receiver.at('/error')[0].body).event_type, 'extract.error');
+});
+
+// What a receiver at path hears of a job: names of events, in order.
+const heard = (path) => receiver.at(path).map((h) => JSON.parse(h.body)).map((e) => e.event_type);
+const json = (path) => target(path, { webhook_output_format: 'json' });
+
+test('a job with a page that cannot be read completes with the rest, says so, and is a partial success', async () => {
+  const bad = await upload(allowed, 'partly.pdf', partlyBroken(3, 2));
+  const { id } = (await post(allowed, { file_input: bad.id, webhook_configurations: [json('/partial')] })).json;
+  const done = await finished(allowed, id);
+  assert.equal(done.status, 'COMPLETED');
+  assert.equal(done.extract_result.invoice_number, 'NP-4711');
+  assert.equal(done.extract_result.total, null);
+  assert.equal(done.metadata.failed_pages.length, 1);
+  assert.equal(done.metadata.failed_pages[0].page_number, 2);
+  assert.match(done.metadata.failed_pages[0].error, /^PDF_IS_BROKEN: ./);
+  assert.equal(done.metadata.nulls.total, 'unreadable');
+  assert.equal(done.metadata.usage.num_pages_extracted, 2);
+  await until('both', () => receiver.at('/partial').length === 2);
+  assert.deepEqual(heard('/partial'), ['extract.pending', 'extract.partial_success']);
+});
+
+test('a parse job tells what becomes of it: waiting, running, its end', async () => {
+  const parse = async (path, file_id, more) => {
+    const body = { tier: 'fast', version: 'latest', file_id, webhook_configurations: [json(path)], ...more };
+    const { status, json: made, text } = await call(allowed, 'POST', '/api/v2/parse', { json: body });
+    assert.equal(status, 200, text);
+    return made.id;
+  };
+  const bad = await upload(allowed, 'bad.bin', Buffer.from([0, 1, 2, 3, 255, 254]));
+  const partly = await upload(allowed, 'partly.pdf', partlyBroken(3, 2));
+  const id = await parse('/parse', file.id);
+  await parse('/parse-error', bad.id);
+  await parse('/parse-share', partly.id);
+  const most = { processing_control: { job_failure_conditions: { allowed_page_failure_ratio: 0.5 } } };
+  const half = await parse('/parse-partial', partly.id, most);
+  await until('all', () => ['/parse', '/parse-error', '/parse-share', '/parse-partial'].every((p) => receiver.at(p).length === 3));
+  assert.deepEqual(heard('/parse'), ['parse.pending', 'parse.running', 'parse.success']);
+  assert.deepEqual(JSON.parse(receiver.at('/parse')[2].body).data, { id, job_id: id });
+  assert.deepEqual(heard('/parse-error'), ['parse.pending', 'parse.running', 'parse.error']);
+  assert.deepEqual(heard('/parse-share'), ['parse.pending', 'parse.running', 'parse.error'], 'more than one page in twenty');
+  assert.deepEqual(heard('/parse-partial'), ['parse.pending', 'parse.running', 'parse.partial_success']);
+  const got = (await call(allowed, 'GET', `/api/v2/parse/${half}?expand=text,markdown,items,metadata`)).json;
+  assert.deepEqual(got.markdown.pages.map((p) => p.success), [true, false, true]);
+  assert.deepEqual(got.items.pages.map((p) => p.success), [true, false, true]);
+  assert.match(got.markdown.pages[1].error, /^PDF_IS_BROKEN: ./);
+  assert.match(got.text.pages[0].text, /NP-4711/);
+});
+
+test('a cancelled parse job says so last', async () => {
+  const long = await upload(allowed, 'long.pdf', longDocument(400));
+  const ids = [];
+  for (let i = 0; i < 6; i++) {
+    const body = { tier: 'fast', version: 'latest', file_id: long.id, disable_cache: true, webhook_configurations: [json(`/cancel-${i}`)] };
+    ids.push((await call(allowed, 'POST', '/api/v2/parse', { json: body })).json.id);
+  }
+  const last = ids.length - 1;
+  assert.equal((await call(allowed, 'POST', `/api/v2/parse/${ids[last]}/cancel`)).status, 200);
+  await until('it', () => heard(`/cancel-${last}`).includes('parse.cancelled'));
+  assert.equal(heard(`/cancel-${last}`).at(-1), 'parse.cancelled');
+  for (const id of ids.slice(0, -1)) await call(allowed, 'POST', `/api/v2/parse/${id}/cancel`);
 });
 
 test('what fails is tried again with the same id and body, then given up', async () => {

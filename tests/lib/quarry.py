@@ -96,11 +96,11 @@ class Client:
         self.connection.close()
 
 
-def jobs_of(client, query="", page_size=1000):
+def jobs_of(client, route="/api/v2/extract", query="", page_size=1000):
     """All jobs of the list, page by page, and the total it states."""
     items, token, total = [], "", None
     while True:
-        path = "/api/v2/extract?page_size=%d%s%s" % (page_size, query and "&" + query, token and "&page_token=" + token)
+        path = "%s?page_size=%d%s%s" % (route, page_size, query and "&" + query, token and "&page_token=" + token)
         status, page = client.call("GET", path)
         if status != 200:
             raise RuntimeError("list: %d %r" % (status, page))

@@ -57,6 +57,14 @@ export function longDocument(pages) {
   return pdf(Array.from({ length: pages }, () => lines));
 }
 
+// The invoice's head on every page but one, whose size no page can have.
+export function partlyBroken(pages, broken) {
+  const head = [[56, 780, 'Nordwind Papier GmbH'], [56, 740, 'Invoice number: NP-4711'], [56, 722, 'Invoice date: 2026-03-14']];
+  const whole = pdf(Array.from({ length: pages }, () => head)).toString('latin1');
+  let n = 0;
+  return Buffer.from(whole.replace(/\[0 0 595 842\]/g, (box) => (++n === broken ? '[0 0 99999 9]' : box)), 'latin1');
+}
+
 // Needs a password: the user and owner entries belong to none that anybody knows.
 export const protectedPdf = pdf([[[56, 700, 'secret']]], {
   objects: [`<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`],
