@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -181,4 +182,18 @@ int io_memfd_copy(const char *name, int from, struct err *e)
 {
 	int fd = memfd_new(name, e);
 	return fd < 0 ? -1 : memfd_seal(fd, copy_from_start(from, fd, e), e);
+}
+
+int io_temp(struct err *e)
+{
+	const char *dir = getenv("TMPDIR");
+	char path[PATH_MAX];
+	int n = snprintf(path, sizeof(path), "%s/quarry-XXXXXX", dir && *dir ? dir : "/tmp");
+	int fd = n > 0 && n < (int)sizeof(path) ? mkostemp(path, O_CLOEXEC) : -1;
+	if (fd < 0) {
+		err_errno(e, "temporary file (TMPDIR or /tmp)");
+		return -1;
+	}
+	unlink(path);
+	return fd;
 }

@@ -19,3 +19,5 @@ bool io_fsync_dir(const char *path, struct err *e);
 /* A sealed memfd that holds data (or the bytes of another fd); -1 on failure. */
 int io_memfd(const char *name, struct str data, struct err *e);
 int io_memfd_copy(const char *name, int fd, struct err *e);
+/* A file without a name, readable and writable, in TMPDIR or /tmp: gone when it is closed. -1 with err. */
+int io_temp(struct err *e);

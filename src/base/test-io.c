@@ -194,12 +194,32 @@ static void test_memfd(void **state)
 	close(fd);
 }
 
+/* A temporary file is where TMPDIR says, has no name, and is read back. */
+static void test_temp(void **state)
+{
+	char dir[] = "/tmp/quarry-temp-XXXXXX", got[3] = "";
+	struct err e;
+	assert_non_null(mkdtemp(dir));
+	setenv("TMPDIR", dir, 1);
+	int fd = io_temp(&e);
+	assert_true(fd >= 0);
+	assert_int_equal(rmdir(dir), 0); /* nothing is in it */
+	assert_true(io_write_all(fd, "ab", 2, &e));
+	assert_int_equal(pread(fd, got, 2, 0), 2);
+	assert_string_equal(got, "ab");
+	close(fd);
+	assert_int_equal(io_temp(&e), -1);
+	assert_int_equal(e.code, ERR_IO);
+	unsetenv("TMPDIR");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pipe),         cmocka_unit_test(test_bad_descriptors), cmocka_unit_test(test_write_file),
 		cmocka_unit_test(test_missing),      cmocka_unit_test(test_no_leftover),     cmocka_unit_test(test_read_maximum),
 		cmocka_unit_test(test_mkdirs),       cmocka_unit_test(test_long_paths),      cmocka_unit_test(test_memfd),
+		cmocka_unit_test(test_temp),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

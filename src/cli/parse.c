@@ -4,9 +4,9 @@
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/pages.h"
-#include "doc/doc.h"
+#include "doc/spool.h"
 #include "json/json.h"
-#include "layout/layout.h"
+#include "layout/survey.h"
 
 #include <unistd.h>
 
@@ -94,24 +94,25 @@ static void write_page(const struct view *v, uint32_t page, struct buf *b)
 	buf_z(b, "]}");
 }
 
-static void write_head(const struct view *v, struct buf *b)
+static void write_head(const struct doc *d, struct buf *b)
 {
 	buf_z(b, "{\"format\":");
-	json_write_str(b, v->doc->format);
+	json_write_str(b, d->format);
 	buf_z(b, ",\"release\":");
-	json_write_str(b, v->doc->release);
-	buf_printf(b, ",\"source_pages\":%u,\"pages\":[\n", v->doc->source_pages);
+	json_write_str(b, d->release);
+	buf_printf(b, ",\"source_pages\":%u,\"pages\":[\n", d->source_pages);
 }
 
 static const struct format {
 	const char *name;
-	void (*head)(const struct view *v, struct buf *b); /* may be NULL */
+	void (*head)(const struct doc *d, struct buf *b); /* may be NULL */
 	void (*page)(const struct view *v, uint32_t page, struct buf *b);
 	const char *between, *after;
+	bool survey; /* what a page shows follows from the others too */
 } formats[] = {
-	{ "text", NULL, layout_write_text, "\f", "" },
-	{ "markdown", NULL, layout_write_markdown, "\n\n---\n\n", "" },
-	{ "json", write_head, write_page, ",\n", "]}\n" },
+	{ "text", NULL, layout_write_text, "\f", "", true },
+	{ "markdown", NULL, layout_write_markdown, "\n\n---\n\n", "", true },
+	{ "json", write_head, write_page, ",\n", "]}\n", false },
 	{ 0 },
 };
 
@@ -122,25 +123,6 @@ static const struct format *format_by_name(const char *name, struct err *e)
 			return f;
 	err_set(e, ERR_USAGE, "--format takes text, markdown or json, not \"%s\"", name);
 	return NULL;
-}
-
-/* Pages go out as they are done: a book's text need not fit into memory twice. */
-static bool print(const struct format *f, const struct view *v, struct err *e)
-{
-	struct buf b = BUF_INIT(0);
-	bool ok = true;
-	if (f->head)
-		f->head(v, &b);
-	for (uint32_t p = 0; ok && p < v->pages_n; p++) {
-		f->page(v, p, &b);
-		buf_z(&b, p + 1 < v->pages_n ? f->between : f->after);
-		if (b.n > FLUSH_BYTES || p + 1 == v->pages_n) {
-			ok = command_print(&b, e);
-			buf_clear(&b);
-		}
-	}
-	buf_fini(&b);
-	return ok;
 }
 
 /* ---- one document */
@@ -224,15 +206,83 @@ static bool print_pictures(struct input *in, struct err *e)
 
 /* ---- the command */
 
+/*
+ * The document goes through a file, and one page of it at a time through memory: a book needs no more than a letter.
+ * Nothing is printed before it was read to its end.
+ */
+struct paper {
+	const struct format *f;
+	struct spool spool;
+	struct survey *survey;
+};
+
+static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
+{
+	struct paper *p = ctx;
+	return !p->f->survey || survey_add(p->survey, page, e);
+}
+
+static bool take_frames(void *ctx, struct str frames, struct err *e)
+{
+	return spool_write(&((struct paper *)ctx)->spool, frames, survey_each, ctx, e);
+}
+
+/* What stands alone is laid out alone. */
+static struct view *view_of(struct paper *p, uint32_t index, struct doc *one, struct doc_page *page, struct arena *a, struct err *e)
+{
+	if (!spool_page(&p->spool, index, page, e))
+		return NULL;
+	*one = p->spool.reader.doc;
+	one->pages = page;
+	one->pages_n = 1;
+	return p->f->survey ? survey_page(p->survey, index, page, a, e) : layout_build(one, a, e);
+}
+
+static bool print_page(struct paper *p, uint32_t index, struct buf *b, struct err *e)
+{
+	struct arena a;
+	struct doc one;
+	struct doc_page page;
+	arena_init(&a, "page", 0);
+	struct view *v = view_of(p, index, &one, &page, &a, e);
+	if (v)
+		p->f->page(v, 0, b);
+	arena_fini(&a);
+	return v != NULL;
+}
+
+static bool print_pages(struct paper *p, struct err *e)
+{
+	struct buf b = BUF_INIT(0);
+	uint32_t n = (uint32_t)spool_pages(&p->spool);
+	bool ok = true;
+	if (p->f->head)
+		p->f->head(&p->spool.reader.doc, &b);
+	for (uint32_t i = 0; ok && i < n; i++) {
+		ok = print_page(p, i, &b, e);
+		buf_z(&b, i + 1 < n ? p->f->between : p->f->after);
+		if (ok && (b.n > FLUSH_BYTES || i + 1 == n)) {
+			ok = command_print(&b, e);
+			buf_clear(&b);
+		}
+	}
+	buf_fini(&b);
+	return ok;
+}
+
 static bool print_text(struct input *in, const struct format *f, struct err *e)
 {
-	struct doc d;
-	struct view *v;
-	struct buf frames = BUF_INIT(0);
-	bool ok = (pool_parse(in->pool, &in->q, &frames, e) || say_where(in, e)) &&
-		  doc_open(buf_view(&frames), &doc_limits_default, &in->arena, &d, e) && (v = layout_build(&d, &in->arena, e)) &&
-		  print(f, v, e);
-	buf_fini(&frames);
+	struct paper p = { .f = f, .survey = survey_new() };
+	int fd = io_temp(e);
+	spool_init(&p.spool, fd);
+	in->q.take = take_frames;
+	in->q.take_ctx = &p;
+	bool ok = fd >= 0 && (p.survey || err_set(e, ERR_MEMORY, "out of memory")) &&
+		  (pool_parse(in->pool, &in->q, NULL, e) || say_where(in, e)) && survey_end(p.survey, e) && print_pages(&p, e);
+	spool_fini(&p.spool);
+	survey_free(p.survey);
+	if (fd >= 0)
+		close(fd);
 	return ok;
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "doc/frame.h"
+#include "doc/spool.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -272,6 +274,83 @@ static void test_stray_faults(void **state)
 	}
 }
 
+static bool count_page(void *ctx, const struct doc_page *page, struct err *e)
+{
+	struct buf *seen = ctx;
+	buf_printf(seen, "%u%s ", page->number, page->fault == ERR_OCR ? "!" : "");
+	return true;
+}
+
+/* A document with a page that has a fault. */
+static void add_faulty(struct buf *b)
+{
+	static const char *const words[] = { "one", "two" };
+	doc_write_head(b, STR("pdf"), STR("2026-11-01"), 9);
+	add_page(b, 4, words, 2);
+	add_fault(b, 2);
+	add_page(b, 2, words, 1);
+	doc_write_facts(b, NULL, NULL, 0);
+	doc_write_end(b, 2, 0);
+}
+
+/* However frames come, pages are told once, in order, and read again by their index. */
+static void test_spool(void **state)
+{
+	struct buf b = BUF_INIT(0), seen = BUF_INIT(0);
+	struct err e = { 0 };
+	add_faulty(&b);
+	for (int pieces = 0; pieces < 3; pieces++) {
+		char path[] = "/tmp/quarry-spool-XXXXXX";
+		int fd = mkstemp(path);
+		struct spool s;
+		struct doc_page p;
+		unlink(path);
+		spool_init(&s, fd);
+		buf_clear(&seen);
+		for (size_t at = 0, n; pieces < 2 && at < b.n; at += n) { /* at once, or a frame at a time */
+			struct frame_header h;
+			memcpy(&h, b.p + at, sizeof(h));
+			n = pieces ? sizeof(h) + h.length : b.n;
+			assert_true(spool_write(&s, (struct str){ b.p + at, n }, count_page, &seen, &e));
+		}
+		if (pieces == 2) {
+			assert_int_equal(write(fd, b.p, b.n), b.n);
+			assert_true(spool_file(&s, (int64_t)b.n, count_page, &seen, &e));
+		}
+		assert_true(s.ended);
+		assert_string_equal(seen.p, "4 2! ");
+		assert_int_equal(spool_pages(&s), 2);
+		assert_true(spool_page(&s, 1, &p, &e) && p.number == 2 && p.fault == ERR_OCR && p.words_n == 1);
+		assert_true(spool_page(&s, 0, &p, &e) && p.number == 4 && p.fault == ERR_NONE && p.words_n == 2);
+		assert_true(str_eq_z(doc_word_text(&p, &p.words[1]), "two"));
+		spool_fini(&s);
+		close(fd);
+	}
+	buf_fini(&b);
+	buf_fini(&seen);
+}
+
+/* What is cut short or damaged is malformed, wherever. */
+static void test_spool_damage(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	add_faulty(&b);
+	for (size_t at = 0; at < b.n; at += 7) {
+		char path[] = "/tmp/quarry-spool-XXXXXX";
+		int fd = mkstemp(path);
+		struct spool s;
+		struct err e = { 0 };
+		unlink(path);
+		assert_int_equal(write(fd, b.p, at), at);
+		spool_init(&s, fd);
+		assert_false(spool_file(&s, (int64_t)at, NULL, NULL, &e));
+		assert_int_equal(e.code, ERR_CHILD);
+		spool_fini(&s);
+		close(fd);
+	}
+	buf_fini(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -283,6 +362,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_fault, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_stray_faults, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_spool, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_spool_damage, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_spent, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,7 +54,55 @@ bool lines_group(struct build *b, const struct doc_page *p, uint32_t *rows);
 /* Append the page's words, lines and segments to the tables. */
 bool segs_cut(struct build *b, const struct doc_page *p, uint32_t page, uint32_t rows);
 
+/*
+ * What of a page must be known to tell running lines and headings, which follow from all pages of a document. Lines are
+ * numbered through the document from the first of the page on.
+ */
+struct running_page {
+	uint32_t line, lines;
+	uint16_t top;        /* lines at the top that may be of a header by their place */
+	uint16_t table_head; /* bit i: line i stands over the columns of the one below, as the head of a table does */
+	uint16_t climbing;   /* lines written upwards, which come last */
+	uint16_t bottom;     /* lines before those that may be of a footer */
+	uint16_t header, footer; /* found: lines at the top, lines before the climbing ones */
+};
+struct running {
+	struct vec top, end; /* struct sight */
+	struct vec pages;    /* struct running_page */
+	uint32_t lines_n;
+};
+void running_init(struct running *r);
+/* Add the pages of a view; facts grow on a. */
+bool running_add(struct running *r, const struct view *v, struct arena *a);
+/* All pages were added: find header and footer of each. */
+bool running_find(struct running *r, struct arena *a);
+/* Flag the lines of page (index in v), of which p is what was found. */
+void running_apply(struct view *v, uint32_t page, const struct running_page *p);
+
+struct heading_body { /* words of the document, in bold and capitals */
+	uint64_t all, bold, upper;
+};
+struct heading_style {
+	int32_t size; /* half points */
+	bool bold, upper;
+};
+struct heading { /* a line that may be one, if the rest of the document looks plainer */
+	uint32_t line;
+	struct heading_style style;
+	uint8_t depth; /* of its number: "2.1" has 2; 0 = none */
+	uint8_t level; /* found; 0 = none */
+	bool larger, numbered, prose;
+};
+void headings_body_add(struct heading_body *b, const struct view *v);
+/* Could a line of the view be a heading? */
+bool heading_read(const struct view *v, uint32_t line, struct heading *h);
+bool heading_holds(const struct heading *h, const struct heading_body *b);
+/* Levels of those that are (running lines taken out). */
+void headings_rank(struct heading *h, size_t n);
+void heading_apply(struct view_line *l, const struct heading *h);
+
 /* Passes over the whole view, in this order. */
+bool pages_build(struct build *b);
 bool blocks_link(struct build *b);
 bool running_mark(struct build *b);
 bool prose_mark(struct build *b);

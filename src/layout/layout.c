@@ -35,7 +35,7 @@ static bool tables_keep(struct build *b)
 	return v->words && v->lines && v->segs;
 }
 
-static bool pages_build(struct build *b)
+bool pages_build(struct build *b)
 {
 	struct view *v = b->v;
 	v->pages_n = (uint32_t)b->d->pages_n;

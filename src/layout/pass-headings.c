@@ -13,31 +13,14 @@
 #define LARGER_SCAN 145 /* the same of recognised text, whose heights are those of its letters */
 enum { MOST_WORDS = 12, MOST_STYLES = 256, LEVELS = 6 };
 
-struct body { /* what ordinary text of the document looks like */
-	bool bold, upper;
-};
-
-struct style {
-	int32_t size; /* half points */
-	bool bold, upper;
-};
-
-struct candidate {
-	uint32_t line;
-	struct style style;
-	uint8_t depth; /* of its number: "2.1" has 2; 0 = none */
-};
-
-static struct body body_of(const struct view *v)
+void headings_body_add(struct heading_body *b, const struct view *v)
 {
-	uint64_t all = 0, bold = 0, upper = 0;
 	for (uint32_t s = 0; s < v->segs_n; s++) {
 		const struct view_seg *seg = &v->segs[s];
-		all += seg->words;
-		bold += seg->bold ? seg->words : 0;
-		upper += text_is_upper(v, seg->word, seg->words) ? seg->words : 0;
+		b->all += seg->words;
+		b->bold += seg->bold ? seg->words : 0;
+		b->upper += text_is_upper(v, seg->word, seg->words) ? seg->words : 0;
 	}
-	return (struct body){ bold * 2 > all, upper * 2 > all };
 }
 
 /* Depth of "1.", "2.3", "IV.", "(a)", "§ 5", else 0. */
@@ -143,36 +126,39 @@ static bool stands_aside(const struct view_page *p, const struct view_seg *s)
 	return s->box.x0 > p->page->width / 5 * 3 && s->size * 2 < p->body_size * 3;
 }
 
-static bool candidate_read(const struct view *v, const struct body *body, uint32_t line, struct candidate *c)
+bool heading_read(const struct view *v, uint32_t line, struct heading *h)
 {
 	const struct view_line *l = &v->lines[line];
 	const struct view_page *p = &v->pages[l->page];
 	const struct view_seg *s = &v->segs[l->seg + l->segs - 1];
-	if ((l->flags & VIEW_RUNNING) || l->words > MOST_WORDS || !stands_alone(v, l) ||
-	    (v->words[l->word].flags & DOC_VERTICAL))
+	if (l->words > MOST_WORDS || !stands_alone(v, l) || (v->words[l->word].flags & DOC_VERTICAL))
 		return false;
 	struct shape x = shape_of(v, l);
 	uint8_t depth = l->words > 1 ? number_depth(v->words[l->word].text) : 0;
 	int64_t percent = v->words[l->word].source == DOC_SOURCE_OCR ? LARGER_SCAN : LARGER;
 	bool upper = text_is_upper(v, l->word, l->words), larger = s->size * INT64_C(100) >= p->body_size * percent;
-	bool strong = (s->bold && !body->bold) || (upper && !body->upper);
 	if (stands_aside(p, s) || x.letters < 3 || x.others * 3 > x.letters * 2 || x.colon_inside || x.ends_open)
-		return false;
-	if (!larger && (((l->flags & VIEW_PROSE) && !strong) || is_paragraph(v, s) || !leans_down(v, p, line)))
 		return false;
 	/* A number alone makes a list item as well as a heading: it must be set apart too. */
 	bool numbered = depth && char_is_upper(char_first(v->words[l->word + 1].text)) && l->leading > 2 * s->size;
-	if (!larger && !strong && !numbered)
+	if (!larger && ((!s->bold && !upper && !numbered) || is_paragraph(v, s) || !leans_down(v, p, line)))
 		return false;
-	*c = (struct candidate){ line, { (s->size + 25) / 50, s->bold, upper }, depth };
+	*h = (struct heading){ .line = line, .style = { (s->size + 25) / 50, s->bold, upper }, .depth = depth, .larger = larger,
+			       .numbered = numbered, .prose = (l->flags & VIEW_PROSE) != 0 };
 	return true;
+}
+
+bool heading_holds(const struct heading *h, const struct heading_body *b)
+{
+	bool strong = (h->style.bold && b->bold * 2 <= b->all) || (h->style.upper && b->upper * 2 <= b->all);
+	return h->larger || strong || (h->numbered && !h->prose);
 }
 
 /* ---- levels */
 
 static int style_cmp(const void *a, const void *b)
 {
-	const struct style *p = a, *q = b;
+	const struct heading_style *p = a, *q = b;
 	if (p->size != q->size)
 		return p->size > q->size ? -1 : 1;
 	if (p->bold != q->bold)
@@ -180,7 +166,7 @@ static int style_cmp(const void *a, const void *b)
 	return q->upper - p->upper;
 }
 
-static size_t styles_collect(const struct candidate *c, size_t n, struct style *out)
+static size_t styles_collect(const struct heading *c, size_t n, struct heading_style *out)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < n && kept < MOST_STYLES; i++) {
@@ -194,19 +180,24 @@ static size_t styles_collect(const struct candidate *c, size_t n, struct style *
 	return kept;
 }
 
-static void levels_set(struct view *v, const struct candidate *c, size_t n)
+void headings_rank(struct heading *h, size_t n)
 {
-	struct style styles[MOST_STYLES];
-	size_t styles_n = styles_collect(c, n, styles);
+	struct heading_style styles[MOST_STYLES];
+	size_t styles_n = styles_collect(h, n, styles);
 	for (size_t i = 0; i < n; i++) {
 		size_t level = 1;
-		for (size_t k = 0; k < styles_n && style_cmp(&styles[k], &c[i].style) != 0; k++)
+		for (size_t k = 0; k < styles_n && style_cmp(&styles[k], &h[i].style) != 0; k++)
 			level++;
-		level += c[i].depth > 1 ? c[i].depth - 1u : 0;
-		v->lines[c[i].line].flags |= VIEW_HEADING;
-		v->lines[c[i].line].flags &= (uint8_t)~VIEW_PROSE;
-		v->lines[c[i].line].level = (uint8_t)(level < LEVELS ? level : LEVELS);
+		level += h[i].depth > 1 ? h[i].depth - 1u : 0;
+		h[i].level = (uint8_t)(level < LEVELS ? level : LEVELS);
 	}
+}
+
+void heading_apply(struct view_line *l, const struct heading *h)
+{
+	l->flags |= VIEW_HEADING;
+	l->flags &= (uint8_t)~VIEW_PROSE;
+	l->level = h->level;
 }
 
 static void sections_set(struct view *v)
@@ -222,18 +213,21 @@ static void sections_set(struct view *v)
 bool headings_mark(struct build *b)
 {
 	struct view *v = b->v;
-	struct body body = body_of(v);
-	struct vec t = { .size = sizeof(struct candidate) };
+	struct heading_body body = { 0 };
+	struct vec t = { .size = sizeof(struct heading) };
+	headings_body_add(&body, v);
 	for (uint32_t l = 0; l < v->lines_n; l++) {
-		struct candidate c, *out;
-		if (!candidate_read(v, &body, l, &c))
+		struct heading h, *out;
+		if ((v->lines[l].flags & VIEW_RUNNING) || !heading_read(v, l, &h) || !heading_holds(&h, &body))
 			continue;
 		out = vec_add(&t, &b->scratch);
 		if (!out)
 			return false;
-		*out = c;
+		*out = h;
 	}
-	levels_set(v, t.p, t.n);
+	headings_rank(t.p, t.n);
+	for (size_t i = 0; i < t.n; i++)
+		heading_apply(&v->lines[((struct heading *)t.p)[i].line], (struct heading *)t.p + i);
 	sections_set(v);
 	return true;
 }

@@ -132,24 +132,23 @@ static bool stands_apart(const struct view *v, uint32_t line)
 	return line + 1 == p->line + p->lines && l->box.y0 - v->lines[line - 1].box.y1 > far;
 }
 
-static bool sight_add(struct build *b, struct vec *t, uint32_t line, int32_t place)
+static bool sight_add(const struct view *v, struct running *r, struct vec *t, uint32_t line, int32_t place, struct arena *a)
 {
-	const struct view_line *l = &b->v->lines[line];
-	uint32_t numbers = numbers_in(b->v, l), forms = numbers > 1 ? FORMS : numbers ? 2 : 1;
+	const struct view_line *l = &v->lines[line];
+	uint32_t numbers = numbers_in(v, l), forms = numbers > 1 ? FORMS : numbers ? 2 : 1;
 	for (uint32_t form = 0; form <= LOOSE; form++) {
-		if (form == LOOSE ? !numbers || !stands_apart(b->v, line) : form >= forms)
+		if (form == LOOSE ? !numbers || !stands_apart(v, line) : form >= forms)
 			continue;
-		struct sight *s = vec_add(t, &b->scratch);
+		struct sight *s = vec_add(t, a);
 		if (!s)
 			return false;
-		*s = (struct sight){ line_hash(b->v, l, form, numbers), place, l->page, line, (uint8_t)form };
+		*s = (struct sight){ line_hash(v, l, form, numbers), place, (uint32_t)r->pages.n + l->page, r->lines_n + line, (uint8_t)form };
 	}
 	return true;
 }
 
-static bool sights_collect(struct build *b, struct vec *t, bool top)
+static bool sights_collect(const struct view *v, struct running *r, bool top, struct arena *a)
 {
-	const struct view *v = b->v;
 	for (uint32_t p = 0; p < v->pages_n; p++) {
 		const struct view_page *vp = &v->pages[p];
 		for (uint32_t k = 0, seen = 0; k < vp->lines && seen < ZONE; k++) {
@@ -158,7 +157,7 @@ static bool sights_collect(struct build *b, struct vec *t, bool top)
 			if (line_climbs(v, l))
 				continue;
 			seen++;
-			if (!sight_add(b, t, at, top ? l->box.y0 : vp->page->height - l->box.y1))
+			if (!sight_add(v, r, top ? &r->top : &r->end, at, top ? l->box.y0 : vp->page->height - l->box.y1, a))
 				return false;
 		}
 	}
@@ -207,65 +206,112 @@ static uint32_t columns_shared(const struct view *v, const struct view_line *a, 
 }
 
 /* The head of a table that goes on over the pages repeats too, but heads the body: not a running header. */
-static uint32_t without_table_head(const struct view *v, uint32_t first, uint32_t end, uint32_t stop)
+static bool is_table_head(const struct view *v, uint32_t line)
 {
-	for (uint32_t back = 0; end > first && end < stop && back < 4; back++) {
-		const struct view_line *last = &v->lines[end - 1], *body = &v->lines[end];
-		bool near = body->box.y0 - last->box.y1 < 2 * (last->box.y1 - last->box.y0);
-		uint32_t shared = columns_shared(v, last, body), most = imax(2, (int32_t)imin((int32_t)last->segs, (int32_t)body->segs) * 2 / 3);
-		if (!near || last->segs < 2 || shared < (uint32_t)most)
-			break;
-		end--;
-	}
-	return end;
+	const struct view_line *last = &v->lines[line], *body = &v->lines[line + 1];
+	bool near = body->box.y0 - last->box.y1 < 2 * (last->box.y1 - last->box.y0);
+	uint32_t most = (uint32_t)imax(2, imin((int32_t)last->segs, (int32_t)body->segs) * 2 / 3);
+	return near && last->segs >= 2 && columns_shared(v, last, body) >= most;
 }
 
-static void header_mark(struct view *v, const struct view_page *p, const uint8_t *repeats)
+/* ---- what a page may have by the places of its lines */
+
+static struct running_page page_measure(const struct view *v, const struct view_page *p, uint32_t line)
 {
-	uint32_t end = p->line, stop = p->line + p->lines;
-	while (end < stop && repeats[end] && !line_climbs(v, &v->lines[end]) && v->lines[end].box.y0 < p->page->height / 4)
+	struct running_page r = { .line = line, .lines = p->lines };
+	uint32_t stop = p->line + p->lines, end = p->line;
+	while (end < stop && r.top < ZONE + 1 && !line_climbs(v, &v->lines[end]) && v->lines[end].box.y0 < p->page->height / 4) {
+		if (r.top < ZONE && end + 1 < stop && is_table_head(v, end))
+			r.table_head |= (uint16_t)(1u << r.top);
+		r.top++;
 		end++;
-	/* A page that is one form, repeated as a whole, has no header. */
-	if (end - p->line > ZONE - 2 || (end == stop && p->lines > 4))
-		return;
-	end = without_table_head(v, p->line, end, stop);
-	for (uint32_t l = p->line; l < end; l++)
-		v->lines[l].flags |= VIEW_RUNNING;
+	}
+	for (end = stop; end > p->line && r.climbing < UINT16_MAX && line_climbs(v, &v->lines[end - 1]); end--)
+		r.climbing++;
+	for (; end > p->line && r.bottom < ZONE + 1 && v->lines[end - 1].box.y1 > p->page->height / 4 * 3; end--)
+		r.bottom++;
+	return r;
 }
 
-static void footer_mark(struct view *v, const struct view_page *p, const uint8_t *repeats)
+/* ---- what it has, by what repeats */
+
+static void header_find(struct running_page *p, const uint8_t *repeats)
 {
-	uint32_t end = p->line + p->lines;
-	while (end > p->line && line_climbs(v, &v->lines[end - 1]))
-		end--;
-	uint32_t at = end;
-	while (at > p->line && repeats[at - 1] && v->lines[at - 1].box.y1 > p->page->height / 4 * 3)
-		at--;
-	if (end - at > ZONE - 2)
+	uint32_t n = 0;
+	while (n < p->top && repeats[p->line + n])
+		n++;
+	/* A page that is one form, repeated as a whole, has no header. */
+	if (n > ZONE - 2 || (n == p->lines && p->lines > 4))
 		return;
-	for (uint32_t l = at; l < end; l++)
+	for (int back = 0; n > 0 && n < p->lines && back < 4 && p->table_head >> (n - 1) & 1; back++)
+		n--;
+	p->header = (uint16_t)n;
+}
+
+static void footer_find(struct running_page *p, const uint8_t *repeats)
+{
+	uint32_t n = 0, end = p->line + p->lines - p->climbing;
+	while (n < p->bottom && repeats[end - 1 - n])
+		n++;
+	p->footer = (uint16_t)(n > ZONE - 2 ? 0 : n);
+}
+
+void running_init(struct running *r)
+{
+	*r = (struct running){ .top = { .size = sizeof(struct sight) }, .end = { .size = sizeof(struct sight) },
+			       .pages = { .size = sizeof(struct running_page) } };
+}
+
+bool running_add(struct running *r, const struct view *v, struct arena *a)
+{
+	if (!sights_collect(v, r, true, a) || !sights_collect(v, r, false, a))
+		return false;
+	for (uint32_t p = 0; p < v->pages_n; p++) {
+		struct running_page *out = vec_add(&r->pages, a);
+		if (!out)
+			return false;
+		*out = page_measure(v, &v->pages[p], r->lines_n + v->pages[p].line);
+	}
+	r->lines_n += v->lines_n;
+	return true;
+}
+
+bool running_find(struct running *r, struct arena *a)
+{
+	struct running_page *pages = r->pages.p;
+	uint32_t enough = r->pages.n == 2 ? 2 : 3;
+	if (r->pages.n < 2 || !r->top.n)
+		return true;
+	uint8_t *tops = ARENA_ARRAY(a, r->lines_n + 1, uint8_t), *ends = ARENA_ARRAY(a, r->lines_n + 1, uint8_t);
+	if (!tops || !ends)
+		return false;
+	qsort(r->top.p, r->top.n, sizeof(struct sight), sight_cmp);
+	qsort(r->end.p, r->end.n, sizeof(struct sight), sight_cmp);
+	groups_mark(&r->top, enough, tops);
+	groups_mark(&r->end, enough, ends);
+	for (size_t p = 0; p < r->pages.n; p++) {
+		header_find(&pages[p], tops);
+		footer_find(&pages[p], ends);
+	}
+	return true;
+}
+
+void running_apply(struct view *v, uint32_t page, const struct running_page *p)
+{
+	uint32_t first = v->pages[page].line, end = first + p->lines - p->climbing;
+	for (uint32_t l = first; l < first + p->header; l++)
+		v->lines[l].flags |= VIEW_RUNNING;
+	for (uint32_t l = end - p->footer; l < end; l++)
 		v->lines[l].flags |= VIEW_RUNNING;
 }
 
 bool running_mark(struct build *b)
 {
-	struct view *v = b->v;
-	uint32_t enough = v->pages_n == 2 ? 2 : 3;
-	uint8_t *tops = ARENA_ARRAY(&b->scratch, v->lines_n + 1, uint8_t), *ends = ARENA_ARRAY(&b->scratch, v->lines_n + 1, uint8_t);
-	struct vec top = { .size = sizeof(struct sight) }, end = { .size = sizeof(struct sight) };
-	if (v->pages_n < 2)
-		return true;
-	if (!tops || !ends || !sights_collect(b, &top, true) || !sights_collect(b, &end, false))
+	struct running r;
+	running_init(&r);
+	if (!running_add(&r, b->v, &b->scratch) || !running_find(&r, &b->scratch))
 		return false;
-	if (!top.n)
-		return true;
-	qsort(top.p, top.n, sizeof(struct sight), sight_cmp);
-	qsort(end.p, end.n, sizeof(struct sight), sight_cmp);
-	groups_mark(&top, enough, tops);
-	groups_mark(&end, enough, ends);
-	for (uint32_t p = 0; p < v->pages_n; p++) {
-		header_mark(v, &v->pages[p], tops);
-		footer_mark(v, &v->pages[p], ends);
-	}
+	for (uint32_t p = 0; p < b->v->pages_n; p++)
+		running_apply(b->v, p, (struct running_page *)r.pages.p + p);
 	return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/drawing.h"
+#include "layout/survey.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -439,6 +440,53 @@ static void test_votes(void **state)
 	assert_false(g->v->decimal_comma);
 }
 
+/* A page laid out alone, after all were shown to a survey, reads as it does among the others. */
+static void same_alone(void)
+{
+	struct survey *s = survey_new();
+	struct err e = { 0 };
+	drawing_build(g, 0);
+	for (size_t p = 0; p < g->d.pages_n; p++)
+		assert_true(survey_add(s, &g->d.pages[p], &e));
+	assert_true(survey_end(s, &e));
+	for (uint32_t p = 0; p < g->d.pages_n; p++) {
+		struct buf want = BUF_INIT(0), got = BUF_INIT(0);
+		struct arena a;
+		arena_init(&a, "page", 0);
+		struct view *v = survey_page(s, p, &g->d.pages[p], &a, &e);
+		assert_non_null(v);
+		layout_write_text(g->v, p, &want);
+		layout_write_markdown(g->v, p, &want);
+		layout_write_text(v, 0, &got);
+		layout_write_markdown(v, 0, &got);
+		assert_string_equal(got.p, want.p);
+		assert_int_equal(v->lines_n, g->v->pages[p].lines);
+		for (uint32_t l = 0; l < v->lines_n; l++)
+			assert_int_equal(v->lines[l].flags, g->v->lines[g->v->pages[p].line + l].flags);
+		buf_fini(&want);
+		buf_fini(&got);
+		arena_fini(&a);
+	}
+	survey_free(s);
+}
+
+static void test_pages_alone(void **state)
+{
+	scene();
+	same_alone();
+	for (int p = 0; p < 4; p++) {
+		char text[40];
+		drawing_page(g);
+		snprintf(text, sizeof(text), "Deposit %d00", p);
+		running_page(p + 3, text);
+		drawing_text(g, 50, 300, 14 + 2 * (p % 2), DOC_BOLD, p % 2 ? "Chapter of numbers" : "Section of words");
+		drawing_text(g, 50, 330, 10, 0, "and what stands under it");
+	}
+	same_alone();
+	drawing_page(g);
+	same_alone();
+}
+
 /* An empty document, and pages without words, give an empty view. */
 static void test_empty(void **state)
 {
@@ -492,7 +540,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_tight_rows), TEST(test_misread_rules),
 		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
-		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running),
+		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running), TEST(test_pages_alone),
 		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
 		TEST(test_markdown_tables), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
