@@ -52,9 +52,10 @@ struct api_options {
 	void (*cancelled)(void *ctx, struct id job); /* a job was cancelled: stop its run now; may be NULL */
 	/* May this webhook address never be called? Then true, with the reason. NULL = any may. */
 	bool (*webhook_refused)(void *ctx, const char *url, struct err *why);
-	/* Append the members of a parse's results that words name, ,"text":{…}, from the parsed document with this hash; words
-	 * that name none are passed over. NULL = there are none. */
-	bool (*parse_result)(void *ctx, const uint8_t *frames, const struct str *words, size_t n, struct buf *b, struct err *e);
+	/* For each of words the member of the job's results, which stand in frames, as a blob with its JSON; size 0 for words
+	 * that name none. NULL = there are none. */
+	bool (*parse_result)(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
+			     struct store_blob *out, struct err *e);
 	/*
 	 * Append a schema made of words, a checked schema and a sample (each may be absent: empty, NULL) to out; NULL = no
 	 * such route. Fails with the code of what is wrong with the sample, or ERR_NO_DATA.

@@ -2,6 +2,8 @@
 /* Parse jobs: get with results, cancel, delete; releases by tier. */
 #include "api/jobs.h"
 
+#include <unistd.h>
+
 /* ---- results */
 
 /* Members that this server has nothing for, by the word that asks for them. */
@@ -22,37 +24,12 @@ static void job_metadata_write(struct buf *b, const struct store_parsed *p)
 	buf_byte(b, '}');
 }
 
-/* Members of the results that words name; false if that failed (answered). */
-static bool members_write(struct http_request *r, const struct store_parsed *p, const struct str *words, size_t n, struct buf *b)
-{
-	struct api *api = api_of(r);
-	struct err e = { 0 };
-	if (!api->o.parse_result || n == 0 || api->o.parse_result(api->o.ctx, p->frames.hash, words, n, b, &e))
-		return true;
-	http_fail_err(r, &e);
-	return false;
-}
-
 /* "text" of text_content_metadata; p NULL for other words. */
 static struct str size_of(struct str word)
 {
 	size_t n = size_word.n;
 	bool asks = word.n > n && str_eq((struct str){ word.p + word.n - n, n }, size_word);
 	return asks ? (struct str){ word.p, word.n - n } : (struct str){ NULL, 0 };
-}
-
-static bool size_write(struct http_request *r, const struct store_parsed *p, struct str word, struct buf *sizes)
-{
-	struct buf member = BUF_INIT(0);
-	bool ok = members_write(r, p, &word, 1, &member);
-	if (ok && member.n) {
-		size_t head = word.n + 4; /* ,"word": */
-		buf_z(sizes, sizes->n ? "," : "");
-		json_write_str(sizes, word);
-		buf_printf(sizes, ":{\"size_bytes\":%zu,\"exists\":true,\"presigned_url\":null}", member.n - head);
-	}
-	buf_fini(&member);
-	return ok;
 }
 
 static bool is_empty_member(struct str word, struct buf *b)
@@ -83,50 +60,143 @@ static bool words_read(struct http_request *r, struct str **words, size_t *n)
 	return true;
 }
 
-/* What expand names; unknown names are ignored (behaviour.md G-16). */
-static bool results_write(struct http_request *r, const struct store_parsed *p, struct buf *b)
+/* One answer: its text so far, and members that follow from files. */
+struct showing {
+	struct http_request *r;
+	struct buf text;
+	struct str *members, *sized; /* names of results, of results whose size is asked for */
+	size_t members_n, sized_n;
+	struct store_blob *blobs;    /* of members, then of sized */
+};
+
+/* What expand names: short members at once, results by their names; unknown names are ignored (behaviour.md G-16). */
+static bool words_sort(struct showing *s, const struct store_parsed *p)
 {
 	struct str *words;
-	size_t n, plain = 0;
-	struct buf sizes = BUF_INIT(0);
-	bool ok = words_read(r, &words, &n);
-	for (size_t i = 0; ok && i < n; i++) {
-		if (is_empty_member(words[i], b))
+	size_t n;
+	if (!words_read(s->r, &words, &n))
+		return false;
+	s->members = ARENA_ARRAY(&s->r->arena, 2 * n + 1, struct str);
+	s->blobs = ARENA_ARRAY(&s->r->arena, 2 * n + 1, struct store_blob);
+	s->sized = s->members ? s->members + n : NULL;
+	for (size_t i = 0; s->blobs && s->members && i < n; i++) {
+		if (is_empty_member(words[i], &s->text))
 			continue;
-		if (size_of(words[i]).p)
-			ok = size_write(r, p, size_of(words[i]), &sizes);
-		else if (str_eq_z(words[i], "job_metadata"))
-			job_metadata_write(b, p);
+		if (str_eq_z(words[i], "job_metadata"))
+			job_metadata_write(&s->text, p);
+		else if (size_of(words[i]).p)
+			s->sized[s->sized_n++] = size_of(words[i]);
 		else
-			words[plain++] = words[i];
+			s->members[s->members_n++] = words[i];
 	}
-	ok = ok && members_write(r, p, words, plain, b);
-	if (sizes.n)
-		buf_printf(b, ",\"result_content_metadata\":{%s}", sizes.p);
-	buf_fini(&sizes);
-	return ok;
+	return s->members && s->blobs;
+}
+
+static bool blobs_find(struct showing *s, const struct store_job *j, const struct store_parsed *p)
+{
+	struct api *api = api_of(s->r);
+	struct err e = { 0 };
+	size_t n = s->members_n + s->sized_n;
+	memmove(s->members + s->members_n, s->sized, s->sized_n * sizeof(*s->sized));
+	s->sized = s->members + s->members_n;
+	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, s->blobs, &e))
+		return true;
+	http_fail_err(s->r, &e);
+	return false;
+}
+
+static void sizes_write(struct showing *s)
+{
+	const char *comma = "";
+	for (size_t i = 0; i < s->sized_n; i++) {
+		const struct store_blob *b = &s->blobs[s->members_n + i];
+		if (!b->size)
+			continue;
+		buf_z(&s->text, *comma ? "," : ",\"result_content_metadata\":{");
+		json_write_str(&s->text, s->sized[i]);
+		buf_printf(&s->text, ":{\"size_bytes\":%lld,\"exists\":true,\"presigned_url\":null}", (long long)b->size);
+		comma = ",";
+	}
+	buf_z(&s->text, *comma ? "}" : "");
+}
+
+/* A member that the text announces and a file brings. */
+static bool member_add(struct showing *s, size_t i, struct http_piece *p, struct err *e)
+{
+	int64_t size;
+	buf_clear(&s->text);
+	buf_byte(&s->text, ',');
+	json_write_str(&s->text, s->members[i]);
+	buf_byte(&s->text, ':');
+	p[0] = (struct http_piece){ .text = arena_str(&s->r->arena, buf_view(&s->text)), .fd = -1 };
+	p[1] = (struct http_piece){ .fd = -1, .size = s->blobs[i].size };
+	enum store_outcome got = store_blob_open(api_of(s->r)->store, s->blobs[i].hash, &p[1].fd, &size, e);
+	if (got == STORE_NONE)
+		err_set(e, ERR_INTERNAL, "what was laid out is gone");
+	return got == STORE_OK && buf_ok(&s->text, e);
+}
+
+static void pieces_reply(struct showing *s)
+{
+	struct err e = { 0 };
+	struct http_piece *p = ARENA_ARRAY(&s->r->arena, 2 * s->members_n + 2, struct http_piece);
+	size_t n = 0;
+	bool ok = p && buf_ok(&s->text, &e);
+	if (ok)
+		p[n++] = (struct http_piece){ .text = arena_str(&s->r->arena, buf_view(&s->text)), .fd = -1 };
+	for (size_t i = 0; ok && i < s->members_n; i++)
+		if (s->blobs[i].size) {
+			ok = member_add(s, i, p + n, &e);
+			n += 2;
+		}
+	ok = ok && arena_ok(&s->r->arena, &e);
+	if (ok) {
+		p[n++] = (struct http_piece){ .text = STR("}"), .fd = -1 };
+		http_reply_pieces(s->r, 200, p, n);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (p[i].fd >= 0)
+			close(p[i].fd);
+	if (e.code == ERR_NONE)
+		arena_ok(&s->r->arena, &e);
+	http_fail_err(s->r, &e);
+}
+
+/* False if it was answered with a failure. */
+static bool results_show(struct showing *s, const struct store_job *j)
+{
+	struct store_parsed p;
+	struct err e = { 0 };
+	enum store_outcome got = store_parsed_get(api_of(s->r)->store, project_of(s->r), j->id, &s->r->arena, &p, &e);
+	if (got == STORE_ERROR)
+		http_fail_err(s->r, &e);
+	if (got != STORE_OK)
+		return got == STORE_NONE;
+	if (!words_sort(s, &p)) {
+		arena_ok(&s->r->arena, &e);
+		http_fail_err(s->r, &e);
+		return false;
+	}
+	if (!blobs_find(s, j, &p))
+		return false;
+	sizes_write(s);
+	return true;
 }
 
 void parse_get(struct http_request *r)
 {
 	struct store_job j;
-	struct store_parsed p;
-	struct err e = { 0 };
-	struct buf b = BUF_INIT(0);
+	struct showing s = { .r = r, .text = BUF_INIT(0) };
 	if (!job_find(r, JOB_PARSE, &j))
 		return;
-	buf_z(&b, "{\"job\":");
-	store_job_write(&b, &j, false, false, param_expands(r, "usage"));
-	enum store_outcome got = store_parsed_get(api_of(r)->store, project_of(r), j.id, &r->arena, &p, &e);
-	if (got == STORE_ERROR)
-		http_fail_err(r, &e);
-	if (got == STORE_NONE || (got == STORE_OK && results_write(r, &p, &b))) {
-		buf_z(&b, ",\"raw_parameters\":");
-		buf_str(&b, j.configuration.p ? j.configuration : STR("null"));
-		buf_byte(&b, '}');
-		http_reply_json(r, 200, &b);
-	}
-	buf_fini(&b);
+	buf_z(&s.text, "{\"job\":");
+	store_job_write(&s.text, &j, false, false, param_expands(r, "usage"));
+	buf_z(&s.text, ",\"raw_parameters\":");
+	buf_str(&s.text, j.configuration.p ? j.configuration : STR("null"));
+	if (results_show(&s, &j))
+		pieces_reply(&s);
+	buf_fini(&s.text);
 }
 
 /* ---- cancel, delete */

@@ -25,7 +25,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 struct server {
@@ -80,31 +79,19 @@ static bool on_webhook(void *ctx, const char *url, struct err *why)
 	return hook_url_refused(((struct server *)ctx)->hook, url, why);
 }
 
-/* The parsed document is read from its blob; what words name of it is laid out and written. */
-static bool on_parse_result(void *ctx, const uint8_t *frames, const struct str *words, size_t n, struct buf *b, struct err *e)
+static bool on_parse_result(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
+			    struct store_blob *out, struct err *e)
 {
+	struct results r = { ((struct server *)ctx)->store, job->project, job->id, *frames };
+	struct store_blob found[RESULTS_PARTS] = { { .size = 0 } };
 	unsigned parts = 0;
-	int fd = -1;
-	int64_t size;
 	for (size_t i = 0; i < n; i++)
-		parts |= results_part(words[i]);
-	if (!parts)
-		return true;
-	switch (store_blob_open(((struct server *)ctx)->store, frames, &fd, &size, e)) {
-	case STORE_OK:
-		break;
-	case STORE_ERROR:
+		parts |= results_part(words[i]) < 0 ? 0 : 1u << results_part(words[i]);
+	if (!results_find(&r, parts, found, e))
 		return false;
-	default:
-		return err_set(e, ERR_INTERNAL, "the parsed document is gone");
-	}
-	void *p = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
-	close(fd);
-	if (p == MAP_FAILED)
-		return err_errno(e, "parsed document");
-	bool ok = results_write((struct str){ p, (size_t)size }, parts, b, e);
-	munmap(p, (size_t)size);
-	return ok;
+	for (size_t i = 0; i < n; i++)
+		out[i] = results_part(words[i]) < 0 ? (struct store_blob){ .size = 0 } : found[results_part(words[i])];
+	return true;
 }
 
 static bool on_generate(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema,

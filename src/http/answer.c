@@ -8,6 +8,13 @@
 
 #define TYPE_JSON "application/json"
 
+static void pieces_close(const struct http_piece *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i].fd >= 0)
+			close(p[i].fd);
+}
+
 void answer_drop(struct answer *a)
 {
 	if (a->kind == ANSWER_OWNED)
@@ -16,6 +23,7 @@ void answer_drop(struct answer *a)
 		a->release(a->ctx);
 	if (a->kind == ANSWER_FD && a->fd >= 0)
 		close(a->fd);
+	pieces_close(a->pieces, a->pieces_n);
 	*a = (struct answer){ 0 };
 }
 
@@ -207,8 +215,60 @@ void http_reply_fd(struct http_request *r, const char *type, int fd, int64_t siz
 	a->fd_n = n;
 }
 
+void http_reply_pieces(struct http_request *r, int status, const struct http_piece *pieces, size_t n)
+{
+	struct http_piece *kept = ARENA_ARRAY(&r->arena, n, struct http_piece);
+	struct answer *a = kept ? answer_begin(r, status, ANSWER_PIECES, TYPE_JSON) : NULL;
+	if (!a) {
+		pieces_close(pieces, n);
+		if (!kept)
+			http_fail_err(r, &(struct err){ ERR_MEMORY, "no memory for the answer" });
+		return;
+	}
+	memcpy(kept, pieces, n * sizeof(*kept));
+	a->pieces = kept;
+	a->pieces_n = n;
+}
+
+static int64_t piece_size(const struct http_piece *p)
+{
+	return p->fd < 0 ? (int64_t)p->text.n : p->size;
+}
+
+/* Some bytes of the answer from pos on. A file that became shorter ends the connection: the length was promised. */
+static ssize_t pieces_read(void *ctx, uint64_t pos, char *out, size_t most)
+{
+	const struct answer *a = ctx;
+	for (size_t i = 0; i < a->pieces_n; i++) {
+		const struct http_piece *p = &a->pieces[i];
+		uint64_t size = (uint64_t)piece_size(p);
+		if (pos >= size) {
+			pos -= size;
+			continue;
+		}
+		size_t n = size - pos < most ? (size_t)(size - pos) : most;
+		if (p->fd < 0) {
+			memcpy(out, p->text.p + pos, n);
+			return (ssize_t)n;
+		}
+		ssize_t got = pread(p->fd, out, n, (off_t)pos);
+		return got > 0 ? got : MHD_CONTENT_READER_END_WITH_ERROR;
+	}
+	return MHD_CONTENT_READER_END_OF_STREAM;
+}
+
+static struct MHD_Response *response_of_pieces(struct answer *a)
+{
+	uint64_t size = 0;
+	for (size_t i = 0; i < a->pieces_n; i++)
+		size += (uint64_t)piece_size(&a->pieces[i]);
+	return MHD_create_response_from_callback(size, 1 << 16, pieces_read, a, NULL);
+}
+
 static struct MHD_Response *response_new(struct answer *a)
 {
+	if (a->kind == ANSWER_PIECES)
+		return response_of_pieces(a);
 	struct MHD_Response *resp;
 	if (a->kind == ANSWER_FD) {
 		resp = MHD_create_response_from_fd_at_offset64((uint64_t)a->fd_n, a->fd, (uint64_t)a->fd_at);

@@ -31,7 +31,7 @@ enum phase {
 	PHASE_CLOSED,   /* shut down by the sweep */
 };
 
-enum answer_kind { ANSWER_NONE, ANSWER_OWNED, ANSWER_SHARED, ANSWER_STATIC, ANSWER_FD };
+enum answer_kind { ANSWER_NONE, ANSWER_OWNED, ANSWER_SHARED, ANSWER_STATIC, ANSWER_FD, ANSWER_PIECES };
 
 struct answer {
 	bool set;
@@ -43,6 +43,8 @@ struct answer {
 	void *ctx;
 	int fd;
 	int64_t fd_at, fd_n;
+	struct http_piece *pieces;  /* on the request's arena */
+	size_t pieces_n;
 	struct http_pair headers[ANSWER_HEADERS]; /* NUL-ended, on the request's arena */
 	size_t headers_n;
 };

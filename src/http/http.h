@@ -157,6 +157,13 @@ void http_reply_shared(struct http_request *r, int status, struct str json, void
 void http_reply_static(struct http_request *r, int status, const char *type, struct str text);
 /* size bytes of fd (taken over, closed). "Range: bytes=a-b" is honoured: 206 or 416. */
 void http_reply_fd(struct http_request *r, const char *type, int fd, int64_t size);
+/* JSON in pieces: texts on the request's arena, and files that are sent as they are read. Descriptors are taken over. */
+struct http_piece {
+	struct str text; /* where fd is -1 */
+	int fd;
+	int64_t size;    /* bytes of fd, from its start */
+};
+void http_reply_pieces(struct http_request *r, int status, const struct http_piece *pieces, size_t n);
 /* No body: 204. */
 void http_reply_none(struct http_request *r, int status);
 /* {"detail": "text"}. A 409 also gets x-should-retry: false, a 429 or 503 Retry-After: 1 unless set. */

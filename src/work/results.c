@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/results.h"
 
+#include "base/clock.h"
+#include "base/metric.h"
+#include "doc/spool.h"
 #include "json/json.h"
-#include "layout/layout.h"
+#include "layout/survey.h"
 #include "work/work.h"
 
-#define ARENA ((size_t)4 << 30)
+#include <stdio.h>
+#include <unistd.h>
+
+#define PAGE_ARENA ((size_t)1 << 30)
+#define FLUSH ((size_t)1 << 16)
 
 struct page {
 	const struct view *v;
@@ -248,6 +255,89 @@ static void write_items(struct page *p, struct buf *b)
 	buf_byte(b, ']');
 }
 
+/* ---- running lines */
+
+static void running_text(const struct page *p, uint32_t from, uint32_t end, struct buf *b)
+{
+	const struct view *v = p->v;
+	for (uint32_t l = from; l < end; l++) {
+		if (!(v->lines[l].flags & VIEW_RUNNING))
+			continue;
+		buf_z(b, b->n ? "\n" : "");
+		layout_text(v, v->lines[l].word, v->lines[l].words, b);
+	}
+}
+
+/* Lines that come back from page to page: those in the upper half are its header, the others its footer. */
+static void running_read(const struct page *p, struct buf *header, struct buf *footer)
+{
+	const struct view_page *page = &p->v->pages[p->index];
+	uint32_t end = page->line + page->lines, half = page->line;
+	while (half < end && p->v->lines[half].box.y0 < page->page->height / 2)
+		half++;
+	running_text(p, page->line, half, header);
+	running_text(p, half, end, footer);
+}
+
+static void write_text_or_null(struct buf *b, const struct buf *text)
+{
+	if (text->n)
+		json_write_str(b, buf_view(text));
+	else
+		buf_z(b, "null");
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Without what stands around a number of its own: "- 3 -", "(3)". */
+static struct str bare(struct str s)
+{
+	while (s.n && strchr("-()[]|.,", s.p[0]))
+		s = (struct str){ s.p + 1, s.n - 1 };
+	while (s.n && strchr("-()[]|.,", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static bool is_number(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_digit(s.p[i]))
+			return false;
+	return s.n > 0 && s.n <= 6;
+}
+
+/*
+ * The number printed on the page: among the numbers of its running lines the one that is the page's own, else the only
+ * one of a line that is nothing but a number.
+ */
+static struct str printed_number(const struct page *p)
+{
+	const struct view *v = p->v;
+	const struct view_page *page = &v->pages[p->index];
+	struct str alone = { NULL, 0 };
+	char own[16];
+	snprintf(own, sizeof(own), "%u", page->page->number);
+	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
+		const struct view_line *line = &v->lines[l];
+		struct str last = { NULL, 0 };
+		uint32_t texts = 0;
+		for (uint32_t w = line->word; (line->flags & VIEW_RUNNING) && w < line->word + line->words; w++) {
+			struct str s = bare(v->words[w].text);
+			if (str_eq_z(s, own))
+				return s;
+			texts += s.n > 0;
+			last = s.n ? s : last;
+		}
+		if (texts == 1 && is_number(last))
+			alone = last;
+	}
+	return alone;
+}
+
 /* ---- the other members, a page each */
 
 static void write_text(struct page *p, struct buf *b)
@@ -264,8 +354,17 @@ static void write_markdown(struct page *p, struct buf *b)
 {
 	if (write_failed(p, b))
 		return;
-	buf_z(b, ",\"success\":true,\"header\":null,\"footer\":null,\"markdown\":");
+	struct buf header = BUF_INIT(0), footer = BUF_INIT(0);
+	running_read(p, &header, &footer);
+	buf_z(b, ",\"success\":true,\"header\":");
+	write_text_or_null(b, &header);
+	buf_z(b, ",\"footer\":");
+	write_text_or_null(b, &footer);
+	buf_z(b, ",\"markdown\":");
 	json_write_str(b, buf_view(&p->markdown));
+	b->failed |= header.failed || footer.failed;
+	buf_fini(&header);
+	buf_fini(&footer);
 }
 
 /* The confidence of a page is the mean of its words'. */
@@ -276,100 +375,220 @@ static void write_metadata(struct page *p, struct buf *b)
 	for (uint32_t w = 0; w < page->words; w++)
 		sum += p->v->words[page->word + w].conf;
 	unsigned mean = page->words ? (unsigned)(sum / page->words) : 100;
-	buf_printf(b, ",\"confidence\":%u.%02u,\"printed_page_number\":null,\"speaker_notes\":null,\"slide_section_name\":null,"
-		   "\"original_orientation_angle\":%u,\"cost_optimized\":null,\"triggered_auto_mode\":null",
-		   mean / 100, mean % 100, page->page->rotation);
+	struct str printed = printed_number(p);
+	buf_printf(b, ",\"confidence\":%u.%02u,\"printed_page_number\":", mean / 100, mean % 100);
+	if (printed.p)
+		json_write_str(b, printed);
+	else
+		buf_z(b, "null");
+	buf_printf(b, ",\"speaker_notes\":null,\"slide_section_name\":null,\"original_orientation_angle\":%u,\"cost_optimized\":null,\"triggered_auto_mode\":null",
+		   page->page->rotation);
 }
+
+/* A text over all pages: the page's share of a JSON string. */
+static void write_share(struct buf *b, struct str text)
+{
+	struct buf quoted = BUF_INIT(0);
+	json_write_str(&quoted, text);
+	if (!quoted.failed)
+		buf_str(b, (struct str){ quoted.p + 1, quoted.n - 2 });
+	b->failed |= quoted.failed;
+	buf_fini(&quoted);
+}
+
+static void write_text_share(struct page *p, struct buf *b)
+{
+	struct buf text = BUF_INIT(0);
+	layout_write_text(p->v, p->index, &text);
+	write_share(b, buf_view(&text));
+	b->failed |= text.failed;
+	buf_fini(&text);
+}
+
+static void write_markdown_share(struct page *p, struct buf *b)
+{
+	write_share(b, buf_view(&p->markdown));
+}
+
+/* ---- members: what stands before, between and after the pages; own: each page is an object of its own */
 
 static const struct member {
-	unsigned part;
-	const char *name;
+	const char *name, *open, *between, *close;
+	bool own, markdown;
 	void (*write)(struct page *p, struct buf *b);
-} members[] = {
-	{ RESULTS_TEXT, "text", write_text },
-	{ RESULTS_MARKDOWN, "markdown", write_markdown },
-	{ RESULTS_ITEMS, "items", write_items },
-	{ RESULTS_METADATA, "metadata", write_metadata },
+} members[RESULTS_PARTS] = {
+	{ "text", "{\"pages\":[", ",", "]}", true, false, write_text },
+	{ "markdown", "{\"pages\":[", ",", "]}", true, true, write_markdown },
+	{ "items", "{\"pages\":[", ",", "]}", true, true, write_items },
+	{ "metadata", "{\"pages\":[", ",", "]}", true, false, write_metadata },
+	{ "text_full", "\"", "\\f", "\"", false, false, write_text_share },
+	{ "markdown_full", "\"", "\\n\\n", "\"", false, true, write_markdown_share },
 };
 
-static void write_member(const struct member *m, const struct view *v, struct page *pages, struct buf *b)
+int results_part(struct str word)
 {
-	buf_printf(b, ",\"%s\":{\"pages\":[", m->name);
-	for (uint32_t i = 0; i < v->pages_n; i++) {
-		buf_z(b, i ? "," : "");
-		write_number(&pages[i], b);
-		m->write(&pages[i], b);
-		buf_byte(b, '}');
-	}
-	buf_z(b, "]}");
-}
-
-static void write_full(const char *name, const struct view *v, struct page *pages, bool markdown, struct buf *b)
-{
-	struct buf all = BUF_INIT(0);
-	for (uint32_t i = 0; i < v->pages_n; i++) {
-		buf_z(&all, i ? (markdown ? "\n\n" : "\f") : "");
-		if (markdown)
-			buf_str(&all, buf_view(&pages[i].markdown));
-		else
-			layout_write_text(v, i, &all);
-	}
-	buf_printf(b, ",\"%s\":", name);
-	json_write_str(b, buf_view(&all));
-	b->failed |= all.failed;
-	buf_fini(&all);
-}
-
-unsigned results_part(struct str word)
-{
-	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
+	for (int i = 0; i < RESULTS_PARTS; i++)
 		if (str_eq_z(word, members[i].name))
-			return members[i].part;
-	return str_eq_z(word, "text_full") ? RESULTS_TEXT_FULL : str_eq_z(word, "markdown_full") ? RESULTS_MARKDOWN_FULL : 0;
+			return i;
+	return -1;
 }
 
-/* Markdown of every page is made once for all members that need it. */
-static bool prepare(const struct view *v, unsigned parts, struct page *pages, struct err *e)
+/* ---- laying out: all members at once, a page of the document at a time */
+
+struct making {
+	struct store *store;
+	unsigned parts; /* bits of those that are made */
+	struct spool spool;
+	struct survey *survey;
+	struct buf text[RESULTS_PARTS]; /* what is not yet in their files */
+	struct store_upload *file[RESULTS_PARTS];
+};
+
+static bool makes(const struct making *m, int part)
+{
+	return m->parts >> part & 1;
+}
+
+static bool flush(struct making *m, int part, size_t most, struct err *e)
+{
+	struct buf *b = &m->text[part];
+	if (!buf_ok(b, e))
+		return false;
+	if (b->n <= most)
+		return true;
+	bool ok = store_upload_add(m->file[part], b->p, b->n, e);
+	buf_clear(b);
+	return ok;
+}
+
+static bool make_members(struct making *m, struct page *p, bool first, struct err *e)
 {
 	bool ok = true;
-	for (uint32_t i = 0; i < v->pages_n; i++) {
-		pages[i] = (struct page){ .v = v, .index = i };
-		buf_init(&pages[i].markdown, 0);
-		buf_init(&pages[i].parts.rows, 0);
-		if (parts & (RESULTS_MARKDOWN | RESULTS_ITEMS | RESULTS_MARKDOWN_FULL))
-			layout_write_parts(v, i, &pages[i].markdown, parts & RESULTS_ITEMS ? &pages[i].parts : NULL);
-		ok = ok && buf_ok(&pages[i].markdown, e) && buf_ok(&pages[i].parts.rows, e);
+	for (int i = 0; ok && i < RESULTS_PARTS; i++) {
+		struct buf *b = &m->text[i];
+		if (!makes(m, i))
+			continue;
+		buf_z(b, first ? "" : members[i].between);
+		if (members[i].own)
+			write_number(p, b);
+		members[i].write(p, b);
+		buf_z(b, members[i].own ? "}" : "");
+		ok = flush(m, i, FLUSH, e);
 	}
 	return ok;
 }
 
-static bool write_all(const struct view *v, unsigned parts, struct arena *a, struct buf *b, struct err *e)
-{
-	struct page *pages = ARENA_ARRAY(a, v->pages_n, struct page);
-	if (!pages)
-		return arena_ok(a, e);
-	bool ok = prepare(v, parts, pages, e);
-	for (size_t i = 0; ok && i < sizeof(members) / sizeof(members[0]); i++)
-		if (parts & members[i].part)
-			write_member(&members[i], v, pages, b);
-	if (ok && parts & RESULTS_TEXT_FULL)
-		write_full("text_full", v, pages, false, b);
-	if (ok && parts & RESULTS_MARKDOWN_FULL)
-		write_full("markdown_full", v, pages, true, b);
-	for (uint32_t i = 0; i < v->pages_n; i++) {
-		buf_fini(&pages[i].markdown);
-		buf_fini(&pages[i].parts.rows);
-	}
-	return ok && buf_ok(b, e);
-}
-
-bool results_write(struct str frames, unsigned parts, struct buf *b, struct err *e)
+/* Markdown of a page is made once for all members that need it. */
+static bool make_page(struct making *m, size_t index, struct err *e)
 {
 	struct arena a;
-	struct doc d;
-	struct view *v;
-	arena_init(&a, "results", ARENA);
-	bool ok = doc_open(frames, &doc_limits_default, &a, &d, e) && (v = layout_build(&d, &a, e)) && write_all(v, parts, &a, b, e);
+	struct doc_page page;
+	struct page p = { .index = 0 };
+	unsigned markdown = 0;
+	arena_init(&a, "page", PAGE_ARENA);
+	buf_init(&p.markdown, 0);
+	buf_init(&p.parts.rows, 0);
+	for (int i = 0; i < RESULTS_PARTS; i++)
+		markdown |= makes(m, i) && members[i].markdown;
+	bool ok = spool_page(&m->spool, index, &page, e) &&
+		  (p.v = survey_page(m->survey, (uint32_t)index, &page, &a, e)) != NULL;
+	if (ok && markdown)
+		layout_write_parts(p.v, 0, &p.markdown, makes(m, RESULTS_ITEMS) ? &p.parts : NULL);
+	ok = ok && buf_ok(&p.markdown, e) && buf_ok(&p.parts.rows, e) && make_members(m, &p, index == 0, e);
+	buf_fini(&p.markdown);
+	buf_fini(&p.parts.rows);
 	arena_fini(&a);
 	return ok;
+}
+
+static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
+{
+	return survey_add(((struct making *)ctx)->survey, page, e);
+}
+
+static bool open_files(struct making *m, struct err *e)
+{
+	for (int i = 0; i < RESULTS_PARTS; i++) {
+		if (!makes(m, i))
+			continue;
+		buf_z(&m->text[i], members[i].open);
+		m->file[i] = store_upload_begin(m->store, e);
+		if (!m->file[i])
+			return false;
+	}
+	return true;
+}
+
+static bool make_all(struct making *m, int64_t size, struct err *e)
+{
+	bool ok = (m->survey || err_set(e, ERR_MEMORY, "out of memory")) && open_files(m, e) &&
+		  spool_file(&m->spool, size, survey_each, m, e) && survey_end(m->survey, e);
+	for (size_t i = 0; ok && i < spool_pages(&m->spool); i++)
+		ok = make_page(m, i, e);
+	return ok;
+}
+
+static bool close_file(struct making *m, int part, struct store_blob *out, struct err *e)
+{
+	struct store_upload *u = m->file[part];
+	buf_z(&m->text[part], members[part].close);
+	if (!flush(m, part, 0, e))
+		return false;
+	m->file[part] = NULL;
+	return store_upload_finish(u, out, e);
+}
+
+static void key_of(int part, char *key, size_t size)
+{
+	struct str release = extract_release_resolve(STR("latest")); /* layout goes with the engine */
+	snprintf(key, size, "shown %s release=%.*s", members[part].name, STR_ARGS(release));
+}
+
+static bool keep(const struct results *r, int part, const struct store_blob *blob, struct err *e)
+{
+	char key[96];
+	key_of(part, key, sizeof(key));
+	return store_cache_put(r->store, r->project, r->frames.hash, str_from(key), blob, r->job, clock_now(), e);
+}
+
+static bool make(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
+{
+	struct making m = { .store = r->store, .parts = parts, .survey = survey_new() };
+	int fd = -1;
+	int64_t size = 0;
+	enum store_outcome found = store_blob_open(r->store, r->frames.hash, &fd, &size, e);
+	if (found == STORE_NONE)
+		err_set(e, ERR_INTERNAL, "the parsed document is gone");
+	for (int i = 0; i < RESULTS_PARTS; i++)
+		buf_init(&m.text[i], 0);
+	spool_init(&m.spool, fd);
+	bool ok = found == STORE_OK && make_all(&m, size, e);
+	for (int i = 0; i < RESULTS_PARTS; i++) {
+		ok = ok && (!makes(&m, i) || (close_file(&m, i, &out[i], e) && keep(r, i, &out[i], e)));
+		if (m.file[i])
+			store_upload_abort(m.file[i]);
+		buf_fini(&m.text[i]);
+	}
+	spool_fini(&m.spool);
+	survey_free(m.survey);
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool results_find(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
+{
+	unsigned missing = 0;
+	for (int i = 0; i < RESULTS_PARTS; i++) {
+		char key[96];
+		if (!(parts >> i & 1))
+			continue;
+		key_of(i, key, sizeof(key));
+		enum store_outcome got = store_cache_get(r->store, r->project, r->frames.hash, str_from(key), &out[i], e);
+		if (got == STORE_ERROR)
+			return false;
+		metric_add(METRIC_cache, LABEL_cache_layout, got == STORE_OK ? LABEL_found_hit : LABEL_found_miss, 1);
+		missing |= got == STORE_OK ? 0 : 1u << i;
+	}
+	return !missing || make(r, missing, out, e);
 }

@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* results - a parsed document as the parse API shows it (openapi.yaml, ParseResult). */
+/*
+ * results - a parsed document as the parse API shows it (openapi.yaml, ParseResult).
+ *
+ * Each member is laid out once, at the first call that wants it, a page of the
+ * document in memory at a time, and kept as a blob in the project's cache until its
+ * parse job is deleted. Whoever answers a request only sends bytes.
+ */
 #pragma once
-#include "doc/doc.h"
+#include "store/store.h"
 
-/* The members that can be asked for; the words stand in results.c. */
+/* The members that can be asked for; their words stand in results.c. */
 enum results_part {
-	RESULTS_TEXT = 1, RESULTS_MARKDOWN = 2, RESULTS_ITEMS = 4, RESULTS_METADATA = 8, RESULTS_TEXT_FULL = 16,
-	RESULTS_MARKDOWN_FULL = 32,
+	RESULTS_TEXT, RESULTS_MARKDOWN, RESULTS_ITEMS, RESULTS_METADATA, RESULTS_TEXT_FULL, RESULTS_MARKDOWN_FULL, RESULTS_PARTS
 };
-/* 0 if the word is none of them. */
-unsigned results_part(struct str word);
+/* -1 if the word is none of them. */
+int results_part(struct str word);
 
-/* Append ,"text":{…} and so on for each of parts. frames: a parsed document, 8-byte aligned. */
-bool results_write(struct str frames, unsigned parts, struct buf *b, struct err *e);
+struct results { /* of which document */
+	struct store *store;
+	struct id project, job; /* job: the parse job */
+	struct store_blob frames;
+};
+/* out[p] becomes the JSON value of each member p in parts (bits 1 << p), those wanted and missing made together. */
+bool results_find(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e);

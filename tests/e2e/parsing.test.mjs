@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { toFile } from '@llamaindex/llama-cloud';
 import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
-import { invoice, invoiceSchema, longDocument } from './lib/documents.mjs';
+import { invoice, invoiceSchema, longDocument, pdf } from './lib/documents.mjs';
 import { otherProject, startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/parse';
@@ -117,6 +117,56 @@ test('finished jobs are deleted, not cancelled; a conflict is not tried again', 
   const gone = await client.parsing.delete(job.id);
   assert.deepEqual([gone.id, gone.project_id], [job.id, job.project_id]);
   assert.equal((await call(server, 'GET', `${JOBS}/${job.id}`)).status, 404);
+});
+
+// Pages with a line on top, a body of their own, and their numbers at the foot.
+const report = (pages, first) => pdf(Array.from({ length: pages }, (_, i) => [
+  [56, 800, 'Report of the Society'], [56, 700, `Chapter ${'abcdefg'[i]} says something of its own`], [56, 640, 'and goes on'], [290, 40, `- ${first + i} -`],
+]));
+
+test('lines that come back on every page are its header and footer, with the number printed there', async () => {
+  const own = await upload(server, 'report.pdf', report(4, 1)), later = await upload(server, 'part.pdf', report(4, 17));
+  const show = async (f) => (await client.parsing.parse({ ...settings, file_id: f.id, expand: ['markdown', 'metadata'] }, fast));
+  const got = await show(own);
+  assert.deepEqual(got.markdown.pages.map((p) => p.header), Array(4).fill('Report of the Society'));
+  assert.deepEqual(got.markdown.pages.map((p) => p.footer), ['- 1 -', '- 2 -', '- 3 -', '- 4 -']);
+  assert.deepEqual(got.metadata.pages.map((p) => p.printed_page_number), ['1', '2', '3', '4']);
+  assert.deepEqual((await show(later)).metadata.pages.map((p) => p.printed_page_number), ['17', '18', '19', '20']);
+  const single = await client.parsing.parse({ ...settings, file_id: file.id, expand: ['markdown', 'metadata'] }, fast);
+  assert.equal(single.markdown.pages[0].header, null);
+  assert.equal(single.metadata.pages[0].printed_page_number, null);
+});
+
+test('results are laid out once and then read, also after a restart; deleting the job takes them away', async () => {
+  const looks = async (found) => {
+    const { text } = await call(server, 'GET', '/metrics');
+    return Number(text.match(new RegExp(`^quarry_cache_lookups_total\\{cache="layout",found="${found}"\\} (\\d+)`, 'm'))?.[1] ?? 0);
+  };
+  const long = await upload(server, 'long.pdf', longDocument(30));
+  const job = await client.parsing.create({ ...settings, file_id: long.id });
+  await client.parsing.waitForCompletion(job.id, {}, fast);
+  const all = ['text', 'markdown', 'items', 'metadata', 'text_full', 'markdown_full'];
+  const get = async (words = all) => (await call(server, 'GET', `${JOBS}/${job.id}?expand=${words.join(',')}`)).json;
+  const misses = await looks('miss');
+  const first = await get();
+  assert.equal(first.text.pages.length, 30);
+  assert.equal(first.text_full, first.text.pages.map((p) => p.text).join('\f'));
+  assert.equal(first.markdown_full, first.markdown.pages.map((p) => p.markdown).join('\n\n'));
+  assert.equal(await looks('miss'), misses + all.length);
+  assert.deepEqual(await get(), first);
+  assert.equal(await looks('miss'), misses + all.length);
+  const sized = await get(['text_content_metadata', 'markdown_full_content_metadata']);
+  assert.equal(sized.text ?? null, null);
+  assert.equal(sized.result_content_metadata.text.size_bytes, JSON.stringify(first.text).length);
+  assert.equal(sized.result_content_metadata.markdown_full.size_bytes, JSON.stringify(first.markdown_full).length);
+  await server.restart();
+  assert.deepEqual(await get(), first);
+  assert.equal(await looks('miss'), 0);
+  await client.parsing.delete(job.id);
+  const again = await client.parsing.create({ ...settings, file_id: long.id });
+  await client.parsing.waitForCompletion(again.id, {}, fast);
+  assert.deepEqual((await call(server, 'GET', `${JOBS}/${again.id}?expand=text`)).json.text, first.text);
+  assert.equal(await looks('miss'), 1);
 });
 
 test('a saved configuration gives tier, version and pages, which the call may overrule', async () => {
