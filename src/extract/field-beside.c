@@ -14,7 +14,7 @@ enum {
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
 	LABEL_MAYBE = 500,
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
-	COST_LABEL = 400,
+	COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
@@ -185,6 +185,20 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 
 static void offer_dated(struct fx *x, uint32_t number, const struct cand *c);
 
+/* Below a heading running text begins. That is a value for fields that want text; others find theirs in its sentences. */
+static int prose_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+{
+	static const char *const wanting[] = { "description", "summary", "scope", "purpose", "text", "clause", "note", "comment", "terms",
+		"background", "objective", "content", "abstract", "introduction", "body" };
+	const struct view_line *line = &x->v->lines[x->v->words[r->word].line];
+	if (r->rel != REL_BELOW || line->words < PROSE_WORDS || (!(line->flags & VIEW_PROSE) && line->segs > 1))
+		return 0;
+	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof wanting / sizeof *wanting; i++)
+		if (phrase_has(f->name, token_named(x->in, wanting[i])))
+			return 0;
+	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
+}
+
 static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
@@ -193,7 +207,7 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
 	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r) -
-		  vague_cost(x, q, r);
+		  vague_cost(x, q, r) - prose_cost(x, f, &c, r);
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	if (f->type == VALUE_ID && q->sim >= LABEL_DATED)

@@ -97,6 +97,10 @@ static void head_letterhead(struct fx *x, uint32_t field)
 static bool is_title(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "title", "heading", "headline" };
+	static const char *const others[] = { "job", "position", "person", "contact", "employee", "account" }; /* a job's title is no document's */
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (phrase_has(f->name, token_named(x->in, others[i])))
+			return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (phrase_has(f->name, token_named(x->in, words[i])))
 			return f->type == VALUE_TEXT;

@@ -156,6 +156,14 @@ static bool in_square_brackets(const struct fx *x, const struct view_seg *g)
 	return first.n && last.n && first.p[0] == '[' && last.p[last.n - 1] == ']';
 }
 
+/* So does “To order”. */
+static bool in_quotes(const struct fx *x, const struct view_seg *g)
+{
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	return (str_starts(first, STR("\xE2\x80\x9C")) || str_starts(first, STR("\xE2\x80\x9E")) || first.p[0] == '"') &&
+	       (str_ends(last, STR("\xE2\x80\x9D")) || str_ends(last, STR("\xE2\x80\x9C")) || last.p[last.n - 1] == '"');
+}
+
 /* What stands right of "Name:" is the name, whatever it reads like. */
 static bool answers_label(const struct fx *x, uint32_t s)
 {
@@ -169,7 +177,7 @@ static int measure(struct fx *x, uint32_t s)
 	const struct view_seg *g = &x->v->segs[s];
 	struct liking like;
 	struct phrase p;
-	if (in_square_brackets(x, g))
+	if (in_square_brackets(x, g) || in_quotes(x, g))
 		return 0;
 	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
@@ -383,6 +391,9 @@ static void try_whole(struct fx *x, uint32_t s)
 	const struct view_seg *g = &x->v->segs[s];
 	const struct view_line *line = &x->v->lines[g->line];
 	bool row = s == line->seg && line->segs > 1 && seg_is_figure(x, line->seg + line->segs - 1);
+	struct str last = x->v->words[g->word + g->words - 1].text;
+	if (line->flags & VIEW_PROSE && last.n > 3 && last.p[last.n - 1] == '.')
+		return; /* the end of a sentence is no label of the next one */
 	if (g->words > (row ? ROW_WORDS : LABEL_WORDS + 2) || word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return;
 	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words),

@@ -129,6 +129,8 @@ bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines u
 
 /* field-prose.c */
 bool prose_search(struct fx *x);
+/* Periods are asked for as text, too: "payment_period": "10 days". */
+bool wants_period(const struct fx *x, const struct plan_field *f);
 
 /* field-assign.c */
 bool fields_assign(struct fx *x, struct found *out);

@@ -9,34 +9,17 @@
  *
  * A sentence is a run of word ids over the lines of one block.
  */
-#include "extract/field-private.h"
+#include "extract/field-prose.h"
 #include <stdlib.h>
 
 enum {
-	SENTENCE_WORDS = 400, WINDOW_WORDS = 5, WINDOWS = 256, REACH = 14,
+	WINDOW_WORDS = 5, REACH = 14,
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, SIM_TERM = 700, SIM_FOLLOW = 850, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, NAME_WORDS = 12, ADDRESS_WORDS = 12
+	GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, ADDRESS_WORDS = 12, PARTY_WORDS = 60
 };
 
-struct window { /* words that some field likes as a label */
-	uint32_t field, from, end; /* positions in the sentence */
-	int sim;
-};
-
-struct sentence {
-	uint32_t word[SENTENCE_WORDS];
-	uint32_t n;
-	struct window window[WINDOWS];
-	uint32_t windows;
-};
-
-static struct str text_at(const struct fx *x, const struct sentence *s, uint32_t i)
-{
-	return x->v->words[s->word[i]].text;
-}
-
-static bool is_open(const struct fx *x, uint32_t field)
+bool prose_open(const struct fx *x, uint32_t field)
 {
 	const struct cand_list *l = &x->cands[field];
 	return !l->n || l->items[0].score < ENOUGH;
@@ -50,7 +33,7 @@ static bool is_indexed(struct fx *x, uint32_t word)
 	return p->n && labels_know(x, *p);
 }
 
-static struct phrase window_phrase(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
 	uint32_t ids[PHRASE_TOKENS];
 	size_t n = 0;
@@ -70,18 +53,29 @@ static struct phrase window_phrase(struct fx *x, const struct sentence *s, uint3
 static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t end)
 {
 	struct liking likes[4];
-	struct phrase p = window_phrase(x, s, from, end);
+	struct phrase p = sentence_phrase(x, s, from, end);
 	size_t n = labels_match(x, p, likes, 4);
 	for (size_t i = 0; i < n && s->windows < WINDOWS; i++)
-		if (likes[i].sim >= SIM_LEAST && is_open(x, likes[i].field))
+		if (likes[i].sim >= SIM_LEAST && prose_open(x, likes[i].field))
 			s->window[s->windows++] = (struct window){ likes[i].field, from, end, likes[i].sim };
+}
+
+/* "pay … to Ann": what is "to" in a form is a word like others in a sentence. */
+static bool is_preposition(struct fx *x, uint32_t word)
+{
+	static const char *const words[] = { "to", "from", "by", "until", "in" };
+	struct phrase *p = fx_word(x, word);
+	for (size_t i = 0; p->n == 1 && i < sizeof words / sizeof *words; i++)
+		if (p->tokens[0] == token_named(x->in, words[i]))
+			return true;
+	return false;
 }
 
 static void windows_find(struct fx *x, struct sentence *s)
 {
 	s->windows = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
-		if (!is_indexed(x, s->word[i]))
+		if (!is_indexed(x, s->word[i]) || is_preposition(x, s->word[i]))
 			continue;
 		for (uint32_t end = i + 1; end <= s->n && end <= i + WINDOW_WORDS; end++)
 			if (is_indexed(x, s->word[end - 1]))
@@ -101,35 +95,68 @@ static void offer(struct fx *x, const struct sentence *s, const struct window *w
 	cand_add(x, w->field, c);
 }
 
-/* Periods are asked for as text, too: "payment_period": "10 days". */
-static bool wants_period(const struct fx *x, const struct plan_field *f)
+static bool name_has(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
 {
-	static const char *const words[] = { "period", "term", "duration", "delay", "notice", "time", "deadline" };
-	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < n; i++)
 		if (phrase_has(f->name, token_named(x->in, words[i])))
 			return true;
 	return false;
 }
+#define NAME_HAS(x, f, words) name_has(x, f, words, sizeof(words) / sizeof *(words))
 
-static int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out)
+bool wants_period(const struct fx *x, const struct plan_field *f)
 {
+	static const char *const words[] = { "period", "term", "duration", "delay", "notice", "time", "deadline" };
+	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
+}
+
+bool wants_amount(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration" };
+	return f->type == VALUE_TEXT && f->name.n <= 3 && NAME_HAS(x, f, words);
+}
+
+/* A number asked for as a period is one that a length of time begins with. */
+static bool measures_else(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	static const char *const words[] = { "period", "delay", "deadline", "term" };
+	uint32_t seg = x->v->words[s->word].seg;
+	if ((f->type != VALUE_NUMBER && f->type != VALUE_INTEGER) || !NAME_HAS(x, f, words))
+		return false;
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		if (x->sp->items[i].type == SPAN_DURATION && x->sp->items[i].word == s->word)
+			return false;
+	return true;
+}
+
+static int as_printed(struct fx *x, const struct span *s, struct cand *out)
+{
+	out->value = found_run(x, s->word, s->words);
+	out->value.skip = s->skip;
+	out->value.cut = s->cut;
+	return s->quality * 10;
+}
+
+int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out)
+{
+	static const char *const rates[] = { "percent", "rate" }, *const shares[] = { "share", "ratio", "interest", "royalty", "margin", "cap" };
 	const struct plan_field *f = &x->plan->fields[field];
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
-	if (wants_period(x, f) && s->type == SPAN_DURATION) {
-		out->value = found_run(x, s->word, s->words);
-		out->value.skip = s->skip;
-		out->value.cut = s->cut;
-		return s->quality * 10;
-	}
-	if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer)
+	if ((wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && s->type == SPAN_MONEY && s->extra.n))
+		return as_printed(x, s, out);
+	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || measures_else(x, f, s))
 		return 0; /* counts, years, numbers of clauses */
+	if (s->type == SPAN_NUMBER && (f->type == VALUE_PERCENT || NAME_HAS(x, f, rates)))
+		return 0; /* sentences write the sign */
+	if (s->type == SPAN_PERCENT && f->type == VALUE_NUMBER && !NAME_HAS(x, f, rates) && !NAME_HAS(x, f, shares))
+		return 0;
 	if (f->type == VALUE_TEXT || f->type == VALUE_ID || f->type == VALUE_ORG || f->type == VALUE_PERSON ||
 	    !value_pick(x, f, &r, false, out) || out->span != s)
 		return 0;
 	return out->quality;
 }
 
-static uint32_t place_in(const struct sentence *s, uint32_t word)
+uint32_t sentence_place(const struct sentence *s, uint32_t word)
 {
 	for (uint32_t i = 0; i < s->n; i++)
 		if (s->word[i] == word)
@@ -139,7 +166,7 @@ static uint32_t place_in(const struct sentence *s, uint32_t word)
 
 static void span_offer(struct fx *x, const struct sentence *s, const struct span *span)
 {
-	uint32_t at = place_in(s, span->word), end = at + span->words;
+	uint32_t at = sentence_place(s, span->word), end = at + span->words;
 	for (uint32_t i = 0; at != UINT32_MAX && i < s->windows; i++) {
 		const struct window *w = &s->window[i];
 		struct cand c = { 0 };
@@ -154,7 +181,7 @@ static void span_offer(struct fx *x, const struct sentence *s, const struct span
 	}
 }
 
-static struct found words_found(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+struct found sentence_words(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
 	uint32_t *ids = ARENA_ARRAY(x->a, end - from, uint32_t);
 	if (!ids)
@@ -166,7 +193,7 @@ static struct found words_found(struct fx *x, const struct sentence *s, uint32_t
 /* An address is its street and what follows up to the city. */
 static void address_offer(struct fx *x, const struct sentence *s, const struct span *street)
 {
-	uint32_t at = place_in(s, street->word), end = at;
+	uint32_t at = sentence_place(s, street->word), end = at;
 	for (uint32_t i = at + street->words; at != UINT32_MAX && i < s->n && i <= at + ADDRESS_WORDS; i++) {
 		uint32_t seg = x->v->words[s->word[i]].seg;
 		for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++)
@@ -177,11 +204,18 @@ static void address_offer(struct fx *x, const struct sentence *s, const struct s
 		const struct window *w = &s->window[i];
 		if (x->plan->fields[w->field].type != VALUE_ADDRESS || at < w->end || at - w->end > REACH)
 			continue;
-		struct found v = words_found(x, s, at, end < s->n ? end : s->n);
+		struct found v = sentence_words(x, s, at, end < s->n ? end : s->n);
 		struct str last = text_at(x, s, end - 1);
 		v.cut = strchr(".,;", last.p[last.n - 1]) ? 1 : 0;
 		offer(x, s, w, v, w->sim - COST_STEP * (int)(at - w->end), GEOMETRY_NEAR, 950, NULL);
 	}
+}
+
+bool is_clause_number(const struct fx *x, const struct span *s)
+{
+	const struct view_word *w = &x->v->words[s->word];
+	bool first = x->v->lines[w->line].word == s->word || x->v->segs[w->seg].word == s->word;
+	return first && s->type == SPAN_NUMBER && s->words == 1 && memchr(w->text.p, '.', w->text.n);
 }
 
 static void spans_near(struct fx *x, const struct sentence *s)
@@ -194,7 +228,8 @@ static void spans_near(struct fx *x, const struct sentence *s)
 		for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++)
 			if (x->sp->items[k].type == SPAN_STREET)
 				address_offer(x, s, &x->sp->items[k]);
-			else if (!(x->sp->items[k].type == SPAN_NUMBER && x->sp->items[k].word == s->word[0]))
+			else if (!(x->sp->items[k].type == SPAN_NUMBER && x->sp->items[k].word == s->word[0]) &&
+				 !is_clause_number(x, &x->sp->items[k]))
 				span_offer(x, s, &x->sp->items[k]);
 	}
 }
@@ -218,24 +253,39 @@ static uint16_t quote_at_end(struct str w)
 	size_t n = w.n;
 	while (n && strchr(",.;:)]", w.p[n - 1]))
 		n--;
+	if (str_ends((struct str){ w.p, n }, STR("\xE2\x80\x99s"))) /* “Party B”’s */
+		n -= 4;
+	else if (str_ends((struct str){ w.p, n }, STR("'s")))
+		n -= 2;
 	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
 		if (str_ends((struct str){ w.p, n }, str_from(closing[i])) && n > strlen(closing[i]))
 			return (uint16_t)(w.n - n + strlen(closing[i]));
 	return 0;
 }
 
-/* The quoted run that starts at position i: its length, 0 if none ends nearby. */
-static uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i)
+/* « ACME »: a quote may be a word of its own. */
+static bool is_quote(struct str w)
+{
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		if (str_eq_z(w, opening[i]))
+			return true;
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+		if (str_eq_z(w, closing[i]) || (str_starts(w, str_from(closing[i])) && w.n == strlen(closing[i]) + 1 && strchr(",.;:)", w.p[w.n - 1])))
+			return true;
+	return false;
+}
+
+uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i)
 {
 	if (!quote_at_start(text_at(x, s, i)))
 		return 0;
 	for (uint32_t n = 1; n <= NAME_WORDS && i + n <= s->n; n++)
-		if (quote_at_end(text_at(x, s, i + n - 1)))
+		if (quote_at_end(text_at(x, s, i + n - 1)) || (n > 2 && is_quote(text_at(x, s, i + n - 1))))
 			return n;
 	return 0;
 }
 
-static bool takes_text(const struct plan_field *f)
+bool takes_text(const struct plan_field *f)
 {
 	return f->type == VALUE_TEXT || f->type == VALUE_ORG || f->type == VALUE_PERSON || f->type == VALUE_ID ||
 	       f->type == VALUE_ADDRESS || f->type == VALUE_CITY || f->type == VALUE_REGION || f->type == VALUE_COUNTRY;
@@ -257,17 +307,26 @@ static bool is_small(struct str w)
 	return false;
 }
 
+struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
+{
+	uint32_t end = i + n;
+	i += n > 2 && is_quote(text_at(x, s, i));
+	end -= end - i > 1 && is_quote(text_at(x, s, end - 1));
+	struct found v = sentence_words(x, s, i, end);
+	v.skip = quote_at_start(text_at(x, s, i));
+	v.cut = quote_at_end(text_at(x, s, end - 1));
+	return v;
+}
+
 /* the Tenant “Sofia Alvarez”: the label stands right before the quotes. */
 static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
 {
 	for (uint32_t k = 0; k < s->windows; k++) {
 		const struct window *w = &s->window[k];
-		if (w->end > i || i - w->end > 2 || !takes_text(&x->plan->fields[w->field]))
+		if (w->end > i || i - w->end > 2 || !takes_text(&x->plan->fields[w->field]) ||
+		    wants_period(x, &x->plan->fields[w->field]) || wants_amount(x, &x->plan->fields[w->field]))
 			continue;
-		struct found v = words_found(x, s, i, i + n);
-		v.skip = quote_at_start(text_at(x, s, i));
-		v.cut = quote_at_end(text_at(x, s, i + n - 1));
-		offer(x, s, w, v, w->sim - COST_STEP * (int)(i - w->end), GEOMETRY_TERM, 900, NULL);
+		offer(x, s, w, quoted_words(x, s, i, n), w->sim - COST_STEP * (int)(i - w->end), GEOMETRY_TERM, 900, NULL);
 	}
 }
 
@@ -276,12 +335,16 @@ static void follow_offer(struct fx *x, const struct sentence *s, const struct wi
 {
 	const struct plan_field *f = &x->plan->fields[w->field];
 	uint32_t from = w->end, end;
-	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW)
+	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW || wants_period(x, f) ||
+	    wants_amount(x, f))
 		return;
 	while (from < s->n && from < w->end + 4 && is_small(text_at(x, s, from)))
 		from++;
 	if (from == w->end || from >= s->n || !is_capital(text_at(x, s, from)))
 		return;
+	uint32_t start = from;
+	if (f->type == VALUE_ORG && w->end > 1 && is_capital(text_at(x, s, w->end - 1)) && str_eq_z(text_at(x, s, w->end), "of"))
+		start = w->end - 1; /* the bank is the "Bank of America" */
 	for (end = from + 1; end < s->n && end < from + NAME_WORDS; end++) {
 		struct str t = text_at(x, s, end), last = text_at(x, s, end - 1);
 		if (strchr(",.;:)", last.p[last.n - 1]) && last.n > 2)
@@ -289,9 +352,10 @@ static void follow_offer(struct fx *x, const struct sentence *s, const struct wi
 		if (!is_capital(t) && !(is_small(t) && end + 1 < s->n && is_capital(text_at(x, s, end + 1))))
 			break;
 	}
-	struct found v = words_found(x, s, from, end);
+	struct found v = sentence_words(x, s, start, end);
 	struct str last = text_at(x, s, end - 1);
-	v.cut = strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
+	v.skip = quote_at_start(text_at(x, s, start));
+	v.cut = quote_at_end(last) ? quote_at_end(last) : strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
 	offer(x, s, w, v, w->sim - COST_STEP * (int)(from - w->end), GEOMETRY_NEAR, 850, NULL);
 }
 
@@ -310,32 +374,87 @@ static bool starts_lower(struct str w)
 	return w.n && w.p[0] >= 'a' && w.p[0] <= 'z';
 }
 
-/* The name before a defined term: from the last boundary on, up to ", a Delaware corporation". */
-static struct found name_before(struct fx *x, const struct sentence *s, uint32_t term)
+/* Words after which the first party of a contract is named. */
+static bool opens_parties(struct str w)
 {
-	uint32_t from = term, end;
-	while (from && term - from < 40 && !is_boundary(text_at(x, s, from - 1)) && text_at(x, s, from - 1).p[0] != '(' &&
-	       !strchr(";)", text_at(x, s, from - 1).p[text_at(x, s, from - 1).n - 1]))
+	static const char *const words[] = { "between", "between:", "among", "zwischen", "entre", "entre:", "tra", "tussen", "pomiędzy", "między",
+		"between," };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Where what is said of the party before the term begins: behind the term before it, or behind "between". */
+static uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term)
+{
+	uint32_t from = term;
+	while (from && term - from < PARTY_WORDS) {
+		struct str w = text_at(x, s, from - 1);
+		if (opens_parties(w) || w.p[0] == '(' || is_quote(w) || strchr(";)", w.p[w.n - 1]) || (w.n > 1 && w.p[w.n - 2] == ')'))
+			return from;
 		from--;
-	while (from < term && (starts_lower(text_at(x, s, from)) || word_is_sign(text_at(x, s, from))))
-		from++;
-	for (end = from; end < term; end++) {
+	}
+	return from ? term : 0;
+}
+
+/* The words after the last boundary: "…, by Robert Pine". */
+static uint32_t boundary_start(const struct fx *x, const struct sentence *s, uint32_t low, uint32_t term)
+{
+	uint32_t from = term;
+	while (from > low && term - from < 40 && !is_boundary(text_at(x, s, from - 1)))
+		from--;
+	return from;
+}
+
+/* Does a comma in front of word i end a name? What lives, stands or is said of it follows; "Inc." goes on. */
+static bool ends_at_comma(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t term)
+{
+	if (i >= term)
+		return true;
+	struct str w = text_at(x, s, i);
+	uint32_t seg = x->v->words[s->word[i]].seg;
+	for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++)
+		if (x->sp->items[k].type == SPAN_STREET && x->sp->items[k].word <= s->word[i] &&
+		    x->sp->items[k].word + x->sp->items[k].words > s->word[i])
+			return true;
+	return starts_lower(w) || (w.p[0] >= '0' && w.p[0] <= '9');
+}
+
+static uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t term)
+{
+	for (uint32_t end = from; end < term; end++) {
 		struct str w = text_at(x, s, end);
-		if (w.p[w.n - 1] == ',' && (end + 1 == term || starts_lower(text_at(x, s, end + 1)) ||
-					    (text_at(x, s, end + 1).p[0] >= '0' && text_at(x, s, end + 1).p[0] <= '9'))) {
-			end++;
-			break;
-		}
+		if (w.p[w.n - 1] == ',' && ends_at_comma(x, s, end + 1, term))
+			return end + 1;
+	}
+	return term;
+}
+
+static uint32_t skip_small(struct fx *x, const struct sentence *s, uint32_t from, uint32_t term)
+{
+	while (from < term && (starts_lower(text_at(x, s, from)) || word_is_sign(text_at(x, s, from)) || is_boundary(text_at(x, s, from))))
+		from++;
+	return from;
+}
+
+struct found name_before(struct fx *x, const struct sentence *s, uint32_t term)
+{
+	uint32_t from = skip_small(x, s, party_start(x, s, term), term), end = first_comma(x, s, from, term);
+	if (end == term && term > from) { /* nothing is said of it: "Ann Miller and Bob Ltd" ends with the party */
+		from = skip_small(x, s, boundary_start(x, s, from, term), term);
+		end = first_comma(x, s, from, term);
 	}
 	if (end <= from || end - from > NAME_WORDS)
 		return (struct found){ 0 };
-	struct found v = words_found(x, s, from, end);
-	v.cut = strchr(",", text_at(x, s, end - 1).p[text_at(x, s, end - 1).n - 1]) ? 1 : 0;
+	struct found v = sentence_words(x, s, from, end);
+	struct str last = text_at(x, s, end - 1);
+	v.cut = last.p[last.n - 1] == ',' ? 1 : 0;
 	return v;
 }
 
 /* Robert Pine ("Landlord"), ACME Corp. (hereinafter the "Company"): position of the word with the bracket, or n. */
-static uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t quote)
+uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t quote)
 {
 	for (uint32_t i = quote + 1; i-- > 0 && quote - i <= 5;)
 		if (text_at(x, s, i).p[0] == '(')
@@ -349,7 +468,7 @@ static void term_offer(struct fx *x, const struct sentence *s, uint32_t quote, u
 	struct liking likes[4];
 	if (open == s->n || !open)
 		return;
-	struct phrase p = window_phrase(x, s, quote, quote + n);
+	struct phrase p = sentence_phrase(x, s, quote, quote + n);
 	size_t likes_n = labels_match(x, p, likes, 4);
 	for (size_t i = 0; i < likes_n; i++) {
 		const struct plan_field *f = &x->plan->fields[likes[i].field];
@@ -402,6 +521,8 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	quotes_search(x, s);
 	for (uint32_t i = 0; i < s->windows; i++)
 		follow_offer(x, s, &s->window[i]);
+	if (plan_has_feature(x->plan, CLAUSES))
+		clause_search(x, s);
 	s->n = 0;
 }
 
@@ -435,7 +556,7 @@ bool prose_search(struct fx *x)
 	struct sentence *s = ARENA_NEW(x->a, struct sentence);
 	bool open = false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
-		open |= is_open(x, f);
+		open |= prose_open(x, f);
 	for (uint32_t b = 0; s && open && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end && is_prose(x, &x->v->blocks[b]))
 			block_search(x, &x->v->blocks[b], s);

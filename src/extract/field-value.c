@@ -7,7 +7,7 @@ enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_CODE_AFTER = 30, COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, CODE_WORDS = 6,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, CODE_WORDS = 6,
 };
 
 /* ---- typed readings */
@@ -320,8 +320,10 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	case VALUE_STREET:
 		return n > 8 ? 0 : QUALITY_TEXT - 150;
 	default:
-		if (n > TEXT_WORDS)
-			return QUALITY_ODD;
+		if (wants_period(x, f))
+			return span_in(x, r, 1u << SPAN_DURATION) ? QUALITY_NAMED : n > PERIOD_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
+		if (n > TEXT_WORDS || (r->rel == REL_BELOW && n > NAME_WORDS && x->v->lines[x->v->words[r->word].line].flags & VIEW_PROSE))
+			return QUALITY_ODD; /* a sentence below a heading is seldom its value */
 		if (all_figure(x, r))
 			return phrase_has(f->name, token_named(x->in, "name")) ? 0 : QUALITY_TEXT - 250;
 		return QUALITY_TEXT;

@@ -13,19 +13,22 @@ bool word_ends_label(struct str w)
 	return w.n && (w.p[w.n - 1] == ':' || str_ends(w, STR("\xEF\xBC\x9A")));
 }
 
-static bool is_sign_byte(char c)
+static bool is_sign(uint32_t c)
 {
-	return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80));
+	static const uint32_t signs[] = { 0x2013, 0x2014, 0x2212, 0x2022, 0xb7, 0x25ba, 0xbb, 0xab, 0x2192, 0x201c, 0x201d, 0x201e, 0x2018,
+		0x2019 };
+	if (c < 0x80)
+		return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (c == signs[i])
+			return true;
+	return false;
 }
 
 bool word_is_sign(struct str w)
 {
-	static const char *const dashes[] = { "–", "—", "−", "•", "·", "►", "»", "→" };
-	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-		if (str_eq_z(w, dashes[i]))
-			return true;
-	for (size_t i = 0; i < w.n; i++)
-		if (!is_sign_byte(w.p[i]))
+	for (size_t i = 0; i < w.n;)
+		if (!is_sign(str_utf8_next(w, &i)))
 			return false;
 	return true;
 }

@@ -48,7 +48,7 @@ static const struct type_row string_rows[] = {
 static const char *const money_words[] = {
 	"amount", "price", "total", "cost", "charge", "fee", "balance", "sub", "gross", "net", "tax", "vat", "discount",
 	"deposit", "freight", "tip", "cash", "salary", "wage", "pay", "paid", "payment", "premium", "rent", "revenue", "income",
-	"profit", "loss", "asset", "liability", "equity", "debt", "budget", "due", "credit", "debit", "bonus", "turnover",
+	"profit", "loss", "instalment", "installment", "asset", "liability", "equity", "debt", "budget", "due", "credit", "debit", "bonus", "turnover",
 	"eps", "shipping", "handling", "surcharge", "sale", "earnings", "expense", "rounding", "capital", "dividend",
 };
 
@@ -67,8 +67,20 @@ static bool has_any(const struct planner *p, struct phrase q, const char *const 
 }
 #define HAS_ANY(p, q, words) has_any(p, q, words, sizeof(words) / sizeof *(words))
 
+/* Heads of names that are measured or told in words, whatever the words before them: "deposit_return_period". */
+static const char *const plain_heads[] = { "period", "term", "delay", "multiple", "ratio", "factor", "text", "description", "note",
+	"comment", "reason", "method", "status", "condition" };
+
+static bool has_plain_head(const struct planner *p, struct phrase q)
+{
+	struct phrase head = { q.tokens + (q.n ? q.n - 1 : 0), q.n > 0 };
+	return q.n > 1 && HAS_ANY(p, head, plain_heads);
+}
+
 static enum value_type string_type(const struct planner *p, struct phrase q)
 {
+	if (has_plain_head(p, q))
+		return VALUE_TEXT;
 	for (size_t i = 0; i < sizeof string_rows / sizeof *string_rows; i++) {
 		const struct type_row *r = &string_rows[i];
 		if (plan_has(p, q, r->all[0]) && (!r->all[1] || plan_has(p, q, r->all[1])))
@@ -116,7 +128,7 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds") ||
 	    (unit && (plan_has(p, f->name, "time") || plan_has(p, f->name, "duration"))))
 		return VALUE_DURATION; /* "total_time_minutes" */
-	if (HAS_ANY(p, f->name, money_words) && n->type != SCHEMA_INTEGER &&
+	if (HAS_ANY(p, f->name, money_words) && n->type != SCHEMA_INTEGER && !has_plain_head(p, f->name) &&
 	    (!HAS_ANY(p, f->name, count_words) || plan_has(p, f->name, "price") || plan_has(p, f->name, "amount")))
 		return VALUE_MONEY;
 	if (rate && n->type == SCHEMA_NUMBER && (says(n, "price") || says(n, "hour")))

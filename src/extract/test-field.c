@@ -116,6 +116,54 @@ static void test_heads(void **state)
 	CHECK_ALL(rows);
 }
 
+#define TXT(name) "\"" name "\":{\"type\":\"string\"}"
+#define NUM(name) "\"" name "\":{\"type\":\"number\"}"
+
+/* Contracts: parties before their terms and by what they do, periods, shares and amounts by what their sentence is about. */
+static void test_clauses(void **state)
+{
+	static const struct row rows[] = {
+		{ TXT("lender") "," TXT("borrower") "," TXT("governing_law") "," TXT("notice_period") "," NUM("late_fee"),
+		  "*Loan *Agreement\n\n"
+		  "This Agreement is made on 3 March 2024 between Northwind Bank plc, a company of England and Wales\n"
+		  "(the \"Lender\"), and Ann Miller, residing at 4 Mill Lane, Leeds LS1 4AB (the \"Borrower\").\n\n"
+		  "*Governing *Law\n\n"
+		  "This Agreement shall be governed by and construed in accordance with the laws of England and Wales.\n\n"
+		  "*Notices\n\n"
+		  "Notices to the Lender shall be sent to its office. A late fee of GBP 25 is payable after that.\n"
+		  "Either party may terminate this Agreement upon 60 days' prior written notice.\n",
+		  "{\"lender\":\"Northwind Bank plc\",\"borrower\":\"Ann Miller\",\"governing_law\":\"England and Wales\","
+		  "\"notice_period\":\"60 days\",\"late_fee\":25}" },
+		{ TXT("buyer") "," TXT("seller") "," TXT("price"),
+		  "After signing of this agreement by both parties Karl Brandt shall pay the full purchase price\n"
+		  "to Maria Lopez in the amount of 315.40 EUR upon demand.\n",
+		  "{\"buyer\":\"Karl Brandt\",\"seller\":\"Maria Lopez\",\"price\":\"315.40 EUR\"}" },
+		{ TXT("landlord") "," TXT("tenant") "," TXT("notice_period"),
+		  "zwischen Frau Sabine Keller, Lindenweg 8, 50667 Köln (nachfolgend „Vermieter“ genannt) und Herrn\n"
+		  "Jonas Weber, Hauptstraße 3, 50733 Köln (nachfolgend „Mieter“ genannt) wird folgendes vereinbart.\n\n"
+		  "Das Mietverhältnis läuft auf unbestimmte Zeit. Die Kündigungsfrist beträgt für beide Seiten drei\n"
+		  "Monate zum Ende eines Quartals.\n",
+		  "{\"landlord\":\"Frau Sabine Keller\",\"tenant\":\"Herrn Jonas Weber\",\"notice_period\":\"drei Monate\"}" },
+		{ TXT("employer") "," TXT("job_title") "," TXT("probation_period"),
+		  "Entre la société Dupont SARL, dont le siège est à Paris, ci-après dénommée « l'Employeur », et\n"
+		  "Monsieur Luc Martin, demeurant à Lyon, il a été convenu ce qui suit.\n\n"
+		  "Le Salarié est engagé à compter du 2 septembre 2024 en qualité de Comptable.\n"
+		  "La période d'essai est fixée pour lui et pour tous à une durée de trois mois.\n",
+		  "{\"employer\":\"Dupont SARL\",\"job_title\":\"Comptable\",\"probation_period\":\"trois mois\"}" },
+		{ NUM("royalty_rate") "," NUM("sublicensing_royalty_rate"),
+		  "The Licensee shall pay a royalty of (4.5%) of all net sales of the products in the period before.\n\n"
+		  "It shall pay for sublicensing (5.2%) of any royalties and fees received by it from others.\n",
+		  "{\"royalty_rate\":4.5,\"sublicensing_royalty_rate\":5.2}" },
+		{ TXT("exhibit") "," TXT("bank_name"),
+		  "The deposit is held in an account in the Bank of America and charged as told in Schedule B.\n",
+		  "{\"exhibit\":\"Schedule B\",\"bank_name\":\"Bank of America\"}" },
+		{ TXT("tenant") "," TXT("restoration_period"), /* what a sentence does not say stays open */
+		  "The parties agree that nothing in this agreement makes one of them the agent of the other.\n",
+		  "{\"tenant\":null,\"restoration_period\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Columns of a party belong to that party; sections rule what is below them. */
 static void test_parties(void **state)
 {
@@ -279,7 +327,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
-		cmocka_unit_test(test_heads), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_heads), cmocka_unit_test(test_clauses), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,6 +155,12 @@ int locale_unit(struct str folded)
 	return i < locale_units_n && str_eq_z(folded, locale_units[i].name) ? locale_units[i].unit : -1;
 }
 
+int locale_number(struct str folded)
+{
+	uint32_t i = FROM(locale_numbers, folded);
+	return i < locale_numbers_n && str_eq_z(folded, locale_numbers[i].name) ? locale_numbers[i].value : 0;
+}
+
 const char *locale_region(struct str code)
 {
 	uint32_t i = code.n == 2 || code.n == 3 ? FROM(locale_regions, code) : locale_regions_n;

@@ -17,6 +17,7 @@ struct locale_country { const char *alpha2, *alpha3; };
 struct locale_region { const char *code, *country, *name; };
 enum locale_unit_kind { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
 struct locale_unit { const char *name; uint8_t unit; };
+struct locale_number { const char *name; uint16_t value; };
 
 extern const struct locale_month locale_months[];
 extern const struct locale_language locale_languages[]; /* bit i of a mask of languages is row i */
@@ -26,8 +27,9 @@ extern const struct locale_name locale_currency_names[], locale_country_names[];
 extern const struct locale_country locale_countries[];
 extern const struct locale_region locale_regions[];
 extern const struct locale_unit locale_units[];
+extern const struct locale_number locale_numbers[];
 extern const uint32_t locale_months_n, locale_languages_n, locale_currencies_n, locale_signs_n, locale_currency_names_n,
-	locale_country_names_n, locale_countries_n, locale_units_n, locale_regions_n;
+	locale_country_names_n, locale_countries_n, locale_units_n, locale_regions_n, locale_numbers_n;
 
 /* Lower case, one space for white space; at most size - 1 bytes, NUL-ended. Returns the folded text. */
 struct str locale_fold(struct str s, char *out, size_t size);
@@ -53,3 +55,5 @@ const char *locale_country_code(struct str s);
 const char *locale_region(struct str code);
 /* enum locale_unit_kind of a folded unit of time, or -1. */
 int locale_unit(struct str folded);
+/* The value of a number in one folded word ("thirty", "dreißig"), or 0. */
+int locale_number(struct str folded);

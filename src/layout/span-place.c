@@ -401,8 +401,9 @@ static size_t name_end(const struct scan *x, size_t i, int most)
 		}
 		if (to == end)
 			break;
+		bool closes = x->text[to - 1] == '.' && to - end > 6; /* a sentence: no word of a street is cut that long */
 		end = to;
-		if (x->text[end] != ' ' || !char_is_letter(at_char(x, end + 1)))
+		if (closes || x->text[end] != ' ' || !char_is_letter(at_char(x, end + 1)))
 			break;
 		end++;
 	}

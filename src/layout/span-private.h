@@ -119,6 +119,7 @@ size_t time_read(const struct scan *x, size_t i, char canon[40], uint8_t *qualit
 size_t scan_date(struct scan *x, size_t i);
 size_t scan_time(struct scan *x, size_t i);
 size_t scan_duration(struct scan *x, size_t i);
+size_t scan_spelled_duration(struct scan *x, size_t i);
 size_t scan_money(struct scan *x, size_t i);   /* money, percent, number, currency */
 size_t scan_mail(struct scan *x, size_t i);
 size_t scan_url(struct scan *x, size_t i);

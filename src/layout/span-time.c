@@ -186,7 +186,7 @@ static int unit_at(const struct scan *x, size_t i, size_t *end)
 	if (*end == i || *end - i > 24)
 		return -1;
 	int unit = locale_unit(low_text(x, i, *end));
-	if (unit < 0 && *end - i > 2 && x->low[*end - 1] == 's') /* "mins", "hrs" */
+	if (unit < 0 && *end - i > 2 && *end - i <= 4 && x->low[*end - 1] == 's') /* "mins", "hrs" */
 		unit = locale_unit(low_text(x, i, *end - 1));
 	const char *one = *end - i == 1 ? strchr(letters, x->low[i]) : NULL;
 	return unit >= 0 ? unit : one ? (int)(one - letters) : -1;
@@ -217,6 +217,15 @@ static bool letter_suits(const struct scan *x, int unit, size_t end, int parts)
 	return (unit == UNIT_HOUR && is_digit_at(x, skip_blank(x, end))) || (unit == UNIT_MINUTE && parts > 0);
 }
 
+/* "10 business days": what kind of days they are. */
+static size_t kind_skip(const struct scan *x, size_t i)
+{
+	static const char *const kinds[] = { "business", "working", "calendar", "consecutive", "banking", "full", "volle", "календарных",
+		"рабочих", NULL };
+	size_t n = any_word_at(x, i, kinds);
+	return n && x->text[i + n] == ' ' ? i + n + 1 : i;
+}
+
 /* "30 days", "1h 30min", "2 Jahre und 6 Monate". */
 static size_t units_read(const struct scan *x, size_t i, struct length *l, int *parts)
 {
@@ -227,6 +236,7 @@ static size_t units_read(const struct scan *x, size_t i, struct length *l, int *
 		if (!number_read(x, at, &n) || n.negative)
 			break;
 		size_t from = skip_blank(x, dash_at(x, n.end) ? n.end + dash_at(x, n.end) : n.end);
+		from = kind_skip(x, from);
 		int unit = unit_at(x, from, &end);
 		if (unit < 0 || (end - from == 1 && from > n.end && !letter_suits(x, unit, end, *parts)))
 			break;
@@ -257,6 +267,29 @@ static bool glued_to_label(const struct scan *x, size_t i)
 	bool word = n == i || !char_is_alnum(before_char(x, i - n)) || char_is_upper((unsigned char)x->text[i - n - 1]);
 	return n >= 3 && word && number_read(x, i, &number) && unit_at(x, skip_blank(x, number.end), &end) >= 0 &&
 	       end - skip_blank(x, number.end) >= 3;
+}
+
+/* "thirty days", "two (2) years", "trois mois": a number in words, and in brackets once more. */
+size_t scan_spelled_duration(struct scan *x, size_t i)
+{
+	char iso[32];
+	size_t end = letters_end(x, i), unit_end;
+	int value = edge_before(x, i) && end > i ? locale_number(low_text(x, i, end)) : 0;
+	if (!value)
+		return 0;
+	size_t at = skip_blank(x, end), close = x->text[at] == '(' ? digits_end(x, at + 1) : at;
+	if (close > at + 1 && x->text[close] == ')')
+		at = skip_blank(x, close + 1);
+	else if (close != at)
+		return 0;
+	at = kind_skip(x, at);
+	int unit = at > end ? unit_at(x, at, &unit_end) : -1;
+	if (unit < 0 || unit_end - at < 3)
+		return 0;
+	static const char *const forms[] = { "PT%dS", "PT%dM", "PT%dH", "P%dD", "P%dW", "P%dM", "P%dY" };
+	snprintf(iso, sizeof(iso), forms[unit], value);
+	span_emit(x, (struct span){ .type = SPAN_DURATION, .quality = 80, .extra = span_keep(x, iso) }, i, unit_end);
+	return 0; /* its words may be part of a name */
 }
 
 size_t scan_duration(struct scan *x, size_t i)

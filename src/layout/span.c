@@ -181,6 +181,7 @@ static const struct {
 	{ LETTER | DIGIT, false, scan_postal },
 	{ LETTER | DIGIT, true, scan_date },
 	{ DIGIT, true, scan_duration },
+	{ LETTER, false, scan_spelled_duration },
 	{ DIGIT, true, scan_time },
 	{ DIGIT | BRACKET | OTHER, true, scan_phone },
 	{ LETTER | DIGIT, false, scan_vat },

@@ -169,6 +169,9 @@ static void test_durations(void **state)
 		{ "en", "2 years and 6 months", "2 years and 6 months/P2Y6M" }, { "en", "1:02.35", "1:02.35" }, { "en", "5m 3s", "5m 3s/PT5M3S" },
 		{ "en", "20 mins", "20 mins/PT20M" }, { "fr", "1 h 05", "1 h 05/PT1H5M" }, { "en", "1 h 30 m", "1 h 30 m/PT1H30M" },
 		{ "en", "1 hour hr 15 minutes mins", "1 hour hr 15 minutes mins/PT1H15M" }, { "en", "Time5 minutes", "5 minutes/PT5M" },
+		{ "en", "thirty days", "thirty days/P30D" }, { "en", "two (2) years", "two (2) years/P2Y" }, { "fr", "trois mois", "trois mois/P3M" },
+		{ "de", "drei Monate", "drei Monate/P3M" }, { "en", "ten business days", "ten business days/P10D" }, { "en", "10 Business Days", "10 Business Days/P10D" },
+		{ "en", "two parties", "" },
 		{ "en", "12m 10kg 3 of", "" }, { "en", "1 h", "" }, { "en", "Box5 of 6, INV20 min", "" },
 	};
 	EXPECT(rows, SPAN_DURATION, 50);

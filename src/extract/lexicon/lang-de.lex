@@ -161,3 +161,4 @@ invalid votes, ungültige Stimmen
 tax number, Steuernummer, St.-Nr., Steuer-Nr.
 vat id, USt-IdNr., Umsatzsteuer-ID, UID-Nummer, USt-ID, Umsatzsteuer-Identifikationsnummer
 registration number, Handelsregisternummer, HRB, Registernummer
+probation period, Probezeit, Dauer der Probezeit

@@ -139,3 +139,4 @@ blank votes, votos en blanco
 invalid votes, votos nulos
 vat id, nif iva | nif, cif, rfc, rut, nit, cuit
 tax number, rfc, nif, cif, rut, nit, cuit, número de identificación fiscal
+probation period, periodo de prueba, período de prueba

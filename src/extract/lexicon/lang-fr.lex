@@ -149,3 +149,4 @@ invalid votes, bulletins nuls, nuls
 blank votes, bulletins blancs, blancs
 vat id, n° tva intracommunautaire, tva intracommunautaire, numéro de tva, n° tva, n° tva intra
 registration number, siret, siren, rcs, n° siret, numéro siren
+probation period, période d'essai, durée de la période d'essai

@@ -131,3 +131,4 @@ blank votes, schede bianche
 invalid votes, schede nulle
 vat id, partita iva, p. iva, p.iva
 tax number, codice fiscale, cod. fisc., c.f.
+probation period, periodo di prova

@@ -119,3 +119,4 @@ registered voters, kiesgerechtigden
 turnout, opkomst
 vat id, btw nummer, btw-nr, btw-id, btw identificatienummer
 registration number, kvk nummer, kvk, handelsregisternummer
+probation period, proeftijd, proefperiode

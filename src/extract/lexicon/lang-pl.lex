@@ -96,3 +96,4 @@ registered voters, uprawnieni, liczba uprawnionych
 turnout, frekwencja
 vat id, nip ue | nip, nr nip
 registration number, regon, krs
+probation period, okres próbny

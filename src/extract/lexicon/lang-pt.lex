@@ -118,3 +118,4 @@ blank votes, votos em branco, brancos
 invalid votes, votos nulos, nulos
 vat id, número de iva | nif, contribuinte, nº contribuinte, cnpj, nipc
 tax number, nif, contribuinte, nº de contribuinte, cpf, cnpj
+probation period, período experimental, período de experiência

@@ -2,9 +2,9 @@
 # Payslips, employment, résumés, education, certificates.
 
 = tokens
-employee: arbeitnehmer mitarbeiter angestellter employé empleado dipendente werknemer pracownik empregado medewerker personal
+employee: salarié arbeitnehmer mitarbeiter angestellter employé empleado dipendente werknemer pracownik empregado medewerker personal
 employer: ag
-salary: gehalt lohn salaire salario stipendio salaris wynagrodzenie salário entgelt vergütung bezüge
+salary: rémunération gehalt lohn salaire salario stipendio salaris wynagrodzenie salário entgelt vergütung bezüge
 wage: wages
 pay: bezahlung paie paga
 payslip: gehaltsabrechnung lohnabrechnung entgeltabrechnung bulletin nómina loonstrook verdienstabrechnung

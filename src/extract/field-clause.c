@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-clause - sentences about a field that they do not name as a label would:
+ *
+ *   Tenant shall restore the Deposit within 30 days    holds the words of
+ *                                                      tenant_deposit_restoration_period
+ *
+ * A sentence that says all of one field's name is not about a field that asks for less.
+ */
+#include "extract/field-prose.h"
+#include "layout/locale.h"
+
+enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, STEM_LEAST = 4, STEM_PERCENT = 60,
+       COST_OTHER = 120 };
+
+/* Words of one family that do not begin alike; what a bound is called, and how it is told. */
+static const char *const families[][8] = {
+	{ "pay", "paid", "payable", "payment", "pays" }, { "sell", "sold", "sale" }, { "buy", "bought", "purchase" },
+	{ "maximum", "exceed", "more", "most", "later" }, { "cap", "exceed", "maximum", "limit" }, { "minimum", "least", "less" },
+	{ "yearly", "annual", "annually", "year", "12-month", "calendar" }, { "end", "terminate", "expire", "termination" },
+};
+
+static bool in_family(const char *const *family, struct str w)
+{
+	for (size_t i = 0; i < 8 && family[i]; i++)
+		if (str_eq_z(w, family[i]))
+			return true;
+	return false;
+}
+
+/* The same, or "restore" and "restoration", "month" and "monthly". */
+static bool akin(struct str a, struct str b)
+{
+	size_t n = 0, most = a.n > b.n ? a.n : b.n;
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+		if (in_family(families[i], a) && in_family(families[i], b))
+			return true;
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	return n >= STEM_LEAST && n * 100 >= most * STEM_PERCENT;
+}
+
+/* Position of a word of the sentence that says the token; UINT32_MAX if none does. */
+static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
+{
+	struct str t = token_text(x->in, token);
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct phrase *p = fx_word(x, s->word[i]);
+		for (size_t k = 0; k < p->n; k++)
+			if (p->tokens[k] == token || akin(t, token_text(x->in, p->tokens[k])))
+				return i;
+	}
+	return UINT32_MAX;
+}
+
+static bool is_kind_word(const struct fx *x, uint32_t token)
+{
+	static const char *const words[] = { "period", "amount", "rate", "percent", "date", "day", "value", "number", "term", "delay",
+		"deadline", "time", "total", "sum", "multiple" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token == token_named(x->in, words[i]))
+			return true;
+	return (token_flags(x->in, token) & TOKEN_STOP) != 0;
+}
+
+/* How much of the field's name the sentence says, 1/1000; where[] gets the positions. */
+static int overlap(struct fx *x, const struct sentence *s, const struct plan_field *f, uint32_t *where, uint32_t *n)
+{
+	int all = 0, said = 0;
+	*n = 0;
+	for (size_t k = 0; k < f->name.n; k++) {
+		if (is_kind_word(x, f->name.tokens[k]))
+			continue;
+		uint32_t at = said_at(x, s, f->name.tokens[k]);
+		all++;
+		if (at == UINT32_MAX)
+			continue;
+		said++;
+		where[(*n)++] = at;
+	}
+	return all ? said * 1000 / all : 0;
+}
+
+/* "within 30 days", "shall not exceed 10%": a bound or an amount is told. */
+static bool cue_before(const struct fx *x, const struct sentence *s, uint32_t at)
+{
+	static const char *const words[] = { "within", "exceed", "exceed:", "than", "least", "of", "to", "innerhalb", "binnen", "dans", "dentro",
+		"entro", "represents", "equals" };
+	for (size_t i = 0; at && i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(text_at(x, s, at - 1), str_from(words[i])))
+			return true;
+	return false;
+}
+
+static struct str bare_word(struct str w)
+{
+	while (w.n && strchr(",.;:)'", w.p[w.n - 1]))
+		w.n--;
+	return w;
+}
+
+/* "… of thirty | days": a line ends between a number and its unit, where no reading of one line sees them together. */
+static bool wraps_period(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	char number[32], unit[32];
+	if (i + 1 >= s->n || x->v->words[s->word[i]].line == x->v->words[s->word[i + 1]].line)
+		return false;
+	struct str n = locale_fold(text_at(x, s, i), number, sizeof number), u = locale_fold(bare_word(text_at(x, s, i + 1)), unit, sizeof unit);
+	size_t digits = 0;
+	while (digits < n.n && n.p[digits] >= '0' && n.p[digits] <= '9')
+		digits++;
+	return (digits == n.n || locale_number(n)) && n.n && u.n > 2 && locale_unit(u) >= 0;
+}
+
+static uint32_t nearest(const uint32_t *where, uint32_t n, uint32_t at)
+{
+	uint32_t far = FAR;
+	for (uint32_t w = 0; w < n; w++) {
+		uint32_t d = where[w] > at ? where[w] - at : at - where[w];
+		far = d < far ? d : far;
+	}
+	return far;
+}
+
+static int overlap_sim(const struct fx *x, const struct sentence *s, int share, uint32_t at, uint32_t far)
+{
+	return SIM_OVERLAP + OVERLAP_MOST * share / 1000 - COST_FAR * (int)far + (cue_before(x, s, at) ? BONUS_CUE : 0);
+}
+
+static void field_wraps(struct fx *x, const struct sentence *s, uint32_t field, int share, const uint32_t *where, uint32_t n)
+{
+	for (uint32_t i = 0; wants_period(x, &x->plan->fields[field]) && i < s->n; i++) {
+		if (!wraps_period(x, s, i))
+			continue;
+		struct found v = sentence_words(x, s, i, i + 2);
+		struct str last = text_at(x, s, i + 1);
+		v.cut = (uint16_t)(last.n - bare_word(last).n);
+		clause_offer(x, s, i, field, v, overlap_sim(x, s, share, i, nearest(where, n, i)), 800, NULL);
+	}
+}
+
+static void field_spans(struct fx *x, const struct sentence *s, uint32_t field, int share, const uint32_t *where, uint32_t n)
+{
+	uint32_t seg = VIEW_NONE;
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (x->v->words[s->word[i]].seg == seg)
+			continue;
+		seg = x->v->words[s->word[i]].seg;
+		for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++) {
+			const struct span *sp = &x->sp->items[k];
+			uint32_t at = sentence_place(s, sp->word);
+			struct cand c = { 0 };
+			if (at == UINT32_MAX || is_clause_number(x, sp))
+				continue;
+			int quality = span_suits(x, field, sp, &c);
+			if (quality)
+				clause_offer(x, s, at, field, c.value, overlap_sim(x, s, share, at, nearest(where, n, at)), quality, c.span);
+		}
+	}
+}
+
+/* Does g ask for all that f asks for and more? Then a sentence that says it is about g. */
+static bool asks_more(const struct fx *x, const struct plan_field *g, const struct plan_field *f)
+{
+	if (g->name.n <= f->name.n)
+		return false;
+	for (size_t i = 0; i < f->name.n; i++)
+		if (!phrase_has(g->name, f->name.tokens[i]) && !is_kind_word(x, f->name.tokens[i]))
+			return false;
+	return true;
+}
+
+static bool starts_in(const struct sentence *s, const struct cand *c)
+{
+	return c->value.n && sentence_place(s, c->value.words[0]) != UINT32_MAX;
+}
+
+/* Lower what field f found in a sentence about another field. */
+static void field_yield(struct fx *x, const struct sentence *s, uint32_t f)
+{
+	struct cand_list all = x->cands[f];
+	x->cands[f] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++) {
+		struct cand c = all.items[i];
+		if (starts_in(s, &c) && c.rel == REL_IN)
+			c.score -= COST_OTHER;
+		c.value.score = c.score;
+		cand_add(x, f, c);
+	}
+}
+
+static void others_yield(struct fx *x, const struct sentence *s)
+{
+	uint32_t where[PHRASE_TOKENS], n;
+	for (uint32_t g = 0; g < x->plan->fields_n; g++) {
+		const struct plan_field *p = &x->plan->fields[g];
+		bool asked = false;
+		for (uint32_t f = 0; f < x->plan->fields_n && !asked; f++)
+			asked = f != g && asks_more(x, p, &x->plan->fields[f]);
+		if (!asked || p->name.n > PHRASE_TOKENS || overlap(x, s, p, where, &n) < 1000)
+			continue;
+		for (uint32_t f = 0; f < x->plan->fields_n; f++)
+			if (f != g && asks_more(x, p, &x->plan->fields[f]))
+				field_yield(x, s, f);
+	}
+}
+
+static void overlap_search(struct fx *x, const struct sentence *s)
+{
+	uint32_t where[PHRASE_TOKENS], n;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		int share = prose_open(x, f) && x->plan->fields[f].name.n <= PHRASE_TOKENS ? overlap(x, s, &x->plan->fields[f], where, &n) : 0;
+		if (share < OVERLAP_LEAST)
+			continue;
+		field_spans(x, s, f, share, where, n);
+		field_wraps(x, s, f, share, where, n);
+	}
+}
+
+void clause_search(struct fx *x, const struct sentence *s)
+{
+	cues_search(x, s);
+	overlap_search(x, s);
+	others_yield(x, s);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-cue - names that a sentence gives to fields it does not name:
+ *
+ *   “Dan” shall pay the price to “Jerome”            who does what (cue.def)
+ *   Ann Miller, hereinafter the Tenant               what parties are called from here on
+ *   in an account in “Bank of America”               a name that holds the field's own word
+ *   attached as Schedule A                           a part of the document
+ */
+#include "extract/field-prose.h"
+
+enum { GAP_WORDS = 8, NAME_MOST = 8, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_ROLE = 700,
+       GEOMETRY_CLAUSE = 700 };
+
+void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
+			 const struct span *span)
+{
+	struct cand c = { .value = v, .label = s->word[at], .labels = 1, .sim = sim, .geometry = GEOMETRY_CLAUSE, .quality = quality,
+			  .rel = REL_IN, .span = span };
+	c.score = value_score(&c);
+	c.value.score = c.score;
+	cand_add(x, field, c);
+}
+
+/* ---- names */
+
+static bool is_capital(struct str w)
+{
+	size_t i = 0;
+	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F);
+}
+
+static bool is_article(struct str w)
+{
+	static const char *const words[] = { "the", "a", "an", "der", "die", "das", "den", "le", "la", "les", "el", "los", "las", "il", "lo",
+		"de", "het", "o", "os", "as" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool ends_name(struct str w)
+{
+	return w.n && strchr(",.;:)", w.p[w.n - 1]) && !(w.p[w.n - 1] == '.' && w.n <= 4); /* "Inc." goes on */
+}
+
+/* A role is a word of the contract ("Licensee"), not who plays it. */
+static bool is_role(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	struct phrase p = sentence_phrase(x, s, from, end);
+	return !p.n || lexicon_knows(p) || (p.n == 1 && token_flags(x->in, p.tokens[0]) & TOKEN_ROLE);
+}
+
+static struct found capital_run(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	struct found none = { 0 };
+	while (from < end && is_article(text_at(x, s, from)))
+		from++;
+	if (from >= end || end - from > NAME_MOST || is_role(x, s, from, end))
+		return none;
+	struct found v = sentence_words(x, s, from, end);
+	v.cut = ends_name(text_at(x, s, end - 1)) ? 1 : 0;
+	return v;
+}
+
+/* The name that begins at position i, behind articles and a role: the Landlord “Parsa”. */
+static struct found name_at(struct fx *x, const struct sentence *s, uint32_t i)
+{
+	uint32_t end;
+	for (uint32_t k = i; k < s->n && k <= i + 2; k++) {
+		uint32_t n = quoted_run(x, s, k);
+		if (n)
+			return quoted_words(x, s, k, n);
+		if (!is_article(text_at(x, s, k)) && !is_role(x, s, k, k + 1))
+			break;
+	}
+	while (i < s->n && is_article(text_at(x, s, i)))
+		i++;
+	for (end = i; end < s->n && end < i + NAME_MOST; end++) {
+		struct str w = text_at(x, s, end);
+		bool joins = end > i && (str_eq_z(w, "of") || str_eq_z(w, "and") || str_eq_z(w, "&")) && end + 1 < s->n && is_capital(text_at(x, s, end + 1));
+		if (!is_capital(w) && !joins)
+			break;
+		if (ends_name(w)) {
+			end++;
+			break;
+		}
+	}
+	return end > i ? capital_run(x, s, i, end) : (struct found){ 0 };
+}
+
+/* The name that ends right before position i. */
+static struct found name_until(struct fx *x, const struct sentence *s, uint32_t i)
+{
+	for (uint32_t k = i; k-- > 0 && i - k <= NAME_MOST;) {
+		uint32_t n = quoted_run(x, s, k);
+		if (n && k + n == i)
+			return quoted_words(x, s, k, n);
+	}
+	uint32_t from = i;
+	while (from && i - from < NAME_MOST && is_capital(text_at(x, s, from - 1)) && !(from < i && ends_name(text_at(x, s, from - 1))))
+		from--;
+	return from < i && !ends_name(text_at(x, s, i - 1)) ? capital_run(x, s, from, i) : (struct found){ 0 };
+}
+
+/* ---- who does what */
+
+enum cue_side { BEFORE, AFTER };
+static const struct cue {
+	const char *roles, *words;
+	enum cue_side side;
+	int sim;
+} cue_rows[] = {
+#define CUE(roles, side, words, sim) { roles, words, side, sim },
+#include "extract/cue.def"
+#undef CUE
+};
+enum { CUES = sizeof cue_rows / sizeof *cue_rows };
+
+static bool word_is(struct str w, struct str cue)
+{
+	while (w.n > cue.n && strchr(",;:", w.p[w.n - 1]))
+		w.n--;
+	return str_eq_nocase(w, cue);
+}
+
+/* Do the cue's words stand at position i? Where they end, 0 if they do not. A gap must not hold a name in quotes. */
+static uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
+{
+	struct str rest = str_from(words), word;
+	bool gap = false;
+	while (rest.n) {
+		rest = str_cut(rest, ' ', &word);
+		if (str_eq_z(word, "*")) {
+			gap = true;
+			continue;
+		}
+		uint32_t most = gap ? i + GAP_WORDS : i;
+		while (i < s->n && i < most && !word_is(text_at(x, s, i), word) && !quoted_run(x, s, i))
+			i++;
+		if (i >= s->n || !word_is(text_at(x, s, i), word))
+			return 0;
+		gap = false;
+		i++;
+	}
+	return i;
+}
+
+static bool plays(struct fx *x, const struct plan_field *f, const char *roles)
+{
+	struct str rest = str_from(roles), word;
+	while (rest.n) {
+		rest = str_cut(rest, ' ', &word);
+		struct phrase p = phrase_of_word(x->in, word);
+		if (p.n && phrase_has(f->name, p.tokens[0]) && (f->name.n <= 2 || f->scope.n == f->name.n))
+			return true;
+	}
+	return false;
+}
+
+/* Names are asked for: not the buyer's city. */
+static bool wants_name(const struct fx *x, const struct plan_field *f)
+{
+	return f->type == VALUE_ORG || f->type == VALUE_PERSON || (f->type == VALUE_TEXT && !wants_period(x, f) && !wants_amount(x, f));
+}
+
+static void deeds_search(struct fx *x, const struct sentence *s)
+{
+	for (size_t c = 0; c < CUES; c++)
+		for (uint32_t i = 0; i < s->n; i++) {
+			uint32_t end = cue_at(x, s, i, cue_rows[c].words);
+			if (!end)
+				continue;
+			struct found v = cue_rows[c].side == BEFORE ? name_until(x, s, i) : name_at(x, s, end);
+			for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
+				if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue_rows[c].roles))
+					clause_offer(x, s, i, f, v, cue_rows[c].sim, 900, NULL);
+		}
+}
+
+/* ---- parties and what they are called from here on */
+
+static const char *const hereinafter[] = {
+	"hereinafter", "hereafter", "im Folgenden", "nachfolgend", "nachstehend", "ci-après", "dénommé", "en adelante", "en lo sucesivo",
+	"di seguito", "hierna", "doravante", "zwany dalej", "zwana dalej", "именуемый в дальнейшем", "именуемая в дальнейшем",
+	"именуемое в дальнейшем", "далее",
+};
+
+/* The role behind the words of definition: quoted, or the capitalised words after some small ones. Its end; 0 if there is none. */
+static uint32_t role_after(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from)
+{
+	for (*from = i; *from < s->n && *from < i + 6; ++*from) {
+		uint32_t n = quoted_run(x, s, *from), end = *from;
+		if (n)
+			return *from + n;
+		while (end < s->n && end < *from + 3 && is_capital(text_at(x, s, end)) && !(end > *from && ends_name(text_at(x, s, end - 1))))
+			end++;
+		if (end > *from)
+			return end;
+	}
+	return 0;
+}
+
+static void terms_search(struct fx *x, const struct sentence *s)
+{
+	struct liking likes[4];
+	for (size_t k = 0; k < sizeof hereinafter / sizeof *hereinafter; k++)
+		for (uint32_t i = 1; i < s->n; i++) {
+			uint32_t from, after = cue_at(x, s, i, hereinafter[k]), end = after ? role_after(x, s, after, &from) : 0;
+			size_t n = end ? labels_match(x, sentence_phrase(x, s, from, end), likes, 4) : 0;
+			struct found v = n ? name_before(x, s, i) : (struct found){ 0 };
+			for (size_t m = 0; v.n && m < n; m++)
+				if (likes[m].sim >= SIM_ROLE && likes[m].sim + 30 >= likes[0].sim && wants_name(x, &x->plan->fields[likes[m].field]))
+					clause_offer(x, s, i, likes[m].field, v, likes[m].sim, 900, NULL);
+		}
+}
+
+/* ---- names that hold the word of the field */
+
+static bool part_word(struct str w)
+{
+	static const char *const words[] = { "attachment", "exhibit", "schedule", "annex", "appendix", "enclosure", "anlage", "anhang",
+		"annexe", "anexo", "allegato", "bijlage", "załącznik", "приложение" };
+	while (w.n && strchr("“\"„«(", w.p[0]) && w.p[0])
+		w = (struct str){ w.p + 1, w.n - 1 };
+	if (str_starts(w, STR("\xE2\x80\x9C")) || str_starts(w, STR("\xE2\x80\x9E")))
+		w = (struct str){ w.p + 3, w.n - 3 };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return is_capital(w);
+	return false;
+}
+
+/* "A", "12", "IV", with what ends a sentence or a quote. */
+static bool part_number(struct str w)
+{
+	size_t n = 0;
+	while (n < w.n && ((w.p[n] >= 'A' && w.p[n] <= 'Z') || (w.p[n] >= '0' && w.p[n] <= '9') || w.p[n] == '-'))
+		n++;
+	return n > 0 && n <= 4 && (n == w.n || !((w.p[n] | 0x20) >= 'a' && (w.p[n] | 0x20) <= 'z'));
+}
+
+static void parts_search(struct fx *x, const struct sentence *s)
+{
+	static const char *const names[] = { "attachment", "exhibit", "schedule", "annex", "appendix", "enclosure" };
+	for (uint32_t i = 0; i + 1 < s->n; i++) {
+		if (!part_word(text_at(x, s, i)) || !part_number(text_at(x, s, i + 1)))
+			continue;
+		for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+			const struct plan_field *p = &x->plan->fields[f];
+			bool asks = false;
+			for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+				asks |= p->name.n == 1 && phrase_has(p->name, phrase_of_word(x->in, str_from(names[k])).tokens[0]);
+			if (!asks || p->type != VALUE_TEXT || !prose_open(x, f))
+				continue;
+			uint32_t n = quoted_run(x, s, i);
+			struct found v = n ? quoted_words(x, s, i, n) : sentence_words(x, s, i, i + 2);
+			struct str last = text_at(x, s, i + 1);
+			if (!n)
+				v.cut = strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
+			clause_offer(x, s, i, f, v, SIM_PART, 900, NULL);
+		}
+	}
+}
+
+/* A term is defined where it stands in brackets, or "means" follows: it is no value. */
+static bool defines(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
+{
+	struct str next = i + n < s->n ? text_at(x, s, i + n) : STR("");
+	return bracket_before(x, s, i) < s->n || str_eq_z(next, "means") || str_eq_z(next, "are") || str_eq_z(next, "is");
+}
+
+static void own_words_search(struct fx *x, const struct sentence *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t n = quoted_run(x, s, i);
+		struct phrase p = n ? sentence_phrase(x, s, i, i + n) : (struct phrase){ NULL, 0 };
+		if (!p.n || defines(x, s, i, n))
+			continue;
+		for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+			const struct plan_field *q = &x->plan->fields[f];
+			size_t heavy = 0, held = 0;
+			for (size_t k = 0; k < q->name.n; k++)
+				if (!(token_flags(x->in, q->name.tokens[k]) & TOKEN_LIGHT)) {
+					heavy++;
+					held += phrase_has(p, q->name.tokens[k]);
+				}
+			if (heavy && held == heavy && takes_text(q) && prose_open(x, f))
+				clause_offer(x, s, i, f, quoted_words(x, s, i, n), SIM_OWN, 900, NULL);
+		}
+	}
+}
+
+void cues_search(struct fx *x, const struct sentence *s)
+{
+	deeds_search(x, s);
+	terms_search(x, s);
+	parts_search(x, s);
+	own_words_search(x, s);
+}
