@@ -10,12 +10,8 @@
 #include <leptonica/allheaders.h>
 #include <math.h>
 
-/* Light is even if the darkest background is nearly as bright as the brightest. */
-#define BLOCK 16            /* pixels a side, in which some background shows */
-#define EVEN 0.85
 #define SPECK 2             /* pixels: no letter and no dot of one is that small */
 #define MANY_SPECKS 500
-#define PAPER 190           /* even grey paper is no shadow, but must be lighter than this */
 /* Leptonica's orientation scores; its own defaults are 8 and 2.5 (flipdetect.c). */
 #define TURN_SURE 6.0f
 #define TURN_RATIO 2.0f
@@ -68,40 +64,12 @@ static bool replace(struct ocr_sheet *s, PIX *pix, const struct ocr_place *place
 
 /* ---- light */
 
-static int quantile(NUMA *histogram, float share)
-{
-	l_float32 value = 0;
-	numaHistogramGetValFromRank(histogram, share, &value);
-	return (int)value;
-}
-
-/* The darkest and the brightest background, leaving out the outermost twentieths. */
-static void light_of(PIX *gray, int *dark, int *bright)
-{
-	PIX *brightest = pixScaleGrayMinMax(gray, BLOCK, BLOCK, L_CHOOSE_MAX);
-	NUMA *h = brightest ? pixGetGrayHistogram(brightest, 1) : NULL;
-	if (h) {
-		*dark = quantile(h, 0.1f);
-		*bright = quantile(h, 0.95f);
-	}
-	pixDestroy(&brightest);
-	numaDestroy(&h);
-}
-
 static void even_light(struct ocr_sheet *s)
 {
-	int dark = 0, bright = 0;
-	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
-	light_of(s->gray, &dark, &bright);
-	if (bright == 0 || (dark >= EVEN * bright && bright >= PAPER))
-		return;
-	PIX *even = pixBackgroundNormSimple(s->gray, NULL, NULL);
-	if (!even)
-		return; /* too small for tiles: it stays as it is */
-	/* The background now lies at 200 (Leptonica's default); from there on it is paper. */
-	pixGammaTRC(even, even, 1.0f, 20, 195);
-	s->photo = true;
-	replace(s, even, &same);
+	int x, y;
+	PIX *even = ocr_even_light(s->gray, &x, &y);
+	const struct ocr_place back = { 1, 0, 0, 1, x, y };
+	s->photo = even && replace(s, even, &back);
 }
 
 static bool make_ink(struct ocr_sheet *s)

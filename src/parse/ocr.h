@@ -78,3 +78,7 @@ struct doc_box ocr_place_box(const struct ocr_place *p, double x0, double y0, do
 void ocr_rules_find(const struct ocr_sheet *s, const struct ocr_place *to_page, struct doc_page_builder *page);
 /* Drop those, from first_rule on, that are strokes of the words from first_word on. */
 void ocr_rules_clear(struct doc_page_builder *page, size_t first_rule, size_t first_word);
+
+/* ---- photographs: ocr-light.c */
+/* The paper of a photograph with even light, from (*x, *y) of the picture on; NULL: the light is even as it is. */
+struct Pix *ocr_even_light(struct Pix *gray, int *x, int *y);

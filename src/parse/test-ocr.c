@@ -153,6 +153,57 @@ static void test_shadow(void **state)
 	pixDestroy(&pix);
 }
 
+/* Paper photographed on a dark, restless table, at a slant and in half shadow: only what stands on it is read, in place. */
+static void test_photo(void **state)
+{
+	PIX *sheet = draw_lines(), *paper = pixAddBorderGeneral(sheet, 40, 40, 40, 40, 255), *black = pixCreate(WIDE + 80, HIGH + 80, 1);
+	PIX *table = pixCreate(2600, 1400, 8);
+	for (int y = 0; y < 1400; y++)
+		for (int x = 0; x < 2600; x++)
+			pixSetPixel(table, x, y, (l_uint32)(30 + (x * 7 + y * 13) % 50 + (x / 16 + y / 24) % 3 * 12));
+	pixSetAll(black);
+	PIX *turned = pixRotate(paper, 0.04f, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 2600, 1400);
+	PIX *stencil = pixRotate(black, 0.04f, L_ROTATE_SAMPLING, L_BRING_IN_WHITE, 2600, 1400);
+	int dx = (2600 - pixGetWidth(turned)) / 2, dy = (1400 - pixGetHeight(turned)) / 2;
+	for (int y = 0; y < 1400; y++)
+		for (int x = 0; x < 2600; x++) {
+			l_uint32 v, on = 0;
+			if (pixGetPixel(stencil, x - dx, y - dy, &on) == 0 && on && pixGetPixel(turned, x - dx, y - dy, &v) == 0)
+				pixSetPixel(table, x, y, v * (l_uint32)(x < 1300 ? 230 : 170) / 255);
+		}
+	struct doc_page_builder page;
+	struct ocr_result r = read_page(table, &page);
+	assert_true(r.words >= 37 && r.words <= 44);
+	const struct doc_word *w = find(&page, "4711"), *v = find(&page, "front");
+	assert_non_null(w);
+	assert_non_null(v);
+	/* Where they stand on the flat sheet, turned about the middle. */
+	double at[4], c = cos(0.04), s = sin(0.04);
+	places(at);
+	for (int i = 0; i < 2; i++) {
+		double x = at[2 * i] - WIDE / 2.0, y = at[2 * i + 1] - HIGH / 2.0;
+		assert_near(i ? v : w, 1300 + x * c - y * s, 700 + x * s + y * c, 10);
+	}
+	doc_page_builder_fini(&page);
+	PIX *all[] = { sheet, paper, black, table, turned, stencil };
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		pixDestroy(&all[i]);
+}
+
+/* A page half of which is white print on black is no photograph of paper on a table: both halves are read. */
+static void test_dark_half(void **state)
+{
+	PIX *half = draw_lines(), *pix = pixCreate(2 * WIDE, HIGH, 8);
+	struct doc_page_builder page;
+	pixRasterop(pix, 0, 0, WIDE, HIGH, PIX_SRC, half, 0, 0);
+	pixRasterop(pix, WIDE, 0, WIDE, HIGH, PIX_NOT(PIX_SRC), half, 0, 0);
+	struct ocr_result r = read_page(pix, &page);
+	assert_true(r.words >= 76);
+	doc_page_builder_fini(&page);
+	pixDestroy(&half);
+	pixDestroy(&pix);
+}
+
 /* Lines drawn around text come as rules; the text stays. */
 static void test_rules(void **state)
 {
@@ -209,6 +260,30 @@ static void test_languages(void **state)
 	assert_true(ocr_ready(&e));
 }
 
+/* Several languages are read by one engine, models taken from memory. */
+static void test_two_languages(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	struct ocr_result r;
+	ocr_prepare(STR("de,en"));
+	if (!ocr_ready(NULL)) {
+		pixDestroy(&pix);
+		skip(); /* tesseract-ocr-deu: script/bootstrap --test */
+	}
+	doc_page_builder_init(&page);
+	doc_page_builder_start(&page, 1, 100000, 100000);
+	assert_true(ocr_read(pix, 200, &pixels, &page, &r));
+	assert_true(r.words >= 36);
+	assert_non_null(find(&page, "yesterday"));
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+	ocr_prepare(STR("de,en,fr,es,it,nl,pl,pt,sv,da"));
+	assert_false(ocr_ready(NULL));
+	ocr_prepare(STR("en"));
+	assert_true(ocr_ready(NULL));
+}
+
 /* EXIF in either byte order tells the turn; cut short at any place it is left alone. */
 static void test_exif(void **state)
 {
@@ -244,9 +319,12 @@ int main(void)
 		cmocka_unit_test(test_turned),
 		cmocka_unit_test(test_skewed),
 		cmocka_unit_test(test_shadow),
+		cmocka_unit_test(test_photo),
+		cmocka_unit_test(test_dark_half),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_two_languages),
 		cmocka_unit_test(test_exif),
 		cmocka_unit_test(test_dpi),
 	};

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+#include "parse/ocr-reading.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+struct seen {
+	const char *text;
+	int x0, x1, line;
+	float conf;
+};
+
+/* Lines are 30 high and 40 apart. */
+static struct ocr_reading reading(const struct seen *s, size_t n)
+{
+	struct ocr_reading r = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		struct ocr_found f = { s[i].x0, 40 * s[i].line, s[i].x1, 40 * s[i].line + 30, s[i].line, 10, s[i].conf, NULL };
+		assert_true(ocr_reading_add(&r, &f, s[i].text));
+		r.lines = s[i].line > r.lines ? s[i].line : r.lines;
+	}
+	return r;
+}
+
+#define READING(rows) reading(rows, sizeof(rows) / sizeof(rows[0]))
+
+/* The words joined by blanks, lines by "|". */
+static void assert_joined(struct ocr_reading *a, struct ocr_reading *b, const char *expected)
+{
+	char text[256] = "";
+	size_t n = 0;
+	assert_true(ocr_reading_join(a, b));
+	assert_int_equal(b->n, 0);
+	for (size_t i = 0; i < a->n; i++) {
+		const char *between = i == 0 ? "" : a->words[i].line == a->words[i - 1].line ? " " : "|";
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%s", between, a->words[i].text);
+	}
+	assert_string_equal(text, expected);
+	ocr_reading_free(a);
+}
+
+/* In each place the surer words stay, also where one reading saw one word and the other two. */
+static void test_surer(void **state)
+{
+	static const struct seen a[] = { { "Inv0ice", 0, 100, 1, 60 }, { "No.", 110, 150, 1, 90 }, { "47", 160, 190, 1, 50 },
+					 { "11", 195, 230, 1, 50 }, { "Total", 0, 80, 2, 90 } };
+	static const struct seen b[] = { { "Invoice", 1, 99, 1, 90 }, { "No", 110, 149, 1, 70 }, { "4711", 160, 230, 1, 90 },
+					 { "Tota!", 0, 80, 2, 40 } };
+	struct ocr_reading r = READING(a), s = READING(b);
+	assert_joined(&r, &s, "Invoice No. 4711|Total");
+}
+
+/* What one reading alone saw stays if it is sure, in its line's order; what the other dreamt goes. */
+static void test_alone(void **state)
+{
+	static const struct seen a[] = { { "Coffee", 0, 100, 1, 92 }, { "Subtotal", 0, 80, 2, 95 }, { "~ge", 400, 450, 2, 20 } };
+	static const struct seen b[] = { { "Coffee", 0, 100, 1, 91 }, { "2.00", 300, 350, 1, 80 }, { "|", 500, 505, 1, 30 },
+					 { "Bye", 0, 90, 3, 88 } };
+	struct ocr_reading r = READING(a), s = READING(b);
+	assert_joined(&r, &s, "Coffee 2.00|Subtotal|Bye");
+}
+
+/* Few sure letters do not outvote a whole word. */
+static void test_part(void **state)
+{
+	static const struct seen a[] = { { "Rechnungsnummer", 0, 300, 1, 75 }, { "and", 310, 350, 1, 90 } };
+	static const struct seen b[] = { { "Re", 0, 40, 1, 99 } };
+	struct ocr_reading r = READING(a), s = READING(b);
+	assert_joined(&r, &s, "Rechnungsnummer and");
+}
+
+/* Either side may be empty. */
+static void test_empty(void **state)
+{
+	static const struct seen a[] = { { "Coffee", 0, 100, 1, 92 } };
+	struct ocr_reading r = READING(a), s = { 0 }, t = { 0 }, u = READING(a), v = { 0 }, w = { 0 };
+	assert_joined(&r, &s, "Coffee");
+	assert_joined(&t, &u, "Coffee");
+	assert_joined(&v, &w, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_surer),
+		cmocka_unit_test(test_alone),
+		cmocka_unit_test(test_part),
+		cmocka_unit_test(test_empty),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
