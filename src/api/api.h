@@ -52,6 +52,8 @@ struct api_options {
 	void (*cancelled)(void *ctx, struct id job); /* a job was cancelled: stop its run now; may be NULL */
 	/* May this webhook address never be called? Then true, with the reason. NULL = any may. */
 	bool (*webhook_refused)(void *ctx, const char *url, struct err *why);
+	/* May this address of a document never be fetched? Then true, with the reason. NULL = documents are not fetched. */
+	bool (*source_refused)(void *ctx, const char *url, struct err *why);
 	/* For each of words the member of the job's results, which stand in frames, as a blob with its JSON; size 0 for words
 	 * that name none. NULL = there are none. */
 	bool (*parse_result)(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,

@@ -77,6 +77,7 @@ static void configuration_write(struct order *o)
 	json_write_str(b, o->version);
 	for (size_t i = 0; parse_settings_kept[i]; i++)
 		parse_setting_write(b, parse_settings_kept[i], setting(o, parse_settings_kept[i]));
+	parse_setting_write(b, "source_url", json_get(o->sent, "source_url"));
 	buf_byte(b, '}');
 }
 
@@ -102,11 +103,11 @@ static void job_reply(struct order *o, const struct store_job *j)
 	buf_fini(&b);
 }
 
-static void job_create(struct order *o, struct id file, struct str name)
+static void job_create(struct order *o, struct id file, bool later, struct str name)
 {
 	int64_t now = clock_now();
 	struct err e = { 0 };
-	struct store_job j = { .kind = JOB_PARSE, .id = id_new(now), .project = project_of(o->r), .input = file,
+	struct store_job j = { .kind = JOB_PARSE, .id = id_new(now), .project = project_of(o->r), .input = file, .input_later = later,
 			       .has_configuration_id = o->saved != NULL, .configuration_id = o->configuration_id };
 	configuration_write(o);
 	shown_write(o, name);
@@ -126,13 +127,35 @@ static void job_create(struct order *o, struct id file, struct str name)
 static bool input_check(struct order *o)
 {
 	const struct json *file = json_get(o->sent, "file_id"), *url = json_get(o->sent, "source_url");
-	struct place at = place_key(&body, "source_url");
+	struct place at = place_key(&body, "source_url"), proxy_at = place_key(&body, "http_proxy");
+	const struct json *proxy = json_get(o->sent, "http_proxy");
+	const struct api_options *api = &api_of(o->r)->o;
+	struct err why;
 	if (json_is_null(file) == json_is_null(url))
 		return problem_add(&o->problems, &body, "value_error", NULL, NULL, "Give exactly one of file_id and source_url");
-	if (!json_is_null(url))
-		return problem_add(&o->problems, &at, "value_error", url, NULL,
-				   "This server does not fetch documents; upload the file and give its file_id");
-	return true;
+	if (json_is_null(url))
+		return true;
+	if (!json_is_null(proxy))
+		problem_add(&o->problems, &proxy_at, "value_error", proxy, NULL,
+			    "This server fetches documents without proxies; leave http_proxy out");
+	if (!api->source_refused)
+		problem_add(&o->problems, &at, "value_error", url, NULL, "This server does not fetch documents; upload the file");
+	else if (json_is(url, JSON_STRING) && api->source_refused(api->ctx, url->text.p, &why))
+		problem_add(&o->problems, &at, "value_error", url, NULL, "%s", why.text);
+	return o->problems.n == 0;
+}
+
+/* "report.pdf" of "https://example.com/a/report.pdf?x=1": the last part of the path, or a word. */
+static struct str url_name(struct str url)
+{
+	size_t end = 0, begin = 0;
+	while (end < url.n && url.p[end] != '?' && url.p[end] != '#')
+		end++;
+	for (size_t i = 0; i < end; i++)
+		if (url.p[i] == '/')
+			begin = i + 1;
+	bool host = begin >= 2 && url.p[begin - 2] == '/';
+	return end > begin && !host ? (struct str){ url.p + begin, end - begin } : STR("document");
 }
 
 static void order_init(struct order *o, struct http_request *r)
@@ -160,12 +183,17 @@ static bool settings_check(struct order *o, enum parse_settings_kind kind)
 void parse_create(struct http_request *r)
 {
 	struct order o;
-	struct store_file f;
+	struct store_file f = { .id = id_new(clock_now()) };
 	order_init(&o, r);
 	o.sent = body_read(r, &o.problems);
-	if (o.sent && (settings_check(&o, PARSE_SETTINGS_CREATE) & input_check(&o)) && saved_read(&o) && version_choose(&o) &&
-	    file_named(r, json_get(o.sent, "file_id")->text, &f) && hooks_check(&o))
-		job_create(&o, f.id, f.name);
+	if (o.sent && (settings_check(&o, PARSE_SETTINGS_CREATE) & input_check(&o)) && saved_read(&o) && version_choose(&o)) {
+		const struct json *url = json_get(o.sent, "source_url");
+		bool later = !json_is_null(url);
+		if (later)
+			f.name = url_name(url->text);
+		if ((later || file_named(r, json_get(o.sent, "file_id")->text, &f)) && hooks_check(&o))
+			job_create(&o, f.id, later, f.name);
+	}
 	order_end(&o);
 }
 
@@ -196,6 +224,6 @@ void parse_upload(struct http_request *r)
 	o.sent = configuration_parse(&o, upload_configuration(r));
 	if (o.sent && settings_check(&o, PARSE_SETTINGS_UPLOAD) && o.problems.n == 0 && saved_read(&o) && version_choose(&o) &&
 	    hooks_check(&o) && upload_record(r, &f))
-		job_create(&o, f.id, f.name);
+		job_create(&o, f.id, false, f.name);
 	order_end(&o);
 }

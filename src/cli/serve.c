@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/key.h"
 #include "cli/notify.h"
+#include "fetch/fetch.h"
 #include "hook/hook.h"
 #include "work/generate.h"
 #include "work/picture.h"
@@ -33,6 +34,7 @@ struct server {
 	struct pool *pool;
 	struct store *store;
 	struct queue *queue;
+	struct fetch *fetch; /* for documents */
 	struct work *work;
 	struct hook *hook;
 	struct api *api;
@@ -77,6 +79,11 @@ static void on_cancelled(void *ctx, struct id job)
 static bool on_webhook(void *ctx, const char *url, struct err *why)
 {
 	return hook_url_refused(((struct server *)ctx)->hook, url, why);
+}
+
+static bool on_source(void *ctx, const char *url, struct err *why)
+{
+	return fetch_url_refused(((struct server *)ctx)->fetch, url, why);
 }
 
 static bool on_parse_result(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
@@ -133,6 +140,7 @@ static bool start_api(struct server *v, struct err *e)
 		.metrics = (enum api_metrics)conf_choice("metrics", c->metrics),
 		.log = (enum api_log)conf_choice("log_requests", c->log_requests),
 		.cancelled = on_cancelled, .parse_result = on_parse_result, .webhook_refused = on_webhook,
+		.source_refused = on_source,
 		.generate = on_generate, .picture = on_picture, .readiness = on_readiness, .ctx = v,
 	};
 	v->api = api_start(v->store, &o, e);
@@ -158,12 +166,19 @@ static bool start_queue(struct server *v, struct err *e)
 	return v->queue;
 }
 
+static bool start_fetch(struct server *v, struct err *e)
+{
+	v->fetch = fetch_open(&(struct fetch_options){ .allow = v->conf->source_allow }, e);
+	return v->fetch || err_in(e, "source_allow");
+}
+
 static bool start_work(struct server *v, struct err *e)
 {
 	const struct cli_hooks *hooks = v->call->hooks;
 	struct work_options o = {
 		.threads = (int)v->conf->jobs,
 		.limits = { .file_bytes = v->conf->max_extract, .parse_us = v->conf->parse_timeout * CLOCK_SECOND },
+		.fetch = v->fetch, .fetch_ms = (int)v->conf->source_timeout * 1000, .fetch_bytes = v->conf->max_upload,
 		.cache_results = conf_choice("result_cache", v->conf->result_cache) == 1,
 		.entered = hooks ? hooks->entered : NULL, .ctx = hooks ? hooks->ctx : NULL,
 	};
@@ -186,7 +201,7 @@ static bool start_hook(struct server *v, struct err *e)
 static bool start(struct server *v, struct err *e)
 {
 	v->pool = command_pool(v->conf, e);
-	return v->pool && start_store(v, e) && start_queue(v, e) && start_hook(v, e) && start_work(v, e) &&
+	return v->pool && start_store(v, e) && start_queue(v, e) && start_hook(v, e) && start_fetch(v, e) && start_work(v, e) &&
 	       start_api(v, e);
 }
 
@@ -198,6 +213,7 @@ static void stop(struct server *v)
 	api_stop(v->api, grace_ms);
 	int64_t left = grace_ms - (clock_mono() - began) / 1000;
 	work_stop(v->work, left > 0 ? (int)left : 0);
+	fetch_close(v->fetch);
 	left = grace_ms - (clock_mono() - began) / 1000;
 	hook_close(v->hook, left > 0 ? (int)left : 0);
 	queue_close(v->queue);

@@ -32,7 +32,20 @@ struct transfer {
 	size_t addresses_n;
 	size_t head_bytes, body_bytes;
 	bool heard;
+	struct getting *get; /* NULL = a post */
 	char why[CURL_ERROR_SIZE];
+};
+
+/* A get that somebody waits for. */
+struct getting {
+	const struct fetch_get *g;
+	pthread_mutex_t lock; /* guards ended */
+	pthread_cond_t cond;
+	bool ended;
+	bool unwanted, too_large; /* why the body was not taken to its end */
+	int64_t taken;
+	char *location;
+	struct fetch_answer answer;
 };
 
 struct fetch {
@@ -120,11 +133,30 @@ static size_t on_header(char *p, size_t size, size_t n, void *ctx)
 	return t->head_bytes > HEADERS_MOST ? 0 : n;
 }
 
+static size_t take_body(struct transfer *t, const char *p, size_t n)
+{
+	struct getting *w = t->get;
+	w->taken += (int64_t)n;
+	w->too_large = w->taken > w->g->most;
+	w->unwanted = !w->too_large && !w->g->take(w->g->ctx, p, n);
+	return w->too_large || w->unwanted ? 0 : n;
+}
+
 static size_t on_body(char *p, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
+	long status = 0;
+	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	if (t->get && status / 100 == 2)
+		return take_body(t, p, n);
 	t->body_bytes += n;
 	return t->body_bytes > BODY_MOST ? 0 : n;
+}
+
+static int on_progress(void *ctx, curl_off_t all, curl_off_t done, curl_off_t up_all, curl_off_t up)
+{
+	const struct transfer *t = ctx;
+	return t->get && t->get->g->cancel && atomic_load(t->get->g->cancel);
 }
 
 /* ---- a transfer's start */
@@ -177,9 +209,14 @@ static bool set_options(struct transfer *t)
 	SET(CURLOPT_CONNECT_TO, t->connect_to);
 	SET(CURLOPT_CONNECTTIMEOUT_MS, ms_until(t->connect_by));
 	SET(CURLOPT_TIMEOUT_MS, ms_until(t->end_by));
-	SET(CURLOPT_POST, 1L);
-	SET(CURLOPT_POSTFIELDS, t->body.p);
-	SET(CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)t->body.n);
+	if (!t->get) {
+		SET(CURLOPT_POST, 1L);
+		SET(CURLOPT_POSTFIELDS, t->body.p);
+		SET(CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)t->body.n);
+	}
+	SET(CURLOPT_NOPROGRESS, 0L);
+	SET(CURLOPT_XFERINFOFUNCTION, on_progress);
+	SET(CURLOPT_XFERINFODATA, t);
 	SET(CURLOPT_HTTPHEADER, t->headers);
 	SET(CURLOPT_OPENSOCKETFUNCTION, on_socket);
 	SET(CURLOPT_OPENSOCKETDATA, t);
@@ -252,8 +289,12 @@ static void take_incoming(struct fetch *f)
 static void end_message(struct transfer *t, CURLcode code)
 {
 	long status = 0;
+	char *location = NULL;
 	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
+	curl_easy_getinfo(t->easy, CURLINFO_REDIRECT_URL, &location);
 	struct fetch_answer a = { .end = FETCH_ANSWERED, .status = (int)status };
+	if (t->get && location)
+		t->get->location = strdup(location);
 	if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && t->body_bytes > BODY_MOST))
 		end(t, &a);
 	else if (t->head_bytes > HEADERS_MOST)
@@ -409,13 +450,22 @@ static void set_deadlines(struct transfer *t, const struct fetch_request *q)
 	t->first_byte_by = q->first_byte_ms ? t->began + q->first_byte_ms * INT64_C(1000) : t->end_by;
 }
 
-bool fetch_post(struct fetch *f, const struct fetch_request *q, fetch_done *done, void *ctx, struct err *e)
+static void enqueue(struct fetch *f, struct transfer *t)
+{
+	pthread_mutex_lock(&f->lock);
+	*f->incoming_last = t;
+	f->incoming_last = &t->next;
+	pthread_mutex_unlock(&f->lock);
+	wake(f);
+}
+
+static bool request(struct fetch *f, const struct fetch_request *q, struct getting *get, fetch_done *done, void *ctx, struct err *e)
 {
 	struct transfer *t = calloc(1, sizeof(*t));
 	struct fetch_answer refused = { .end = FETCH_REFUSED };
 	if (!t)
 		return err_set(e, ERR_MEMORY, "out of memory");
-	*t = (struct transfer){ .f = f, .done = done, .ctx = ctx };
+	*t = (struct transfer){ .f = f, .done = done, .ctx = ctx, .get = get };
 	buf_init(&t->body, 0);
 	buf_str(&t->body, q->body);
 	set_deadlines(t, q);
@@ -428,10 +478,56 @@ bool fetch_post(struct fetch *f, const struct fetch_request *q, fetch_done *done
 		done(ctx, &refused);
 		return true;
 	}
-	pthread_mutex_lock(&f->lock);
-	*f->incoming_last = t;
-	f->incoming_last = &t->next;
-	pthread_mutex_unlock(&f->lock);
-	wake(f);
+	enqueue(f, t);
 	return true;
+}
+
+bool fetch_post(struct fetch *f, const struct fetch_request *q, fetch_done *done, void *ctx, struct err *e)
+{
+	return request(f, q, NULL, done, ctx, e);
+}
+
+/* ---- a get that is waited for */
+
+static void get_ended(void *ctx, const struct fetch_answer *a)
+{
+	struct getting *w = ctx;
+	pthread_mutex_lock(&w->lock);
+	w->answer = *a;
+	w->ended = true;
+	pthread_cond_signal(&w->cond);
+	pthread_mutex_unlock(&w->lock);
+}
+
+/* What came of it, when the transfer is over. */
+static bool get_judge(const struct getting *w, struct err *e)
+{
+	if (w->g->cancel && atomic_load(w->g->cancel))
+		return err_set(e, ERR_CANCELLED, "the job was cancelled");
+	if (w->too_large)
+		return err_set(e, ERR_TOO_LARGE, "the document has more than %lld MB", (long long)(w->g->most >> 20));
+	if (w->unwanted)
+		return err_set(e, ERR_IO, "the document could not be stored as it came");
+	if (w->answer.end != FETCH_ANSWERED)
+		*e = w->answer.err;
+	return w->answer.end == FETCH_ANSWERED;
+}
+
+bool fetch_get(struct fetch *f, const struct fetch_get *g, int *status, char **location, struct err *e)
+{
+	struct getting w = { .g = g, .lock = PTHREAD_MUTEX_INITIALIZER, .cond = PTHREAD_COND_INITIALIZER };
+	*location = NULL;
+	if (!request(f, &g->q, &w, get_ended, &w, e))
+		return false;
+	pthread_mutex_lock(&w.lock);
+	while (!w.ended)
+		pthread_cond_wait(&w.cond, &w.lock);
+	pthread_mutex_unlock(&w.lock);
+	bool ok = get_judge(&w, e);
+	*status = w.answer.status;
+	if (ok && *status / 100 == 3)
+		*location = w.location;
+	else
+		free(w.location);
+	return ok;
 }

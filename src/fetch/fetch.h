@@ -14,6 +14,8 @@
 #include "base/str.h"
 #include "fetch/address.h"
 
+#include <stdatomic.h>
+
 struct fetch;
 
 #define FETCH_ADDRESSES 16 /* of one name; further ones are not tried */
@@ -38,6 +40,9 @@ void fetch_close(struct fetch *f);
  */
 bool fetch_url_refused(const struct fetch *f, const char *url, struct err *why);
 
+/* Some bytes of a body; false stops the transfer. */
+typedef bool fetch_take(void *ctx, const void *p, size_t n);
+
 struct fetch_request { /* all of it is copied */
 	const char *url;            /* http or https */
 	struct str body;            /* sent by POST */
@@ -55,6 +60,22 @@ struct fetch_answer {
 };
 /* Called once per request on the thread of fetch; must not wait. */
 typedef void fetch_done(void *ctx, const struct fetch_answer *a);
+
+/*
+ * Get url and wait for the end: the body of an answer with a status of 200 to 299 goes to take(ctx) as it comes, on the
+ * thread of fetch, up to most bytes (more is ERR_TOO_LARGE). *status is what was answered; for a redirect *location is
+ * where to (on the heap, free() it), which the caller may follow by another call, else NULL. *cancel, which may be NULL,
+ * is looked at meanwhile. False with ERR_FORBIDDEN or ERR_INVALID for a target that may not be reached, ERR_TIMEOUT,
+ * ERR_IO, ERR_CANCELLED.
+ */
+struct fetch_get {
+	struct fetch_request q;     /* without a body */
+	int64_t most;
+	fetch_take *take;
+	void *ctx;
+	const atomic_bool *cancel;
+};
+bool fetch_get(struct fetch *f, const struct fetch_get *g, int *status, char **location, struct err *e);
 
 /* Send. The body of the answer is dropped: only its status is told. False out of memory (done is not called). */
 bool fetch_post(struct fetch *f, const struct fetch_request *q, fetch_done *done, void *ctx, struct err *e);

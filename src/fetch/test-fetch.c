@@ -35,6 +35,8 @@ static void hear(int fd)
 		server.heard[n] = '\0';
 		head_end = strstr(server.heard, "\r\n\r\n");
 		length = strstr(server.heard, "Content-Length: ");
+		if (head_end && strncmp(server.heard, "GET ", 4) == 0)
+			return;
 		if (head_end && length && n >= (size_t)(head_end + 4 - server.heard) + strtoul(length + 16, NULL, 10))
 			return;
 	}
@@ -320,12 +322,103 @@ static void test_url_refused(void **state)
 	assert_int_equal(e.code, ERR_USAGE);
 }
 
+/* ---- gets */
+
+static bool take_some(void *ctx, const void *p, size_t n)
+{
+	buf_add(ctx, p, n);
+	return true;
+}
+
+static bool take_none(void *ctx, const void *p, size_t n)
+{
+	return false;
+}
+
+static bool get(struct fetch *f, struct fetch_get g, int *status, char **location, struct err *e)
+{
+	char url[200];
+	snprintf(url, sizeof(url), "http://127.0.0.1:%d/document.pdf?x=1", server.port);
+	g.q.url = g.q.url ? g.q.url : url;
+	e->code = ERR_NONE;
+	server.connections = 0;
+	return fetch_get(f, &g, status, location, e);
+}
+
+/* The body of a good answer is taken, whole and no more of it than allowed; that of others is not. */
+static void test_get(void **state)
+{
+	struct fetch *f = open_fetch("127.0.0.1");
+	struct buf b = BUF_INIT(0);
+	struct err e;
+	char *location;
+	int status;
+	says("HTTP/1.1 200 OK\r\nContent-Length: 300002\r\n\r\nok", 300000);
+	assert_true(get(f, (struct fetch_get){ .most = 300002, .take = take_some, .ctx = &b }, &status, &location, &e));
+	assert_int_equal(status, 200);
+	assert_null(location);
+	assert_int_equal(b.n, 300002);
+	assert_int_equal(strncmp(b.p, "okxx", 4), 0);
+	assert_int_equal(strncmp(server.heard, "GET /document.pdf?x=1 HTTP/1.1\r\n", 32), 0);
+	assert_false(get(f, (struct fetch_get){ .most = 300001, .take = take_some, .ctx = &b }, &status, &location, &e));
+	assert_int_equal(e.code, ERR_TOO_LARGE);
+	assert_false(get(f, (struct fetch_get){ .most = 300002, .take = take_none }, &status, &location, &e));
+	assert_int_equal(e.code, ERR_IO);
+	buf_clear(&b);
+	says("HTTP/1.1 404 no\r\nContent-Length: 2\r\n\r\nno", 0);
+	assert_true(get(f, (struct fetch_get){ .most = 10, .take = take_some, .ctx = &b }, &status, &location, &e));
+	assert_int_equal(status, 404);
+	assert_int_equal(b.n, 0);
+	buf_fini(&b);
+	fetch_close(f);
+}
+
+/* A redirect is told, not followed. */
+static void test_get_redirect(void **state)
+{
+	struct fetch *f = open_fetch("127.0.0.1");
+	struct err e;
+	char *location;
+	int status;
+	says("HTTP/1.1 302 there\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n", 0);
+	assert_true(get(f, (struct fetch_get){ .most = 10, .take = take_none }, &status, &location, &e));
+	assert_int_equal(status, 302);
+	assert_non_null(location);
+	assert_non_null(strstr(location, "/other"));
+	assert_int_equal(server.connections, 1);
+	free(location);
+	fetch_close(f);
+}
+
+/* What may not be reached is refused before a connection, and a get that nobody wants any more ends. */
+static void test_get_ends(void **state)
+{
+	struct fetch *f = open_fetch(NULL);
+	struct err e;
+	char *location;
+	int status;
+	atomic_bool cancelled = true;
+	says(OK, 0);
+	assert_false(get(f, (struct fetch_get){ .most = 10, .take = take_none }, &status, &location, &e));
+	assert_int_equal(e.code, ERR_FORBIDDEN);
+	assert_int_equal(server.connections, 0);
+	assert_false(get(f, (struct fetch_get){ .q.url = "ftp://x/y", .most = 10, .take = take_none }, &status, &location, &e));
+	assert_int_equal(e.code, ERR_INVALID);
+	fetch_close(f);
+	f = open_fetch("127.0.0.1");
+	says(NULL, 0);
+	assert_false(get(f, (struct fetch_get){ .most = 10, .take = take_none, .cancel = &cancelled }, &status, &location, &e));
+	assert_int_equal(e.code, ERR_CANCELLED);
+	fetch_close(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sent), cmocka_unit_test(test_statuses), cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_pinned), cmocka_unit_test(test_sizes), cmocka_unit_test(test_deadlines),
 		cmocka_unit_test(test_tls_wanted), cmocka_unit_test(test_close), cmocka_unit_test(test_url_refused),
+		cmocka_unit_test(test_get), cmocka_unit_test(test_get_redirect), cmocka_unit_test(test_get_ends),
 	};
 	signal(SIGPIPE, SIG_IGN);
 	sem_init(&ended, 0, 0);

@@ -130,7 +130,7 @@ static enum store_outcome write_create(struct store *s, struct db *d, void *ctx,
 	int64_t number, exists, pending = 0, cfg = 0;
 	if (!project_number(d, j->project, &number, e) || !input_exists(d, j, number, &exists, e))
 		return STORE_ERROR;
-	if (!number || !exists)
+	if (!number || (!exists && !j->input_later))
 		return STORE_NONE;
 	if (c->max_pending > 0 && !count_all(d, JOB_PENDING, &pending, e))
 		return STORE_ERROR;

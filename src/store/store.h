@@ -140,6 +140,7 @@ struct store_job {
 	enum job_status status;
 	enum store_input input_kind;
 	struct id input;                 /* file or parse job */
+	bool input_later;                /* create: the file need not be there yet; whoever runs the job makes it */
 	struct id configuration_id; bool has_configuration_id;
 	bool metadata_auto;              /* cite_sources or confidence_scores: metadata appears without expand */
 	struct str configuration;        /* compact JSON of the answer's configuration object, all keys */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/fake.h"
 
+#include "fetch/fetch.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 struct fake fake;
@@ -9,6 +13,7 @@ void fake_reset(void)
 {
 	memset(&fake, 0, sizeof(fake));
 	fake.pages = 1;
+	fake.status = 200;
 	fake.result = "{\"total\":1}";
 	fake.release = "2026-01-01";
 }
@@ -106,4 +111,20 @@ struct str extract_release_resolve(struct str version)
 {
 	struct str newest = str_from(fake.release);
 	return str_eq_z(version, "latest") || str_cmp(version, newest) >= 0 ? newest : STR("");
+}
+
+/* A document stands at "http://here/0"; "http://here/3" leads to it by three redirects. */
+bool fetch_get(struct fetch *f, const struct fetch_get *g, int *status, char **location, struct err *e)
+{
+	int left = atoi(strrchr(g->q.url, '/') + 1);
+	*location = NULL;
+	fake.fetches++;
+	*status = left ? 302 : fake.status;
+	if (left) {
+		char next[40];
+		snprintf(next, sizeof(next), "http://here/%d", left - 1);
+		*location = strdup(next);
+		return true;
+	}
+	return *status != 200 || g->take(g->ctx, "fetched", 7);
 }

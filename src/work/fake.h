@@ -12,7 +12,8 @@ struct fake {
 	atomic_bool block; /* the parser waits until it is cancelled */
 	struct err extract_error;
 	/* What was asked. */
-	atomic_int parses, extractions;
+	atomic_int parses, extractions, fetches;
+	int status; /* of what is fetched */
 	struct pool_request parsed;
 	struct extract_request extracted;
 	uint32_t first_page, pages_seen; /* of the document that reached the engine */

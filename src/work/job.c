@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/kinds.h"
 #include "work/recall.h"
+#include "work/source.h"
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -81,6 +82,8 @@ static bool load_file(struct job *j, struct err *e)
 {
 	const struct store_claim *c = &j->claim->claim;
 	int64_t size;
+	if (c->file_gone && j->set.source_url.n && !source_fetch(j, e))
+		return false;
 	if (c->file_gone)
 		return err_set(e, ERR_FILE_GONE, "the file was deleted before the job ran: upload it again");
 	switch (store_blob_open(j->parts->store, c->blob.hash, &j->fd, &size, e)) {

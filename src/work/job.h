@@ -8,6 +8,9 @@ struct job_parts { /* what jobs of one server share */
 	struct queue *queue;
 	struct pool *pool;
 	struct work_limits limits;
+	struct fetch *fetch;
+	int fetch_ms;
+	int64_t fetch_bytes;
 	bool cache_results;
 	void (*entered)(void *ctx, const char *step); /* may be NULL */
 	void *ctx;

@@ -147,7 +147,7 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 	ranges = json_get(c, "page_ranges");
 	if (!read_word(c, "tier", parse_tiers, STR("cost_effective"), &out->parse_tier, &any, e) ||
 	    !read_text(c, "version", STR("latest"), &out->version, e) || !read_flag(c, "disable_cache", &out->disable_cache, e) ||
-	    !read_languages(c, a, out, e) || !read_conditions(c, out, e) || !read_pages(ranges, a, out, e) || !read_max_pages(ranges, &out->max_pages, e))
+	    !read_text(c, "source_url", STR(""), &out->source_url, e) || !read_languages(c, a, out, e) || !read_conditions(c, out, e) || !read_pages(ranges, a, out, e) || !read_max_pages(ranges, &out->max_pages, e))
 		return false;
 	out->tier = out->parse_tier;
 	if (out->pages_n)

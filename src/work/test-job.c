@@ -44,7 +44,7 @@ static struct id add_file(const char *text)
 static void start_work(void)
 {
 	struct err e;
-	struct work_options o = { .threads = 1, .cache_results = at.cache_results };
+	struct work_options o = { .threads = 1, .cache_results = at.cache_results, .fetch = (struct fetch *)&at };
 	at.queue = queue_open(at.store, "test", 0, &e);
 	assert_non_null(at.queue);
 	at.work = work_start(at.store, at.queue, NULL, &o, &e);
@@ -383,6 +383,46 @@ static void test_stop_waits(void **state)
 		assert_int_not_equal(get(jobs[i]).status, JOB_RUNNING);
 }
 
+static struct id add_source(const char *url)
+{
+	struct err e;
+	char text[200];
+	snprintf(text, sizeof(text), "{\"tier\":\"fast\",\"disable_cache\":true,\"source_url\":\"%s\"}", url);
+	struct store_job j = { .kind = JOB_PARSE, .id = id_new(clock_now()), .project = at.project, .input = id_new(clock_now()),
+			       .input_later = true, .configuration = str_from(text), .shown = STR("\"name\":\"paper.pdf\",\"tier\":\"fast\"") };
+	assert_int_equal(store_job_create(at.store, &j, clock_now(), 0, &e), STORE_OK);
+	return j.id;
+}
+
+/* A document is fetched by its job, through redirects, and is a file from then on, which a second start takes. */
+static void test_source(void **state)
+{
+	struct err e;
+	struct store_file f;
+	struct id job = add_source("http://here/3");
+	has(shown(job), "\"status\":\"COMPLETED\"");
+	assert_int_equal(fake.fetches, 4);
+	assert_int_equal(store_file_get(at.store, at.project, get(job).input, &at.arena, &f, &e), STORE_OK);
+	assert_true(str_eq_z(f.name, "paper.pdf") && str_eq_z(f.file_type, "pdf") && f.blob.size == 7);
+	err_set(&fake.parse_error, ERR_CHILD, "the parser died");
+	has(shown(add_source("http://here/0")), "PARSER_CRASHED");
+	assert_int_equal(fake.fetches, 5);
+}
+
+/* What is not there fails at once, what may come is tried again, and redirects have an end. */
+static void test_source_fails(void **state)
+{
+	has(shown(add_source("http://here/6")), "\"error_message\":\"FILE_NOT_FOUND: source_url leads through more than 5 redirects");
+	fake.status = 404;
+	fake.fetches = 0;
+	has(shown(add_source("http://here/0")), "\"error_message\":\"FILE_NOT_FOUND: source_url was answered with status 404");
+	assert_int_equal(fake.fetches, 1);
+	fake.status = 503;
+	has(shown(add_source("http://here/0")), "\"error_message\":\"IO_ERROR: source_url was answered with status 503");
+	assert_int_equal(fake.fetches, 1 + QUEUE_MAX_STARTS);
+	assert_int_equal(fake.parses, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -390,7 +430,7 @@ int main(void)
 #define CACHING(name) cmocka_unit_test_setup_teardown(name, setup_caching, teardown)
 		TEST(test_completes), TEST(test_cache), TEST(test_results_not_kept), CACHING(test_result_recalled),
 		CACHING(test_result_outdated), CACHING(test_result_not_wanted), CACHING(test_failure_not_kept),
-		CACHING(test_result_of_tenant), CACHING(test_result_deleted), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
+		CACHING(test_result_of_tenant), CACHING(test_result_deleted), TEST(test_source), TEST(test_source_fails), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
 		TEST(test_file_gone), TEST(test_bad_settings), TEST(test_cancel), TEST(test_hand_back), TEST(test_stop_waits),
 	};
 	return cmocka_run_group_tests_name("work-job", tests, NULL, NULL);

@@ -106,7 +106,8 @@ struct work *work_start(struct store *s, struct queue *q, struct pool *p, const 
 		return NULL;
 	}
 	w->parts = (struct job_parts){
-		.store = s, .queue = q, .pool = p, .limits = o->limits, .cache_results = o->cache_results, .entered = o->entered, .ctx = o->ctx
+		.store = s, .queue = q, .pool = p, .limits = o->limits, .cache_results = o->cache_results, .fetch = o->fetch,
+		.fetch_ms = o->fetch_ms, .fetch_bytes = o->fetch_bytes, .entered = o->entered, .ctx = o->ctx
 	};
 	for (; w->threads < threads; w->threads++) {
 		struct worker *k = &w->workers[w->threads];

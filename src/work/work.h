@@ -30,6 +30,7 @@ struct work_settings {
 	const uint32_t *pages; size_t pages_n; /* target_pages, 1-based, in the order written; NULL = all */
 	uint32_t max_pages;          /* 0 = no bound */
 	bool cite_sources, confidence_scores, disable_cache;
+	struct str source_url;       /* where the document is to be fetched from, if its file is not there; empty = nowhere */
 	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */
 	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
 	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
@@ -109,6 +110,9 @@ struct work;
 struct work_options {
 	int threads; /* jobs at a time; 0 = one per core */
 	struct work_limits limits;
+	struct fetch *fetch; /* for documents of source_url; NULL = none are fetched. The caller's, outlives the threads */
+	int fetch_ms;        /* time for one */
+	int64_t fetch_bytes; /* the largest */
 	bool cache_results; /* the same document, settings and release get the result that is there (behaviour.md G-35) */
 	/* Told each step of each job as it begins, on the job's thread. For tests that stop the process there; may be NULL. */
 	void (*entered)(void *ctx, const char *step);
