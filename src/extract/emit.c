@@ -123,6 +123,33 @@ static void write_word_citations(struct buf *b, const struct view *v, const stru
 	}
 }
 
+/* A word that a number can do without: its currency, "%", a unit; not what makes it negative. */
+static bool word_is_aside(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((s.p[i] >= '0' && s.p[i] <= '9') || memchr("()-", s.p[i], 3))
+			return false;
+	return !str_eq_z(s, "\u2212") && !str_eq_z(s, "\u2013");
+}
+
+/* A number's place is where its digits stand: the sign of a statement's column may be far off. */
+static struct found number_alone(const struct view *v, const struct plan_field *field, const struct found *f)
+{
+	struct found n = *f;
+	if (field->node->type != SCHEMA_NUMBER && field->node->type != SCHEMA_INTEGER)
+		return n;
+	while (n.n > 1 && word_is_aside(v->words[n.words[n.n - 1]].text)) {
+		n.n--;
+		n.cut = 0;
+	}
+	while (n.n > 1 && word_is_aside(v->words[n.words[0]].text)) {
+		n.words++;
+		n.n--;
+		n.skip = 0;
+	}
+	return n;
+}
+
 static void write_citation(struct buf *b, const struct view *v, const struct found *f)
 {
 	struct buf text;
@@ -161,8 +188,9 @@ static void write_entry(struct emitter *x, const struct plan_field *field, const
 	buf_byte(b, '{');
 	if (x->cite) {
 		buf_z(b, "\"citation\":[");
+		struct found place = number_alone(x->v, field, f);
 		if (!null)
-			write_citation(b, x->v, f);
+			write_citation(b, x->v, &place);
 		buf_byte(b, ']');
 	}
 	if (x->scores) {

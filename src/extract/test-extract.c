@@ -208,6 +208,34 @@ static void test_citations(void **state)
 	extract_result_fini(&x);
 }
 
+/* A number is cited without its currency or unit, which may stand at the other end of a column; its sign stays. */
+static void test_citation_of_number(void **state)
+{
+	static const char page[] =
+		"Account statement\n"
+		"\n"
+		"Opening balance:      EUR 120.50\n"
+		"Change:               (45.25) EUR\n"
+		"Tax rate:             19 %\n";
+	struct extract_request r = request(doc_of(page, false),
+					   "{\"type\":\"object\",\"properties\":{\"opening_balance\":{\"type\":\"number\"},"
+					   "\"change\":{\"type\":\"number\"},\"tax_rate\":{\"type\":\"number\"}}}",
+					   EXTRACT_PER_DOC);
+	static const char *const expected[][3] = {
+		{ "opening_balance", "120.50", "120.50" }, { "change", "-45.25", "(45.25)" }, { "tax_rate", "19", "19" },
+	};
+	struct extract_result x;
+	run(&r, &x);
+	struct json *v = parsed(&x.result), *m = json_get(parsed(&x.field_metadata), "document_metadata");
+	for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+		assert_member(v, expected[i][0], expected[i][1]);
+		struct str cited = json_get(json_get(json_get(m, expected[i][0]), "citation")->item[0], "matching_text")->text;
+		if (!str_eq_z(cited, expected[i][2]))
+			fail_msg("%s cites \"%.*s\"", expected[i][0], STR_ARGS(cited));
+	}
+	extract_result_fini(&x);
+}
+
 /* Without citations and scores there is no metadata at all; with one of them only that one. */
 static void test_switches(void **state)
 {
@@ -352,8 +380,9 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_switches), CASE(test_per_page),
-		CASE(test_unreadable), CASE(test_per_row), CASE(test_empty), CASE(test_cancel), CASE(test_releases),
+		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
+		CASE(test_switches), CASE(test_per_page), CASE(test_unreadable), CASE(test_per_row), CASE(test_empty),
+		CASE(test_cancel), CASE(test_releases),
 		CASE(test_features),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

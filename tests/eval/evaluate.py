@@ -194,17 +194,40 @@ def print_calibration(a, sets):
 
 # ---- citations
 
+AT_PLACE, ON_PAGE = 0.97, 0.99  # of right values with gold places, the shares that must be cited there
+
+
+def print_places(a, sets):
+    """Of the right values whose place the gold knows: how many are cited there, word by word and by page."""
+    counts = {name: [0, 0, 0, 0] for name in sets}
+    for c in report.cells_of(a, sets):
+        if c.right and c.value is not None:
+            row = counts[c.set]
+            row[0] += c.at_place is not None
+            row[1] += bool(c.at_place)
+            row[2] += c.on_page is not None
+            row[3] += bool(c.on_page)
+            if a.details and c.at_place is False:
+                print("    %s: %s: %s = %s is cited elsewhere" % (c.set, c.doc, c.path, c.value))
+    counts["all sets"] = [sum(column) for column in zip(*counts.values())]
+    print("\nright values with a known place   word IoU 0.5 (must %.2f)   page (must %.2f)" % (AT_PLACE, ON_PAGE))
+    for name, (boxed, placed, paged, there) in counts.items():
+        if paged:
+            print("%-18s %7d %s %24d %s" % (name, boxed, percent(placed / boxed if boxed else None), paged, percent(there / paged)))
+    return counts
+
+
 def ground(a, sets):
-    """{set: figures} over the PDFs that completed."""
+    """{set: figures} over the documents that completed."""
     result = {}
     for name, rows in sets.items():
         sums = {"grounded": 0, "checked": 0, "unchecked": 0, "bad": []}
         for r in rows:
             path = os.path.join(a.out, "pred", name, r["doc"] + ".json")
-            if not r["doc"].lower().endswith(".pdf") or not os.path.exists(path):
+            job = json.load(open(path, encoding="utf-8")) if os.path.exists(path) else None
+            if not job or job.get("status") != "COMPLETED":
                 continue
-            job = json.load(open(path, encoding="utf-8"))
-            good, unchecked, bad = grounding.check_document(job, os.path.join(a.corpus, name, r["doc"]))
+            good, unchecked, bad = grounding.check_document(job, os.path.join(a.corpus, name, r["doc"]), a.quarry)
             sums["grounded"] += good
             sums["checked"] += good + len(bad)
             sums["unchecked"] += unchecked
@@ -215,11 +238,11 @@ def ground(a, sets):
 
 def print_ground(a, grounds):
     total = {k: sum(g[k] for g in grounds.values()) for k in ("grounded", "checked", "unchecked")}
-    for name, g in grounds.items():
-        for line in g["bad"] if a.details else []:
+    print("\nvalues that are a reading of the words in their boxes (PDF: as another program reads them)")
+    for name, g in list(grounds.items()) + [("all sets", total)]:
+        print("%-18s %7d of %7d   not checkable %d" % (name, g["grounded"], g["checked"], g["unchecked"]))
+        for line in g.get("bad", ()) if a.details else ():
             print("    %s: %s" % (name, line))
-    print("\ngrounded in the PDF as another program reads it: %d of %d values, not checkable %d" % (
-        total["grounded"], total["checked"], total["unchecked"]))
     return total
 
 
@@ -251,6 +274,7 @@ def main():
         return 1
     print_table(scored, timing)
     print_calibration(a, sets)
+    places = print_places(a, sets)
     grounds = ground(a, sets)
     total = print_ground(a, grounds)
     if a.report:
@@ -258,7 +282,7 @@ def main():
         print("report: %s" % os.path.join(a.report, "index.html"))
     path = os.path.join(a.out, "eval.json")
     with open(path, "w", encoding="utf-8") as f:
-        json.dump({"score": {k: v for k, v in scored.items() if k != "docs"}, "grounding": total,
+        json.dump({"score": {k: v for k, v in scored.items() if k != "docs"}, "places": places, "grounding": total,
                    "grounding_sets": grounds, "timing": timing}, f, indent=1, ensure_ascii=False)
     print("figures: %s" % os.path.relpath(path))
     if a.keep:

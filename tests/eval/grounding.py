@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Does a value stand where its citation says?
 
-The cited boxes are read again from the PDF with another program (pdftotext
--bbox), so neither our parser nor our layout can vouch for itself. A leaf is
+The cited boxes of a PDF are read again with another program (pdftotext -bbox),
+so neither our parser nor our layout can vouch for itself. No other program lays
+out what has no pages; there the words are those that quarry parse gives, which
+vouch for the engine alone. A leaf is
 grounded if each word of the citation's matching_text is found inside its boxes
 and the value is a reading of that text.
 """
 import html
+import json
 import re
 import subprocess
 import unicodedata
@@ -61,6 +64,16 @@ def read_pages(path):
             pages.append(Page(float(m[1]), float(m[2])))
         elif (m := _WORD.search(line)) and pages:
             pages[-1].words.append(tuple(float(m[i]) for i in range(1, 5)) + (html.unescape(m[5]),))
+    return pages
+
+
+def read_parsed(quarry, path):
+    """Pages of any format as quarry parse reads them."""
+    done = subprocess.run([quarry, "parse", path, "--format", "json"], capture_output=True, check=False)
+    pages = []
+    for p in json.loads(done.stdout)["pages"] if done.returncode == 0 else ():
+        pages.append(Page(p["width"], p["height"]))
+        pages[-1].words = [(w["x"], w["y"], w["x"] + w["w"], w["y"] + w["h"], w["text"]) for w in p["words"]]
     return pages
 
 
@@ -163,9 +176,10 @@ def leaves(value, entry, path=""):
         yield path, value, entry
 
 
-def check_document(job, pdf):
-    """(grounded, unchecked, [(path, why)]) of one job object and its PDF."""
-    pages, grounded, unchecked, bad = read_pages(pdf), 0, 0, []
+def check_document(job, path, quarry):
+    """(grounded, unchecked, [(path, why)]) of one job object and its document."""
+    pages = read_pages(path) if path.lower().endswith(".pdf") else read_parsed(quarry, path)
+    grounded, unchecked, bad = 0, 0, []
     meta = ((job.get("extract_metadata") or {}).get("field_metadata") or {}).get("document_metadata")
     for path, value, entry in leaves(job.get("extract_result"), meta):
         why = check_leaf(value, entry, pages)

@@ -11,8 +11,9 @@ import os
 import subprocess
 from collections import namedtuple
 
-# gold: printable readings of what is right, None where nothing was expected; confidence: None = not told
-Cell = namedtuple("Cell", "set doc path gold value right confidence gold_known boxes gold_boxes why")
+# gold: printable readings of what is right, None where nothing was expected; confidence: None = not told;
+# at_place, on_page: do the citations meet a box of the gold at IoU 0.5, and its page; None where the gold has none
+Cell = namedtuple("Cell", "set doc path gold value right confidence gold_known boxes gold_boxes why at_place on_page")
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 PAGES = 12  # most pages drawn of one document
 
@@ -37,20 +38,32 @@ def document_cells(scorer, a, name, row):
     cells = []
 
     class Walker(scorer.Doc):
+        def box_match(self, g, b):
+            """Some gold has a turned page's size as stored, but its boxes as displayed."""
+            page, box, dims = b
+            size = self.sizes[min(page, len(self.sizes)) - 1] if self.sizes else dims
+            turned = dims and max(abs(size[0] - dims[1]), abs(size[1] - dims[0])) < 2 < abs(size[0] - dims[0])
+            return super().box_match(g, (page, box, tuple(size) if turned else dims))
+
         def cell(self, gpath, ppath, gkeys, value, part):
             c = self.cit.get(ppath)
             confidence = c["conf"] if c else confidences.get(ppath)
-            gold = [(e["page"], e["bbox"]) for e in self.ev.get(gpath) or [] if e.get("bbox") and e.get("page")]
+            evidence = self.ev.get(gpath) or []
+            gold = [(e["page"], e["bbox"]) for e in evidence if e.get("bbox") and e.get("page")]
+            pages = {e["page"] for e in evidence if e.get("page")}
             right = any(k in gkeys for k in scorer.pred_keys(value))
-            cells.append(Cell(name, row["doc"], ppath, readable(gkeys), value, right, confidence, True,
-                              c["boxes"] if c else [], gold, nulls.get(ppath, "")))
+            boxes, cited = (c["boxes"], c["pages"]) if c else ([], set())
+            at_place = any(self.box_match({"page": g[0], "bbox": g[1]}, b) for g in gold for b in boxes)
+            cells.append(Cell(name, row["doc"], ppath, readable(gkeys), value, right, confidence, True, boxes, gold,
+                              nulls.get(ppath, ""), at_place if gold else None, bool(pages & cited) if pages else None))
             super().cell(gpath, ppath, gkeys, value, part)
 
     doc = Walker(row, schema, job.get("extract_result"), job.get("extract_metadata"))
     seen = {c.path for c in cells}
     for path, c in doc.cit.items():
         if path not in seen:
-            cells.append(Cell(name, row["doc"], path, None, "(told, not expected)", False, c["conf"], False, c["boxes"], [], ""))
+            cells.append(Cell(name, row["doc"], path, None, "(told, not expected)", False, c["conf"], False, c["boxes"], [], "", None,
+                              None))
     return cells, job, doc.sizes
 
 
