@@ -34,6 +34,17 @@ static uint32_t cell_of(const struct fx *x, uint32_t seg)
 	return x->cell[seg - x->seg0];
 }
 
+/* A box's caption and a segment of another box have nothing to do with each other. */
+static bool other_box(const struct fx *x, uint32_t label, uint32_t seg)
+{
+	return x->caption[label - x->seg0] == CAPTION && cell_of(x, seg) != cell_of(x, label);
+}
+
+static bool is_answer(const struct fx *x, uint32_t seg)
+{
+	return x->caption[seg - x->seg0] == CAPTION_VALUE;
+}
+
 static int role_at(const struct fx *x, uint32_t word)
 {
 	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
@@ -116,7 +127,7 @@ static int label_cost(const struct fx *x, const struct plan_field *f, const stru
 {
 	int like = like_of(x, r->seg);
 	const struct view_seg *g = &x->v->segs[r->seg];
-	if (r->rel == REL_IN || like < LABEL_MAYBE || !(is_text_type(f->type) || f->type == VALUE_ID))
+	if (r->rel == REL_IN || like < LABEL_MAYBE || is_answer(x, r->seg) || !(is_text_type(f->type) || f->type == VALUE_ID))
 		return 0;
 	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
 }
@@ -258,7 +269,7 @@ static bool beside_in(struct fx *x, const struct ask *q)
 	uint32_t last = h->word + h->words, end = g->word + g->words;
 	struct region r = { .word = h->split ? last - 1 : last, .skip = h->split, .seg = h->seg, .rel = REL_IN };
 	bool prose = x->v->lines[g->line].flags & VIEW_PROSE;
-	if (h->whole || (prose && !h->colon && is_text_type(x->plan->fields[q->like->field].type)))
+	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && is_text_type(x->plan->fields[q->like->field].type)))
 		return false;
 	r.end = next_label(x, last, end);
 	if (r.word >= r.end || (!h->colon && r.end < end && is_text_type(x->plan->fields[q->like->field].type)))
@@ -321,7 +332,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
 		int32_t gap = box_gap_x(g->box, x->v->segs[s].box);
-		if (like_of(x, s) >= LABEL_SURE)
+		if (like_of(x, s) >= LABEL_SURE || other_box(x, q->h->seg, s))
 			break;
 		if (x->v->segs[s].words == 1 && word_is_sign(x->v->words[x->v->segs[s].word].text)) {
 			most++;
@@ -383,7 +394,7 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			const struct view_seg *c = &x->v->segs[s];
 			if (!under(&g->box, &c->box, x->em) || c->box.y1 <= g->box.y1)
 				continue;
-			if (like_of(x, s) >= LABEL_SURE)
+			if (other_box(x, q->h->seg, s) || (like_of(x, s) >= LABEL_SURE && !is_answer(x, s)))
 				return false;
 			int geometry = GEOMETRY_BELOW - COST_LINE * (int)hits;
 			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)
@@ -551,7 +562,7 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 			any |= right;
 			any |= beside_below(x, &q, right);
 		}
-		if (!any && h->colon && q.sim >= LABEL_SURE && q.sim >= best)
+		if (!any && (h->colon || x->caption[h->seg - x->seg0] == CAPTION) && h->whole >= !h->colon && q.sim >= LABEL_SURE && q.sim >= best)
 			x->blank[likes[i].field] = 1;
 		widen_addresses(x, likes[i].field);
 	}

@@ -515,7 +515,7 @@ bool labels_search(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		if (in_square_brackets(x, g))
+		if (in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE)
 			continue;
 		try_colons(x, s);
 		if (!answers_label(x, s))

@@ -59,6 +59,8 @@ struct liking { /* how well one label suits one field */
 	bool range;          /* the label names both ends (struct plan_alias) */
 };
 
+enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* below one */ };
+
 struct fx { /* one search */
 	const struct view *v;
 	const struct spans *sp;
@@ -73,6 +75,7 @@ struct fx { /* one search */
 	int16_t *label_like;     /* per segment, by id - seg0: how much it reads like a label */
 	uint32_t *role;          /* per segment: role token of the party it belongs to, or NO_ROLE */
 	uint32_t *cell;          /* per segment: index of the smallest ruled cell around it, or VIEW_NONE */
+	uint8_t *caption;        /* per segment, by id - seg0: enum caption */
 	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
 	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
 	struct alias_index *index;
@@ -87,6 +90,9 @@ bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
 void cand_add(struct fx *x, uint32_t field, struct cand c);
 struct found found_run(struct fx *x, uint32_t word, uint32_t words);
+
+/* field-cell.c */
+bool captions_find(struct fx *x); /* fills caption, from cell */
 
 /* field-label.c */
 bool labels_index(struct fx *x);

@@ -158,7 +158,7 @@ static bool fx_alloc(struct fx *x)
 		x->role[s] = NO_ROLE;
 		x->cell[s] = cell_around(x->v, x->seg0 + s);
 	}
-	return true;
+	return captions_find(x);
 }
 
 bool fields_find(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,

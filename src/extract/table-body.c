@@ -168,6 +168,15 @@ static bool runs_on(struct reader *r, uint32_t line, struct row *row)
 	return bits64(row->fill) == 1 && !c->figures && aligned;
 }
 
+/* Labels with a colon and their values, set apart below rows that are none: the table is over unless records go on after them. */
+static bool pairs_begin(struct reader *r, const struct view_line *l, const struct row *row)
+{
+	const struct view *v = r->x->v;
+	if (!r->t->rows_n || r->broken || row->record || l->box.y0 - r->bottom <= r->gap_max * PAIRS_APART / 10 || !line_is_pair(v, l) || line_is_pair(v, &v->lines[r->t->rows[0].line]))
+		return false;
+	return !record_follows(r, row->line, TAIL_LINES, false);
+}
+
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
 {
 	const struct view_line *l = &r->x->v->lines[line];
@@ -190,6 +199,10 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 		return LINE_STOP;
 	}
 	row->record = row_is_record(t, row);
+	if (pairs_begin(r, l, row)) {
+		t->stop = STOP_PROSE;
+		return LINE_STOP;
+	}
 	if (is_head_of_other(r, line) && bits64(row->typed) * 2 <= bits64(t->keys)) {
 		t->stop = STOP_HEAD;
 		return LINE_STOP;

@@ -109,6 +109,15 @@ bool line_names_total(struct table_ctx *x, const struct view_line *l)
 	return false;
 }
 
+bool line_is_pair(const struct view *v, const struct view_line *l)
+{
+	if (l->segs != 2)
+		return false;
+	const struct view_seg *g = &v->segs[l->seg];
+	struct str last = v->words[g->word + g->words - 1].text;
+	return last.p[last.n - 1] == ':';
+}
+
 /* Lines of one run at the end, after rows of several, are notes below the table. */
 static void sample_trim(const struct view *v, struct sample *s)
 {
@@ -137,11 +146,14 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 		int32_t gap = vl->box.y0 - bottom;
 		if (gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
+		bool pair = s->n && line_is_pair(v, vl) && !line_is_pair(v, &v->lines[s->lines[0]]);
+		if (pair && gap > gap_max * PAIRS_APART / 10)
+			break;
 		if (gap > gap_max)
 			gap_max = gap;
 		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
 		prose = line_is_prose(vl) ? prose + 1 : 0;
-		if (!prose && !(s->n && line_names_total(x, vl)))
+		if (!prose && !pair && !(s->n && line_names_total(x, vl)))
 			s->lines[s->n++] = l;
 	}
 	sample_trim(v, s);

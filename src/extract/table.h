@@ -21,6 +21,7 @@
 
 #define TABLE_COLS 48   /* most columns of one table; rows keep them as bits */
 #define HEAD_LINES 6    /* most lines of a header window */
+#define PAIRS_APART 13  /* tenths of the widest gap so far that labels with their values below a table keep from it */
 #define SAMPLE_LINES 24 /* body lines that decide about cuts and types */
 
 /* What one run of words reads as; several may hold. */
@@ -201,6 +202,8 @@ void column_name(struct table_ctx *x, struct column *c);
 /* ---- table-column.c: intervals and evidence from the body */
 /* Was line l read off a picture, the header's line not? A picture below a table is no part of it. */
 bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l);
+/* "Gross pay:    6,942.00": a label with its value, no row of a table whose rows begin otherwise. */
+bool line_is_pair(const struct view *v, const struct view_line *l);
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,

@@ -659,6 +659,21 @@ static void test_picture_below(void **state)
 	       "2004|34.7|36.2|31.5\n2005|58.1|63.4|61.0\n2006|74.7|84.1|70.2\n");
 }
 
+/* Labels with their values, set apart below a table, are neither rows nor do they say where its columns end. */
+static void test_pairs_below(void **state)
+{
+	expect(ARRAY("deductions", TEXT("description") "," NUMBER("amount")),
+	       "Deductions                        Amount\n"
+	       "Income tax                        474.24\n"
+	       "Pension                           376.63\n"
+	       "Health insurance                  371.92\n"
+	       "\n"
+	       "Gross pay:            6,942.00\n"
+	       "Total deductions:     1,222.79\n"
+	       "Net pay:              5,719.21\n",
+	       "Income tax|474.24\nPension|376.63\nHealth insurance|371.92\n");
+}
+
 /* A blank cell in a column that has values is told as such; a property without a column is not found. */
 static void test_blank_cells(void **state)
 {
@@ -720,6 +735,7 @@ int main(void)
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_picture_below),
+		cmocka_unit_test(test_pairs_below),
 		cmocka_unit_test(test_blank_cells),
 		cmocka_unit_test(test_map),
 	};

@@ -5,81 +5,17 @@
     ledger.py --seed 7 --rows 200 --out DIR [--style NAME]   writes DIR/ledger-7-200.pdf, .schema.json, .gold.json
     ledger.py --styles                                       names of the styles
 
-The same seed, size and style give the same bytes.  Nothing but the standard
-library is used; fonts are the two Helveticas that every viewer has.
+The same seed, size, style and language give the same bytes.  Headers are in the
+language, the schema is in English; font and decimal sign go with the language.
 """
 import argparse
 import json
 import os
 import random
 import sys
-import zlib
 
-# ---- pages
-
-# Advance widths of Helvetica and Helvetica-Bold, characters 32 to 126, 1/1000 em (Adobe's font metrics).
-REGULAR = [278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278] + [556] * 10 + [
-    278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556,
-    278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
-    260, 334, 584]
-BOLD = [278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278] + [556] * 10 + [
-    333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556,
-    333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
-    280, 389, 584]
-
-
-def width(text, size, bold=False):
-    table = BOLD if bold else REGULAR
-    return sum(table[ord(c) - 32] for c in text) * size / 1000
-
-
-class Pdf:
-    """Pages of text, lines and grey boxes; y grows downwards."""
-
-    def __init__(self, w=595, h=842):
-        self.w, self.h, self.pages, self.ops = w, h, [], []
-
-    def page(self):
-        if self.ops:
-            self.pages.append("\n".join(self.ops))
-        self.ops = []
-
-    def text(self, x, y, s, size=9, bold=False, right=False):
-        if right:
-            x -= width(s, size, bold)
-        s = s.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        self.ops.append("BT /F%d %g Tf %.2f %.2f Td (%s) Tj ET" % (2 if bold else 1, size, x, self.h - y, s))
-
-    def line(self, x0, y0, x1, y1):
-        self.ops.append("0.5 w %.2f %.2f m %.2f %.2f l S" % (x0, self.h - y0, x1, self.h - y1))
-
-    def shade(self, x0, y0, x1, y1):
-        self.ops.append("0.92 g %.2f %.2f %.2f %.2f re f 0 g" % (x0, self.h - y1, x1 - x0, y1 - y0))
-
-    def bytes(self):
-        self.page()
-        n = len(self.pages)
-        objs = ["<< /Type /Catalog /Pages 2 0 R >>",
-                "<< /Type /Pages /Count %d /Kids [%s] >>" % (n, " ".join("%d 0 R" % (5 + 2 * i) for i in range(n)))]
-        for name in ("Helvetica", "Helvetica-Bold"):
-            objs.append("<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name)
-        for i, ops in enumerate(self.pages):
-            objs.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
-                        "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (self.w, self.h, 6 + 2 * i))
-            body = zlib.compress(ops.encode("latin-1"), 6)
-            objs.append((b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(body)) + body + b"\nendstream")
-        out, at = bytearray(b"%PDF-1.4\n"), []
-        for i, o in enumerate(objs):
-            at.append(len(out))
-            out += b"%d 0 obj\n" % (i + 1) + (o if isinstance(o, bytes) else o.encode()) + b"\nendobj\n"
-        start = len(out)
-        out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objs) + 1)
-        out += b"".join(b"%010d 00000 n \n" % a for a in at)
-        out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objs) + 1, start)
-        return bytes(out)
-
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "lib"))
+from pdf import Pdf  # noqa: E402
 
 # ---- content
 
@@ -120,6 +56,28 @@ COLUMNS = {
     "balance": ("Balance", "number", "Balance after the entry", 70, True),
 }
 
+HEADERS = {  # in the order of COLUMNS
+    "en": [c[0] for c in COLUMNS.values()],
+    "de": ["Nr.", "Datum", "Beleg", "Beschreibung", "Menge", "Einzelpreis", "Soll", "Haben", "Betrag", "Saldo"],
+    "fr": ["N°", "Date", "Pièce", "Libellé", "Quantité", "Prix unitaire", "Débit", "Crédit", "Montant", "Solde"],
+    "es": ["N°", "Fecha", "Comprobante", "Concepto", "Cantidad", "Precio unitario", "Debe", "Haber", "Importe", "Saldo"],
+    "it": ["N°", "Data", "Documento", "Descrizione", "Quantità", "Prezzo unitario", "Dare", "Avere", "Importo", "Saldo"],
+    "nl": ["Nr.", "Datum", "Boekstuk", "Omschrijving", "Aantal", "Prijs", "Debet", "Credit", "Bedrag", "Saldo"],
+    "pl": ["Lp.", "Data", "Dowód", "Opis", "Ilość", "Cena jedn.", "Winien", "Ma", "Kwota", "Saldo"],
+    "pt": ["N°", "Data", "Documento", "Descrição", "Quantidade", "Preço unitário", "Débito", "Crédito", "Valor", "Saldo"],
+}
+TOTALS = {  # subtotal, carried forward, brought forward, total, account
+    "en": ("Subtotal", "Carried forward", "Brought forward", "Total", "Account"),
+    "de": ("Zwischensumme", "Übertrag", "Übertrag", "Summe", "Konto"),
+    "fr": ("Sous-total", "À reporter", "Report", "Total", "Compte"),
+    "es": ("Subtotal", "Suma y sigue", "Suma anterior", "Total", "Cuenta"),
+    "it": ("Subtotale", "A riportare", "Riporto", "Totale", "Conto"),
+    "nl": ("Subtotaal", "Transporteren", "Transport", "Totaal", "Rekening"),
+    "pl": ("Suma częściowa", "Do przeniesienia", "Z przeniesienia", "Razem", "Konto"),
+    "pt": ("Subtotal", "A transportar", "Transporte", "Total", "Conta"),
+}
+FONT = {"fr": "times", "pl": "times", "es": "times", "nl": "courier"}
+
 # rules: none, rows, grid, zebra.  wrap: share of entries whose description takes more lines.
 STYLES = {
     "plain": dict(cols="date voucher description debit credit balance", rules="none", wrap=0.0),
@@ -135,9 +93,9 @@ STYLES = {
 }
 
 
-def entry(rnd, n, st):
+def entry(rnd, n, st, lang):
     """Printed cells and the record of one entry."""
-    comma = st.get("comma", False)
+    comma = st.get("comma", lang != "en")
     printed, record = {}, {}
     text = "%s %s %s" % (rnd.choice(FIRST), rnd.choice(SECOND), rnd.choice("ABCDEFGHKLMNPRST") + str(rnd.randint(10, 99)))
     lines = [text]
@@ -169,8 +127,10 @@ class Layout:
 
     TOP, BOTTOM, LEFT, SIZE, LEADING = 90, 780, 40, 9, 12
 
-    def __init__(self, rnd, st):
-        self.rnd, self.st, self.pdf, self.n = rnd, st, Pdf(), 0
+    def __init__(self, rnd, st, lang):
+        self.rnd, self.st, self.lang, self.n = rnd, st, lang, 0
+        self.pdf = Pdf(font=FONT.get(lang, "helvetica"))
+        self.SIZE = 7.5 if FONT.get(lang) == "courier" else self.SIZE  # wider than the others
         self.cols, x = [], self.LEFT
         for name in st["cols"].split():
             w = COLUMNS[name][3]
@@ -197,7 +157,7 @@ class Layout:
 
     def header(self):
         for name, x0, x1 in self.cols:
-            h, right = COLUMNS[name][0], COLUMNS[name][4]
+            h, right = HEADERS[self.lang][list(COLUMNS).index(name)], COLUMNS[name][4]
             self.pdf.text(x1 if right else x0, self.y, h, self.SIZE, True, right)
         if self.st["rules"] != "none":
             self.pdf.line(self.LEFT - 3, self.y + 3.5, self.right + 3, self.y + 3.5)
@@ -242,7 +202,7 @@ class Layout:
         self.room(1)
         name, x0, x1 = self.cols[-1]
         self.pdf.text(self.cols[0][1], self.y, label, self.SIZE, True)
-        self.pdf.text(x1, self.y, money(cents, self.st.get("comma", False)), self.SIZE, True, True)
+        self.pdf.text(x1, self.y, money(cents, self.st.get("comma", self.lang != "en")), self.SIZE, True, True)
         self.y += self.LEADING + 3
 
 
@@ -254,32 +214,31 @@ def schema(st):
         "type": "array", "description": "All entries of the ledger", "items": {"type": "object", "properties": props}}}}
 
 
-def ledger(seed, rows, style):
+def ledger(seed, rows, style, lang="en"):
     """(PDF bytes, schema, gold) of one ledger."""
-    st = STYLES[style]
+    st, words = STYLES[style], TOTALS[lang]
     rnd = random.Random("%d/%d/%s" % (seed, rows, style))
-    lay, records, totals, sub, left = Layout(rnd, st), [], 0, 0, 0
+    lay, records, sub = Layout(rnd, st, lang), [], 0
     lay.start(True)
     group, until = None, 0
     for n in range(1, rows + 1):
         if st.get("groups") and n > until:
             if group and st.get("subtotals"):
-                lay.total("Subtotal", sub)
-                totals, sub = totals + 1, 0
+                lay.total(words[0], sub)
+                sub = 0
             group, until = rnd.choice([g for g in GROUPS if g != group]), n + rnd.randint(3, 25)
-            lay.note("Account: " + group if st["groups"] == "label" else group)
+            lay.note(words[4] + ": " + group if st["groups"] == "label" else group)
         if st.get("carry") and lay.y + lay.LEADING * 2 > lay.BOTTOM:
-            lay.total("Carried forward", sub)
+            lay.total(words[1], sub)
             lay.start(False)
-            lay.total("Brought forward", sub)
-            totals += 2
-        printed, record = entry(rnd, n, st)
+            lay.total(words[2], sub)
+        printed, record = entry(rnd, n, st, lang)
         if group:
             record["account"] = group
         lay.row(printed)
         sub += rnd.randint(100, 99999)
         records.append(record)
-    lay.total("Total", sub)
+    lay.total(words[3], sub)
     lay.foot()
     return lay.pdf.bytes(), schema(st), {"entries": records}
 
@@ -289,13 +248,14 @@ def main():
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--rows", type=int, default=60)
     ap.add_argument("--style", choices=sorted(STYLES), default="plain")
+    ap.add_argument("--lang", choices=sorted(HEADERS), default="en")
     ap.add_argument("--styles", action="store_true")
     ap.add_argument("--out", default=".")
     a = ap.parse_args()
     if a.styles:
         print("\n".join(STYLES))
         return 0
-    pdf, sch, gold = ledger(a.seed, a.rows, a.style)
+    pdf, sch, gold = ledger(a.seed, a.rows, a.style, a.lang)
     base = os.path.join(a.out, "ledger-%s-%d-%d" % (a.style, a.seed, a.rows))
     os.makedirs(a.out, exist_ok=True)
     with open(base + ".pdf", "wb") as f:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ledgers of every style, extracted by the program and held against the records they were drawn from.
 
-    test_ledger.py QUARRY [--rows 90] [--seeds 1,2] [--style NAME]
+    test_ledger.py QUARRY [--rows 90] [--seeds 1,2] [--style NAME] [--langs en,de]
 
-Recall and precision of whole records must reach 0.99 each, and no row may be lost
+Styles and seeds take the languages in turn, unless --langs names some. Recall and precision of whole records must reach 0.99 each, and no row may be lost
 silently: what was seen is returned or counted with a reason.
 """
 import argparse
 import collections
+import itertools
 import json
 import os
 import subprocess
@@ -39,9 +40,9 @@ def extract(program, folder, pdf, schema):
     return job["extract_result"]["entries"], job["metadata"]["completeness"]["entries"]
 
 
-def judge(program, folder, seed, rows, style):
+def judge(program, folder, seed, rows, style, lang):
     """True if the ledger came out right; prints one line."""
-    pdf, schema, gold = ledger.ledger(seed, rows, style)
+    pdf, schema, gold = ledger.ledger(seed, rows, style, lang)
     records, told = extract(program, folder, pdf, schema)
     want, got = (collections.Counter(map(key, x)) for x in (gold["entries"], records))
     right = sum((want & got).values())
@@ -50,8 +51,8 @@ def judge(program, folder, seed, rows, style):
     reasons = sum(n for why, n in told["left_out"].items() if why != "repeated_header")
     open_rows = told["seen"] - told["returned"] - reasons
     ok = recall >= LEAST and precision >= LEAST and told["returned"] == len(records) and open_rows <= 0
-    print("%-4s %-16s seed %d rows %5d recall %.3f precision %.3f left out %s" % (
-        "ok" if ok else "BAD", style, seed, rows, recall, precision, told["left_out"]))
+    print("%-4s %-16s %s seed %d rows %5d recall %.3f precision %.3f left out %s" % (
+        "ok" if ok else "BAD", style, lang, seed, rows, recall, precision, told["left_out"]))
     if not ok:
         for r in list((want - got).elements())[:3]:
             print("     missing  %s" % r)
@@ -66,12 +67,13 @@ def main():
     ap.add_argument("--rows", type=int, default=90)
     ap.add_argument("--seeds", default="1,2")
     ap.add_argument("--style", choices=sorted(ledger.STYLES))
+    ap.add_argument("--langs", default="en,de,fr,es,it,nl,pl,pt")
     a = ap.parse_args()
-    bad = 0
+    bad, langs = 0, itertools.cycle(a.langs.split(","))
     with tempfile.TemporaryDirectory() as folder:
         for style in [a.style] if a.style else ledger.STYLES:
             for seed in a.seeds.split(","):
-                bad += not judge(a.program, folder, int(seed), a.rows, style)
+                bad += not judge(a.program, folder, int(seed), a.rows, style, next(langs))
     return 1 if bad else 0
 
 

@@ -33,6 +33,8 @@ closing balance, Endsaldo, neuer Saldo, Endbestand, neuer Kontostand, Schlusssal
 statement number, Auszugsnummer, Kontoauszug Nr., Auszug Nr., Blatt
 statement date, Auszugsdatum, erstellt am, Kontoauszug vom
 booking date, Buchungstag, Buchungsdatum, Buchung
+debit, Soll, Lastschrift, Belastung, Auszahlung, Auszahlungen, Ausgang, Ausgänge, Ausgaben, zu Ihren Lasten
+credit, Haben, Gutschrift, Einzahlung, Einzahlungen, Eingang, Eingänge, Einnahmen, zu Ihren Gunsten
 value date, Wertstellung, Valuta, Wert
 transaction description, Buchungstext, Verwendungszweck, Vorgang, Buchungsinformation
 total deposits, Summe Gutschriften, Gutschriften, Eingänge, Summe der Eingänge, Einnahmen

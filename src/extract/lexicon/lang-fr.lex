@@ -32,6 +32,8 @@ line total, montant, montant ht, total ligne, prix total, total ht
 opening balance, solde initial, ancien solde, solde précédent, solde au, solde antérieur
 closing balance, nouveau solde, solde final, solde de clôture, solde créditeur
 booking date, date d'opération, date opération, date comptable, date
+debit, débit, débits, retrait, retraits, dépenses, sorties
+credit, crédit, crédits, versement, versements, recettes, entrées, dépôts
 value date, date de valeur, date valeur
 transaction description, libellé de l'opération, nature de l'opération, libellé, opération
 total deposits, total des crédits, total crédits, total créditeur

@@ -32,8 +32,8 @@ closing balance, saldo finale, nuovo saldo, saldo contabile
 booking date, data operazione, data contabile, data registrazione
 value date, data valuta, valuta
 transaction description, descrizione operazione, causale, descrizione
-credit, avere, accrediti, entrate
-debit, dare, addebiti, uscite
+credit, avere, accredito, accrediti, entrate
+debit, dare, addebito, addebiti, uscite
 account owner, intestatario, intestato a, intestatario del conto
 interest rate, tasso di interesse, tasso, tan, taeg
 loan amount, importo finanziato, importo del finanziamento, capitale

@@ -31,8 +31,8 @@ closing balance, eindsaldo, nieuw saldo
 booking date, boekdatum, boekingsdatum
 value date, rentedatum, valutadatum
 transaction description, omschrijving, mededeling
-credit, bij, bijgeschreven, ontvangsten
-debit, af, afgeschreven, uitgaven
+credit, bij, bijgeschreven, bijschrijving, bijschrijvingen, ontvangsten
+debit, af, afgeschreven, afschrijving, afschrijvingen, uitgaven
 account owner, rekeninghouder, ten name van, t.n.v.
 interest rate, rentepercentage, rente, debetrente
 loan amount, leenbedrag, hoofdsom, leningbedrag

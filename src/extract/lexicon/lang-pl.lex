@@ -27,6 +27,8 @@ line total, wartość, wartość netto, kwota, wartość brutto
 opening balance, saldo początkowe, saldo poprzednie
 closing balance, saldo końcowe, saldo
 booking date, data księgowania, data operacji
+debit, winien, wn, obciążenie, obciążenia, wypłaty, wydatki
+credit, ma, uznanie, uznania, wpłaty, wpływy
 value date, data waluty
 transaction description, opis operacji, tytuł, tytułem, opis
 account owner, posiadacz rachunku, właściciel rachunku
