@@ -179,6 +179,40 @@ static void test_flat(void **state)
 	parsed_free(&p);
 }
 
+/* Slides have the size of their master, shapes their places; notes stand below, what is beside a slide or hidden is counted. */
+static void test_slides(void **state)
+{
+#define BOX(attrs, inside) "<draw:frame " attrs "><draw:text-box>" inside "</draw:text-box></draw:frame>"
+#define AT(x, y, w, h) "svg:x='" x "pt' svg:y='" y "pt' svg:width='" w "pt' svg:height='" h "pt'"
+	struct str bytes = document("application/vnd.oasis.opendocument.presentation", "<office:presentation><draw:page draw:master-page-name='Wide'>"
+		BOX(AT("100", "50", "300", "40"), "<text:p text:style-name='P1'>Title</text:p>") BOX("presentation:placeholder='true'", P("click"))
+		"<draw:g><draw:custom-shape svg:width='100pt' svg:height='50pt' draw:transform='rotate (0.1) translate (200pt 150pt)'>" P("shape")
+		"</draw:custom-shape></draw:g>" BOX(AT("900", "50", "10", "40"), P("beside it"))
+		"<draw:frame " AT("100", "220", "300", "40") "><table:table>" ROW(CELL("", "a") CELL("", "b")) "</table:table></draw:frame>"
+		"<presentation:notes>" BOX("presentation:class='notes'", P("say this")) BOX("presentation:class='header'", P("no")) "</presentation:notes>"
+		"</draw:page><draw:page draw:style-name='dp1'>" BOX("", P("three secret words")) "</draw:page></office:presentation>");
+	struct parsed p;
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, "x", NULL, &p, &e))
+		fail_msg("%s", e.text);
+	assert_true(str_eq_z(p.doc.format, "odp"));
+	assert_int_equal(p.doc.pages_n, 1);
+	expect_page(&p, 0, "Title\nshape\na | b\nsay this");
+	const struct doc_page *page = &p.doc.pages[0];
+	assert_int_equal(page->width, 72000);
+	assert_true(page->height > 36000);
+	assert_int_equal(page->words[0].box.x0, 10709);
+	assert_int_equal(page->words[0].size, 2000);
+	assert_int_equal(page->words[1].box.x0, 20709);
+	assert_true(page->words[1].box.y0 >= 15354 && page->words[1].box.y0 < 16000);
+	assert_true(page->words[4].box.y0 >= 36000);
+	assert_int_equal(p.doc.hidden_words, 5);
+	assert_int_equal(p.doc.facts_n, 1);
+	assert_memory_equal(p.doc.facts_text + p.doc.facts[0].value, "2", p.doc.facts[0].value_len);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+}
+
 /* Cut packages, broken XML, depth and parents that are their own children end in their code words, or in the text. */
 static void test_hostile(void **state)
 {
@@ -221,7 +255,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_flat), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 /* For tests, after cmocka.h: archives in memory. */
 #pragma once
 #include <stdlib.h>
+#include <string.h>
 #include <zip.h>
 
 struct file {
@@ -23,6 +24,8 @@ static inline struct str pack(const struct file *files, size_t n, const char *pa
 		zip_source_t *s = zip_source_buffer(z, files[i].text.p, files[i].text.n, 0);
 		zip_int64_t at = zip_file_add(z, files[i].name, s, ZIP_FL_ENC_UTF_8);
 		assert_true(at >= 0);
+		if (strcmp(files[i].name, "mimetype") == 0) /* stored, as ODF and EPUB want it */
+			assert_int_equal(zip_set_file_compression(z, (zip_uint64_t)at, ZIP_CM_STORE, 0), 0);
 		if (password)
 			assert_int_equal(zip_file_set_encryption(z, (zip_uint64_t)at, ZIP_EM_AES_128, password), 0);
 	}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * ODP and OTP packages, and FODP, the same in one XML file: a page for each slide, its shapes where they are on it,
+ * notes of the speaker below. Slides that are not shown are counted as hidden words and
+ * told as a fact. Drawings (ODG) are the same but for notes.
+ */
+#include "parse/odf.h"
+#include "parse/zip.h"
+
+enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000 };
+
+struct deck {
+	uint32_t page_at, shape_at, notes_at;
+	uint32_t number;
+	int32_t width, height;
+	struct buf hidden;       /* numbers of slides that are not shown */
+	bool in_sheet;
+};
+
+/* ---- shapes */
+
+static bool is_shape(const struct xml_node *n)
+{
+	static const char *const names[] = { "frame", "custom-shape", "rect", "ellipse", "circle", "polygon", "polyline", "path", "line",
+					     "connector", "caption", "regular-polygon", "measure" };
+	if (!strstr(n->ns, "drawing"))
+		return false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (xml_is(n, names[i]))
+			return true;
+	return false;
+}
+
+static int32_t between(int32_t v, int32_t low, int32_t high)
+{
+	return v < low ? low : v > high ? high : v;
+}
+
+/* "rotate (1.2) translate (2cm 3cm)" has the place, where there is a transformation. */
+static void translation(struct str s, int32_t *x, int32_t *y)
+{
+	const char *at = s.n ? memmem(s.p, s.n, "translate", 9) : NULL;
+	struct str rest, first;
+	if (!at)
+		return;
+	rest = (struct str){ at + 9, s.n - (size_t)(at + 9 - s.p) };
+	str_cut(rest, '(', &first);
+	rest = (struct str){ rest.p + first.n + (first.n < rest.n), rest.n - first.n - (first.n < rest.n) };
+	str_cut(rest, ')', &rest);
+	rest = str_cut(str_trim(rest), ' ', &first);
+	*x = odf_length(str_trim(first), 0);
+	*y = odf_length(str_trim(rest), 0);
+}
+
+static struct doc_box place_of(const struct deck *k, const struct xml_node *n, bool *beside)
+{
+	int32_t x = odf_length(odf_attr(n, "x"), odf_length(odf_attr(n, "x1"), 0)), y = odf_length(odf_attr(n, "y"), odf_length(odf_attr(n, "y1"), 0));
+	int32_t w = odf_length(odf_attr(n, "width"), odf_length(odf_attr(n, "x2"), x) - x), h = odf_length(odf_attr(n, "height"), odf_length(odf_attr(n, "y2"), y) - y);
+	translation(odf_attr(n, "transform"), &x, &y);
+	w = w < 0 ? -w : w;
+	h = h < 0 ? -h : h;
+	*beside = x >= k->width || y >= k->height || x + w < 0 || y + h < 0;
+	struct doc_box b = { between(x + INSET_X, 0, k->width), between(y + INSET_Y, 0, k->height), 0, 0 };
+	b.x1 = between(x + w - INSET_X, b.x0 + SIZE, 2 * k->width);
+	b.y1 = between(y + h - INSET_Y, b.y0, 2 * k->height);
+	return b;
+}
+
+/* Looks of its text, and where in its box it stands. */
+static void shape_looks(struct odf *d, const struct xml_node *n, struct flow_props *props)
+{
+	struct str own = odf_attr(n, "style-name");
+	bool is_presentation = odf_style_find(d->styles, ODF_PRESENTATION, own) != NULL;
+	struct odf_style s = odf_style_whole(d->styles, is_presentation ? ODF_PRESENTATION : ODF_GRAPHIC, own);
+	d->frame = (struct flow_style){ .size = SIZE };
+	odf_style_apply(&d->frame, &s);
+	props->valign = (uint8_t)(s.valign ? s.valign - 1 : FLOW_TOP);
+	if (((struct deck *)d->ctx)->notes_at)
+		d->frame.size = NOTES_SIZE;
+}
+
+static void shape_begin(struct odf *d, const struct xml_node *n)
+{
+	struct deck *k = d->ctx;
+	struct str class = odf_attr(n, "class");
+	bool beside = false;
+	struct flow_props props = { .box = place_of(k, n, &beside) };
+	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->notes_at && !str_eq_z(class, "notes"))) {
+		d->skip = d->depth;
+		return;
+	}
+	if (k->notes_at)
+		props.box = (struct doc_box){ INSET_X, k->height + INSET_Y, k->width - INSET_X, k->height + INSET_Y };
+	else if (beside && !d->hide)
+		d->hide = d->depth; /* what lies beside the slide is for its author */
+	shape_looks(d, n, &props);
+	k->shape_at = d->depth;
+	if (k->in_sheet)
+		flow_open(d->f, FLOW_FRAME, &props);
+}
+
+/* ---- slides */
+
+static void page_begin(struct odf *d, const struct xml_node *n)
+{
+	struct deck *k = d->ctx;
+	const struct odf_style *style = odf_style_find(d->styles, ODF_PAGE, odf_attr(n, "style-name"));
+	const struct odf_layout *l;
+	k->page_at = d->depth;
+	k->number++;
+	l = odf_layout_of(d->styles, odf_master_find(d->styles, odf_attr(n, "master-page-name")));
+	k->width = l && l->width >= 7200 && l->width <= 1440000 ? l->width : 72000;
+	k->height = l && l->height >= 7200 && l->height <= 1440000 ? l->height : 54000;
+	k->in_sheet = !(style && style->hidden > 0);
+	if (k->in_sheet) {
+		flow_open(d->f, FLOW_SHEET, &(struct flow_props){ .box = { 0, 0, k->width, k->height } });
+		return;
+	}
+	buf_printf(&k->hidden, "%s%u", k->hidden.n ? ", " : "", k->number);
+	d->hide = d->depth;
+}
+
+static bool on_start(struct odf *d, const struct xml_node *n)
+{
+	struct deck *k = d->ctx;
+	if (xml_is(n, "page") && !k->page_at && strstr(n->ns, "drawing"))
+		page_begin(d, n);
+	else if (xml_is(n, "notes") && strstr(n->ns, "presentation"))
+		k->notes_at = d->depth;
+	else if (k->page_at && !k->shape_at && is_shape(n))
+		shape_begin(d, n);
+	else
+		return false;
+	return true;
+}
+
+static void on_end(struct odf *d, const struct xml_node *n)
+{
+	struct deck *k = d->ctx;
+	if (d->depth == k->shape_at) {
+		k->shape_at = 0;
+		if (k->in_sheet)
+			flow_close(d->f);
+	} else if (d->depth == k->notes_at) {
+		k->notes_at = 0;
+	} else if (d->depth == k->page_at) {
+		k->page_at = 0;
+		if (k->in_sheet)
+			flow_close(d->f);
+		k->in_sheet = false;
+	}
+}
+
+static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
+{
+	struct deck k = { .hidden = BUF_INIT(4096) };
+	bool ok = odf_read(d, s, ODF_STYLES, e);
+	d->ctx = &k;
+	d->start = on_start;
+	d->end = on_end;
+	d->begun = true; /* pages are slides */
+	ok = ok && odf_read(d, s, ODF_BODY, e);
+	if (ok && k.hidden.n)
+		flow_fact(d->f, DOC_FACT_META, STR("hidden slides"), STR(""), buf_view(&k.hidden));
+	buf_fini(&k.hidden);
+	d->ctx = NULL;
+	d->start = NULL;
+	d->end = NULL;
+	return ok;
+}
+
+static int score(const struct source *s)
+{
+	static const char *const types[] = { "application/vnd.oasis.opendocument.presentation", "application/vnd.oasis.opendocument.graphics" };
+	static const char *const names[] = { ".odp", ".otp", ".odg", ".otg" };
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (odf_is(s, types[i]))
+			return 95;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (archive_looks(s->bytes) && format_named(s, names[i]))
+			return 60;
+	return 0;
+}
+
+static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
+{
+	return odf_parse(s, STR("odp"), read_all, o, out, e);
+}
+
+const struct format format_odp = { "odp", score, parse };
