@@ -55,7 +55,7 @@ static enum charset charset_of(struct str s)
 
 static int score(const struct source *s)
 {
-	static const char *const names[] = { ".txt", ".text", ".md", ".log" };
+	static const char *const names[] = { ".txt", ".text", ".log" };
 	if (charset_of(s->bytes) == BINARY)
 		return 0;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
