@@ -238,6 +238,14 @@ struct str xml_attr_ns(const struct xml_node *n, const char *name, const char *s
 	return (struct str){ NULL, 0 };
 }
 
+void xml_attr_at(const struct xml_node *n, size_t i, struct str *name, struct str *ns, struct str *value)
+{
+	const unsigned char **a = n->attrs + i * ATTR_PARTS;
+	*name = str_from((const char *)a[ATTR_NAME]);
+	*ns = str_from((const char *)a[ATTR_NS]);
+	*value = value_of(a);
+}
+
 bool xml_is(const struct xml_node *n, const char *name)
 {
 	return strcmp(n->name, name) == 0;

@@ -40,6 +40,8 @@ struct str xml_attr(const struct xml_node *n, const char *name);
 /* The same for an attribute whose namespace address ends in suffix ("/relationships": both OOXML's
  * transitional and its strict address do). */
 struct str xml_attr_ns(const struct xml_node *n, const char *name, const char *suffix);
+/* The attribute of that number, below attrs_n: its local name, its namespace ("" = none), its value. */
+void xml_attr_at(const struct xml_node *n, size_t i, struct str *name, struct str *ns, struct str *value);
 /* Is the node an element of that local name? */
 bool xml_is(const struct xml_node *n, const char *name);
 
