@@ -214,6 +214,15 @@ uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, str
 	return (uint32_t)f->facts.n;
 }
 
+void flow_fact_value(struct flow *f, uint32_t fact, struct str value)
+{
+	if (!fact || fact > f->facts.n)
+		return;
+	struct doc_fact_text *t = &((struct doc_fact_text *)f->texts.p)[fact - 1];
+	t->value = keep_text(f, value);
+	flow_fact_blank(f, fact, t->value.n == 0);
+}
+
 void flow_fact_blank(struct flow *f, uint32_t fact, bool blank)
 {
 	if (fact && fact <= f->facts.n)
@@ -241,6 +250,12 @@ void flow_section_size(struct flow *f, int32_t width, int32_t height, int32_t ma
 	if (margin < 0 || margin > width / 4 || margin > height / 4)
 		margin = width / 16;
 	f->section->props.box = (struct doc_box){ margin, 0, width, height };
+}
+
+void flow_section_join(struct flow *f)
+{
+	if (f->section && f->section != f->root.first)
+		f->section->props.merge_up = true;
 }
 
 /* ---- boxes on the strip */
@@ -364,6 +379,8 @@ int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, in
 		return y;
 	case FLOW_PAGE_END: {
 		const struct doc_box *size = &n->props.box;
+		if (n->props.merge_up)
+			return y;
 		struct flow_cut *c = f->tables ? NULL : flow_add(f, &f->cuts);
 		if (c)
 			*c = (struct flow_cut){ .y = y, .must = true, .width = size->x1, .height = size->y1, .margin = size->x0,
@@ -402,7 +419,7 @@ int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y,
 		space = larger(below > from || c->kind == FLOW_LINE ? 0 : space, has_props(c) ? c->props.after : 200);
 		if (below > from || c->kind == FLOW_LINE || c->kind == FLOW_PAGE_END)
 			y = below;
-		if (c->kind == FLOW_PAGE_END && c->props.box.x1)
+		if (c->kind == FLOW_PAGE_END && c->props.box.x1 && !c->props.merge_up)
 			width = c->props.box.x1 - 2 * c->props.box.x0;
 	}
 	return y;

@@ -86,6 +86,7 @@ void flow_line(struct flow *f);                                                 
  * before the next section; a size past all reason is not believed. */
 void flow_section(struct flow *f);
 void flow_section_size(struct flow *f, int32_t width, int32_t height, int32_t margin);
+void flow_section_join(struct flow *f); /* it begins on the page that is there, after all */
 void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on);
 /* Count the words of a text that nobody sees. */
 void flow_hidden(struct flow *f, struct str text);
@@ -98,6 +99,8 @@ uint32_t flow_hidden_words(const struct flow *f);
  */
 uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, struct str label, struct str value);
 
+/* What the fact says, when it is known later. */
+void flow_fact_value(struct flow *f, uint32_t fact, struct str value);
 /* Say that a fact's place is there and empty. */
 void flow_fact_blank(struct flow *f, uint32_t fact, bool blank);
 

@@ -12,7 +12,10 @@
 #define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define RELS "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
 
-/* A package around a body. */
+#define NO_COMMENTS "<w:comments " W "/>"
+static const char *comments = NO_COMMENTS;
+
+/* A package around a body. Two headers say the same. */
 static struct str docx(const char *body)
 {
 	struct buf b = BUF_INIT(0);
@@ -22,7 +25,10 @@ static struct str docx(const char *body)
 		{ "_rels/.rels", STR(RELS "<Relationship Id='a' Type='" REL "officeDocument' Target='word/document.xml'/></Relationships>") },
 		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
 			"<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
-			"<Relationship Id='h' Type='" REL "header' Target='header1.xml'/></Relationships>") },
+			"<Relationship Id='h' Type='" REL "header' Target='header1.xml'/><Relationship Id='i' Type='" REL "header' Target='header2.xml'/>"
+			"<Relationship Id='c' Type='" REL "comments' Target='comments.xml'/></Relationships>") },
+		{ "word/header2.xml", STR("<w:hdr " W "><w:p><w:r><w:t>He</w:t></w:r><w:r><w:t>ad</w:t></w:r></w:p></w:hdr>") },
+		{ "word/comments.xml", { comments, strlen(comments) } },
 		{ "word/styles.xml", STR("<w:styles " W "><w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 1'/></w:style></w:styles>") },
 		{ "word/numbering.xml", STR("<w:numbering " W "><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
 			"<w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/>"
@@ -95,6 +101,85 @@ static void test_marks(void **state)
 	free((void *)(uintptr_t)bytes.p);
 }
 
+/* What a fact says. */
+static void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
+{
+	assert_true(i < p->doc.facts_n);
+	const struct doc_fact *f = &p->doc.facts[i];
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
+}
+
+static void open_docx(const char *body, struct parsed *p)
+{
+	struct str bytes = docx(body);
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, "x", NULL, p, &e))
+		fail_msg("%s", e.text);
+	free((void *)(uintptr_t)bytes.p);
+}
+
+/* Content controls and fields of forms are facts over their words; a placeholder's is blank; one without a name is none. */
+static void test_fields(void **state)
+{
+	struct parsed p;
+	open_docx("<w:p>" T("Town: ") "<w:sdt><w:sdtPr><w:alias w:val='Town'/><w:tag w:val='t'/></w:sdtPr><w:sdtContent>" T("Bath") T(" Spa") "</w:sdtContent></w:sdt></w:p>"
+		  "<w:p><w:sdt><w:sdtPr><w:alias w:val='Date'/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" T("Click here") "</w:sdtContent></w:sdt></w:p>"
+		  "<w:sdt><w:sdtPr/><w:sdtContent>" P("no field") "</w:sdtContent></w:sdt>"
+		  "<w:p><w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='Name'/><w:textInput/></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMTEXT"
+		  "</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" T("Ada") "<w:r><w:fldChar w:fldCharType='end'/></w:r>" T(" after") "</w:p>"
+		  "<w:p><w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='Way'/><w:ddList><w:result w:val='1'/><w:listEntry w:val='sea'/>"
+		  "<w:listEntry w:val='air'/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='Box'/><w:checkBox>"
+		  "<w:default w:val='1'/></w:checkBox></w:ffData></w:fldChar></w:r></w:p>", &p);
+	struct buf b = BUF_INIT(0);
+	page_text(&p.doc.pages[0], &b);
+	assert_string_equal(b.p, "Head\nTown: Bath Spa\nClick here\nno field\nAda after\nair");
+	assert_int_equal(p.doc.facts_n, 4);
+	expect_fact(&p, 0, "t", "Town", "Bath Spa");
+	assert_true(p.doc.facts[0].box.x1 - p.doc.facts[0].box.x0 > 3000);
+	expect_fact(&p, 1, "", "Date", "");
+	assert_true(p.doc.facts[1].blank && p.doc.facts[1].page == 1);
+	expect_fact(&p, 2, "Name", "", "Ada");
+	expect_fact(&p, 3, "Way", "", "air");
+	assert_int_equal(p.doc.pages[0].marks_n, 1);
+	assert_true(p.doc.pages[0].marks[0].on);
+	buf_fini(&b);
+	parsed_free(&p);
+}
+
+/* What people remarked is told; what was deleted is counted. */
+static void test_review(void **state)
+{
+	struct parsed p;
+	comments = "<w:comments " W "><w:comment w:author='Ann'><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment></w:comments>";
+	open_docx("<w:p>" T("kept ") "<w:del><w:r><w:delText>two words</w:delText></w:r></w:del></w:p>", &p);
+	comments = NO_COMMENTS;
+	assert_int_equal(p.doc.hidden_words, 2);
+	assert_int_equal(p.doc.pages[0].words_n, 2);
+	assert_int_equal(p.doc.facts_n, 1);
+	expect_fact(&p, 0, "comment", "Ann", "Really?");
+	parsed_free(&p);
+}
+
+/* Sections have pages of their size, unless one goes on where another ends; what looks were before a change is past. */
+static void test_sections(void **state)
+{
+#define SECT(type, w, h) "<w:sectPr>" type "<w:pgSz w:w='" w "' w:h='" h "'/><w:pgMar w:left='1000'/></w:sectPr>"
+	struct parsed p;
+	open_docx("<w:p><w:pPr>" SECT("", "11900", "16840") "</w:pPr>" T("one") "</w:p><w:p><w:pPr>" SECT("", "16840", "11900") "</w:pPr>" T("two") "</w:p>"
+		  "<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>three</w:t></w:r></w:p>"
+		  SECT("<w:type w:val='continuous'/>", "16840", "11900"), &p);
+	assert_int_equal(p.doc.pages_n, 2);
+	assert_int_equal(p.doc.pages[0].width, 59500);
+	assert_int_equal(p.doc.pages[0].height, 84200);
+	assert_int_equal(p.doc.pages[0].words[0].box.x0, 5000);
+	assert_int_equal(p.doc.pages[1].width, 84200);
+	assert_int_equal(p.doc.pages[1].height, 59500);
+	assert_int_equal(p.doc.pages[1].words_n, 2);
+	parsed_free(&p);
+}
+
 /* Cut packages, broken XML and depth end in their code words. */
 static void test_hostile(void **state)
 {
@@ -122,6 +207,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * docx - WordprocessingML (ECMA-376 part 1, 17) into a flow: styles and numbers of lists first, then each part's text.
+ */
+#pragma once
+#include "parse/flow.h"
+#include "parse/ooxml.h"
+
+enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32, DOCX_ENTRIES = 100 };
+
+struct docx_style {
+	struct str id, based_on;
+	uint16_t size;    /* 0 = not said */
+	uint8_t level;    /* of a heading, 1 to 6; 0 = none */
+	int8_t bold, italic; /* -1 off, 0 not said, 1 on */
+	int32_t list, list_level;
+};
+
+struct docx_level {
+	struct str text;  /* "%1.%2" */
+	char format;      /* 'b' bullet, '1', 'a', 'A', 'i', 'I', 0 none */
+	int32_t start;
+};
+
+struct docx_list { /* w:abstractNum */
+	struct str id;
+	struct docx_level level[DOCX_LEVELS];
+};
+
+struct docx_list_use { /* w:num */
+	int32_t id;
+	uint32_t list;
+	int32_t next[DOCX_LEVELS];
+	bool begun[DOCX_LEVELS];
+};
+
+struct docx_para { /* under construction; they nest through text boxes */
+	struct flow_props props;
+	struct docx_style style;
+	struct str marker;
+	int32_t list, list_level;
+	bool open, section_after;
+};
+
+struct docx_control { /* that words are in */
+	uint32_t fact;    /* 0 = none */
+	size_t from;      /* of its text */
+	bool is_box, on, shown, blank, is_field;
+};
+
+struct docx_form {
+	struct docx_control open[DOCX_CONTROLS];
+	int open_n, beyond;
+	struct buf text;  /* of all that are open */
+	bool in_props, in_data; /* of a control; of a field */
+	struct str alias, tag, name, entries[DOCX_ENTRIES];
+	bool blank, is_box, is_text, on;
+	int32_t result;
+	size_t entries_n;
+};
+
+struct docx {
+	struct flow *f;
+	struct archive *a;
+	struct arena *arena;
+	struct docx_style *styles, *style; /* style: being read */
+	size_t styles_n, lists_n, uses_n;
+	struct docx_list *lists;
+	struct docx_list_use *uses;
+	struct str document, styles_path, numbering_path, comments, notes[2], heads[DOCX_RUNNING], feet[DOCX_RUNNING];
+	size_t heads_n, feet_n, notes_n;
+	struct docx_form form;
+	/* of the part at hand */
+	struct docx_para para[DOCX_NESTED];
+	int paras;
+	struct flow_style run;
+	int32_t level_now;
+	bool in_run_props, in_para_props, in_cell_props, in_section, in_text, vanish;
+	int skip;         /* depth inside of what is left out */
+	bool skip_counts; /* its words are hidden ones: deleted */
+	struct { int32_t width, height, margin; bool goes_on; } section; /* being read */
+	struct flow_props cell;
+	bool cell_open[DOCX_NESTED], table_open[DOCX_NESTED], ruled[DOCX_NESTED];
+	int cells, tables;
+};
+
+/* Does the element's "val" say on? "w:b" alone does. */
+bool docx_on(const struct xml_node *n);
+struct str docx_kept(struct docx *d, struct str s); /* on the arena */
+
+/* ---- styles.xml and numbering.xml (docx-styles.c); ctx of all events is the struct docx */
+
+extern const struct xml_events docx_style_events, docx_list_events;
+/* What a style says, with what it leaves to the ones it is based on. */
+struct docx_style docx_style_whole(const struct docx *d, struct str id);
+/* "%1.%2)" with the counters in force, counted on; a bullet, whatever its font draws, is "•". */
+struct str docx_marker(struct docx *d, int32_t id, int32_t level);
+
+/* ---- parts with text (docx-text.c) */
+
+extern const struct xml_events docx_text_events;
+void docx_text_begin(struct docx *d);
+
+/* Content controls and fields of forms: marks, and facts over the words inside (docx-form.c). */
+void docx_form_start(struct docx *d, const struct xml_node *n);
+void docx_form_end(struct docx *d, const struct xml_node *n);
+uint32_t docx_form_fact(const struct docx *d);              /* that words are in now; 0 = none */
+bool docx_form_text(struct docx *d, struct str s);          /* true: it is not to be shown */
+void docx_mark_put(struct docx *d, bool on);
+/* Open what text of the paragraph at hand stands in. */
+void docx_para_open(struct docx *d);
+struct flow_style docx_run_style(struct docx *d);
