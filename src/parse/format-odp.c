@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * ODP and OTP packages, and FODP, the same in one XML file: a page for each slide, its shapes where they are on it,
- * notes of the speaker below. Slides that are not shown are counted as hidden words and
+ * ODP and OTP packages, and FODP, the same in one XML file: a page for each slide, its shapes where they are on it, those
+ * of its master page after them, notes of the speaker below. Slides that are not shown are counted as hidden words and
  * told as a fact. Drawings (ODG) are the same but for notes.
  */
 #include "parse/odf.h"
@@ -10,11 +10,14 @@
 enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000 };
 
 struct deck {
+	struct odf_source *source;
+	struct odf *under;       /* reads master pages, with the same styles */
+	struct odf_master *master;
 	uint32_t page_at, shape_at, notes_at;
 	uint32_t number;
 	int32_t width, height;
 	struct buf hidden;       /* numbers of slides that are not shown */
-	bool in_sheet;
+	bool in_sheet, is_master;
 };
 
 /* ---- shapes */
@@ -85,7 +88,8 @@ static void shape_begin(struct odf *d, const struct xml_node *n)
 	struct str class = odf_attr(n, "class");
 	bool beside = false;
 	struct flow_props props = { .box = place_of(k, n, &beside) };
-	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->notes_at && !str_eq_z(class, "notes"))) {
+	/* What a master page has a class for is the pattern of something on the slide. */
+	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->is_master && class.n) || (k->notes_at && !str_eq_z(class, "notes"))) {
 		d->skip = d->depth;
 		return;
 	}
@@ -108,7 +112,8 @@ static void page_begin(struct odf *d, const struct xml_node *n)
 	const struct odf_layout *l;
 	k->page_at = d->depth;
 	k->number++;
-	l = odf_layout_of(d->styles, odf_master_find(d->styles, odf_attr(n, "master-page-name")));
+	k->master = odf_master_find(d->styles, odf_attr(n, "master-page-name"));
+	l = odf_layout_of(d->styles, k->master);
 	k->width = l && l->width >= 7200 && l->width <= 1440000 ? l->width : 72000;
 	k->height = l && l->height >= 7200 && l->height <= 1440000 ? l->height : 54000;
 	k->in_sheet = !(style && style->hidden > 0);
@@ -134,6 +139,22 @@ static bool on_start(struct odf *d, const struct xml_node *n)
 	return true;
 }
 
+/* What a master page says is read again for each slide, unless it says nothing. */
+static void master_show(struct deck *k)
+{
+	struct odf *m = k->under;
+	struct deck own = *k;
+	struct err unread;
+	if (!k->master || k->master->bare)
+		return;
+	own.is_master = true;
+	own.page_at = k->number; /* anything but 0 */
+	own.shape_at = own.notes_at = 0;
+	m->ctx = &own;
+	m->wanted = k->master;
+	k->master->bare = !odf_read(m, k->source, ODF_MASTER, &unread) || m->texts == 0;
+}
+
 static void on_end(struct odf *d, const struct xml_node *n)
 {
 	struct deck *k = d->ctx;
@@ -143,18 +164,27 @@ static void on_end(struct odf *d, const struct xml_node *n)
 			flow_close(d->f);
 	} else if (d->depth == k->notes_at) {
 		k->notes_at = 0;
-	} else if (d->depth == k->page_at) {
+	} else if (d->depth == k->page_at && !k->is_master) {
 		k->page_at = 0;
-		if (k->in_sheet)
+		if (k->in_sheet) {
+			master_show(k);
 			flow_close(d->f);
+		}
 		k->in_sheet = false;
 	}
 }
 
 static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 {
-	struct deck k = { .hidden = BUF_INIT(4096) };
-	bool ok = odf_read(d, s, ODF_STYLES, e);
+	struct odf *under = ARENA_NEW(d->arena, struct odf);
+	struct deck k = { .source = s, .under = under, .hidden = BUF_INIT(4096) };
+	bool ok = arena_ok(d->arena, e) && odf_init(under, d->f, e) && odf_read(d, s, ODF_STYLES, e);
+	if (under) {
+		under->styles = d->styles;
+		under->start = on_start;
+		under->end = on_end;
+		under->begun = true;
+	}
 	d->ctx = &k;
 	d->start = on_start;
 	d->end = on_end;
@@ -163,6 +193,8 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 	if (ok && k.hidden.n)
 		flow_fact(d->f, DOC_FACT_META, STR("hidden slides"), STR(""), buf_view(&k.hidden));
 	buf_fini(&k.hidden);
+	if (under)
+		odf_fini(under);
 	d->ctx = NULL;
 	d->start = NULL;
 	d->end = NULL;

@@ -311,8 +311,8 @@ void odf_style_start(struct odf_styles *s, const struct xml_node *n)
 	} else if (xml_is(n, "page-layout-properties") && s->layout) {
 		layout_properties(s->layout, n);
 	} else if (xml_is(n, "master-page") && s->masters_n < MOST_MASTERS) {
-		s->masters[s->masters_n++] = (struct odf_master){ arena_str(s->arena, name),
-								  arena_str(s->arena, odf_attr(n, "page-layout-name")), { 0 }, 0, { 0 } };
+		s->masters[s->masters_n++] = (struct odf_master){
+			.name = arena_str(s->arena, name), .layout = arena_str(s->arena, odf_attr(n, "page-layout-name")) };
 	} else if (s->at) {
 		properties(s, n);
 	}

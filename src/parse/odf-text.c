@@ -30,6 +30,7 @@ void odf_begin(struct odf *d, enum odf_region region)
 	d->paras = d->spans_n = d->lists = 0;
 	d->marker = (struct str){ "", 0 };
 	d->master = NULL;
+	d->texts = 0;
 }
 
 /* ---- lists */
@@ -391,6 +392,8 @@ static void outside_start(struct odf *d, const struct xml_node *n)
 	if (xml_is(n, "master-page") && d->region != ODF_BODY) {
 		d->master = odf_master_find(d->styles, odf_attr(n, "name"));
 		d->text_i = 0;
+		if (d->region == ODF_MASTER && d->master == d->wanted)
+			d->region_at = d->depth;
 	} else if (d->master && (d->region == ODF_STYLES || d->region == ODF_HEADERS || d->region == ODF_FOOTERS)) {
 		running_text(d, n);
 	} else if ((xml_is(n, "body") && d->region == ODF_BODY) || (xml_is(n, "note") && d->region == ODF_NOTES)) {
@@ -494,6 +497,7 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 	} else if (d->paras) {
 		struct flow_style style = style_now(d);
 		flow_text(d->f, s, &style);
+		d->texts++;
 	}
 	return true;
 }

@@ -20,7 +20,7 @@ bool odf_is(const struct source *s, const char *type)
 bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struct err *e)
 {
 	static const struct { const char *name; uint8_t regions; } parts[] = {
-		{ "styles.xml", 1 << ODF_STYLES | 1 << ODF_HEADERS | 1 << ODF_FOOTERS },
+		{ "styles.xml", 1 << ODF_STYLES | 1 << ODF_HEADERS | 1 << ODF_FOOTERS | 1 << ODF_MASTER },
 		{ "content.xml", 1 << ODF_STYLES | 1 << ODF_BODY | 1 << ODF_NOTES },
 	};
 	odf_begin(d, region);

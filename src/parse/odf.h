@@ -37,6 +37,7 @@ struct odf_master { /* a page that pages are made after */
 	uint64_t texts[6];        /* sums of what its headers and footers say */
 	uint8_t texts_n;
 	bool repeats[6];          /* another page has said so before */
+	bool bare;                /* its shapes were read and say nothing */
 };
 
 struct odf_layout {
@@ -52,7 +53,7 @@ struct odf_control { /* of a form */
 
 struct odf_styles;
 
-enum odf_region { ODF_STYLES, ODF_HEADERS, ODF_BODY, ODF_NOTES, ODF_FOOTERS };
+enum odf_region { ODF_STYLES, ODF_HEADERS, ODF_BODY, ODF_NOTES, ODF_FOOTERS, ODF_MASTER /* shapes of the master page wanted */ };
 
 struct odf_para {
 	struct flow_style style;
@@ -80,7 +81,8 @@ struct odf {
 	struct buf captured;      /* text of a comment, a field, the number of a note */
 	struct str who, label;    /* of what is captured */
 	bool blank, box_on;
-	uint32_t notes;           /* of the body */
+	uint32_t notes, texts;    /* of the region */
+	const struct odf_master *wanted; /* ODF_MASTER: which */
 	uint64_t sum;
 	struct odf_master *master; /* whose headers and footers are being read */
 	uint8_t text_i;

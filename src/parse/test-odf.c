@@ -22,7 +22,8 @@ static const char styles_xml[] =
 	"fo:margin-left='1in'/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name='Standard' "
 	"style:page-layout-name='L1'><style:header><text:p>Head</text:p></style:header><style:footer><text:p>Foot</text:p></style:footer>"
 	"</style:master-page><style:master-page style:name='Wide' style:page-layout-name='L2'><style:header><text:p>Head</text:p>"
-	"</style:header></style:master-page></office:master-styles></office:document-styles>";
+	"</style:header><draw:frame presentation:class='title'><draw:text-box><text:p>pattern</text:p></draw:text-box></draw:frame>"
+	"<draw:rect svg:x='500pt' svg:y='300pt' svg:width='100pt' svg:height='20pt'><text:p>Our house</text:p></draw:rect></style:master-page></office:master-styles></office:document-styles>";
 
 #define AUTOMATIC "<office:automatic-styles>" \
 	"<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Big'/>" \
@@ -197,7 +198,7 @@ static void test_slides(void **state)
 		fail_msg("%s", e.text);
 	assert_true(str_eq_z(p.doc.format, "odp"));
 	assert_int_equal(p.doc.pages_n, 1);
-	expect_page(&p, 0, "Title\nshape\na | b\nsay this");
+	expect_page(&p, 0, "Title\nshape\na | b\nsay this | Our house");
 	const struct doc_page *page = &p.doc.pages[0];
 	assert_int_equal(page->width, 72000);
 	assert_true(page->height > 36000);
