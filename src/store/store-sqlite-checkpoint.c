@@ -2,15 +2,16 @@
 /*
  * The checkpointer moves what was committed from the log to the database, on a
  * thread and connection of its own: no commit waits for it. Only a log that
- * outgrows it under lasting load is ended with the writer held for a moment.
+ * outgrows it under lasting load is ended with the writer held for a moment; and
+ * one that outgrows that too, as when jobs are made in bulk, is moved by the writer.
  */
 #include "store/store-sqlite.h"
 
 #include <errno.h>
 #include <time.h>
 
-/* Pages of 4 KiB: worth moving at 4 MB, too long at 64 MB. */
-enum { MOVE_PAGES = 1000, LONG_PAGES = 16384, PAUSE_MS = 200, BUSY_MS = 100 };
+/* Pages of 4 KiB: worth moving at 4 MB, too long at 64 MB, the writer's own business at 256 MB. */
+enum { MOVE_PAGES = 1000, LONG_PAGES = 16384, WRITER_PAGES = 65536, PAUSE_MS = 200, BUSY_MS = 100 };
 
 /* On the writer's thread, after each commit. */
 static int on_commit(void *arg, sqlite3 *h, const char *name, int pages)
@@ -21,6 +22,10 @@ static int on_commit(void *arg, sqlite3 *h, const char *name, int pages)
 	if (pages >= MOVE_PAGES)
 		pthread_cond_signal(&q->log_grew);
 	pthread_mutex_unlock(&q->lock);
+	if (pages >= WRITER_PAGES) {
+		readers_rest(q);
+		sqlite3_wal_checkpoint_v2(h, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL); /* all of it: nobody writes meanwhile */
+	}
 	return SQLITE_OK;
 }
 
