@@ -3,6 +3,7 @@
 
 #define GROUP_LABEL 850  /* least similarity of a group's label */
 #define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
+#define HEADING_WORDS 8  /* longer lines above a header are no heading of it */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
@@ -163,6 +164,39 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs && !any; s++)
 			any |= group_read_prefix(x, t, s, g);
 	}
+}
+
+/* The line right above a header, if it is a heading of its own; false if there is none. */
+static bool heading_above(const struct table_ctx *x, const struct table *t, uint32_t *line)
+{
+	const struct view *v = x->v;
+	uint32_t l = t->line;
+	if (!t->lines || l == v->pages[t->page].line)
+		return false;
+	const struct view_line *vl = &v->lines[--l];
+	*line = l;
+	return vl->segs == 1 && vl->words <= HEADING_WORDS && !(vl->flags & VIEW_RUNNING) &&
+	       ((vl->flags & VIEW_HEADING) || (v->words[vl->word].flags & DOC_BOLD));
+}
+
+/* Parts of one table, each under a heading of its own: what stands above each part holds for its records. */
+bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n)
+{
+	bool differ = false;
+	uint32_t first = 0, line;
+	for (size_t i = 0; i < n; i++) {
+		if (!heading_above(x, parts[i], &line) || (i && line <= parts[i - 1]->last_line && parts[i]->page == parts[i - 1]->page))
+			return false;
+		if (!i)
+			first = line;
+		differ |= !str_eq(x->v->words[x->v->lines[line].word].text, x->v->words[x->v->lines[first].word].text);
+	}
+	return differ;
+}
+
+void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
+{
+	group_read_whole(x, t, head - 1, g);
 }
 
 void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g)

@@ -29,6 +29,9 @@ struct group_state {
 };
 /* Read labelled values of the lines [from, to) above a header; of a group row, labelled or not. */
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g);
+/* Do the parts of a table stand each under a heading of its own? Then the line above the header at head is a value. */
+bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n);
+void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g);
 void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g);
 
 /* ---- record-fill.c: cells to values */

@@ -22,6 +22,7 @@ struct emitter { /* one array on its way out */
 	struct records *out;
 	size_t cap;
 	struct group_state group;
+	bool headed; /* the parts stand under headings of their own */
 };
 
 /* ---- joined tables */
@@ -267,9 +268,12 @@ static bool table_emit(struct emitter *m, struct table *t)
 		return false;
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
-		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS))
+		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS)) {
 			group_above(m, t, r->line, after);
-		else if (r->role == ROW_GROUP)
+			if (m->headed)
+				group_read_heading(m->x, t, r->line, &m->group);
+		}
+		if (r->role == ROW_GROUP)
 			group_read_row(m->x, t, r, &m->group);
 		if (k < cuts.n && cuts.items[k].from == i && !record_emit(m, t, &cuts.items[k++]))
 			return false;
@@ -314,7 +318,7 @@ static void blanks_explain(const struct plan_array *array, struct records *out)
 
 static bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out)
 {
-	struct emitter m = { .x = x, .props = pl, .out = out };
+	struct emitter m = { .x = x, .props = pl, .out = out, .headed = ch->n > 1 && parts_are_headed(x, ch->tables, ch->n) };
 	struct table *t = tables_join(x, ch);
 	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
 	if (!t || !m.group.values || !table_emit(&m, t))

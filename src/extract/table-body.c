@@ -14,6 +14,9 @@ struct reader {
 	int32_t gap_max;    /* largest white space between rows so far */
 	uint32_t loose;     /* rows since the last record */
 	size_t last_record; /* rows up to and with the last record or total */
+	uint64_t first_typed; /* columns that the first record fills */
+	uint32_t ruled;     /* records with a rule above */
+	int32_t frame;      /* where lines around the table close it on its first page, INT32_MAX = nowhere */
 	bool broken;        /* a page ended, or a header was skipped, since the last row */
 };
 
@@ -188,13 +191,17 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	if ((l->flags & VIEW_RUNNING) && !is_head_of_other(r, line) && !runs_on(r, line, row) && !record_follows(r, line, TAIL_LINES, false))
 		return LINE_SKIP; /* between a header and records nothing runs, however often it is there */
 	if (is_header_again(r, line)) {
+		if (is_head_of_other(r, line)) { /* read from there, and joined if the array is the same */
+			t->stop = STOP_HEAD;
+			return LINE_STOP;
+		}
 		row_take(r->x, t, line, row);
 		row->role = ROW_HEADER;
 		return row->fill ? LINE_ROW : LINE_SKIP;
 	}
 	if (!row_take(r->x, t, line, row))
 		return LINE_SKIP;
-	if (line_is_gap(r, l, row)) {
+	if (line_is_gap(r, l, row) || (l->page == t->page && l->box.y0 >= r->frame)) {
 		t->stop = STOP_GAP;
 		return LINE_STOP;
 	}
@@ -235,9 +242,14 @@ static bool line_keep(struct reader *r, const struct row *row)
 	r->broken = row->role == ROW_HEADER;
 	r->bottom = l->box.y1;
 	r->loose = row->record || row->typed || row->role != ROW_BODY ? 0 : r->loose + 1;
+	if (row->record)
+		r->t->always = r->t->records == 0 ? 0 : r->t->records == 1 ? r->first_typed & row->typed : r->t->always & row->typed;
+	if (row->record && !r->t->records)
+		r->first_typed = row->typed;
 	if (row->record || row->role == ROW_TOTAL) {
 		r->last_record = r->t->rows_n;
 		r->t->records += row->record;
+		r->ruled += row->record && kept->rule_above;
 		r->t->last_line = row->line;
 	}
 	return true;
@@ -317,6 +329,15 @@ static bool read_page_end(const struct reader *r, uint32_t page)
 	return r->t->rows_n && r->last_record + LOOSE_LINES >= r->t->rows_n && p->lines > 0;
 }
 
+/* In a table whose records are ruled off, a row of a figure that begins where they begin is one of them. */
+static bool is_thin_record(const struct reader *r, const struct row *row)
+{
+	const struct table *t = r->t;
+	const struct row *last = r->last_record ? &t->rows[r->last_record - 1] : NULL;
+	return last && last->record && row->role == ROW_BODY && row->rule_above && row->typed && r->ruled * 2 >= t->records &&
+	       (row->fill & -row->fill) == (last->fill & -last->fill);
+}
+
 /*
  * Rows after the last record: lines that go on with it stay (they add text in its
  * columns, close below), the rest was something else.
@@ -324,8 +345,12 @@ static bool read_page_end(const struct reader *r, uint32_t page)
 static void tail_trim(struct reader *r)
 {
 	struct table *t = r->t;
-	size_t keep = r->last_record;
 	int32_t near = r->x->em * 6 / 10;
+	while (t->stop != STOP_TOTAL && r->last_record < t->rows_n && is_thin_record(r, &t->rows[r->last_record])) {
+		t->rows[r->last_record++].record = true;
+		t->records++;
+	}
+	size_t keep = r->last_record;
 	for (size_t i = 1; i < r->last_record; i++) /* as wide as continuation lines were set before */
 		if (!t->rows[i].record && t->rows[i].role == ROW_BODY && t->rows[i].gap > near && t->rows[i].gap < r->gap_max)
 			near = t->rows[i].gap;
@@ -343,6 +368,8 @@ bool table_read(struct table_ctx *x, struct table *t, const struct table_list *h
 	int32_t top = t->lines ? v->lines[t->line + t->lines - 1].box.y1 : v->lines[t->line].box.y0 - x->em / 2;
 	struct reader r = { .x = x, .t = t, .heads = heads, .bottom = top };
 	uint32_t page = t->page, from = t->line + t->lines;
+	const struct doc_box *head = &v->lines[from ? from - 1 : 0].box;
+	r.frame = t->lines ? rule_frame_bottom(page_rules(x, page), head->x0, head->x1, head->y1, x->em) : INT32_MAX;
 	t->stop = STOP_PAGE;
 	while (read_lines(&r, from, v->pages[page].line + v->pages[page].lines) && read_page_end(&r, page)) {
 		t->stop = STOP_PAGE;

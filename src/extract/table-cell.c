@@ -122,9 +122,33 @@ static bool glyphs_are_blank(const struct view *v, const struct glyphs *g, uint3
 	return g->words == 1 && text_is_na(v->words[word].text);
 }
 
+/* "02/09", "02.09.": a day of a year that stands elsewhere, in either order. */
+static bool text_is_day(struct str s)
+{
+	int part[2] = { 0 }, parts = 0, digits = 0;
+	char sep = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9' && parts < 2 && digits < 2) {
+			part[parts] = part[parts] * 10 + s.p[i] - '0';
+			digits++;
+		} else if ((s.p[i] == '/' || s.p[i] == '.') && digits && (!sep || sep == s.p[i])) {
+			sep = s.p[i];
+			digits = 0;
+			parts++;
+		} else {
+			return false;
+		}
+	}
+	int low = part[0] < part[1] ? part[0] : part[1], high = part[0] + part[1] - low;
+	bool closed = sep == '/' ? parts == 1 && digits : parts == 2 && !digits && s.n == 6; /* "1.2." numbers an item */
+	return closed && low >= 1 && low <= 12 && high <= 31;
+}
+
 static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uint32_t word)
 {
 	uint32_t k = 0;
+	if (g->words == 1 && text_is_day(v->words[word].text))
+		return CELL_CODE | CELL_DATE;
 	if (g->slash_inside || (g->dash_inside && g->words == 1) || g->slashes)
 		return CELL_CODE;
 	if (g->colons && !g->colon_last)

@@ -137,6 +137,7 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 	const struct view_line *head = &v->lines[line + lines - 1];
 	const struct view_page *p = &v->pages[head->page];
 	int32_t bottom = head->box.y1, gap_max = 0;
+	int32_t frame = rule_frame_bottom(page_rules(x, head->page), head->box.x0, head->box.x1, bottom, x->em);
 	uint32_t prose = 0;
 	s->n = 0;
 	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 2; l++) {
@@ -144,7 +145,7 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl) || line_is_picture(v, head, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
-		if (gap_ends_sample(x, s, gap, gap_max, vl))
+		if (vl->box.y0 >= frame || gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
 		bool pair = s->n && line_is_pair(v, vl) && !line_is_pair(v, &v->lines[s->lines[0]]);
 		if (pair && gap > gap_max * PAIRS_APART / 10)

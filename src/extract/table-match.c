@@ -11,6 +11,7 @@
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
+#define NAME_LEAST 850     /* least similarity of a header that names an array */
 #define MATCH_INFERRED 250 /* worth of a column found by elimination or content */
 
 /* A stacked header names several things ("Customer's no. / Our no. / (type)"): each of its lines counts alone. */
@@ -139,6 +140,39 @@ static int range_inversions(const struct sims *s, size_t from, size_t to)
 		last = at < to ? at : last;
 	}
 	return n;
+}
+
+/*
+ * "Payments  Units  Amount  Deductions  Amount": tables that share one header line, each under the name of its array.
+ * The columns from this array's name up to another one's are its own.
+ */
+static bool range_named(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, struct match *m)
+{
+	const struct plan *p = x->plan;
+	size_t from = n, to = n;
+	bool other = false;
+	for (size_t c = 0; c < n && cols[c].head_n; c++) {
+		int best = NAME_LEAST - 1;
+		const struct plan_array *named = NULL;
+		for (size_t a = 0; a < p->arrays_n; a++) {
+			int sim = plan_alias_match(x->in, cols[c].own, p->arrays[a].aliases, p->arrays[a].aliases_n);
+			if (sim > best) {
+				best = sim;
+				named = &p->arrays[a];
+			}
+		}
+		if (named == pl->array && from == n)
+			from = c;
+		else if (named && named != pl->array) {
+			other = true;
+			to = from < n && to == n ? c : to;
+		}
+	}
+	if (from == n || !other)
+		return false;
+	m->from = from;
+	m->to = to;
+	return true;
 }
 
 /* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins, in order if it can. */
@@ -384,10 +418,13 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
 	if (sims_any(&s) && plan_has_feature(x->plan, COLUMN_SUMS))
 		columns_relate(x, pl, cols, n, sample, s.v);
-	range_choose(&s, m);
+	bool named = range_named(x, pl, cols, n, m);
+	if (!named)
+		range_choose(&s, m);
 	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
 		return false;
-	range_widen(&s, cols, m);
+	if (!named)
+		range_widen(&s, cols, m);
 	if (plan_has_feature(x->plan, COLUMN_CONTENT)) {
 		match_order(pl, cols, m);
 		match_content(pl, cols, n, m);

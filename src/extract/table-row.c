@@ -216,12 +216,14 @@ static bool row_is_summary(const struct table *t, const struct row *r)
 /* "Amount due", "VAT": what the schema asks for as one figure of the document is no record. */
 static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 {
-	uint32_t ids[6];
-	if (!c->words || c->words > 6)
+	uint32_t ids[6], words = c->words;
+	while (words > 1 && has_digit(x->v->words[c->word + words - 1].text))
+		words--; /* "Balance on 31/08/2025" */
+	if (!words || words > 6)
 		return false;
-	for (uint32_t n = 0; n < c->words; n++)
+	for (uint32_t n = 0; n < words; n++)
 		ids[n] = c->word + n;
-	struct phrase p = words_phrase(x, ids, c->words);
+	struct phrase p = words_phrase(x, ids, words);
 	for (size_t f = 0; f < x->plan->fields_n; f++)
 		if (x->plan->fields[f].type == VALUE_MONEY && plan_alias_match(x->in, p, x->plan->fields[f].aliases, x->plan->fields[f].aliases_n) >= SCALAR_NAMED)
 			return true;
@@ -238,7 +240,7 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 		return false;
 	if (row_is_summary(t, r))
 		return true;
-	bool record = row_is_record(t, r);
+	bool record = row_is_record(t, r) && !(t->always & ~r->fill); /* without a date where all have one it is none */
 	for (size_t c = 0; c < t->cols_n; c++) {
 		const struct cell *cell = &r->cells[c];
 		if (!cell->words || ((r->typed >> c & 1) && !(cell_read(x, cell->word, cell->words) & CELL_TEXT)))

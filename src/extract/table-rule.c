@@ -126,3 +126,16 @@ bool rule_between_columns(const struct rule_set *r, int32_t x0, int32_t x1, int3
 	}
 	return best * 10 >= (int64_t)(y1 - y0) * 6;
 }
+
+int32_t rule_frame_bottom(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y, int32_t least)
+{
+	int32_t left = INT32_MAX, right = INT32_MIN, bottom = 0;
+	for (size_t i = rule_lower_bound(r->v, r->v_n, x0 - least); i < r->v_n && r->v[i].at <= x1 + least; i++) {
+		if (r->v[i].from > y || r->v[i].to < y + least)
+			continue;
+		left = r->v[i].at < left ? r->v[i].at : left;
+		right = r->v[i].at > right ? r->v[i].at : right;
+		bottom = r->v[i].to > bottom ? r->v[i].to : bottom;
+	}
+	return left < right && (int64_t)(right - left) * 10 >= (int64_t)(x1 - x0) * 6 ? bottom : INT32_MAX;
+}

@@ -112,6 +112,7 @@ struct table {
 	struct row *rows;
 	size_t rows_n, rows_cap;
 	uint64_t keys;                  /* columns of figures */
+	uint64_t always;                /* those that all records so far fill, from the second record on */
 	uint32_t records;               /* rows that look like records */
 	size_t labels;                  /* properties found by header */
 	int score;                      /* of the header against the array */
@@ -189,6 +190,10 @@ const struct rule_set *page_rules(struct table_ctx *x, uint32_t page);
 bool rule_between_rows(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y0, int32_t y1);
 /* The x of a vertical line in (x0, x1) that runs through most of [y0, y1]; false if none. */
 bool rule_between_columns(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y0, int32_t y1, int32_t *at);
+
+/* The lowest end of vertical lines that cross y, go on for at least so much below it, and stand apart over most of [x0, x1]:
+ * where a table with a header at y is closed. INT32_MAX if there are none. */
+int32_t rule_frame_bottom(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y, int32_t least);
 
 /* ---- table-head.c: header cells of a window of lines */
 /* Properties of an array and of the arrays in its items; NULL out of memory. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Pages are drawn in ASCII: a character is 5 pt wide and a line 12 pt high, a line
- * of '=' is a horizontal rule, '^' before a word makes it bold, '~' one read off a
- * picture, '\f' begins a page.
+ * of '=' is a horizontal rule, a '|' alone a piece of a vertical one, '^' before a
+ * word makes it bold, '~' one read off a picture, '\f' begins a page.
  */
 #include "extract/records.h"
 #include "base/buf.h"
@@ -47,7 +47,11 @@ static void draw_line(struct doc_page_builder *p, struct str line, int32_t y, ui
 		size_t start = i;
 		while (i < line.n && line.p[i] != ' ')
 			i++;
-		if (i > start) {
+		if (i == start + 1 && line.p[start] == '|') {
+			int32_t x = (int32_t)start * CHAR + CHAR / 2;
+			struct doc_rule r = { .box = { x, y - 150, x + 50, y + LEADING }, .kind = DOC_RULE_VERTICAL };
+			doc_page_add_rule(p, &r);
+		} else if (i > start) {
 			bool bold = line.p[start] == '^', picture = line.p[start] == '~';
 			size_t sign = bold || picture;
 			struct str w = { line.p + start + sign, i - start - sign };
@@ -407,6 +411,87 @@ static void test_side_by_side(void **state)
 	result_fini(r);
 }
 
+/* Tables that share a header line, each under the name of its array, though both name an amount. */
+static void test_named_side_by_side(void **state)
+{
+	struct result *r = run(
+		"{\"type\":\"object\",\"properties\":{"
+		"\"payments\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("description") "," NUMBER("rate") "," NUMBER("amount") "}}},"
+		"\"deductions\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("description") "," NUMBER("amount") "}}}}}",
+		"Payments           Rate      Amount    Deductions            Amount\n"
+		"Basic pay         18.40    2,990.00    Income tax            412.60\n"
+		"Overtime          27.60      165.60    Pension               168.62\n"
+		"Night shifts      22.10      120.10    Union fee              16.30\n");
+	assert_string_equal(show(r, 0), "Basic pay|18.40|2,990.00\nOvertime|27.60|165.60\nNight shifts|22.10|120.10\n");
+	assert_string_equal(show(r, 1), "Income tax|412.60\nPension|168.62\nUnion fee|16.30\n");
+	result_fini(r);
+}
+
+/* A header that comes again on the page begins the next part; each part's heading holds for its records alone. */
+static void test_parts_with_headings(void **state)
+{
+	expect(ARRAY("results", TEXT("panel") "," TEXT("test_name") "," NUMBER("value") "," TEXT("unit")),
+	       "^HAEMATOLOGY\n"
+	       "Test name                Value    Unit\n"
+	       "Haemoglobin               12.9    g/dL\n"
+	       "Platelets                  251    10^9/L\n"
+	       "\n"
+	       "^BIOCHEMISTRY\n"
+	       "Test name                Value    Unit\n"
+	       "Sodium                     139    mmol/L\n"
+	       "Potassium                  5.6    mmol/L\n",
+	       "HAEMATOLOGY|Haemoglobin|12.9|g/dL\n"
+	       "HAEMATOLOGY|Platelets|251|10^9/L\n"
+	       "BIOCHEMISTRY|Sodium|139|mmol/L\n"
+	       "BIOCHEMISTRY|Potassium|5.6|mmol/L\n");
+}
+
+/* A day without a year tells records apart, and a sum without one is none, whatever it is called besides. */
+static void test_days_without_year(void **state)
+{
+	expect(ARRAY("transactions", TEXT("date") "," TEXT("description") "," NUMBER("debit") "," NUMBER("credit")),
+	       "Date     Description                   Debit     Credit\n"
+	       "02/09    Salary                                2,415.00\n"
+	       "04/09    Electricity                   87.43\n"
+	       "         customer 77\n"
+	       "11/09    Supermarket                  134.90\n"
+	       "19/09    Cheque 4410023               250.00\n"
+	       "         Total of operations          472.33   2,415.00\n",
+	       "02/09|Salary||2,415.00\n"
+	       "04/09|Electricity customer 77|87.43|\n"
+	       "11/09|Supermarket|134.90|\n"
+	       "19/09|Cheque 4410023|250.00|\n");
+}
+
+/* Between rules a row of one figure is a record too, also the last one. */
+static void test_thin_last_record(void **state)
+{
+	expect(ARRAY("payments", TEXT("description") "," NUMBER("units") "," NUMBER("rate") "," NUMBER("amount")),
+	       "Description             Units      Rate      Amount\n"
+	       "===================================================\n"
+	       "Basic pay              162.50     18.40    2,990.00\n"
+	       "===================================================\n"
+	       "Overtime                 6.00     27.60      165.60\n"
+	       "===================================================\n"
+	       "Shift allowance                              120.00\n"
+	       "===================================================\n",
+	       "Basic pay|162.50|18.40|2,990.00\nOvertime|6.00|27.60|165.60\nShift allowance|||120.00\n");
+}
+
+/* Vertical lines that end say where the table ends, however near the next lines stand. */
+static void test_frame(void **state)
+{
+	expect(ARRAY("flights", TEXT("flight") "," TEXT("origin") "," TEXT("destination") "," TEXT("departure_date")),
+	       "| Flight | Origin        | Destination   | Departure date |\n"
+	       "| LH 142 | Sofia (SOF)   | Berlin (BER)  | 03 Jun 2025    |\n"
+	       "|        |               |               |                |\n"
+	       "| LH 400 | Berlin (BER)  | Boston (BOS)  | 04 Jun 2025    |\n"
+	       "|        |               |               |                |\n"
+	       "  Base fare and surcharges       EUR 812.00\n"
+	       "  Taxes and fees of airports     EUR 344.18\n",
+	       "LH 142|Sofia (SOF)|Berlin (BER)|03 Jun 2025\nLH 400|Berlin (BER)|Boston (BOS)|04 Jun 2025\n");
+}
+
 /* Prose below the table is not its last record, and a page without a table gives no records. */
 static void test_prose(void **state)
 {
@@ -726,6 +811,11 @@ int main(void)
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_arithmetic),
 		cmocka_unit_test(test_side_by_side),
+		cmocka_unit_test(test_named_side_by_side),
+		cmocka_unit_test(test_parts_with_headings),
+		cmocka_unit_test(test_days_without_year),
+		cmocka_unit_test(test_thin_last_record),
+		cmocka_unit_test(test_frame),
 		cmocka_unit_test(test_prose),
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
