@@ -326,7 +326,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
 	bool any = false;
-	if ((f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER) && figures_right(x, q->h->seg) > 1)
+	if ((f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
 		return beside_row(x, q);
 	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {

@@ -7,6 +7,8 @@
 #define LIKE_VOCABULARY 650
 #define PARTS_WORDS 10    /* most words of several labels in one */
 #define ROW_WORDS 14      /* most words of the label of a row of figures */
+#define LIKE_PAIR 900
+#define LIKE_DETAILED 700 /* least similarity of what is left of a label without its details */
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
 struct posting {
@@ -172,6 +174,15 @@ static bool answers_label(const struct fx *x, uint32_t s)
 	       left->words <= LABEL_WORDS;
 }
 
+/* "Order no.: 45-0033": a known label with its value is nobody else's value. */
+static bool is_pair(struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t n = 1; n < g->words && n <= LABEL_WORDS; n++)
+		if (word_ends_label(x->v->words[g->word + n - 1].text))
+			return lexicon_knows(fx_phrase(x, g->word, n));
+	return false;
+}
+
 static int measure(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
@@ -181,6 +192,8 @@ static int measure(struct fx *x, uint32_t s)
 		return 0;
 	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
+	if (is_pair(x, g))
+		return LIKE_PAIR;
 	if (answers_label(x, s))
 		return 0;
 	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
@@ -475,6 +488,25 @@ static void try_slashes(struct fx *x, uint32_t s)
 		try_part(x, s, words_phrase(x, from, start, end, 0), listed);
 }
 
+/*
+ * "VAT at 5%     4.85", "Standing charge 31 days at 0.58     18.02", "Balance on 31/08     120.00": before a figure of its
+ * own a label may say how it came about; what names it ends before the first word with a digit.
+ */
+static void try_detailed(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_line *line = &x->v->lines[g->line];
+	uint32_t n = 0;
+	if (s != line->seg || line->segs < 2 || g->words > ROW_WORDS || !seg_is_figure(x, line->seg + line->segs - 1))
+		return;
+	while (n < g->words && n <= LABEL_WORDS && !has_digit(x->v->words[g->word + n].text))
+		n++;
+	struct phrase p = fx_phrase(x, g->word, n);
+	if (!n || n > LABEL_WORDS || n == g->words || is_preposition(x, p))
+		return;
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = p, .whole = true, .detailed = true }, LIKE_DETAILED);
+}
+
 /* The heading a row of figures stands under, "Earnings per share:" for "Basic"; VIEW_NONE if it has none. */
 static uint32_t parent_of(const struct fx *x, uint32_t s)
 {
@@ -523,6 +555,7 @@ bool labels_search(struct fx *x)
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);
+		try_detailed(x, s);
 		try_slashes(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);
 	}

@@ -43,6 +43,7 @@ struct hyp { /* words of one segment read as a label */
 	bool whole;          /* it is all of the segment */
 	bool inside;         /* words stand before it in the segment */
 	bool part;           /* one of several labels in the segment */
+	bool detailed;       /* words that say how its figure came about stand behind it in the segment */
 };
 
 struct region { /* words that may hold a value */

@@ -225,7 +225,8 @@ static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 		ids[n] = c->word + n;
 	struct phrase p = words_phrase(x, ids, words);
 	for (size_t f = 0; f < x->plan->fields_n; f++)
-		if (x->plan->fields[f].type == VALUE_MONEY && plan_alias_match(x->in, p, x->plan->fields[f].aliases, x->plan->fields[f].aliases_n) >= SCALAR_NAMED)
+		if ((x->plan->fields[f].type == VALUE_MONEY || x->plan->fields[f].type == VALUE_NUMBER) &&
+		    plan_alias_match(x->in, p, x->plan->fields[f].aliases, x->plan->fields[f].aliases_n) >= SCALAR_NAMED)
 			return true;
 	return false;
 }

@@ -169,6 +169,20 @@ static void test_clauses(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Before a figure of its own a label may say how it came about; a known label with its value is nobody else's value. */
+static void test_details(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"vat_amount\":{\"type\":\"number\"},\"standing_charge\":{\"type\":\"number\"}",
+		  "Standing charge 31 days at 58.12p           £18.02\nVAT at 5%                                    £4.85\n",
+		  "{\"vat_amount\":4.85,\"standing_charge\":18.02}" },
+		{ "\"ship_to_name\":{\"type\":\"string\"}",
+		  "Ship to:                     Order no.: 45-0033\nNordwind GmbH                Date: 11.02.2025\n"
+		  "Hafenstraße 12\n20457 Hamburg\n", "{\"ship_to_name\":\"Nordwind GmbH\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Columns of a party belong to that party; sections rule what is below them. */
 static void test_parties(void **state)
 {
@@ -412,7 +426,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
-		cmocka_unit_test(test_heads), cmocka_unit_test(test_clauses), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_heads), cmocka_unit_test(test_clauses),
+		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 		cmocka_unit_test(test_boxes),
 	};

@@ -159,6 +159,19 @@ static size_t sign_read(const struct scan *x, size_t i, bool *negative)
 	return d ? d : x->text[i] == '+';
 }
 
+/*
+ * "the sum of Two Thousand Dollars ($2,000.00)." Brackets in a sentence repeat what was said; in a column they are a minus.
+ * i is the opening one, end stands behind the closing one: words before it and punctuation or words behind make a sentence.
+ */
+static bool repeats_in_sentence(const struct scan *x, size_t i, size_t end)
+{
+	size_t words = 0, next = skip_blank(x, end);
+	for (size_t k = i; k > 0 && x->text[k - 1] != BREAK; k--)
+		words += k < i && x->text[k] == ' ' && char_is_letter((unsigned char)x->text[k - 1]);
+	bool goes_on = end < x->n && (strchr(".,;", x->text[end]) || (next > end && char_is_letter((unsigned char)x->text[next])));
+	return words && goes_on;
+}
+
 bool number_read(const struct scan *x, size_t i, struct number *out)
 {
 	struct groups g;
@@ -182,8 +195,8 @@ bool number_read(const struct scan *x, size_t i, struct number *out)
 		size_t close = skip_blank(x, out->end);
 		if (x->text[close] != ')')
 			return false;
-		out->negative = true;
 		out->end = close + 1;
+		out->negative |= !repeats_in_sentence(x, i, out->end);
 	} else if (!out->negative && dash_at(x, out->end) && !cents) {
 		size_t end = out->end + dash_at(x, out->end);
 		if (end == x->n || x->text[end] == ' ' || x->text[end] == BREAK) {
@@ -318,7 +331,7 @@ static size_t money_from_sign(struct scan *x, size_t i)
 		if (is_remark(x, i, &n))
 			return 0;
 	}
-	if ((minus || bracket) && !n.negative) {
+	if ((minus || (bracket && !repeats_in_sentence(x, i, n.end))) && !n.negative) {
 		memmove(n.canon + 1, n.canon, sizeof(n.canon) - 1);
 		n.canon[0] = '-';
 		n.canon[sizeof(n.canon) - 1] = 0;

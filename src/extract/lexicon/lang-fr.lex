@@ -29,7 +29,7 @@ item description, désignation, libellé, description, intitulé, article, natur
 quantity, quantité, qté, qte, nombre, nb
 unit price, prix unitaire, p.u., pu ht, prix unitaire ht, prix u., p.u. ht
 line total, montant, montant ht, total ligne, prix total, total ht
-opening balance, solde initial, ancien solde, solde précédent, solde au, solde antérieur
+opening balance, solde initial, ancien solde, solde précédent, solde antérieur
 closing balance, nouveau solde, solde final, solde de clôture, solde créditeur
 booking date, date d'opération, date opération, date comptable, date
 debit, débit, débits, retrait, retraits, dépenses, sorties
