@@ -12,17 +12,18 @@ buyer number, Kundennummer, Kunden-Nr., Debitorennummer, Ihre Kundennummer, Kd.-
 sub total, Zwischensumme, Nettobetrag, Summe netto, Gesamt netto, Nettosumme, Warenwert, Summe Positionen, Gesamtbetrag netto, Rechnungsbetrag netto
 tax amount, Mehrwertsteuer, Umsatzsteuer, MwSt.-Betrag, USt.-Betrag, zzgl. MwSt., Steuerbetrag, enthaltene MwSt., zzgl. USt.
 tax rate, Steuersatz, MwSt.-Satz, USt.-Satz, Umsatzsteuersatz
-grand total, Gesamtbetrag, Rechnungsbetrag, Endbetrag, Gesamtsumme, Bruttobetrag, Summe brutto, Rechnungsendbetrag, Gesamtbetrag brutto, Gesamt inkl. MwSt., Endsumme
+grand total, Gesamtbetrag, Rechnungsbetrag, Endbetrag, Gesamtsumme, Bruttobetrag, Summe brutto, Rechnungsendbetrag, Gesamtbetrag brutto, Gesamt inkl. MwSt., Endsumme, Bestellwert, Auftragswert, Bestellsumme, Auftragssumme, Gesamtauftragswert
 amount due, zu zahlender Betrag, Zahlbetrag, offener Betrag, fälliger Betrag, noch zu zahlen, Forderungsbetrag, zu zahlen, Restbetrag, zahlbarer Betrag
 amount paid, bereits gezahlt, geleistete Anzahlungen, erhaltene Zahlungen, Anzahlung
 discount, Rabatt, Skonto, Nachlass, Preisnachlass, abzgl. Rabatt
 shipping cost, Versandkosten, Frachtkosten, Lieferkosten, Porto und Verpackung
-payment terms, Zahlungsbedingungen, Zahlungskonditionen, Zahlungsvereinbarung
+payment terms, Zahlungsbedingungen, Zahlungsbedingung, Zahlungskonditionen, Zahlungsvereinbarung, Zahlungsziel
+incoterms, Lieferbedingung, Lieferbedingungen, Lieferkonditionen, Incoterm
 payment reference, Verwendungszweck, Zahlungsreferenz, bei Zahlung angeben
 seller name, Rechnungssteller, Verkäufer, Lieferant, Leistungserbringer, Firma
 buyer name, Rechnungsempfänger, Käufer, Kunde, Leistungsempfänger, Auftraggeber
 ship to, Lieferanschrift, Lieferadresse, Warenempfänger
-contact person, Ansprechpartner, Sachbearbeiter, Ihr Ansprechpartner, zuständig, Bearbeiter
+contact person, Ansprechpartner, Sachbearbeiter, Ihr Ansprechpartner, zuständig, Bearbeiter, Besteller, Einkäufer, Ihr Einkäufer, Kontaktperson, Rückfragen an
 item number, Artikelnummer, Art.-Nr., Artikel-Nr., Materialnummer, Produktnummer
 item description, Bezeichnung, Artikelbezeichnung, Beschreibung, Leistung, Leistungsbeschreibung, Produktbezeichnung, Text
 quantity, Menge, Anzahl, Stück, Mge.

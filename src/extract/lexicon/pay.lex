@@ -8,7 +8,7 @@ pay period start, period start, period beginning, pay begin date, period from, p
 pay period end, period end, period ending, pay end date, period to, pay period end date, end of period, week ending, period ending date, period end date
 pay date, payment date, date paid, check date, pay day, payday, date of payment, salary payment date, advice date, paid on
 pay frequency, payment frequency, pay schedule, frequency of pay
-employee name, name of employee, employee, worker name, staff name, personnel name, employee full name, worker, associate name, payee name
+employee name, name of employee, employee, worker name, staff name, personnel name, employee full name, worker, associate name, payee name, employee's first name and initial last name, employee first name and last name
 employee number, employee no, employee id, emp no, emp id, empl id, employee code, staff no, staff id, personnel no, personnel number, payroll no, works number, clock number, file number, associate id, worker number, badge number
 employee address, address of employee, home address, employee home address
 employee social security number, employee ssn, ssn, social security no, social security number, national insurance number, ni number, nino, insurance number, social insurance number, sin, ss number, employee tin
@@ -39,7 +39,7 @@ total deductions, deductions, total deduction, sum of deductions, deductions tot
 deduction, deduction description, deductions description, type of deduction, withholding, statutory deductions
 net pay, take home pay, net salary, net wages, net wage, >net amount, net payment, net earnings, net pay this period, >amount paid, take home, payout amount, >net income, total net pay, salary payable, net payable, >amount payable, net remuneration, paid out
 net pay year to date, net ytd, ytd net pay
-income tax, paye tax, paye, tax paid, federal income tax, federal withholding, fed withholding, federal tax, wage tax, wage withholding tax, tax deducted, income tax withheld, fit, tds, tax this period
+income tax, paye tax, paye, tax paid, federal income tax, federal withholding, fed withholding, federal tax, wage tax, wage withholding tax, tax deducted, income tax withheld, fit, tds, tax this period, federal income tax withheld
 state income tax, state tax, state withholding, sit, state tax withheld
 local income tax, local tax, city tax, municipal tax
 social security tax, social security, fica, oasdi, social security withheld, social security contribution, employee social security, social insurance contribution
