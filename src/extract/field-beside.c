@@ -56,6 +56,11 @@ static bool is_text_type(enum value_type t)
 	       t == VALUE_CITY || t == VALUE_REGION;
 }
 
+static bool is_figure_type(enum value_type t)
+{
+	return t == VALUE_MONEY || t == VALUE_NUMBER || t == VALUE_INTEGER;
+}
+
 /* ---- what a label may not be for */
 
 /* Words that say what kind of value a label stands for, and the kinds. */
@@ -326,7 +331,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
 	bool any = false;
-	if ((f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
+	if (is_figure_type(f->type) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
 		return beside_row(x, q);
 	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
@@ -550,7 +555,7 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 		struct ask q = { h, &likes[i], scoped_sim(x, h, &likes[i]), best };
 		const struct view_seg *g = &x->v->segs[h->seg];
 		bool at_end = h->word + h->words == g->word + g->words && !h->split, any;
-		if (q.sim < FIELD_LIKES)
+		if (q.sim < FIELD_LIKES || (h->detailed && !is_figure_type(x->plan->fields[likes[i].field].type)))
 			continue;
 		if (x->plan->fields[likes[i].field].type == VALUE_BOOLEAN)
 			beside_mark(x, &q);

@@ -142,28 +142,39 @@ static int range_inversions(const struct sims *s, size_t from, size_t to)
 	return n;
 }
 
+/* The array that a header names, in the last of its lines; NULL if none. */
+static const struct plan_array *array_named(struct table_ctx *x, const struct column *c)
+{
+	const struct plan *p = x->plan;
+	const struct plan_array *named = NULL;
+	size_t from = c->head_n;
+	int best = NAME_LEAST - 1;
+	while (from > 0 && x->v->words[c->head[from - 1]].line == x->v->words[c->head[c->head_n - 1]].line)
+		from--;
+	struct phrase last = words_phrase(x, c->head + from, c->head_n - from);
+	for (size_t a = 0; a < p->arrays_n; a++) {
+		int sim = plan_alias_match(x->in, last, p->arrays[a].aliases, p->arrays[a].aliases_n);
+		if (sim > best) {
+			best = sim;
+			named = &p->arrays[a];
+		}
+	}
+	return named;
+}
+
 /*
  * "Payments  Units  Amount  Deductions  Amount": tables that share one header line, each under the name of its array.
  * The columns from this array's name up to another one's are its own.
  */
 static bool range_named(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, struct match *m)
 {
-	const struct plan *p = x->plan;
 	size_t from = n, to = n;
 	bool other = false;
-	for (size_t c = 0; c < n && cols[c].head_n; c++) {
-		int best = NAME_LEAST - 1;
-		const struct plan_array *named = NULL;
-		for (size_t a = 0; a < p->arrays_n; a++) {
-			int sim = plan_alias_match(x->in, cols[c].own, p->arrays[a].aliases, p->arrays[a].aliases_n);
-			if (sim > best) {
-				best = sim;
-				named = &p->arrays[a];
-			}
-		}
+	for (size_t c = 0; c < n && x->plan->arrays_n > 1; c++) {
+		const struct plan_array *named = cols[c].head_n ? array_named(x, &cols[c]) : NULL;
 		if (named == pl->array && from == n)
 			from = c;
-		else if (named && named != pl->array) {
+		else if (named && named != pl->array && header_best(x, pl, &cols[c]) < NAME_LEAST) {
 			other = true;
 			to = from < n && to == n ? c : to;
 		}
