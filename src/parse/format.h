@@ -38,7 +38,7 @@ void sink_fault(struct sink *s, const struct err *why);
 bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e);
 
 struct format {
-	const char *name;
+	const char *name; /* "" = it is only told apart, not read */
 	/* 0 = certainly not, 100 = certainly, by the first bytes and the name. */
 	int (*score)(const struct source *s);
 	/* Write HEAD, pages and FACTS. */

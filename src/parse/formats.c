@@ -24,10 +24,11 @@ bool format_named(const struct source *s, const char *end)
 /* Says what can be read, by the names of the rows. */
 static void say_unsupported(struct err *e)
 {
-	char names[160];
+	char names[200];
 	size_t n = 0;
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]) && n < sizeof(names); i++) {
-		n += (size_t)snprintf(names + n, sizeof(names) - n, "%s", i ? ", " : "");
+		if (n && formats[i]->name[0])
+			n += (size_t)snprintf(names + n, sizeof(names) - n, ", ");
 		for (const char *c = formats[i]->name; *c && n + 1 < sizeof(names); c++)
 			names[n++] = (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c);
 		names[n < sizeof(names) ? n : sizeof(names) - 1] = '\0';

@@ -443,6 +443,8 @@ static bool run_document(struct run *k, struct err *e)
 	bool ok = run_order(k, document, pair[1], pipe_fds[1], &why) && collect(k, &why);
 	close(document);
 	end_run(k, ok);
+	if (why.code == ERR_CONVERT)
+		why.code = ERR_UNSUPPORTED;
 	if (!ok && e)
 		*e = why;
 	return ok;
