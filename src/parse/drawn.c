@@ -81,6 +81,7 @@ static void run_pdf_page(struct reading *r, pdf_page *page, fz_device *dev, stru
 	s->clips = 0;
 	pdf_run_page_widgets(ctx, page, dev, ctm, NULL);
 	pdf_form_page(ctx, page, ctm, s, &r->facts);
+	pdf_attach_page(ctx, page, ctm, s->out->number, &r->facts);
 }
 
 static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s, fz_matrix ctm)
@@ -183,6 +184,8 @@ static bool write_facts(struct reading *r, struct err *e)
 					       { FZ_META_INFO_CREATIONDATE, "created" } };
 	for (size_t i = 0; i < sizeof(info) / sizeof(info[0]); i++)
 		add_info(r, info[i][0], info[i][1]);
+	if (r->pdf)
+		pdf_attach_document(r->ctx, r->pdf, &r->facts);
 	size_t n = r->facts.facts.n / sizeof(struct doc_fact);
 	if (!arena_ok(&r->arena, e))
 		return false;

@@ -4,6 +4,7 @@
  *
  *   no text, something drawn            -> the whole page
  *   fonts whose letters nobody knows    -> the whole page; readable words stay
+ *   a scan's text layer is rubbish      -> the whole page instead of the layer
  *   pictures cover much, few words lie  -> the whole page; the words stay
  *   on them
  *   a picture among text, no words on   -> that region
@@ -24,6 +25,8 @@
 #define PAGE_SHARE 40        /* percent covered by pictures */
 #define FEW_WORDS 20         /* on a picture; more are text set on a background */
 #define UNREADABLE 20        /* one word in so many */
+#define GARBLED 3            /* of a layer: one word in so many */
+#define LAYER_WORDS 8        /* fewer tell nothing of it */
 
 static bool lies_on(const struct doc_box *w, const struct doc_box *area)
 {
@@ -72,6 +75,59 @@ static void count_words(const struct doc_page_builder *p, size_t *visible, size_
 	}
 }
 
+/* ---- somebody else's recognition */
+
+static bool is_letter(char c)
+{
+	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Signs that no language puts beside a letter, or a word that changes between small letters, capitals and digits. */
+static bool is_garbled(struct str s)
+{
+	int changes = 0;
+	bool address = memchr(s.p, '@', s.n) && memchr(s.p, '.', s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i], before = i ? s.p[i - 1] : ' ', after = i + 1 < s.n ? s.p[i + 1] : ' ';
+		if (strchr("~^|#;%=@\\{}<>*`$", c) && is_letter(before) && is_letter(after) && !address)
+			return true;
+		if (strchr("~^|#=\\{}<>`", c) && (is_letter(before) || is_letter(after)))
+			return true;
+		bool upper = c >= 'A' && c <= 'Z', digit = c >= '0' && c <= '9';
+		changes += (is_lower(before) && (upper || digit)) || (before >= '0' && before <= '9' && is_lower(c));
+	}
+	return changes > 1;
+}
+
+/* Words of the layer are those that pdf_words_settle() took for recognised. */
+static bool layer_is_rubbish(const struct doc_page_builder *p)
+{
+	size_t n, all = 0, garbled = 0;
+	const struct doc_word *w = words_of(p, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct str s = { p->text.p + w[i].text, w[i].len };
+		if (w[i].source != DOC_SOURCE_OCR || w[i].flags & DOC_HIDDEN)
+			continue;
+		all++;
+		garbled += is_garbled(s);
+	}
+	return all >= LAYER_WORDS && garbled * GARBLED >= all;
+}
+
+static void hide_layer(struct doc_page_builder *p)
+{
+	size_t n;
+	struct doc_word *w = words_of(p, &n);
+	for (size_t i = 0; i < n; i++)
+		if (w[i].source == DOC_SOURCE_OCR)
+			w[i].flags |= DOC_HIDDEN;
+}
+
 static bool pictures_hold_no_text(const struct pdf_page_state *s)
 {
 	for (int i = 0; i < s->images; i++) {
@@ -83,12 +139,12 @@ static bool pictures_hold_no_text(const struct pdf_page_state *s)
 }
 
 /* The parts to read, into areas; their number. */
-static int choose(const struct pdf_page_state *s, fz_rect areas[PDF_IMAGES], bool *whole)
+static int choose(const struct pdf_page_state *s, fz_rect areas[PDF_IMAGES], bool *whole, bool rubbish)
 {
 	size_t visible, unreadable;
 	count_words(s->out, &visible, &unreadable);
 	bool drawn = s->images > 0 || s->paths > 0;
-	*whole = (visible == 0 && drawn) || (unreadable > 2 && unreadable * UNREADABLE >= visible) ||
+	*whole = rubbish || (visible == 0 && drawn) || (unreadable > 2 && unreadable * UNREADABLE >= visible) ||
 		 (s->images > 0 && s->out->image_percent >= PAGE_SHARE && pictures_hold_no_text(s));
 	areas[0] = s->page;
 	if (*whole)
@@ -227,12 +283,14 @@ static bool read_area(fz_context *ctx, fz_page *page, fz_matrix to_page, struct 
 bool pdf_ocr_page(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_page_state *s, struct err *missing)
 {
 	fz_rect areas[PDF_IMAGES];
-	bool whole, ok = true;
-	int n = choose(s, areas, &whole);
+	bool whole, ok = true, rubbish = layer_is_rubbish(s->out);
+	int n = choose(s, areas, &whole, rubbish);
 	if (n == 0 || !ocr_ready(whole ? missing : &(struct err){ 0 }))
 		return true;
 	if (whole)
 		hide_unreadable(s->out);
+	if (rubbish)
+		hide_layer(s->out);
 	for (int i = 0; i < n; i++)
 		ok = read_area(ctx, page, to_page, s, areas[i]) && ok;
 	return ok;

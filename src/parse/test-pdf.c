@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* PDF files written here, and what is found in them. */
+#include "parse/test-parse.h"
+
+#include <leptonica/allheaders.h>
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "parse/ocr.h"
+
+/* A file of these objects, numbered from 1; the first is the catalogue. */
+static void pdf_of(const char *const objects[], size_t n, struct buf *out)
+{
+	size_t at[32], table;
+	assert_true(n < 32);
+	buf_z(out, "%PDF-1.7\n");
+	for (size_t i = 0; i < n; i++) {
+		at[i] = out->n;
+		buf_printf(out, "%zu 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+	}
+	table = out->n;
+	buf_printf(out, "xref\n0 %zu\n0000000000 65535 f \n", n + 1);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(out, "%010zu 00000 n \n", at[i]);
+	buf_printf(out, "trailer <</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", n + 1, table);
+}
+
+static const char *stream_of(const char *dict, const char *data)
+{
+	static char room[8][4000];
+	static int at;
+	char *s = room[at++ % 8];
+	snprintf(s, sizeof(room[0]), "<<%s/Length %zu>>stream\n%s\nendstream", dict, strlen(data), data);
+	return s;
+}
+
+/* The page's objects: 1 catalogue, 2 pages, 3 page, 4 Helvetica, 5 contents; more are the test's. */
+#define PAGES "<</Type/Pages/Kids[3 0 R]/Count 1>>"
+#define PAGE(more) "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>" more ">>"
+#define HELVETICA "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+#define CONTENTS(text) stream_of("", text)
+#define PARSE(objects, task, p) parse_objects(objects, sizeof(objects) / sizeof(objects[0]), task, p)
+
+static void parse_objects(const char *const objects[], size_t n, const struct task *task, struct parsed *p)
+{
+	struct buf b = BUF_INIT(0);
+	struct err e = { 0 };
+	pdf_of(objects, n, &b);
+	if (!parse_bytes(buf_view(&b), "x.pdf", task, p, &e))
+		fail_msg("%s: %s", err_row(e.code)->word, e.text);
+	buf_fini(&b);
+}
+
+/* Words that are shown, a blank between them. */
+static void expect_shown(const struct parsed *p, const char *want)
+{
+	struct buf b = BUF_INIT(0);
+	const struct doc_page *page = &p->doc.pages[0];
+	for (size_t i = 0; i < page->words_n; i++)
+		if (!(page->words[i].flags & DOC_HIDDEN)) {
+			buf_z(&b, b.n ? " " : "");
+			buf_str(&b, doc_word_text(page, &page->words[i]));
+		}
+	assert_string_equal(b.p, want);
+	buf_fini(&b);
+}
+
+static const struct doc_fact *fact_of(const struct doc *d, enum doc_fact_kind kind, const char *name)
+{
+	for (size_t i = 0; i < d->facts_n; i++)
+		if (d->facts[i].kind == kind && str_eq_z((struct str){ d->facts_text + d->facts[i].name, d->facts[i].name_len }, name))
+			return &d->facts[i];
+	fail_msg("no fact %s", name);
+	return NULL;
+}
+
+static void expect_fact(const struct doc *d, const struct doc_fact *f, const char *want)
+{
+	assert_true(str_eq_z((struct str){ d->facts_text + f->value, f->value_len }, want));
+}
+
+/* Fields are facts with their names, labels, values and places; blank ones say so; boxes to tick are marks. */
+static void pdf_fields(void **state)
+{
+#define WIDGET "/Type/Annot/Subtype/Widget/P 3 0 R/F 4"
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R 7 0 R 8 0 R 9 0 R]/DA(/F 10 Tf 0 g)/DR<</Font<</F 4 0 R>>>>>>>>",
+		PAGES, PAGE("/Annots[6 0 R 7 0 R 8 0 R 9 0 R]"), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (Name) Tj ET"),
+		"<<" WIDGET "/FT/Tx/T(name)/TU(Full name)/V(Ann Lee)/Rect[150 690 300 710]/DA(/F 10 Tf 0 g)>>",
+		"<<" WIDGET "/FT/Tx/T(city)/Rect[150 650 300 670]/DA(/F 10 Tf 0 g)>>",
+		"<<" WIDGET "/FT/Btn/T(member)/AS/Yes/V/Yes/Rect[150 610 160 620]/AP<</N<</Yes 10 0 R/Off 10 0 R>>>>>>",
+		"<<" WIDGET "/FT/Btn/T(guest)/AS/Off/V/Off/Rect[150 590 160 600]/AP<</N<</Yes 10 0 R/Off 10 0 R>>>>>>",
+		stream_of("/Type/XObject/Subtype/Form/BBox[0 0 10 10]", "0 0 10 10 re S"),
+	};
+	struct parsed p;
+	PARSE(objects, NULL, &p);
+	const struct doc *d = &p.doc;
+	const struct doc_fact *name = fact_of(d, DOC_FACT_FIELD, "name"), *city = fact_of(d, DOC_FACT_FIELD, "city");
+	expect_fact(d, name, "Ann Lee");
+	assert_true(str_eq_z((struct str){ d->facts_text + name->label, name->label_len }, "Full name"));
+	assert_int_equal(name->page, 1);
+	assert_int_equal(name->box.x0, 15000);
+	assert_int_equal(name->box.y0, (792 - 710) * 100);
+	assert_false(name->blank);
+	assert_true(city->blank);
+	expect_fact(d, fact_of(d, DOC_FACT_FIELD, "member"), "Yes");
+	expect_fact(d, fact_of(d, DOC_FACT_FIELD, "guest"), "Off");
+	assert_int_equal(d->pages[0].marks_n, 2);
+	for (size_t i = 0; i < 2; i++) {
+		const struct doc_mark *m = &d->pages[0].marks[i];
+		assert_int_equal(m->kind, DOC_MARK_CHECKBOX);
+		assert_int_equal(m->on, m->box.y0 < 18000);
+	}
+	expect_shown(&p, "Name Ann Lee");
+	for (size_t i = 0; i < d->pages[0].words_n; i++)
+		assert_int_equal(d->pages[0].words[i].source, i == 0 ? DOC_SOURCE_TEXT : DOC_SOURCE_FIELD);
+	parsed_free(&p);
+}
+
+/* What nobody sees is left out and counted: not painted, white on white, off the page, too small, clipped away. White on a
+ * dark ground is seen. */
+static void pdf_hidden(void **state)
+{
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA,
+		CONTENTS("BT /F 12 Tf 72 700 Td (seen) Tj ET BT 3 Tr /F 12 Tf 72 680 Td (invisible) Tj ET "
+			 "BT 0 Tr 1 g /F 12 Tf 72 660 Td (white) Tj ET BT 0 g /F 12 Tf 900 640 Td (outside) Tj ET BT /F 1 Tf 72 620 Td (tiny) Tj ET "
+			 "q 0 0 50 50 re W n BT /F 12 Tf 72 600 Td (clipped) Tj ET Q "
+			 "0 g 60 560 200 30 re f BT 1 g /F 12 Tf 72 570 Td (reversed) Tj ET"),
+	};
+	struct parsed p;
+	PARSE(objects, NULL, &p);
+	expect_shown(&p, "seen reversed");
+	assert_int_equal(p.doc.hidden_words, 5);
+	parsed_free(&p);
+}
+
+/* Files that come with the document or are pinned to a page are told, with their type; addresses of files elsewhere are not. */
+static void pdf_attachments(void **state)
+{
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Kids[<</Limits[(a)(b)]/Names[(a)6 0 R(b)7 0 R]>>]>>>>>>",
+		PAGES, PAGE("/Annots[9 0 R]"), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (Invoice) Tj ET"),
+		"<</Type/Filespec/F(old.xml)/UF(invoice.xml)/EF<</F 8 0 R>>>>", "<</Type/Filespec/F(elsewhere.txt)>>",
+		stream_of("/Type/EmbeddedFile/Subtype/text#2Fxml", "<a/>"),
+		"<</Type/Annot/Subtype/FileAttachment/P 3 0 R/Rect[100 100 120 120]/FS<</F(terms.txt)/EF<</F 8 0 R>>>>>>",
+	};
+	struct parsed p;
+	PARSE(objects, NULL, &p);
+	const struct doc_fact *invoice = fact_of(&p.doc, DOC_FACT_ATTACHMENT, "invoice.xml"),
+			      *terms = fact_of(&p.doc, DOC_FACT_ATTACHMENT, "terms.txt");
+	assert_true(str_eq_z((struct str){ p.doc.facts_text + invoice->label, invoice->label_len }, "text/xml"));
+	expect_fact(&p.doc, invoice, "invoice.xml");
+	assert_int_equal(invoice->page, 0);
+	assert_int_equal(terms->page, 1);
+	assert_in_range(terms->box.x0, 9900, 10200);
+	assert_int_equal(p.doc.facts_n, 2);
+	parsed_free(&p);
+}
+
+/* A font whose map to Unicode leads nowhere is read from its picture; without recognition its words stay as they are. */
+static void pdf_unreadable(void **state)
+{
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""),
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>",
+		CONTENTS("BT /F 24 Tf 72 700 Td (Delivered to the harbour office) Tj 0 -40 Td (on the second day of March) Tj ET"),
+		stream_of("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+			  "1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfrange <21> <7E> <E021> endbfrange\n"
+			  "endcmap CMapName currentdict /CMap defineresource pop end end"),
+	};
+	struct task task = { .ocr = true };
+	struct parsed p;
+	PARSE(objects, &task, &p);
+	expect_shown(&p, "Delivered to the harbour office on the second day of March");
+	parsed_free(&p);
+}
+
+/* A line of text as a picture of a bit a pixel, written as an image object in hexadecimal. */
+static void picture_of(const char *text, struct buf *out)
+{
+	enum { WIDE = 904, HIGH = 120 };
+	L_BMF *font = bmfCreate(NULL, 20);
+	PIX *pix = pixCreate(WIDE, HIGH, 8);
+	pixSetAll(pix);
+	pixSetTextline(pix, font, text, 0, 40, 70, NULL, NULL);
+	struct buf hex = BUF_INIT(0);
+	for (int y = 0; y < HIGH; y++)
+		for (int x = 0; x < WIDE; x += 4) {
+			unsigned nibble = 0;
+			for (int i = 0; i < 4; i++)
+				nibble = nibble << 1 | (GET_DATA_BYTE(pixGetData(pix) + y * pixGetWpl(pix), x + i) > 128);
+			buf_byte(&hex, "0123456789ABCDEF"[nibble]);
+		}
+	buf_printf(out, "<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/ASCIIHexDecode"
+		   "/Length %zu>>stream\n%s>\nendstream", WIDE, HIGH, hex.n + 1, hex.p);
+	buf_fini(&hex);
+	pixDestroy(&pix);
+	bmfDestroy(&font);
+}
+
+/* A scan's hidden text layer is believed if it reads like text; rubbish is dropped, counted, and the picture read. Where
+ * nothing is to be recognised (the tier fast), the layer is all there is. */
+static void pdf_layers(void **state)
+{
+#define GOOD "the goods were delivered to the harbour office on the second day of the month of March and they are to be paid at once"
+#define RUBBISH "D~l1v#rcd t0; tHe h@rb%r 0f|c= ~n .h# s;c^nd d@; #f ,|e m~n.. 0f M@;%h"
+	static const struct { const char *layer; bool ocr; const char *want; } cases[] = {
+		{ GOOD, true, GOOD }, { RUBBISH, true, "Invoice number 4711" }, { RUBBISH, false, RUBBISH },
+	};
+	struct buf picture = BUF_INIT(0);
+	picture_of("Invoice number 4711", &picture);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char contents[400];
+		snprintf(contents, sizeof(contents), "q 452 0 0 60 0 0 cm /I Do Q BT 3 Tr /F 6 Tf 20 25 Td (%s) Tj ET", cases[i].layer);
+		const char *const objects[] = {
+			"<</Type/Catalog/Pages 2 0 R>>", PAGES,
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 452 60]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/XObject<</I 6 0 R>>>>>>",
+			HELVETICA, CONTENTS(contents), picture.p,
+		};
+		struct task task = { .ocr = cases[i].ocr };
+		struct parsed p;
+		PARSE(objects, &task, &p);
+		expect_shown(&p, cases[i].want);
+		parsed_free(&p);
+	}
+	buf_fini(&picture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers) };
+	ocr_prepare(STR("en"));
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
