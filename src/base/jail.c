@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/jail.h"
 
+#include "base/jail-private.h"
+
 #include <errno.h>
 #include <linux/landlock.h>
 #include <sched.h>
@@ -44,25 +46,25 @@ static bool limit(int what, rlim_t value)
 	return setrlimit((__rlimit_resource_t)what, &l) == 0;
 }
 
-static bool build_rlimits(const struct jail_limits *l, struct err *e)
+bool jail_rlimits(const struct jail_limits *l, uint64_t file_bytes, struct err *e)
 {
 	/* A library that prints a warning where standard error is a file is refused, not killed. */
 	signal(SIGXFSZ, SIG_IGN);
 	if (limit(RLIMIT_AS, mapped_bytes() + l->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)l->cpu_seconds) &&
-	    limit(RLIMIT_NOFILE, (rlim_t)l->max_fds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0))
+	    limit(RLIMIT_NOFILE, (rlim_t)l->max_fds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, file_bytes))
 		return true;
 	return err_set(e, ERR_JAIL, "resource limits: %s", strerror(errno));
 }
 
-/* Landlock denies every path where the kernel has it (Debian 12's header knows only the first version). */
-static bool build_landlock(void)
+/* Debian 12's header knows only the first version. */
+int jail_landlock_open(uint64_t *rights)
 {
 	struct {
 		uint64_t fs, net;
 	} handled = { (UINT64_C(1) << 13) - 1, 0 }; /* version 1: the first 13 rights */
 	long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 	if (abi < 1)
-		return false;
+		return -1;
 	size_t size = sizeof(handled.fs);
 	if (abi >= 2)
 		handled.fs |= UINT64_C(1) << 13; /* refer */
@@ -74,11 +76,19 @@ static bool build_landlock(void)
 	}
 	if (abi >= 5)
 		handled.fs |= UINT64_C(1) << 15; /* ioctl on devices */
-	long fd = syscall(SYS_landlock_create_ruleset, &handled, size, 0);
-	if (fd < 0)
+	*rights = handled.fs;
+	return (int)syscall(SYS_landlock_create_ruleset, &handled, size, 0);
+}
+
+/* Denies every path where the kernel has it. */
+static bool build_landlock(void)
+{
+	uint64_t rights;
+	int rules = jail_landlock_open(&rights);
+	if (rules < 0)
 		return false;
-	bool ok = syscall(SYS_landlock_restrict_self, (int)fd, 0) == 0;
-	close((int)fd);
+	bool ok = syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+	close(rules);
 	return ok;
 }
 
@@ -104,7 +114,7 @@ bool jail_isolate(void)
 bool jail_enter(const struct jail_limits *l, unsigned *walls, struct err *e)
 {
 	*walls = 0;
-	if (!build_rlimits(l, e))
+	if (!jail_rlimits(l, 0, e))
 		return false;
 	*walls |= JAIL_RLIMITS;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)

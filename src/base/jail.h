@@ -10,6 +10,7 @@
 #pragma once
 #include "base/err.h"
 #include <stddef.h>
+#include <stdint.h>
 
 enum jail_wall { /* bits of the walls that stand */
 	JAIL_RLIMITS = 1, JAIL_SECCOMP = 2, JAIL_LANDLOCK = 4, JAIL_NAMESPACES = 8
@@ -24,5 +25,11 @@ struct jail_limits {
 bool jail_isolate(void);
 /* Enter for good. *walls gets the walls that stand. */
 bool jail_enter(const struct jail_limits *limits, unsigned *walls, struct err *e);
+/*
+ * For a program that opens files and starts threads: enter, then execute it. It reads what programs are made of (/usr, fonts)
+ * and reads and writes below folder, files up to file_bytes; it has no network and sees no other process. ERR_JAIL where the
+ * kernel has no Landlock: without it nothing would keep files out of reach.
+ */
+bool jail_enter_program(const struct jail_limits *limits, uint64_t file_bytes, const char *folder, struct err *e);
 /* "rlimits seccomp landlock", into out. */
 void jail_describe(unsigned walls, char *out, size_t size);

@@ -11,6 +11,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -138,6 +139,64 @@ static void test_cpu(void **state)
 	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
 }
 
+/* ---- the jail of programs */
+
+static char folder[] = "/tmp/quarry-program-XXXXXX";
+
+static int below(int flags)
+{
+	char path[64];
+	snprintf(path, sizeof(path), "%s/file", folder);
+	return open(path, flags, 0600);
+}
+
+static int make_file(void) { return below(O_WRONLY | O_CREAT); }
+static int read_file(void) { return below(O_RDONLY); }
+static int read_library(void) { return open("/usr/lib/os-release", O_RDONLY); }
+static int pair(void) { int p[2]; return socketpair(AF_UNIX, SOCK_STREAM, 0, p); }
+static int spawn_thread(void) { return (int)fork() < 0 ? -1 : 0; }
+static int read_passwd(void) { return open("/etc/passwd", O_RDONLY); }
+static int read_process(void) { return open("/proc/self/environ", O_RDONLY); }
+static int read_others(void) { return open("/tmp", O_RDONLY | O_DIRECTORY); }
+static int write_library(void) { return open("/usr/lib/quarry-escape", O_WRONLY | O_CREAT, 0600); }
+static int call_out(void) { struct sockaddr a = { .sa_family = AF_UNIX }; return connect(socket(AF_UNIX, SOCK_STREAM, 0), &a, sizeof(a)); }
+static int new_user(void) { return (int)syscall(SYS_unshare, 0x10000000); }
+static int signal_parent(void) { return (int)syscall(SYS_tgkill, getppid(), getppid(), SIGTERM); }
+static int datagram(void) { return socket(AF_UNIX, SOCK_DGRAM, 0); }
+
+/* A program reads what programs are made of and works in its folder; no other file, process or address is within its reach. */
+static void test_program(void **state)
+{
+	static const struct { const char *name; int (*run)(void); bool refused; } acts[] = {
+		{ "make", make_file, false }, { "read", read_file, false }, { "library", read_library, false }, { "pair", pair, false },
+		{ "fork", spawn_thread, false }, { "passwd", read_passwd, true }, { "environ", read_process, true }, { "tmp", read_others, true },
+		{ "write", write_library, true }, { "socket", try_socket, true }, { "connect", call_out, true }, { "kill", try_kill, true },
+		{ "tgkill", signal_parent, true }, { "ptrace", try_ptrace, true }, { "unshare", new_user, true }, { "datagram", datagram, true },
+		{ "io_uring", try_io_uring, true },
+	};
+	assert_non_null(mkdtemp(folder));
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
+		int status;
+		pid_t pid = fork();
+		if (pid == 0) {
+			struct jail_limits l = { .memory_bytes = 64 << 20, .cpu_seconds = 5, .max_fds = 16 };
+			struct err e;
+			if (!jail_enter_program(&l, 1 << 20, folder, &e))
+				_exit(NO_JAIL);
+			_exit(acts[i].run() < 0 ? REFUSED : POSSIBLE);
+		}
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		if (WIFEXITED(status) && WEXITSTATUS(status) == NO_JAIL)
+			skip(); /* a kernel without Landlock: programs are not run there */
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != (acts[i].refused ? REFUSED : POSSIBLE))
+			fail_msg("%s: status %x", acts[i].name, (unsigned)status);
+	}
+	char path[64];
+	snprintf(path, sizeof(path), "%s/file", folder);
+	unlink(path);
+	rmdir(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_killed),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_cpu),
+		cmocka_unit_test(test_program),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

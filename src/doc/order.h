@@ -4,6 +4,7 @@
  *
  *   pool  --[ order + 3 descriptors ]-->  nursery   (sequenced packets on one socket)
  *   pool  --[ task ]-->  child  --[ frames ]-->  pool   (the order's socket)
+ *   pool  --[ task ]-->  converter  --[ PDF or XLSX, to the end ]-->  pool   (ORDER_CONVERT)
  *   nursery  --[ wait status, 4 bytes ]-->  pool   (the order's pipe, once the child ended)
  *
  * Both ends are of one release; still the child's side checks every length.
@@ -14,7 +15,7 @@
 #define ORDER_MAGIC UINT32_C(0x3144524f)
 #define ORDER_FD 3 /* the nursery's end of the control socket */
 
-enum order_kind { ORDER_PARSE, ORDER_KILL };
+enum order_kind { ORDER_PARSE, ORDER_KILL, ORDER_CONVERT };
 
 struct order {
 	uint32_t magic, kind;
@@ -24,6 +25,15 @@ struct order {
 	uint8_t jail_none, jail_kill, pad[2];
 };
 enum order_fds { ORDER_FD_DOCUMENT, ORDER_FD_FRAMES, ORDER_FD_STATUS, ORDER_FDS };
+
+/* Exit codes of a converter. */
+enum order_end {
+	ORDER_END_OK,
+	ORDER_END_FAILED,  /* nothing came out */
+	ORDER_END_MISSING, /* LibreOffice, or a part of it, is not installed */
+	ORDER_END_JAIL,    /* it cannot be walled in here */
+	ORDER_END_TIME     /* it took too much processor time */
+};
 
 #define ORDER_RELEASE_SIZE 16 /* "2026-11-01" and NUL */
 

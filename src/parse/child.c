@@ -74,7 +74,7 @@ bool child_parse(struct str bytes, const struct task *task, int fd, struct err *
 }
 
 /* The task arrives on the frames' socket: its length, then its bytes. */
-static bool receive_task(int fd, char **text, struct task *t, struct err *e)
+bool child_task(int fd, char **text, struct task *t, struct err *e)
 {
 	uint32_t length;
 	if (!io_read_exact(fd, &length, sizeof(length), e))
@@ -113,7 +113,7 @@ _Noreturn void child_run(const struct order *o, int document, int frames)
 	struct str bytes;
 	char *text = NULL;
 	signal(SIGPIPE, SIG_DFL); /* nobody reads any more: end */
-	bool ok = receive_task(frames, &text, &task, &e); /* from the server; the document is only opened in the jail */
+	bool ok = child_task(frames, &text, &task, &e); /* from the server; the document is only opened in the jail */
 	if (ok && task.ocr)
 		ocr_prepare(task.lang);
 	if (!ok || !enter_jail(o, &e) || !child_map(document, &bytes, &e)) {

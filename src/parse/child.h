@@ -11,5 +11,8 @@ bool child_parse(struct str bytes, const struct task *task, int fd, struct err *
 /* Inside the process forked for an order: jail, read the task, parse, _exit. document and frames are its only descriptors. */
 _Noreturn void child_run(const struct order *o, int document, int frames);
 
+/* Read the task that the pool sends first; its texts point into *text, which is the caller's to free. */
+bool child_task(int socket, char **text, struct task *t, struct err *e);
+
 /* Map a whole file descriptor read-only; an empty one gives an empty text. */
 bool child_map(int fd, struct str *bytes, struct err *e);

@@ -28,12 +28,12 @@ static const struct { /* streams of compound files */
 	{ "WordDocument", TEXTS }, { "Book", SHEETS }, { "PowerPoint Document", SLIDES }, { "VisioDocument", DRAWINGS },
 };
 
-static int family_of_name(const struct source *s)
+static int family_of_name(struct str name)
 {
-	size_t dot = s->name.n;
-	while (dot && s->name.p[dot - 1] != '.')
+	size_t dot = name.n;
+	while (dot && name.p[dot - 1] != '.')
 		dot--;
-	struct str end = { s->name.p + dot, s->name.n - dot };
+	struct str end = { name.p + dot, name.n - dot };
 	for (int i = 0; dot && i < FAMILIES; i++)
 		for (struct str one, rest = str_from(families[i].extensions); rest.n;) {
 			rest = str_cut(rest, ' ', &one);
@@ -41,6 +41,12 @@ static int family_of_name(const struct source *s)
 				return i;
 		}
 	return -1;
+}
+
+bool foreign_is_sheet(struct str name)
+{
+	/* XLS itself is read here, but for that of the oldest Excel. */
+	return family_of_name(name) == SHEETS || (name.n > 4 && str_eq_nocase((struct str){ name.p + name.n - 4, 4 }, STR(".xls")));
 }
 
 static int family_of_content(const struct ole *o)
@@ -79,7 +85,7 @@ static int score(const struct source *s)
 	bool known = o && (family_of_content(o) >= 0 || ole_has(o, "EncryptedPackage"));
 	ole_close(o);
 	/* Names win over what merely might be text or an archive, not over content that is recognised. */
-	return known ? 90 : family_of_name(s) >= 0 ? 70 : 0;
+	return known ? 90 : family_of_name(s->name) >= 0 ? 70 : 0;
 }
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
@@ -91,7 +97,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	if (locked)
 		return err_set(e, ERR_PROTECTED, "the file is encrypted and opens only with a password; remove it and upload again");
 	if (family < 0)
-		family = family_of_name(s);
+		family = family_of_name(s->name);
 	return err_set(e, ERR_CONVERT, "%s are read with the help of LibreOffice: install the package %s", families[family].what,
 		       families[family].package);
 }

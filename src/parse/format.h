@@ -52,6 +52,9 @@ bool format_named(const struct source *s, const char *end);
 #include "parse/formats.def"
 #undef FORMAT
 
+/* Is that the name of a spreadsheet among the files that LibreOffice reads? */
+bool foreign_is_sheet(struct str name);
+
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);
 

@@ -3,6 +3,7 @@
 
 #include "base/jail.h"
 #include "parse/child.h"
+#include "parse/convert.h"
 #include "parse/format.h"
 #include "parse/ocr.h"
 
@@ -22,7 +23,8 @@ enum { MOST_CHILDREN = 256, IDLE_MS = 300 };
 struct nursling {
 	uint64_t id; /* of its order */
 	pid_t pid;   /* 0 = free place */
-	int status;  /* pipe that gets its wait status */
+	int status; /* pipe that gets its wait status */
+	char folder[CONVERT_FOLDER]; /* of a converter, which leads a group; else empty */
 };
 
 static struct nursling children[MOST_CHILDREN];
@@ -75,7 +77,7 @@ static int receive(struct order *o, int fds[ORDER_FDS])
 		fds[i] = -1;
 	if (got)
 		memcpy(fds, CMSG_DATA(c), got * sizeof(int));
-	if (n == (ssize_t)sizeof(*o) && o->magic == ORDER_MAGIC && got == (o->kind == ORDER_PARSE ? ORDER_FDS : 0))
+	if (n == (ssize_t)sizeof(*o) && o->magic == ORDER_MAGIC && got == (o->kind == ORDER_KILL ? 0 : ORDER_FDS))
 		return 1;
 	for (size_t i = 0; i < got; i++)
 		close(fds[i]);
@@ -91,7 +93,7 @@ static struct nursling *place_of(pid_t pid)
 }
 
 /* In the child: only the document, the frames' socket and the standard descriptors stay open. */
-static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS])
+static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS], const char *folder)
 {
 	sigset_t none;
 	sigemptyset(&none);
@@ -105,29 +107,53 @@ static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FD
 	dup2(100, 3);
 	dup2(101, 4);
 	close_range(5, ~0u, 0);
+	if (o->kind == ORDER_CONVERT)
+		convert_run(o, 3, 4, folder);
 	child_run(o, 3, 4);
 }
 
 static void start_child(const struct order *o, int fds[ORDER_FDS])
 {
 	struct nursling *n = place_of(0);
-	pid_t pid = n ? fork() : -1;
+	char folder[CONVERT_FOLDER] = "";
+	struct err e;
+	bool ready = n && (o->kind != ORDER_CONVERT || convert_folder(folder, &e));
+	pid_t pid = ready ? fork() : -1;
 	if (pid == 0)
-		become_child(o, fds);
+		become_child(o, fds, folder);
 	close(fds[ORDER_FD_DOCUMENT]);
 	close(fds[ORDER_FD_FRAMES]);
 	if (pid < 0) {
 		close(fds[ORDER_FD_STATUS]); /* no status: the pool sees that there was no child */
+		if (folder[0])
+			convert_remove(folder);
 		return;
 	}
-	*n = (struct nursling){ o->id, pid, fds[ORDER_FD_STATUS] };
+	*n = (struct nursling){ o->id, pid, fds[ORDER_FD_STATUS], "" };
+	memcpy(n->folder, folder, sizeof(folder));
+	if (folder[0])
+		setpgid(pid, pid); /* here and there: whoever comes first */
+}
+
+static void end_child(const struct nursling *n)
+{
+	kill(n->folder[0] ? -n->pid : n->pid, SIGKILL);
 }
 
 static void kill_child(uint64_t id)
 {
 	for (size_t i = 0; i < MOST_CHILDREN; i++)
 		if (children[i].pid && children[i].id == id)
-			kill(children[i].pid, SIGKILL);
+			end_child(&children[i]);
+}
+
+/* What the converter leaves behind. */
+static void clean_up(const struct nursling *n)
+{
+	if (!n->folder[0])
+		return;
+	end_child(n);
+	convert_remove(n->folder);
 }
 
 static void reap(void)
@@ -137,6 +163,7 @@ static void reap(void)
 		struct nursling *n = place_of(pid);
 		if (!n)
 			continue;
+		clean_up(n);
 		ssize_t put = write(n->status, &status, sizeof(status));
 		(void)put; /* a reader that is gone does not want it */
 		close(n->status);
@@ -170,10 +197,10 @@ static void serve(int signals)
 		got = receive(&o, fds);
 		if (got < 0)
 			return;
-		if (got && o.kind == ORDER_PARSE)
-			start_child(&o, fds);
-		else if (got && o.kind == ORDER_KILL)
+		if (got && o.kind == ORDER_KILL)
 			kill_child(o.id);
+		else if (got)
+			start_child(&o, fds);
 	}
 }
 
@@ -191,7 +218,9 @@ int nursery_run(void)
 		return 70;
 	serve(signals);
 	for (size_t i = 0; i < MOST_CHILDREN; i++)
-		if (children[i].pid)
-			kill(children[i].pid, SIGKILL);
+		if (children[i].pid) {
+			end_child(&children[i]);
+			clean_up(&children[i]);
+		}
 	return 0;
 }

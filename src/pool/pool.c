@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "pool/pool.h"
+#include "pool/pool-private.h"
 
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/jail.h"
 #include "base/log.h"
 #include "base/metric.h"
-#include "doc/order.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -239,20 +238,7 @@ static void send_kill(struct pool *p, uint64_t id)
 
 /* ---- one document */
 
-struct run {
-	struct pool *pool;
-	const struct pool_request *r;
-	struct task task;
-	struct buf *in;           /* what came and was not handed on */
-	struct doc_reader reader;
-	size_t checked;           /* bytes of in that are whole frames */
-	int frames, status;
-	uint64_t id;
-	int64_t deadline;
-	bool done;
-};
-
-static bool keep_waiting(const struct run *k, struct err *e)
+bool run_waits(const struct run *k, struct err *e)
 {
 	if (k->r->cancel && atomic_load(k->r->cancel))
 		return err_set(e, ERR_CANCELLED, "the job was cancelled");
@@ -317,11 +303,16 @@ static bool hand_on(struct run *k, struct err *e)
 	return ok;
 }
 
+bool run_readable(const struct run *k)
+{
+	struct pollfd f = { .fd = k->frames, .events = POLLIN };
+	return poll(&f, 1, SLICE_MS) > 0;
+}
+
 /* 1 = some bytes, 0 = none yet, -1 = the child closed its end. */
 static int read_some(struct run *k, struct err *e)
 {
-	struct pollfd f = { .fd = k->frames, .events = POLLIN };
-	if (poll(&f, 1, SLICE_MS) <= 0)
+	if (!run_readable(k))
 		return 0;
 	if (!buf_reserve(k->in, READ_BYTES)) {
 		buf_ok(k->in, e);
@@ -335,8 +326,7 @@ static int read_some(struct run *k, struct err *e)
 	return n > 0 ? 1 : -1;
 }
 
-/* How the child ended, told by the nursery; false if the nursery is gone too. */
-static bool read_status(const struct run *k, int *status)
+bool run_status(const struct run *k, int *status)
 {
 	struct pollfd f = { .fd = k->status, .events = POLLIN };
 	return poll(&f, 1, STATUS_MS) == 1 && read(k->status, status, sizeof(*status)) == (ssize_t)sizeof(*status);
@@ -346,7 +336,7 @@ static bool read_status(const struct run *k, int *status)
 static bool explain_end(const struct run *k, struct err *e)
 {
 	int status;
-	if (!read_status(k, &status))
+	if (!run_status(k, &status))
 		return err_set(e, ERR_CHILD, "the parser ended; try again");
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
 		return err_set(e, ERR_TIMEOUT, "the document needs more than %d s of processor time", k->pool->o.cpu_seconds);
@@ -360,7 +350,7 @@ static bool explain_end(const struct run *k, struct err *e)
 static bool collect(struct run *k, struct err *e)
 {
 	while (!k->done) {
-		if (!keep_waiting(k, e))
+		if (!run_waits(k, e))
 			return false;
 		int got = read_some(k, e);
 		if (got < 0)
@@ -389,10 +379,10 @@ static bool send_task(struct run *k, struct err *e)
 	return ok;
 }
 
-static bool run_order(struct run *k, int document, int frames_theirs, int status_theirs, struct err *e)
+static bool send_run(struct run *k, enum order_kind kind, int document, int frames_theirs, int status_theirs, struct err *e)
 {
 	struct pool *p = k->pool;
-	struct order o = { .magic = ORDER_MAGIC, .kind = ORDER_PARSE, .memory_bytes = p->o.memory_bytes,
+	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes,
 			   .cpu_seconds = (uint32_t)p->o.cpu_seconds, .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
 	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
 	bool ok = send_order(p, &o, fds, e);
@@ -417,33 +407,52 @@ static struct task task_of(const struct pool_request *r)
 			      .lang = r->lang, .ocr = r->ocr };
 }
 
-/* One child from its order to its last frame. */
-static bool run_document(struct run *k, struct err *e)
+/* One child, from its order to the last that is to be collected of it. */
+static bool run_child(struct run *k, enum order_kind kind, int document, bool (*take)(struct run *k, struct err *e), struct err *e)
 {
-	const struct pool_request *r = k->r;
 	int pair[2], pipe_fds[2];
-	struct err why = { .code = ERR_NONE };
-	int document = io_memfd_copy("document", r->fd, e);
-	if (document < 0)
-		return false;
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
-		close(document);
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
 		return err_errno(e, "socketpair");
-	}
 	if (pipe2(pipe_fds, O_CLOEXEC) != 0) {
-		close(document);
 		close(pair[0]);
 		close(pair[1]);
 		return err_errno(e, "pipe");
 	}
 	k->frames = pair[0];
 	k->status = pipe_fds[0];
-	k->deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE;
 	doc_reader_init(&k->reader, NULL);
-	bool ok = run_order(k, document, pair[1], pipe_fds[1], &why) && collect(k, &why);
-	close(document);
+	bool ok = send_run(k, kind, document, pair[1], pipe_fds[1], e) && take(k, e);
 	end_run(k, ok);
-	if (why.code == ERR_CONVERT)
+	return ok;
+}
+
+/* What only LibreOffice reads is made a PDF or XLSX, which is then the document. Nothing was sent of it before. */
+static bool run_converted(struct run *k, int document, struct err *e)
+{
+	k->needed = *e;
+	*e = (struct err){ .code = ERR_NONE };
+	if (!run_child(k, ORDER_CONVERT, document, convert_collect, e))
+		return false;
+	buf_clear(k->in);
+	k->checked = 0;
+	k->task.name = STR("converted");
+	return run_child(k, ORDER_PARSE, k->converted, collect, e);
+}
+
+static bool run_document(struct run *k, struct err *e)
+{
+	const struct pool_request *r = k->r;
+	struct err why = { .code = ERR_NONE };
+	int document = io_memfd_copy("document", r->fd, e);
+	if (document < 0)
+		return false;
+	k->converted = -1;
+	k->deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE;
+	bool ok = run_child(k, ORDER_PARSE, document, collect, &why) || (why.code == ERR_CONVERT && run_converted(k, document, &why));
+	close(document);
+	if (k->converted >= 0)
+		close(k->converted);
+	if (why.code == ERR_CONVERT) /* what came out is no better */
 		why.code = ERR_UNSUPPORTED;
 	if (!ok && e)
 		*e = why;

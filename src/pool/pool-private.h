@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One order in hand, for the files of this room. */
+#pragma once
+#include "doc/order.h"
+#include "pool/pool.h"
+
+struct run {
+	struct pool *pool;
+	const struct pool_request *r;
+	struct task task;
+	struct buf *in;           /* what came and was not handed on */
+	struct doc_reader reader;
+	size_t checked;           /* bytes of in that are whole frames */
+	int frames, status;
+	uint64_t id;
+	int64_t deadline;
+	bool done;
+	int converted;            /* memfd of what LibreOffice made of it; -1 = none */
+	struct err needed;        /* why the document was converted */
+};
+
+/* False with ERR_CANCELLED or ERR_TIMEOUT once there is no use in waiting. */
+bool run_waits(const struct run *k, struct err *e);
+/* How the child ended, told by the nursery; false if the nursery is gone too. */
+bool run_status(const struct run *k, int *status);
+/* Is there something to read (or the end)? Waits for a moment. */
+bool run_readable(const struct run *k);
+
+/* Take what comes of an ORDER_CONVERT into k->converted. k->needed is what the parser said: it stays the answer where
+ * LibreOffice is not installed. */
+bool convert_collect(struct run *k, struct err *e);
