@@ -10,8 +10,8 @@
 
 #include "parse/ocr.h"
 
-/* A file of these objects, numbered from 1; the first is the catalogue. */
-static void pdf_of(const char *const objects[], size_t n, struct buf *out)
+/* A file of these objects, numbered from 1; the first is the catalogue. trailer: what its dictionary has besides. */
+static void pdf_of(const char *const objects[], size_t n, const char *trailer, struct buf *out)
 {
 	size_t at[32], table;
 	assert_true(n < 32);
@@ -24,7 +24,7 @@ static void pdf_of(const char *const objects[], size_t n, struct buf *out)
 	buf_printf(out, "xref\n0 %zu\n0000000000 65535 f \n", n + 1);
 	for (size_t i = 0; i < n; i++)
 		buf_printf(out, "%010zu 00000 n \n", at[i]);
-	buf_printf(out, "trailer <</Size %zu/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", n + 1, table);
+	buf_printf(out, "trailer <</Size %zu/Root 1 0 R%s>>\nstartxref\n%zu\n%%%%EOF\n", n + 1, trailer, table);
 }
 
 static const char *stream_of(const char *dict, const char *data)
@@ -47,7 +47,7 @@ static void parse_objects(const char *const objects[], size_t n, const struct ta
 {
 	struct buf b = BUF_INIT(0);
 	struct err e = { 0 };
-	pdf_of(objects, n, &b);
+	pdf_of(objects, n, "", &b);
 	if (!parse_bytes(buf_view(&b), "x.pdf", task, p, &e))
 		fail_msg("%s: %s", err_row(e.code)->word, e.text);
 	buf_fini(&b);
@@ -229,10 +229,29 @@ static void pdf_layers(void **state)
 	buf_fini(&picture);
 }
 
+/* A file that opens only with a password is protected, not broken. */
+static void pdf_locked(void **state)
+{
+#define KEY "<28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A>"
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (secret) Tj ET"),
+		"<</Filter/Standard/V 2/R 3/Length 128/P -4/O" KEY "/U" KEY ">>",
+	};
+	struct buf b = BUF_INIT(0);
+	struct parsed p;
+	struct err e = { 0 };
+	pdf_of(objects, sizeof(objects) / sizeof(objects[0]), "/Encrypt 6 0 R/ID[<00><00>]", &b);
+	assert_false(parse_bytes(buf_view(&b), "x.pdf", NULL, &p, &e));
+	assert_int_equal(e.code, ERR_PROTECTED);
+	parsed_free(&p);
+	buf_fini(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
-					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers) };
+					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
+					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
