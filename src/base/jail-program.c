@@ -89,9 +89,9 @@ static bool build_seccomp(struct err *e)
 	for (size_t i = 0; ok && i < sizeof(refused) / sizeof(refused[0]); i++)
 		ok = seccomp_rule_add(f, no, refused[i], 0) == 0;
 	/* Streams within the machine only; signals to itself only. */
-	ok = ok && pretend_sockets(f) && seccomp_rule_add(f, no, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX)) == 0 &&
+	ok = ok && pretend_sockets(f) && seccomp_rule_add(f, no, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0)) == 0 &&
 	     seccomp_rule_add(f, no, SCMP_SYS(socket), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, 2, SOCK_DGRAM)) == 0 &&
-	     seccomp_rule_add(f, no, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid())) == 0 &&
+	     seccomp_rule_add(f, no, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid(), 0)) == 0 &&
 	     seccomp_rule_add(f, no, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER)) == 0 &&
 	     seccomp_rule_add(f, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 && seccomp_load(f) == 0;
 	if (f)
