@@ -178,6 +178,20 @@ static void pages_check(const struct json *object, struct arena *a, const struct
 		problem_text(p, &key, "value_error", pages->text, NULL, "%s", e.text);
 }
 
+static double share(const struct json *box, const char *key, double otherwise)
+{
+	const struct json *v = json_get(box, key);
+	return json_is(v, JSON_INT) || json_is(v, JSON_REAL) ? v->d : otherwise;
+}
+
+static void crop_check(const struct json *object, const struct place *at, struct problems *p)
+{
+	const struct json *box = json_get(object, "crop_box");
+	struct place key = place_key(at, "crop_box");
+	if (json_is(box, JSON_OBJECT) && (share(box, "left", 0) >= share(box, "right", 1) || share(box, "top", 0) >= share(box, "bottom", 1)))
+		problem_add(p, &key, "value_error", box, NULL, "Nothing is left: left must be less than right, and top less than bottom");
+}
+
 static void targets_check(const struct json *object, const struct place *at, struct problems *p)
 {
 	const struct json *targets = json_get(object, "webhook_configurations");
@@ -209,6 +223,7 @@ bool parse_settings_check(const struct json *object, enum parse_settings_kind ki
 		    saved ? sizeof saved_rows / sizeof *saved_rows : sizeof job_rows / sizeof *job_rows, at, p);
 	choice_check(object, !saved && json_is(json_get(object, "configuration_id"), JSON_STRING), at, p);
 	pages_check(object, a, at, p);
+	crop_check(object, at, p);
 	targets_check(object, at, p);
 	url_check(object, "source_url", at, p);
 	url_check(object, "http_proxy", at, p);

@@ -23,6 +23,12 @@ extern const char *const parse_settings_kept[];
 void parse_setting_write(struct buf *b, const char *key, const struct json *v);
 
 /*
+ * Append an array of the paths ("output_options.save_output_pdf") of what kept settings ask for and does not change
+ * anything here: nothing is passed over in silence. docs/parse-options.md says why.
+ */
+void parse_settings_without_effect(const struct json *settings, struct buf *b);
+
+/*
  * Hold object, which stands at place at, against the contract. tier and version
  * are required, and "configured" is refused, unless a configuration_id is given.
  * Webhook targets are checked by shape. False if there was a problem.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parse jobs: get with results, cancel, delete; releases by tier. */
 #include "api/jobs.h"
+#include "api/parse-settings.h"
+#include "json/json.h"
 
 #include <unistd.h>
 
@@ -17,10 +19,16 @@ static const struct {
 /* Words like text_content_metadata ask for the size of the member in front. */
 static const struct str size_word = { "_content_metadata", 17 };
 
-static void job_metadata_write(struct buf *b, const struct store_parsed *p)
+static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
+
+static void job_metadata_write(struct http_request *r, struct buf *b, const struct store_job *j, const struct store_parsed *p)
 {
+	struct err e = { 0 };
+	const struct json *settings = j->configuration.p ? json_parse(j->configuration, &stored_limits, &r->arena, &e) : NULL;
 	buf_printf(b, ",\"job_metadata\":{\"pages\":%d,\"tier\":", p->pages);
 	json_write_str(b, p->tier);
+	buf_z(b, ",\"without_effect\":");
+	parse_settings_without_effect(settings, b);
 	buf_byte(b, '}');
 }
 
@@ -70,7 +78,7 @@ struct showing {
 };
 
 /* What expand names: short members at once, results by their names; unknown names are ignored (behaviour.md G-16). */
-static bool words_sort(struct showing *s, const struct store_parsed *p)
+static bool words_sort(struct showing *s, const struct store_job *j, const struct store_parsed *p)
 {
 	struct str *words;
 	size_t n;
@@ -83,7 +91,7 @@ static bool words_sort(struct showing *s, const struct store_parsed *p)
 		if (is_empty_member(words[i], &s->text))
 			continue;
 		if (str_eq_z(words[i], "job_metadata"))
-			job_metadata_write(&s->text, p);
+			job_metadata_write(s->r, &s->text, j, p);
 		else if (size_of(words[i]).p)
 			s->sized[s->sized_n++] = size_of(words[i]);
 		else
@@ -173,7 +181,7 @@ static bool results_show(struct showing *s, const struct store_job *j)
 		http_fail_err(s->r, &e);
 	if (got != STORE_OK)
 		return got == STORE_NONE;
-	if (!words_sort(s, &p)) {
+	if (!words_sort(s, j, &p)) {
 		arena_ok(&s->r->arena, &e);
 		http_fail_err(s->r, &e);
 		return false;

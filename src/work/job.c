@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/kinds.h"
+#include "work/crop.h"
 #include "work/recall.h"
 #include "work/source.h"
 
@@ -113,9 +114,18 @@ static bool load(struct job *j, struct err *e)
 
 /* ---- parse: frames go to their blob as they come, and are read from there */
 
+struct spooling {
+	struct store_upload *file;
+	struct crop *crop; /* NULL = pages whole */
+};
+
 static bool spool(void *ctx, struct str frames, struct err *e)
 {
-	return store_upload_add(ctx, frames.p, frames.n, e);
+	struct spooling *s = ctx;
+	if (s->crop && !crop_frames(s->crop, frames, e))
+		return false;
+	struct str kept = s->crop ? buf_view(&s->crop->out) : frames;
+	return store_upload_add(s->file, kept.p, kept.n, e);
 }
 
 static void unmap_frames(struct job *j)
@@ -141,9 +151,14 @@ static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct 
 	struct store_upload *u = store_upload_begin(j->parts->store, e);
 	if (!u)
 		return false;
+	struct crop crop;
+	struct spooling s = { u, work_crops(&j->set) ? &crop : NULL };
+	crop_init(&crop, &j->set.crop);
 	q->take = spool;
-	q->take_ctx = u;
-	if (!pool_parse(j->parts->pool, q, NULL, e)) {
+	q->take_ctx = &s;
+	bool ok = pool_parse(j->parts->pool, q, NULL, e);
+	crop_fini(&crop);
+	if (!ok) {
 		store_upload_abort(u);
 		return false;
 	}

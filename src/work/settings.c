@@ -137,6 +137,25 @@ static bool read_conditions(const struct json *c, struct work_settings *out, str
 	return read_flag(conditions, "fail_on_image_ocr_error", &out->fail_on_ocr, e);
 }
 
+static double share(const struct json *c, const char *key, double otherwise)
+{
+	const struct json *v = json_get(c, key);
+	return json_is(v, JSON_INT) || json_is(v, JSON_REAL) ? v->d : otherwise;
+}
+
+static bool read_crop(const struct json *c, struct work_crop *out, struct err *e)
+{
+	*out = (struct work_crop){ share(c, "left", 0), share(c, "top", 0), share(c, "right", 1), share(c, "bottom", 1) };
+	return (out->left < out->right && out->top < out->bottom) ||
+	       err_set(e, ERR_INVALID, "crop_box leaves nothing: left must be less than right, and top less than bottom");
+}
+
+bool work_crops(const struct work_settings *set)
+{
+	const struct work_crop *c = &set->crop;
+	return c->right > 0 && (c->left > 0 || c->top > 0 || c->right < 1 || c->bottom < 1);
+}
+
 bool work_parse_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
 {
 	const struct json *ranges;
@@ -153,7 +172,8 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 	if (out->pages_n)
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
-	return true;
+	return read_crop(json_get(c, "crop_box"), &out->crop, e) &&
+	       read_flag(json_get(json_get(c, "processing_options"), "ignore"), "ignore_text_in_image", &out->no_image_text, e);
 }
 
 /* ---- settings of an extraction */
@@ -176,6 +196,8 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->disable_cache = out->disable_cache || parse.disable_cache;
 	out->parse_us = parse.parse_us;
 	out->parse_configuration = saved;
+	out->crop = parse.crop;
+	out->no_image_text = parse.no_image_text;
 	out->fail_on_ocr = parse.fail_on_ocr;
 	if (!json_is_null(json_get(json_get(json_get(saved, "processing_control"), "job_failure_conditions"), "allowed_page_failure_ratio")))
 		out->page_failures = parse.page_failures;
@@ -186,7 +208,7 @@ bool work_settings_read(const struct json *c, struct arena *a, struct work_setti
 {
 	size_t target, any;
 	struct str word;
-	*out = (struct work_settings){ .target = EXTRACT_PER_DOC, .page_failures = 1 };
+	*out = (struct work_settings){ .target = EXTRACT_PER_DOC, .page_failures = 1, .crop = { 0, 0, 1, 1 } };
 	if (!json_is(c, JSON_OBJECT))
 		return err_set(e, ERR_INVALID, "the configuration must be an object, not %s", json_type_name(c));
 	if (!read_word(c, "extraction_target", targets, STR("per_doc"), &word, &target, e) ||

@@ -57,8 +57,12 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 		sha256_of((struct str){ (const char *)set->pages, set->pages_n * sizeof(*set->pages) }, hash);
 		crypto_hex(hash, sizeof(hash), pages);
 	}
-	return arena_printf(a, "release=%s tier=%.*s lang=%.*s max=%u pages=%s", release, STR_ARGS(set->parse_tier),
-			    STR_ARGS(set->lang), page_bound(set, file_size), pages);
+	struct str key = arena_printf(a, "release=%s tier=%.*s lang=%.*s max=%u pages=%s", release, STR_ARGS(set->parse_tier),
+				      STR_ARGS(set->lang), page_bound(set, file_size), pages);
+	if (work_crops(set))
+		key = arena_printf(a, "%.*s crop=%.4f,%.4f,%.4f,%.4f", STR_ARGS(key), set->crop.left, set->crop.top, set->crop.right,
+				   set->crop.bottom);
+	return set->no_image_text ? arena_printf(a, "%.*s no_image_text", STR_ARGS(key)) : key;
 }
 
 /* ---- parse */
@@ -79,7 +83,7 @@ static bool parse_file(struct run *r, struct err *e)
 	struct pool_request q = {
 		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
-		.ocr = !str_eq_z(r->set->parse_tier, "fast"), .deadline = deadline(r),
+		.ocr = !str_eq_z(r->set->parse_tier, "fast") && !r->set->no_image_text, .deadline = deadline(r),
 		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
 	r->fresh = true;

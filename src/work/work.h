@@ -20,6 +20,11 @@
 #define WORK_LARGE_FILE_PAGES 500u
 #define WORK_SCORED_PAGES 100u                   /* with more pages the scores are left out */
 
+/* The part of each page that is read, in shares of it from its top left. */
+struct work_crop {
+	double left, top, right, bottom;
+};
+
 /* Settings of one extraction, read from a job's configuration object. */
 struct work_settings {
 	const struct schema_node *schema;
@@ -32,6 +37,8 @@ struct work_settings {
 	bool cite_sources, confidence_scores, disable_cache;
 	struct str source_url;       /* where the document is to be fetched from, if its file is not there; empty = nowhere */
 	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */
+	struct work_crop crop;       /* all 0, or {0, 0, 1, 1}: whole pages */
+	bool no_image_text;          /* the text of pictures is left out */
 	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
 	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
 	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
@@ -51,6 +58,9 @@ bool work_parse_settings_read(const struct json *configuration, struct arena *a,
  * languages, OCR and the parser's release; the key of the parse cache.
  */
 struct str work_parse_key(const struct work_settings *set, int64_t file_size, const char *release, struct arena *a);
+
+/* Is a part of each page left out? */
+bool work_crops(const struct work_settings *set);
 
 /* What a finished run leaves: the job's columns, on the heap of the bufs. */
 struct work_output {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parse jobs as the official SDK and plain calls use them.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { toFile } from '@llamaindex/llama-cloud';
 import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, pdf } from './lib/documents.mjs';
-import { otherProject, startServer } from './lib/server.mjs';
+import { contract } from './lib/contract.mjs';
+import { otherProject, root, startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/parse';
 const settings = { tier: 'fast', version: 'latest' };
@@ -167,6 +170,44 @@ test('results are laid out once and then read, also after a restart; deleting th
   await client.parsing.waitForCompletion(again.id, {}, fast);
   assert.deepEqual((await call(server, 'GET', `${JOBS}/${again.id}?expand=text`)).json.text, first.text);
   assert.equal(await looks('miss'), 1);
+});
+
+test('crop_box reads a part of each page, for parses and for extractions through parse_config_id', async () => {
+  const crop_box = { top: 0.1, bottom: 0.16 };
+  const got = await client.parsing.parse({ ...settings, file_id: file.id, crop_box, expand: ['text'] }, fast);
+  assert.match(got.text.pages[0].text, /^\s*Invoice number: NP-4711\s+Invoice date: 2026-03-14\s*$/);
+  const parameters = { product_type: 'parse_v2', ...settings, crop_box };
+  const saved = await call(server, 'POST', '/api/v1/beta/configurations', { json: { name: 'cropped', parameters } });
+  const job = await createJob(server, file.id, { data_schema: invoiceSchema, parse_config_id: saved.json.id });
+  const { extract_result } = await finished(server, job.id);
+  assert.equal(extract_result.invoice_number, 'NP-4711');
+  assert.equal(extract_result.total, null);
+  const whole = await finished(server, (await createJob(server, file.id, { data_schema: invoiceSchema })).id);
+  assert.equal(whole.extract_result.total, 1234.5);
+  const bad = await call(server, 'POST', JOBS, { json: { ...settings, file_id: file.id, crop_box: { left: 0.7, right: 0.2 } } });
+  assert.deepEqual(bad.json.detail.map((d) => d.loc.join('.')), ['body.crop_box']);
+});
+
+test('options that change nothing are told, and each option of the contract is explained', async () => {
+  const sent = {
+    crop_box: { top: 0.01 }, output_options: { save_output_pdf: true, granular_bboxes: ['word'], markdown: { annotate_links: false, tables: { compact_markdown_tables: true } } },
+    processing_options: { ignore: { ignore_hidden_text: true, ignore_diagonal_text: true }, specialized_chart_parsing: null },
+  };
+  const got = await client.parsing.parse({ ...settings, file_id: file.id, ...sent, expand: ['job_metadata'] }, fast);
+  assert.deepEqual(got.job_metadata.without_effect, ['output_options.save_output_pdf', 'output_options.granular_bboxes',
+    'output_options.markdown.tables.compact_markdown_tables', 'processing_options.ignore.ignore_diagonal_text']);
+  const text = await readFile(join(root, 'docs', 'parse-options.md'), 'utf8');
+  const names = new Set();
+  const walk = (schema) => {
+    const s = schema.$ref ? contract.components.schemas[schema.$ref.split('/').pop()] : schema;
+    for (const [name, below] of Object.entries(s.properties ?? {})) {
+      names.add(name);
+      if (below.$ref !== '#/components/schemas/ParseWebhookTarget') walk(below);
+    }
+  };
+  walk(contract.components.schemas.ParseJobCreate);
+  assert.ok(names.size > 60);
+  assert.deepEqual([...names].filter((n) => !new RegExp(`\\b${n}\\b`).test(text)), []);
 });
 
 test('a saved configuration gives tier, version and pages, which the call may overrule', async () => {

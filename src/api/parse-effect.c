@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which settings of a parse change anything here; docs/parse-options.md says what each does. */
+#include "api/parse-settings.h"
+
+/* Paths that have an effect, or ask for what is always done; a path stands for all below it. */
+static const char *const effective[] = {
+	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges",
+	"output_options.extract_printed_page_number",
+	"processing_control.job_failure_conditions.allowed_page_failure_ratio",
+	"processing_control.job_failure_conditions.fail_on_image_ocr_error",
+	"processing_control.timeouts",
+	"processing_options.ignore.ignore_hidden_text", "processing_options.ignore.ignore_text_in_image",
+	"processing_options.ocr_parameters.languages",
+};
+
+struct path {
+	const struct path *up;
+	struct str key;
+};
+
+static void path_write(struct buf *b, const struct path *p)
+{
+	if (p->up) {
+		path_write(b, p->up);
+		buf_byte(b, '.');
+	}
+	buf_str(b, p->key);
+}
+
+static bool is_effective(struct str path)
+{
+	for (size_t i = 0; i < sizeof effective / sizeof *effective; i++) {
+		struct str e = str_from(effective[i]);
+		if (str_starts(path, e) && (path.n == e.n || path.p[e.n] == '.'))
+			return true;
+	}
+	return false;
+}
+
+/* Asks for nothing: null, false, or empty. */
+static bool is_idle(const struct json *v)
+{
+	return json_is_null(v) || json_is(v, JSON_FALSE) || ((json_is(v, JSON_ARRAY) || json_is(v, JSON_OBJECT)) && v->n == 0) ||
+	       (json_is(v, JSON_STRING) && v->text.n == 0);
+}
+
+static void walk(const struct json *v, const struct path *at, struct buf *b, bool *any)
+{
+	struct buf path = BUF_INIT(0);
+	if (is_idle(v))
+		return;
+	if (json_is(v, JSON_OBJECT)) {
+		for (size_t i = 0; i < v->n; i++)
+			walk(v->item[i], &(struct path){ at, v->key[i] }, b, any);
+		return;
+	}
+	path_write(&path, at);
+	if (!is_effective(buf_view(&path))) {
+		buf_z(b, *any ? "," : "");
+		json_write_str(b, buf_view(&path));
+		*any = true;
+	}
+	b->failed |= path.failed;
+	buf_fini(&path);
+}
+
+void parse_settings_without_effect(const struct json *settings, struct buf *b)
+{
+	bool any = false;
+	buf_byte(b, '[');
+	for (size_t i = 0; json_is(settings, JSON_OBJECT) && i < settings->n; i++)
+		walk(settings->item[i], &(struct path){ NULL, settings->key[i] }, b, &any);
+	buf_byte(b, ']');
+}
