@@ -63,6 +63,26 @@ def measure(a, path):
     return {"pages": pages, "pages_per_second": rates, "ours_over": {n: ours / r for n, r in rates.items()}}
 
 
+MEMORY_PAGES = 2400
+
+
+def peak_memory(words):
+    """MiB of the larger of quarry and its parser (wait4 counts children that were waited for)."""
+    pid = os.posix_spawnp(words[0], words, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+    _, status, usage = os.wait4(pid, 0)
+    if status:
+        sys.exit("script/bench: %s: status %d" % (" ".join(words), status))
+    return usage.ru_maxrss / 1024
+
+
+def measure_memory(a, path):
+    peaks = {f: peak_memory([a.quarry, "parse", "--format", f, path]) for f in ("json", "text", "markdown")}
+    common.table(["%s, %d pages" % (os.path.basename(path), page_count(path)), "peak MiB of both programs"],
+                 [["quarry parse --format " + f, "%.0f" % m] for f, m in peaks.items()])
+    print()
+    return peaks
+
+
 def run(a):
     common.need("mutool", "pdftotext", "taskset")
     scratch = tempfile.mkdtemp(prefix="quarry-bench-")
@@ -74,6 +94,10 @@ def run(a):
                 files.append(os.path.join(scratch, "book-%d.pdf" % n))
                 with open(files[-1], "wb") as out:
                     out.write(prose.book(n))
-        return {os.path.basename(f): measure(a, f) for f in files}
+        found = {os.path.basename(f): measure(a, f) for f in files}
+        book = os.path.join(scratch, "book-%d.pdf" % MEMORY_PAGES)
+        with open(book, "wb") as out:
+            out.write(prose.book(MEMORY_PAGES))
+        return {**found, "memory_mib": measure_memory(a, book)}
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
