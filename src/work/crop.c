@@ -89,8 +89,8 @@ static void crop_facts(struct crop *c)
 	}
 	c->out.failed |= facts.failed || texts.failed;
 	if (facts.n && !c->out.failed)
-		doc_write_facts(&c->out, (const struct doc_fact *)(const void *)facts.p, (const struct doc_fact_text *)(const void *)texts.p,
-				facts.n / sizeof(struct doc_fact));
+		doc_write_facts(&c->out, (const struct doc_fact *)(const void *)facts.p,
+				(const struct doc_fact_text *)(const void *)texts.p, facts.n / sizeof(struct doc_fact));
 	buf_fini(&facts);
 	buf_fini(&texts);
 }

@@ -184,8 +184,9 @@ static void log_end(const struct job *j, const char *status)
 {
 	char id[ID_SIZE];
 	id_format(j->kind->id, j->claim->claim.job.id, id);
-	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld", id, status, j->out.pages, j->out.faults,
-		  j->claim->claim.job.starts, j->parsed ? "no" : "yes", j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
+	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld",
+		  id, status, j->out.pages, j->out.faults, j->claim->claim.job.starts, j->parsed ? "no" : "yes",
+		  j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
 }
 
 /* An error on the way to the last write, or a failure, with its job. */
@@ -207,7 +208,8 @@ static void remember(struct job *j)
 	struct err e;
 	enter(j, "remember");
 	if (j->parsed && !j->set.disable_cache &&
-	    !store_cache_put(j->parts->store, c->job.project, c->blob.hash, j->key, &j->frames, j->kind->parse_id(j), clock_now(), &e))
+	    !store_cache_put(j->parts->store, c->job.project, c->blob.hash, j->key, &j->frames, j->kind->parse_id(j), clock_now(),
+			     &e))
 		log_failure(j, LOG_WARN, "job.not_cached", &e);
 	recall_remember(j);
 }

@@ -104,7 +104,8 @@ bool recall_find(void *ctx, struct arena *a, struct extract_result *out)
 	struct err e;
 	if (!applies(j))
 		return false;
-	bool hit = store_cache_get(j->parts->store, j->claim->claim.job.project, j->frames.hash, key_of(j, a), &blob, &e) == STORE_OK &&
+	struct id project = j->claim->claim.job.project;
+	bool hit = store_cache_get(j->parts->store, project, j->frames.hash, key_of(j, a), &blob, &e) == STORE_OK &&
 		   read_blob(j->parts->store, &blob, a, out);
 	metric_add(METRIC_cache, LABEL_cache_result, hit ? LABEL_found_hit : LABEL_found_miss, 1);
 	j->recalled = hit;
