@@ -124,6 +124,8 @@ void projects_get_v2(struct http_request *r);
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
 /* Append a link to the bytes, or to the picture of a page (1-based; 0 = the bytes). */
 void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
+/* The same link alone, as a JSON string. */
+void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
 /* The file with this id, that text names, or that the path names; answers and returns false if it is not there. */
 bool file_load(struct http_request *r, struct id id, struct store_file *f);
 bool file_named(struct http_request *r, struct str text, struct store_file *f);

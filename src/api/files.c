@@ -39,16 +39,23 @@ static void base_url_write(struct buf *b, const struct http_request *r)
 	buf_str(b, host_plain(host) ? host : STR("localhost"));
 }
 
-void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
 {
-	char when[CLOCK_RFC3339_SIZE];
 	struct link link = { f->id, f->project, expires_at, page };
-	clock_format(expires_at, when);
-	buf_z(b, "{\"url\":\"");
+	buf_byte(b, '"');
 	base_url_write(b, r);
 	buf_z(b, "/download/");
 	token_write(b, api_of(r)->key, (struct str){ (const char *)&link, sizeof link }, link_bound);
-	buf_printf(b, "\",\"expires_at\":\"%s\",\"form_fields\":null}", when);
+	buf_byte(b, '"');
+}
+
+void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+{
+	char when[CLOCK_RFC3339_SIZE];
+	clock_format(expires_at, when);
+	buf_z(b, "{\"url\":");
+	file_url_write(b, r, f, page, expires_at);
+	buf_printf(b, ",\"expires_at\":\"%s\",\"form_fields\":null}", when);
 }
 
 /* ---- the record */

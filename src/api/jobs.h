@@ -18,3 +18,6 @@ bool job_cancel(struct http_request *r, enum job_kind kind, struct store_job *j)
 void job_delete(struct http_request *r, enum job_kind kind);
 /* 404 for an input that is not there. */
 void input_missing(struct http_request *r, enum store_input kind);
+
+/* parse-images.c: append ,"images_content_metadata":{…} of a parse job; numbers: those of its pages. */
+void parse_images_write(struct http_request *r, const struct store_job *j, const struct store_blob *numbers, struct buf *b);

@@ -5,7 +5,7 @@
 /* Paths that have an effect, or ask for what is always done; a path stands for all below it. */
 static const char *const effective[] = {
 	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges",
-	"output_options.extract_printed_page_number",
+	"output_options.extract_printed_page_number", "output_options.images_to_save",
 	"processing_control.job_failure_conditions.allowed_page_failure_ratio",
 	"processing_control.job_failure_conditions.fail_on_image_ocr_error",
 	"processing_control.timeouts",

@@ -8,16 +8,11 @@
 
 /* ---- results */
 
-/* Members that this server has nothing for, by the word that asks for them. */
-static const struct {
-	const char *word, *json;
-} empty[] = {
-	{ "images_content_metadata", ",\"images_content_metadata\":{\"total_count\":0,\"images\":[]}" },
-	{ "forms", ",\"forms\":{}" },
-};
-
 /* Words like text_content_metadata ask for the size of the member in front. */
 static const struct str size_word = { "_content_metadata", 17 };
+
+/* Not for users: which pages were read. */
+#define PAGE_NUMBERS "page_numbers"
 
 static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
 
@@ -38,16 +33,6 @@ static struct str size_of(struct str word)
 	size_t n = size_word.n;
 	bool asks = word.n > n && str_eq((struct str){ word.p + word.n - n, n }, size_word);
 	return asks ? (struct str){ word.p, word.n - n } : (struct str){ NULL, 0 };
-}
-
-static bool is_empty_member(struct str word, struct buf *b)
-{
-	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-		if (str_eq_z(word, empty[i].word)) {
-			buf_z(b, empty[i].json);
-			return true;
-		}
-	return false;
 }
 
 /* The words of expand, trimmed, each once. */
@@ -74,7 +59,8 @@ struct showing {
 	struct buf text;
 	struct str *members, *sized; /* names of results, of results whose size is asked for */
 	size_t members_n, sized_n;
-	struct store_blob *blobs;    /* of members, then of sized */
+	struct store_blob *blobs;    /* of members, then of sized, then of the numbers of pages */
+	bool images;                 /* are asked for */
 };
 
 /* What expand names: short members at once, results by their names; unknown names are ignored (behaviour.md G-16). */
@@ -84,13 +70,15 @@ static bool words_sort(struct showing *s, const struct store_job *j, const struc
 	size_t n;
 	if (!words_read(s->r, &words, &n))
 		return false;
-	s->members = ARENA_ARRAY(&s->r->arena, 2 * n + 1, struct str);
-	s->blobs = ARENA_ARRAY(&s->r->arena, 2 * n + 1, struct store_blob);
+	s->members = ARENA_ARRAY(&s->r->arena, 2 * n + 2, struct str);
+	s->blobs = ARENA_ARRAY(&s->r->arena, 2 * n + 2, struct store_blob);
 	s->sized = s->members ? s->members + n : NULL;
 	for (size_t i = 0; s->blobs && s->members && i < n; i++) {
-		if (is_empty_member(words[i], &s->text))
+		if (str_eq_z(words[i], PAGE_NUMBERS))
 			continue;
-		if (str_eq_z(words[i], "job_metadata"))
+		if (str_eq_z(words[i], "images_content_metadata"))
+			s->images = true;
+		else if (str_eq_z(words[i], "job_metadata"))
 			job_metadata_write(s->r, &s->text, j, p);
 		else if (size_of(words[i]).p)
 			s->sized[s->sized_n++] = size_of(words[i]);
@@ -107,6 +95,8 @@ static bool blobs_find(struct showing *s, const struct store_job *j, const struc
 	size_t n = s->members_n + s->sized_n;
 	memmove(s->members + s->members_n, s->sized, s->sized_n * sizeof(*s->sized));
 	s->sized = s->members + s->members_n;
+	if (s->images)
+		s->members[n++] = str_from(PAGE_NUMBERS);
 	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, s->blobs, &e))
 		return true;
 	http_fail_err(s->r, &e);
@@ -189,6 +179,8 @@ static bool results_show(struct showing *s, const struct store_job *j)
 	if (!blobs_find(s, j, &p))
 		return false;
 	sizes_write(s);
+	if (s->images)
+		parse_images_write(s->r, j, &s->blobs[s->members_n + s->sized_n], &s->text);
 	return true;
 }
 

@@ -47,6 +47,8 @@ static bool read_frames(struct spool *s, struct str data, size_t *used, spool_ea
 		case DOC_STEP_FRAME:
 			if (s->reader.fault_page)
 				continue;
+			if (s->facts && s->reader.facts && !before.facts && !s->facts(ctx, &s->reader.doc, e))
+				return false;
 			break;
 		case DOC_STEP_SPENT:
 			break;

@@ -14,6 +14,8 @@ struct spool {
 	struct doc_reader reader;
 	struct buf places, page, carry; /* places: where pages lie; carry: frames that wait for those they go with */
 	uint64_t at;             /* bytes read through */
+	/* Told the facts, in d, while they stand in memory, with the ctx of the pages; may be NULL. */
+	bool (*facts)(void *ctx, const struct doc *d, struct err *e);
 	bool ended;
 };
 

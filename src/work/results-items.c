@@ -180,16 +180,21 @@ static void write_item(struct buf *b, struct str md)
 	}
 }
 
+void results_box(const struct doc_box *box, struct buf *b)
+{
+	write_length(b, "x", box->x0);
+	buf_byte(b, ',');
+	write_length(b, "y", box->y0);
+	buf_byte(b, ',');
+	write_length(b, "w", box->x1 - box->x0);
+	buf_byte(b, ',');
+	write_length(b, "h", box->y1 - box->y0);
+}
+
 static void write_box(struct buf *b, const struct layout_part *p)
 {
 	buf_z(b, ",\"bbox\":[{");
-	write_length(b, "x", p->box.x0);
-	buf_byte(b, ',');
-	write_length(b, "y", p->box.y0);
-	buf_byte(b, ',');
-	write_length(b, "w", p->box.x1 - p->box.x0);
-	buf_byte(b, ',');
-	write_length(b, "h", p->box.y1 - p->box.y0);
+	results_box(&p->box, b);
 	buf_printf(b, ",\"confidence\":%d.%02d}]}", p->least_conf / 100, p->least_conf % 100);
 }
 

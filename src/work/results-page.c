@@ -161,3 +161,27 @@ void results_markdown_share(struct page *p, struct buf *b)
 {
 	write_share(b, buf_view(&p->markdown));
 }
+
+void results_number(struct page *p, struct buf *b)
+{
+	buf_printf(b, "%u", p->v->pages[p->index].page->number);
+}
+
+/* ---- fields of forms, which belong to the document */
+
+void results_field(const struct doc *d, const struct doc_fact *f, struct buf *b)
+{
+	const struct str name = { d->facts_text + f->name, f->name_len }, label = { d->facts_text + f->label, f->label_len };
+	buf_printf(b, "{\"page_number\":%u,\"name\":", f->page);
+	json_write_str(b, name);
+	buf_z(b, ",\"label\":");
+	json_write_str(b, label);
+	buf_z(b, ",\"value\":");
+	if (f->blank)
+		buf_z(b, "null");
+	else
+		json_write_str(b, (struct str){ d->facts_text + f->value, f->value_len });
+	buf_z(b, ",\"bbox\":{");
+	results_box(&f->box, b);
+	buf_z(b, "}}");
+}

@@ -33,6 +33,10 @@ static const struct member {
 	{ "metadata", "{\"pages\":[", ",", "]}", true, false, results_metadata },
 	{ "text_full", "\"", "\\f", "\"", false, false, results_text_share },
 	{ "markdown_full", "\"", "\\n\\n", "\"", false, true, results_markdown_share },
+	/* Of facts, which come after the pages. */
+	{ "forms", "{\"fields\":[", "", "]}", false, false, NULL },
+	/* Numbers of the pages that were read: the API asks for them, users do not. */
+	{ "page_numbers", "[", ",", "]", false, false, results_number },
 };
 
 int results_part(struct str word)
@@ -76,7 +80,7 @@ static bool make_members(struct making *m, struct page *p, bool first, struct er
 	bool ok = true;
 	for (int i = 0; ok && i < RESULTS_PARTS; i++) {
 		struct buf *b = &m->text[i];
-		if (!makes(m, i))
+		if (!makes(m, i) || !members[i].write)
 			continue;
 		buf_z(b, first ? "" : members[i].between);
 		if (members[i].own)
@@ -114,6 +118,22 @@ static bool make_page(struct making *m, size_t index, struct err *e)
 static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
 {
 	return survey_add(((struct making *)ctx)->survey, page, e);
+}
+
+/* Fields of forms, as they stand in the document. */
+static bool take_facts(void *ctx, const struct doc *d, struct err *e)
+{
+	struct making *m = ctx;
+	struct buf *b = &m->text[RESULTS_FORMS];
+	bool first = true;
+	for (size_t i = 0; makes(m, RESULTS_FORMS) && i < d->facts_n; i++) {
+		if (d->facts[i].kind != DOC_FACT_FIELD)
+			continue;
+		buf_z(b, first ? "" : ",");
+		results_field(d, &d->facts[i], b);
+		first = false;
+	}
+	return flush(m, RESULTS_FORMS, FLUSH, e);
 }
 
 static bool open_files(struct making *m, struct err *e)
@@ -172,6 +192,7 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 	for (int i = 0; i < RESULTS_PARTS; i++)
 		buf_init(&m.text[i], 0);
 	spool_init(&m.spool, fd);
+	m.spool.facts = take_facts;
 	bool ok = found == STORE_OK && make_all(&m, size, e);
 	for (int i = 0; i < RESULTS_PARTS; i++) {
 		ok = ok && (!makes(&m, i) || (close_file(&m, i, &out[i], e) && keep(r, i, &out[i], e)));

@@ -11,7 +11,8 @@
 
 /* The members that can be asked for; their words stand in results.c. */
 enum results_part {
-	RESULTS_TEXT, RESULTS_MARKDOWN, RESULTS_ITEMS, RESULTS_METADATA, RESULTS_TEXT_FULL, RESULTS_MARKDOWN_FULL, RESULTS_PARTS
+	RESULTS_TEXT, RESULTS_MARKDOWN, RESULTS_ITEMS, RESULTS_METADATA, RESULTS_TEXT_FULL, RESULTS_MARKDOWN_FULL,
+	RESULTS_FORMS, RESULTS_NUMBERS, RESULTS_PARTS
 };
 /* -1 if the word is none of them. */
 int results_part(struct str word);

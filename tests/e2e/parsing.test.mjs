@@ -188,6 +188,39 @@ test('crop_box reads a part of each page, for parses and for extractions through
   assert.deepEqual(bad.json.detail.map((d) => d.loc.join('.')), ['body.crop_box']);
 });
 
+test('pictures of pages are listed where the job asks for them, by links that draw them, and chosen by name', async () => {
+  const long = await upload(server, 'three.pdf', longDocument(3));
+  const make = async (more) => {
+    const job = await client.parsing.create({ ...settings, file_id: long.id, page_ranges: { target_pages: '3,1,9' }, ...more });
+    await client.parsing.waitForCompletion(job.id, {}, fast);
+    return job.id;
+  };
+  const id = await make({ output_options: { images_to_save: ['screenshot', 'embedded'] } });
+  const images = async (id, query = '') => (await call(server, 'GET', `${JOBS}/${id}?expand=images_content_metadata${query}`)).json.images_content_metadata;
+  const all = await images(id);
+  assert.deepEqual([all.total_count, all.images.map((i) => [i.index, i.filename, i.category])], [2, [[0, 'page_3.png', 'screenshot'], [1, 'page_1.png', 'screenshot']]]);
+  assert.deepEqual((await images(id, '&image_filenames=page_1.png,page_2.png')).images.map((i) => i.filename), ['page_1.png']);
+  const picture = await fetch(all.images[0].presigned_url);
+  assert.equal(picture.headers.get('content-type'), 'image/png');
+  assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())].slice(1, 4), [...Buffer.from('PNG')]);
+  assert.deepEqual(await images(await make({})), { total_count: 0, images: [] });
+  assert.equal((await call(server, 'GET', `${JOBS}/${id}?expand=page_numbers`)).json.page_numbers, undefined);
+});
+
+test('fields of a form are listed with their names, values and places', async () => {
+  const field = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (customer) /TU (Name of the customer) /V (Ada Byron) /Rect [56 600 256 620] /P 4 0 R >>';
+  const form = pdf([[[56, 700, 'Application']]], { objects: [field] }).toString('latin1')
+    .replace('/Type /Catalog', '/Type /Catalog /AcroForm << /Fields [6 0 R] >>').replace('/MediaBox', '/Annots [6 0 R] /MediaBox');
+  const own = await upload(server, 'form.pdf', Buffer.from(form, 'latin1'));
+  const got = await client.parsing.parse({ ...settings, file_id: own.id, expand: ['forms'] }, fast);
+  assert.equal(got.forms.fields.length, 1);
+  const { bbox, ...rest } = got.forms.fields[0];
+  assert.deepEqual(rest, { page_number: 1, name: 'customer', label: 'Name of the customer', value: 'Ada Byron' });
+  assert.ok(Math.abs(bbox.x - 56) < 2 && Math.abs(bbox.y - 222) < 2 && Math.abs(bbox.w - 200) < 3 && Math.abs(bbox.h - 20) < 3);
+  const none = await client.parsing.parse({ ...settings, file_id: file.id, expand: ['forms'] }, fast);
+  assert.deepEqual(none.forms, { fields: [] });
+});
+
 test('options that change nothing are told, and each option of the contract is explained', async () => {
   const sent = {
     crop_box: { top: 0.01 }, output_options: { save_output_pdf: true, granular_bboxes: ['word'], markdown: { annotate_links: false, tables: { compact_markdown_tables: true } } },
