@@ -43,9 +43,11 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Without what stands around a number of its own: "- 3 -", "(3)". */
+/* Without what stands around a number of its own: "- 3 -", "(3)", "3/9". */
 static struct str bare(struct str s)
 {
+	const char *of = memchr(s.p, '/', s.n);
+	s.n = of ? (size_t)(of - s.p) : s.n;
 	while (s.n && strchr("-()[]|.,", s.p[0]))
 		s = (struct str){ s.p + 1, s.n - 1 };
 	while (s.n && strchr("-()[]|.,", s.p[s.n - 1]))

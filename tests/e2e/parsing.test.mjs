@@ -135,6 +135,8 @@ test('lines that come back on every page are its header and footer, with the num
   assert.deepEqual(got.markdown.pages.map((p) => p.footer), ['- 1 -', '- 2 -', '- 3 -', '- 4 -']);
   assert.deepEqual(got.metadata.pages.map((p) => p.printed_page_number), ['1', '2', '3', '4']);
   assert.deepEqual((await show(later)).metadata.pages.map((p) => p.printed_page_number), ['17', '18', '19', '20']);
+  const counted = pdf([1, 2, 3].map((n) => [[56, 700, `Words of page ${'abc'[n - 1]}`], [290, 40, `Report - ${n}/3`]]));
+  assert.deepEqual((await show(await upload(server, 'counted.pdf', counted))).metadata.pages.map((p) => p.printed_page_number), ['1', '2', '3']);
   const single = await client.parsing.parse({ ...settings, file_id: file.id, expand: ['markdown', 'metadata'] }, fast);
   assert.equal(single.markdown.pages[0].header, null);
   assert.equal(single.metadata.pages[0].printed_page_number, null);
