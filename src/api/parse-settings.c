@@ -223,7 +223,8 @@ bool parse_settings_check(const struct json *object, enum parse_settings_kind ki
 		    saved ? sizeof saved_rows / sizeof *saved_rows : sizeof job_rows / sizeof *job_rows, at, p);
 	choice_check(object, !saved && json_is(json_get(object, "configuration_id"), JSON_STRING), at, p);
 	pages_check(object, a, at, p);
-	crop_check(object, at, p);
+	if (p->n == before) /* of shares that are shares */
+		crop_check(object, at, p);
 	targets_check(object, at, p);
 	url_check(object, "source_url", at, p);
 	url_check(object, "http_proxy", at, p);

@@ -68,6 +68,7 @@ static void misfits_are_placed(void **state)
 	assert_refused("{" CHOICE ",\"file_id\":\"x\"}", "extra_forbidden", "[\"body\",\"file_id\"]");
 	assert_refused("{" CHOICE ",\"crop_box\":{\"top\":1.5}}", "less_than_equal", "[\"body\",\"crop_box\",\"top\"]");
 	assert_refused("{" CHOICE ",\"crop_box\":{\"top\":-1}}", "greater_than_equal", "[\"body\",\"crop_box\",\"top\"]");
+	assert_refused("{" CHOICE ",\"crop_box\":{\"left\":0.5,\"right\":0.5}}", "value_error", "[\"body\",\"crop_box\"]");
 	assert_refused("{" CHOICE ",\"crop_box\":null}", "dict_type", "[\"body\",\"crop_box\"]");
 	assert_refused("{" CHOICE ",\"page_ranges\":{\"max_pages\":0}}", "greater_than_equal", "\"max_pages\"]");
 	assert_refused("{" CHOICE ",\"page_ranges\":{\"max_pages\":1.5}}", "int_type", "\"max_pages\"]");
