@@ -8,6 +8,7 @@
 #include "json/json.h"
 #include "layout/survey.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 #define FLUSH_BYTES ((size_t)1 << 16)
@@ -212,6 +213,7 @@ static bool print_pictures(struct input *in, struct err *e)
  */
 struct paper {
 	const struct format *f;
+	const char *path;
 	struct spool spool;
 	struct survey *survey;
 };
@@ -219,6 +221,9 @@ struct paper {
 static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
 {
 	struct paper *p = ctx;
+	if (page->fault != ERR_NONE)
+		fprintf(stderr, "quarry parse: %s: page %u: %s: %.*s\n", p->path, page->number, err_row(page->fault)->word,
+			STR_ARGS(page->fault_text));
 	return !p->f->survey || survey_add(p->survey, page, e);
 }
 
@@ -272,7 +277,7 @@ static bool print_pages(struct paper *p, struct err *e)
 
 static bool print_text(struct input *in, const struct format *f, struct err *e)
 {
-	struct paper p = { .f = f, .survey = survey_new() };
+	struct paper p = { .f = f, .path = in->path, .survey = survey_new() };
 	int fd = io_temp(e);
 	spool_init(&p.spool, fd);
 	in->q.take = take_frames;

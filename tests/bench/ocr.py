@@ -14,7 +14,7 @@ import tempfile
 import zlib
 
 import common
-import ledger
+from pdf import Pdf, width  # noqa: E402
 
 DPI = 200
 SIZE = 10
@@ -36,11 +36,11 @@ def known_words():
 
 def page_of(words, start):
     """(operators of a page, the words set on it)."""
-    pdf, y, used = ledger.Pdf(*PAGE), 80, []
+    pdf, y, used = Pdf(*PAGE), 80, []
     line, x, at = [], 0.0, start
     while y < 770:
         word = words[at % len(words)]
-        wide = ledger.width(word + " ", SIZE)
+        wide = width(word + " ", SIZE)
         if x + wide > 440:
             pdf.text(72, y, " ".join(line), SIZE)
             used += line
@@ -54,7 +54,7 @@ def page_of(words, start):
 
 def pdf_bytes(ops, degrees):
     """The page turned about its middle by a few degrees."""
-    pdf, t = ledger.Pdf(*PAGE), math.radians(degrees)
+    pdf, t = Pdf(*PAGE), math.radians(degrees)
     w, h = PAGE[0] / 2, PAGE[1] / 2
     c, s = math.cos(t), math.sin(t)
     pdf.ops = ["%.6f %.6f %.6f %.6f %.3f %.3f cm" % (c, -s, s, c, w - w * c - h * s, h + w * s - h * c)] + ops

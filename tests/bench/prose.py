@@ -2,8 +2,8 @@
 """Born-digital PDFs of our own for timing: prose with headings and tables, and one-page invoices."""
 import random
 
-import common  # noqa: F401  (sets the path of ledger)
-import ledger
+import common  # noqa: F401  (sets the path of pdf)
+from pdf import Pdf, width  # noqa: E402
 
 SYLLABLES = ("al an ar be ca con de di en er es fi for ga in is la le li lo ma men mi na ne ni no or per po pre pro ra re "
              "ri ro sa se si sta sti ta te ter ti tion to tra tu un ur ve vi").split()
@@ -25,7 +25,7 @@ def paragraph(pdf, r, words, y, size=10):
     text, x = [w for _ in range(r.randint(3, 7)) for w in sentence(r, words).split()], 0.0
     line = []
     for w in text + [None]:
-        wide = ledger.width(w + " ", size) if w else 1e9
+        wide = width(w + " ", size) if w else 1e9
         if x + wide > 451:
             pdf.text(72, y, " ".join(line), size)
             y, x, line = y + size * 1.25, 0.0, []
@@ -49,7 +49,7 @@ def grid(pdf, r, words, y):
 def book(pages, seed=1):
     """Bytes of a PDF with that many pages of about 450 words."""
     r = random.Random(seed)
-    words, pdf = vocabulary(r), ledger.Pdf()
+    words, pdf = vocabulary(r), Pdf()
     for number in range(1, pages + 1):
         y = 72
         pdf.text(72, 50, "Chapter %d" % (number // 12 + 1), 8)
@@ -74,7 +74,7 @@ INVOICE_SCHEMA = {"type": "object", "properties": {
 
 def invoice(number):
     """Bytes of a one-page invoice; another number is another file."""
-    r, pdf, total, y = random.Random(number), ledger.Pdf(), 0.0, 330
+    r, pdf, total, y = random.Random(number), Pdf(), 0.0, 330
     for i, line in enumerate(("Nordwind Papier GmbH", "Hafenstr. 12", "20457 Hamburg")):
         pdf.text(72, 72 + 13 * i, line, 10, i == 0)
     for i, line in enumerate(("Customer %d Ltd" % number, "4 Mill Lane", "Leeds LS1 4AP")):

@@ -141,6 +141,15 @@ class Parse(Case):
         self.assertIn("UNSUPPORTED_FILE_TYPE", self.run_quarry("parse", "odd.bin", code=65).stderr)
         self.assertIn("--format takes", self.run_quarry("parse", "three.pdf", "--format", "xml", code=64).stderr)
 
+    def test_a_page_that_cannot_be_read_is_told_and_costs_no_other(self):
+        parts = prose.book(3).split(b"/MediaBox [0 0 ")
+        self.assertEqual(4, len(parts))
+        broken = parts[0] + b"/MediaBox [0 0 " + parts[1] + b"/MediaBox [0 0 99999" + parts[2] + b"/MediaBox [0 0 " + parts[3]
+        self.put("broken.pdf", broken)
+        done = self.run_quarry("parse", "broken.pdf", "--format", "json")
+        self.assertEqual([True, False, True], [len(p["words"]) > 50 for p in json.loads(done.stdout)["pages"]])
+        self.assertRegex(done.stderr, r"^quarry parse: broken\.pdf: page 2: PDF_IS_BROKEN: .*\n$")
+
 
 class Others(Case):
     def test_schema_check(self):

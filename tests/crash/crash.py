@@ -22,7 +22,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 for folder in ("lib", "ledger"):
     sys.path.insert(0, os.path.join(ROOT, "tests", folder))
-import ledger  # noqa: E402
+from pdf import Pdf  # noqa: E402
 from quarry import Gone, Server, jobs_of  # noqa: E402
 
 STEPS = ("load", "parse", "keep", "select", "extract", "check", "report", "finish", "remember")
@@ -33,7 +33,7 @@ JOB_THREADS = 2
 
 
 def long_pdf(pages):
-    pdf = ledger.Pdf()
+    pdf = Pdf()
     for p in range(pages):
         for i in range(60):
             pdf.text(60, 60 + 12 * i, "Line %d of page %d says nothing of weight, at some length, again." % (i, p + 1))
