@@ -604,10 +604,14 @@ int column_share(const struct column *c, uint32_t kinds)
 static uint32_t column_figures(const struct column *c)
 {
 	static const uint32_t groups[] = { CELL_DATE, CELL_NUMBER | CELL_UNIT | CELL_TIME };
-	uint32_t filled = c->filled - kinds_count(c, CELL_BLANK);
-	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++)
-		if (kinds_count(c, groups[g]) * 10 >= filled * 7)
+	uint32_t filled = c->filled - kinds_count(c, CELL_BLANK), codes = kinds_count(c, CELL_SHORT);
+	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++) {
+		uint32_t n = kinds_count(c, groups[g]);
+		if (n * 10 >= filled * 7)
 			return groups[g];
+		if (n * 2 >= filled && n * 10 >= (filled - codes) * 7)
+			return groups[g] | CELL_SHORT; /* "DNS" instead of a time */
+	}
 	if (kinds_count(c, CELL_SHORT) * 10 >= filled * 9 && filled)
 		return CELL_SHORT; /* codes of two or three letters do not wrap either */
 	return 0;

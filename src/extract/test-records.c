@@ -278,6 +278,21 @@ static void test_two_line_records(void **state)
 	       "1|Ann Miller|GBR|44.01\n"
 	       "2|Berta Schmidt|GER|46.80\n"
 	       "|Carla Rossi|ITA|DNS\n");
+	/* text that runs over a column of figures stays text, a code in a figure's place is the value */
+	expect(ARRAY("results", "\"rank\":{\"type\":\"integer\"}," TEXT("athlete") "," TEXT("team") ",\"time\":{\"type\":\"string\"}"),
+	       "Rank  Athlete           Team                  Time\n"
+	       "1     Ann Miller        TSV Lindau\n"
+	       "                                             44.01\n"
+	       "2     Berta Schmidt     CIRCULO MILITAR DE FORTALEZA\n"
+	       "                                             46.80\n"
+	       "3     Carla Rossi       JUMP\n"
+	       "                                             47.12\n"
+	       "4     Dora Stein        TAC\n"
+	       "                                               DNS\n"
+	       "5     Emma Lind         OISO\n"
+	       "                                               DSQ\n",
+	       "1|Ann Miller|TSV Lindau|44.01\n2|Berta Schmidt|CIRCULO MILITAR DE FORTALEZA|46.80\n3|Carla Rossi|JUMP|47.12\n"
+	       "4|Dora Stein|TAC|DNS\n5|Emma Lind|OISO|DSQ\n");
 }
 
 /* Totals end the table; they are no records, but they are counted. */
