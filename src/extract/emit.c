@@ -9,9 +9,22 @@
 
 /* ---- numbers of geometry and scores, exact decimals from integers */
 
+/* value / unit with all digits of unit after the point. Most of a result with citations are these: no printf. */
+static void write_decimal(struct buf *b, const char *key, int32_t value, uint32_t unit)
+{
+	uint32_t u = value < 0 ? 0 - (uint32_t)value : (uint32_t)value;
+	buf_byte(b, '"');
+	buf_z(b, key);
+	buf_z(b, value < 0 ? "\":-" : "\":");
+	buf_i64(b, u / unit);
+	buf_byte(b, '.');
+	for (uint32_t digit = unit / 10; digit; digit /= 10)
+		buf_byte(b, (char)('0' + u / digit % 10));
+}
+
 static void write_points(struct buf *b, const char *key, int32_t units)
 {
-	buf_printf(b, "\"%s\":%s%d.%02d", key, units < 0 ? "-" : "", abs(units) / DOC_UNIT, abs(units) % DOC_UNIT);
+	write_decimal(b, key, units, DOC_UNIT);
 }
 
 static void write_box(struct buf *b, struct doc_box x)
@@ -30,7 +43,9 @@ static void write_box(struct buf *b, struct doc_box x)
 /* A share in 1/10000 as 0.1234. */
 static void write_share(struct buf *b, const char *key, int share, bool comma)
 {
-	buf_printf(b, "%s\"%s\":%d.%04d", comma ? "," : "", key, share / 10000, share % 10000);
+	if (comma)
+		buf_byte(b, ',');
+	write_decimal(b, key, share, 10000);
 }
 
 /* ---- citations */
