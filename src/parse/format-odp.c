@@ -7,7 +7,7 @@
 #include "parse/odf.h"
 #include "parse/zip.h"
 
-enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000 };
+enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000, MOST_AGAIN = 1 << 28 };
 
 struct deck {
 	struct odf_source *source;
@@ -18,6 +18,7 @@ struct deck {
 	int32_t width, height;
 	struct buf hidden;       /* numbers of slides that are not shown */
 	bool in_sheet, is_master;
+	uint64_t again;          /* bytes that were read again for master pages */
 };
 
 /* ---- shapes */
@@ -145,8 +146,9 @@ static void master_show(struct deck *k)
 	struct odf *m = k->under;
 	struct deck own = *k;
 	struct err unread;
-	if (!k->master || k->master->bare)
+	if (!k->master || k->master->bare || k->again > MOST_AGAIN)
 		return;
+	k->again += k->source->bytes.n;
 	own.is_master = true;
 	own.page_at = k->number; /* anything but 0 */
 	own.shape_at = own.notes_at = 0;

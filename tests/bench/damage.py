@@ -17,7 +17,7 @@ import common
 import prose
 from quarry import Server
 
-READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md", ".docx", ".xlsx", ".ods", ".png", ".jpg",
+READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md", ".xml", ".rtf", ".docx", ".odt", ".pptx", ".odp", ".xlsx", ".ods", ".png", ".jpg",
         ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp")
 PICTURES = READ[READ.index(".png"):]  # recognition takes seconds: one in PICTURE_SHARE mutants
 PICTURE_SHARE = 50
@@ -78,6 +78,41 @@ def ods(lines):
                     'table:name="S">%s</table:table></office:spreadsheet></office:body></office:document-content>' % (spaces, rows)})
 
 
+def odt(lines):
+    mime = "application/vnd.oasis.opendocument.text"
+    rows = "".join("<text:p>%s</text:p>" % " ".join(line) for line in lines)
+    table = "".join("<table:table-row>%s</table:table-row>" % "".join("<table:table-cell><text:p>%s</text:p></table:table-cell>" % c
+                                                                      for c in line) for line in lines)
+    spaces = " ".join('xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"' % (s, s) for s in ("office", "table", "text"))
+    return package({"mimetype": mime, "content.xml": "<office:document-content %s><office:body><office:text>%s<table:table>%s"
+                    "</table:table></office:text></office:body></office:document-content>" % (spaces, rows, table)})
+
+
+def pptx(lines):
+    kind, rels = office("ppt/presentation.xml")
+    names = ('xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="%s" '
+             'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' % kind[:-1])
+    text = "".join("<a:p><a:r><a:t>%s</a:t></a:r></a:p>" % " ".join(line) for line in lines)
+    return package({
+        "_rels/.rels": rels,
+        "ppt/presentation.xml": '<p:presentation %s><p:sldIdLst><p:sldId id="256" r:id="s"/></p:sldIdLst></p:presentation>' % names,
+        "ppt/_rels/presentation.xml.rels": '<Relationships><Relationship Id="s" Type="%sslide" Target="slides/a.xml"/>'
+                                           '</Relationships>' % kind,
+        "ppt/slides/a.xml": "<p:sld %s><p:cSld><p:spTree><p:sp><p:txBody>%s</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"
+                            % (names, text)})
+
+
+def rtf(lines):
+    rows = "".join("\\trowd%s\\pard\\intbl %s\\cell\\row\n" % ("".join("\\cellx%d" % (2000 * (i + 1)) for i in range(len(line))),
+                                                                   "\\cell ".join(line)) for line in lines)
+    return ("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}%s}" % rows).encode()
+
+
+def xml(lines):
+    rows = "".join("<line>%s</line>" % "".join("<value%d>%s</value%d>" % (i, c, i) for i, c in enumerate(line)) for line in lines)
+    return ("<?xml version='1.0'?><invoice>%s</invoice>" % rows).encode()
+
+
 def mail(lines):
     text = "\r\n".join(" ".join(line) for line in lines)
     return ("From: Ann <ann@example.com>\r\nTo: Ben <ben@example.com>\r\nSubject: =?utf-8?Q?Invoice_=E2=82=AC?=\r\n"
@@ -99,6 +134,7 @@ def made():
     flat = [" ".join(line) for line in lines]
     found = {"made.pdf": prose.book(2), "made.txt": "\n".join(flat).encode(), "made.html": page(lines), "made.eml": mail(lines),
              "made.csv": "\n".join(";".join(line) for line in lines).encode(), "made.docx": docx(lines),
+             "made.odt": odt(lines), "made.pptx": pptx(lines), "made.rtf": rtf(lines), "made.xml": xml(lines),
              "made.xlsx": xlsx(lines), "made.ods": ods(lines)}
     with tempfile.TemporaryDirectory() as scratch:
         source = os.path.join(scratch, "a.pdf")
