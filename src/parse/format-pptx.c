@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * PPTX, PPSX and POTX: a page for each slide, its shapes where they are on it, what its layout and master add after
- * them, notes of the speaker below. Slides that are not shown are counted as hidden words and told as a fact.
+ * PPTX, PPSX and POTX: a page for each slide, its shapes where they are on it (charts as tables of their figures), what
+ * its layout and master add after them, notes of the speaker below. Slides that are not shown are counted as hidden words and told as a fact.
  */
 #include "parse/office.h"
-#include "parse/ooxml.h"
+#include "parse/ooxml-chart.h"
 #include "parse/pptx.h"
 #include "parse/zip.h"
 
 #include <stdlib.h>
 
-enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500 };
+enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500, MOST_CHARTS = 50 };
 
 struct part { /* that the one at hand points at */
 	struct str id, path;
-	bool is_slide;
 };
 
 struct deck {
@@ -24,10 +23,10 @@ struct deck {
 	struct pptx_reader *reader;
 	struct pptx_looks defaults;
 	struct str presentation, layout, master, notes; /* the last three: of the part at hand */
-	struct part *parts;
+	struct part *parts, charts[MOST_CHARTS]; /* slides; of the slide at hand */
 	struct str *slides;
 	struct pptx_sheet *sheets;
-	size_t parts_n, slides_n, sheets_n;
+	size_t parts_n, charts_n, slides_n, sheets_n;
 	struct buf hidden; /* numbers of slides */
 };
 
@@ -43,8 +42,10 @@ static void relation(void *ctx, struct str id, struct str type, struct str path)
 		d->master = path;
 	else if (str_ends(type, STR("/notesSlide")))
 		d->notes = path;
+	else if (str_ends(type, STR("/chart")) && d->charts_n < MOST_CHARTS)
+		d->charts[d->charts_n++] = (struct part){ arena_str(d->arena, id), path };
 	else if (str_ends(type, STR("/slide")) && d->parts_n < MOST_SLIDES)
-		d->parts[d->parts_n++] = (struct part){ arena_str(d->arena, id), path, true };
+		d->parts[d->parts_n++] = (struct part){ arena_str(d->arena, id), path };
 }
 
 static bool relations(struct deck *d, struct str part, struct err *e)
@@ -104,6 +105,15 @@ static bool sheet_of(struct deck *d, struct str path, bool is_layout, const stru
 	return !is_layout || (relations(d, path, e) && sheet_of(d, d->master, false, &s->under, e));
 }
 
+static bool chart_show(void *ctx, struct str id, struct err *e)
+{
+	struct deck *d = ctx;
+	for (size_t i = 0; i < d->charts_n; i++)
+		if (str_eq(d->charts[i].id, id))
+			return ooxml_chart(d->a, d->charts[i].path, d->f, e);
+	return true;
+}
+
 static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct err *e)
 {
 	pptx_begin(d->reader, what);
@@ -113,6 +123,7 @@ static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct
 static bool read_slide(struct deck *d, size_t i, struct err *e)
 {
 	struct pptx_reader *r = d->reader;
+	d->charts_n = 0;
 	if (!relations(d, d->slides[i], e))
 		return false;
 	struct str notes = d->notes;
@@ -183,7 +194,8 @@ static bool deck_init(struct deck *d, struct flow *f)
 	if (!d->reader || !d->parts || !d->slides || !d->sheets)
 		return false;
 	/* 10 by 7.5 inches unless it says otherwise. */
-	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000, .height = 54000 };
+	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000, .height = 54000,
+					  .chart = chart_show, .ctx = d };
 	return true;
 }
 

@@ -352,6 +352,10 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 		table_start(r, n);
 		text_start(r, n);
 	}
+	if (r->shape_at && xml_is(n, "chart") && r->what == PPTX_SHOW && !r->unseen) {
+		frame_open(r);
+		return r->chart(r->ctx, xml_attr_ns(n, "id", "/relationships"), e);
+	}
 	return true;
 }
 

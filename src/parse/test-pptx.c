@@ -22,6 +22,8 @@
 #define P(text) "<a:p><a:r><a:t>" text "</a:t></a:r></a:p>"
 #define TREE(shapes) "<p:cSld><p:spTree><p:grpSpPr/>" shapes "</p:spTree></p:cSld>"
 
+#define CACHE(what, points) "<c:" what "><c:numRef><c:numCache>" points "</c:numCache></c:numRef></c:" what ">"
+
 static const char layout_xml[] = "<p:sldLayout " NAMES ">" TREE(
 	SP("<p:ph type='title'/>", XFRM("12700", "25400", "50800", "25400"), "<a:bodyPr anchor='b'/>" P("Click to edit"))
 	SP("<p:ph idx='7'/>", "", "<a:bodyPr/>" P("Pattern"))
@@ -44,7 +46,13 @@ static struct str deck(const char *first, const char *attrs, const char *second)
 		{ "ppt/presentation.xml", STR_INIT("<p:presentation " NAMES "><p:sldIdLst><p:sldId id='256' r:id='s1'/><p:sldId id='257' r:id='s2'/>"
 			"</p:sldIdLst><p:sldSz cx='9144000' cy='5143500'/></p:presentation>") },
 		{ "ppt/_rels/presentation.xml.rels", RELS(TO("s2", "slide", "slides/slide2.xml") TO("s1", "slide", "slides/slide1.xml")) },
-		{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("l", "slideLayout", "../slideLayouts/l.xml") TO("n", "notesSlide", "../notes/n.xml")) },
+		{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("l", "slideLayout", "../slideLayouts/l.xml") TO("n", "notesSlide", "../notes/n.xml")
+			TO("c", "chart", "../c.xml")) },
+		{ "ppt/c.xml", STR_INIT("<c:chartSpace xmlns:c='urn:c' xmlns:a='urn:a'><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Sales</a:t></a:r></a:p></c:rich>"
+			"</c:tx></c:title><c:plotArea><c:barChart><c:ser><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>East</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+			CACHE("cat", "<c:pt idx='0'><c:v>Jan</c:v></c:pt><c:pt idx='1'><c:v>Feb</c:v></c:pt>") CACHE("val", "<c:pt idx='0'><c:v>1</c:v></c:pt>")
+			"</c:ser><c:ser><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>West</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+			CACHE("val", "<c:pt idx='0'><c:v>2.5</c:v></c:pt><c:pt idx='1'><c:v>4</c:v></c:pt>") "</c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>") },
 		{ "ppt/slideLayouts/_rels/l.xml.rels", RELS(TO("m", "slideMaster", "../m.xml")) },
 		{ "ppt/slideLayouts/l.xml", { layout_xml, sizeof(layout_xml) - 1 } },
 		{ "ppt/m.xml", { master_xml, sizeof(master_xml) - 1 } },
@@ -146,6 +154,18 @@ static void test_table(void **state)
 	parsed_free(&p);
 }
 
+/* A chart is the table of its figures. */
+static void test_chart(void **state)
+{
+	struct parsed p;
+	open_deck("<p:graphicFrame><p:nvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x='635000' y='635000'/><a:ext cx='5080000' cy='635000'/>"
+		  "</p:xfrm><a:graphic><a:graphicData><c:chart xmlns:c='urn:chart' r:id='c'/></a:graphicData></a:graphic></p:graphicFrame>", "",
+		  SP("", "", P("b")), &p);
+	expect_page(&p, 0, "Sales\nEast | West\nJan | 1 | 2.5\nFeb | 4\nOur house | 1\nSay this");
+	assert_true(word(&p.doc.pages[0], "4")->box.x0 == word(&p.doc.pages[0], "2.5")->box.x0);
+	parsed_free(&p);
+}
+
 /* Slides that are not shown are counted and told. */
 static void test_hidden(void **state)
 {
@@ -188,7 +208,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
