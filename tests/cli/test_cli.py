@@ -18,6 +18,7 @@ import unittest
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 for folder in ("bench", "lib"):
     sys.path.insert(0, os.path.join(ROOT, "tests", folder))
+import damage  # noqa: E402
 import prose  # noqa: E402
 from quarry import Server, jobs_of  # noqa: E402
 
@@ -53,6 +54,21 @@ class Extract(Case):
     def test_one_file_is_printed(self):
         answer = json.loads(self.run_quarry("extract", "note.txt", "--schema", "s.json").stdout)
         self.assertEqual({"invoice_number", "total"}, set(answer))
+
+    def test_documents_of_every_kind_say_the_same(self):
+        lines = [["Invoice number:", "R-17"], ["Total:", "12.50"]]
+        made = {"docx": damage.docx, "odt": damage.odt, "rtf": damage.rtf, "pptx": damage.pptx, "eml": damage.mail, "html": damage.page,
+                "xlsx": damage.xlsx, "ods": damage.ods}
+        for kind, write in made.items():
+            with self.subTest(kind):
+                self.put("note." + kind, write(lines))
+                self.assertEqual({"invoice_number": "R-17", "total": 12.5},
+                                 json.loads(self.run_quarry("extract", "note." + kind, "-s", "s.json").stdout))
+        self.put("note.md", b"# Note\n\n| Invoice number | Total |\n|---|---:|\n| R-17 | 12.50 |\n")
+        self.put("note.xml", b"<note><invoiceNumber>R-17</invoiceNumber><total currency='EUR'>12.50</total></note>")
+        for name in ("note.md", "note.xml"):
+            self.assertEqual({"invoice_number": "R-17", "total": 12.5},
+                             json.loads(self.run_quarry("extract", name, "-s", "s.json").stdout), name)
 
     def test_cite_adds_the_metadata(self):
         answer = json.loads(self.run_quarry("extract", "note.txt", "-s", "s.json", "--cite").stdout)
