@@ -85,7 +85,8 @@ void docx_form_start(struct docx *d, const struct xml_node *n)
 		m->in_props = true;
 	} else if (xml_is(n, "sdtContent")) {
 		uint32_t fact = m->is_box ? 0 : field_fact(d, m->tag, m->alias);
-		control_open(d, (struct docx_control){ .fact = fact, .is_box = m->is_box, .blank = m->blank, .on = m->on });
+		control_open(d, (struct docx_control){ .fact = fact, .is_box = m->is_box, .blank = m->blank,
+			.on = m->on });
 		m->is_box = false;
 	} else if (xml_is(n, "ffData")) {
 		m->in_data = true;

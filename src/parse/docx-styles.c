@@ -18,7 +18,8 @@ static uint8_t heading_level(struct str name)
 {
 	if (str_eq_nocase(name, STR("title")))
 		return 1;
-	if (name.n == 9 && str_eq_nocase((struct str){ name.p, 8 }, STR("heading ")) && name.p[8] >= '1' && name.p[8] <= '9')
+	if (name.n == 9 && str_eq_nocase((struct str){ name.p, 8 }, STR("heading ")) && name.p[8] >= '1' &&
+		name.p[8] <= '9')
 		return (uint8_t)(name.p[8] - '0' < 6 ? name.p[8] - '0' : 6);
 	return 0;
 }
@@ -90,7 +91,8 @@ struct docx_style docx_style_whole(const struct docx *d, struct str id)
 static char format_of(struct str v)
 {
 	static const struct { const char *name; char format; } rows[] = {
-		{ "bullet", 'b' }, { "decimal", '1' }, { "decimalZero", '1' }, { "lowerLetter", 'a' }, { "upperLetter", 'A' },
+		{ "bullet", 'b' }, { "decimal", '1' }, { "decimalZero", '1' }, { "lowerLetter", 'a' },
+		{ "upperLetter", 'A' },
 		{ "lowerRoman", 'i' }, { "upperRoman", 'I' }, { "none", 0 },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
@@ -158,4 +160,5 @@ struct str docx_marker(struct docx *d, int32_t id, int32_t at)
 	return s;
 }
 
-const struct xml_events docx_style_events = { .start = style_start, .end = style_end }, docx_list_events = { .start = list_start };
+const struct xml_events docx_style_events = { .start = style_start, .end = style_end },
+	docx_list_events = { .start = list_start };

@@ -27,7 +27,8 @@ void docx_para_open(struct docx *d)
 	p->props.keep = p->style.level > 0;
 	p->props.before = p->style.level ? 900 : p->props.before;
 	p->props.after = 400;
-	int32_t list = p->list >= 0 ? p->list : p->style.list, level = p->list >= 0 ? p->list_level : p->style.list_level;
+	int32_t list = p->list >= 0 ? p->list : p->style.list, level = p->list >= 0 ? p->list_level :
+		p->style.list_level;
 	if (list > 0)
 		p->props.marker = docx_marker(d, list, level);
 	if (p->props.marker.n)
@@ -40,7 +41,8 @@ struct flow_style docx_run_style(struct docx *d)
 	struct docx_para *p = para_of(d);
 	struct flow_style s = d->run;
 	s.size = s.size ? s.size : p->style.size;
-	s.flags |= (uint8_t)((p->style.bold > 0 && !(s.flags & 128) ? DOC_BOLD : 0) | (p->style.italic > 0 ? DOC_ITALIC : 0));
+	s.flags |= (uint8_t)((p->style.bold > 0 && !(s.flags & 128) ? DOC_BOLD : 0) | (p->style.italic > 0 ?
+		DOC_ITALIC : 0));
 	s.flags &= (uint8_t)~128u;
 	return s;
 }
@@ -63,11 +65,13 @@ static void run_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "u") && docx_on(n))
 		d->run.flags |= DOC_UNDERLINED;
 	else if (xml_is(n, "sz"))
-		d->run.size = (uint16_t)(ooxml_number(n, "val", 20) >= 4 && ooxml_number(n, "val", 20) < 300 ? ooxml_number(n, "val", 20) * 50 : 0);
+		d->run.size = (uint16_t)(ooxml_number(n, "val", 20) >= 4 && ooxml_number(n, "val", 20) < 300 ?
+			ooxml_number(n, "val", 20) * 50 : 0);
 	else if (xml_is(n, "vanish"))
 		d->vanish = docx_on(n);
 	else if (xml_is(n, "vertAlign"))
-		d->run.raise = str_eq_z(ooxml_attr(n, "val"), "superscript") ? 1 : str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
+		d->run.raise = str_eq_z(ooxml_attr(n, "val"), "superscript") ? 1 :
+			str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
 }
 
 static void para_prop(struct docx *d, const struct xml_node *n)
@@ -81,7 +85,8 @@ static void para_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "ilvl"))
 		p->list_level = ooxml_number(n, "val", 0);
 	else if (xml_is(n, "jc"))
-		p->props.align = str_eq_z(v, "right") || str_eq_z(v, "end") ? FLOW_RIGHT : str_eq_z(v, "center") ? FLOW_CENTER : FLOW_LEFT;
+		p->props.align = str_eq_z(v, "right") || str_eq_z(v, "end") ? FLOW_RIGHT : str_eq_z(v, "center") ?
+			FLOW_CENTER : FLOW_LEFT;
 	else if (xml_is(n, "outlineLvl") && ooxml_number(n, "val", 9) < 6)
 		p->style.level = (uint8_t)(ooxml_number(n, "val", 0) + 1);
 	else if (xml_is(n, "pageBreakBefore") && docx_on(n))
@@ -110,7 +115,8 @@ static void table_begin(struct docx *d)
 {
 	if (d->tables && !d->table_open[d->tables]) {
 		d->table_open[d->tables] = true;
-		flow_open(d->f, FLOW_TABLE, &(struct flow_props){ .before = 400, .after = 400, .borders = d->ruled[d->tables] ? FLOW_SIDES : 0 });
+		flow_open(d->f, FLOW_TABLE, &(struct flow_props){ .before = 400, .after = 400,
+			.borders = d->ruled[d->tables] ? FLOW_SIDES : 0 });
 	}
 }
 

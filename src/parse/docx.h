@@ -6,7 +6,8 @@
 #include "parse/flow.h"
 #include "parse/ooxml.h"
 
-enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32, DOCX_ENTRIES = 100 };
+enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32,
+	DOCX_ENTRIES = 100 };
 
 struct docx_style {
 	struct str id, based_on;

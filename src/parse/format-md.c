@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * Markdown (CommonMark with GitHub's tables, task lists and links, by md4c) by way of HTML. Lines of "key: value" between
- * "---" at the start stand before it as a list of definitions.
+ * Markdown (CommonMark with GitHub's tables, task lists and links, by md4c) by way of HTML. Lines of "key: value"
+ * between "---" at the start stand before it as a list of definitions.
  */
 #include "parse/charset.h"
 #include "parse/format.h"
@@ -54,7 +54,8 @@ static int score(const struct source *s)
 		rest = str_cut(rest, '\n', &line);
 		tables += is_delimiter(line);
 		headings += is_heading(line);
-		others += str_starts(line, STR("```")) || memmem(line.p, line.n, "](", 2) || str_starts(line, STR("- [")) ||
+		others += str_starts(line, STR("```")) || memmem(line.p, line.n, "](", 2) ||
+			str_starts(line, STR("- [")) ||
 			  memmem(line.p, line.n, "**", 2);
 	}
 	return headings && (tables || (headings > 1 && others)) ? 40 : 0;
@@ -121,7 +122,8 @@ static bool read_all(struct flow *f, struct str text, struct err *e)
 	struct buf html = BUF_INIT(4 * MOST_BYTES);
 	buf_z(&html, "<!DOCTYPE html><body>");
 	text = front_matter(text, &html);
-	bool ok = md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 || err_set(e, ERR_MEMORY, "out of memory");
+	bool ok = md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 ||
+		err_set(e, ERR_MEMORY, "out of memory");
 	ok = ok && buf_ok(&html, e) && html_read(f, buf_view(&html), e);
 	buf_fini(&html);
 	return ok;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * ODP and OTP packages, and FODP, the same in one XML file: a page for each slide, its shapes where they are on it, those
- * of its master page after them, notes of the speaker below. Slides that are not shown are counted as hidden words and
- * told as a fact. Drawings (ODG) are the same but for notes.
+ * ODP and OTP packages, and FODP, the same in one XML file: a page for each slide, its shapes where they are on it,
+ * those of its master page after them, notes of the speaker below. Slides that are not shown are counted as hidden
+ * words and told as a fact. Drawings (ODG) are the same but for notes.
  */
 #include "parse/odf.h"
 #include "parse/zip.h"
 
-enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000, MOST_AGAIN = 1 << 28 };
+enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000,
+	MOST_AGAIN = 1 << 28 };
 
 struct deck {
 	struct odf_source *source;
@@ -25,7 +26,8 @@ struct deck {
 
 static bool is_shape(const struct xml_node *n)
 {
-	static const char *const names[] = { "frame", "custom-shape", "rect", "ellipse", "circle", "polygon", "polyline", "path", "line",
+	static const char *const names[] = { "frame", "custom-shape", "rect", "ellipse", "circle", "polygon",
+		"polyline", "path", "line",
 					     "connector", "caption", "regular-polygon", "measure" };
 	if (!strstr(n->ns, "drawing"))
 		return false;
@@ -58,8 +60,10 @@ static void translation(struct str s, int32_t *x, int32_t *y)
 
 static struct doc_box place_of(const struct deck *k, const struct xml_node *n, bool *beside)
 {
-	int32_t x = odf_length(odf_attr(n, "x"), odf_length(odf_attr(n, "x1"), 0)), y = odf_length(odf_attr(n, "y"), odf_length(odf_attr(n, "y1"), 0));
-	int32_t w = odf_length(odf_attr(n, "width"), odf_length(odf_attr(n, "x2"), x) - x), h = odf_length(odf_attr(n, "height"), odf_length(odf_attr(n, "y2"), y) - y);
+	int32_t x = odf_length(odf_attr(n, "x"), odf_length(odf_attr(n, "x1"), 0)),
+		y = odf_length(odf_attr(n, "y"), odf_length(odf_attr(n, "y1"), 0));
+	int32_t w = odf_length(odf_attr(n, "width"), odf_length(odf_attr(n, "x2"), x) - x),
+		h = odf_length(odf_attr(n, "height"), odf_length(odf_attr(n, "y2"), y) - y);
 	translation(odf_attr(n, "transform"), &x, &y);
 	w = w < 0 ? -w : w;
 	h = h < 0 ? -h : h;
@@ -90,7 +94,8 @@ static void shape_begin(struct odf *d, const struct xml_node *n)
 	bool beside = false;
 	struct flow_props props = { .box = place_of(k, n, &beside) };
 	/* What a master page has a class for is the pattern of something on the slide. */
-	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->is_master && class.n) || (k->notes_at && !str_eq_z(class, "notes"))) {
+	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->is_master && class.n) ||
+		(k->notes_at && !str_eq_z(class, "notes"))) {
 		d->skip = d->depth;
 		return;
 	}
@@ -205,7 +210,8 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 
 static int score(const struct source *s)
 {
-	static const char *const types[] = { "application/vnd.oasis.opendocument.presentation", "application/vnd.oasis.opendocument.graphics" };
+	static const char *const types[] = { "application/vnd.oasis.opendocument.presentation",
+		"application/vnd.oasis.opendocument.graphics" };
 	static const char *const names[] = { ".odp", ".otp", ".odg", ".otg" };
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		if (odf_is(s, types[i]))

@@ -25,7 +25,8 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 		return false;
 	odf_masters_compare(d->styles);
 	flow_section(d->f);
-	return odf_read(d, s, ODF_HEADERS, e) && odf_read(d, s, ODF_BODY, e) && (!d->notes || odf_read(d, s, ODF_NOTES, e)) &&
+	return odf_read(d, s, ODF_HEADERS, e) && odf_read(d, s, ODF_BODY, e) &&
+		(!d->notes || odf_read(d, s, ODF_NOTES, e)) &&
 	       odf_read(d, s, ODF_FOOTERS, e);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
  * PPTX, PPSX and POTX: a page for each slide, its shapes where they are on it (charts as tables of their figures), what
- * its layout and master add after them, notes of the speaker below. Slides that are not shown are counted as hidden words and told as a fact.
+ * its layout and master add after them, notes of the speaker below. Slides that are not shown are counted as hidden
+ * words and told as a fact.
  */
 #include "parse/office.h"
 #include "parse/ooxml-chart.h"
@@ -88,7 +89,8 @@ static bool sheet_of(struct deck *d, struct str path, bool is_layout, const stru
 	struct pptx_reader *r = d->reader;
 	*sheet = NULL;
 	for (size_t i = 0; i < d->sheets_n; i++)
-		if (d->sheets[i].is_layout == is_layout && str_eq(d->sheets[i].path, path)) /* a part may say it is both */
+		/* A part may say it is both. */
+		if (d->sheets[i].is_layout == is_layout && str_eq(d->sheets[i].path, path))
 			*sheet = &d->sheets[i];
 	if (*sheet || !path.n || d->sheets_n == MOST_SHEETS || archive_find(d->a, path) < 0)
 		return true;
@@ -194,7 +196,8 @@ static bool deck_init(struct deck *d, struct flow *f)
 	if (!d->reader || !d->parts || !d->slides || !d->sheets)
 		return false;
 	/* 10 by 7.5 inches unless it says otherwise. */
-	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000, .height = 54000,
+	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000,
+		.height = 54000,
 					  .chart = chart_show, .ctx = d };
 	return true;
 }

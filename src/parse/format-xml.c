@@ -11,7 +11,8 @@
 
 #include <stdlib.h>
 
-enum { MOST_BYTES = 256 << 20, COLUMNS = 32, CELLS = 4000000, DATA_WORD = 1000, FACT_BYTES = 2000, STEPS = 6, LONG_TEXT = 200, INDENT = 1200 };
+enum { MOST_BYTES = 256 << 20, COLUMNS = 32, CELLS = 4000000, DATA_WORD = 1000, FACT_BYTES = 2000, STEPS = 6,
+	LONG_TEXT = 200, INDENT = 1200 };
 
 struct column {
 	struct str path, label; /* path below the row: "Price/Amount", "@id" */
@@ -105,7 +106,8 @@ static void leaf_show(struct setting *s, const struct xml_item *i)
 
 /* ---- tables */
 
-static struct column *column_of(struct setting *s, struct str path, const struct xml_item *i, const struct xml_item *row)
+static struct column *column_of(struct setting *s, struct str path, const struct xml_item *i,
+	const struct xml_item *row)
 {
 	for (size_t k = 0; k < s->columns_n; k++)
 		if (str_eq(s->columns[k].path, path))
@@ -114,7 +116,8 @@ static struct column *column_of(struct setting *s, struct str path, const struct
 		return NULL;
 	struct column *c = &s->columns[s->columns_n++];
 	/* What stands right in the row needs no name before its own. */
-	*c = (struct column){ .path = arena_str(s->arena, path), .label = i->parent == row ? xml_words(s->arena, i->name) : xml_label(s->arena, i) };
+	*c = (struct column){ .path = arena_str(s->arena, path), .label = i->parent == row ?
+		xml_words(s->arena, i->name) : xml_label(s->arena, i) };
 	return c;
 }
 
@@ -172,7 +175,8 @@ struct cell_turn {
 	bool begun;
 };
 
-static void cell_fill(struct setting *s, const struct xml_item *row, const struct xml_item *i, struct buf *path, struct cell_turn *turn)
+static void cell_fill(struct setting *s, const struct xml_item *row, const struct xml_item *i, struct buf *path,
+	struct cell_turn *turn)
 {
 	size_t before = path->n;
 	if (i != row)
@@ -275,7 +279,8 @@ static void children_show(struct setting *s, struct xml_item *parent, int depth)
 			prose = i->name;
 		for (end = i->next; end && !end->is_attr && !i->is_attr && i->name.n && str_eq(end->name, i->name);)
 			end = end->next;
-		bool is_prose = i->mixed || !i->name.n || (prose.n && str_eq(i->name, prose)) || (!i->is_attr && i->text.n > LONG_TEXT && !i->first);
+		bool is_prose = i->mixed || !i->name.n || (prose.n && str_eq(i->name, prose)) ||
+			(!i->is_attr && i->text.n > LONG_TEXT && !i->first);
 		if (is_prose && !is_data(i->text)) {
 			paragraph_show(s, i);
 			end = i->next;

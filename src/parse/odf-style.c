@@ -93,12 +93,14 @@ struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family fam
 
 void odf_style_apply(struct flow_style *to, const struct odf_style *s)
 {
-	const struct { int8_t said; uint8_t flag; } flags[] = { { s->bold, DOC_BOLD }, { s->italic, DOC_ITALIC }, { s->underline, DOC_UNDERLINED } };
+	const struct { int8_t said; uint8_t flag; } flags[] = { { s->bold, DOC_BOLD }, { s->italic, DOC_ITALIC },
+		{ s->underline, DOC_UNDERLINED } };
 	to->size = s->size ? s->size : to->size;
 	to->raise = s->raise ? s->raise : to->raise;
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		if (flags[i].said)
-			to->flags = (uint8_t)(flags[i].said > 0 ? to->flags | flags[i].flag : to->flags & ~flags[i].flag);
+			to->flags = (uint8_t)(flags[i].said > 0 ? to->flags | flags[i].flag :
+				to->flags & ~flags[i].flag);
 }
 
 struct odf_master *odf_master_find(const struct odf_styles *s, struct str name)
@@ -131,7 +133,8 @@ void odf_masters_compare(struct odf_styles *s)
 int32_t odf_length(struct str s, int32_t otherwise)
 {
 	static const struct { const char *unit; double size; } units[] = {
-		{ "cm", 7200 / 2.54 }, { "mm", 720 / 2.54 }, { "in", 7200 }, { "pt", 100 }, { "pc", 1200 }, { "px", 75 },
+		{ "cm", 7200 / 2.54 }, { "mm", 720 / 2.54 }, { "in", 7200 }, { "pt", 100 }, { "pc", 1200 },
+		{ "px", 75 },
 	};
 	double v = 0, scale = 1;
 	size_t i = 0;
@@ -184,23 +187,28 @@ static const struct word families[] = {
 	{ "drawing-page", ODF_PAGE }, { NULL, 0 },
 };
 static const struct word weights[] = {
-	{ "bold", 1 }, { "600", 1 }, { "700", 1 }, { "800", 1 }, { "900", 1 }, { "normal", -1 }, { "400", -1 }, { NULL, 0 },
+	{ "bold", 1 }, { "600", 1 }, { "700", 1 }, { "800", 1 }, { "900", 1 }, { "normal", -1 }, { "400", -1 },
+	{ NULL, 0 },
 };
 static const struct word slants[] = { { "italic", 1 }, { "oblique", 1 }, { "normal", -1 }, { NULL, 0 } };
 static const struct word aligns[] = {
-	{ "left", FLOW_LEFT + 1 }, { "start", FLOW_LEFT + 1 }, { "justify", FLOW_LEFT + 1 }, { "center", FLOW_CENTER + 1 },
+	{ "left", FLOW_LEFT + 1 }, { "start", FLOW_LEFT + 1 }, { "justify", FLOW_LEFT + 1 },
+	{ "center", FLOW_CENTER + 1 },
 	{ "right", FLOW_RIGHT + 1 }, { "end", FLOW_RIGHT + 1 }, { NULL, 0 },
 };
 static const struct word valigns[] = {
-	{ "top", FLOW_TOP + 1 }, { "middle", FLOW_MIDDLE + 1 }, { "bottom", FLOW_BOTTOM + 1 }, { "automatic", FLOW_TOP + 1 }, { NULL, 0 },
+	{ "top", FLOW_TOP + 1 }, { "middle", FLOW_MIDDLE + 1 }, { "bottom", FLOW_BOTTOM + 1 },
+	{ "automatic", FLOW_TOP + 1 }, { NULL, 0 },
 };
-static const struct word formats[] = { { "1", '1' }, { "a", 'a' }, { "A", 'A' }, { "i", 'i' }, { "I", 'I' }, { NULL, 0 } };
+static const struct word formats[] = { { "1", '1' }, { "a", 'a' }, { "A", 'A' }, { "i", 'i' }, { "I", 'I' },
+	{ NULL, 0 } };
 
 /* ---- elements */
 
 static void text_properties(struct odf_style *s, const struct xml_node *n)
 {
-	struct str line = odf_attr(n, "text-underline-style"), raise = odf_attr(n, "text-position"), display = odf_attr(n, "display");
+	struct str line = odf_attr(n, "text-underline-style"), raise = odf_attr(n, "text-position"),
+		display = odf_attr(n, "display");
 	int32_t size = odf_length(odf_attr(n, "font-size"), 0);
 	if (size >= 200 && size <= 60000)
 		s->size = (uint16_t)size;
@@ -278,8 +286,10 @@ static void list_level(struct odf_styles *s, const struct xml_node *n, bool bull
 	struct odf_level *l = &s->at->levels[at - 1];
 	*l = (struct odf_level){ .format = bullet ? 'b' : (char)look_up(formats, odf_attr(n, "num-format")),
 				 .prefix = arena_str(s->arena, odf_attr(n, "num-prefix")),
-				 .suffix = arena_str(s->arena, odf_attr(n, "num-suffix")), .shown = (uint8_t)odf_count(n, "display-levels", ODF_LEVELS),
-				 .start = str_to_i64(odf_attr(n, "start-value"), &start) && start >= 0 && start < 1000000 ? (int32_t)start : 1 };
+				 .suffix = arena_str(s->arena, odf_attr(n, "num-suffix")),
+					.shown = (uint8_t)odf_count(n, "display-levels", ODF_LEVELS),
+				 .start = str_to_i64(odf_attr(n, "start-value"), &start) && start >= 0 &&
+					start < 1000000 ? (int32_t)start : 1 };
 	l->next = l->start;
 }
 
@@ -312,7 +322,8 @@ void odf_style_start(struct odf_styles *s, const struct xml_node *n)
 		layout_properties(s->layout, n);
 	} else if (xml_is(n, "master-page") && s->masters_n < MOST_MASTERS) {
 		s->masters[s->masters_n++] = (struct odf_master){
-			.name = arena_str(s->arena, name), .layout = arena_str(s->arena, odf_attr(n, "page-layout-name")) };
+			.name = arena_str(s->arena, name), .layout = arena_str(s->arena,
+				odf_attr(n, "page-layout-name")) };
 	} else if (s->at) {
 		properties(s, n);
 	}

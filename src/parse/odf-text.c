@@ -42,7 +42,8 @@ static void list_begin(struct odf *d, const struct xml_node *n)
 		return;
 	struct odf_list *l = &d->list[++d->lists];
 	*l = (struct odf_list){ .style = style && style->name.n ? style : d->lists > 1 ? l[-1].style : NULL };
-	bool goes_on = d->lists > 1 || str_eq_z(odf_attr(n, "continue-numbering"), "true") || odf_attr(n, "continue-list").n;
+	bool goes_on = d->lists > 1 || str_eq_z(odf_attr(n, "continue-numbering"), "true") ||
+		odf_attr(n, "continue-list").n;
 	for (int i = 0; l->style && !goes_on && i < ODF_LEVELS; i++)
 		l->style->levels[i].next = l->style->levels[i].start;
 }
@@ -248,18 +249,22 @@ static void capture_end(struct odf *d, const struct xml_node *n)
 static void control_note(struct odf *d, const struct xml_node *n)
 {
 	static const struct { const char *name; uint8_t mark; } rows[] = {
-		{ "checkbox", DOC_MARK_CHECKBOX + 1 }, { "radio", DOC_MARK_RADIO + 1 }, { "text", 0 }, { "textarea", 0 }, { "combobox", 0 },
+		{ "checkbox", DOC_MARK_CHECKBOX + 1 }, { "radio", DOC_MARK_RADIO + 1 }, { "text", 0 },
+		{ "textarea", 0 }, { "combobox", 0 },
 		{ "listbox", 0 }, { "formatted-text", 0 }, { "date", 0 }, { "number", 0 },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows) && d->controls_n < MOST_CONTROLS; i++) {
 		if (!xml_is(n, rows[i].name) || !odf_attr(n, "id").n)
 			continue;
-		struct str label = odf_attr(n, "label"), now = odf_attr(n, "current-value"), state = odf_attr(n, "current-state");
+		struct str label = odf_attr(n, "label"), now = odf_attr(n, "current-value"),
+			state = odf_attr(n, "current-state");
 		if (!state.n)
 			state = odf_attr(n, rows[i].mark == DOC_MARK_RADIO + 1 ? "current-selected" : "state");
 		d->controls[d->controls_n++] = (struct odf_control){
-			arena_str(d->arena, odf_attr(n, "id")), arena_str(d->arena, label.n ? label : odf_attr(n, "name")),
-			arena_str(d->arena, now.n ? now : odf_attr(n, "value")), rows[i].mark, str_eq_z(state, "checked") || str_eq_z(state, "true"),
+			arena_str(d->arena, odf_attr(n, "id")),
+				arena_str(d->arena, label.n ? label : odf_attr(n, "name")),
+			arena_str(d->arena, now.n ? now : odf_attr(n, "value")), rows[i].mark,
+				str_eq_z(state, "checked") || str_eq_z(state, "true"),
 		};
 		return;
 	}
@@ -288,8 +293,10 @@ static void control_show(struct odf *d, struct str id)
 
 static bool is_left_out(const struct odf *d, const struct xml_node *n)
 {
-	static const char *const names[] = { "change-info", "ruby-text", "object", "object-ole", "binary-data", "math", "scripts", "script",
-					     "font-face-decls", "settings", "meta", "event-listeners", "covered-table-cell" };
+	static const char *const names[] = { "change-info", "ruby-text", "object", "object-ole", "binary-data", "math",
+		"scripts", "script",
+					     "font-face-decls", "settings", "meta", "event-listeners",
+						"covered-table-cell" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (xml_is(n, names[i]))
 			return true;
@@ -315,7 +322,8 @@ static void text_start(struct odf *d, const struct xml_node *n)
 		flow_break(d->f);
 	else if (xml_is(n, "section") || xml_is(n, "hidden-text")) {
 		struct odf_style s = odf_style_whole(d->styles, ODF_SECTION, odf_attr(n, "style-name"));
-		if (!d->hide && (s.hidden > 0 || str_eq_z(odf_attr(n, "display"), "none") || str_eq_z(odf_attr(n, "is-hidden"), "true")))
+		if (!d->hide && (s.hidden > 0 || str_eq_z(odf_attr(n, "display"), "none") ||
+			str_eq_z(odf_attr(n, "is-hidden"), "true")))
 			d->hide = d->depth;
 	} else if (xml_is(n, "note-citation") && !d->hide) {
 		struct flow_style raised = style_now(d);
@@ -371,7 +379,8 @@ static void running_text(struct odf *d, const struct xml_node *n)
 	struct str name = str_from(n->name);
 	bool header = str_starts(name, STR("header")), shown = !str_eq_z(odf_attr(n, "display"), "false");
 	uint8_t at = d->text_i;
-	if (!d->master || at >= sizeof(d->master->texts) / sizeof(*d->master->texts) || !(header || str_starts(name, STR("footer"))) || !shown)
+	if (!d->master || at >= sizeof(d->master->texts) / sizeof(*d->master->texts) ||
+		!(header || str_starts(name, STR("footer"))) || !shown)
 		return;
 	d->text_i++;
 	if (d->region == ODF_STYLES) {
@@ -489,7 +498,8 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 		return true;
 	if (d->region == ODF_STYLES) {
 		for (size_t i = 0; i < s.n; i++)
-			d->sum = (unsigned char)s.p[i] > ' ' ? (d->sum ^ (unsigned char)s.p[i]) * 1099511628211u : d->sum;
+			d->sum = (unsigned char)s.p[i] > ' ' ? (d->sum ^ (unsigned char)s.p[i]) * 1099511628211u :
+				d->sum;
 	} else if (d->capture) {
 		buf_str(&d->captured, s);
 	} else if (d->hide) {

@@ -31,7 +31,8 @@ bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struc
 			continue;
 		odf_begin(d, region);
 		if (!xml_parse_entry(s->a, str_from(parts[i].name), &odf_events, d, e))
-			return e->code == ERR_NOT_FOUND ? err_set(e, ERR_BROKEN, "the file is damaged: it has no content") : false;
+			return e->code == ERR_NOT_FOUND ? err_set(e, ERR_BROKEN,
+				"the file is damaged: it has no content") : false;
 	}
 	return true;
 }
@@ -41,7 +42,8 @@ static void property_add(void *ctx, const char *name, struct str value)
 	flow_fact(ctx, DOC_FACT_META, str_from(name), STR(""), value);
 }
 
-bool odf_parse(const struct source *s, struct str format, bool (*read)(struct odf *d, struct odf_source *s, struct err *e),
+bool odf_parse(const struct source *s, struct str format, bool (*read)(struct odf *d, struct odf_source *s,
+	struct err *e),
 	       const struct parse_options *o, struct sink *out, struct err *e)
 {
 	struct odf_source from = { .bytes = s->bytes };

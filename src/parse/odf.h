@@ -12,7 +12,8 @@
 
 enum { ODF_LEVELS = 10, ODF_NESTED = 64 };
 
-enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE, ODF_PAGE,
+enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE,
+	ODF_PAGE,
 		  ODF_LIST };
 
 struct odf_level { /* of a list */
@@ -53,7 +54,8 @@ struct odf_control { /* of a form */
 
 struct odf_styles;
 
-enum odf_region { ODF_STYLES, ODF_HEADERS, ODF_BODY, ODF_NOTES, ODF_FOOTERS, ODF_MASTER /* shapes of the master page wanted */ };
+enum odf_region { ODF_STYLES, ODF_HEADERS, ODF_BODY, ODF_NOTES, ODF_FOOTERS,
+	ODF_MASTER /* shapes of the master page wanted */ };
 
 struct odf_para {
 	struct flow_style style;
@@ -107,13 +109,15 @@ bool odf_is(const struct source *s, const char *type);
 /* Read the parts that hold a region. */
 bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struct err *e);
 /* A whole document: read() calls odf_read() as often as it must. */
-bool odf_parse(const struct source *s, struct str format, bool (*read)(struct odf *d, struct odf_source *s, struct err *e),
+bool odf_parse(const struct source *s, struct str format, bool (*read)(struct odf *d, struct odf_source *s,
+	struct err *e),
 	       const struct parse_options *o, struct sink *out, struct err *e);
 
 /* ---- text (odf-text.c) */
 
 extern const struct xml_events odf_events; /* ctx: a struct odf */
-bool odf_init(struct odf *d, struct flow *f, struct err *e); /* lives on the flow's arena but for what odf_fini() frees */
+bool odf_init(struct odf *d, struct flow *f,
+	struct err *e); /* lives on the flow's arena but for what odf_fini() frees */
 void odf_fini(struct odf *d);
 void odf_begin(struct odf *d, enum odf_region region);
 

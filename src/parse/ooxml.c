@@ -20,7 +20,8 @@ static bool relation_start(void *ctx, const struct xml_node *n, struct err *e)
 	return true;
 }
 
-bool ooxml_relations(struct archive *a, struct str part, void (*found)(void *ctx, struct str id, struct str type, struct str path),
+bool ooxml_relations(struct archive *a, struct str part, void (*found)(void *ctx, struct str id, struct str type,
+	struct str path),
 		     void *ctx, struct err *e)
 {
 	static const struct xml_events events = { .start = relation_start };

@@ -97,7 +97,8 @@ static void bullet_auto(struct pptx_level *l, const struct xml_node *n)
 		if (str_starts(type, str_from(formats[i].begins)))
 			l->format = formats[i].format;
 	l->before = str_ends(type, STR("ParenBoth")) ? '(' : 0;
-	l->after = str_ends(type, STR("Period")) ? '.' : str_ends(type, STR("ParenBoth")) || str_ends(type, STR("ParenR")) ? ')' : 0;
+	l->after = str_ends(type, STR("Period")) ? '.' : str_ends(type, STR("ParenBoth")) ||
+		str_ends(type, STR("ParenR")) ? ')' : 0;
 	l->start = ooxml_number(n, "startAt", 1);
 }
 
@@ -106,7 +107,8 @@ void pptx_level_say(struct pptx_level *l, const struct xml_node *n)
 	struct str align = ooxml_attr(n, "algn"), bold = ooxml_attr(n, "b"), italic = ooxml_attr(n, "i");
 	int32_t size = ooxml_number(n, "sz", 0);
 	if (align.n)
-		l->align = (int8_t)(1 + (str_eq_z(align, "r") ? FLOW_RIGHT : str_eq_z(align, "ctr") ? FLOW_CENTER : FLOW_LEFT));
+		l->align = (int8_t)(1 + (str_eq_z(align, "r") ? FLOW_RIGHT : str_eq_z(align, "ctr") ? FLOW_CENTER :
+			FLOW_LEFT));
 	if (size >= 100 && size <= 60000)
 		l->size = (uint16_t)size;
 	if (bold.n)
@@ -118,7 +120,8 @@ void pptx_level_say(struct pptx_level *l, const struct xml_node *n)
 bool pptx_looks_start(struct pptx_reader *r, const struct xml_node *n)
 {
 	struct str name = str_from(n->name);
-	if (r->looks && name.n == 7 && str_starts(name, STR("lvl")) && str_ends(name, STR("pPr")) && name.p[3] >= '1' && name.p[3] <= '9') {
+	if (r->looks && name.n == 7 && str_starts(name, STR("lvl")) && str_ends(name, STR("pPr")) && name.p[3] >= '1' &&
+		name.p[3] <= '9') {
 		r->level = &r->looks->level[name.p[3] - '1'];
 		pptx_level_say(r->level, n);
 	} else if (!r->level) {

@@ -55,7 +55,8 @@ static void group_place(struct pptx_reader *r)
 	if (!r->groups_n || r->groups_n >= 32)
 		return;
 	struct pptx_group *g = &r->groups[r->groups_n], outer = *g;
-	double sx = r->inner_ext[0] > 0 ? r->ext[0] / r->inner_ext[0] : 1, sy = r->inner_ext[1] > 0 ? r->ext[1] / r->inner_ext[1] : 1;
+	double sx = r->inner_ext[0] > 0 ? r->ext[0] / r->inner_ext[0] : 1, sy = r->inner_ext[1] > 0 ?
+		r->ext[1] / r->inner_ext[1] : 1;
 	g->sx = outer.sx * sx;
 	g->sy = outer.sy * sy;
 	g->dx = outer.dx + (r->off[0] - r->inner_off[0] * sx) * outer.sx;
@@ -69,7 +70,8 @@ static void shape_place(struct pptx_reader *r)
 	r->shape.has_box = true;
 	/* What lies beside the slide is for its author. */
 	r->unseen |= x >= r->width || y >= r->height || x + w < 0 || y + h < 0;
-	r->shape.box = (struct doc_box){ bounded(x, r->width), bounded(y, r->height), bounded(x + w, 2 * r->width), bounded(y + h, 2 * r->height) };
+	r->shape.box = (struct doc_box){ bounded(x, r->width), bounded(y, r->height), bounded(x + w, 2 * r->width),
+		bounded(y + h, 2 * r->height) };
 }
 
 /* ---- shapes */
@@ -117,7 +119,8 @@ static void frame_open(struct pptx_reader *r)
 		b = (struct doc_box){ b.x0 + inset(r, 0), b.y0 + inset(r, 1), b.x1 - inset(r, 2), b.y1 - inset(r, 3) };
 	b.x1 = larger(r->wide ? larger(b.x1, r->width) : b.x1, b.x0 + SIZE);
 	b.y1 = larger(b.y1, b.y0);
-	flow_open(r->f, FLOW_FRAME, &(struct flow_props){ .box = b, .valign = r->shape.anchor ? (uint8_t)(r->shape.anchor - 1) : FLOW_TOP });
+	flow_open(r->f, FLOW_FRAME, &(struct flow_props){ .box = b, .valign = r->shape.anchor ?
+		(uint8_t)(r->shape.anchor - 1) : FLOW_TOP });
 }
 
 static void shape_keep(struct pptx_reader *r)
@@ -147,7 +150,8 @@ static void body_props(struct pptx_reader *r, const struct xml_node *n)
 		if (ooxml_attr(n, insets[i]).n)
 			r->shape.inset[i] = bounded(emu(n, insets[i]), 7200);
 	if (anchor.n)
-		r->shape.anchor = (uint8_t)(1 + (str_eq_z(anchor, "ctr") ? FLOW_MIDDLE : str_eq_z(anchor, "b") ? FLOW_BOTTOM : FLOW_TOP));
+		r->shape.anchor = (uint8_t)(1 + (str_eq_z(anchor, "ctr") ? FLOW_MIDDLE : str_eq_z(anchor, "b") ?
+			FLOW_BOTTOM : FLOW_TOP));
 	r->wide = str_eq_z(ooxml_attr(n, "wrap"), "none");
 }
 
@@ -215,7 +219,8 @@ static void run_props(struct pptx_reader *r, const struct xml_node *n)
 	int32_t raise = ooxml_number(n, "baseline", 0);
 	pptx_level_say(&said, n);
 	r->run = (struct flow_style){ .size = said.size, .raise = (int8_t)((raise > 0) - (raise < 0)) };
-	r->run.flags = (uint8_t)((said.bold > 0 ? DOC_BOLD : said.bold < 0 ? DOC_HIDDEN : 0) | (said.italic > 0 ? DOC_ITALIC : 0) |
+	r->run.flags = (uint8_t)((said.bold > 0 ? DOC_BOLD : said.bold < 0 ? DOC_HIDDEN : 0) | (said.italic > 0 ?
+		DOC_ITALIC : 0) |
 				 (line.n && ooxml_on(line) ? DOC_UNDERLINED : 0));
 }
 
@@ -268,8 +273,10 @@ static void table_start(struct pptx_reader *r, const struct xml_node *n)
 			r->skip = r->depth;
 			return;
 		}
-		int32_t cols = larger(ooxml_number(n, "gridSpan", 1), 1), rows = larger(ooxml_number(n, "rowSpan", 1), 1);
-		struct flow_props props = { .col_span = (uint16_t)(cols < 256 ? cols : 256), .row_span = (uint16_t)(rows < 10000 ? rows : 10000) };
+		int32_t cols = larger(ooxml_number(n, "gridSpan", 1), 1),
+			rows = larger(ooxml_number(n, "rowSpan", 1), 1);
+		struct flow_props props = { .col_span = (uint16_t)(cols < 256 ? cols : 256),
+			.row_span = (uint16_t)(rows < 10000 ? rows : 10000) };
 		props.width = cols == 1 && at < r->columns ? r->widths[at] : 0;
 		props.height = rows == 1 ? r->row_height : 0;
 		flow_open(r->f, FLOW_CELL, &props);
@@ -387,7 +394,8 @@ static bool on_end(void *ctx, const struct xml_node *n, struct err *e)
 		r->looks = NULL;
 		r->looks_at = 0;
 	}
-	if (r->level && (r->looks ? str_ends(str_from(n->name), STR("pPr")) : r->depth == r->para_props || !r->para_props)) {
+	if (r->level && (r->looks ? str_ends(str_from(n->name), STR("pPr")) : r->depth == r->para_props ||
+		!r->para_props)) {
 		r->level = NULL;
 		r->para_props = 0;
 	}

@@ -67,7 +67,8 @@ struct pptx_reader {
 	struct pptx_looks *defaults;       /* of the presentation */
 	int32_t width, height;             /* of a slide */
 	uint32_t number;                   /* of the slide */
-	bool (*chart)(void *ctx, struct str id, struct err *e); /* write the chart of that relationship into the box that is open */
+	bool (*chart)(void *ctx, struct str id,
+		struct err *e); /* write the chart of that relationship into the box that is open */
 	void *ctx;
 	/* found */
 	bool hidden, hides_under;          /* the slide is not shown; what lies under it is not */

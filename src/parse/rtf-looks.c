@@ -9,8 +9,10 @@
 uint16_t rtf_set_of(int32_t charset)
 {
 	static const struct { int32_t charset; uint16_t set; } rows[] = {
-		{ 77, 10000 }, { 128, 932 }, { 129, 949 }, { 130, 1361 }, { 134, 936 }, { 136, 950 }, { 161, 1253 }, { 162, 1254 },
-		{ 163, 1258 }, { 177, 1255 }, { 178, 1256 }, { 186, 1257 }, { 204, 1251 }, { 222, 874 }, { 238, 1250 }, { 254, 437 }, { 255, 850 },
+		{ 77, 10000 }, { 128, 932 }, { 129, 949 }, { 130, 1361 }, { 134, 936 }, { 136, 950 }, { 161, 1253 },
+		{ 162, 1254 },
+		{ 163, 1258 }, { 177, 1255 }, { 178, 1256 }, { 186, 1257 }, { 204, 1251 }, { 222, 874 }, { 238, 1250 },
+		{ 254, 437 }, { 255, 850 },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (rows[i].charset == charset)
@@ -21,7 +23,8 @@ uint16_t rtf_set_of(int32_t charset)
 struct str rtf_set_name(uint16_t set, char room[24])
 {
 	static const struct { uint16_t set; const char *name; } rows[] = {
-		{ 932, "windows-31j" }, { 936, "gbk" }, { 949, "windows-949" }, { 950, "big5" }, { 1361, "johab" }, { 10000, "macintosh" },
+		{ 932, "windows-31j" }, { 936, "gbk" }, { 949, "windows-949" }, { 950, "big5" }, { 1361, "johab" },
+		{ 10000, "macintosh" },
 		{ 65001, "utf-8" },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
@@ -67,7 +70,8 @@ static struct flow_props cell_props(const struct rtf *r, uint32_t at)
 	while (last + 1 < r->cells_n && r->cells[last + 1].merge_left)
 		last++;
 	const struct rtf_cell *c = &r->cells[at];
-	return (struct flow_props){ .from = at ? r->cells[at - 1].right : r->row_left, .to = r->cells[last].right, .borders = c->borders,
+	return (struct flow_props){ .from = at ? r->cells[at - 1].right : r->row_left, .to = r->cells[last].right,
+		.borders = c->borders,
 				    .valign = c->valign, .merge_up = c->merge_up };
 }
 
@@ -102,7 +106,8 @@ void rtf_cell_end(struct rtf *r, int level)
 	rtf_para_close(r);
 	level = level < RTF_LEVELS ? level : RTF_LEVELS - 1;
 	rtf_tables_close(r, level);
-	bool swallowed = level == 1 && r->level[1].at < r->cells_n && r->cells[r->level[1].at].merge_left && r->level[1].row;
+	bool swallowed = level == 1 && r->level[1].at < r->cells_n && r->cells[r->level[1].at].merge_left &&
+		r->level[1].row;
 	if (!(swallowed && !r->level[1].cell && r->tables == 1)) {
 		tables_open(r, level);
 		flow_close(r->f);
@@ -151,7 +156,8 @@ void rtf_para_open(struct rtf *r)
 	rtf_tables_close(r, level);
 	section_open(r);
 	tables_open(r, level);
-	struct flow_props props = { .after = 400, .align = p->align, .before = p->heading ? 900 : 0, .keep = p->heading > 0, .marker = r->marker };
+	struct flow_props props = { .after = 400, .align = p->align, .before = p->heading ? 900 : 0,
+		.keep = p->heading > 0, .marker = r->marker };
 	props.indent = r->marker.n ? p->level * 1800 : 0;
 	r->marker = (struct str){ "", 0 };
 	r->para_open = true;
@@ -289,7 +295,8 @@ static void do_page(struct rtf *r, const struct rtf_token *t, int v)
 {
 	int32_t *of_document[] = { &r->width, &r->height, &r->margin };
 	int32_t *of_section[] = { &r->section_width, &r->section_height, &r->section_margin };
-	int32_t size = t->number > 0 && t->number < 31680 ? t->number * RTF_TWIP : -1; /* 22 inches, the format's bound */
+	int32_t size = t->number > 0 && t->number < 31680 ? t->number * RTF_TWIP :
+		-1; /* 22 inches, the format's bound */
 	if (size < 0)
 		return;
 	if (v < 3)
@@ -315,21 +322,32 @@ static const struct look {
 	void (*run)(struct rtf *r, const struct rtf_token *t, int v);
 	int v;
 } looks[] = {
-	{ "b", flag, DOC_BOLD }, { "i", flag, DOC_ITALIC }, { "ul", flag, DOC_UNDERLINED }, { "uld", flag, DOC_UNDERLINED },
+	{ "b", flag, DOC_BOLD }, { "i", flag, DOC_ITALIC }, { "ul", flag, DOC_UNDERLINED },
+	{ "uld", flag, DOC_UNDERLINED },
 	{ "uldb", flag, DOC_UNDERLINED }, { "ulw", flag, DOC_UNDERLINED }, { "ulnone", do_flag_off, DOC_UNDERLINED },
-	{ "fs", do_size, 0 }, { "f", do_font, 0 }, { "super", do_raise, 1 }, { "sub", do_raise, -1 }, { "nosupersub", do_raise, 0 },
+	{ "fs", do_size, 0 }, { "f", do_font, 0 }, { "super", do_raise, 1 }, { "sub", do_raise, -1 },
+	{ "nosupersub", do_raise, 0 },
 	{ "v", do_hide, 0 }, { "deleted", do_hide, 0 }, { "plain", do_plain, 0 },
-	{ "pard", do_pard, 0 }, { "ql", do_align, FLOW_LEFT }, { "qj", do_align, FLOW_LEFT }, { "qc", do_align, FLOW_CENTER },
-	{ "qr", do_align, FLOW_RIGHT }, { "intbl", do_in_table, 0 }, { "itap", do_table_depth, 0 }, { "ilvl", do_level, 0 },
+	{ "pard", do_pard, 0 }, { "ql", do_align, FLOW_LEFT }, { "qj", do_align, FLOW_LEFT },
+	{ "qc", do_align, FLOW_CENTER },
+	{ "qr", do_align, FLOW_RIGHT }, { "intbl", do_in_table, 0 }, { "itap", do_table_depth, 0 },
+	{ "ilvl", do_level, 0 },
 	{ "outlinelevel", do_outline, 0 },
-	{ "trowd", do_row, 0 }, { "trleft", do_row_left, 0 }, { "cellx", do_cell_right, 0 }, { "clmrg", do_merge_left, 0 },
+	{ "trowd", do_row, 0 }, { "trleft", do_row_left, 0 }, { "cellx", do_cell_right, 0 },
+	{ "clmrg", do_merge_left, 0 },
 	{ "clvmrg", do_merge_up, 0 }, { "clvertalt", do_valign, FLOW_TOP }, { "clvertalc", do_valign, FLOW_MIDDLE },
-	{ "clvertalb", do_valign, FLOW_BOTTOM }, { "clbrdrt", do_side, FLOW_SIDE_TOP }, { "clbrdrb", do_side, FLOW_SIDE_BOTTOM },
-	{ "clbrdrl", do_side, FLOW_SIDE_LEFT }, { "clbrdrr", do_side, FLOW_SIDE_RIGHT }, { "brdrt", do_side, 0 }, { "brdrb", do_side, 0 },
-	{ "brdrl", do_side, 0 }, { "brdrr", do_side, 0 }, { "trbrdrt", do_side, 0 }, { "trbrdrb", do_side, 0 }, { "trbrdrl", do_side, 0 },
-	{ "trbrdrr", do_side, 0 }, { "trbrdrh", do_side, 0 }, { "trbrdrv", do_side, 0 }, { "brdrs", do_border, 0 }, { "brdrth", do_border, 0 },
-	{ "brdrdb", do_border, 0 }, { "brdrdot", do_border, 0 }, { "brdrdash", do_border, 0 }, { "brdrhair", do_border, 0 },
-	{ "paperw", do_page, 0 }, { "paperh", do_page, 1 }, { "margl", do_page, 2 }, { "pgwsxn", do_page, 3 }, { "pghsxn", do_page, 4 },
+	{ "clvertalb", do_valign, FLOW_BOTTOM }, { "clbrdrt", do_side, FLOW_SIDE_TOP },
+	{ "clbrdrb", do_side, FLOW_SIDE_BOTTOM },
+	{ "clbrdrl", do_side, FLOW_SIDE_LEFT }, { "clbrdrr", do_side, FLOW_SIDE_RIGHT }, { "brdrt", do_side, 0 },
+	{ "brdrb", do_side, 0 },
+	{ "brdrl", do_side, 0 }, { "brdrr", do_side, 0 }, { "trbrdrt", do_side, 0 }, { "trbrdrb", do_side, 0 },
+	{ "trbrdrl", do_side, 0 },
+	{ "trbrdrr", do_side, 0 }, { "trbrdrh", do_side, 0 }, { "trbrdrv", do_side, 0 }, { "brdrs", do_border, 0 },
+	{ "brdrth", do_border, 0 },
+	{ "brdrdb", do_border, 0 }, { "brdrdot", do_border, 0 }, { "brdrdash", do_border, 0 },
+	{ "brdrhair", do_border, 0 },
+	{ "paperw", do_page, 0 }, { "paperh", do_page, 1 }, { "margl", do_page, 2 }, { "pgwsxn", do_page, 3 },
+	{ "pghsxn", do_page, 4 },
 	{ "marglsxn", do_page, 5 }, { "sectd", do_section_plain, 0 }, { "sbknone", do_section_goes_on, 0 },
 };
 

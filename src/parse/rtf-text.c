@@ -9,7 +9,8 @@ enum { MOST_FONTS = 4000, MOST_RUNNING = 500, CAPTURED = 65536, RUN_BYTES = 1 <<
 
 bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 {
-	*r = (struct rtf){ .f = f, .arena = flow_arena(f), .e = e, .ok = true, .ansi = 1252, .width = 61200, .height = 79200, .margin = 9000 };
+	*r = (struct rtf){ .f = f, .arena = flow_arena(f), .e = e, .ok = true, .ansi = 1252, .width = 61200,
+		.height = 79200, .margin = 9000 };
 	r->states = ARENA_ARRAY(r->arena, RTF_DEPTH, struct rtf_state);
 	r->fonts = ARENA_ARRAY(r->arena, MOST_FONTS, struct rtf_font);
 	r->sums = ARENA_ARRAY(r->arena, MOST_RUNNING, uint64_t);
@@ -42,7 +43,8 @@ static void text_put(struct rtf *r, struct str s)
 		buf_str(&r->field, s);
 	} else if (r->s->dest >= RTF_MARKER) {
 		buf_str(&r->captured, s);
-	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i && r->s->region != RTF_NOTES) {
+	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i &&
+		r->s->region != RTF_NOTES) {
 		uint64_t *sum = &r->sums[r->sum_i - 1];
 		for (size_t i = 0; i < s.n; i++)
 			*sum = (unsigned char)s.p[i] > ' ' ? (*sum ^ (unsigned char)s.p[i]) * 1099511628211u : *sum;
@@ -134,7 +136,8 @@ static void fact_put(struct rtf *r, struct str value)
 static void capture_end(struct rtf *r, enum rtf_dest dest)
 {
 	static const struct { enum rtf_dest dest; const char *name; } properties[] = {
-		{ RTF_TITLE, "title" }, { RTF_AUTHOR, "author" }, { RTF_SUBJECT, "subject" }, { RTF_KEYWORDS, "keywords" },
+		{ RTF_TITLE, "title" }, { RTF_AUTHOR, "author" }, { RTF_SUBJECT, "subject" },
+		{ RTF_KEYWORDS, "keywords" },
 	};
 	struct str text = str_trim(buf_view(&r->captured));
 	if (dest == RTF_MARKER && r->s->region == r->pass)
@@ -289,19 +292,26 @@ static const struct word *look_up(const struct word *words, size_t n, struct str
 static bool destination(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word plain[] = {
-		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP }, { "pict", RTF_SKIP }, { "nonshppict", RTF_SKIP },
-		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "xe", RTF_SKIP }, { "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
-		{ "info", RTF_NOTHING }, { "shpinst", RTF_NOTHING }, { "do", RTF_NOTHING }, { "formfield", RTF_NOTHING },
+		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP }, { "pict", RTF_SKIP },
+		{ "nonshppict", RTF_SKIP },
+		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "xe", RTF_SKIP },
+		{ "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
+		{ "info", RTF_NOTHING }, { "shpinst", RTF_NOTHING }, { "do", RTF_NOTHING },
+		{ "formfield", RTF_NOTHING },
 		{ "nesttableprops", RTF_NOTHING }, { "fldinst", RTF_FIELD },
 	};
 	static const struct word captured[] = {
-		{ "listtext", RTF_MARKER }, { "pntext", RTF_MARKER }, { "ffname", RTF_FIELD_NAME }, { "ffl", RTF_FIELD_ITEM }, { "title", RTF_TITLE },
-		{ "author", RTF_AUTHOR }, { "subject", RTF_SUBJECT }, { "keywords", RTF_KEYWORDS }, { "annotation", RTF_COMMENT },
+		{ "listtext", RTF_MARKER }, { "pntext", RTF_MARKER }, { "ffname", RTF_FIELD_NAME },
+		{ "ffl", RTF_FIELD_ITEM }, { "title", RTF_TITLE },
+		{ "author", RTF_AUTHOR }, { "subject", RTF_SUBJECT }, { "keywords", RTF_KEYWORDS },
+		{ "annotation", RTF_COMMENT },
 		{ "atnauthor", RTF_COMMENT_BY },
 	};
 	static const struct word regions[] = {
-		{ "header", RTF_HEADERS }, { "headerl", RTF_HEADERS }, { "headerr", RTF_HEADERS }, { "headerf", RTF_HEADERS },
-		{ "footer", RTF_FOOTERS }, { "footerl", RTF_FOOTERS }, { "footerr", RTF_FOOTERS }, { "footerf", RTF_FOOTERS },
+		{ "header", RTF_HEADERS }, { "headerl", RTF_HEADERS }, { "headerr", RTF_HEADERS },
+		{ "headerf", RTF_HEADERS },
+		{ "footer", RTF_FOOTERS }, { "footerl", RTF_FOOTERS }, { "footerr", RTF_FOOTERS },
+		{ "footerf", RTF_FOOTERS },
 		{ "footnote", RTF_NOTES },
 	};
 	const struct word *w;
@@ -317,7 +327,8 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 		field_begin(r);
 	else if (str_eq_z(t->text, "fldrslt") && field_is(r, "FORMTEXT"))
 		capture_begin(r, RTF_FIELD_TEXT);
-	else if (str_eq_z(t->text, "fldrslt") && r->s->dest == RTF_TEXT && (field_is(r, "FORMCHECKBOX") || field_is(r, "FORMDROPDOWN")))
+	else if (str_eq_z(t->text, "fldrslt") && r->s->dest == RTF_TEXT &&
+		(field_is(r, "FORMCHECKBOX") || field_is(r, "FORMDROPDOWN")))
 		r->s->dest = RTF_SKIP;
 	else
 		return false;
@@ -327,8 +338,10 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 static bool character(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word words[] = {
-		{ "~", 0xA0 }, { "_", 0x2011 }, { "-", 0xAD }, { "{", '{' }, { "}", '}' }, { "\\", '\\' }, { "emdash", 0x2014 }, { "endash", 0x2013 },
-		{ "lquote", 0x2018 }, { "rquote", 0x2019 }, { "ldblquote", 0x201C }, { "rdblquote", 0x201D }, { "bullet", 0x2022 },
+		{ "~", 0xA0 }, { "_", 0x2011 }, { "-", 0xAD }, { "{", '{' }, { "}", '}' }, { "\\", '\\' },
+		{ "emdash", 0x2014 }, { "endash", 0x2013 },
+		{ "lquote", 0x2018 }, { "rquote", 0x2019 }, { "ldblquote", 0x201C }, { "rdblquote", 0x201D },
+		{ "bullet", 0x2022 },
 		{ "emspace", 0x2003 }, { "enspace", 0x2002 }, { "qmspace", 0x2005 },
 	};
 	const struct word *w = LOOK_UP(words, t->text);
@@ -369,8 +382,10 @@ enum brk { PAR, LINE, TABULATOR, PAGE, PAGE_BEFORE, SECTION, CELL, NESTED_CELL, 
 static bool separator(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word words[] = {
-		{ "par", PAR }, { "\n", PAR }, { "\r", PAR }, { "line", LINE }, { "tab", TABULATOR }, { "page", PAGE }, { "pagebb", PAGE_BEFORE },
-		{ "column", PAR }, { "sect", SECTION }, { "cell", CELL }, { "nestcell", NESTED_CELL }, { "row", ROW }, { "nestrow", NESTED_ROW },
+		{ "par", PAR }, { "\n", PAR }, { "\r", PAR }, { "line", LINE }, { "tab", TABULATOR }, { "page", PAGE },
+		{ "pagebb", PAGE_BEFORE },
+		{ "column", PAR }, { "sect", SECTION }, { "cell", CELL }, { "nestcell", NESTED_CELL }, { "row", ROW },
+		{ "nestrow", NESTED_ROW },
 		{ "chftn", NOTE },
 	};
 	const struct word *w = LOOK_UP(words, t->text);
@@ -482,7 +497,8 @@ bool rtf_read(struct rtf *r, struct str all, enum rtf_region pass, struct err *e
 	r->section_margin = r->margin;
 	r->star = false;
 	r->marker = r->author = (struct str){ "", 0 };
-	for (struct rtf_token t = rtf_next(&tokens); t.kind != RTF_END && r->ok && !r->arena->over; t = rtf_next(&tokens)) {
+	for (struct rtf_token t = rtf_next(&tokens); t.kind != RTF_END && r->ok &&
+		!r->arena->over; t = rtf_next(&tokens)) {
 		if (t.kind == RTF_WORD) {
 			word(r, &t);
 		} else if (t.kind == RTF_BYTES) {

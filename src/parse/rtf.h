@@ -35,7 +35,8 @@ enum rtf_region { RTF_SCAN, RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
 enum rtf_dest { /* what the text of a group is */
 	RTF_TEXT, RTF_SKIP, /* and all groups in it */
 	RTF_NOTHING,        /* groups in it may be something */
-	RTF_FONTS, RTF_FIELD, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR, RTF_SUBJECT, RTF_KEYWORDS,
+	RTF_FONTS, RTF_FIELD, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
+		RTF_SUBJECT, RTF_KEYWORDS,
 	RTF_COMMENT, RTF_COMMENT_BY
 };
 
@@ -96,7 +97,8 @@ struct rtf {
 	size_t items_n;
 	int32_t field_type, field_result, field_default;
 	/* boxes of the flow that are open */
-	bool star, para_open, page_pending, section_begun, section_pending, section_goes_on; /* star: "\*" stood before the next word */
+	bool star, para_open, page_pending, section_begun, section_pending,
+		section_goes_on; /* star: "\*" stood before the next word */
 	struct { bool table, row, cell; uint32_t at; } level[RTF_LEVELS];
 	int tables;                /* of level[], from 1 */
 	struct rtf_cell cells[RTF_CELLS], cell; /* the row's definition; the cell that is being defined */
