@@ -413,6 +413,33 @@ static void try_whole(struct fx *x, uint32_t s)
 				 .whole = true }, FIELD_LIKES);
 }
 
+/* A word that says which of several sums is meant: "net", "gross". */
+static bool is_qualifier(struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct phrase p = g->words == 1 ? fx_phrase(x, g->word, 1) : (struct phrase){ NULL, 0 };
+	return p.n == 1 && (p.tokens[0] == token_named(x->in, "net") || p.tokens[0] == token_named(x->in, "gross"));
+}
+
+/* "Amount due    gross    336.90": the label goes on before its figure. */
+static bool is_qualified(struct fx *x, uint32_t s)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[s].line];
+	return s + 2 < line->seg + line->segs && is_qualifier(x, s + 1) && !seg_is_figure(x, s) && seg_is_figure(x, s + 2);
+}
+
+static void try_qualified(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t words = g->words + g[1].words;
+	if (words > LABEL_WORDS)
+		return;
+	struct hyp h = { .seg = s + 1, .word = g->word, .words = words, .p = fx_phrase(x, g->word, words), .whole = true };
+	hyp_try(x, h, FIELD_LIKES);
+	h.p = fx_phrase(x, g->word, g->words);
+	hyp_try(x, h, FIELD_LIKES);
+}
+
 /* "Invoice # 123", "Total EUR 12.50": the first words of a segment, or any words of it, with a value behind them. */
 static void try_inside(struct fx *x, uint32_t s, int least)
 {
@@ -550,7 +577,9 @@ bool labels_search(struct fx *x)
 		if (in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE)
 			continue;
 		try_colons(x, s);
-		if (!answers_label(x, s))
+		if (is_qualified(x, s))
+			try_qualified(x, s);
+		else if (!answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
 			try_whole(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */

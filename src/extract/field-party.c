@@ -19,7 +19,7 @@ enum {
 	PARTY_LINES_UP = 4, PARTY_LINES_DOWN = 5, PARTY_GAP_UP = 3, PARTY_GAP_DOWN = 1, /* gaps in type sizes */
 	SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900,
 	HEAD_EMS = 3,          /* a heading stands at most this far above its block */
-	SECTION_LINES = 14, SECTION_GAP = 4, /* how far a heading rules, in lines and in type sizes of white space */
+	SECTION_LINES = 14, HEADED_LINES = 40, SECTION_GAP = 4, /* how far a role rules, in lines (more if set as a heading) and ems of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
 	HEAD_PERCENT = 12,     /* … and unlabelled senders at the very top */
 	FOOT_PERCENT = 85
@@ -486,7 +486,8 @@ static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
 		right = x->v->segs[seg + 1].box.x0 - x->em;
 	if (seg == head->seg)
 		left = 0;
-	for (uint32_t l = g->line + 1; l < x->line1 && l <= g->line + SECTION_LINES; l++) {
+	uint32_t most = head->flags & VIEW_HEADING && head->segs == 1 ? HEADED_LINES : SECTION_LINES;
+	for (uint32_t l = g->line + 1; l < x->line1 && l <= g->line + most; l++) {
 		const struct view_line *line = &x->v->lines[l];
 		if (line->page != g->page || line->box.y0 > low + SECTION_GAP * x->em || ends_section(x, l) ||
 		    x->grid[l - x->line0])
@@ -495,7 +496,8 @@ static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
 			const struct view_seg *c = &x->v->segs[s];
 			if (c->box.x0 < left || c->box.x0 >= right)
 				continue;
-			if (role_of_seg(x, s, &words) != NO_ROLE && words == c->words)
+			bool answer = s > line->seg && word_ends_label(x->v->words[c->word - 1].text); /* "Name:  Buyer AG" */
+			if (!answer && role_of_seg(x, s, &words) != NO_ROLE && words == c->words)
 				return;
 			x->role[s - x->seg0] = role;
 			low = c->box.y1;

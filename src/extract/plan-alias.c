@@ -14,6 +14,7 @@ enum {
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
 	CLAUSE_PARTS = 3,      /* a longer clause has words that are no label's */
+	WEIGHT_NET = 980, NET_MOST = 24,
 	EXPAND = 96            /* most phrases the lexicon adds to one */
 };
 
@@ -381,6 +382,30 @@ static void add_total(struct alias_list *l, const struct plan_field *f)
 	alias_add(l, (struct phrase){ t, f->name.n + 1 }, WEIGHT_TOTAL);
 }
 
+/* "Net amount of the line" for line_total: labels may say that it is net, too. */
+static void add_net(struct alias_list *l, const struct plan_field *f)
+{
+	static const char *const words[] = { "net", "gross" };
+	struct phrase clause = phrase_of(l->p->in, first_clause(f->node->description));
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		uint32_t token = token_named(l->p->in, words[w]);
+		size_t n = l->n < NET_MOST ? l->n : NET_MOST;
+		struct plan_alias some[NET_MOST];
+		if (!phrase_has(clause, token) || phrase_has(f->name, token))
+			continue;
+		memcpy(some, l->items, n * sizeof *some);
+		for (size_t i = 0; i < n; i++) {
+			struct phrase q = some[i].phrase;
+			uint32_t *t = ARENA_ARRAY(l->p->a, q.n + 1, uint32_t);
+			if (!t || phrase_has(q, token) || phrase_has(q, token_named(l->p->in, words[1 - w])))
+				continue;
+			memcpy(t, q.tokens, q.n * sizeof *t);
+			t[q.n] = token;
+			alias_put(l, (struct phrase){ t, q.n + 1 }, some[i].weight * WEIGHT_NET / 1000);
+		}
+	}
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
@@ -398,7 +423,11 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 		alias_put(&l, f->attribute, WEIGHT_NO_ROLE); /* a buyer's name is no description */
 	else if (f->scope.n && f->attribute.n)
 		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
+	if (f->type == VALUE_ORG && f->scope.n && (!f->attribute.n || all_light(p->in, f->attribute)))
+		alias_put(&l, phrase_of(p->in, STR("company name")), WEIGHT_NO_ROLE);
 	add_total(&l, f);
+	if (l.measure && plan_has_feature(p->plan, DESCRIPTIONS))
+		add_net(&l, f);
 	if (f->pair && f->name.n <= PHRASE_TOKENS)
 		add_range(&l, f);
 	return alias_keep(&l, &f->aliases, &f->aliases_n);

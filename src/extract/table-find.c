@@ -101,6 +101,29 @@ static bool header_is_row(const struct table_ctx *x, const struct column *cols, 
 	return figures * 10 >= cells * 4;
 }
 
+/* "Total    net    25.00", or such pairs one below the other: a column of amounts is headed by no amount. */
+static bool header_has_amounts(const struct table_ctx *x, const struct column *cols, size_t n)
+{
+	for (size_t c = 0; c < n; c++) {
+		size_t amounts = 0;
+		for (size_t i = 0; i < cols[c].head_n; i++)
+			amounts += (cell_read(x, cols[c].head[i], 1) & (CELL_DECIMAL | CELL_MONEY)) != 0;
+		if (amounts && amounts * 3 >= cols[c].head_n)
+			return true;
+	}
+	return false;
+}
+
+/* One run of large type is the heading of a section, not of columns. */
+static bool header_has_heading(const struct table_ctx *x, uint32_t line, uint32_t lines)
+{
+	const struct view *v = x->v;
+	for (const struct view_line *l = &v->lines[line]; l < &v->lines[line + lines]; l++)
+		if (l->segs == 1 && (l->flags & VIEW_HEADING) && v->segs[l->seg].size * 100 > v->pages[l->page].body_size * 115)
+			return true;
+	return false;
+}
+
 static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const struct match *m)
 {
 	struct table_ctx *x = f->x;
@@ -110,7 +133,8 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
-	if (header_is_row(x, cols, n) || header_is_pairs(x, cols, n))
+	if (header_is_row(x, cols, n) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
+	    header_has_heading(x, line, lines))
 		return true;
 	struct table *t = list_push(x, f->out);
 	struct column *copy = ARENA_ARRAY(x->a, n, struct column);

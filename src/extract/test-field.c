@@ -191,6 +191,11 @@ static void test_parties(void **state)
 		  "Seller                      Buyer\nNordwind GmbH               Jane Doe Ltd.\n"
 		  "Hafenstraße 12              Hauptstraße 5\n20457 Hamburg               10115 Berlin\n",
 		  "{\"seller_city\":\"Hamburg\",\"buyer_city\":\"Berlin\"}" },
+		{ "\"buyer_name\":{\"type\":\"string\"},\"seller_name\":{\"type\":\"string\"},\"amount_due\":{\"type\":\"number\"}",
+		  "*Seller\n\nCompany name:     Nordwind AG\nContact:          Tim Tester\n\n"
+		  "*Buyer\n\nName:             Buyer Works\nReference:        17\n\n"
+		  "*Sums\n\nTotal            gross      336.90\nTotal tax                    53.79\nAmount due       gross      300.00\n",
+		  "{\"buyer_name\":\"Buyer Works\",\"seller_name\":\"Nordwind AG\",\"amount_due\":300.00}" },
 		{ "\"buyer_vat_id\":{\"type\":\"string\"}",
 		  "*Seller\n\nName:      Nordwind GmbH\nVAT ID:    DE136695976\n\n*Buyer\n\nName:      Jane Doe\n"
 		  "VAT ID:    DE123456788\n", "{\"buyer_vat_id\":\"DE123456788\"}" },

@@ -687,6 +687,54 @@ static void test_blocks(void **state)
 	       "Ann Miller|1990-02-01|Leeds\nBob Brown|1985-11-30|York\nCarl Smith||Hull\n");
 }
 
+/*
+ * A record may be one block with sections inside, or a section that names the array; labels go on in the next
+ * column before their figure, sums of other sections are none of its own.
+ */
+static void test_block_sections(void **state)
+{
+	expect(ARRAY("positions", TEXT("position") "," NUMBER("quantity") "," NUMBER("unit_price") "," TEXT("description")),
+	       "^TOTALS\n"
+	       "\n"
+	       "Sum of all           net       124.00\n"
+	       "Quantity of pages:             2\n"
+	       "\n"
+	       "^POSITIONS\n"
+	       "\n"
+	       "Position:            A-1\n"
+	       "Note:\n"
+	       "\n"
+	       "^Prices ^and ^amounts\n"
+	       "\n"
+	       "Quantity             4\n"
+	       "Unit price           31.00\n"
+	       "\n"
+	       "^About ^the ^article\n"
+	       "\n"
+	       "Description:         Chairs\n"
+	       "\n"
+	       "^SELLER\n"
+	       "\n"
+	       "Description:         A shop for chairs\n",
+	       "A-1|4|31.00|Chairs\n");
+	expect(ARRAY("taxes", NUMBER("tax_rate") "," NUMBER("taxable_amount") "," NUMBER("tax_amount")),
+	       "^SUMS\n"
+	       "\n"
+	       "Sum of all           net       124.00\n"
+	       "Tax amount                      23.56\n"
+	       "\n"
+	       "^TAXES\n"
+	       "\n"
+	       "Taxable amount       net       124.00\n"
+	       "Tax rate                        19 %\n"
+	       "Tax amount                      23.56\n"
+	       "\n"
+	       "^PAYMENT\n"
+	       "\n"
+	       "Code of tax rate:               58\n",
+	       "19 %|124.00|23.56\n");
+}
+
 /* Properties down the side, a record in every column. */
 static void test_pivot(void **state)
 {
@@ -835,7 +883,7 @@ int main(void)
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts), cmocka_unit_test(test_list_lines),
-		cmocka_unit_test(test_blocks),
+		cmocka_unit_test(test_blocks), cmocka_unit_test(test_block_sections),
 		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_labels_in_cells),

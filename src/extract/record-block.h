@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * record-block - labels and headings of a document, for records made of them
+ * (private to record-block.c, record-label.c).
+ */
+#pragma once
+#include "extract/record.h"
+
+#define BLOCK_KINDS 512
+#define BLOCK_LABEL_WORDS 6
+
+struct hit { /* a label, or a heading */
+	uint32_t line, label, words;
+	uint32_t value, end; /* words of the value in the label's own segment; value == end: none */
+	int prop, sim;       /* prop -1: nobody asks for it */
+	uint32_t kind;       /* labels of the same words are of one kind, headings of another */
+	uint8_t level;       /* of a heading that is no label; 0 = it is a label */
+	struct found found;  /* what stands beside it for its property; n 0 = nothing that suits */
+};
+
+struct kind {
+	struct phrase p;
+	bool heading;
+	uint32_t block; /* the last block weighed that has it */
+};
+
+struct blocks {
+	struct table_ctx *x;
+	const struct prop_list *pl;
+	struct kind kinds[BLOCK_KINDS];
+	uint32_t kinds_n;
+	struct hit *hits; /* in reading order */
+	size_t n, cap;
+	uint8_t *is_label; /* one a word */
+	uint32_t block;    /* blocks weighed so far */
+};
+
+/* All labels and headings, and the values of those that are asked for. False out of memory. */
+bool blocks_labels(struct blocks *b);

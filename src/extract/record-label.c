@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * record-label - labels and what stands beside them: behind a label, right of it, or below it. A label
+ * may go on in the next segment of its line, before the figures.
+ */
+#include "extract/record-block.h"
+
+#define LABEL_COLON 700 /* similarity of a label with a colon, and of one without */
+#define LABEL_BARE 850
+#define LABEL_ANSWERED 750 /* without a colon, but with something right of it */
+#define BLOCK_SCORE 700
+#define LINES_BELOW 2   /* how far below its label a value may stand */
+#define WRAP_LINES 3    /* lines a value may go on */
+#define HEADING_WORDS 16
+
+static bool hit_push(struct blocks *b, struct hit h)
+{
+	if (b->n == b->cap) {
+		size_t cap = b->cap ? b->cap * 2 : 64;
+		b->hits = arena_grow(b->x->a, b->hits, b->cap, cap, sizeof(*b->hits));
+		b->cap = cap;
+	}
+	if (!b->hits)
+		return false;
+	b->hits[b->n++] = h;
+	memset(b->is_label + h.label, 1, h.words);
+	return true;
+}
+
+static struct phrase label_phrase(struct blocks *b, uint32_t word, uint32_t n)
+{
+	uint32_t ids[BLOCK_LABEL_WORDS];
+	for (uint32_t i = 0; i < n; i++)
+		ids[i] = word + i;
+	return words_phrase(b->x, ids, n);
+}
+
+static int label_prop(struct blocks *b, struct phrase p, int least, int *sim)
+{
+	int best = -1;
+	*sim = least - 1;
+	for (size_t i = 0; i < b->pl->n; i++) {
+		const struct plan_field *f = b->pl->items[i].field;
+		int s = b->pl->items[i].child < 0 ? plan_alias_match(b->x->in, p, f->aliases, f->aliases_n) : 0;
+		if (s > *sim) {
+			*sim = s;
+			best = (int)i;
+		}
+	}
+	return best;
+}
+
+/* The kind of a label, new or known; BLOCK_KINDS when there are too many. */
+static uint32_t kind_of(struct blocks *b, struct phrase p, bool heading)
+{
+	uint32_t k = 0;
+	while (k < b->kinds_n && (b->kinds[k].heading != heading || !phrase_same(b->kinds[k].p, p)))
+		k++;
+	if (k == BLOCK_KINDS)
+		return BLOCK_KINDS;
+	if (k == b->kinds_n)
+		b->kinds[b->kinds_n++] = (struct kind){ .p = p, .heading = heading };
+	return k;
+}
+
+/* Does the segment hold a figure and hardly anything else? */
+static bool seg_is_figure(const struct blocks *b, uint32_t seg)
+{
+	const struct view_seg *s = &b->x->v->segs[seg];
+	return cell_read(b->x, s->word, s->words) & (CELL_NUMBER | CELL_MONEY | CELL_PERCENT | CELL_DATE | CELL_UNIT);
+}
+
+/* "Total    net    314.86": words of the label with those of the next segment, when the figure stands right of both. */
+static uint32_t label_goes_on(const struct blocks *b, uint32_t seg)
+{
+	const struct view_seg *s = &b->x->v->segs[seg];
+	const struct view_line *l = &b->x->v->lines[s->line];
+	uint32_t n = s->words + s[1].words;
+	return seg + 2 < l->seg + l->segs && n <= BLOCK_LABEL_WORDS && !seg_is_figure(b, seg + 1) && seg_is_figure(b, seg + 2) ? n : 0;
+}
+
+static bool colon_ends(struct str w)
+{
+	return w.n && w.p[w.n - 1] == ':';
+}
+
+static bool seg_hits(struct blocks *b, uint32_t seg)
+{
+	const struct view *v = b->x->v;
+	const struct view_seg *s = &v->segs[seg];
+	const struct view_line *l = &v->lines[s->line];
+	uint32_t end = s->word + s->words, colon = s->word;
+	while (colon < end && colon - s->word < BLOCK_LABEL_WORDS && !colon_ends(v->words[colon].text))
+		colon++;
+	bool has = colon < end && colon - s->word < BLOCK_LABEL_WORDS;
+	bool answered = seg + 1 < l->seg + l->segs; /* something stands right of it */
+	uint32_t n = has ? colon + 1 - s->word : s->words;
+	int sim, prop, more_sim;
+	if (b->x->role[s->word] != ROLE_NONE || n > BLOCK_LABEL_WORDS)
+		return true;
+	struct phrase p = label_phrase(b, s->word, n);
+	prop = label_prop(b, p, has ? LABEL_COLON : answered ? LABEL_ANSWERED : LABEL_BARE, &sim);
+	uint32_t more = has ? 0 : label_goes_on(b, seg);
+	struct phrase q = more ? label_phrase(b, s->word, more) : p;
+	int more_prop = more ? label_prop(b, q, LABEL_ANSWERED, &more_sim) : -1;
+	if (more_prop >= 0 && more_sim >= sim) {
+		p = q;
+		n = more;
+		prop = more_prop;
+		sim = more_sim;
+		end = s->word + n;
+	}
+	if (!p.n || (prop < 0 && !has))
+		return true;
+	struct hit h = { .line = s->line, .label = s->word, .words = n, .value = s->word + n, .end = end, .prop = prop, .sim = sim, .kind = kind_of(b, p, false) };
+	return h.kind == BLOCK_KINDS || hit_push(b, h);
+}
+
+/* A heading that is no label: sections begin with it. */
+static bool heading_hits(struct blocks *b, uint32_t line)
+{
+	const struct view_line *l = &b->x->v->lines[line];
+	if (!(l->flags & VIEW_HEADING) || l->words > HEADING_WORDS || colon_ends(b->x->v->words[l->word + l->words - 1].text))
+		return true;
+	struct phrase p = seg_phrase(b->x, l->seg);
+	struct hit h = { .line = line, .label = l->word, .words = 0, .prop = -1, .level = l->level, .kind = p.n ? kind_of(b, p, true) : BLOCK_KINDS };
+	return h.kind == BLOCK_KINDS || hit_push(b, h);
+}
+
+/* ---- values */
+
+static bool word_is_free(const struct blocks *b, uint32_t w)
+{
+	return !b->is_label[w] && b->x->role[w] == ROLE_NONE;
+}
+
+/* The segment right of the label on its line; for figures the first that is one. */
+static bool value_right(const struct blocks *b, const struct hit *h, uint32_t *word, uint32_t *end)
+{
+	const struct view *v = b->x->v;
+	const struct view_line *l = &v->lines[h->line];
+	uint32_t wants = type_wants(b->pl->items[h->prop].field->type);
+	for (uint32_t s = v->words[h->label + h->words - 1].seg + 1; s < l->seg + l->segs; s++) {
+		*word = v->segs[s].word;
+		*end = *word + v->segs[s].words;
+		if (!word_is_free(b, *word))
+			return false;
+		if (!wants || (wants & CELL_TEXT) || (cell_read(b->x, *word, *end - *word) & wants))
+			return true;
+	}
+	return false;
+}
+
+/* A segment below that begins where the label begins. */
+static bool value_below(const struct blocks *b, const struct hit *h, uint32_t *word, uint32_t *end)
+{
+	const struct view *v = b->x->v;
+	for (uint32_t l = h->line + 1; l <= h->line + LINES_BELOW && l < v->lines_n && v->lines[l].page == v->lines[h->line].page; l++)
+		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++) {
+			int32_t off = v->segs[s].box.x0 - v->words[h->label].box.x0;
+			if (off > b->x->em || off < -b->x->em)
+				continue;
+			if (v->lines[l].flags & VIEW_HEADING)
+				return false;
+			*word = v->segs[s].word;
+			*end = *word + v->segs[s].words;
+			return word_is_free(b, *word);
+		}
+	return false;
+}
+
+/* Lines that go on with a value: nothing else on them, its left edge, no label. */
+static size_t value_wraps(const struct blocks *b, uint32_t first, uint32_t *ids, size_t n, size_t max)
+{
+	const struct view *v = b->x->v;
+	uint32_t line = v->words[first].line;
+	for (uint32_t k = 1; k <= WRAP_LINES && line + k < v->lines_n; k++) {
+		const struct view_line *l = &v->lines[line + k];
+		int32_t off = l->box.x0 - v->words[first].box.x0;
+		if (l->page != v->words[first].page || l->segs != 1 || off > b->x->em / 4 || off < -b->x->em / 4 ||
+		    !word_is_free(b, l->word) || l->box.y0 - l[-1].box.y1 > b->x->em * 6 / 10)
+			break;
+		for (uint32_t w = l->word; w < l->word + l->words && n < max; w++)
+			ids[n++] = w;
+	}
+	return n;
+}
+
+static struct found hit_value(struct blocks *b, const struct hit *h)
+{
+	const struct plan_field *f = b->pl->items[h->prop].field;
+	uint32_t word = h->value, end = h->end, ids[256];
+	size_t n = 0;
+	bool inside = word < end;
+	if (!inside && !value_right(b, h, &word, &end) && !value_below(b, h, &word, &end))
+		return (struct found){ 0 };
+	for (uint32_t w = word; w < end && n < 256; w++)
+		ids[n++] = w;
+	if (!(type_wants(f->type) & (CELL_NUMBER | CELL_DATE)) && !(f->form & FORM_FIRST_LINE))
+		n = value_wraps(b, word, ids, n, 256);
+	uint32_t *words = ARENA_ARRAY(b->x->a, n, uint32_t);
+	if (!words)
+		return (struct found){ 0 };
+	memcpy(words, ids, n * sizeof(*words));
+	return found_make(b->x, f, words, n, BLOCK_SCORE);
+}
+
+static void values_find(struct blocks *b)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->hits[i].prop >= 0)
+			b->hits[i].found = hit_value(b, &b->hits[i]);
+}
+
+bool blocks_labels(struct blocks *b)
+{
+	const struct view *v = b->x->v;
+	b->is_label = ARENA_ARRAY(b->x->a, v->words_n + 1, uint8_t);
+	if (!b->is_label)
+		return false;
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		if ((v->lines[l].flags & VIEW_RUNNING) || !v->lines[l].words)
+			continue;
+		if (!heading_hits(b, l))
+			return false;
+		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
+			if (!seg_hits(b, s))
+				return false;
+	}
+	values_find(b);
+	return !b->x->a->over;
+}
