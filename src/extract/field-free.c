@@ -239,12 +239,43 @@ static struct str iso_date(struct str s)
 	return (struct str){ s.p, sizeof form - 1 };
 }
 
+/* "2024-03-05T08:30:00+01:00": a date with its time and, if it is told, its zone. */
+static struct str iso_datetime(struct str s)
+{
+	static const char form[] = "T00:00";
+	size_t n = 10;
+	if (!iso_date(s).n || s.n < 10 + sizeof form - 1)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < sizeof form - 1; i++)
+		if (form[i] == '0' ? s.p[n + i] < '0' || s.p[n + i] > '9' : s.p[n + i] != form[i])
+			return (struct str){ 0 };
+	for (n += sizeof form - 1; n < s.n; n++)
+		if (!strchr("0123456789:.+-Z", s.p[n]))
+			return (struct str){ 0 };
+	return s;
+}
+
+/* "PT1H30M" */
+static struct str iso_duration(struct str s)
+{
+	return s.n > 2 && s.p[0] == 'P' && (s.p[1] == 'T' || (s.p[1] >= '0' && s.p[1] <= '9')) ? s : (struct str){ 0 };
+}
+
+/* What a fact without words says, in the form of the field's type; empty if it does not. */
+static struct str fact_canon(const struct plan_field *field, struct str text)
+{
+	if (field->type == VALUE_DURATION)
+		return iso_duration(text);
+	struct str full = field->type == VALUE_DATETIME ? iso_datetime(text) : (struct str){ 0 };
+	return full.n ? full : iso_date(text);
+}
+
 /* The part of a fact's words that the field's type reads: the date of "Sun, 18 Nov 2007 19:56:07 +1100". */
 static bool fact_read(struct fx *x, const struct plan_field *field, struct cand *c)
 {
 	struct found whole = c->value;
 	if (!whole.n) {
-		c->value.canon = iso_date(fact_text(x, whole.fact->value, whole.fact->value_len));
+		c->value.canon = fact_canon(field, fact_text(x, whole.fact->value, whole.fact->value_len));
 		return c->value.canon.n > 0;
 	}
 	for (uint32_t i = 0, next; i < whole.n; i = next) {
@@ -263,7 +294,8 @@ static bool fact_read(struct fx *x, const struct plan_field *field, struct cand 
 static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan_field *field, struct cand *c)
 {
 	struct cand read = *c;
-	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME;
+	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME ||
+		       (field->type == VALUE_DURATION && !c->value.n && field->node->type == SCHEMA_STRING);
 	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG;
 	if (!is_date && !(is_text && f->kind == DOC_FACT_HEADER && c->value.n))
 		return true;
@@ -277,6 +309,8 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 static void free_fact(struct fx *x, const struct doc_fact *f)
 {
 	struct str names[] = { fact_text(x, f->label, f->label_len), fact_text(x, f->name, f->name_len) };
+	if (str_ends(names[1], STR(".name")) && names[1].n > 5)
+		names[1].n -= 5; /* the author's name is the author */
 	struct liking likes[4];
 	if (f->kind == DOC_FACT_ATTACHMENT || f->kind == DOC_FACT_META)
 		return;

@@ -526,7 +526,7 @@ bool normalise(const struct view *v, struct intern *in, const struct plan_field 
 		*why = f->why ? f->why : "not_found";
 	else if (!f->mark && (!text.n || (is_blank_mark(text) && !(field->form & FORM_AS_PRINTED))))
 		*why = "blank_in_document";
-	else if (numeric && !has_digit(text))
+	else if (numeric && !f->canon.n && !has_digit(text))
 		*why = "rejected_unsupported";
 	else if (!(ok = write_value(v, in, field, f, text, out)))
 		*why = "rejected_unsupported";

@@ -34,3 +34,6 @@ bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, stru
 bool items_below(struct table_ctx *x, uint32_t head, struct item_list *l);
 /* The same for a run of bullets that no heading announces; first is its first line. */
 bool items_from(struct table_ctx *x, uint32_t first, struct item_list *l);
+
+/* record-list.c: the best list for an array, if its items come with amounts; n 0 if there is none. */
+bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out);

@@ -16,6 +16,7 @@
 #define HEAD_LEAST 700      /* similarity of a heading to the array's names */
 #define HEAD_WORDS 8        /* most words of a heading */
 #define LIST_SCORE 720
+#define FACT_LEAST 550      /* similarity of a list's own name ("recipeIngredient") to the array's names */
 #define TRIES 64            /* most places that are read */
 #define BONUS_HEADING 150
 #define BONUS_ITEM 12       /* each, up to BONUS_ITEMS of them; of a list inside its line any counts as much */
@@ -110,6 +111,9 @@ static bool says_amount(struct table_ctx *x, struct str text)
 /* Does the schema say that each item comes with its amount? */
 static bool wants_amount(struct table_ctx *x, const struct plan_array *a)
 {
+	for (size_t i = 0; !a->scalar && i < a->fields_n; i++)
+		if (phrase_has(a->fields[i].name, token_named(x->in, "quantity")) || phrase_has(a->fields[i].name, token_named(x->in, "amount")))
+			return true;
 	return says_amount(x, a->node->description) || (a->node->items && says_amount(x, a->node->items->description));
 }
 
@@ -215,6 +219,47 @@ static bool bare_lists(struct lister *m)
 	return true;
 }
 
+/* ---- lists the source keeps of itself: "recipeIngredient[0]" */
+
+/* The name before "[7]"; empty if the fact is no element of a list of plain values. */
+static struct str list_name(const struct doc *d, const struct doc_fact *f)
+{
+	struct str name = { d->facts_text + f->name, f->name_len };
+	if (f->kind != DOC_FACT_FIELD || !f->value_len || !name.n || name.p[name.n - 1] != ']')
+		return (struct str){ 0 };
+	while (name.n && name.p[name.n - 1] != '[')
+		name.n--;
+	name.n -= name.n > 0;
+	return memchr(name.p, '[', name.n) ? (struct str){ 0 } : name;
+}
+
+static bool fact_list(struct lister *m, struct records *out)
+{
+	struct table_ctx *x = m->x;
+	const struct doc *d = x->v->doc;
+	struct str best = { 0 };
+	int sim = FACT_LEAST - 1;
+	for (size_t i = 0; i < d->facts_n; i++) {
+		struct str name = list_name(d, &d->facts[i]);
+		int s = name.n ? plan_alias_match(x->in, phrase_of(x->in, name), m->array->aliases, m->array->aliases_n) : 0;
+		if (s > sim) {
+			sim = s;
+			best = name;
+		}
+	}
+	out->items = best.n ? ARENA_ARRAY(x->a, d->facts_n, struct record) : NULL;
+	for (size_t i = 0; out->items && i < d->facts_n; i++) {
+		struct found *cell = str_eq(list_name(d, &d->facts[i]), best) ? ARENA_NEW(x->a, struct found) : NULL;
+		if (!cell)
+			continue;
+		*cell = (struct found){ .fact = &d->facts[i], .score = LIST_SCORE };
+		out->items[out->n++] = (struct record){ .cell = cell };
+		out->seen++;
+	}
+	out->score = LIST_SCORE;
+	return !best.n || out->items;
+}
+
 /* ---- out */
 
 static bool list_emit(struct lister *m, struct records *out)
@@ -239,12 +284,25 @@ static bool list_emit(struct lister *m, struct records *out)
 	return out->items != NULL;
 }
 
+static bool lists_read(struct lister *m)
+{
+	return named_lists(m) && (!plan_has_feature(m->x->plan, BARE) || !wants_amount(m->x, m->array) || bare_lists(m));
+}
+
+bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out)
+{
+	struct lister m = { .x = x, .array = array };
+	bool ok = lists_read(&m);
+	*out = list_is_amounts(x, &m.best) ? m.best : (struct item_list){ 0 };
+	return ok;
+}
+
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out)
 {
 	struct lister m = { .x = x, .array = array };
-	if (!named_lists(&m))
+	if (!lists_read(&m))
 		return false;
-	if (plan_has_feature(x->plan, BARE) && wants_amount(x, array) && !bare_lists(&m))
-		return false;
+	if (!m.best.n && plan_has_feature(x->plan, FACTS))
+		return fact_list(&m, out);
 	return !m.best.n || list_emit(&m, out);
 }

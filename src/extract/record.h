@@ -52,6 +52,9 @@ bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice 
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
 
+/* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
+bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- record-block.c: blocks of labels that repeat; only if each names at least so many properties */
 bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);
 

@@ -376,6 +376,39 @@ static void test_features(void **state)
 	extract_result_fini(&less);
 }
 
+/* Facts of the source that no word shows: lists of plain values, lengths of time, times with their zone, a name. */
+static void test_facts(void **state)
+{
+	static const char text[] = "recipeIngredient[0]|3 eggs|recipeIngredient[1]|salt|author.name|Ann Lee|prepTime|PT10M|"
+				   "datePublished|2024-03-05T08:30:00+01:00|steps[0].text|Mix.|";
+	struct doc *d = doc_of("Nothing of it is printed here.\n", false);
+	struct doc_fact facts[6] = { 0 };
+	size_t n = 0;
+	for (const char *p = text; *p && n < 6; n++) {
+		const char *bar = strchr(p, '|'), *end = strchr(bar + 1, '|');
+		facts[n] = (struct doc_fact){ .kind = DOC_FACT_FIELD, .name = (uint32_t)(p - text), .name_len = (uint16_t)(bar - p),
+					      .value = (uint32_t)(bar + 1 - text), .value_len = (uint16_t)(end - bar - 1) };
+		p = end + 1;
+	}
+	d->facts = facts;
+	d->facts_n = n;
+	d->facts_text = text;
+	d->facts_text_n = sizeof text - 1;
+	struct extract_request r = request(d, "{\"type\":\"object\",\"properties\":{"
+		"\"ingredients\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"author\":{\"type\":\"string\"},"
+		"\"prep_time\":{\"type\":\"string\",\"format\":\"duration\"},\"steps\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
+		"\"date_published\":{\"type\":\"string\",\"format\":\"date-time\"}}}", EXTRACT_PER_DOC);
+	struct extract_result x;
+	run(&r, &x);
+	struct json *v = parsed(&x.result);
+	assert_member(v, "ingredients", "[\"3 eggs\",\"salt\"]");
+	assert_member(v, "author", "\"Ann Lee\"");
+	assert_member(v, "prep_time", "\"PT10M\"");
+	assert_member(v, "date_published", "\"2024-03-05T08:30:00+01:00\"");
+	assert_member(v, "steps", "[]"); /* objects are no plain values */
+	extract_result_fini(&x);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -383,7 +416,7 @@ int main(void)
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
 		CASE(test_switches), CASE(test_per_page), CASE(test_unreadable), CASE(test_per_row), CASE(test_empty),
 		CASE(test_cancel), CASE(test_releases),
-		CASE(test_features),
+		CASE(test_features), CASE(test_facts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

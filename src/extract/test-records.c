@@ -672,6 +672,28 @@ static void test_list_lines(void **state)
 	       "Bake for an hour.\n");
 }
 
+/* Lines of a list taken apart into amount, unit and name; some have no unit, some nothing but a name. */
+static void test_list_parts(void **state)
+{
+	expect(ARRAY("ingredients", NUMBER("quantity") "," TEXT("unit") "," TEXT("name")),
+	       "^Ingredients\n"
+	       "- 200g sugar\n"
+	       "- 1 1/2 cups flour, sifted\n"
+	       "- 3 eggs\n"
+	       "- 2 EL Rapsöl\n"
+	       "- ½ onion\n"
+	       "- salt\n"
+	       "\n"
+	       "^Method\n"
+	       "Mix it all.\n",
+	       "200|g|sugar\n1 1/2|cups|flour, sifted\n3||eggs\n2||EL Rapsöl\n½||onion\n||salt\n");
+	expect(ARRAY("ingredients", NUMBER("price") "," TEXT("unit") "," TEXT("name")), /* a price is no amount */
+	       "^Ingredients\n"
+	       "- 200g sugar\n"
+	       "- 3 eggs\n"
+	       "- 2 lemons\n", "");
+}
+
 /* Blocks of labels repeat; each block is a record. */
 static void test_blocks(void **state)
 {
@@ -883,7 +905,7 @@ int main(void)
 		cmocka_unit_test(test_bare_tables),
 		cmocka_unit_test(test_nested_rows),
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts), cmocka_unit_test(test_list_lines),
-		cmocka_unit_test(test_blocks), cmocka_unit_test(test_block_sections),
+		cmocka_unit_test(test_list_parts), cmocka_unit_test(test_blocks), cmocka_unit_test(test_block_sections),
 		cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_labels_in_cells),
