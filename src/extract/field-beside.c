@@ -14,7 +14,7 @@ enum {
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
 	LABEL_MAYBE = 500,
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
-	COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
+	COST_HEADER_ROW = 250, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
 	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
@@ -324,6 +324,24 @@ static uint32_t figures_right(const struct fx *x, uint32_t seg)
 	return n;
 }
 
+/*
+ *   Title of class     Trading symbol     Exchange      texts side by side over as many others:
+ *   Common stock       ACME               Nasdaq        a header, whose labels are answered below
+ */
+static bool heads_columns(const struct fx *x, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line], *below = l + 1;
+	if (l->segs < 3 || line + 1 >= x->line1 || below->page != l->page || below->segs != l->segs || below->leading > 3 * x->em)
+		return false;
+	for (uint32_t i = 0; i < l->segs; i++) {
+		const struct view_seg *g = &x->v->segs[l->seg + i], *b = &x->v->segs[below->seg + i];
+		if (seg_is_figure(x, l->seg + i) || word_ends_label(x->v->words[g->word + g->words - 1].text) ||
+		    b->box.x0 >= g->box.x1 || b->box.x1 <= g->box.x0)
+			return false;
+	}
+	return true;
+}
+
 static bool beside_right(struct fx *x, const struct ask *q)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -334,6 +352,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	if (is_figure_type(f->type) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
 		return beside_row(x, q);
 	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
+	bool header = heads_columns(x, g->line);
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
 		int32_t gap = box_gap_x(g->box, x->v->segs[s].box);
@@ -345,7 +364,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 		}
 		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? COST_GAP * gap / width : 0) -
 					     COST_SKIPPED * (int)(i - 1));
-		any |= try_region(x, q, &r, 0);
+		any |= try_region(x, q, &r, header ? COST_HEADER_ROW : 0);
 	}
 	return any;
 }

@@ -67,6 +67,9 @@ static void test_places(void **state)
 		{ "\"order_number\":{\"type\":\"string\"}", "Order number     Customer\nA-17             Jones\n",
 		  "{\"order_number\":\"A-17\"}" },
 		{ "\"order_number\":{\"type\":\"string\"}", "Order-No.:A-17\n", "{\"order_number\":\"A-17\"}" },
+		{ "\"trading_symbol\":{\"type\":\"string\"}",
+		  "Title of each class      Trading symbol     Name of each place where it is sold\n"
+		  "Common Stock             ACME               The Market of Stocks\n", "{\"trading_symbol\":\"ACME\"}" },
 		{ "\"registrant\":{\"type\":\"string\",\"description\":\"Exact name of the registrant\"}",
 		  "        Nordwind, Inc.\n(Exact name of registrant)\n", "{\"registrant\":\"Nordwind, Inc.\"}" },
 		{ "\"start_time\":{\"type\":\"string\"},\"place\":{\"type\":\"string\"}", "Start time: 14:30   Place: Room 2\n",
