@@ -62,6 +62,8 @@ struct pool *command_pool(const struct conf *c, struct err *e)
 		.program = c->parser[0] ? c->parser : NULL,
 		.memory_bytes = (size_t)c->parse_memory,
 		.cpu_seconds = (int)c->parse_cpu,
+		.words = (uint64_t)c->parse_words,
+		.pixels = (uint64_t)c->parse_pixels,
 		.jail_none = strcmp(c->jail, "none") == 0,
 		.jail_kill = strcmp(c->jail_violation, "kill") == 0,
 	};

@@ -109,12 +109,13 @@ struct doc_limits { /* budgets of one document, checked by the decoder */
 	uint64_t bytes;      /* of all frames, default 1 GiB */
 };
 extern const struct doc_limits doc_limits_default;
+#define DOC_TOO_MANY_PAGES "more than %u pages; choose some with target_pages or max_pages"
 
 /*
  * Check every length, offset, order, enum and checksum of data and map it. The
  * pages and facts point into data, which must be 8-byte aligned and outlive
  * *out; the page table lives on a. A FAIL frame gives its own code and text;
- * anything malformed gives ERR_CHILD.
+ * anything malformed gives ERR_CRASHED.
  */
 bool doc_open(struct str data, const struct doc_limits *limits, struct arena *a, struct doc *out, struct err *e);
 

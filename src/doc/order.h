@@ -21,6 +21,7 @@ struct order {
 	uint32_t magic, kind;
 	uint64_t id;             /* of the order; ORDER_KILL names the one to end */
 	uint64_t memory_bytes;   /* limits of the child, see jail.h */
+	uint64_t words, pixels;  /* budgets of the document; 0 = the parser's own */
 	uint32_t cpu_seconds;
 	uint8_t jail_none, jail_kill, pad[2];
 };

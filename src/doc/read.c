@@ -14,7 +14,7 @@ enum { MOST_POINTS = 200000 * DOC_UNIT }; /* PDF's largest page side is 14,400 p
 
 static bool bad(struct err *e, const char *what)
 {
-	return err_set(e, ERR_CHILD, "the parser sent a malformed document: %s", what);
+	return err_set(e, ERR_CRASHED, "the parser sent a malformed document: %s", what);
 }
 
 struct frame {
@@ -290,7 +290,7 @@ static enum doc_step read_frame(struct doc_reader *r, const struct frame *f, str
 	case FRAME_PAGE:
 		if (++r->pages <= r->limits.pages)
 			return read_page(f->payload, &r->limits, &r->page, e) && take_fault(r, e) ? DOC_STEP_PAGE : DOC_STEP_BAD;
-		err_set(e, ERR_PAGES, "more than %u pages; choose some with target_pages or max_pages", r->limits.pages);
+		err_set(e, ERR_PAGES, DOC_TOO_MANY_PAGES, r->limits.pages);
 		return DOC_STEP_BAD;
 	case FRAME_FAULT:
 		return read_fault(r, f->payload, e) ? DOC_STEP_FRAME : DOC_STEP_BAD;

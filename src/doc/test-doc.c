@@ -79,7 +79,7 @@ static void test_damage(void **state)
 	for (size_t n = 0; n < b.n; n++) {
 		struct err e = { 0 };
 		assert_false(doc_open((struct str){ b.p, n }, NULL, &arena, &d, &e));
-		assert_int_equal(e.code, ERR_CHILD);
+		assert_int_equal(e.code, ERR_CRASHED);
 	}
 	for (size_t i = 0; i < b.n; i++) {
 		struct err e = { 0 };
@@ -197,7 +197,7 @@ static void test_picture(void **state)
 	doc_reader_init(&r, NULL);
 	at = 0;
 	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_BAD);
-	assert_int_equal(e.code, ERR_CHILD);
+	assert_int_equal(e.code, ERR_CRASHED);
 	buf_fini(&b);
 }
 

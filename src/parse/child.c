@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/jail.h"
+#include "parse/budget.h"
 #include "parse/ocr.h"
 #include "parse/render.h"
 
@@ -40,10 +41,13 @@ static void write_spent(struct sink *s)
 /* A failure may follow pages that were sent: the reader then drops them. */
 static bool send_fail(struct sink *s, struct err *e)
 {
-	struct err unsent;
+	struct err unsent, told = *e;
+	/* A buffer's ceiling, or the jail's on memory: another try would meet it again. */
+	if (e->code == ERR_MEMORY || e->code == ERR_TOO_LARGE)
+		err_set(&told, ERR_BUDGET, "reading it takes more memory than a document may use; choose fewer pages");
 	buf_clear(&s->frames);
 	write_spent(s);
-	doc_write_fail(&s->frames, e);
+	doc_write_fail(&s->frames, &told);
 	sink_flush(s, &unsent);
 	return false;
 }
@@ -112,6 +116,7 @@ _Noreturn void child_run(const struct order *o, int document, int frames)
 	struct task task = { 0 };
 	struct str bytes;
 	char *text = NULL;
+	budget_set(o->words, o->pixels);
 	signal(SIGPIPE, SIG_DFL); /* nobody reads any more: end */
 	bool ok = child_task(frames, &text, &task, &e); /* from the server; the document is only opened in the jail */
 	if (ok && task.ocr)

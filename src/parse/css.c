@@ -16,8 +16,9 @@ static bool is(struct str s, const char *z)
 
 static struct str word_of(struct str *s)
 {
-	*s = str_trim(*s);
 	size_t n = 0;
+	while (s->n && (unsigned char)s->p[0] <= ' ')
+		s->p++, s->n--;
 	while (n < s->n && (unsigned char)s->p[n] > ' ')
 		n++;
 	struct str w = { s->p, n };

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FACTS_BYTES = 64 << 20 };
+enum { FACTS_BYTES = 64 << 20, MOST_SIDE = 20000 };
 
 /* All that is open while a document is read. */
 struct reading {
@@ -19,9 +19,9 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	uint32_t crowded_page; /* the first page with too many words, 0 = none */
 	bool out_of_memory, ocr;
-	struct err missing; /* why pictures could not be read */
+	struct err over;    /* which budget a page broke; no page is read after it */
+	struct err missing; /* why pages or their pictures could not be read */
 };
 
 /* A page was cut off: what came before the fault is kept, unless memory ran out (then the answer must not look whole). */
@@ -103,8 +103,10 @@ static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s,
 	fz_catch(ctx)
 		note_fault(r);
 	pdf_words_end(s);
-	if (s->too_many_words && !r->crowded_page)
-		r->crowded_page = s->out->number;
+	if (s->too_many_words)
+		err_set(&r->over, ERR_BUDGET, "page %u has more than %d words", s->out->number, PDF_MOST_WORDS);
+	else if (s->work > PDF_MOST_WORK)
+		err_set(&r->over, ERR_BUDGET, "page %u draws more than a page may, as only harmful ones do", s->out->number);
 }
 
 static void settle_page(struct pdf_page_state *s)
@@ -129,6 +131,17 @@ static void recognise(struct reading *r, fz_page *page, fz_matrix to_page, struc
 	r->missing = missing;
 }
 
+/* PDF's own limit is 14,400 points a side (ISO 32000-1 annex C). */
+static bool size_is_sane(struct reading *r, fz_rect box)
+{
+	float w = box.x1 - box.x0, h = box.y1 - box.y0;
+	if (w >= 1 && h >= 1 && w < MOST_SIDE && h < MOST_SIDE)
+		return true;
+	err_set(&r->missing, ERR_BUDGET, "a page of %.0f x %.0f points; up to %d a side are read", (double)w, (double)h, MOST_SIDE);
+	sink_fault(r->out, &r->missing);
+	return false;
+}
+
 static void read_page(struct reading *r, uint32_t number)
 {
 	fz_context *ctx = r->ctx;
@@ -142,7 +155,7 @@ static void read_page(struct reading *r, uint32_t number)
 	{
 		page = fz_load_page(ctx, r->doc, (int)number - 1);
 		fz_rect box = fz_bound_page(ctx, page);
-		if (!(box.x1 - box.x0 >= 1 && box.y1 - box.y0 >= 1 && box.x1 - box.x0 < 20000 && box.y1 - box.y0 < 20000))
+		if (!size_is_sane(r, box))
 			fz_throw(ctx, FZ_ERROR_GENERIC, "page size");
 		struct doc_box size = pdf_box((fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 });
 		r->page.width = size.x1;
@@ -152,7 +165,7 @@ static void read_page(struct reading *r, uint32_t number)
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
-		if (r->ocr)
+		if (r->ocr && r->over.code == ERR_NONE)
 			recognise(r, page, to_page, s);
 	}
 	fz_always(ctx)
@@ -195,6 +208,15 @@ static bool write_facts(struct reading *r, struct err *e)
 	return true;
 }
 
+static bool check_budgets(const struct reading *r, struct err *e)
+{
+	if (r->out_of_memory)
+		return err_set(e, ERR_BUDGET, "reading it takes more memory than a document may use; choose fewer pages");
+	if (r->over.code != ERR_NONE)
+		*e = r->over;
+	return r->over.code == ERR_NONE;
+}
+
 static bool read_pages(struct reading *r, const struct parse_options *o, uint32_t pages, struct err *e)
 {
 	uint32_t n, *list = format_pages(o, pages, &n, e);
@@ -203,7 +225,7 @@ static bool read_pages(struct reading *r, const struct parse_options *o, uint32_
 		doc_write_head(&r->out->frames, str_from(r->kind->name), STR(PARSER_RELEASE), pages);
 	for (uint32_t i = 0; ok && i < n; i++) {
 		read_page(r, list[i]);
-		ok = sink_page(r->out, &r->page, e);
+		ok = check_budgets(r, e) && sink_page(r->out, &r->page, e);
 	}
 	free(list);
 	return ok;
@@ -211,10 +233,6 @@ static bool read_pages(struct reading *r, const struct parse_options *o, uint32_
 
 static bool check_found(const struct reading *r, struct err *e)
 {
-	if (r->out_of_memory)
-		return err_set(e, ERR_BUDGET, "reading it takes more memory than a document may use; choose fewer pages");
-	if (r->crowded_page)
-		return err_set(e, ERR_BUDGET, "page %u has more than %d words", r->crowded_page, PDF_MOST_WORDS);
 	if (r->out->words > 0)
 		return true;
 	if (r->missing.code != ERR_NONE) {

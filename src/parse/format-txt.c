@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
  * Plain text on a grid: each character is a cell of CELL_W x CELL_H, so columns
- * made with spaces stay columns. A form feed, or PAGE_LINES lines, ends a page.
+ * made with spaces stay columns. A form feed, or PAGE_LINES lines, ends a page;
+ * a line of more than LINE_CELLS goes on in the next one.
  */
 #include "parse/format.h"
 
@@ -9,7 +10,8 @@
 #include <utf8proc.h>
 
 /* 1/100 points: 12 pt lines of a fixed-pitch font of 10 pt. */
-enum { CELL_W = 600, CELL_H = 1200, FONT = 1000, MARGIN = 3600, PAGE_W = 61200, TAB = 8, PAGE_LINES = 10000 };
+enum { CELL_W = 600, CELL_H = 1200, FONT = 1000, MARGIN = 3600, PAGE_W = 61200, TAB = 8, PAGE_LINES = 10000,
+       LINE_CELLS = 10000 };
 
 enum charset { UTF_8, UTF_16LE, UTF_16BE, CP1252, BINARY };
 
@@ -94,10 +96,14 @@ static uint32_t next_char(struct str s, enum charset set, size_t *i)
 }
 
 struct grid {
+	struct str text;
+	enum charset set;
+	size_t at;                 /* of the next character */
+	bool cr;                   /* the last one was a carriage return */
 	struct doc_page_builder page;
 	struct sink *out;
 	uint32_t number;           /* of the page being filled */
-	uint32_t wanted;           /* the page to send */
+	uint32_t wanted;           /* the page to send; words of others are not made */
 	int32_t row, column, widest;
 	struct buf word;
 	int32_t word_column;
@@ -105,7 +111,7 @@ struct grid {
 
 static void end_word(struct grid *g)
 {
-	if (g->word.n) {
+	if (g->word.n && g->number == g->wanted) {
 		int32_t x = MARGIN + g->word_column * CELL_W, y = MARGIN + g->row * CELL_H;
 		struct doc_word w = { .box = { x, y, x + (g->column - g->word_column) * CELL_W, y + FONT }, .size = FONT,
 				      .conf = 100, .flags = DOC_MONO, .run = (uint16_t)g->row };
@@ -172,6 +178,8 @@ static bool put_char(struct grid *g, uint32_t c, struct err *e)
 	}
 	if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD)
 		return true;
+	if (g->column >= LINE_CELLS && !put_char(g, '\n', e))
+		return false;
 	if (g->word.n == 0)
 		g->word_column = g->column;
 	if (g->word.n < 4000)
@@ -180,45 +188,58 @@ static bool put_char(struct grid *g, uint32_t c, struct err *e)
 	return true;
 }
 
-static uint32_t count_pages(struct str s, enum charset set)
+/* Go on to the end of page number last, or of the text. */
+static bool run(struct grid *g, uint32_t last, struct err *e)
 {
-	uint32_t pages = 1, rows = 0;
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = next_char(s, set, &i);
-		if (c == '\f' || (c == '\n' && ++rows == PAGE_LINES))
-			pages++, rows = 0;
+	bool ok = true;
+	while (ok && g->at < g->text.n && g->number <= last) {
+		uint32_t c = next_char(g->text, g->set, &g->at);
+		if (!(g->cr && c == '\n')) /* CR LF is one end of line */
+			ok = put_char(g, c == '\r' ? '\n' : c, e);
+		g->cr = c == '\r';
 	}
+	return ok;
+}
+
+static void rewind_text(struct grid *g)
+{
+	g->at = 0;
+	g->cr = false;
+	g->number = 0;
+	start_page(g);
+}
+
+/* More than may be read are not counted to their end. */
+static uint32_t count_pages(struct grid *g)
+{
+	struct err none_is_sent;
+	rewind_text(g);
+	run(g, doc_limits_default.pages, &none_is_sent);
+	uint32_t pages = g->number;
+	rewind_text(g);
 	return pages;
 }
 
-/* Lay out the text up to the end of page number wanted and send that page. */
-static bool send_page(struct grid *g, struct str text, enum charset set, uint32_t wanted, struct err *e)
+/* Lay the text out to the end of page number wanted and send that page. */
+static bool send_page(struct grid *g, uint32_t wanted, struct err *e)
 {
-	bool ok = true, cr = false;
-	g->number = 0;
+	if (wanted < g->number || g->at == g->text.n)
+		rewind_text(g);
 	g->wanted = wanted;
-	start_page(g);
-	for (size_t i = 0; ok && i < text.n && g->number <= wanted;) {
-		uint32_t c = next_char(text, set, &i);
-		if (!(cr && c == '\n')) /* CR LF is one end of line */
-			ok = put_char(g, c == '\r' ? '\n' : c, e);
-		cr = c == '\r';
-	}
-	return ok && (g->number > wanted || end_page(g, e));
+	return run(g, wanted, e) && (g->number > wanted || end_page(g, e));
 }
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	enum charset set = charset_of(s->bytes);
-	struct grid g = { .out = out };
-	uint32_t pages = count_pages(s->bytes, set), n, *list = format_pages(o, pages, &n, e);
-	bool ok = list != NULL;
+	struct grid g = { .out = out, .text = s->bytes, .set = charset_of(s->bytes) };
 	doc_page_builder_init(&g.page);
 	buf_init(&g.word, 0);
+	uint32_t pages = count_pages(&g), n, *list = format_pages(o, pages, &n, e);
+	bool ok = list != NULL;
 	if (ok)
 		doc_write_head(&out->frames, STR("txt"), STR(PARSER_RELEASE), pages);
 	for (uint32_t i = 0; ok && i < n; i++)
-		ok = send_page(&g, s->bytes, set, list[i], e);
+		ok = send_page(&g, list[i], e);
 	if (ok && out->words == 0)
 		ok = err_set(e, ERR_NO_DATA, "the text has no words");
 	free(list);

@@ -2,6 +2,7 @@
 #include "parse/format.h"
 
 #include "base/io.h"
+#include "parse/budget.h"
 #include "parse/charset.h"
 #include "parse/mupdf.h"
 #include "parse/xml.h"
@@ -66,7 +67,8 @@ void format_warm_up(void)
 
 uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e)
 {
-	size_t asked = o->pages ? o->pages_n : n;
+	/* A file of a few bytes may claim any number of pages. */
+	size_t most = doc_limits_default.pages, asked = o->pages ? o->pages_n : n <= most ? n : most + 1;
 	uint32_t *list = malloc((asked ? asked : 1) * sizeof(*list));
 	*count = 0;
 	if (!list) {
@@ -78,12 +80,14 @@ uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *coun
 		if (page <= n && (!o->max_pages || *count < o->max_pages))
 			list[(*count)++] = page;
 	}
-	if (*count == 0) {
+	if (*count > 0 && *count <= most)
+		return list;
+	if (*count == 0)
 		err_set(e, ERR_PAGES, "the document has %u pages and none of those asked for", n);
-		free(list);
-		return NULL;
-	}
-	return list;
+	else
+		err_set(e, ERR_PAGES, DOC_TOO_MANY_PAGES, (unsigned)most);
+	free(list);
+	return NULL;
 }
 
 bool sink_flush(struct sink *s, struct err *e)
@@ -121,6 +125,8 @@ bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e)
 		else
 			s->words++;
 	s->pages++;
+	if (!budget_words(s->words + s->hidden_words, e))
+		return false;
 	write_fault(s, p->number);
 	doc_write_page(&s->frames, p);
 	return sink_flush(s, e);

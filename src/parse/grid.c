@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/grid.h"
 
+#include "parse/budget.h"
+
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -9,8 +11,9 @@ enum { CHAR_W = 600, LINE_H = 1200, FONT = 1000, PAD = 600, ROW_PAD = 400, MARGI
 enum { NAME_FONT = 1400, NAME_H = 2400, BLANK_H = 1200, MOST_WIDTH = 19000000 };
 /* Characters of a line: cells of tables, cells that stand alone in their row, a piece of a word, an empty column. */
 enum { WRAP_CELL = 60, WRAP_ALONE = 120, WORD = 120, EMPTY_COLUMN = 1 };
-/* A page ends before it has more lines or words; budgets of a document. */
-enum { PAGE_LINES = 1000, PAGE_WORDS = 50000, SHEETS = 10000, CELLS = 20000000, MERGES = 200000, FACTS = 16, ROW_BYTES = 64 << 20 };
+/* A page ends before it has more lines or words, but a row stays whole: ROW_LINES of them are as high as a page may be.
+ * Budgets of a document. */
+enum { PAGE_LINES = 1000, PAGE_WORDS = 50000, ROW_LINES = 16000, ROW_WORDS = 200000, SHEETS = 10000, CELLS = 10000000, MERGES = 200000, FACTS = 16, ROW_BYTES = 64 << 20 };
 
 struct sheet {
 	struct str name;
@@ -31,7 +34,7 @@ struct grid {
 	bool placing;
 	struct buf sheets; /* struct sheet */
 	size_t at;         /* the one being told, counted from 1 */
-	uint64_t cells;
+	uint64_t cells, words; /* that were measured */
 	uint32_t pages;
 	struct arena arena; /* names, facts */
 	struct doc_fact facts[FACTS];
@@ -230,6 +233,12 @@ static void grow_region(struct grid *g, struct sheet *s, uint32_t first, uint32_
 	r->col1 = last > r->col1 ? last : r->col1;
 }
 
+/* A selection of pages may be small whatever the sheet. */
+static bool is_all_wanted(const struct grid *g)
+{
+	return !g->o->pages && !g->o->max_pages;
+}
+
 static bool measure_row(struct grid *g, struct err *e)
 {
 	struct sheet *s = sheet_of(g);
@@ -237,6 +246,12 @@ static bool measure_row(struct grid *g, struct err *e)
 	size_t n;
 	const struct cell *c = row_cells(g, &n);
 	row_span(g, &first, &last, &lines, &words);
+	if (lines > ROW_LINES || words > ROW_WORDS)
+		return err_set(e, ERR_BUDGET, "row %u has cells of %u lines and %u words; up to %d and %d are read", g->row_number + 1,
+			       lines, words, ROW_LINES, ROW_WORDS);
+	g->words += words;
+	if (is_all_wanted(g) && !budget_words(g->words, e))
+		return false;
 	if (!s->first_page)
 		s->first_page = ++g->pages;
 	g->page_lines += blank_lines(g) + lines;

@@ -5,7 +5,7 @@
 
 #include <setjmp.h>
 
-enum { CEILING = 1 << 30, MOST_DEPTH = 20000, MOST_LABELS = 5000, LABEL = 400 };
+enum { CEILING = 1 << 30, MOST_DEPTH = 20000, MOST_ATTRIBUTES = 10000, MOST_LABELS = 5000, LABEL = 400 };
 
 /* ---- gumbo on an arena: it never looks at what its allocator returns, so the way out is a jump */
 
@@ -76,8 +76,25 @@ static struct str tag_name(struct str s, size_t i)
 	return (struct str){ s.p + from, i - from };
 }
 
-/* gumbo looks through all open elements again and again: depth costs its square. */
-static bool depth_ok(struct str s, struct err *e)
+/* What stands in a tag after its name: how many attributes, by the blanks outside of quotes. */
+static size_t count_attributes(struct str s, size_t i)
+{
+	size_t n = 0;
+	bool blank = false;
+	for (char quote = '\0'; i < s.n && (quote || s.p[i] != '>') && n <= MOST_ATTRIBUTES; i++) {
+		char c = s.p[i];
+		if (quote)
+			quote = c == quote ? '\0' : quote;
+		else if ((c == '"' || c == '\'') && s.p[i - 1] == '=')
+			quote = c;
+		n += !quote && blank && (unsigned char)c > ' ';
+		blank = (unsigned char)c <= ' ';
+	}
+	return n;
+}
+
+/* gumbo looks through all open elements, and through all attributes of a tag, again and again: both cost their square. */
+static bool tags_ok(struct str s, struct err *e)
 {
 	int64_t depth = 0;
 	for (size_t i = 0; i + 1 < s.n; i++) {
@@ -89,6 +106,8 @@ static bool depth_ok(struct str s, struct err *e)
 		struct str name = tag_name(s, i + 1 + end);
 		if (name.n == 0 || !((name.p[0] >= 'a' && name.p[0] <= 'z') || (name.p[0] >= 'A' && name.p[0] <= 'Z')))
 			continue;
+		if (!end && count_attributes(s, i + 1 + name.n) > MOST_ATTRIBUTES)
+			return err_set(e, ERR_BUDGET, "an element has more than %d attributes", MOST_ATTRIBUTES);
 		if (is_void(name) || ends_itself(name))
 			continue;
 		depth += end ? -1 : 1;
@@ -142,7 +161,7 @@ bool html_tree_open(struct html_tree *t, struct str utf8, struct err *e)
 	arena_init(&t->arena, "HTML tree", CEILING);
 	t->text = utf8;
 	t->root = NULL;
-	if (!depth_ok(utf8, e))
+	if (!tags_ok(utf8, e))
 		return false;
 	if (is_xhtml(utf8))
 		t->text = expand_empty(utf8, &t->arena);

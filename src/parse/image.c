@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/image.h"
 
+#include "parse/budget.h"
 #include "parse/ocr.h"
 
 #include <leptonica/allheaders.h>
@@ -94,15 +95,6 @@ struct reading {
 	bool ocr;
 };
 
-static bool check_size(const struct image_size *s, struct err *e)
-{
-	if (s->width <= IMAGE_MOST_SIDE && s->height <= IMAGE_MOST_SIDE && (uint64_t)s->width * s->height < IMAGE_MOST_PIXELS &&
-	    s->width && s->height)
-		return true;
-	return err_set(e, ERR_BUDGET, "a picture of %u x %u pixels; up to %d million pixels and %d a side are read", s->width,
-		       s->height, IMAGE_MOST_PIXELS / 1000000, IMAGE_MOST_SIDE);
-}
-
 /* Eight bits of grey on white, upright. */
 static PIX *upright_grey(PIX *pix, const struct image_size *size)
 {
@@ -141,7 +133,7 @@ static bool read_picture(struct reading *r, uint32_t n, struct err *e)
 	struct image_size size = { 0 };
 	if (!r->f->size(r->bytes, n, &size))
 		return err_set(e, ERR_BROKEN, "picture %u is damaged or cut short", n + 1);
-	if (!check_size(&size, e))
+	if (!budget_pixels(size.width, size.height, e))
 		return false;
 	PIX *pix = r->f->decode(r->bytes, n), *grey = pix ? upright_grey(pix, &size) : NULL;
 	pixDestroy(&pix);

@@ -37,9 +37,6 @@ bool image_parse(const struct image_format *f, const struct source *s, const str
  */
 double image_dpi(const struct image_size *size);
 
-/* Decoding goes on only below this many pixels and this many a side. */
-enum { IMAGE_MOST_PIXELS = 120000000, IMAGE_MOST_SIDE = 30000 };
-
 /* ---- for formats */
 /* Score by magic bytes at an offset, else by the file's extensions (separated by blanks). */
 int image_score(const struct source *s, size_t at, struct str magic, const char *extensions);

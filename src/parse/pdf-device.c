@@ -5,6 +5,8 @@
  */
 #include "parse/pdf.h"
 
+#include "parse/budget.h"
+
 struct device {
 	fz_device super;
 	struct pdf_page_state *s;
@@ -34,22 +36,45 @@ static uint32_t rgb_of(fz_context *ctx, fz_colorspace *cs, const float *color, f
 	return out;
 }
 
+/* ---- the budget */
+
+/* Forms that draw forms need few bytes for more calls than anybody can wait for. Each form begins with a clip, so that
+ * is dear. The fault that ends a page whatever stands around it is FZ_ERROR_ABORT. */
+enum { COST_GLYPH = 1, COST_PATH = 10, COST_CLIP = 30 };
+
+static struct pdf_page_state *spend(fz_context *ctx, fz_device *dev, int64_t cost)
+{
+	struct pdf_page_state *s = state_of(dev);
+	s->work += cost;
+	if (s->work > PDF_MOST_WORK || s->too_many_words)
+		fz_throw(ctx, FZ_ERROR_ABORT, "budget");
+	return s;
+}
+
+static void spend_text(fz_context *ctx, fz_device *dev, const fz_text *text)
+{
+	for (const fz_text_span *span = text->head; span; span = span->next)
+		spend(ctx, dev, COST_PATH + (int64_t)span->len * COST_GLYPH);
+}
+
 /* ---- text */
 
 static void fill_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm, fz_colorspace *cs,
 		      const float *color, float alpha, fz_color_params params)
 {
+	spend_text(ctx, dev, text);
 	pdf_words_text(ctx, state_of(dev), text, ctm, rgb_of(ctx, cs, color, params), alpha <= 0);
 }
 
 static void stroke_text(fz_context *ctx, fz_device *dev, const fz_text *text, const fz_stroke_state *stroke, fz_matrix ctm,
 			fz_colorspace *cs, const float *color, float alpha, fz_color_params params)
 {
-	pdf_words_text(ctx, state_of(dev), text, ctm, rgb_of(ctx, cs, color, params), alpha <= 0);
+	fill_text(ctx, dev, text, ctm, cs, color, alpha, params);
 }
 
 static void ignore_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm)
 {
+	spend_text(ctx, dev, text);
 	pdf_words_text(ctx, state_of(dev), text, ctm, 0, true);
 }
 
@@ -64,18 +89,19 @@ static void push_clip(struct pdf_page_state *s, fz_rect area)
 
 static void clip_path(fz_context *ctx, fz_device *dev, const fz_path *path, int even_odd, fz_matrix ctm, fz_rect scissor)
 {
-	push_clip(state_of(dev), fz_bound_path(ctx, path, NULL, ctm));
+	push_clip(spend(ctx, dev, COST_CLIP), fz_bound_path(ctx, path, NULL, ctm));
 }
 
 static void clip_stroke_path(fz_context *ctx, fz_device *dev, const fz_path *path, const fz_stroke_state *stroke,
 			     fz_matrix ctm, fz_rect scissor)
 {
-	push_clip(state_of(dev), fz_bound_path(ctx, path, stroke, ctm));
+	push_clip(spend(ctx, dev, COST_CLIP), fz_bound_path(ctx, path, stroke, ctm));
 }
 
 static void clip_text(fz_context *ctx, fz_device *dev, const fz_text *text, fz_matrix ctm, fz_rect scissor)
 {
-	struct pdf_page_state *s = state_of(dev);
+	struct pdf_page_state *s = spend(ctx, dev, COST_CLIP);
+	spend_text(ctx, dev, text);
 	pdf_words_text(ctx, s, text, ctm, 0, false);
 	push_clip(s, pdf_clip(s));
 }
@@ -88,12 +114,12 @@ static void clip_stroke_text(fz_context *ctx, fz_device *dev, const fz_text *tex
 
 static void clip_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, fz_rect scissor)
 {
-	push_clip(state_of(dev), fz_transform_rect(fz_unit_rect, ctm));
+	push_clip(spend(ctx, dev, COST_CLIP), fz_transform_rect(fz_unit_rect, ctm));
 }
 
 static void end_mask(fz_context *ctx, fz_device *dev)
 {
-	struct pdf_page_state *s = state_of(dev);
+	struct pdf_page_state *s = spend(ctx, dev, COST_CLIP);
 	push_clip(s, pdf_clip(s));
 }
 
@@ -109,19 +135,21 @@ static void pop_clip(fz_context *ctx, fz_device *dev)
 static void fill_path(fz_context *ctx, fz_device *dev, const fz_path *path, int even_odd, fz_matrix ctm, fz_colorspace *cs,
 		      const float *color, float alpha, fz_color_params params)
 {
+	struct pdf_page_state *s = spend(ctx, dev, COST_PATH);
 	if (alpha <= 0)
 		return;
-	state_of(dev)->paths++;
-	pdf_rules_fill(ctx, state_of(dev), path, ctm, rgb_of(ctx, cs, color, params));
+	s->paths++;
+	pdf_rules_fill(ctx, s, path, ctm, rgb_of(ctx, cs, color, params));
 }
 
 static void stroke_path(fz_context *ctx, fz_device *dev, const fz_path *path, const fz_stroke_state *stroke, fz_matrix ctm,
 			fz_colorspace *cs, const float *color, float alpha, fz_color_params params)
 {
+	struct pdf_page_state *s = spend(ctx, dev, COST_PATH);
 	if (alpha <= 0)
 		return;
-	state_of(dev)->paths++;
-	pdf_rules_stroke(ctx, state_of(dev), path, ctm, stroke->linewidth * fz_matrix_expansion(ctm), rgb_of(ctx, cs, color, params));
+	s->paths++;
+	pdf_rules_stroke(ctx, s, path, ctm, stroke->linewidth * fz_matrix_expansion(ctm), rgb_of(ctx, cs, color, params));
 }
 
 static double area_of(fz_rect r)
@@ -129,8 +157,10 @@ static double area_of(fz_rect r)
 	return (double)(r.x1 - r.x0) * (double)(r.y1 - r.y0);
 }
 
-static void add_image(struct pdf_page_state *s, fz_matrix ctm)
+static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix ctm)
 {
+	if (image->w > 0 && image->h > 0)
+		budget_pixels((uint32_t)image->w, (uint32_t)image->h, &s->picture);
 	fz_rect r = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), pdf_clip(s));
 	if (fz_is_empty_rect(r))
 		return;
@@ -148,13 +178,13 @@ static void add_image(struct pdf_page_state *s, fz_matrix ctm)
 
 static void fill_image(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, float alpha, fz_color_params params)
 {
-	add_image(state_of(dev), ctm);
+	add_image(spend(ctx, dev, COST_PATH), image, ctm);
 }
 
 static void fill_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, fz_colorspace *cs,
 			    const float *color, float alpha, fz_color_params params)
 {
-	add_image(state_of(dev), ctm);
+	add_image(spend(ctx, dev, COST_PATH), image, ctm);
 }
 
 fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s)

@@ -285,7 +285,9 @@ bool pdf_ocr_page(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_
 	fz_rect areas[PDF_IMAGES];
 	bool whole, ok = true, rubbish = layer_is_rubbish(s->out);
 	int n = choose(s, areas, &whole, rubbish);
-	if (n == 0 || !ocr_ready(whole ? missing : &(struct err){ 0 }))
+	if (n && s->picture.code != ERR_NONE)
+		*missing = s->picture;
+	if (n == 0 || s->picture.code != ERR_NONE || !ocr_ready(whole ? missing : &(struct err){ 0 }))
 		return true;
 	if (whole)
 		hide_unreadable(s->out);

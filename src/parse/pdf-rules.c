@@ -33,14 +33,18 @@ struct walk {
 	bool straight;     /* all segments along the axes */
 };
 
+/* So many make a drawing, not a form. */
+static bool is_full(const struct pdf_page_state *s)
+{
+	return s->out->rules.n / sizeof(struct doc_rule) >= PDF_MOST_RULES;
+}
+
 static void add_rule(struct walk *k, fz_rect r, enum doc_rule_kind kind)
 {
 	struct pdf_page_state *s = k->s;
 	r = fz_intersect_rect(r, pdf_clip(s));
-	if (!(r.x0 <= r.x1 && r.y0 <= r.y1))
+	if (!(r.x0 <= r.x1 && r.y0 <= r.y1) || is_full(s))
 		return;
-	if (s->out->rules.n / sizeof(struct doc_rule) >= PDF_MOST_RULES)
-		return; /* a drawing, not a form */
 	struct doc_rule rule = { .box = pdf_box(r), .color = k->color, .kind = (uint8_t)kind };
 	doc_page_add_rule(s->out, &rule);
 }
@@ -116,6 +120,8 @@ static const fz_path_walker walker = { move_to, line_to, curve_to, close_path, N
 
 static void walk(fz_context *ctx, struct walk *k, const fz_path *path)
 {
+	if (is_full(k->s))
+		return;
 	fz_walk_path(ctx, path, &walker, k);
 	end_subpath(k);
 }

@@ -12,6 +12,8 @@
 #include <mupdf/pdf.h>
 
 enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256, PDF_IMAGES = 64 };
+/* What a page may draw: each call costs what its kind costs, see pdf-device.c. */
+enum { PDF_MOST_WORK = 30000000 };
 
 /* A word being put together from glyphs. */
 struct pdf_glyphs {
@@ -41,9 +43,11 @@ struct pdf_page_state {
 	double image_area;
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
 	int images;
+	struct err picture;       /* one is larger than the budget: none of this page is decoded */
 	size_t paths;             /* filled or stroked */
 	size_t words, hidden;
 	bool too_many_words;
+	int64_t work;             /* spent, of PDF_MOST_WORK */
 };
 
 /* The clip in force. Past the end of the stack the innermost known one goes on. */

@@ -285,7 +285,7 @@ static bool check_frames(struct run *k, struct err *e)
 		case DOC_STEP_PICTURE:
 			k->done = true;
 			return (k->checked == k->in->n && !k->task.picture == !k->reader.picture.png.n) ||
-			       err_set(e, ERR_CHILD, "the parser sent something else than it was asked for");
+			       err_set(e, ERR_CRASHED, "the parser sent something else than it was asked for");
 		}
 	}
 }
@@ -343,8 +343,8 @@ static bool explain_end(const struct run *k, struct err *e)
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
 		return err_set(e, ERR_CHILD, "the parser was killed; try again");
 	if (WIFSIGNALED(status))
-		return err_set(e, ERR_CHILD, "the parser crashed on this document (signal %d)", WTERMSIG(status));
-	return err_set(e, ERR_CHILD, "the parser stopped in the middle of the document");
+		return err_set(e, ERR_CRASHED, "the parser crashed on this document (signal %d)", WTERMSIG(status));
+	return err_set(e, ERR_CRASHED, "the parser stopped in the middle of the document");
 }
 
 static bool collect(struct run *k, struct err *e)
@@ -382,8 +382,8 @@ static bool send_task(struct run *k, struct err *e)
 static bool send_run(struct run *k, enum order_kind kind, int document, int frames_theirs, int status_theirs, struct err *e)
 {
 	struct pool *p = k->pool;
-	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes,
-			   .cpu_seconds = (uint32_t)p->o.cpu_seconds, .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
+	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes, .words = p->o.words,
+			   .pixels = p->o.pixels, .cpu_seconds = (uint32_t)p->o.cpu_seconds, .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
 	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
 	bool ok = send_order(p, &o, fds, e);
 	close(frames_theirs); /* so that the child's end is the last one */

@@ -19,6 +19,8 @@ struct pool_options {
 	const char *program;  /* path of quarry-parse; NULL = beside the running executable */
 	size_t memory_bytes;  /* per child, default 2 GiB */
 	int cpu_seconds;      /* per child, default 120 */
+	uint64_t words;       /* of a document, 0 = the parser's default */
+	uint64_t pixels;      /* of a picture, 0 = the parser's default */
 	bool jail_none;       /* operator's "jail = none" */
 	bool jail_kill;       /* tests: refused calls kill */
 };
@@ -58,7 +60,8 @@ unsigned pool_walls(const struct pool *p);
  * Parse one document; frames (checked, ready for doc_open) are appended to out,
  * which must be empty so that it is aligned, or given to r->take (out is then
  * NULL). Fails with the child's own code word, ERR_TIMEOUT, ERR_CANCELLED,
- * ERR_BUDGET, or ERR_CHILD if it died. Frames may have been taken before that.
+ * ERR_BUDGET; ERR_CRASHED if it died of the document, ERR_CHILD if
+ * it was killed or did not start (which may pass). Frames may have been taken before that.
  */
 bool pool_parse(struct pool *p, const struct pool_request *r, struct buf *out, struct err *e);
 

@@ -461,7 +461,7 @@ static void test_captured(void **state)
 		char lie[2] = { (char)('0' + i), '\0' };
 		e = (struct err){ 0 };
 		assert_false(parse(captured, str_from(lie), "a.pdf", (struct pool_request){ 0 }, &b, &e));
-		assert_int_equal(e.code, ERR_CHILD);
+		assert_true(e.code == ERR_CRASHED || e.code == ERR_CHILD);
 		buf_fini(&b);
 	}
 	pool_close(captured);

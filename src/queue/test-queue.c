@@ -92,7 +92,7 @@ static void test_retry(void **state)
 {
 	struct id id = new_job();
 	struct queue_claim c;
-	struct err why = { ERR_CHILD, "the parser crashed" };
+	struct err why = { ERR_CHILD, "the parser was killed" };
 	for (int i = 1; i <= QUEUE_MAX_STARTS; i++) {
 		assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
 		assert_int_equal(c.claim.job.starts, i);
@@ -102,7 +102,7 @@ static void test_retry(void **state)
 	assert_int_equal(j.status, JOB_FAILED);
 	struct buf b = BUF_INIT(0);
 	store_job_write(&b, &j, false, false, false);
-	assert_non_null(strstr(b.p, "\"error_message\":\"PARSER_CRASHED: the parser crashed\""));
+	assert_non_null(strstr(b.p, "\"error_message\":\"PARSER_ENDED: the parser was killed\""));
 	buf_fini(&b);
 }
 

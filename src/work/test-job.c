@@ -313,7 +313,7 @@ static void test_retries(void **state)
 {
 	err_set(&fake.parse_error, ERR_CHILD, "the parser died");
 	const char *text = shown(add_job(""));
-	has(text, "\"error_message\":\"PARSER_CRASHED: the parser died\"");
+	has(text, "\"error_message\":\"PARSER_ENDED: the parser died\"");
 	assert_int_equal(fake.parses, QUEUE_MAX_STARTS);
 }
 

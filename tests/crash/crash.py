@@ -28,7 +28,7 @@ from quarry import Gone, Server, jobs_of  # noqa: E402
 STEPS = ("load", "parse", "keep", "select", "extract", "check", "report", "finish", "remember")
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
 # Ends that a sound document may come to when three starts were cut short (behaviour.md G-27).
-WORN_OUT = ("PARSER_CRASHED", "TIMEOUT", "JAIL_NOT_AVAILABLE")
+WORN_OUT = ("PARSER_ENDED", "TIMEOUT", "JAIL_NOT_AVAILABLE")
 JOB_THREADS = 2
 
 
