@@ -203,6 +203,7 @@ static bool run(struct grid *g, uint32_t last, struct err *e)
 
 static void rewind_text(struct grid *g)
 {
+	buf_clear(&g->word);
 	g->at = 0;
 	g->cr = false;
 	g->number = 0;

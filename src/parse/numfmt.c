@@ -508,7 +508,7 @@ static int denominator_of(const struct section *s, const struct token *slash, in
 	for (const struct token *t = slash + 1; t < s->t + s->n; t++) {
 		if (t->kind == LITERAL && t->text.n == 1 && t->text.p[0] >= '0' && t->text.p[0] <= '9' && fixed < 10000)
 			fixed = fixed * 10 + (t->text.p[0] - '0');
-		else if (t->kind == DIGIT && t->n == '0' && fixed)
+		else if (t->kind == DIGIT && t->n == '0' && fixed && fixed < 10000)
 			fixed *= 10;
 		else if (t->kind == DIGIT)
 			(*digits)++;

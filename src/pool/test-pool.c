@@ -237,6 +237,30 @@ static void test_taken(void **state)
 	buf_fini(&taken);
 }
 
+/* The last line needs no end, a line may be longer than a page is wide, and pages come in any order. */
+static void test_text_lines(void **state)
+{
+	static const uint32_t order[] = { 3, 1, 2 };
+	struct buf b, text = BUF_INIT(0);
+	struct err e = { 0 };
+	struct arena a;
+	struct doc d;
+	for (int i = 0; i < 3000; i++)
+		buf_z(&text, "a word ");
+	buf_z(&text, "\fsecond\fthird  page");
+	arena_init(&a, "test", 0);
+	assert_true(parse(pool, buf_view(&text), "a.txt", (struct pool_request){ .pages = order, .pages_n = 3 }, &b, &e));
+	assert_true(doc_open(buf_view(&b), NULL, &a, &d, &e));
+	assert_int_equal(d.pages_n, 3);
+	assert_int_equal(d.pages[0].words_n, 2);
+	assert_true(str_eq_z(doc_word_text(&d.pages[0], &d.pages[0].words[1]), "page"));
+	assert_int_equal(d.pages[1].words_n, 6000);
+	assert_int_equal(d.pages[2].words_n, 1);
+	arena_fini(&a);
+	buf_fini(&text);
+	buf_fini(&b);
+}
+
 /* Text in three charsets gives the same words. */
 static void test_text(void **state)
 {
@@ -556,6 +580,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_render_refused),
 		cmocka_unit_test(test_taken),
 		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_text_lines),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_refused_pictures),
