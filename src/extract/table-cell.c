@@ -219,6 +219,8 @@ static const uint32_t span_kinds[SPAN_TYPES] = {
 static const struct span *seg_spans(const struct table_ctx *x, uint32_t word, const struct span **end)
 {
 	uint32_t seg = x->v->words[word].seg;
+	if (!x->sp->n)
+		return *end = NULL;
 	*end = x->sp->items + x->sp->by_seg[seg + 1];
 	return x->sp->items + x->sp->by_seg[seg];
 }

@@ -80,8 +80,9 @@ static bool is_number(struct str s)
 static void check(const struct view *v, const struct span *x)
 {
 	const struct view_word *last = &v->words[x->word + x->words - 1];
-	if (x->words == 0 || x->word + x->words > v->words_n || x->skip >= v->words[x->word].text.n || x->cut >= last->text.n ||
-	    !str_utf8_ok(x->canon) || x->quality > 100)
+	if (x->words == 0 || x->word + x->words > v->words_n || x->skip >= v->words[x->word].text.n || x->cut >= last->text.n)
+		abort();
+	if (!str_utf8_ok(x->canon) || x->quality > 100)
 		abort();
 	if (x->type == SPAN_DATE && !is_date(x->canon))
 		abort();

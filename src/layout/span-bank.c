@@ -80,7 +80,8 @@ size_t scan_bic(struct scan *x, size_t i)
 {
 	size_t end = i;
 	bool digit = false;
-	while (char_is_digit((unsigned char)x->text[end]) || char_is_upper((unsigned char)x->text[end]))
+	while ((unsigned char)x->text[end] < 0x80 &&
+	       (char_is_digit((unsigned char)x->text[end]) || char_is_upper((unsigned char)x->text[end])))
 		end++;
 	if ((end - i != 8 && end - i != 11) || !edge_before(x, i) || !edge_at(x, end))
 		return 0;

@@ -2,7 +2,7 @@
 /*
  * Plain text on a grid: each character is a cell of CELL_W x CELL_H, so columns
  * made with spaces stay columns. A form feed, or PAGE_LINES lines, ends a page;
- * a line of more than LINE_CELLS goes on in the next one.
+ * a line of more than LINE_CELLS goes on in the next one, from a blank if one comes in time.
  */
 #include "parse/format.h"
 
@@ -11,7 +11,7 @@
 
 /* 1/100 points: 12 pt lines of a fixed-pitch font of 10 pt. */
 enum { CELL_W = 600, CELL_H = 1200, FONT = 1000, MARGIN = 3600, PAGE_W = 61200, TAB = 8, PAGE_LINES = 10000,
-       LINE_CELLS = 10000 };
+       LINE_CELLS = 10000, WORD_CELLS = 1000 };
 
 enum charset { UTF_8, UTF_16LE, UTF_16BE, CP1252, BINARY };
 
@@ -174,7 +174,7 @@ static bool put_char(struct grid *g, uint32_t c, struct err *e)
 	if (c == '\t' || is_space(c)) {
 		end_word(g);
 		g->column = c == '\t' ? (g->column / TAB + 1) * TAB : g->column + 1;
-		return true;
+		return g->column < LINE_CELLS - WORD_CELLS || put_char(g, '\n', e);
 	}
 	if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD)
 		return true;

@@ -21,6 +21,17 @@
 #define RUN_GAP 1.2f
 #define TINY 2.0f /* points; smaller text is not meant to be read */
 
+/* For each glyph: fminf() and fz_min() are calls here, or heed what is no number. */
+static inline float smaller(float a, float b)
+{
+	return a < b ? a : b;
+}
+
+static inline float larger(float a, float b)
+{
+	return a > b ? a : b;
+}
+
 static int32_t unit(float v)
 {
 	float u = v * DOC_UNIT;
@@ -168,7 +179,8 @@ static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
 {
 	struct pdf_glyphs *w = &s->word;
 	add_char(w, g->ucs);
-	w->box = fz_union_rect(w->box, g->box);
+	w->box = (fz_rect){ smaller(w->box.x0, g->box.x0), smaller(w->box.y0, g->box.y0), larger(w->box.x1, g->box.x1),
+			    larger(w->box.y1, g->box.y1) };
 	w->pen = g->pen;
 }
 
@@ -183,8 +195,9 @@ static bool outside(const struct pdf_page_state *s, fz_rect box)
 /* What all glyphs of a span share. */
 struct span_metrics {
 	fz_matrix trm;
-	fz_point dir, up;
-	float size, ascender, descender;
+	fz_point dir;
+	float size;
+	fz_rect reach; /* from the pen to the ascender's and descender's ends */
 };
 
 /* Fonts lie about their height: keep the line box between cap height and 1.2 em. */
@@ -195,18 +208,19 @@ static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm,
 	m->trm = fz_concat(trm, ctm);
 	m->size = fz_matrix_expansion(m->trm);
 	m->dir = fz_normalize_vector(fz_transform_vector(fz_make_point(span->wmode ? 0 : 1, span->wmode ? -1 : 0), m->trm));
-	m->up = fz_transform_vector(fz_make_point(0, 1), m->trm);
-	m->ascender = fz_font_ascender(ctx, span->font);
-	m->descender = fz_font_descender(ctx, span->font);
-	if (!(m->ascender > 0.5f && m->ascender < 1.3f))
-		m->ascender = 0.8f;
-	if (!(m->descender < 0 && m->descender > -0.5f))
-		m->descender = -0.2f;
-	if (m->ascender - m->descender > 1.2f) {
-		float scale = 1.2f / (m->ascender - m->descender);
-		m->ascender *= scale;
-		m->descender *= scale;
+	fz_point up = fz_transform_vector(fz_make_point(0, 1), m->trm);
+	float ascender = fz_font_ascender(ctx, span->font), descender = fz_font_descender(ctx, span->font);
+	if (!(ascender > 0.5f && ascender < 1.3f))
+		ascender = 0.8f;
+	if (!(descender < 0 && descender > -0.5f))
+		descender = -0.2f;
+	if (ascender - descender > 1.2f) {
+		float scale = 1.2f / (ascender - descender);
+		ascender *= scale;
+		descender *= scale;
 	}
+	m->reach = (fz_rect){ smaller(up.x * ascender, up.x * descender), smaller(up.y * ascender, up.y * descender),
+			      larger(up.x * ascender, up.x * descender), larger(up.y * ascender, up.y * descender) };
 }
 
 static void place_glyph(const struct span_metrics *m, fz_matrix ctm, const fz_text_item *item, int wmode, struct glyph *g)
@@ -216,11 +230,9 @@ static void place_glyph(const struct span_metrics *m, fz_matrix ctm, const fz_te
 	g->pen = fz_make_point(g->origin.x + step.x, g->origin.y + step.y);
 	g->dir = m->dir;
 	g->size = m->size;
-	fz_point a = { m->up.x * m->ascender, m->up.y * m->ascender }, d = { m->up.x * m->descender, m->up.y * m->descender };
-	fz_rect r = { g->origin.x + a.x, g->origin.y + a.y, g->origin.x + a.x, g->origin.y + a.y };
-	r = fz_include_point_in_rect(r, fz_make_point(g->origin.x + d.x, g->origin.y + d.y));
-	r = fz_include_point_in_rect(r, fz_make_point(g->pen.x + a.x, g->pen.y + a.y));
-	g->box = fz_include_point_in_rect(r, fz_make_point(g->pen.x + d.x, g->pen.y + d.y));
+	/* The pen's way, widened by what stands above and below it. */
+	g->box = (fz_rect){ smaller(g->origin.x, g->pen.x) + m->reach.x0, smaller(g->origin.y, g->pen.y) + m->reach.y0,
+			    larger(g->origin.x, g->pen.x) + m->reach.x1, larger(g->origin.y, g->pen.y) + m->reach.y1 };
 }
 
 static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, fz_matrix ctm, uint32_t color,
