@@ -220,7 +220,7 @@ static void test_spent(void **state)
 		buf_clear(&b);
 		doc_write_spent(&b, no_times[i]);
 		assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
-		assert_int_equal(e.code, ERR_CHILD);
+		assert_int_equal(e.code, ERR_CRASHED);
 	}
 	buf_clear(&b);
 	doc_write_spent(&b, 1);
@@ -269,7 +269,7 @@ static void test_stray_faults(void **state)
 			add_page(&b, 2, NULL, 0);
 		doc_write_end(&b, i < 2, 0);
 		assert_false(doc_open(buf_view(&b), NULL, &arena, &d, &e));
-		assert_int_equal(e.code, ERR_CHILD);
+		assert_int_equal(e.code, ERR_CRASHED);
 		buf_fini(&b);
 	}
 }
@@ -344,7 +344,7 @@ static void test_spool_damage(void **state)
 		assert_int_equal(write(fd, b.p, at), at);
 		spool_init(&s, fd);
 		assert_false(spool_file(&s, (int64_t)at, NULL, NULL, &e));
-		assert_int_equal(e.code, ERR_CHILD);
+		assert_int_equal(e.code, ERR_CRASHED);
 		spool_fini(&s);
 		close(fd);
 	}
