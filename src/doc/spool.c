@@ -64,7 +64,7 @@ static bool read_frames(struct spool *s, struct str data, size_t *used, spool_ea
 			s->reader = before; /* as it was where the next piece begins */
 			return true;
 		case DOC_STEP_PICTURE:
-			return err_set(e, ERR_CHILD, "the parser sent a picture in place of a document");
+			return err_set(e, ERR_CRASHED, "the parser sent a picture in place of a document");
 		case DOC_STEP_BAD:
 			return false;
 		}
@@ -126,7 +126,7 @@ bool spool_file(struct spool *s, int64_t size, spool_each *each, void *ctx, stru
 		window = used ? WINDOW : window * 2;
 	}
 	buf_fini(&b);
-	return ok && ((s->ended && s->at == (uint64_t)size) || err_set(e, ERR_CHILD, "the parsed document is cut short"));
+	return ok && ((s->ended && s->at == (uint64_t)size) || err_set(e, ERR_CRASHED, "the parsed document is cut short"));
 }
 
 size_t spool_pages(const struct spool *s)

@@ -405,7 +405,7 @@ static void test_source(void **state)
 	assert_int_equal(store_file_get(at.store, at.project, get(job).input, &at.arena, &f, &e), STORE_OK);
 	assert_true(str_eq_z(f.name, "paper.pdf") && str_eq_z(f.file_type, "pdf") && f.blob.size == 7);
 	err_set(&fake.parse_error, ERR_CHILD, "the parser died");
-	has(shown(add_source("http://here/0")), "PARSER_CRASHED");
+	has(shown(add_source("http://here/0")), "PARSER_ENDED");
 	assert_int_equal(fake.fetches, 5);
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Measure: script/bench [list|scale|ocr|parse|extract|queue|damage] …; without a name, all of them."""
+"""Measure: script/bench [list|scale|ocr|parse|words|extract|queue|damage] …; without a name, all of them."""
 import argparse
 import json
 import os
@@ -12,9 +12,11 @@ import ocr
 import parse
 import queue_
 import scale
+import words
 from common import ROOT
 
-KINDS = {"list": listing, "scale": scale, "ocr": ocr, "parse": parse, "extract": extract, "queue": queue_, "damage": damage}
+KINDS = {"list": listing, "scale": scale, "ocr": ocr, "parse": parse, "words": words,
+         "extract": extract, "queue": queue_, "damage": damage}
 
 
 def main():
