@@ -25,7 +25,7 @@ void spool_fini(struct spool *s);
 
 /*
  * Write whole frames, 8-byte aligned, to the file and read them: each page is told
- * (may be NULL) while it stands in memory. ERR_CHILD for malformed ones, the
+ * (may be NULL) while it stands in memory. ERR_CRASHED for malformed ones, the
  * writer's own failure, or what each() fails with.
  */
 typedef bool spool_each(void *ctx, const struct doc_page *page, struct err *e);

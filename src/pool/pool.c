@@ -383,7 +383,8 @@ static bool send_run(struct run *k, enum order_kind kind, int document, int fram
 {
 	struct pool *p = k->pool;
 	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes, .words = p->o.words,
-			   .pixels = p->o.pixels, .cpu_seconds = (uint32_t)p->o.cpu_seconds, .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
+			   .pixels = p->o.pixels, .cpu_seconds = (uint32_t)p->o.cpu_seconds,
+			   .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
 	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
 	bool ok = send_order(p, &o, fds, e);
 	close(frames_theirs); /* so that the child's end is the last one */

@@ -20,15 +20,21 @@ MANUALS = ("/usr/share/R/doc/manual/R-exts.pdf", "/usr/share/doc/gnuplot/gnuplot
 def options(p):
     p.add_argument("--pdf", action="append", default=[],
                    help="parse: a PDF of 100 pages or more [installed manuals, and books made here]")
+    p.add_argument("--liteparse", metavar="DIR", help="parse: a folder where npm installed @llamaindex/liteparse [not compared]")
     p.add_argument("--parse-rounds", type=int, default=5, help="parse: interleaved runs [%(default)s]")
 
 
 def programs(a):
     """Each writes all words with boxes of a document to standard output."""
+    others = {}
+    if a.liteparse:
+        cli = os.path.join(a.liteparse, "node_modules", "@llamaindex", "liteparse", "dist", "cli.js")
+        others["liteparse"] = lambda f: ["node", cli, "parse", "--format", "json", "--no-ocr", "-q", f]
     return {
         "quarry parse": lambda f: [a.quarry, "parse", "--format", "json", f],
         "mutool stext.json": lambda f: ["mutool", "draw", "-q", "-F", "stext.json", "-o", "-", f],
         "pdftotext -bbox-layout": lambda f: ["pdftotext", "-bbox-layout", f, "-"],
+        **others,
     }
 
 
@@ -90,6 +96,9 @@ def run(a):
         files = a.pdf
         if not files:
             files = [f for f in MANUALS if os.path.exists(f)]
+            files.append(os.path.join(scratch, "invoice.pdf"))  # of one page: what starting takes
+            with open(files[-1], "wb") as out:
+                out.write(prose.invoice(1))
             for n in (120, 600):
                 files.append(os.path.join(scratch, "book-%d.pdf" % n))
                 with open(files[-1], "wb") as out:

@@ -61,7 +61,6 @@ def made(scratch, sources):
         yield from run("cairo-%d.pdf" % i, ["pdftocairo", "-pdf", "-f", "1", "-l", "20", source, "OUT"])
         yield from run("ghostscript-%d.pdf" % i, ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-dLastPage=10",
                                                   "-sOutputFile=OUT", source])
-        yield from run("mutool-%d.pdf" % i, ["mutool", "convert", "-O", "compress", "-o", "OUT", source, "1-10"])
 
 
 # ---- words
@@ -86,20 +85,25 @@ def ours(a, path, pages):
             for page in json.loads(done.stdout)["pages"]]
 
 
-def compare(wanted, found):
-    """(words wanted, found with that text, of these with both edges near); each word found counts once, the nearest first."""
+def pairs(wanted, found):
+    """(distance, number of the one, number of the other) of words with the same text, the nearest first."""
     places = collections.defaultdict(list)
-    for w in found:
-        places[w[0]].append(w)
-    hits = near = 0
-    for text, x0, y0, x1, y1 in wanted:
-        if not places[text]:
+    for i, w in enumerate(found):
+        places[w[0]].append(i)
+    return sorted((abs(found[k][1] - w[1]) + abs(found[k][3] - w[3]) + abs(found[k][2] + found[k][4] - w[2] - w[4]) / 2, i, k)
+                  for i, w in enumerate(wanted) for k in places[w[0]])
+
+
+def compare(wanted, found):
+    """(words wanted, found with that text, of these with both edges near); a word counts once."""
+    matched, taken, near = set(), set(), 0
+    for _, i, k in pairs(wanted, found):
+        if i in matched or k in taken:
             continue
-        best = min(places[text], key=lambda w: abs(w[1] - x0) + abs(w[3] - x1) + abs(w[2] + w[4] - y0 - y1) / 2)
-        places[text].remove(best)
-        hits += 1
-        near += abs(best[1] - x0) <= NEAR and abs(best[3] - x1) <= NEAR
-    return len(wanted), hits, near
+        matched.add(i)
+        taken.add(k)
+        near += abs(wanted[i][1] - found[k][1]) <= NEAR and abs(wanted[i][3] - found[k][3]) <= NEAR
+    return len(wanted), len(matched), near
 
 
 def measure(a, path):
