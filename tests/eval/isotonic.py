@@ -40,7 +40,10 @@ def fit(samples, falling=False):
     steps = pooled([Sample(sign * s.score, s.right, s.weight) for s in samples])
     total = sum(s[0] for s in steps)
     mean = sum(s[2] for s in steps) / total
-    knots = [(sign * x / w, min(MOST, max(LEAST, (right + DOUBT * mean) / (w + DOUBT)))) for w, x, right in steps]
+    knots, last = [], LEAST
+    for w, x, right in steps:
+        last = max(last, min(MOST, (right + DOUBT * mean) / (w + DOUBT)))  # doubt of thin steps must not make it fall
+        knots.append((sign * x / w, last))
     return sorted(knots)
 
 

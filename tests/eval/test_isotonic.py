@@ -43,6 +43,11 @@ class Fit(unittest.TestCase):
         self.assertEqual(isotonic.fit([]), [])
         self.assertIsNone(isotonic.read([], 0.5))
 
+    # a thin step between two thick ones is drawn to the mean, but not below the one before
+    def test_thin_step(self):
+        knots = isotonic.fit(samples((0.1, 0, 900), (0.4, 660, 340), (0.5, 9, 4), (0.9, 99, 1)))
+        self.assertEqual([y for _, y in knots], sorted(y for _, y in knots))
+
     # a set that is long weighs no more than the cap lets it
     def test_weights(self):
         knots = isotonic.fit([Sample(0.9, 1.0, 0.1)] * 1000 + [Sample(0.9, 0.0, 1.0)] * 100)
