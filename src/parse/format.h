@@ -29,6 +29,7 @@ struct sink {
 	uint64_t words; /* visible ones, all pages */
 	uint32_t pages, hidden_words, faults; /* faults: pages that have one */
 	struct err fault; /* of the page that is written next */
+	struct Pix **picture; /* NULL, or where a format of pictures leaves the one it read, grey and upright; the caller's then */
 };
 /* Send what stands in frames. ERR_IO if the reader is gone. */
 bool sink_flush(struct sink *s, struct err *e);

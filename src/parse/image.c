@@ -140,6 +140,8 @@ static bool read_picture(struct reading *r, uint32_t n, struct err *e)
 	if (!grey)
 		return err_set(e, ERR_BROKEN, "picture %u is damaged or cut short", n + 1);
 	start_page(r, n + 1, grey, &size);
+	if (r->out->picture && !*r->out->picture)
+		*r->out->picture = pixClone(grey);
 	bool ok = read_grey(r, grey) || err_set(e, ERR_OCR, "the text of picture %u could not be recognised", n + 1);
 	pixDestroy(&grey);
 	return ok;

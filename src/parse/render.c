@@ -4,6 +4,7 @@
 #include "parse/drawn.h"
 #include "parse/mupdf.h"
 
+#include <leptonica/allheaders.h>
 #include <math.h>
 
 enum { LEAST_DPI = 10, MOST_DPI = 600 };
@@ -204,6 +205,22 @@ static void draw_parsed(struct brush *b, const struct doc_page *p)
 			draw_word(b, p, &p->words[i]);
 }
 
+/* ---- documents that are pictures */
+
+/* The picture that was read, over the whole page. */
+static void show_picture(const struct render *r, PIX *picture)
+{
+	fz_pixmap *to = r->pixmap;
+	PIX *scaled = pixScaleToSize(picture, to->w, to->h);
+	for (int y = 0; scaled && y < to->h; y++) {
+		const l_uint32 *row = pixGetData(scaled) + (size_t)y * (size_t)pixGetWpl(scaled);
+		unsigned char *out = to->samples + (ptrdiff_t)y * to->stride;
+		for (int x = 0; x < to->w; x++, out += to->n)
+			memset(out, (int)GET_DATA_BYTE(row, x), 3);
+	}
+	pixDestroy(&scaled);
+}
+
 /* ---- boxes over a picture */
 
 static void stroke_box(const struct brush *b, const struct doc_box *box, uint32_t color)
@@ -298,7 +315,10 @@ static bool draw(struct render *r, const struct format *f, bool boxes, struct si
 	if (!kind) {
 		r->pages = pages;
 		render_start(r, (float)page.width / DOC_UNIT, (float)page.height / DOC_UNIT);
-		paint(r, &page, draw_parsed);
+		if (*words->picture)
+			show_picture(r, *words->picture);
+		else
+			paint(r, &page, draw_parsed);
 	}
 	if (boxes)
 		paint(r, &page, draw_boxes);
@@ -328,7 +348,8 @@ bool render_picture(const struct format *f, const struct source *s, const struct
 {
 	struct render r = { .ctx = mupdf_context(), .source = s, .options = o, .page = page,
 			    .dpi = dpi < LEAST_DPI ? LEAST_DPI : dpi > MOST_DPI ? MOST_DPI : dpi };
-	struct sink words = { .fd = -1 };
+	PIX *picture = NULL;
+	struct sink words = { .fd = -1, .picture = &picture };
 	volatile bool ok = false;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");
@@ -343,6 +364,7 @@ bool render_picture(const struct format *f, const struct source *s, const struct
 		fz_drop_pixmap(r.ctx, r.pixmap);
 	fz_catch(r.ctx)
 		ok = no_picture(&r, e);
+	pixDestroy(&picture);
 	buf_fini(&words.frames);
 	return ok && buf_ok(out, e);
 }

@@ -2,9 +2,9 @@
 /*
  * render - a page of a document as a picture.
  *
- * A format that MuPDF draws, or that is a picture itself, has a row in render.c;
- * every other one is drawn from what was parsed: words, rules and fills of its
- * virtual page. Runs in the jail, like parsing.
+ * A format that MuPDF draws has a row in render.c; a picture is shown as it was
+ * read; every other one is drawn from what was parsed: words, rules and fills of
+ * its virtual page. Runs in the jail, like parsing.
  */
 #pragma once
 #include "parse/format.h"

@@ -11,6 +11,7 @@
 #include "base/io.h"
 #include "parse/heif.h"
 #include "parse/ocr.h"
+#include "parse/render.h"
 
 enum { WIDE = 900, HIGH = 120, TILE_W = 416, TILE_H = 96 };
 
@@ -371,6 +372,39 @@ static void heic_damaged(void **state)
 	buf_fini(&b);
 }
 
+/* A page of a picture is shown as that picture, turned upright, also where it holds no word. */
+static void shown(void **state)
+{
+	struct buf file = BUF_INIT(0), frame = BUF_INIT(0);
+	struct err e = { 0 };
+	PIX *upright = draw("Invoice number 4711"), *pix, *rgb;
+	pixRasterop(upright, 700, 20, 150, 80, PIX_CLR, NULL, 0, 0); /* a black field */
+	pix = pixRotateOrth(upright, 3);
+	rgb = pixConvert8To32(pix);
+	jpeg_with(rgb, exif_of(6), &file);
+	struct source s = { buf_view(&file), STR("x.jpg") };
+	struct parse_options o = { .ocr = false };
+	if (!render_picture(&format_jpeg, &s, &o, 1, 100, false, &frame, &e))
+		fail_msg("%s", e.text);
+	struct doc_reader reader;
+	size_t at = 0;
+	doc_reader_init(&reader, NULL);
+	assert_int_equal(doc_reader_next(&reader, buf_view(&frame), &at, &e), DOC_STEP_PICTURE);
+	PIX *png = pixReadMemPng((const l_uint8 *)reader.picture.png.p, reader.picture.png.n), *grey = pixConvertTo8(png, 0);
+	l_uint32 dark, light;
+	assert_true(pixGetWidth(grey) > 5 * pixGetHeight(grey));
+	pixGetPixel(grey, pixGetWidth(grey) * 775 / WIDE, pixGetHeight(grey) / 2, &dark);
+	pixGetPixel(grey, pixGetWidth(grey) * 650 / WIDE, pixGetHeight(grey) / 2, &light);
+	assert_true(dark < 60 && light > 200);
+	pixDestroy(&upright);
+	pixDestroy(&pix);
+	pixDestroy(&rgb);
+	pixDestroy(&png);
+	pixDestroy(&grey);
+	buf_fini(&file);
+	buf_fini(&frame);
+}
+
 int main(int argc, char **argv)
 {
 	struct err e = { 0 };
@@ -378,7 +412,7 @@ int main(int argc, char **argv)
 	if (argc != 2 || !io_read_file(argv[1], &sample, &e))
 		return 1;
 	ocr_prepare(STR("en"));
-	const struct CMUnitTest tests[] = { cmocka_unit_test(exif_turns), cmocka_unit_test(tiff_pages), cmocka_unit_test(heic_single),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(exif_turns), cmocka_unit_test(tiff_pages), cmocka_unit_test(shown), cmocka_unit_test(heic_single),
 					    cmocka_unit_test(heic_grid), cmocka_unit_test(heic_turns), cmocka_unit_test(heic_damaged) };
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	buf_fini(&sample);
