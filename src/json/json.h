@@ -15,6 +15,7 @@ enum json_kind { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_INT, JSON_REAL, JSON_STR
 
 struct json {
 	enum json_kind type;
+	uint32_t room;     /* members that fit item and key */
 	struct str text;   /* STRING: decoded UTF-8; INT, REAL: as written (but -0 is 0) */
 	int64_t i;         /* INT */
 	double d;          /* INT and REAL */

@@ -2,6 +2,7 @@
 #include "json/json.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -265,6 +266,34 @@ static void test_pieces(void **state)
 	buf_fini(&b);
 }
 
+/* A parsed tree may be built on, whatever the number of members it came with: nothing else on the arena changes. */
+static void test_build_on(void **state)
+{
+	for (size_t n = 0; n < 20; n++) {
+		struct buf text = BUF_INIT(0), b = BUF_INIT(0);
+		struct err e = { 0 };
+		for (size_t i = 0; i < n; i++)
+			buf_printf(&text, "%s\"k%zu\":[%zu]", i ? "," : "{", i, i);
+		buf_z(&text, n ? "}" : "{}");
+		struct json *v = parse(text.p, &e), *list = parse("[1,2,3,4,5,[6],7]", &e), *later = parse("[\"as it was\"]", &e);
+		for (size_t i = 0; i < 20; i++) {
+			char key[8];
+			snprintf(key, sizeof(key), "n%zu", i);
+			assert_true(json_set(&arena, v, str_from(key), json_new(&arena, JSON_NULL)));
+			assert_true(json_push(&arena, list, json_new(&arena, JSON_TRUE)));
+		}
+		json_write(&b, later);
+		assert_string_equal(b.p, "[\"as it was\"]");
+		assert_int_equal(v->n, n + 20);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(v->item[i]->item[0]->i, i);
+		assert_int_equal(list->item[5]->item[0]->i, 6);
+		assert_int_equal(list->n, 27);
+		buf_fini(&text);
+		buf_fini(&b);
+	}
+}
+
 /* An arena that is too small gives DOCUMENT_TOO_LARGE wherever it runs out, never half a tree. */
 static void test_small_arenas(void **state)
 {
@@ -294,6 +323,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_pieces, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_build_on, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_small_arenas, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

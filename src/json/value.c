@@ -39,16 +39,17 @@ struct json *json_new_str(struct arena *a, struct str s)
 	return v;
 }
 
-/* Arrays double: room is a power of two, so a full one is recognised by its count. */
 static bool make_room(struct arena *a, struct json *v)
 {
-	bool full = v->n == 0 || (v->n & (v->n - 1)) == 0;
-	if (!full)
-		return true;
 	size_t room = v->n ? v->n * 2 : 1;
+	if (v->n < v->room)
+		return true;
+	if (room > UINT32_MAX)
+		return false;
 	v->item = arena_grow(a, v->item, v->n, room, sizeof(*v->item));
 	if (v->type == JSON_OBJECT)
 		v->key = arena_grow(a, v->key, v->n, room, sizeof(*v->key));
+	v->room = (uint32_t)room;
 	return v->item && (v->type != JSON_OBJECT || v->key);
 }
 
