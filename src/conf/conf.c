@@ -23,7 +23,7 @@ static const struct row rows[] = {
 #include "conf/conf.def"
 #undef CONF
 };
-enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+enum { ROWS = CONF_ROWS };
 
 /* Names compare with '-' and '_' alike and without case, so one rule serves flags, environment and file. */
 static bool name_eq(struct str given, const char *name)
@@ -110,6 +110,7 @@ static bool set(struct conf *c, const struct row *r, struct str value, const cha
 {
 	void *at = (char *)c + r->at;
 	value = str_trim(value);
+	c->where[r - rows] = arena_strz(&c->arena, where);
 	switch (r->type) {
 	case TEXT:
 	case CHOICE:
@@ -273,9 +274,7 @@ void conf_fini(struct conf *c)
 static void print_value(const struct conf *c, const struct row *r, struct buf *b)
 {
 	const void *at = (const char *)c + r->at;
-	if (str_eq_z(str_from(r->name), "api_key"))
-		buf_z(b, (*(const char *const *)at)[0] ? "****" : "");
-	else if (r->type == RATE)
+	if (r->type == RATE)
 		buf_z(b, ((const conf_RATE *)at)->text);
 	else if (r->type == TEXT || r->type == CHOICE)
 		buf_z(b, *(const char *const *)at);
@@ -289,9 +288,12 @@ void conf_print(const struct conf *c, struct buf *b)
 		buf_printf(b, "# %s", rows[i].what);
 		if (rows[i].type == CHOICE)
 			buf_printf(b, " (%s)", rows[i].value);
-		buf_printf(b, "\n%s = ", rows[i].name);
-		print_value(c, &rows[i], b);
-		buf_z(b, "\n");
+		/* A secret is a comment, so that a file made of this does not set its mask. */
+		bool masked = i == CONF_ROW_api_key && c->api_key[0];
+		buf_printf(b, masked ? "\n# %s = ****" : "\n%s = ", rows[i].name);
+		if (!masked)
+			print_value(c, &rows[i], b);
+		buf_printf(b, "  # %s\n", c->where[i]);
 	}
 }
 

@@ -20,11 +20,19 @@ typedef struct conf_rate {
 	int64_t every, burst;   /* one each so many µs (0 = as many as come), and so many at once */
 } conf_RATE;
 
+enum conf_row {
+#define CONF(type, name, value, what) CONF_ROW_##name,
+#include "conf/conf.def"
+#undef CONF
+	CONF_ROWS
+};
+
 struct conf {
 	struct arena arena;
 #define CONF(type, name, value, what) conf_##type name;
 #include "conf/conf.def"
 #undef CONF
+	const char *where[CONF_ROWS]; /* each was set: "default", "QUARRY_JOBS", "/etc/quarry.conf:3", "command line" */
 };
 
 /*
@@ -38,7 +46,7 @@ void conf_fini(struct conf *c);
 /* Which of the words of a CHOICE option a value is, from 0. */
 int conf_choice(const char *name, const char *value);
 
-/* "name = value  # what" for every option, as a conf file that sets what c holds. Secrets are not shown. */
+/* "# what", "name = value  # from where" for every option, as a conf file that sets what c holds. Secrets are not shown. */
 void conf_print(const struct conf *c, struct buf *b);
 /* The options as help text: flag, default, what. */
 void conf_help(struct buf *b);

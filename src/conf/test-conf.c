@@ -122,6 +122,7 @@ static void test_print(void **state)
 	write_file(b.p);
 	assert_true(conf_load(&again, more, &more_n, &e));
 	assert_int_equal(again.max_body, 3 << 20);
+	assert_string_equal(again.api_key, "");
 	conf_help(&help);
 	assert_non_null(strstr(help.p, "--max-body"));
 	conf_fini(&c);
@@ -130,13 +131,45 @@ static void test_print(void **state)
 	buf_fini(&help);
 }
 
+static void assert_says(const struct buf *b, const char *line)
+{
+	if (!strstr(b->p, line))
+		fail_msg("no \"%s\" in %s", line, b->p);
+}
+
+/* Each option says who set it: the last that did. */
+static void test_where(void **state)
+{
+	struct conf c;
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	const char *args[] = { "--data", folder, "--jobs=3" };
+	char line[200];
+	size_t n = 3;
+	write_file("jobs = 1\ngrace = 7 # seconds\n");
+	setenv("QUARRY_JOBS", "2", 1);
+	setenv("QUARRY_LISTEN", ":2", 1);
+	assert_true(conf_load(&c, args, &n, &e));
+	conf_print(&c, &b);
+	assert_says(&b, "\njobs = 3  # command line\n");
+	assert_says(&b, "\nlisten = :2  # QUARRY_LISTEN\n");
+	assert_says(&b, "\nmax_pending = 0  # default\n");
+	snprintf(line, sizeof(line), "\ngrace = 7  # %s/quarry.conf:2\n", folder);
+	assert_says(&b, line);
+	unsetenv("QUARRY_JOBS");
+	unsetenv("QUARRY_LISTEN");
+	conf_fini(&c);
+	buf_fini(&b);
+	write_file("");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_precedence),
 		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_choice), cmocka_unit_test(test_print),
+		cmocka_unit_test(test_choice), cmocka_unit_test(test_print), cmocka_unit_test(test_where),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -185,8 +185,9 @@ class Others(Case):
 
     def test_conf_shows_what_holds(self):
         text = self.run_quarry("conf", "--jobs", "3", QUARRY_GRACE="7").stdout
-        self.assertIn("jobs = 3", text)
-        self.assertIn("grace = 7", text)
+        self.assertIn("\njobs = 3  # command line\n", text)
+        self.assertIn("\ngrace = 7  # QUARRY_GRACE\n", text)
+        self.assertIn("\nmax_pending = 0  # default\n", text)
         self.assertNotIn("sesame", self.run_quarry("conf", "--api-key", "sesame").stdout)
 
 
