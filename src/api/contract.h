@@ -4,4 +4,5 @@
 #include <stddef.h>
 
 extern const char contract_json[], contract_html[];
+extern const char contract_json_tag[], contract_html_tag[]; /* entity tags, quoted */
 extern const size_t contract_json_n, contract_html_n;

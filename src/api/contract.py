@@ -7,6 +7,7 @@
 Reads the part of YAML that file is written in, strictly: block maps and lists,
 plain and single-quoted scalars (the latter over several lines), {} and [].
 """
+import hashlib
 import html
 import json
 import re
@@ -265,7 +266,9 @@ def literal(name, text):
     """As bytes: a string literal of this length is more than a C compiler must take."""
     data = text.encode()
     rows = ("\t" + ",".join(map(str, data[i:i + 32])) + ",\n" for i in range(0, len(data), 32))
-    return "const char %s[] = {\n%s};\nconst size_t %s_n = sizeof %s;\n" % (name, "".join(rows), name, name)
+    tag = hashlib.sha256(data).hexdigest()[:16]
+    return "const char %s[] = {\n%s};\nconst size_t %s_n = sizeof %s;\nconst char %s_tag[] = \"\\\"%s\\\"\";\n" % (
+        name, "".join(rows), name, name, name, tag)
 
 
 def main():

@@ -3,9 +3,35 @@
 #include "api/api-private.h"
 #include "api/contract.h"
 
+/* Does If-None-Match name the tag? Weak ones compare alike (RFC 9110 section 13.1.2). */
+static bool is_known(const struct http_request *r, struct str tag)
+{
+	struct str rest = http_header(r, "If-None-Match"), one;
+	while (rest.p) {
+		rest = str_cut(rest, ',', &one);
+		one = str_trim(one);
+		if (str_starts(one, STR("W/")))
+			one = (struct str){ one.p + 2, one.n - 2 };
+		if (str_eq(one, tag) || str_eq_z(one, "*"))
+			return true;
+	}
+	return false;
+}
+
+/* A text that changes with the release alone. */
+static void constant_reply(struct http_request *r, const char *type, struct str text, const char *tag)
+{
+	http_set_header(r, "ETag", tag);
+	http_set_header(r, "Cache-Control", "no-cache");
+	if (is_known(r, str_from(tag)))
+		http_reply_none(r, 304);
+	else
+		http_reply_static(r, 200, type, text);
+}
+
 void contract_get(struct http_request *r)
 {
-	http_reply_static(r, 200, "application/json", (struct str){ contract_json, contract_json_n });
+	constant_reply(r, "application/json", (struct str){ contract_json, contract_json_n }, contract_json_tag);
 }
 
 /* The page is one file: no script, nothing from elsewhere. */
@@ -14,5 +40,5 @@ void docs_get(struct http_request *r)
 	http_set_header(r, "Content-Security-Policy",
 			"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 	http_set_header(r, "Referrer-Policy", "no-referrer");
-	http_reply_static(r, 200, "text/html; charset=utf-8", (struct str){ contract_html, contract_html_n });
+	constant_reply(r, "text/html; charset=utf-8", (struct str){ contract_html, contract_html_n }, contract_html_tag);
 }

@@ -20,6 +20,18 @@ test('openapi.json says what openapi.yaml says', async () => {
   assert.deepEqual((await call(server, 'GET', '/openapi.json', { key: null })).json, contract);
 });
 
+test('who has it already is told so: by its tag, a weak one, one of several, or any', async () => {
+  for (const path of ['/openapi.json', '/docs']) {
+    const tag = (await call(server, 'GET', path, { key: null })).headers.get('etag');
+    assert.match(tag, /^"[0-9a-f]+"$/);
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const { status, text, headers } = await call(server, 'GET', path, { key: null, headers: { 'if-none-match': known } });
+      assert.deepEqual([status, text, headers.get('etag')], [304, '', tag], known);
+    }
+    for (const unknown of ['"other"', tag.slice(1, -1), '']) assert.equal((await call(server, 'GET', path, { key: null, headers: { 'if-none-match': unknown } })).status, 200, unknown);
+  }
+});
+
 test('the page has every route and schema, its links lead somewhere, and it asks nothing of anybody else', async () => {
   const { status, headers, text } = await call(server, 'GET', '/docs', { key: null });
   assert.equal(status, 200);
