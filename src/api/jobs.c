@@ -28,6 +28,7 @@ bool job_enqueue(struct http_request *r, struct store_job *j, int64_t now)
 {
 	struct api *api = api_of(r);
 	struct err e = { 0 };
+	j->request = str_from(r->id);
 	switch (store_job_create(api->store, j, now, api->o.max_pending, &e)) {
 	case STORE_OK:
 		return true;

@@ -296,10 +296,20 @@ bool queue_finish(struct queue *q, struct queue_claim *c, const struct store_fin
 	return true;
 }
 
+/* How long a job waits after its n-th start failed. */
+static int64_t wait_after(int starts)
+{
+	int64_t wait = QUEUE_WAIT;
+	while (--starts > 0 && wait < QUEUE_WAIT_MAX)
+		wait *= 2;
+	return wait < QUEUE_WAIT_MAX ? wait : QUEUE_WAIT_MAX;
+}
+
 bool queue_retry(struct queue *q, struct queue_claim *c, const struct err *why, struct err *e)
 {
+	int64_t now = clock_now(), due = now + wait_after(c->claim.job.starts);
 	if (c->claim.job.starts < QUEUE_MAX_STARTS) {
-		if (!settled(q, c, store_job_again(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e))
+		if (!settled(q, c, store_job_again(q->s, c->claim.job.id, c->claim.token, now, due, e), e))
 			return false;
 		metric_add(METRIC_jobs_retried, c->claim.job.kind, 0, 1);
 		return true;

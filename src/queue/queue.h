@@ -12,6 +12,8 @@
 #include <stdatomic.h>
 
 #define QUEUE_MAX_STARTS 3
+#define QUEUE_WAIT INT64_C(1000000)       /* us before the second start; doubles with each */
+#define QUEUE_WAIT_MAX INT64_C(60000000)
 #define QUEUE_LEASE (60 * INT64_C(1000000)) /* us */
 
 struct queue;
@@ -32,7 +34,8 @@ enum queue_got { QUEUE_GOT, QUEUE_EMPTY, QUEUE_STOPPED, QUEUE_ERR };
 enum queue_got queue_claim(struct queue *q, int timeout_ms, struct arena *a, struct queue_claim *c, struct err *e);
 /* End a claim. false with ERR_LEASE_LOST if it is no longer ours (nothing was written). */
 bool queue_finish(struct queue *q, struct queue_claim *c, const struct store_finish *f, struct err *e);
-/* The work failed in a way that may pass (err_row.retry): back to PENDING, or FAILED after the last start. */
+/* The work failed in a way that may pass (err_row.retry): back to PENDING, to start again after a while that
+ * doubles each time, or FAILED after the last start. */
 bool queue_retry(struct queue *q, struct queue_claim *c, const struct err *why, struct err *e);
 /* Graceful stop: hand back untouched. */
 bool queue_release(struct queue *q, struct queue_claim *c, struct err *e);

@@ -94,9 +94,12 @@ static void test_retry(void **state)
 	struct queue_claim c;
 	struct err why = { ERR_CHILD, "the parser was killed" };
 	for (int i = 1; i <= QUEUE_MAX_STARTS; i++) {
-		assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+		int64_t before = clock_now();
+		assert_int_equal(queue_claim(queue, 60000, &arena, &c, &err), QUEUE_GOT);
 		assert_int_equal(c.claim.job.starts, i);
 		assert_true(queue_retry(queue, &c, &why, &err));
+		assert_true(i == 1 || clock_now() - before >= QUEUE_WAIT << (i - 2));
+		assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_EMPTY);
 	}
 	struct store_job j = job_of(id);
 	assert_int_equal(j.status, JOB_FAILED);
@@ -135,7 +138,7 @@ static void test_counted(void **state)
 		before[i] = counted(lines[i]);
 	new_job();
 	for (int i = 1; i <= QUEUE_MAX_STARTS; i++) {
-		assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+		assert_int_equal(queue_claim(queue, 60000, &arena, &c, &err), QUEUE_GOT);
 		assert_true(queue_retry(queue, &c, &why, &err));
 	}
 	new_job();

@@ -56,7 +56,7 @@ static void test_events(void **state)
 	for (int i = 0; i < 3; i++) {
 		struct store_job j = create_told("[" ALL "," ENDS "]", t0 + i * CLOCK_SECOND);
 		struct store_claim c = start(t0 + i * CLOCK_SECOND);
-		assert_int_equal(store_job_again(ex_store, j.id, c.token, t0, &ex_err), STORE_OK);
+		assert_int_equal(store_job_again(ex_store, j.id, c.token, t0, 0, &ex_err), STORE_OK);
 		c = start(t0 + i * CLOCK_SECOND);
 		assert_int_equal(store_job_finish(ex_store, j.id, c.token, ends[i], t0 + i * CLOCK_SECOND, &ex_err), STORE_OK);
 		struct str all = arena_printf(&ex_arena, "extract.pending a.example;%s", expected[i]);

@@ -127,7 +127,7 @@ static void test_cancel_delete(void **state)
 	assert_int_equal(store_job_cancel(ex_store, ex_project, j.id, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_renew(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_step(ex_store, j.id, c.token, "parse", &ex_err), STORE_REFUSED);
-	assert_int_equal(store_job_again(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_REFUSED);
+	assert_int_equal(store_job_again(ex_store, j.id, c.token, clock_now(), 0, &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_release(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &good, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_delete(ex_store, ex_other, j.id, &ex_err), STORE_NONE);
@@ -166,12 +166,39 @@ static void test_rescue(void **state)
 	assert_int_equal(store_job_release(ex_store, b.id, c.token, now, &ex_err), STORE_OK);
 	c = ex_claim();
 	assert_int_equal(c.job.starts, 1);
-	assert_int_equal(store_job_again(ex_store, b.id, c.token, now, &ex_err), STORE_OK);
+	assert_int_equal(store_job_again(ex_store, b.id, c.token, now, 0, &ex_err), STORE_OK);
 	assert_int_equal(ex_claim().job.starts, 2);
 	assert_true(store_job_rescue_node(ex_store, STR("elsewhere"), now, 3, why, &r, &ex_err));
 	assert_int_equal(r.again[JOB_EXTRACT], 0);
 	assert_true(store_job_rescue_node(ex_store, STR("node"), now, 3, why, &r, &ex_err));
 	assert_int_equal(r.again[JOB_EXTRACT], 1);
+	ex_sound();
+}
+
+/* A job handed back until a time waits that long, others do not wait for it; then it comes first. A new process knows. */
+static void test_due(void **state)
+{
+	struct id file = ex_file(ex_project, "doc");
+	struct store_job a = ex_create(ex_project, file), b = ex_create(ex_project, file);
+	struct store_claim c = ex_claim(), got;
+	int64_t now = clock_now(), due = now + 60 * CLOCK_SECOND;
+	assert_true(id_eq(c.job.id, a.id));
+	assert_int_equal(store_job_again(ex_store, a.id, c.token, now, due, &ex_err), STORE_OK);
+	assert_int_equal(ex_job(ex_project, a.id).status, JOB_PENDING);
+	assert_true(id_eq(ex_claim().job.id, b.id));
+	store_close(ex_store);
+	ex_open();
+	struct store_job d = ex_create(ex_project, file);
+	assert_int_equal(store_job_claim(ex_store, STR("node"), due - 1, due, &ex_arena, &got, &ex_err), STORE_OK);
+	assert_true(id_eq(got.job.id, d.id));
+	assert_int_equal(store_job_claim(ex_store, STR("node"), due - 1, due, &ex_arena, &got, &ex_err), STORE_NONE);
+	ex_create(ex_project, file);
+	assert_int_equal(store_job_claim(ex_store, STR("node"), due, due + 1, &ex_arena, &got, &ex_err), STORE_OK);
+	assert_true(id_eq(got.job.id, a.id));
+	assert_int_equal(got.job.starts, 2);
+	/* Handed back untouched it waits no longer. */
+	assert_int_equal(store_job_release(ex_store, a.id, got.token, due, &ex_err), STORE_OK);
+	assert_true(id_eq(ex_claim().job.id, a.id));
 	ex_sound();
 }
 
@@ -316,7 +343,7 @@ int exercise_jobs(void)
 {
 	const struct CMUnitTest tests[] = {
 		EX_TEST(test_life), EX_TEST(test_metadata_auto), EX_TEST(test_same_bytes), EX_TEST(test_create_refused),
-		EX_TEST(test_inputs), EX_TEST(test_cancel_delete), EX_TEST(test_rescue), EX_TEST(test_count),
+		EX_TEST(test_inputs), EX_TEST(test_cancel_delete), EX_TEST(test_rescue), EX_TEST(test_due), EX_TEST(test_count),
 		EX_TEST(test_generation), EX_TEST(test_wait), EX_TEST(test_many_threads),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

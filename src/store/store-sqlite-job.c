@@ -11,7 +11,7 @@ enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, 
 {
 #define COLUMNS                                                                                                              \
 	"SELECT j.seq, j.id, j.scope, j.status, j.cfg, j.input, j.updated_at, j.metadata_auto, j.starts, j.step, p.id, c.id," \
-	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease, j.shown FROM extract_jobs j"               \
+	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease, j.shown, j.request FROM extract_jobs j"               \
 	" JOIN projects p ON p.number = j.scope / 4 LEFT JOIN configuration_refs c ON c.number = j.cfg WHERE "
 	sqlite3_stmt *q = id ? db_query(d, e, COLUMNS "j.id = ?", "d", id) : db_query(d, e, COLUMNS "j.seq = ?", "i", seq);
 	int got = q ? db_step(d, q, e) : -1;
@@ -26,7 +26,7 @@ enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, 
 		.configuration_id = db_id(q, 11), .has_configuration_id = out->cfg != 0, .metadata_auto = db_int(q, 7) != 0,
 		.configuration = db_text(q, 13, a), .hooks = db_text(q, 15, a), .extract_metadata = db_text(q, 14, a),
 		.item = db_text(q, 12, a), .starts = (int)db_int(q, 8), .step = db_text(q, 9, a),
-		.shown = db_text(q, 18, a),
+		.shown = db_text(q, 18, a), .request = db_text(q, 19, a),
 	};
 	sqlite3_reset(q);
 	return arena_ok(a, e) ? STORE_OK : STORE_ERROR;
@@ -61,10 +61,10 @@ bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct
 	bool ok = buf_ok(&item, e);
 	bool runs = m->to == JOB_RUNNING;
 	ok = ok && db_run(d, e, "UPDATE extract_jobs SET status = ?1, updated_at = ?2, starts = ?3, step = NULL, node = ?4,"
-				" token = iif(?1 = 2, ?5, NULL), lease = iif(?1 = 2, ?6, NULL), item = ?7, extract_metadata = ?8"
-				" WHERE seq = ?9",
-			  "iiisiissi", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,
-			  &text, &metadata, r->seq);
+				" token = iif(?1 = 2, ?5, NULL), lease = iif(?1 = 2, ?6, NULL), item = ?7, extract_metadata = ?8,"
+				" due = ?9 WHERE seq = ?10",
+			  "iiisiissii", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,
+			  &text, &metadata, m->due, r->seq);
 	struct count_job counted = { r->scope, r->cfg, r->seq, &j->input };
 	ok = ok && count_move(d, &counted, from, m->to, e) && (!is_news(m) || tell(s, d, r, m->partial, e));
 	j->item = (struct str){ NULL, 0 };
@@ -94,9 +94,9 @@ bool job_row_insert(struct db *d, const struct store_job *j, int64_t scope, int6
 	struct str text = buf_view(&item);
 	bool ok = buf_ok(&item, e) &&
 		  db_run(d, e, "INSERT INTO extract_jobs (seq, id, scope, status, cfg, input, updated_at, metadata_auto, item,"
-			       " extract_metadata, configuration, hooks, shown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			 "idiiidiisssss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
-			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks, &j->shown);
+			       " extract_metadata, configuration, hooks, shown, request) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			 "idiiidiissssss", j->created_at, &j->id, scope, (int64_t)j->status, cfg, &j->input, j->updated_at,
+			 (int64_t)j->metadata_auto, &text, &j->extract_metadata, &j->configuration, &j->hooks, &j->shown, &j->request);
 	buf_fini(&item);
 	return ok;
 }

@@ -22,6 +22,7 @@ struct job_move {
 	struct str error_message, result, metadata, extract_metadata; /* p NULL = null */
 	struct str node; int64_t lease; uint64_t token;               /* to RUNNING only */
 	int starts;
+	int64_t due;  /* to PENDING only: not claimed before; 0 = at once */
 	bool partial; /* to COMPLETED only: some pages failed */
 };
 /* Change state: row, rendered item, counters and deliveries together. ERR_STORE if states.def has no such arrow. */

@@ -129,6 +129,13 @@ static const struct {
 	  "ALTER TABLE cache ADD COLUMN owner BLOB;"
 	  "CREATE INDEX cache_owner ON cache (owner) WHERE owner IS NOT NULL;"
 	  "CREATE INDEX cache_age ON cache (created_at);" },
+	/* due: a job that is tried again waits until then; 0 = it waits for its turn alone. request: x-request-id of its creation. */
+	{ 11, "jobs know their request and when they are due",
+	  "ALTER TABLE extract_jobs ADD COLUMN request TEXT;"
+	  "ALTER TABLE extract_jobs ADD COLUMN due INTEGER NOT NULL DEFAULT 0;"
+	  "DROP INDEX jobs_waiting;"
+	  "CREATE INDEX jobs_turn ON extract_jobs (scope % 4 = 2) WHERE status = 0 AND due = 0;"
+	  "CREATE INDEX jobs_due ON extract_jobs (scope % 4 = 2, due) WHERE status = 0 AND due > 0;" },
 };
 
 enum { LAST = sizeof(migrations) / sizeof(migrations[0]) };

@@ -48,16 +48,26 @@ static bool find_frames(struct db *d, const struct store_job *j, struct arena *a
 	return got >= 0;
 }
 
+/* One that is tried again was there first. */
+static bool next_of_kind(struct db *d, enum job_kind kind, int64_t now, int64_t *seq, struct err *e)
+{
+	int64_t parse = kind == JOB_PARSE;
+	if (!db_number(d, seq, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_due WHERE status = 0 AND (scope % 4 = 2) = ?"
+				  " AND due > 0 AND due <= ? ORDER BY due LIMIT 1", "ii", parse, now))
+		return false;
+	return *seq || db_number(d, seq, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_turn WHERE status = 0 AND due = 0"
+					    " AND (scope % 4 = 2) = ? ORDER BY seq LIMIT 1", "i", parse);
+}
+
 /* The oldest waiting job of the kind after the one that was claimed last; 0 if nothing waits. Many jobs of one kind so
  * never hold up the others. */
-static bool next_waiting(struct store *s, struct db *d, int64_t *seq, struct err *e)
+static bool next_waiting(struct store *s, struct db *d, int64_t now, int64_t *seq, struct err *e)
 {
 	struct sqlite *q = sqlite_of(s);
 	*seq = 0;
 	for (int i = 1; i <= JOB_KINDS && !*seq; i++) {
 		enum job_kind kind = (enum job_kind)((q->turn + i) % JOB_KINDS);
-		if (!db_number(d, seq, e, "SELECT seq FROM extract_jobs INDEXED BY jobs_waiting_kind WHERE status = 0"
-					  " AND (scope % 4 = 2) = ? ORDER BY seq LIMIT 1", "i", (int64_t)(kind == JOB_PARSE)))
+		if (!next_of_kind(d, kind, now, seq, e))
 			return false;
 		if (*seq)
 			q->turn = kind;
@@ -70,7 +80,7 @@ static enum store_outcome write_claim(struct store *s, struct db *d, void *ctx, 
 	struct claim *c = ctx;
 	struct job_row r = { 0 };
 	int64_t seq;
-	if (!next_waiting(s, d, &seq, e))
+	if (!next_waiting(s, d, c->now, &seq, e))
 		return STORE_ERROR;
 	if (!seq)
 		return STORE_NONE;
@@ -97,7 +107,7 @@ enum store_outcome sq_job_claim(struct store *s, struct str node, int64_t now, i
 struct held {
 	struct id job;
 	uint64_t token;
-	int64_t lease, now;
+	int64_t lease, now, due;
 	bool counts;
 	struct str step;
 	const struct store_finish *finish;
@@ -196,17 +206,18 @@ static enum store_outcome write_release(struct store *s, struct db *d, void *ctx
 	struct job_row r = { 0 };
 	struct arena a;
 	enum store_outcome got = find_held(d, h, &a, &r, e);
-	struct job_move m = { .to = JOB_PENDING, .now = h->now, .starts = r.job.starts - !h->counts };
+	struct job_move m = { .to = JOB_PENDING, .now = h->now, .starts = r.job.starts - !h->counts, .due = h->due };
 	if (got == STORE_OK && !job_row_move(s, d, &r, &m, e))
 		got = STORE_ERROR;
-	sqlite_of(s)->claimable += got == STORE_OK;
+	sqlite_of(s)->claimable += got == STORE_OK && !h->due;
 	arena_fini(&a);
 	return got;
 }
 
-enum store_outcome sq_job_release(struct store *s, struct id job, uint64_t token, bool counts, int64_t now, struct err *e)
+enum store_outcome sq_job_release(struct store *s, struct id job, uint64_t token, bool counts, int64_t now, int64_t due,
+				  struct err *e)
 {
-	struct held h = { .job = job, .token = token, .counts = counts, .now = now };
+	struct held h = { .job = job, .token = token, .counts = counts, .now = now, .due = due };
 	return write_run(s, write_release, &h, e);
 }
 

@@ -319,12 +319,12 @@ enum store_outcome store_parsed_get(struct store *s, struct id project, struct i
 
 enum store_outcome store_job_release(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e)
 {
-	return s->ops->job_release(s, job, token, false, now, e);
+	return s->ops->job_release(s, job, token, false, now, 0, e);
 }
 
-enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e)
+enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, int64_t due, struct err *e)
 {
-	return s->ops->job_release(s, job, token, true, now, e);
+	return s->ops->job_release(s, job, token, true, now, due, e);
 }
 
 bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str failure, struct store_rescued *out, struct err *e)

@@ -145,6 +145,7 @@ struct store_job {
 	bool metadata_auto;              /* cite_sources or confidence_scores: metadata appears without expand */
 	struct str configuration;        /* compact JSON of the answer's configuration object, all keys */
 	struct str shown;                /* parse: members of the item that do not change, "\"name\":…,\"tier\":…"; p NULL = none */
+	struct str request;              /* x-request-id of the request that made it; p NULL = none */
 	struct str hooks;                /* who is told of it: see webhooks below; p NULL = nobody */
 	struct str error_message;        /* p NULL = null; likewise below */
 	struct str result;               /* compact JSON extract_result */
@@ -199,7 +200,7 @@ struct store_claim {
 	struct str parse_tier;        /* parse job input: its tier (behaviour.md G-28); else p NULL */
 };
 /* The oldest PENDING job of the kind whose turn it is becomes RUNNING until lease_until; kinds that have jobs
- * waiting take turns. STORE_NONE if there is none. */
+ * waiting take turns. One that was handed back until a time comes first from then on. STORE_NONE if there is none. */
 enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a, struct store_claim *out, struct err *e);
 /* STORE_REFUSED if the claim was lost (rescued, cancelled). */
 enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t token, int64_t lease_until, struct err *e);
@@ -229,8 +230,8 @@ bool store_job_rescue(struct store *s, int64_t now, int max_starts, struct str f
 /* The same for every claim of node, at its start: whoever held them is gone. */
 bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int max_starts, struct str failure,
 			   struct store_rescued *out, struct err *e);
-/* Hand a claimed job back after a failure that may pass; the start counts. */
-enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, struct err *e);
+/* Hand a claimed job back after a failure that may pass; the start counts, and it is not claimed before due. */
+enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, int64_t due, struct err *e);
 /* Jobs of a kind in each state, all projects. Costs a few reads a project, whatever is stored. */
 bool store_job_count(struct store *s, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e);
 /* created_at of the oldest PENDING job of a kind, all projects; 0 = none. */

@@ -180,12 +180,20 @@ struct work_run job_work_run(struct job *j)
 
 /* ---- log */
 
+/* So that a job is found by the request that made it. */
+static struct str request_of(const struct job *j)
+{
+	struct str id = j->claim->claim.job.request;
+	return id.n ? id : STR("-");
+}
+
 static void log_end(const struct job *j, const char *status)
 {
 	char id[ID_SIZE];
 	id_format(j->kind->id, j->claim->claim.job.id, id);
-	log_event(LOG_INFO, "job.finished", "job=%s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld",
-		  id, status, j->out.pages, j->out.faults, j->claim->claim.job.starts, j->parsed ? "no" : "yes",
+	log_event(LOG_INFO, "job.finished",
+		  "job=%s request=%.*s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld", id,
+		  STR_ARGS(request_of(j)), status, j->out.pages, j->out.faults, j->claim->claim.job.starts, j->parsed ? "no" : "yes",
 		  j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
 }
 
@@ -195,8 +203,8 @@ static void log_failure(const struct job *j, enum log_level level, const char *e
 	char id[ID_SIZE];
 	struct err e = *why;
 	id_format(j->kind->id, j->claim->claim.job.id, id);
-	err_in(&e, "job %s: step %s", id, j->step);
-	log_err(level, event, &e);
+	err_in(&e, "step %s", j->step);
+	log_event(level, event, "job=%s request=%.*s code=%s error=\"%s\"", id, STR_ARGS(request_of(j)), err_row(e.code)->word, e.text);
 }
 
 /* ---- finish */

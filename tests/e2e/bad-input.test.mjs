@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, createJob, finished, raw, upload } from './lib/client.mjs';
-import { invoice, invoiceSchema } from './lib/documents.mjs';
+import { invoice, invoiceSchema, protectedPdf } from './lib/documents.mjs';
 import { startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/extract';
@@ -294,4 +294,16 @@ test('the log names requests but not keys', async () => {
   await new Promise((r) => setTimeout(r, 200));
   assert.match(server.log, /find-me-1/);
   assert.ok(!server.log.includes(server.key));
+});
+
+test('what the log says of a job names the request that made it', async () => {
+  const locked = await upload(server, 'locked.pdf', protectedPdf);
+  for (const [input, event] of [[file.id, 'job.finished'], [locked.id, 'job.failed']]) {
+    const id = `made-by-${event}`;
+    const job = await create({ file_input: input, configuration }, { headers: { 'x-request-id': id } });
+    await finished(server, job.json.id);
+    const line = new RegExp(`^\\S+ \\w+ ${event} job=${job.json.id} request=${id} `, 'm');
+    for (let i = 0; i < 100 && !line.test(server.log); i++) await new Promise((r) => setTimeout(r, 20));
+    assert.match(server.log, line);
+  }
 });
