@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 /* Bytes of memory a connection reads into: bounds a request's head, and is the piece uploads come in. */
@@ -183,6 +184,7 @@ void http_stop(struct http *h, int grace_ms)
 	atomic_store(&h->stopping, true);
 	if (h->daemon) {
 		MHD_quiesce_daemon(h->daemon);
+		shutdown(h->listen_fd, SHUT_RDWR); /* whoever comes now is refused, not left waiting in its queue */
 		calls_await(h, grace_ms);
 	}
 	crew_stop(&h->crew); /* every suspended call is resumed when this returns */

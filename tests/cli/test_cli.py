@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ for folder in ("bench", "lib"):
     sys.path.insert(0, os.path.join(ROOT, "tests", folder))
 import damage  # noqa: E402
 import prose  # noqa: E402
-from quarry import Server, jobs_of  # noqa: E402
+from quarry import KEY, Server, jobs_of  # noqa: E402
 
 QUARRY = os.path.abspath(sys.argv.pop(1))
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
@@ -321,6 +322,62 @@ class Serve(Case):
             self.assertIn("holds no store", self.run_quarry(*words, "--data", "empty", code=66).stderr)
         self.assertEqual([], os.listdir(self.dir + "/empty"))
         self.assertFalse(os.path.exists(self.dir + "/copy"))
+
+    # A service manager hears when the server answers and when it stops; what runs then ends or goes back to the queue.
+    def test_a_manager_is_told_and_a_stop_hands_back(self):
+        path = os.path.join(self.dir, "notify")
+        with contextlib.closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as manager:
+            manager.bind(path)
+            manager.settimeout(20)
+            server = Server(QUARRY, self.data, ["--grace", "0", "--jobs", "1"])
+            server.start(NOTIFY_SOCKET=path)
+            self.assertEqual(b"READY=1", manager.recv(100))
+            client = server.client()
+            self.assertEqual(200, client.call("GET", "/readyz")[0])
+            text = "".join("Line %d of a long report about paper, ink and freight\f" % n for n in range(1500))
+            long = client.upload("long.txt", text.encode())
+            order = {"configuration": {"data_schema": SCHEMA}}
+            running, waiting = (client.call("POST", "/api/v2/extract", dict(order, file_input=long))[1]["id"] for _ in range(2))
+            while client.call("GET", "/api/v2/extract/" + running)[1]["status"] == "PENDING":
+                time.sleep(0.01)
+            client.close()
+            self.assertEqual(0, server.stop())
+            self.assertEqual(b"STOPPING=1", manager.recv(100))
+        with contextlib.closing(sqlite3.connect(self.data + "/quarry.db")) as db:
+            # Both wait, and the start that was cut off does not count.
+            self.assertEqual([(0, 0), (0, 0)], db.execute("SELECT status, starts FROM extract_jobs").fetchall())
+        server.words = [w for w in server.words if w not in ("--grace", "0")]
+        server.start()
+        client = server.client()
+        for job in (running, waiting):
+            while client.call("GET", "/api/v2/extract/" + job)[1]["status"] in ("PENDING", "RUNNING"):
+                time.sleep(0.02)
+            self.assertEqual("COMPLETED", client.call("GET", "/api/v2/extract/" + job)[1]["status"])
+        client.close()
+        self.assertEqual(0, server.stop())
+
+    # A request that has begun when the server is told to stop is answered; a new one is not taken.
+    def test_a_stop_lets_requests_end(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        body = b'{"file_input":"dfl-aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee","configuration":{"data_schema":{"type":"object"}}}'
+        with contextlib.closing(socket.create_connection(("127.0.0.1", server.port), timeout=20)) as begun:
+            begun.sendall(b"POST /api/v2/extract HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + KEY.encode() +
+                          b"\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body[:20])
+            self.assertEqual(200, self.status(server.port, KEY))  # the server has read what came before this
+            server.process.send_signal(signal.SIGTERM)
+            while True:
+                try:
+                    socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
+                    time.sleep(0.01)
+                except OSError:
+                    break
+            begun.sendall(body[20:])
+            answer = b""
+            while chunk := begun.recv(4096):
+                answer += chunk
+        self.assertRegex(answer, rb"^HTTP/1\.1 4\d\d [^\0]*\r\nConnection: close\r\n[^\0]*\{\"detail\"")
+        self.assertEqual(0, server.wait())
 
     def test_one_server_per_folder(self):
         server = Server(QUARRY, self.data)
