@@ -147,11 +147,18 @@ test('schemas that cannot be used are placed exactly', async () => {
   at(await of({ type: 'object', properties: { a: { $ref: '#/$defs/a' } }, $defs: { a: { type: 'object', properties: { a: { $ref: '#/$defs/a' } } } } }), '');
   at(await of({ type: 'object', properties: { a: { $ref: 'https://example.com/a' } } }), '.properties.a');
   at(await of({ type: 'object', properties: { a: { anyOf: [{ type: 'string' }, { not: {} }] } } }), '.properties.a.anyOf.1');
-  let deep = { type: 'string' };
-  for (let i = 0; i < 9; i++) deep = { type: 'object', properties: { a: deep } };
-  at(await of(deep), '');
-  at(await of({ type: 'object', properties: Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`p${i}`, { type: 'string' }])) }), '');
-  at(await of({ type: 'object', properties: { a: { type: 'string', description: 'x'.repeat(160000) } } }), '');
+  at(await of({ type: 'object', properties: { a: { type: 'string', description: 'x'.repeat(200 << 10) } } }), '');
+});
+
+test('schemas at their bounds are taken, and no larger ones', async () => {
+  const nested = (levels) => (levels ? { type: 'object', properties: { a: nested(levels - 1) } } : { type: 'string' });
+  const wide = (n) => ({ type: 'object', properties: Object.fromEntries(Array.from({ length: n }, (_, i) => [`p${i}`, { type: 'string' }])) });
+  for (const [good, bad, says] of [[nested(7), nested(8), 'levels'], [wide(5000), wide(5001), '5000']]) {
+    assert.equal((await create({ file_input: file.id, configuration: { data_schema: good } })).status, 200);
+    const answer = await create({ file_input: file.id, configuration: { data_schema: bad } });
+    assert.equal(answer.status, 422);
+    assert.match(answer.json.detail.map((d) => d.msg).join(), new RegExp(says));
+  }
 });
 
 test('webhook targets', async () => {

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Webhooks: what a receiver gets, when, and what may not be called.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { call, finished, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, partlyBroken } from './lib/documents.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
@@ -191,6 +197,29 @@ test('a target that does not answer and one that redirects are failures; a redir
   assert.equal(text.match(/status 307/g).length, 3);
   assert.equal(text.match(/status 302/g).length, 3);
   assert.equal(receiver.at('/trap').length, 0);
+});
+
+test('a receiver whose certificate nobody vouches for is told nothing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'quarry-tls-'));
+  const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', 'key.pem', '-out', 'cert.pem'];
+  await promisify(execFile)('openssl', words, { cwd: folder });
+  const [key, cert] = await Promise.all(['key.pem', 'cert.pem'].map((name) => readFile(join(folder, name))));
+  await rm(folder, { recursive: true });
+  const told = [];
+  let greeted = 0;
+  const secure = createSecureServer({ key, cert }, (request, response) => (told.push(request.url), response.writeHead(204).end()));
+  secure.on('connection', () => greeted++);
+  await new Promise((resolve) => secure.listen(0, '127.0.0.1', resolve));
+  try {
+    const { id } = await create(allowed, { webhook_url: `https://127.0.0.1:${secure.address().port}/tls`, webhook_events: ['extract.success'] });
+    await ended(allowed, id, 'failed');
+    assert.match(await log(allowed, id), /certificate/i);
+    assert.ok(greeted > 0, 'it was reached');
+    assert.deepEqual(told, []);
+  } finally {
+    secure.closeAllConnections();
+    secure.close();
+  }
 });
 
 test('by default addresses that are not public are refused: written out at once, behind a name when it is called', async () => {
