@@ -172,6 +172,12 @@ static bool start_fetch(struct server *v, struct err *e)
 	return v->fetch || err_in(e, "source_allow");
 }
 
+/* Beside the server that this folder is a copy of: its jobs and webhooks are left to that one. */
+static bool is_idle(const struct server *v)
+{
+	return conf_choice("background", v->conf->background) != 0;
+}
+
 static bool start_work(struct server *v, struct err *e)
 {
 	const struct cli_hooks *hooks = v->call->hooks;
@@ -182,6 +188,8 @@ static bool start_work(struct server *v, struct err *e)
 		.cache_results = conf_choice("result_cache", v->conf->result_cache) == 1,
 		.entered = hooks ? hooks->entered : NULL, .ctx = hooks ? hooks->ctx : NULL,
 	};
+	if (is_idle(v))
+		return true;
 	v->work = work_start(v->store, v->queue, v->pool, &o, e);
 	return v->work;
 }
@@ -192,7 +200,7 @@ static bool start_hook(struct server *v, struct err *e)
 	struct hook_options o = {
 		.allow = c->webhook_allow, .user_agent = c->webhook_user_agent,
 		.attempts = (int)c->webhook_attempts, .wait_ms = (int)c->webhook_wait, .timeout_ms = (int)c->webhook_timeout * 1000,
-		.keep_us = c->webhook_log_days * 24 * 3600 * CLOCK_SECOND,
+		.keep_us = c->webhook_log_days * 24 * 3600 * CLOCK_SECOND, .off = is_idle(v),
 	};
 	v->hook = hook_open(v->store, &o, e);
 	return v->hook || err_in(e, "webhooks");
@@ -265,6 +273,8 @@ static void log_start(const struct server *v, int64_t began)
 	log_event(walls[0] ? LOG_INFO : LOG_WARN, "serve.started", "version=%s port=%d jail=\"%s\" data=\"%s\" ms=%lld",
 		  QUARRY_VERSION, api_port(v->api), walls[0] ? walls : "none", v->conf->data,
 		  (long long)(clock_mono() - began) / 1000);
+	if (is_idle(v))
+		log_event(LOG_WARN, "serve.idle", "background=off jobs=wait webhooks=wait");
 }
 
 /* ---- the command */

@@ -297,6 +297,8 @@ static bool start(struct hook *h, struct err *e)
 	h->fetch = fetch_open(&o, e);
 	if (!h->fetch || !store_delivery_rescue(h->s, clock_now(), e))
 		return false;
+	if (h->o.off)
+		return true;
 	h->runs = pthread_create(&h->thread, NULL, hook_main, h) == 0;
 	if (!h->runs)
 		return err_set(e, ERR_MEMORY, "cannot start the thread of webhooks");

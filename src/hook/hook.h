@@ -21,6 +21,7 @@ struct hook_options {
 	int wait_ms;            /* before the second attempt; doubles with each, 60 s at most */
 	int timeout_ms;         /* of one attempt */
 	int64_t keep_us;        /* ended deliveries stay so long */
+	bool off;               /* send nothing: addresses are checked alone */
 };
 
 /* Deliver until hook_close(). The store stays the caller's. NULL with ERR_USAGE if allow cannot be read. */

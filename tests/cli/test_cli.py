@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import http.client
+import http.server
 import json
 import os
 import shutil
@@ -197,6 +198,21 @@ class Serve(Case):
         super().setUp()
         self.data = os.path.join(self.dir, "data")
 
+    def until(self, is_so):
+        """Wait for it, but not for ever."""
+        patience = time.monotonic() + 120
+        while not is_so():
+            self.assertLess(time.monotonic(), patience, "waited in vain")
+            time.sleep(0.02)
+
+    @staticmethod
+    def connects(port):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return True
+        except OSError:
+            return False
+
     def status(self, port, key):
         c = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         self.addCleanup(c.close)
@@ -284,6 +300,49 @@ class Serve(Case):
             self.assertEqual(0, second.stop())
         self.assertIn("sound", self.run_quarry("verify", "--deep", "--data", copy).stdout)
 
+    # A copy that is only looked into leaves jobs and webhooks to its original.
+    def test_a_copy_may_be_idle(self):
+        told = []
+
+        class Receiver(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["event_type"])
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+        threading.Thread(target=receiver.serve_forever, daemon=True).start()
+        self.addCleanup(receiver.server_close)
+        self.addCleanup(receiver.shutdown)
+        allow, idle = ["--webhook-allow", "127.0.0.1"], ["--background", "off"]
+        original = Server(QUARRY, self.data, allow + idle)
+        original.start()
+        client = original.client()
+        hook = {"webhook_url": "http://127.0.0.1:%d/" % receiver.server_port, "webhook_output_format": "json",
+                "webhook_events": ["extract.pending", "extract.success"]}
+        job = client.call("POST", "/api/v2/extract", {"file_input": client.upload("note.txt", b"Total: 1"), "webhook_configurations": [hook],
+                                                      "configuration": {"data_schema": SCHEMA}})[1]["id"]
+        client.close()
+        copy = os.path.join(self.dir, "copy")
+        self.run_quarry("backup", copy, "--data", self.data)
+        self.assertEqual(0, original.stop())
+        second = Server(QUARRY, copy, allow + idle)
+        second.start()
+        original.words = [w for w in original.words if w not in idle]
+        original.start()
+        try:
+            client, beside = original.client(), second.client()
+            self.until(lambda: len(told) >= 2 and client.call("GET", "/api/v2/extract/" + job)[1]["status"] == "COMPLETED")
+            self.assertEqual("PENDING", beside.call("GET", "/api/v2/extract/" + job)[1]["status"])
+            client.close()
+            beside.close()
+        finally:
+            self.assertEqual([0, 0], [original.stop(), second.stop()])
+        self.assertEqual(["extract.pending", "extract.success"], sorted(told))
+
     def test_verify_finds_damage(self):
         server = Server(QUARRY, self.data)
         server.start()
@@ -338,8 +397,7 @@ class Serve(Case):
             long = client.upload("long.txt", text.encode())
             order = {"configuration": {"data_schema": SCHEMA}}
             running, waiting = (client.call("POST", "/api/v2/extract", dict(order, file_input=long))[1]["id"] for _ in range(2))
-            while client.call("GET", "/api/v2/extract/" + running)[1]["status"] == "PENDING":
-                time.sleep(0.01)
+            self.until(lambda: client.call("GET", "/api/v2/extract/" + running)[1]["status"] != "PENDING")
             client.close()
             self.assertEqual(0, server.stop())
             self.assertEqual(b"STOPPING=1", manager.recv(100))
@@ -350,9 +408,7 @@ class Serve(Case):
         server.start()
         client = server.client()
         for job in (running, waiting):
-            while client.call("GET", "/api/v2/extract/" + job)[1]["status"] in ("PENDING", "RUNNING"):
-                time.sleep(0.02)
-            self.assertEqual("COMPLETED", client.call("GET", "/api/v2/extract/" + job)[1]["status"])
+            self.until(lambda: client.call("GET", "/api/v2/extract/" + job)[1]["status"] == "COMPLETED")
         client.close()
         self.assertEqual(0, server.stop())
 
@@ -366,12 +422,7 @@ class Serve(Case):
                           b"\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body[:20])
             self.assertEqual(200, self.status(server.port, KEY))  # the server has read what came before this
             server.process.send_signal(signal.SIGTERM)
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
-                    time.sleep(0.01)
-                except OSError:
-                    break
+            self.until(lambda: not self.connects(server.port))
             begun.sendall(body[20:])
             answer = b""
             while chunk := begun.recv(4096):
