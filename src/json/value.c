@@ -49,8 +49,9 @@ static bool make_room(struct arena *a, struct json *v)
 	v->item = arena_grow(a, v->item, v->n, room, sizeof(*v->item));
 	if (v->type == JSON_OBJECT)
 		v->key = arena_grow(a, v->key, v->n, room, sizeof(*v->key));
-	v->room = (uint32_t)room;
-	return v->item && (v->type != JSON_OBJECT || v->key);
+	bool ok = v->item && (v->type != JSON_OBJECT || v->key);
+	v->room = ok ? (uint32_t)room : 0;
+	return ok;
 }
 
 bool json_set(struct arena *a, struct json *object, struct str key, struct json *value)
