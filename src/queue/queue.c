@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { MOST_CLAIMS = 256, TICK_S = 10 };
+enum { MOST_CLAIMS = 256, TICK_S = 10, LOOK_US = 500000 };
 /* No job and no upload takes longer between writing a blob and the row that names it. */
 #define BLOB_AGE (24 * 3600 * CLOCK_SECOND)
 
@@ -274,7 +274,8 @@ enum queue_got queue_claim(struct queue *q, int timeout_ms, struct arena *a, str
 		int64_t left = until - clock_mono();
 		if (got != QUEUE_EMPTY || left <= 0)
 			return got;
-		store_job_wait(q->s, (int)((left + 999) / 1000)); /* woken, somebody else may have been quicker */
+		/* Woken, somebody else may have been quicker; and nobody tells when a job that is tried again is due. */
+		store_job_wait(q->s, left < LOOK_US ? (int)((left + 999) / 1000) : LOOK_US / 1000);
 	}
 }
 
