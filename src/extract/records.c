@@ -441,6 +441,7 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 		return list_recover(x, pl->array, out);
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, BARE) || parts_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out)) &&

@@ -148,7 +148,8 @@ static bool take(const struct vote *v, const struct tally *tallies, struct ocr_r
 			return false;
 	}
 	r->lines = first->lines + v->side[1]->lines;
-	qsort(r->words, r->n, sizeof(*r->words), by_line);
+	if (r->n)
+		qsort(r->words, r->n, sizeof(*r->words), by_line);
 	return true;
 }
 

@@ -166,7 +166,7 @@ class Parse(Case):
         self.put("broken.pdf", broken)
         done = self.run_quarry("parse", "broken.pdf", "--format", "json")
         self.assertEqual([True, False, True], [len(p["words"]) > 50 for p in json.loads(done.stdout)["pages"]])
-        self.assertRegex(done.stderr, r"^quarry parse: broken\.pdf: page 2: PDF_IS_BROKEN: .*\n$")
+        self.assertRegex(done.stderr, r"^quarry parse: broken\.pdf: page 2: DOCUMENT_TOO_LARGE: .*\n$")
 
 
 class Others(Case):

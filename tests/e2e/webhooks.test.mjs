@@ -122,7 +122,7 @@ test('a job with a page that cannot be read completes with the rest, says so, an
   assert.equal(done.extract_result.total, null);
   assert.equal(done.metadata.failed_pages.length, 1);
   assert.equal(done.metadata.failed_pages[0].page_number, 2);
-  assert.match(done.metadata.failed_pages[0].error, /^PDF_IS_BROKEN: ./);
+  assert.match(done.metadata.failed_pages[0].error, /^DOCUMENT_TOO_LARGE: ./);
   assert.equal(done.metadata.nulls.total, 'unreadable');
   assert.equal(done.metadata.usage.num_pages_extracted, 2);
   await until('both', () => receiver.at('/partial').length === 2);
@@ -152,7 +152,7 @@ test('a parse job tells what becomes of it: waiting, running, its end', async ()
   const got = (await call(allowed, 'GET', `/api/v2/parse/${half}?expand=text,markdown,items,metadata`)).json;
   assert.deepEqual(got.markdown.pages.map((p) => p.success), [true, false, true]);
   assert.deepEqual(got.items.pages.map((p) => p.success), [true, false, true]);
-  assert.match(got.markdown.pages[1].error, /^PDF_IS_BROKEN: ./);
+  assert.match(got.markdown.pages[1].error, /^DOCUMENT_TOO_LARGE: ./);
   assert.match(got.text.pages[0].text, /NP-4711/);
 });
 
