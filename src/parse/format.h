@@ -68,4 +68,4 @@ void format_warm_up(void);
 
 void eml_warm_up(void); /* GMime's part of it */
 
-#define PARSER_RELEASE "2026-11-01"
+#define PARSER_RELEASE "2026-11-27"
