@@ -28,6 +28,9 @@ static const int allowed[] = {
 	SCMP_SYS(poll),
 };
 
+/* Processor time: what stands, what a step adds, where it ends. */
+static rlim_t cpu_now, cpu_step, cpu_most;
+
 static size_t mapped_bytes(void)
 {
 	unsigned long pages = 0;
@@ -41,16 +44,33 @@ static size_t mapped_bytes(void)
 
 static bool limit(int what, rlim_t value)
 {
-	/* At the hard limit of processor time the kernel kills without saying why: SIGXCPU, a second before, tells. */
-	struct rlimit l = { value, what == RLIMIT_CPU ? value + 1 : value };
+	struct rlimit l = { value, value };
 	return setrlimit((__rlimit_resource_t)what, &l) == 0;
+}
+
+/* At the hard limit the kernel kills without saying why: SIGXCPU, a second before, tells. */
+static bool limit_cpu(void)
+{
+	struct rlimit l = { cpu_now, cpu_most + 1 };
+	return setrlimit(RLIMIT_CPU, &l) == 0;
+}
+
+void jail_step(void)
+{
+	if (cpu_step == 0 || cpu_now == cpu_most)
+		return;
+	cpu_now = cpu_now + cpu_step < cpu_most ? cpu_now + cpu_step : cpu_most;
+	limit_cpu(); /* refused: what stood before still stands */
 }
 
 bool jail_rlimits(const struct jail_limits *l, uint64_t file_bytes, struct err *e)
 {
 	/* A library that prints a warning where standard error is a file is refused, not killed. */
 	signal(SIGXFSZ, SIG_IGN);
-	if (limit(RLIMIT_AS, mapped_bytes() + l->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)l->cpu_seconds) &&
+	cpu_now = (rlim_t)l->cpu_seconds;
+	cpu_step = (rlim_t)l->step_seconds;
+	cpu_most = (rlim_t)(l->most_seconds > l->cpu_seconds ? l->most_seconds : l->cpu_seconds);
+	if (limit(RLIMIT_AS, mapped_bytes() + l->memory_bytes) && limit_cpu() &&
 	    limit(RLIMIT_NOFILE, (rlim_t)l->max_fds) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, file_bytes))
 		return true;
 	return err_set(e, ERR_JAIL, "resource limits: %s", strerror(errno));
@@ -100,6 +120,9 @@ static bool build_seccomp(bool kill, struct err *e)
 		ok = seccomp_rule_add(f, SCMP_ACT_ALLOW, allowed[i], 0) == 0;
 	/* fstat() of newer C libraries: only on a descriptor. Paths inside would still meet Landlock. */
 	ok = ok && seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1, SCMP_A3(SCMP_CMP_MASKED_EQ, 0x1000, 0x1000)) == 0;
+	/* jail_step(): limits of its own, below the hard ones. */
+	ok = ok && seccomp_rule_add(f, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, SCMP_A0(SCMP_CMP_EQ, 0),
+				    SCMP_A1(SCMP_CMP_EQ, RLIMIT_CPU)) == 0;
 	ok = ok && seccomp_load(f) == 0;
 	if (f)
 		seccomp_release(f);

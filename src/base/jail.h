@@ -17,7 +17,9 @@ enum jail_wall { /* bits of the walls that stand */
 };
 struct jail_limits {
 	size_t memory_bytes; /* RLIMIT_AS over what is mapped already */
-	int cpu_seconds;     /* RLIMIT_CPU */
+	int cpu_seconds;     /* RLIMIT_CPU: SIGXCPU when they are used up */
+	int step_seconds;    /* what each jail_step() adds to them */
+	int most_seconds;    /* never more; less than cpu_seconds = no steps */
 	int max_fds;         /* RLIMIT_NOFILE */
 	bool kill;           /* refused calls kill (tests) instead of EPERM */
 };
@@ -31,5 +33,7 @@ bool jail_enter(const struct jail_limits *limits, unsigned *walls, struct err *e
  * kernel has no Landlock: without it nothing would keep files out of reach.
  */
 bool jail_enter_program(const struct jail_limits *limits, uint64_t file_bytes, const char *folder, struct err *e);
+/* A part of the work is done (a page is written): the next one gets its share of processor time. */
+void jail_step(void);
 /* "rlimits seccomp landlock", into out. */
 void jail_describe(unsigned walls, char *out, size_t size);

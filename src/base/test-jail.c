@@ -18,6 +18,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -197,6 +198,39 @@ static void test_program(void **state)
 	rmdir(folder);
 }
 
+static void burn_until(double seconds)
+{
+	while ((double)clock() < seconds * CLOCKS_PER_SEC)
+		;
+}
+
+/* Each part of the work that is done adds to the processor time, up to an end. */
+static void test_steps(void **state)
+{
+	int fds[2], status;
+	char c = 0;
+	assert_int_equal(pipe(fds), 0);
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct jail_limits l = { .memory_bytes = 64 << 20, .cpu_seconds = 1, .step_seconds = 1, .most_seconds = 2, .max_fds = 16 };
+		unsigned walls;
+		struct err e;
+		if (!jail_enter(&l, &walls, &e))
+			_exit(NO_JAIL);
+		for (int i = 0; i < 5; i++)
+			jail_step();
+		burn_until(1.5);
+		if (write(fds[1], "+", 1) == 1)
+			burn();
+		_exit(0);
+	}
+	close(fds[1]);
+	assert_int_equal(read(fds[0], &c, 1), 1);
+	close(fds[0]);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +239,7 @@ int main(void)
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_cpu),
 		cmocka_unit_test(test_program),
+		cmocka_unit_test(test_steps),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

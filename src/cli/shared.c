@@ -62,6 +62,8 @@ struct pool *command_pool(const struct conf *c, struct err *e)
 		.program = c->parser[0] ? c->parser : NULL,
 		.memory_bytes = (size_t)c->parse_memory,
 		.cpu_seconds = (int)c->parse_cpu,
+		.page_seconds = c->parse_page ? (int)c->parse_page : -1,
+		.most_seconds = (int)c->parse_most,
 		.words = (uint64_t)c->parse_words,
 		.pixels = (uint64_t)c->parse_pixels,
 		.jail_none = strcmp(c->jail, "none") == 0,

@@ -22,7 +22,7 @@ struct order {
 	uint64_t id;             /* of the order; ORDER_KILL names the one to end */
 	uint64_t memory_bytes;   /* limits of the child, see jail.h */
 	uint64_t words, pixels;  /* budgets of the document; 0 = the parser's own */
-	uint32_t cpu_seconds;
+	uint32_t cpu_seconds, page_seconds, most_seconds;
 	uint8_t jail_none, jail_kill, pad[2];
 };
 enum order_fds { ORDER_FD_DOCUMENT, ORDER_FD_FRAMES, ORDER_FD_STATUS, ORDER_FDS };

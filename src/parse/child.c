@@ -104,8 +104,9 @@ static bool fall_silent(struct err *e)
 
 static bool enter_jail(const struct order *o, struct err *e)
 {
-	struct jail_limits limits = { .memory_bytes = o->memory_bytes, .cpu_seconds = (int)o->cpu_seconds, .max_fds = 16,
-				      .kill = o->jail_kill };
+	struct jail_limits limits = { .memory_bytes = o->memory_bytes, .cpu_seconds = (int)o->cpu_seconds,
+				      .step_seconds = (int)o->page_seconds, .most_seconds = (int)o->most_seconds,
+				      .max_fds = 16, .kill = o->jail_kill };
 	unsigned walls;
 	return o->jail_none || (fall_silent(e) && jail_enter(&limits, &walls, e));
 }

@@ -35,7 +35,7 @@ struct sink {
 bool sink_flush(struct sink *s, struct err *e);
 /* The page that is written next could not be read, or not whole: the first reason is told. The document goes on. */
 void sink_fault(struct sink *s, const struct err *why);
-/* Write one page and send it. ERR_BUDGET if the document has too many words, ERR_IO. */
+/* Write one page and send it; the next one gets its share of processor time. ERR_BUDGET: too many words; ERR_IO. */
 bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e);
 
 struct format {

@@ -2,6 +2,7 @@
 #include "parse/format.h"
 
 #include "base/io.h"
+#include "base/jail.h"
 #include "parse/budget.h"
 #include "parse/charset.h"
 #include "parse/mupdf.h"
@@ -129,5 +130,6 @@ bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e)
 		return false;
 	write_fault(s, p->number);
 	doc_write_page(&s->frames, p);
+	jail_step();
 	return sink_flush(s, e);
 }

@@ -13,7 +13,7 @@ struct run {
 	size_t checked;           /* bytes of in that are whole frames */
 	int frames, status;
 	uint64_t id;
-	int64_t deadline;
+	int64_t deadline, latest; /* latest: whatever pages come */
 	bool done;
 	int converted;            /* memfd of what LibreOffice made of it; -1 = none */
 	struct err needed;        /* why the document was converted */

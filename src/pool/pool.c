@@ -22,6 +22,8 @@
 enum { SLICE_MS = 50, HELLO_MS = 10000, READ_BYTES = 1 << 16, STATUS_MS = 5000 };
 #define DEFAULT_MEMORY ((size_t)2 << 30)
 #define DEFAULT_CPU 120
+#define DEFAULT_PAGE 10
+#define DEFAULT_MOST 3600
 #define DEFAULT_DEADLINE (300 * CLOCK_SECOND)
 
 struct pool {
@@ -133,6 +135,8 @@ struct pool *pool_open(const struct pool_options *o, struct err *e)
 	p->control = -1;
 	p->o.memory_bytes = o->memory_bytes ? o->memory_bytes : DEFAULT_MEMORY;
 	p->o.cpu_seconds = o->cpu_seconds ? o->cpu_seconds : DEFAULT_CPU;
+	p->o.page_seconds = o->page_seconds < 0 ? 0 : o->page_seconds ? o->page_seconds : DEFAULT_PAGE;
+	p->o.most_seconds = o->most_seconds ? o->most_seconds : DEFAULT_MOST;
 	pthread_mutex_init(&p->lock, NULL);
 	if (o->program && o->program[0])
 		snprintf(p->program, sizeof(p->program), "%s", o->program);
@@ -247,8 +251,12 @@ bool run_waits(const struct run *k, struct err *e)
 	return true;
 }
 
-static void tell_progress(const struct run *k)
+/* A page came: the next one may take its time. */
+static void page_came(struct run *k)
 {
+	int64_t later = k->deadline + k->pool->o.page_seconds * CLOCK_SECOND;
+	if (!k->r->strict && k->deadline < k->latest)
+		k->deadline = later < k->latest ? later : k->latest;
 	if (k->r->progress)
 		k->r->progress(k->r->progress_ctx, k->reader.pages, (uint32_t)k->r->pages_n);
 }
@@ -275,7 +283,7 @@ static bool check_frames(struct run *k, struct err *e)
 			take_spent(k, at);
 			continue;
 		case DOC_STEP_PAGE:
-			tell_progress(k);
+			page_came(k);
 			continue;
 		case DOC_STEP_MORE:
 			return true;
@@ -339,7 +347,8 @@ static bool explain_end(const struct run *k, struct err *e)
 	if (!run_status(k, &status))
 		return err_set(e, ERR_CHILD, "the parser ended; try again");
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-		return err_set(e, ERR_TIMEOUT, "the document needs more than %d s of processor time", k->pool->o.cpu_seconds);
+		return err_set(e, ERR_TIMEOUT, "the document needs more than %d s of processor time and %d s a page",
+			       k->pool->o.cpu_seconds, k->pool->o.page_seconds);
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
 		return err_set(e, ERR_CHILD, "the parser was killed; try again");
 	if (WIFSIGNALED(status))
@@ -384,6 +393,7 @@ static bool send_run(struct run *k, enum order_kind kind, int document, int fram
 	struct pool *p = k->pool;
 	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes, .words = p->o.words,
 			   .pixels = p->o.pixels, .cpu_seconds = (uint32_t)p->o.cpu_seconds,
+			   .page_seconds = (uint32_t)p->o.page_seconds, .most_seconds = (uint32_t)p->o.most_seconds,
 			   .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
 	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
 	bool ok = send_order(p, &o, fds, e);
@@ -449,6 +459,7 @@ static bool run_document(struct run *k, struct err *e)
 		return false;
 	k->converted = -1;
 	k->deadline = r->deadline ? r->deadline : clock_mono() + DEFAULT_DEADLINE;
+	k->latest = clock_mono() + k->pool->o.most_seconds * CLOCK_SECOND;
 	bool ok = run_child(k, ORDER_PARSE, document, collect, &why) || (why.code == ERR_CONVERT && run_converted(k, document, &why));
 	close(document);
 	if (k->converted >= 0)

@@ -18,7 +18,9 @@ struct pool;
 struct pool_options {
 	const char *program;  /* path of quarry-parse; NULL = beside the running executable */
 	size_t memory_bytes;  /* per child, default 2 GiB */
-	int cpu_seconds;      /* per child, default 120 */
+	int cpu_seconds;      /* processor time of a child before its first page, default 120 */
+	int page_seconds;     /* what each page that came adds to that and to the deadline, default 10, -1 = nothing */
+	int most_seconds;     /* of either, whatever pages come, default 3,600 */
 	uint64_t words;       /* of a document, 0 = the parser's default */
 	uint64_t pixels;      /* of a picture, 0 = the parser's default */
 	bool jail_none;       /* operator's "jail = none" */
@@ -33,7 +35,8 @@ struct pool_request {
 	uint32_t max_pages;         /* after selection; 0 = no bound */
 	struct str lang;            /* "en,de"; for OCR */
 	bool ocr;
-	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now */
+	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now; pages that come put it off */
+	bool strict;                /* no page puts the deadline off */
 	const atomic_bool *cancel;  /* polled; may be NULL */
 	void (*progress)(void *ctx, uint32_t pages_done, uint32_t pages); /* may be NULL */
 	void *progress_ctx;

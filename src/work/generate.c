@@ -15,7 +15,7 @@ static bool parse_sample(const struct generate *g, struct arena *a, struct buf *
 {
 	struct pool_request q = {
 		.fd = g->fd, .name = g->file_name, .max_pages = GENERATE_PAGES, .lang = STR("en"), .ocr = true,
-		.deadline = clock_mono() + GENERATE_PARSE_US,
+		.deadline = clock_mono() + GENERATE_PARSE_US, .strict = true,
 	};
 	return pool_parse(g->pool, &q, frames, e) && doc_open(buf_view(frames), &doc_limits_default, a, d, e);
 }

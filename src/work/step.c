@@ -84,7 +84,7 @@ static bool parse_file(struct run *r, struct err *e)
 		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
 		.ocr = !str_eq_z(r->set->parse_tier, "fast") && !r->set->no_image_text, .deadline = deadline(r),
-		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
+		.strict = r->set->parse_us != 0, .cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
 	r->fresh = true;
 	if (w->parse)
