@@ -18,7 +18,7 @@ void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometr
 	cand_add(x, field, c);
 }
 
-static struct found span_words(struct fx *x, const struct span *s)
+struct found span_words(struct fx *x, const struct span *s)
 {
 	struct found f = found_run(x, s->word, s->words);
 	f.skip = s->skip;
@@ -364,6 +364,8 @@ static void free_field(struct fx *x, uint32_t i)
 		free_example(x, i);
 	if (plan_has_feature(x->plan, HEAD))
 		head_field(x, i);
+	if (plan_has_feature(x->plan, SLIPS))
+		paid_field(x, i);
 }
 
 bool free_search(struct fx *x)

@@ -305,6 +305,8 @@ void head_field(struct fx *x, uint32_t field)
 	const struct plan_field *f = &x->plan->fields[field];
 	if (is_issuer_name(x, f))
 		head_letterhead(x, field);
+	if (plan_has_feature(x->plan, SLIPS))
+		slip_field(x, field, is_issuer_name(x, f));
 	if (is_title(x, f))
 		head_title(x, field);
 	if (is_person_name(x, f))

@@ -130,6 +130,14 @@ void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometr
 /* field-head.c: letterhead, title, name and place at the head of a document */
 void head_field(struct fx *x, uint32_t field);
 
+struct found span_words(struct fx *x, const struct span *s);
+
+/* field-paid.c: the total of a slip, by what was paid */
+void paid_field(struct fx *x, uint32_t field);
+
+/* field-slip.c: name and address at the head of a slip; name: the field is the issuer's name */
+void slip_field(struct fx *x, uint32_t field, bool name);
+
 /* field-byline.c: "By Ann Miller" */
 void head_author(struct fx *x, uint32_t field);
 bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines under the largest type of the first page */

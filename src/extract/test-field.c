@@ -5,6 +5,7 @@
 #include "json/json.h"
 #include <setjmp.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 struct row {
@@ -100,6 +101,38 @@ static void test_rivals(void **state)
 		  "Net total      100.00\nTotal          119.00\n", "{\"net_total\":100.00,\"gross_total\":119.00}" },
 		{ "\"order_number\":{\"type\":\"string\"}", "PO Box 12345\n", "{\"order_number\":null}" },
 		{ "\"customer_name\":{\"type\":\"string\"}", "Customer number: 4471\n", "{\"customer_name\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A slip's head gives name and address without labels; the company's number and contacts belong to neither. */
+static void test_slips(void **state)
+{
+	static const char below[] = "\n\nTea            2.00\nMilk           1.00\nBread          3.00\nEggs           4.00\nOil            5.00\n"
+				    "Rice           6.00\nSalt           1.00\nSoap           2.00\nSugar          2.00\nFlour          3.00\n";
+	static const struct { const char *head, *want; } rows[] = {
+		{ "      Corner Bakery Ltd\n        (481500-M)\n     12, Harbour Road,\n       Old Quarter,\n   43000 Newtown, Shire\n   Tel : 03-8941 0243\n",
+		  "{\"company\":\"Corner Bakery Ltd\",\"address\":\"12, Harbour Road, Old Quarter, 43000 Newtown, Shire\"}" },
+		{ "      BLUE HERON (881-X)\n   LOT 7, Mill Lane,\n   Riverside 20145 Tel 555 1234\n",
+		  "{\"company\":\"BLUE HERON\",\"address\":\"LOT 7, Mill Lane, Riverside 20145\"}" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char page[1024];
+		snprintf(page, sizeof page, "%s%s", rows[i].head, below);
+		check(&(struct row){ "\"company\":{\"type\":\"string\"},\"address\":{\"type\":\"string\"}", page, rows[i].want });
+	}
+}
+
+/* What was paid less the change proves the total, whatever its label; of several totals the last one before that counts. */
+static void test_paid(void **state)
+{
+	static const char total[] = "\"total\":{\"type\":\"number\",\"description\":\"Total amount paid or payable\"}";
+	static const struct row rows[] = {
+		{ total, "TOTAL EXCL. GST     28.11\nADD GST @ 6 %     1.69\n                    29.80\nCASH                50.00\nCHANGE              20.20\n",
+		  "{\"total\":29.80}" },
+		{ total, "Item(s) Total       20.00\nGST                  1.20\nNet Tota! Rounded   21.20\nCash                21.20\nChange               0.00\n",
+		  "{\"total\":21.20}" },
+		{ total, "Total               20.00\nRounding             0.02\nTOTAL (incl. GST)   20.02\nVisa                25.00\n", "{\"total\":20.02}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -434,7 +467,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
-		cmocka_unit_test(test_heads), cmocka_unit_test(test_clauses),
+		cmocka_unit_test(test_heads), cmocka_unit_test(test_slips), cmocka_unit_test(test_paid), cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 		cmocka_unit_test(test_boxes),

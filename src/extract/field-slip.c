@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-slip - the head of a slip, ticket or letter without labels:
+ *
+ *         CORNER BAKERY LTD          name: the company's line, else the first
+ *            (481500-M)              a number in between is neither
+ *        12, Harbour Road,           address: from the first line with a number
+ *           Old Quarter,             to the last one before contacts, dates
+ *       43000 Newtown, Shire         and titles
+ *         Tel: 03-8941 0243
+ *
+ * Countries write addresses in many ways; that block is what they share.
+ */
+#include "extract/field-private.h"
+
+enum {
+	SIM_NAME = 700, SIM_ADDRESS = 700, BONUS_PLACE = 200, GEOMETRY = 900, TOP_PERCENT = 45, LINES = 6, ABOVE = 5, WORDS = 14,
+	NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
+};
+
+struct slip {
+	uint32_t line, lines; /* of the address; lines 0 = no such head */
+	uint32_t words;       /* of its last line that belong to it */
+	uint32_t name;        /* line of the name, VIEW_NONE = none */
+	bool place;           /* something in the address is known to be a place */
+};
+
+static uint32_t types_on(const struct fx *x, const struct view_line *l)
+{
+	uint32_t seen = 0;
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++)
+			seen |= 1u << x->sp->items[i].type;
+	return seen;
+}
+
+/* ---- words */
+
+static void count(struct str t, int *digits, int *letters)
+{
+	for (size_t i = 0; i < t.n; i++) {
+		*digits += t.p[i] >= '0' && t.p[i] <= '9';
+		*letters += (t.p[i] | 32) >= 'a' && (t.p[i] | 32) <= 'z';
+		*letters += (unsigned char)t.p[i] >= 0xC3;
+	}
+}
+
+static void count_line(const struct fx *x, const struct view_line *l, int *digits, int *letters)
+{
+	*digits = *letters = 0;
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		count(x->v->words[w].text, digits, letters);
+}
+
+/* Its letters alone are one of the words that begin contacts, titles and the slip's own data. */
+static bool ends_head(struct str t)
+{
+	static const char *const words[] = { "tel", "telephone", "telefon", "phone", "fax", "hp", "gst", "vat", "tva", "tax", "ust", "mwst",
+		"invoice", "receipt", "date", "time", "datum", "rechnung", "cashier", "server", "table", "order", "email", "mail", "guest",
+		"guests", "reg", "check", "bill", "tin", "abn", "siret", "nif", "cif", "uid" };
+	char only[16];
+	size_t n = 0;
+	for (size_t i = 0; i < t.n && n < sizeof only; i++)
+		if ((t.p[i] | 32) >= 'a' && (t.p[i] | 32) <= 'z')
+			only[n++] = (char)(t.p[i] | 32);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_z((struct str){ only, n }, words[i]))
+			return true;
+	return false;
+}
+
+/* How many words of the line come before contacts: "DURHAM, N.C. 27704 Tel (919) 220". */
+static uint32_t before_contacts(const struct fx *x, const struct view_line *l)
+{
+	for (uint32_t w = 0; w < l->words; w++)
+		if (ends_head(x->v->words[l->word + w].text))
+			return w;
+	return l->words;
+}
+
+/* Contacts, dates, labels, rows of words far apart: nothing of a head's name or address. */
+static bool is_other(const struct fx *x, const struct view_line *l)
+{
+	const uint32_t other = 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_DATE | 1u << SPAN_TIME | 1u << SPAN_IBAN | 1u << SPAN_MONEY;
+	if (l->words > WORDS || types_on(x, l) & other)
+		return true;
+	for (uint32_t s = l->seg + 1; s < l->seg + l->segs; s++)
+		if (box_gap_x(x->v->segs[s - 1].box, x->v->segs[s].box) > 4 * x->em)
+			return true;
+	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+		struct str t = x->v->words[w].text;
+		if (ends_head(t) || word_ends_label(t) || strchr("#=*@", t.p[0]))
+			return true;
+	}
+	return false;
+}
+
+/* "(481500-M)", "002043319-W": the company's number. */
+static bool is_number(const struct fx *x, const struct view_line *l)
+{
+	int digits, letters;
+	count_line(x, l, &digits, &letters);
+	return digits > letters || (x->v->words[l->word].text.p[0] == '(' && digits > 0);
+}
+
+/* Is the line the next one of a block: below the one above it, not further than tenths of the higher one's height? */
+static bool follows(const struct fx *x, uint32_t line, int tenths)
+{
+	const struct view_line *l = &x->v->lines[line], *above = l - 1;
+	int32_t high = l->box.y1 - l->box.y0, before = above->box.y1 - above->box.y0;
+	return l->leading > 0 && l->leading < tenths * (high > before ? high : before) / 10 && box_gap_x(l->box, above->box) < 0;
+}
+
+/* ---- the block */
+
+static bool begins_address(const struct fx *x, const struct view_line *l)
+{
+	int digits, letters;
+	count_line(x, l, &digits, &letters);
+	return digits > 0 && letters >= 4 && l->words > 1 && !is_number(x, l) && !is_other(x, l);
+}
+
+static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
+{
+	uint32_t best = VIEW_NONE;
+	for (uint32_t l = address; l-- > first && l + ABOVE >= address;) {
+		const struct view_line *line = &x->v->lines[l];
+		int digits, letters;
+		count_line(x, line, &digits, &letters);
+		if (!follows(x, l + 1, NAME_GAP))
+			break;
+		if (is_number(x, line) || is_other(x, line) || letters < 3)
+			continue;
+		if (best == VIEW_NONE || !(types_on(x, &x->v->lines[best]) & 1u << SPAN_ORG) || types_on(x, line) & 1u << SPAN_ORG)
+			best = l;
+	}
+	return best;
+}
+
+/* Commas and codes of four to six digits make a block an address; so does a place that is known. */
+static bool measure(const struct fx *x, struct slip *s)
+{
+	bool comma = false, code = false;
+	for (uint32_t l = s->line; l < s->line + s->lines; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		s->place |= (types_on(x, line) & (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY | 1u << SPAN_COUNTRY)) != 0;
+		for (uint32_t w = line->word; w < line->word + line->words; w++) {
+			struct str t = x->v->words[w].text;
+			int digits = 0, letters = 0;
+			count(t, &digits, &letters);
+			comma |= t.p[t.n - 1] == ',';
+			code |= digits >= 4 && digits <= 6 && letters == 0;
+		}
+	}
+	return s->place || (comma && (code || s->lines > 1));
+}
+
+/* The lines that follow, up to contacts, which may share the last one. */
+static void grow(const struct fx *x, struct slip *s, uint32_t end)
+{
+	for (uint32_t l = s->line + 1; s->lines < LINES && l < end && follows(x, l, ADDRESS_GAP); l++, s->lines++) {
+		const struct view_line *line = &x->v->lines[l];
+		uint32_t words = before_contacts(x, line);
+		if (is_number(x, line) && words == line->words)
+			break;
+		if (is_other(x, line)) {
+			if (words < 2 || words == line->words || word_ends_label(x->v->words[line->word].text))
+				break;
+			s->words = words;
+			s->lines++;
+			break;
+		}
+		s->words = line->words;
+	}
+}
+
+static struct slip slip_find(const struct fx *x)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	int64_t top = (int64_t)page->page->height * TOP_PERCENT / 100;
+	struct slip s = { .name = VIEW_NONE };
+	for (uint32_t l = page->line; l < page->line + page->lines && x->v->lines[l].box.y0 < top; l++) {
+		if (l == page->line || !begins_address(x, &x->v->lines[l]))
+			continue;
+		s = (struct slip){ .line = l, .lines = 1, .words = x->v->lines[l].words, .name = name_above(x, page->line, l) };
+		if (s.name == VIEW_NONE)
+			continue;
+		grow(x, &s, page->line + page->lines);
+		if (measure(x, &s))
+			return s;
+	}
+	return (struct slip){ .name = VIEW_NONE };
+}
+
+/* ---- fields */
+
+/* Of the one who wrote it: "store_address", or "address" alone. */
+static bool is_issuers(const struct fx *x, struct phrase name, const char *what)
+{
+	static const char *const who[] = { "seller", "store", "company", "shop", "merchant", "restaurant", "issuer", "provider", "hotel",
+					   "name", "organization", "full" };
+	for (size_t i = 0; i < name.n; i++) {
+		bool is = name.tokens[i] == token_named(x->in, what);
+		for (size_t k = 0; k < sizeof who / sizeof *who; k++)
+			is |= name.tokens[i] == token_named(x->in, who[k]);
+		if (!is)
+			return false;
+	}
+	return name.n > 0;
+}
+
+static void put_name(struct fx *x, uint32_t field, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l];
+	uint32_t words = line->words;
+	int digits = 0, letters = 0;
+	/* A number in brackets behind it is not its name. */
+	while (words > 1 && x->v->words[line->word + words - 1].text.p[0] == '(') {
+		count(x->v->words[line->word + words - 1].text, &digits, &letters);
+		if (digits <= letters)
+			break;
+		words--;
+	}
+	cand_put(x, field, found_run(x, line->word, words), SIM_NAME, GEOMETRY, 900, NULL);
+}
+
+void slip_field(struct fx *x, uint32_t field, bool name)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	bool address = f->type == VALUE_ADDRESS && is_issuers(x, f->name, "address");
+	if (!address && !name)
+		return;
+	struct slip s = slip_find(x);
+	if (!s.lines)
+		return;
+	if (name) {
+		put_name(x, field, s.name);
+		return;
+	}
+	const struct view_line *first = &x->v->lines[s.line], *last = first + s.lines - 1;
+	cand_put(x, field, found_run(x, first->word, last->word + s.words - first->word), SIM_ADDRESS + (s.place ? BONUS_PLACE : 0),
+		 GEOMETRY, 900, NULL);
+}
