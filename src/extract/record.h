@@ -66,3 +66,6 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);
+
+/* record-count.c: counts that stand before things in one column ("2 Soup") become values of their own. */
+void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r);

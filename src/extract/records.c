@@ -475,6 +475,8 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++) /* what no header announced */
 		if (!out[a].n && !unheaded_recover(x, pl[a], &heads, &out[a]))
 			return false;
+	for (size_t a = 0; a < n && plan_has_feature(x->plan, SLIPS); a++)
+		records_count(x, &x->plan->arrays[a], &out[a]);
 	return true;
 }
 

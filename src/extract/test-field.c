@@ -123,6 +123,22 @@ static void test_slips(void **state)
 	}
 }
 
+/* Counts before things are told apart from them where most lines have one. */
+static void test_counts(void **state)
+{
+	static const char items[] = "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},"
+				    "\"quantity\":{\"type\":\"number\"},\"price\":{\"type\":\"number\"}}}}";
+	static const struct row rows[] = {
+		{ items, "2 Soup of the day      11.90\n3x Green tea           9.00\n1 x Bread              2.50\n",
+		  "{\"items\":[{\"name\":\"Soup of the day\",\"quantity\":2,\"price\":11.90},{\"name\":\"Green tea\",\"quantity\":3,\"price\":9.00},"
+		  "{\"name\":\"Bread\",\"quantity\":1,\"price\":2.50}]}" },
+		{ items, "7 Up                   11.90\nGreen tea              9.00\nBread                  2.50\n",
+		  "{\"items\":[{\"name\":\"7 Up\",\"quantity\":null,\"price\":11.90},{\"name\":\"Green tea\",\"quantity\":null,\"price\":9.00},"
+		  "{\"name\":\"Bread\",\"quantity\":null,\"price\":2.50}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* What was paid less the change proves the total, whatever its label; of several totals the last one before that counts. */
 static void test_paid(void **state)
 {
@@ -467,7 +483,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places), cmocka_unit_test(test_words), cmocka_unit_test(test_rivals),
-		cmocka_unit_test(test_heads), cmocka_unit_test(test_slips), cmocka_unit_test(test_paid), cmocka_unit_test(test_clauses),
+		cmocka_unit_test(test_heads), cmocka_unit_test(test_slips), cmocka_unit_test(test_paid), cmocka_unit_test(test_counts), cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 		cmocka_unit_test(test_boxes),

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+/*
+ * A count that stands before the thing, in one column with it:
+ *
+ *     2  Soup of the day      11.90       quantity 2, name "Soup of the day"
+ *     3x Green tea             9.00       quantity 3, name "Green tea"
+ *
+ * Taken apart where most records are written so and none has its count elsewhere:
+ * "7 Up" alone among things without a count keeps its name.
+ */
+#define DIGITS_MOST 3
+#define SCORE_COUNT 700
+
+static size_t field_of(const struct table_ctx *x, const struct plan_array *a, bool count)
+{
+	size_t i = 0;
+	for (; i < a->fields_n; i++) {
+		const struct plan_field *f = &a->fields[i];
+		bool number = f->type == VALUE_NUMBER || f->type == VALUE_INTEGER;
+		if (count ? number && phrase_has(f->name, token_named(x->in, "quantity")) : f->type == VALUE_TEXT)
+			break;
+	}
+	return i;
+}
+
+/* Digits at the start of a word that is a count, "2" or "2x"; 0 if it is none. */
+static size_t count_digits(struct str w)
+{
+	size_t n = 0;
+	while (n < w.n && w.p[n] >= '0' && w.p[n] <= '9')
+		n++;
+	bool times = n + 1 == w.n && (w.p[n] | 32) == 'x';
+	return n <= DIGITS_MOST && (n == w.n || times) ? n : 0;
+}
+
+static bool is_times(struct str w)
+{
+	return w.n == 1 && (w.p[0] | 32) == 'x';
+}
+
+/* Words of the thing's value that are its count: 0, 1 or 2 ("2 x"); some must be left. */
+static size_t count_words(const struct table_ctx *x, const struct found *v)
+{
+	if (v->n < 2 || v->skip || !count_digits(x->v->words[v->words[0]].text))
+		return 0;
+	size_t n = is_times(x->v->words[v->words[1]].text) ? 2 : 1;
+	return n < v->n ? n : 0;
+}
+
+static void split(const struct table_ctx *x, struct found *thing, struct found *count)
+{
+	size_t n = count_words(x, thing);
+	if (!n)
+		return;
+	struct str w = x->v->words[thing->words[0]].text;
+	size_t digits = count_digits(w);
+	*count = (struct found){ .words = thing->words, .n = 1, .cut = (uint16_t)(w.n - digits), .canon = { w.p, digits },
+				 .score = SCORE_COUNT };
+	thing->words += n;
+	thing->n -= n;
+	thing->canon = (struct str){ NULL, 0 };
+}
+
+void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r)
+{
+	size_t count = field_of(x, a, true), thing = field_of(x, a, false), counted = 0;
+	if (a->scalar || count == a->fields_n || thing == a->fields_n)
+		return;
+	for (size_t i = 0; i < r->n; i++) {
+		if (r->items[i].cell[count].n)
+			return;
+		counted += count_words(x, &r->items[i].cell[thing]) > 0;
+	}
+	for (size_t i = 0; i < r->n && counted * 2 > r->n; i++)
+		split(x, &r->items[i].cell[thing], &r->items[i].cell[count]);
+}
