@@ -70,7 +70,8 @@ def settings(program, options):
     got = subprocess.run([program, "conf"] + options, stdout=subprocess.PIPE, text=True, check=False)
     if got.returncode:
         sys.exit(got.returncode)  # it said why
-    return dict(re.findall(r"^(\w+) = (.*)$", got.stdout, re.M))
+    # Each line ends with where the value came from; a secret's is a comment.
+    return dict(re.findall(r"^(?:# )?(\w+) = (.*?)  # .*$", got.stdout, re.M))
 
 
 def known_key(conf, options):
