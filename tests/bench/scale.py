@@ -80,6 +80,8 @@ def run(a):
     stores = []
     try:
         stores = [Store(a, n, os.path.join(folder, str(n))) for n in sizes]
+        for store in stores:  # to collect tokens takes longer than an idle connection lives
+            store.client = store.server.client()
         rows, figures, rng = [], {}, random.Random(1)
         for name, ask in KINDS:
             times = [[] for _ in stores]
