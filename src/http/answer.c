@@ -3,7 +3,6 @@
 #include "base/log.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #define TYPE_JSON "application/json"
@@ -230,98 +229,101 @@ void http_reply_pieces(struct http_request *r, int status, const struct http_pie
 	a->pieces_n = n;
 }
 
-static int64_t piece_size(const struct http_piece *p)
+/* ---- from answer to output */
+
+static const char *reason(int status)
 {
-	return p->fd < 0 ? (int64_t)p->text.n : p->size;
+	static const struct {
+		int status;
+		const char *text;
+	} rows[] = { /* RFC 9110 section 15; 429, 431: RFC 6585 */
+		{ 200, "OK" }, { 201, "Created" }, { 202, "Accepted" }, { 204, "No Content" }, { 206, "Partial Content" },
+		{ 304, "Not Modified" }, { 400, "Bad Request" }, { 401, "Unauthorized" }, { 403, "Forbidden" },
+		{ 404, "Not Found" }, { 405, "Method Not Allowed" }, { 409, "Conflict" }, { 410, "Gone" },
+		{ 413, "Content Too Large" }, { 414, "URI Too Long" }, { 415, "Unsupported Media Type" },
+		{ 416, "Range Not Satisfiable" }, { 422, "Unprocessable Content" }, { 429, "Too Many Requests" },
+		{ 431, "Request Header Fields Too Large" }, { 500, "Internal Server Error" }, { 501, "Not Implemented" },
+		{ 502, "Bad Gateway" }, { 503, "Service Unavailable" }, { 504, "Gateway Timeout" },
+		{ 505, "HTTP Version Not Supported" }, { 507, "Insufficient Storage" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].status == status)
+			return rows[i].text;
+	return "Other";
 }
 
-/* Some bytes of the answer from pos on. A file that became shorter ends the connection: the length was promised. */
-static ssize_t pieces_read(void *ctx, uint64_t pos, char *out, size_t most)
+static int64_t answer_size(const struct answer *a)
 {
-	const struct answer *a = ctx;
-	for (size_t i = 0; i < a->pieces_n; i++) {
-		const struct http_piece *p = &a->pieces[i];
-		uint64_t size = (uint64_t)piece_size(p);
-		if (pos >= size) {
-			pos -= size;
-			continue;
-		}
-		size_t n = size - pos < most ? (size_t)(size - pos) : most;
-		if (p->fd < 0) {
-			memcpy(out, p->text.p + pos, n);
-			return (ssize_t)n;
-		}
-		ssize_t got = pread(p->fd, out, n, (off_t)pos);
-		return got > 0 ? got : MHD_CONTENT_READER_END_WITH_ERROR;
-	}
-	return MHD_CONTENT_READER_END_OF_STREAM;
-}
-
-static struct MHD_Response *response_of_pieces(struct answer *a)
-{
-	uint64_t size = 0;
+	int64_t size = a->kind == ANSWER_FD ? a->fd_n : (int64_t)a->body.n;
 	for (size_t i = 0; i < a->pieces_n; i++)
-		size += (uint64_t)piece_size(&a->pieces[i]);
-	return MHD_create_response_from_callback(size, 1 << 16, pieces_read, a, NULL);
+		size += a->pieces[i].fd < 0 ? (int64_t)a->pieces[i].text.n : a->pieces[i].size;
+	return size;
 }
 
-static struct MHD_Response *response_new(struct answer *a)
+static void header_write(struct buf *b, const char *name, struct str value)
 {
-	if (a->kind == ANSWER_PIECES)
-		return response_of_pieces(a);
-	struct MHD_Response *resp;
-	if (a->kind == ANSWER_FD) {
-		resp = MHD_create_response_from_fd_at_offset64((uint64_t)a->fd_n, a->fd, (uint64_t)a->fd_at);
-		if (resp)
-			a->fd = -1; /* libmicrohttpd closes it */
-		return resp;
-	}
-	/* Persistent as seen from there: call_close() frees the bytes once they are sent. */
-	return MHD_create_response_from_buffer(a->body.n, (void *)(a->body.p ? a->body.p : ""), MHD_RESPMEM_PERSISTENT);
+	buf_z(b, name);
+	buf_add(b, ": ", 2);
+	buf_str(b, value);
+	buf_add(b, "\r\n", 2);
 }
 
-enum MHD_Result answer_queue(struct call *c)
-{
-	struct answer *a = &c->answer;
-	struct MHD_Response *resp = response_new(a);
-	if (!resp)
-		return MHD_NO;
-	if (a->type)
-		MHD_add_response_header(resp, "Content-Type", a->type);
-	MHD_add_response_header(resp, "x-request-id", c->r.id);
-	for (size_t i = 0; i < a->headers_n; i++)
-		MHD_add_response_header(resp, a->headers[i].name.p, a->headers[i].value.p);
-	if (atomic_load_explicit(&c->h->stopping, memory_order_relaxed))
-		MHD_add_response_header(resp, "Connection", "close");
-	conn_phase(c->conn, PHASE_SEND);
-	c->stage = STAGE_SENT;
-	enum MHD_Result ok = refusal_pass(c->mhd, (unsigned)a->status, resp);
-	MHD_destroy_response(resp);
-	return ok;
-}
-
-/*
- * libmicrohttpd can only answer before the first or after the last byte of a
- * body, and closing while the client still sends would reset the connection
- * before the answer is read. So the refusal goes straight to the socket, the
- * sending side is shut, and what still comes is dropped until the client sees it.
- */
-void answer_send_early(struct call *c)
+static void head_write(struct call *c, struct buf *b)
 {
 	const struct answer *a = &c->answer;
-	struct buf b = BUF_INIT(0);
-	buf_printf(&b, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %zu\r\nConnection: close\r\nx-request-id: %s\r\n",
-		   a->status, MHD_get_reason_phrase_for((unsigned)a->status), a->type, a->body.n, c->r.id);
+	buf_reserve(b, 512);
+	buf_z(b, "HTTP/1.1 ");
+	buf_i64(b, a->status);
+	buf_byte(b, ' ');
+	buf_z(b, reason(a->status));
+	buf_z(b, "\r\nDate: ");
+	buf_z(b, loop_date(c->conn->loop));
+	if (a->type)
+		header_write(b, "\r\nContent-Type", str_from(a->type));
+	else
+		buf_add(b, "\r\n", 2);
+	if (a->kind != ANSWER_NONE) {
+		buf_z(b, "Content-Length: ");
+		buf_i64(b, answer_size(a));
+		buf_add(b, "\r\n", 2);
+	}
+	header_write(b, "x-request-id", str_from(c->r.id));
 	for (size_t i = 0; i < a->headers_n; i++)
-		buf_printf(&b, "%s: %s\r\n", a->headers[i].name.p, a->headers[i].value.p);
-	buf_z(&b, "\r\n");
-	if (!c->head_only)
-		buf_str(&b, a->body);
-	/* The socket's buffer is empty: nothing was sent on it since the last answer was taken. */
-	if (buf_ok(&b, NULL) && send(c->conn->fd, b.p, b.n, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
-		log_event(LOG_DEBUG, "http.early_answer_lost", "id=%s", c->r.id);
-	shutdown(c->conn->fd, SHUT_WR);
-	buf_fini(&b);
-	c->stage = STAGE_LINGER;
-	conn_phase(c->conn, PHASE_LINGER);
+		header_write(b, a->headers[i].name.p, a->headers[i].value);
+	if (!c->keep)
+		buf_z(b, "Connection: close\r\n");
+	else if (c->head.minor_0)
+		buf_z(b, "Connection: keep-alive\r\n");
+	buf_add(b, "\r\n", 2);
+}
+
+static struct part text_part(struct str text)
+{
+	return (struct part){ .p = text.p, .fd = -1, .n = (int64_t)text.n };
+}
+
+static struct part piece_part(const struct http_piece *p)
+{
+	return p->fd < 0 ? text_part(p->text) : (struct part){ .fd = p->fd, .n = p->size };
+}
+
+bool answer_lay_out(struct call *c)
+{
+	const struct answer *a = &c->answer;
+	struct output *o = &c->out;
+	buf_init(&o->head, 0);
+	head_write(c, &o->head);
+	o->parts = a->pieces_n ? ARENA_ARRAY(&c->r.arena, a->pieces_n + 1, struct part) : o->usual;
+	if (!o->parts || !buf_ok(&o->head, NULL))
+		return false;
+	o->parts[o->parts_n++] = text_part(buf_view(&o->head));
+	if (c->head_only)
+		return true;
+	for (size_t i = 0; i < a->pieces_n; i++)
+		o->parts[o->parts_n++] = piece_part(&a->pieces[i]);
+	if (a->kind == ANSWER_FD)
+		o->parts[o->parts_n++] = (struct part){ .fd = a->fd, .at = a->fd_at, .n = a->fd_n };
+	else if (a->kind != ANSWER_PIECES)
+		o->parts[o->parts_n++] = text_part(a->body);
+	return true;
 }

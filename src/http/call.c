@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The life of a request. libmicrohttpd calls call_step() once with the head, once
- * for each piece of the body and once at its end; a slow call is then suspended
- * and stepped a last time when its thread is done.
+ * The life of a request: its connection calls call_begin() with the head and
+ * call_body() for each piece of the body; at its end it is run, here or by a thread
+ * of the crew, and answered.
  */
 #include "http/http-private.h"
 #include "base/clock.h"
@@ -13,19 +13,18 @@
 #include "http/route.h"
 #include <stdio.h>
 
-void call_open(struct conn *conn, struct MHD_Connection *mhd, const char *uri)
+static struct call *call_open(struct conn *conn)
 {
 	struct call *c = &conn->call;
-	*c = (struct call){ .h = conn->h, .conn = conn, .mhd = mhd, .live = true, .started = clock_mono() };
+	*c = (struct call){ .h = conn->h, .conn = conn, .live = true, .keep = true, .started = clock_mono() };
 	c->r.app = conn->h->o.app;
 	arena_init(&c->r.arena, "request", conn->h->o.arena_max);
 	buf_init(&c->body, 0);
-	c->uri = arena_str(&c->r.arena, str_from(uri));
+	buf_init(&c->out.head, 0);
 	atomic_fetch_add_explicit(&conn->h->calls, 1, memory_order_relaxed);
 	atomic_store_explicit(&conn->received, 0, memory_order_relaxed);
-	/* On a new connection the head's time runs since the connection came. */
-	if (atomic_load_explicit(&conn->phase, memory_order_relaxed) != PHASE_HEAD)
-		conn_phase(conn, PHASE_HEAD);
+	conn_phase_at(conn, PHASE_WORK, c->started);
+	return c;
 }
 
 /* Client text in the log: plain characters only, cut to size. */
@@ -89,15 +88,16 @@ void call_close(struct call *c, bool sent)
 		return;
 	if (c->multipart && c->r.route->parts->drop)
 		c->r.route->parts->drop(&c->r);
-	int64_t us = clock_mono() - c->started;
+	int64_t now = clock_mono(), us = now - c->started;
 	call_count(c, sent, us);
 	call_log(c, sent, us);
 	answer_drop(&c->answer);
 	buf_fini(&c->body);
+	buf_fini(&c->out.head);
 	arena_fini(&c->r.arena);
 	c->live = false;
 	atomic_fetch_sub_explicit(&c->h->calls, 1, memory_order_relaxed);
-	conn_phase(c->conn, PHASE_IDLE);
+	conn_phase_at(c->conn, PHASE_IDLE, now);
 }
 
 /* splitmix64: distinct for 2^64 requests, which is all that is asked of them. */
@@ -118,80 +118,116 @@ static void id_choose(struct call *c)
 		snprintf(c->r.id, sizeof c->r.id, "%016llx", (unsigned long long)id_next(c->h));
 }
 
-void call_refuse(struct conn *conn, struct MHD_Connection *mhd, int status, const char *text)
+static const char *refusal_text(int status)
 {
-	struct call *c = &conn->call;
-	if (!c->live)
-		call_open(conn, mhd, "");
+	static const struct {
+		int status;
+		const char *text;
+	} rows[] = {
+		{ 400, "The request is no well-formed HTTP: its first line, a header or a chunk of its body is wrong." },
+		{ 414, "The address is too long." },
+		{ 431, "The headers are too long." },
+		{ 505, "This server speaks HTTP/1.1 and HTTP/1.0." },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].status == status)
+			return rows[i].text;
+	return "Out of memory.";
+}
+
+/* Whatever of the request still comes is dropped, and the connection ends. */
+static void answer_early(struct call *c)
+{
+	c->keep = false;
+	c->unread = true;
+	conn_answer(c);
+}
+
+void call_refuse(struct conn *conn, int status)
+{
+	struct call *c = conn->call.live ? &conn->call : call_open(conn);
 	if (!c->r.id[0])
 		id_choose(c);
 	if (!c->r.verb)
-		c->r.verb = "-";
-	if (c->stage == STAGE_LINGER)
-		return; /* answered early already */
-	http_fail(&c->r, status, "%s", text);
-	answer_send_early(c);
+		c->r.verb = c->head.method ? c->head.method : "-";
+	http_fail(&c->r, status, "%s", refusal_text(status));
+	answer_early(c);
 }
 
-static bool uri_split(struct call *c)
+static void uri_split(struct call *c)
 {
-	struct str path, uri = c->uri;
-	if (uri.n == 0)
-		return false;
+	struct str path, uri = c->head.target;
 	if (str_starts(uri, STR("http://")) || str_starts(uri, STR("https://"))) { /* absolute form, as proxies may send */
 		struct str host, rest = str_cut((struct str){ uri.p + 8, uri.n - 8 }, '/', &host);
 		uri = rest.p ? (struct str){ rest.p - 1, rest.n + 1 } : STR("/");
 	}
 	c->r.query_text = str_cut(uri, '?', &path);
 	c->r.path = path;
-	return true;
 }
 
 /* A head that two readers could see differently is refused, so that nothing hides in it (RFC 9112 sections 3.2, 5.1, 6.3). */
 struct framing {
 	int lengths, encodings, hosts;
-	bool odd, bad_name;
-	size_t length;
+	bool odd;
+	size_t length; /* SIZE_MAX: more than can be counted */
 };
 
-static bool is_name(struct str s)
+/* Digits alone: no sign, no blanks. */
+static bool length_read(struct str s, size_t *out)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x7f)
+	*out = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
+		if (__builtin_mul_overflow(*out, 10u, out) || __builtin_add_overflow(*out, (size_t)(s.p[i] - '0'), out))
+			*out = SIZE_MAX;
+	}
 	return s.n > 0;
 }
 
-static enum MHD_Result framing_header(void *ctx, enum MHD_ValueKind kind, const char *name, const char *value)
+static void framing_field(struct framing *f, const struct http_pair *field)
 {
-	struct framing *f = ctx;
-	int64_t n;
-	struct str key = str_from(name), text = str_from(value);
-	if (str_eq_nocase(key, STR("Content-Length"))) {
+	if (str_eq_nocase(field->name, STR("Content-Length"))) {
 		f->lengths++;
-		f->odd |= !str_to_i64(text, &n) || text.p[0] < '0' || text.p[0] > '9';
-		f->length = f->odd ? 0 : (size_t)n;
-	} else if (str_eq_nocase(key, STR("Transfer-Encoding"))) {
+		f->odd |= !length_read(field->value, &f->length);
+	} else if (str_eq_nocase(field->name, STR("Transfer-Encoding"))) {
 		f->encodings++;
-		f->odd |= !str_eq_nocase(text, STR("chunked"));
-	} else if (str_eq_nocase(key, STR("Host"))) {
+		f->odd |= !str_eq_nocase(field->value, STR("chunked"));
+	} else if (str_eq_nocase(field->name, STR("Host"))) {
 		f->hosts++;
 	}
-	f->bad_name |= !is_name(key);
-	return MHD_YES;
+}
+
+/* What the client says of the connection: one word of a list (RFC 9110 section 7.6.1). */
+static void connection_field(struct call *c, struct str list)
+{
+	for (struct str word; list.p;) {
+		list = str_cut(list, ',', &word);
+		word = str_trim(word);
+		if (str_eq_nocase(word, STR("close")))
+			c->keep = false;
+		else if (c->head.minor_0 && str_eq_nocase(word, STR("keep-alive")))
+			c->keep = true;
+	}
 }
 
 static bool framing_read(struct call *c, struct framing *f)
 {
 	*f = (struct framing){ 0 };
-	MHD_get_connection_values(c->mhd, MHD_HEADER_KIND, framing_header, f);
-	f->odd |= f->lengths + f->encodings > 1;
+	c->keep = !c->head.minor_0;
+	for (size_t i = 0; i < c->head.fields_n; i++) {
+		framing_field(f, &c->head.fields[i]);
+		if (str_eq_nocase(c->head.fields[i].name, STR("Connection")))
+			connection_field(c, c->head.fields[i].value);
+	}
+	f->odd |= f->lengths + f->encodings > 1 || (f->encodings && c->head.minor_0);
 	return !f->odd;
 }
 
-static bool route_choose(struct call *c, const char *method)
+static bool route_choose(struct call *c)
 {
 	struct http *h = c->h;
+	const char *method = c->r.verb;
 	unsigned allowed;
 	char allow[64];
 	bool known = route_method(method, &c->r.method);
@@ -274,102 +310,47 @@ static bool body_prepare(struct call *c, const struct framing *f)
 	return false;
 }
 
-static bool head_check(struct call *c, const char *method, struct framing *f)
+static bool head_check(struct call *c, struct framing *f)
 {
 	bool framed = framing_read(c, f);
 	id_choose(c);
-	c->r.verb = method;
-	c->head_only = strcmp(method, "HEAD") == 0;
-	if (!uri_split(c)) {
-		http_fail_err(&c->r, &(struct err){ ERR_MEMORY, "no memory for the address" });
-		return false;
-	}
-	if (memchr(c->uri.p, ' ', c->uri.n)) {
-		http_fail(&c->r, 400, "The address has a blank in it.");
-		return false;
-	}
+	c->r.verb = c->head.method;
+	c->head_only = strcmp(c->r.verb, "HEAD") == 0;
+	uri_split(c);
 	if (c->h->o.arrive && !c->h->o.arrive(&c->r))
 		return false;
 	if (!framed)
 		http_fail(&c->r, 400, "The length of the body is given twice or in an unknown way.");
-	else if (f->bad_name)
-		http_fail(&c->r, 400, "The name of a header has characters that no name has.");
 	else if (f->hosts > 1)
 		http_fail(&c->r, 400, "The header Host is given twice.");
-	else if (f->hosts == 0 && c->needs_host)
+	else if (f->hosts == 0 && !c->head.minor_0)
 		http_fail(&c->r, 400, "The header Host is missing.");
 	if (http_answered(&c->r))
 		return false;
-	return route_choose(c, method) && address_decode(c) && (!c->h->o.guard || c->h->o.guard(&c->r)) &&
-	       body_prepare(c, f);
+	return route_choose(c) && address_decode(c) && (!c->h->o.guard || c->h->o.guard(&c->r)) && body_prepare(c, f);
 }
 
 /* A refusal does not wait for much of a body, nor for one of unknown length. */
+static bool much_is_left(const struct call *c)
+{
+	return c->body_length < 0 || c->body_length - (int64_t)c->body_seen > (int64_t)BODY_DROP_MAX;
+}
+
 static void refuse_early(struct call *c)
 {
-	if (c->dropping && (c->body_length < 0 || c->body_length - (int64_t)c->body_seen > (int64_t)BODY_DROP_MAX))
-		answer_send_early(c);
-}
-
-static enum MHD_Result head_step(struct call *c, const char *method)
-{
-	struct framing f;
-	bool go = head_check(c, method, &f);
-	c->body_length = f.encodings > 0 || f.odd || f.bad_name ? -1 : (int64_t)f.length;
-	c->stage = STAGE_BODY;
-	c->dropping = !go;
-	/* An answer given now would cost the connection: libmicrohttpd takes it for a refusal of the body. */
-	if (c->body_length == 0)
-		return MHD_YES;
-	/* A client that waits for "100 Continue" has sent no body yet. */
-	if (!go && http_header(&c->r, "Expect").p)
-		return answer_queue(c);
-	conn_phase(c->conn, c->multipart && go ? PHASE_UPLOAD : PHASE_BODY);
-	refuse_early(c);
-	return MHD_YES;
-}
-
-static void body_take(struct call *c, const char *p, size_t n)
-{
-	struct err e = { 0 };
-	if (c->body_seen > c->body_max)
-		http_fail(&c->r, 413, "The body is over the %zu bytes that are taken here.", c->body_max);
-	else if (c->multipart && !multipart_feed(c->multipart, p, n, &e) && !http_answered(&c->r))
-		http_fail_err(&c->r, &e);
-	else if (c->r.route->body == HTTP_BODY_JSON)
-		buf_add(&c->body, p, n);
-}
-
-static void body_step(struct call *c, const char *p, size_t n)
-{
-	c->body_seen += n;
-	atomic_store_explicit(&c->conn->received, c->body_seen, memory_order_relaxed);
-	if (c->dropping) /* refused, or lingering */
-		return;
-	body_take(c, p, n);
-	c->dropping = http_answered(&c->r);
-	refuse_early(c);
-}
-
-void call_run(struct call *c)
-{
-	c->r.body = buf_view(&c->body);
-	c->r.route->run(&c->r);
-	if (!http_answered(&c->r))
-		http_fail_err(&c->r, &(struct err){ ERR_INTERNAL, "the handler gave no answer" });
+	if (c->dropping && much_is_left(c))
+		answer_early(c);
 }
 
 /* On a crew thread: run, then let the event thread send. */
 static void call_hand_over(struct call *c)
 {
 	conn_phase(c->conn, PHASE_WORK);
-	c->stage = STAGE_WORK;
-	MHD_suspend_connection(c->mhd);
+	c->conn->stage = STAGE_WORK;
 	if (crew_add(&c->h->crew, c))
 		return;
 	http_fail(&c->r, 503, "The server is stopping.");
-	c->stage = STAGE_READY;
-	MHD_resume_connection(c->mhd);
+	conn_answer(c);
 }
 
 static bool body_whole(struct call *c)
@@ -383,41 +364,100 @@ static bool body_whole(struct call *c)
 	return false;
 }
 
-static enum MHD_Result call_end(struct call *c)
+void call_run(struct call *c)
 {
-	if (!body_whole(c))
-		return answer_queue(c);
-	if (c->r.route->flags & HTTP_SLOW) {
-		call_hand_over(c);
-		return MHD_YES;
-	}
-	conn_phase(c->conn, PHASE_WORK);
-	call_run(c);
-	return answer_queue(c);
+	c->r.body = buf_view(&c->body);
+	c->r.route->run(&c->r);
+	if (!http_answered(&c->r))
+		http_fail_err(&c->r, &(struct err){ ERR_INTERNAL, "the handler gave no answer" });
 }
 
-enum MHD_Result call_step(struct call *c, const char *method, const char *data, size_t *data_n)
+static void call_end(struct call *c)
 {
-	switch (c->stage) {
-	case STAGE_HEAD:
-		return head_step(c, method);
-	case STAGE_BODY:
-		if (*data_n == 0)
-			return call_end(c);
-		body_step(c, data, *data_n);
-		*data_n = 0;
-		return MHD_YES;
-	case STAGE_READY:
-		return answer_queue(c);
-	case STAGE_LINGER:
-		if (*data_n == 0)
-			return MHD_NO; /* answered already: close */
-		body_step(c, data, *data_n);
-		*data_n = 0;
-		return MHD_YES;
-	case STAGE_WORK:
-	case STAGE_SENT:
-		break;
+	bool whole = body_whole(c);
+	if (whole && c->r.route->flags & HTTP_SLOW) {
+		call_hand_over(c);
+		return;
 	}
-	return MHD_YES;
+	if (whole)
+		call_run(c);
+	conn_answer(c);
+}
+
+static void body_begin(struct call *c)
+{
+	bool waits = str_eq_nocase(http_header(&c->r, "Expect"), STR("100-continue")) && !c->head.minor_0;
+	c->conn->stage = STAGE_BODY;
+	conn_phase(c->conn, c->multipart && !c->dropping ? PHASE_UPLOAD : PHASE_BODY);
+	if (c->dropping && (waits || much_is_left(c))) /* a client that waits has sent no body yet, and need not */
+		answer_early(c);
+	else if (waits)
+		conn_continue(c->conn);
+}
+
+void call_begin(struct conn *conn, const char *head, size_t n)
+{
+	struct call *c = call_open(conn);
+	struct framing f;
+	struct str text = arena_str(&c->r.arena, (struct str){ head, n });
+	int status = text.n == n ? head_parse((char *)(uintptr_t)text.p, n, &c->r.arena, &c->head) : 500;
+	if (status) {
+		call_refuse(conn, status);
+		return;
+	}
+	c->dropping = !head_check(c, &f);
+	c->body_length = f.encodings > 0 || f.odd || f.length > INT64_MAX ? -1 : (int64_t)f.length;
+	if (c->body_length == 0)
+		call_end(c);
+	else
+		body_begin(c);
+}
+
+static void body_take(struct call *c, const char *p, size_t n)
+{
+	struct err e = { 0 };
+	if (c->body_seen > c->body_max)
+		http_fail(&c->r, 413, "The body is over the %zu bytes that are taken here.", c->body_max);
+	else if (c->multipart && !multipart_feed(c->multipart, p, n, &e) && !http_answered(&c->r))
+		http_fail_err(&c->r, &e);
+	else if (c->r.route->body == HTTP_BODY_JSON)
+		buf_add(&c->body, p, n);
+}
+
+static void body_step(struct call *c, struct str data)
+{
+	c->body_seen += data.n;
+	atomic_store_explicit(&c->conn->received, c->body_seen, memory_order_relaxed);
+	if (c->dropping)
+		return;
+	body_take(c, data.p, data.n);
+	c->dropping = http_answered(&c->r);
+	refuse_early(c);
+}
+
+/* The next bytes of a body with a length. */
+static size_t plain_take(const struct call *c, const char *p, size_t n, struct str *data)
+{
+	uint64_t left = (uint64_t)c->body_length - c->body_seen;
+	*data = (struct str){ p, n < left ? n : (size_t)left };
+	return data->n;
+}
+
+size_t call_body(struct call *c, const char *p, size_t n)
+{
+	size_t used = 0;
+	bool chunked = c->body_length < 0;
+	while (used < n && c->conn->stage == STAGE_BODY) {
+		struct str data;
+		used += chunked ? chunks_take(&c->chunks, p + used, n - used, &data) : plain_take(c, p + used, n - used, &data);
+		if (data.n)
+			body_step(c, data);
+		if (c->conn->stage != STAGE_BODY)
+			break;
+		if (chunked && c->chunks.state == CHUNKS_BAD)
+			call_refuse(c->conn, 400);
+		else if (chunked ? c->chunks.state == CHUNKS_DONE : c->body_seen == (uint64_t)c->body_length)
+			call_end(c);
+	}
+	return used;
 }

@@ -2,18 +2,17 @@
 /*
  * http - a small HTTP/1.1 server: listen, limits, routes, answers.
  *
- * libmicrohttpd underneath, which no other room sees. One event thread per core
- * reads requests; handlers of quick routes run there, those of routes marked
- * HTTP_SLOW on a pool of threads, so that waiting for a disk delays nobody else.
+ * One event thread per core reads requests; handlers of quick routes run there,
+ * those of routes marked HTTP_SLOW on a pool of threads, so that waiting for a disk
+ * delays nobody else. Memory of a connection grows with what it holds.
  * A request and its arena belong to one thread at a time. Bodies are held to
  * their limit before they are read, uploads stream through callbacks, and a
  * client that is too slow is closed (a dribbled header or body by a deadline, an
  * upload or a download by least progress).
  *
  * Every request gets exactly one answer: a handler calls one http_reply_*() or
- * http_fail*(); later calls are ignored, none at all is a 500. What libmicrohttpd
- * refuses by itself is answered like that too (refusal.c); only a first line
- * without a blank, which is no HTTP, is closed without a word.
+ * http_fail*(); later calls are ignored, none at all is a 500. What is no HTTP is
+ * answered like that too.
  */
 #pragma once
 #include "base/arena.h"

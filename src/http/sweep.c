@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The sweep: libmicrohttpd only has an inactivity timer, which a client that
- * dribbles a byte a second never meets. One thread looks at every connection a
- * few times a second and shuts down the sockets of those past their deadline;
- * libmicrohttpd then closes them. Connections leave the list before their
+ * The sweep: one thread looks at every connection a few times a second and shuts
+ * down the sockets of those past their deadline, which their event threads then
+ * close. Connections leave the list before their
  * descriptor is closed, so a number in the list is never somebody else's.
  */
 #include "http/http-private.h"
@@ -17,10 +16,15 @@
 #define SWEEP_MS_MAX 500
 #define MS INT64_C(1000) /* µs */
 
+void conn_phase_at(struct conn *c, enum phase p, int64_t now)
+{
+	atomic_store_explicit(&c->since, now, memory_order_relaxed);
+	atomic_store_explicit(&c->phase, p, memory_order_release);
+}
+
 void conn_phase(struct conn *c, enum phase p)
 {
-	atomic_store_explicit(&c->since, clock_mono(), memory_order_relaxed);
-	atomic_store_explicit(&c->phase, p, memory_order_release);
+	conn_phase_at(c, p, clock_mono());
 }
 
 /* Bytes of the connection that the other side has acknowledged: what of an answer has really arrived. */
