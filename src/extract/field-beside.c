@@ -222,6 +222,10 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 			  .geometry = r->geometry, .rel = r->rel };
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
+	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL)
+		text_widen(x, r->rel, &c.value);
+	if (is_text_type(f->type) && r->rel == REL_IN && q->h->inside && q->h->colon)
+		text_end_sentence(x, &c.value);
 	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r) -
 		  vague_cost(x, q, r) - prose_cost(x, f, &c, r);
 	c.value.score = c.score;
@@ -233,6 +237,12 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 
 /* ---- behind the label, in its segment */
 
+/* "Amsterdam. Meter:": a sentence ends with the word before a label nobody listed. */
+static bool ends_sentence(struct str w)
+{
+	return w.n > 3 && w.p[w.n - 1] == '.';
+}
+
 /* The next label of the segment begins before its colon; text values end there. */
 static uint32_t next_label(struct fx *x, uint32_t from, uint32_t end)
 {
@@ -240,6 +250,13 @@ static uint32_t next_label(struct fx *x, uint32_t from, uint32_t end)
 		if (!word_ends_label(x->v->words[w].text))
 			continue;
 		uint32_t first = w;
+		for (uint32_t k = w; k > from && w - k < LABEL_WORDS; k--)
+			if (ends_sentence(x->v->words[k - 1].text)) {
+				first = k;
+				break;
+			}
+		if (first < w)
+			return first;
 		for (uint32_t n = 2; n <= 4 && w + 1 >= from + n; n++)
 			if (lexicon_knows(fx_phrase(x, w + 1 - n, n)))
 				first = w + 1 - n;
@@ -532,36 +549,14 @@ static void widen_addresses(struct fx *x, uint32_t field)
 	if (x->plan->fields[field].type != VALUE_ADDRESS)
 		return;
 	for (uint32_t i = 0; i < l->n; i++)
-		if (l->items[i].value.n && l->items[i].rel != REL_PARTY)
+		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
 			extend_lines(x, x->v->words[l->items[i].value.words[0]].seg, &l->items[i].value);
+			if (l->items[i].rel == REL_IN)
+				text_end_sentence(x, &l->items[i].value);
+		}
 }
 
-/* ---- check boxes */
-
-static bool beside_mark(struct fx *x, const struct ask *q)
-{
-	const struct view_seg *g = &x->v->segs[q->h->seg];
-	const struct doc_page *page = x->v->pages[g->page].page;
-	const struct doc_mark *best = NULL;
-	int32_t near = 3 * x->em;
-	struct doc_box label = x->v->words[q->h->word].box;
-	for (size_t i = 0; i < page->marks_n; i++) {
-		const struct doc_mark *m = &page->marks[i];
-		int32_t gap = box_gap_x(m->box, label);
-		if (m->box.y0 > label.y1 || m->box.y1 < label.y0 || gap < -x->em || gap > near)
-			continue;
-		near = gap;
-		best = m;
-	}
-	if (!best)
-		return false;
-	struct cand c = { .value = { .mark = best, .page = g->page }, .label = q->h->word, .labels = q->h->words,
-			  .label_phrase = q->h->p, .sim = q->sim, .geometry = 1000, .quality = 1000, .rel = REL_MARK };
-	c.score = value_score(&c);
-	c.value.score = c.score;
-	cand_add(x, q->like->field, c);
-	return true;
-}
+/* ---- all of them */
 
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n)
 {
@@ -576,8 +571,6 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 		bool at_end = h->word + h->words == g->word + g->words && !h->split, any;
 		if (q.sim < FIELD_LIKES || (h->detailed && !is_figure_type(x->plan->fields[likes[i].field].type)))
 			continue;
-		if (x->plan->fields[likes[i].field].type == VALUE_BOOLEAN)
-			beside_mark(x, &q);
 		any = beside_in(x, &q);
 		if (h->whole && in_brackets(x, h->seg) && beside_above(x, &q))
 			continue;

@@ -78,6 +78,7 @@ struct fx { /* one search */
 	uint32_t *cell;          /* per segment: index of the smallest ruled cell around it, or VIEW_NONE */
 	uint8_t *caption;        /* per segment, by id - seg0: enum caption */
 	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
+	uint8_t *unticked;       /* per word, by id - word0: of an option that is not ticked beside one that is, or a box */
 	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
@@ -117,6 +118,14 @@ bool seg_is_figure(const struct fx *x, uint32_t seg);
  * headed otherwise, another period, an earlier year. False if the columns say nothing.
  */
 bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32_t n, int *cost);
+
+/* field-choice.c: what is ticked among options; knows no failure */
+void choices_search(struct fx *x);
+
+/* field-lines.c: a text value takes the lines it was broken into */
+void text_widen(struct fx *x, enum relation rel, struct found *v);
+/* The value of a label amid a sentence ends with the sentence, whose full stop is none of it. */
+void text_end_sentence(const struct fx *x, struct found *v);
 
 /* field-party.c */
 bool parties_find(struct fx *x);

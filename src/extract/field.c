@@ -79,7 +79,7 @@ void cand_add(struct fx *x, uint32_t field, struct cand c)
 {
 	struct cand_list *l = &x->cands[field];
 	uint32_t at;
-	if (!found_some(&c.value))
+	if (!found_some(&c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
 		return;
 	if (!l->items)
 		l->items = ARENA_ARRAY(x->a, FIELD_BEAM + 1, struct cand);
@@ -148,9 +148,10 @@ static bool fx_alloc(struct fx *x)
 	x->role = ARENA_ARRAY(x->a, segs, uint32_t);
 	x->cands = ARENA_ARRAY(x->a, x->plan->fields_n, struct cand_list);
 	x->cell = ARENA_ARRAY(x->a, segs, uint32_t);
+	x->unticked = ARENA_ARRAY(x->a, words, uint8_t);
 	x->blank = ARENA_ARRAY(x->a, x->plan->fields_n, uint8_t);
 	x->grid = ARENA_ARRAY(x->a, x->line1 - x->line0, uint8_t);
-	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->blank || !x->grid)
+	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->unticked || !x->blank || !x->grid)
 		return false;
 	for (uint32_t w = 0; w < words; w++)
 		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);
@@ -170,6 +171,7 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 	scope_set(&x);
 	if (fx_alloc(&x) && labels_index(&x)) {
 		labels_measure(&x);
+		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
 		    (!plan_has_feature(p, PROSE) || prose_search(&x)) && fields_assign(&x, out))
 			return arena_ok(a, e);

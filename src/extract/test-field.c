@@ -105,6 +105,44 @@ static void test_rivals(void **state)
 	CHECK_ALL(rows);
 }
 
+/* The option that is ticked answers the question, whatever signs tick it; one by itself says yes or no. */
+static void test_choices(void **state)
+{
+	static const char smoker[] = "\"smoker\":{\"type\":\"boolean\"}", plan[] = "\"tariff\":{\"type\":\"string\",\"enum\":[\"Basic\",\"Family\",\"Premium\"]}",
+			  alarm[] = "\"smoke_detector\":{\"type\":\"boolean\"},\"fire_extinguisher\":{\"type\":\"boolean\"}";
+	static const struct row rows[] = {
+		{ smoker, "Smoker:  ☐ No  ☒ Yes\n", "{\"smoker\":true}" },
+		{ smoker, "Smoker?          [ ] Yes   [x] No\n", "{\"smoker\":false}" },
+		{ smoker, "Smoker:  Yes ☐  No ☒\n", "{\"smoker\":false}" },
+		{ smoker, "Smoker:  ○ Yes  ● No\n", "{\"smoker\":false}" },
+		{ smoker, "Smoker:  ☐Yes ☒No\n", "{\"smoker\":false}" },
+		{ smoker, "Smoker:  ☐ Yes  ☐ No\n", "{\"smoker\":null}" },
+		{ plan, "Please choose   ☐ Basic   ☒ Family   ☐ Premium\n", "{\"tariff\":\"Family\"}" },
+		{ plan, "Tariff\n☐ Basic\n☐ Family\n☒ Premium\n", "{\"tariff\":\"Premium\"}" },
+		{ "\"payment_method\":{\"type\":\"string\"}", "Payment method:  ☐ Cash  ☒ Bank transfer\n", "{\"payment_method\":\"Bank transfer\"}" },
+		{ alarm, "☒ Smoke detector\n☐ Fire extinguisher\n", "{\"smoke_detector\":true,\"fire_extinguisher\":false}" },
+		{ smoker, "Smoker:  ☐ Yes ☒ No          Drinker:  ☒ Yes ☐ No\n", "{\"smoker\":false}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Text that was broken into lines is one value; a line that ended early ends it, and so does the next label. */
+static void test_broken(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"description\":{\"type\":\"string\"}", "Description: the pump was found to lose oil at the shaft and\nwas taken apart on the bench to see why.\n\n\nDone by: Ann\n",
+		  "{\"description\":\"the pump was found to lose oil at the shaft and was taken apart on the bench to see why.\"}" },
+		{ "\"work_performed\":{\"type\":\"string\"}", "                    replaced the hydraulic seal of the left arm and\n"
+		  "Work performed      bled the circuit; tested at 180 bar for twenty\n                    minutes without a leak.\n",
+		  "{\"work_performed\":\"replaced the hydraulic seal of the left arm and bled the circuit; tested at 180 bar for twenty minutes without a leak.\"}" },
+		{ "\"remarks\":{\"type\":\"string\"}", "Remarks: spare seal ordered\nthe next line is short, but had room\n\n\n"
+		  "This line shows how wide the page is, which is far wider.\n", "{\"remarks\":\"spare seal ordered\"}" },
+		{ "\"registered_office\":{\"type\":\"string\"}", "Company: Tide Ltd. Registered office: 4 Quay Works, Whitby. As at 30 June 2025.\n",
+		  "{\"registered_office\":\"4 Quay Works, Whitby\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* A slip's head gives name and address without labels; the company's number and contacts belong to neither. */
 static void test_slips(void **state)
 {
@@ -486,7 +524,7 @@ int main(void)
 		cmocka_unit_test(test_heads), cmocka_unit_test(test_slips), cmocka_unit_test(test_paid), cmocka_unit_test(test_counts), cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
-		cmocka_unit_test(test_boxes),
+		cmocka_unit_test(test_boxes), cmocka_unit_test(test_choices), cmocka_unit_test(test_broken),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

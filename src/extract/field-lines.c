@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-lines - a text value that its writer broke into lines is all of them.
+ *
+ *      Description: While releasing the lock he        |  the first word of the next line had no
+ *      slipped and fell.                               |  room on this one: the line was broken
+ *
+ *                       Replaced the seal; tested
+ *      Work performed   at 180 bar.                       a label may stand beside the middle
+ */
+#include "extract/field-private.h"
+
+enum { WORDS_MOST = 600, LABEL_SURE = 850, LONG_LINE = 5 };
+
+/* How far to the right words of this segment could have gone. */
+static int32_t right_edge(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t cell = x->cell[seg - x->seg0];
+	const struct view_page *page = &x->v->pages[g->page];
+	int32_t edge = x->v->blocks[g->block].box.x1;
+	if (cell != VIEW_NONE)
+		return x->v->cells[cell].box.x1;
+	if (x->v->lines[g->line].flags & VIEW_PROSE)
+		return edge;
+	for (uint32_t l = page->line; l < page->line + page->lines; l++)
+		for (uint32_t s = x->v->lines[l].seg; s < x->v->lines[l].seg + x->v->lines[l].segs; s++) {
+			struct doc_box b = x->v->segs[s].box;
+			if (b.x0 < g->box.x1 && b.x1 > g->box.x0 && b.x1 > edge)
+				edge = b.x1;
+		}
+	return edge;
+}
+
+/* A cell or a paragraph has an edge of its own; elsewhere the longest line may only look broken. */
+static bool reads_on(const struct fx *x, const struct view_seg *p, const struct view_seg *q)
+{
+	char first = x->v->words[q->word].text.p[0];
+	if (x->v->lines[p->line].flags & VIEW_PROSE || x->cell[p - x->v->segs - x->seg0] != VIEW_NONE)
+		return true;
+	return (first >= 'a' && first <= 'z') || (p->words >= LONG_LINE && q->words >= LONG_LINE);
+}
+
+/* Was the line broken between segments a and b because the first word of b had no room behind a? */
+static bool was_broken(const struct fx *x, uint32_t a, uint32_t b, int32_t edge)
+{
+	const struct view_seg *p = &x->v->segs[a], *q = &x->v->segs[b];
+	struct doc_box first = x->v->words[q->word].box;
+	struct str last = x->v->words[p->word + p->words - 1].text;
+	if (p->page != q->page || p->size != q->size || q->box.y0 < p->box.y0 || x->cell[a - x->seg0] != x->cell[b - x->seg0] || word_ends_label(last))
+		return false;
+	return edge - p->box.x1 < first.x1 - first.x0 + q->size / 2 && reads_on(x, p, q);
+}
+
+/* Does a label with a colon begin the segment, or is all of it one? */
+static bool begins_label(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t n = 0; n < g->words && n < LABEL_WORDS; n++)
+		if (word_ends_label(x->v->words[g->word + n].text))
+			return true;
+	return !(x->v->lines[g->line].flags & VIEW_PROSE) && x->label_like[seg - x->seg0] >= LABEL_SURE;
+}
+
+static uint32_t place_in(const struct view_block *b, uint32_t seg)
+{
+	for (uint32_t i = 0; i < b->segs_n; i++)
+		if (b->segs[i] == seg)
+			return i;
+	return b->segs_n;
+}
+
+struct extent { uint32_t first, last; }; /* of a block's segments */
+
+static struct extent extent_of(const struct fx *x, const struct view_block *b, uint32_t at, bool upwards)
+{
+	struct extent e = { at, at };
+	int32_t edge = right_edge(x, b->segs[at]);
+	while (e.last + 1 < b->segs_n && !begins_label(x, b->segs[e.last + 1]) && was_broken(x, b->segs[e.last], b->segs[e.last + 1], edge))
+		e.last++;
+	while (upwards && e.first && !begins_label(x, b->segs[e.first - 1]) && was_broken(x, b->segs[e.first - 1], b->segs[e.first], edge))
+		e.first--;
+	return e;
+}
+
+/* Words up to the first that ends a sentence: "YO21 1DN. As at 30 September". */
+static size_t to_sentence_end(const struct fx *x, const uint32_t *ids, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		struct str w = x->v->words[ids[i]].text, next = x->v->words[ids[i + 1]].text;
+		if (w.n > 3 && w.p[w.n - 1] == '.' && next.p[0] >= 'A' && next.p[0] <= 'Z')
+			return i + 1;
+	}
+	return n;
+}
+
+void text_end_sentence(const struct fx *x, struct found *v)
+{
+	v->n = to_sentence_end(x, v->words, v->n);
+	struct str last = v->n ? x->v->words[v->words[v->n - 1]].text : (struct str){ NULL, 0 };
+	if (last.n > 3 && last.p[last.n - 1] == '.' && !v->cut)
+		v->cut = 1;
+}
+
+void text_widen(struct fx *x, enum relation rel, struct found *v)
+{
+	uint32_t seg = v->n ? x->v->words[v->words[v->n - 1]].seg : x->seg1;
+	if (seg < x->seg0 || seg >= x->seg1 || x->v->segs[seg].block >= x->v->blocks_n)
+		return;
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_block *b = &x->v->blocks[g->block];
+	uint32_t at = place_in(b, seg), n = 0;
+	bool whole = v->words[0] == g->word && !v->skip;
+	if (at == b->segs_n || v->cut || v->words[v->n - 1] + 1 != g->word + g->words)
+		return;
+	struct extent e = extent_of(x, b, at, rel == REL_RIGHT && whole);
+	uint32_t *ids = e.first < at || e.last > at ? ARENA_ARRAY(x->a, WORDS_MOST, uint32_t) : NULL;
+	for (uint32_t i = e.first; ids && i <= e.last; i++) {
+		const struct view_seg *s = &x->v->segs[b->segs[i]];
+		for (uint32_t w = i == at ? v->words[0] : s->word; w < s->word + s->words && n < WORDS_MOST; w++)
+			ids[n++] = w;
+	}
+	if (ids) {
+		v->words = ids;
+		v->n = n;
+	}
+}
