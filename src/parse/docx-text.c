@@ -2,21 +2,42 @@
 #include "parse/docx.h"
 #include "parse/office.h"
 
+enum { MOST_INDENT = 25000 };
+
+/* Also of formulas, whose letters and numbers are runs like others. */
 static bool is_word(const struct xml_node *n)
 {
-	return strstr(n->ns, "wordprocessingml") != NULL || strstr(n->ns, "/word/") != NULL;
+	return strstr(n->ns, "wordprocessingml") != NULL || strstr(n->ns, "/word/") != NULL ||
+	       (strstr(n->ns, "/math") != NULL && (xml_is(n, "r") || xml_is(n, "t")));
 }
 
 /* ---- paragraphs and runs */
 
-static struct docx_para *para_of(struct docx *d)
+/* Stops and indents are measured from the margin; a hanging indent is a stop of its own. In cells there is no room for indents. */
+static void stops_apply(struct docx *d, struct docx_para *p)
 {
-	return &d->para[d->paras < DOCX_NESTED ? d->paras : DOCX_NESTED - 1];
+	struct docx_stops *s = &p->style.stops;
+	int32_t begin = s->first < 0 ? s->left + s->first : s->left;
+	int32_t indent = d->cells || d->paras > 1 || begin < 0 ? 0 : begin < MOST_INDENT ? begin : MOST_INDENT;
+	p->stops_n = 0;
+	for (uint8_t i = 0; i < s->n || (s->first < 0 && s->left); i++) {
+		bool hangs = s->first < 0 && s->left && (i == s->n || s->at[i].at > s->left);
+		struct flow_stop at = hangs ? (struct flow_stop){ s->left, FLOW_LEFT } : s->at[i];
+		if (at.at > indent && p->stops_n < FLOW_STOPS)
+			p->stops[p->stops_n++] = (struct flow_stop){ at.at - indent, at.align };
+		if (hangs) {
+			s->first = 0;
+			i--;
+		}
+	}
+	p->props.indent = indent;
+	p->props.stops = p->stops;
+	p->props.stops_n = p->stops_n;
 }
 
 void docx_para_open(struct docx *d)
 {
-	struct docx_para *p = para_of(d);
+	struct docx_para *p = docx_para_of(d);
 	if (p->open)
 		return;
 	p->open = true;
@@ -27,59 +48,55 @@ void docx_para_open(struct docx *d)
 	p->props.keep = p->style.level > 0;
 	p->props.before = p->style.level ? 900 : p->props.before;
 	p->props.after = 400;
-	int32_t list = p->list >= 0 ? p->list : p->style.list, level = p->list >= 0 ? p->list_level :
+	int32_t list = p->list != DOCX_UNSAID ? p->list : p->style.list, level = p->list_level != DOCX_UNSAID ? p->list_level :
 		p->style.list_level;
+	if (level == DOCX_UNSAID)
+		level = p->list != DOCX_UNSAID ? 0 : docx_level_of_style(d, list, p->style.id);
 	if (list > 0)
 		p->props.marker = docx_marker(d, list, level);
 	if (p->props.marker.n)
 		p->props.indent = (level > 0 && level < DOCX_LEVELS ? level : 0) * 1800;
+	else
+		stops_apply(d, p);
 	flow_open(d->f, p->props.marker.n ? FLOW_ITEM : FLOW_BLOCK, &p->props);
 }
 
-struct flow_style docx_run_style(struct docx *d)
+/* ECMA-376 part 3, 9.3: of alternatives the first one; what is for programs that read none only if there is none. */
+static bool is_alternative(struct docx *d, const struct xml_node *n)
 {
-	struct docx_para *p = para_of(d);
-	struct flow_style s = d->run;
-	s.size = s.size ? s.size : p->style.size;
-	s.flags |= (uint8_t)((p->style.bold > 0 && !(s.flags & 128) ? DOC_BOLD : 0) | (p->style.italic > 0 ?
-		DOC_ITALIC : 0));
-	s.flags &= (uint8_t)~128u;
-	return s;
+	int i = d->alternatives < DOCX_NESTED ? d->alternatives : DOCX_NESTED - 1;
+	if (xml_is(n, "AlternateContent")) {
+		d->alternatives++;
+		d->taken[i + 1 < DOCX_NESTED ? i + 1 : i] = false;
+	} else if (d->alternatives && (xml_is(n, "Choice") || xml_is(n, "Fallback"))) {
+		bool again = d->taken[i];
+		d->taken[i] = true;
+		return again;
+	}
+	return false;
 }
 
 static bool is_skipped(const struct xml_node *n)
 {
-	static const char *const names[] = { "Fallback", "del", "moveFrom", "instrText", "delText", "object" };
+	static const char *const names[] = { "del", "moveFrom", "instrText", "delText", "object", "rt" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (xml_is(n, names[i]))
 			return true;
 	return str_ends(str_from(n->name), STR("PrChange")); /* what it was before */
 }
 
-static void run_prop(struct docx *d, const struct xml_node *n)
+static void para_style(struct docx *d, struct docx_para *p, struct str id)
 {
-	if (xml_is(n, "b"))
-		d->run.flags = (uint8_t)(docx_on(n) ? d->run.flags | DOC_BOLD : (d->run.flags & ~DOC_BOLD) | 128);
-	else if (xml_is(n, "i") && docx_on(n))
-		d->run.flags |= DOC_ITALIC;
-	else if (xml_is(n, "u") && docx_on(n))
-		d->run.flags |= DOC_UNDERLINED;
-	else if (xml_is(n, "sz"))
-		d->run.size = (uint16_t)(ooxml_number(n, "val", 20) >= 4 && ooxml_number(n, "val", 20) < 300 ?
-			ooxml_number(n, "val", 20) * 50 : 0);
-	else if (xml_is(n, "vanish"))
-		d->vanish = docx_on(n);
-	else if (xml_is(n, "vertAlign"))
-		d->run.raise = str_eq_z(ooxml_attr(n, "val"), "superscript") ? 1 :
-			str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
+	p->style = docx_style_whole(d, id);
+	p->style.size = p->style.size || p->style.level ? p->style.size : d->default_size;
 }
 
 static void para_prop(struct docx *d, const struct xml_node *n)
 {
-	struct docx_para *p = para_of(d);
+	struct docx_para *p = docx_para_of(d);
 	struct str v = ooxml_attr(n, "val");
 	if (xml_is(n, "pStyle"))
-		p->style = docx_style_whole(d, v);
+		para_style(d, p, v);
 	else if (xml_is(n, "numId"))
 		p->list = ooxml_number(n, "val", 0);
 	else if (xml_is(n, "ilvl"))
@@ -91,6 +108,22 @@ static void para_prop(struct docx *d, const struct xml_node *n)
 		p->style.level = (uint8_t)(ooxml_number(n, "val", 0) + 1);
 	else if (xml_is(n, "pageBreakBefore") && docx_on(n))
 		flow_page(d->f);
+	else
+		docx_stops_say(&p->style.stops, n);
+}
+
+/* A line of a cell; margins have the same names, but no "val". */
+static uint8_t border_of(const struct xml_node *n)
+{
+	static const struct { const char *name; uint8_t side; } rows[] = {
+		{ "top", FLOW_SIDE_TOP }, { "bottom", FLOW_SIDE_BOTTOM }, { "left", FLOW_SIDE_LEFT }, { "start", FLOW_SIDE_LEFT },
+		{ "right", FLOW_SIDE_RIGHT }, { "end", FLOW_SIDE_RIGHT },
+	};
+	struct str v = ooxml_attr(n, "val");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (v.n && xml_is(n, rows[i].name))
+			return str_eq_z(v, "nil") || str_eq_z(v, "none") ? 0 : rows[i].side;
+	return 0;
 }
 
 static void cell_prop(struct docx *d, const struct xml_node *n)
@@ -100,7 +133,10 @@ static void cell_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "vMerge"))
 		d->cell.merge_up = !str_eq_z(ooxml_attr(n, "val"), "restart");
 	else if (xml_is(n, "vAlign"))
-		d->cell.valign = str_eq_z(ooxml_attr(n, "val"), "bottom") ? FLOW_BOTTOM : FLOW_TOP;
+		d->cell.valign = str_eq_z(ooxml_attr(n, "val"), "bottom") ? FLOW_BOTTOM :
+			str_eq_z(ooxml_attr(n, "val"), "center") ? FLOW_MIDDLE : FLOW_TOP;
+	else
+		d->cell.borders |= border_of(n);
 }
 
 static void cell_begin(struct docx *d)
@@ -126,7 +162,7 @@ static void table_prop(struct docx *d, const struct xml_node *n)
 	if (!d->tables || d->table_open[d->tables])
 		return;
 	if (xml_is(n, "tblStyle"))
-		d->ruled[d->tables] |= memmem(v.p, v.n, "Grid", 4) != NULL;
+		d->ruled[d->tables] |= docx_style_whole(d, v).ruled > 0 || str_eq_z(v, "TableGrid");
 	else if (xml_is(n, "insideH") || xml_is(n, "insideV"))
 		d->ruled[d->tables] = docx_on(n) && !str_eq_z(v, "nil");
 }
@@ -144,7 +180,8 @@ static void block_start(struct docx *d, const struct xml_node *n)
 	if (xml_is(n, "p")) {
 		cell_begin(d);
 		d->paras++;
-		*para_of(d) = (struct docx_para){ .list = -1 };
+		*docx_para_of(d) = (struct docx_para){ .list = DOCX_UNSAID, .list_level = DOCX_UNSAID };
+		para_style(d, docx_para_of(d), d->default_style);
 	} else if (xml_is(n, "tbl")) {
 		cell_begin(d);
 		if (d->tables < DOCX_NESTED - 1)
@@ -153,6 +190,9 @@ static void block_start(struct docx *d, const struct xml_node *n)
 	} else if (xml_is(n, "tr")) {
 		table_begin(d);
 		flow_open(d->f, FLOW_ROW, NULL);
+	} else if (xml_is(n, "gridBefore")) {
+		flow_open(d->f, FLOW_CELL, &(struct flow_props){ .col_span = (uint16_t)ooxml_number(n, "val", 1) });
+		flow_close(d->f);
 	} else if (xml_is(n, "tc")) {
 		if (d->cells < DOCX_NESTED - 1)
 			d->cells++;
@@ -161,43 +201,14 @@ static void block_start(struct docx *d, const struct xml_node *n)
 	}
 }
 
-static void inline_start(struct docx *d, const struct xml_node *n)
-{
-	if (xml_is(n, "r")) {
-		d->run = (struct flow_style){ 0 };
-		d->vanish = false;
-	} else if (xml_is(n, "t")) {
-		d->in_text = true;
-	} else if (xml_is(n, "tab") && !d->in_para_props) {
-		docx_para_open(d);
-		flow_tab(d->f);
-	} else if (xml_is(n, "br") || xml_is(n, "cr")) {
-		docx_para_open(d);
-		if (str_eq_z(ooxml_attr(n, "type"), "page"))
-			flow_page(d->f);
-		else
-			flow_break(d->f);
-	} else if (xml_is(n, "noBreakHyphen")) {
-		struct flow_style s = docx_run_style(d);
-		docx_para_open(d);
-		flow_text(d->f, STR("-"), &s);
-	} else if (xml_is(n, "footnoteReference") || xml_is(n, "endnoteReference")) {
-		struct flow_style s = docx_run_style(d);
-		s.raise = 1;
-		docx_para_open(d);
-		flow_text(d->f, ooxml_attr(n, "id"), &s);
-	}
-}
-
 /* What pages of the section that ends here are like (17.6). */
 static void section_start(struct docx *d, const struct xml_node *n)
 {
-	enum { TWIP = 5 };
 	if (xml_is(n, "pgSz")) {
-		d->section.width = ooxml_number(n, "w", 0) * TWIP;
-		d->section.height = ooxml_number(n, "h", 0) * TWIP;
+		d->section.width = ooxml_number(n, "w", 0) * DOCX_TWIP;
+		d->section.height = ooxml_number(n, "h", 0) * DOCX_TWIP;
 	} else if (xml_is(n, "pgMar")) {
-		d->section.margin = ooxml_number(n, "left", ooxml_number(n, "start", 1440)) * TWIP;
+		d->section.margin = ooxml_number(n, "left", ooxml_number(n, "start", 1440)) * DOCX_TWIP;
 	} else if (xml_is(n, "type")) {
 		d->section.goes_on = str_eq_z(ooxml_attr(n, "val"), "continuous");
 	}
@@ -210,22 +221,25 @@ static void section_end(struct docx *d)
 	if (d->section.goes_on)
 		flow_section_join(d->f);
 	if (d->paras == 1)
-		para_of(d)->section_after = true;
+		docx_para_of(d)->section_after = true;
 }
 
 static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct docx *d = ctx;
-	if (!d->skip && is_skipped(n))
+	bool again = !d->skip && is_alternative(d, n);
+	if (!d->skip && (again || is_skipped(n)))
 		d->skip_counts = xml_is(n, "del") || xml_is(n, "moveFrom");
-	if (d->skip || is_skipped(n)) {
+	if (d->skip || again || is_skipped(n)) {
 		d->skip++;
 		return true;
 	}
 	if (!is_word(n))
 		return true;
-	if (xml_is(n, "footnote") || xml_is(n, "endnote"))
-		d->skip += ooxml_attr(n, "type").n > 0; /* separators */
+	if (xml_is(n, "footnote") || xml_is(n, "endnote")) {
+		d->skip += ooxml_attr(n, "type").n > 0 && !str_eq_z(ooxml_attr(n, "type"), "normal"); /* separators */
+		d->note = docx_note_id(n);
+	}
 	docx_form_start(d, n);
 	if (xml_is(n, "sectPr")) {
 		d->in_section = true;
@@ -240,7 +254,7 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 	else if (xml_is(n, "tcPr"))
 		d->in_cell_props = true;
 	else if (d->in_run_props && !d->in_para_props)
-		run_prop(d, n);
+		docx_run_prop(d, n);
 	else if (d->in_para_props && !d->in_run_props)
 		para_prop(d, n);
 	else if (d->in_cell_props)
@@ -248,7 +262,7 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 	else {
 		table_prop(d, n);
 		block_start(d, n);
-		inline_start(d, n);
+		docx_run_start(d, n);
 	}
 	return true;
 }
@@ -260,6 +274,8 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 		d->skip--;
 		return true;
 	}
+	if (xml_is(n, "AlternateContent") && d->alternatives)
+		d->alternatives--;
 	if (!is_word(n))
 		return true;
 	docx_form_end(d, n);
@@ -274,7 +290,7 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 	} else if (xml_is(n, "sectPr")) {
 		section_end(d);
 	} else if (xml_is(n, "p") && d->paras) {
-		struct docx_para *p = para_of(d);
+		struct docx_para *p = docx_para_of(d);
 		if (p->open)
 			flow_close(d->f);
 		if (p->section_after && d->tables == 0)
@@ -299,18 +315,8 @@ static bool doc_text(void *ctx, struct str s, struct err *e)
 	struct docx *d = ctx;
 	if (d->skip && d->skip_counts)
 		flow_hidden(d->f, s);
-	if (d->skip || !d->in_text)
-		return true;
-	if (docx_form_text(d, s))
-		return true;
-	if (d->vanish) {
-		flow_hidden(d->f, s);
-		return true;
-	}
-	docx_para_open(d);
-	struct flow_style style = docx_run_style(d);
-	style.fact = docx_form_fact(d);
-	flow_text(d->f, s, &style);
+	if (!d->skip && d->in_text)
+		docx_run_text(d, s);
 	return true;
 }
 
@@ -318,7 +324,7 @@ const struct xml_events docx_text_events = { doc_start, doc_end, doc_text };
 
 void docx_text_begin(struct docx *d)
 {
-	d->paras = d->tables = d->cells = d->skip = 0;
+	d->paras = d->tables = d->cells = d->skip = d->fields = d->fields_beyond = d->codes = d->alternatives = 0;
 	d->in_run_props = d->in_para_props = d->in_cell_props = d->in_section = d->in_text = d->vanish = false;
 	d->form.open_n = d->form.beyond = 0;
 	d->form.in_props = d->form.in_data = d->form.is_text = false;

@@ -5,41 +5,57 @@
 #pragma once
 #include "parse/flow.h"
 #include "parse/ooxml.h"
+#include "parse/symbols.h"
 
 enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32,
-	DOCX_ENTRIES = 100 };
+	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
+
+struct docx_stops { /* tab stops of a paragraph and where its text begins; from the left margin */
+	struct flow_stop at[FLOW_STOPS];
+	uint8_t n;
+	bool indent_said;
+	int32_t left, first;  /* of lines; more of the first line */
+};
 
 struct docx_style {
 	struct str id, based_on;
 	uint16_t size;    /* 0 = not said */
 	uint8_t level;    /* of a heading, 1 to 6; 0 = none */
-	int8_t bold, italic; /* -1 off, 0 not said, 1 on */
-	int32_t list, list_level;
+	int8_t bold, italic, hidden, ruled; /* -1 off, 0 not said, 1 on; ruled: the cells of a table */
+	int32_t list, list_level; /* DOCX_UNSAID; list 0 = none */
+	struct docx_stops stops;
 };
 
 struct docx_level {
 	struct str text;  /* "%1.%2" */
-	char format;      /* 'b' bullet, '1', 'a', 'A', 'i', 'I', 0 none */
+	struct str style; /* of paragraphs that are of this level */
+	char format;      /* 'b' bullet, '1', '0' as 01, 'a', 'A', 'i', 'I', 0 none */
+	bool is_legal;    /* all numbers in it as 1 2 3 */
 	int32_t start;
 };
 
-struct docx_list { /* w:abstractNum */
-	struct str id;
-	struct docx_level level[DOCX_LEVELS];
+struct docx_list { /* w:abstractNum: its lists count on from one to the next */
+	struct str id, is_style, of_style; /* the list that a style of lists is; that it takes from one */
+	struct docx_level *level; /* DOCX_LEVELS */
+	int32_t next[DOCX_LEVELS];
+	bool begun[DOCX_LEVELS];
 };
 
 struct docx_list_use { /* w:num */
 	int32_t id;
 	uint32_t list;
-	int32_t next[DOCX_LEVELS];
-	bool begun[DOCX_LEVELS];
+	struct docx_level *level; /* of its own, NULL = none */
+	uint16_t own, restarts;   /* bits: levels that are its own; that begin anew at start */
+	int32_t start[DOCX_LEVELS];
 };
 
 struct docx_para { /* under construction; they nest through text boxes */
 	struct flow_props props;
 	struct docx_style style;
 	struct str marker;
-	int32_t list, list_level;
+	int32_t list, list_level; /* DOCX_UNSAID: as its style says */
+	struct flow_stop stops[FLOW_STOPS];
+	uint8_t stops_n;
 	bool open, section_after;
 };
 
@@ -65,6 +81,9 @@ struct docx {
 	struct archive *a;
 	struct arena *arena;
 	struct docx_style *styles, *style; /* style: being read */
+	struct str default_style;          /* of paragraphs */
+	uint16_t default_size;
+	bool in_condition;                 /* of a style: how the first row of a table looks, and the like */
 	size_t styles_n, lists_n, uses_n;
 	struct docx_list *lists;
 	struct docx_list_use *uses;
@@ -75,7 +94,15 @@ struct docx {
 	struct docx_para para[DOCX_NESTED];
 	int paras;
 	struct flow_style run;
-	int32_t level_now;
+	enum symbol_font symbol;
+	struct docx_level *level_now;
+	int32_t override;           /* of a list: the level it is about */
+	uint8_t field[DOCX_FIELDS]; /* of those that are open: 1 in its code, 0 in its result */
+	int fields, fields_beyond, codes;
+	struct buf notes_seen;      /* int32_t: ids of notes in the order of their numbers, ends of documents as ~id */
+	int32_t note;               /* whose text is read; its id as in notes_seen */
+	bool taken[DOCX_NESTED];    /* of alternatives for other programs, one within the other: one was read */
+	int alternatives;
 	bool in_run_props, in_para_props, in_cell_props, in_section, in_text, vanish;
 	int skip;         /* depth inside of what is left out */
 	bool skip_counts; /* its words are hidden ones: deleted */
@@ -96,11 +123,22 @@ extern const struct xml_events docx_style_events, docx_list_events;
 struct docx_style docx_style_whole(const struct docx *d, struct str id);
 /* "%1.%2)" with the counters in force, counted on; a bullet, whatever its font draws, is "•". */
 struct str docx_marker(struct docx *d, int32_t id, int32_t level);
+/* The level of a list that paragraphs of the style are of; 0 if it names none. */
+int32_t docx_level_of_style(const struct docx *d, int32_t id, struct str style);
+/* "w:ind" and "w:tab" of paragraph properties. */
+void docx_stops_say(struct docx_stops *s, const struct xml_node *n);
 
 /* ---- parts with text (docx-text.c) */
 
 extern const struct xml_events docx_text_events;
 void docx_text_begin(struct docx *d);
+
+/* ---- runs (docx-runs.c) */
+
+void docx_run_start(struct docx *d, const struct xml_node *n); /* an element in or around one */
+void docx_run_prop(struct docx *d, const struct xml_node *n);
+void docx_run_text(struct docx *d, struct str s);
+int32_t docx_note_id(const struct xml_node *n);               /* as in notes_seen */
 
 /* Content controls and fields of forms: marks, and facts over the words inside (docx-form.c). */
 void docx_form_start(struct docx *d, const struct xml_node *n);
@@ -108,6 +146,11 @@ void docx_form_end(struct docx *d, const struct xml_node *n);
 uint32_t docx_form_fact(const struct docx *d);              /* that words are in now; 0 = none */
 bool docx_form_text(struct docx *d, struct str s);          /* true: it is not to be shown */
 void docx_mark_put(struct docx *d, bool on);
+/* The paragraph at hand. */
+static inline struct docx_para *docx_para_of(struct docx *d)
+{
+	return &d->para[d->paras < DOCX_NESTED ? d->paras : DOCX_NESTED - 1];
+}
 /* Open what text of the paragraph at hand stands in. */
 void docx_para_open(struct docx *d);
 struct flow_style docx_run_style(struct docx *d);

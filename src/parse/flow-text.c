@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-enum { TAB_STOP = 3600, TAB_LEAST = 2000, CUT_WORD = 20000, NO_WRAP = FLOW_WIDEST / 2 };
+enum { TAB_STOP = 3600, TAB_LEAST = 2000, TAB_GAP = 1000, TAB_WIDER = 8, CUT_WORD = 20000, NO_WRAP = FLOW_WIDEST / 2 };
 
 /* Widths of Helvetica in 1/1000 em, U+0020 to U+007E (Adobe's Core 14 AFM files). */
 static const uint16_t helvetica[95] = {
@@ -227,23 +227,65 @@ static size_t tokens_make(struct flow *f, const struct flow_node *first, const s
 	return f->tokens.n / sizeof(struct token);
 }
 
-/* ---- widths */
+/* ---- tabs */
 
-/* Where a tab leads from x, both from the start of the line. */
-static int32_t tab_to(int32_t x)
+struct tabs {
+	const struct flow_stop *stops;
+	size_t n, used; /* used: stops that the line has come past */
+	int32_t width;  /* of a line */
+};
+
+static struct tabs tabs_of(const struct flow_node *first, int32_t width)
 {
+	const struct flow_node *box = first ? first->parent : NULL;
+	if (!box || box->kind >= FLOW_ROOT)
+		return (struct tabs){ .width = width };
+	return (struct tabs){ .stops = box->props.stops, .n = box->props.stops_n, .width = width };
+}
+
+/* What stands between tokens t[i] and the next tab or the end of its line. */
+static int32_t width_after(const struct token *t, size_t i, size_t n)
+{
+	int32_t width = 0;
+	for (i++; i < n && t[i].kind != TOKEN_TAB && t[i].kind != TOKEN_BREAK && width < NO_WRAP; i++)
+		width += t[i].gap + t[i].width;
+	return width;
+}
+
+/*
+ * Where the tab t[i] leads from x, both from the start of the line. Our letters are wider than those of many a font:
+ * text that ends a little past a stop was meant to end before it.
+ */
+static int32_t tab_to(struct tabs *tabs, const struct token *t, size_t i, size_t n, int32_t x)
+{
+	int32_t least = x + TAB_GAP;
+	while (tabs->used < tabs->n) {
+		const struct flow_stop *s = &tabs->stops[tabs->used++];
+		int32_t at = s->at;
+		if (at <= x - x / TAB_WIDER || at > FLOW_WIDEST)
+			continue;
+		if (s->align != FLOW_LEFT) {
+			at = at < tabs->width ? at : tabs->width;
+			at -= width_after(t, i, n) / (s->align == FLOW_CENTER ? 2 : 1);
+		}
+		return at > least ? at : least;
+	}
 	return (x + TAB_LEAST + TAB_STOP - 1) / TAB_STOP * TAB_STOP;
 }
+
+/* ---- widths */
 
 void flow_lines_measure(struct flow *f, const struct flow_node *first, const struct flow_node *end, int32_t *least, int32_t *most)
 {
 	size_t n = tokens_make(f, first, end, false);
 	const struct token *t = (const struct token *)(const void *)f->tokens.p;
+	struct tabs tabs = tabs_of(first, NO_WRAP);
 	int32_t line = 0;
 	*least = *most = 0;
 	for (size_t i = 0; i < n; i++) {
 		int32_t need = t[i].width < CUT_WORD ? t[i].width : CUT_WORD;
-		line = t[i].kind == TOKEN_BREAK ? 0 : t[i].kind == TOKEN_TAB ? tab_to(line) : line + t[i].width + t[i].gap;
+		tabs.used = t[i].kind == TOKEN_BREAK ? 0 : tabs.used;
+		line = t[i].kind == TOKEN_BREAK ? 0 : t[i].kind == TOKEN_TAB ? tab_to(&tabs, t, i, n, line) : line + t[i].width + t[i].gap;
 		line = line < NO_WRAP ? line : NO_WRAP;
 		*most = line > *most ? line : *most;
 		need = t[i].pre ? line : need;
@@ -257,6 +299,7 @@ struct line {
 	struct flow *f;
 	const struct flow_node *box;
 	int32_t x, y, width;
+	struct tabs tabs;
 };
 
 static void word_place(struct line *l, const struct token *t, int32_t x, int32_t base)
@@ -292,6 +335,7 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 		x += align == FLOW_RIGHT ? spare : align == FLOW_CENTER ? spare / 2 : 0;
 	int32_t start = x;
 	l->f->run++;
+	l->tabs.used = 0;
 	for (size_t i = from; i < to; i++) {
 		bool leads = i == from && i > 0 && !t[i].pre && t[i - 1].kind != TOKEN_BREAK; /* blanks at a wrap are dropped */
 		x += leads ? 0 : t[i].gap;
@@ -299,8 +343,9 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 			word_place(l, &t[i], x, base);
 		else if (t[i].kind == TOKEN_MARK)
 			mark_place(l, &t[i], x, base);
-		x = t[i].kind == TOKEN_TAB ? start + tab_to(x - start) : x + t[i].width;
+		x = t[i].kind == TOKEN_TAB ? start + tab_to(&l->tabs, t, i, to, x - start) : x + t[i].width;
 	}
+	l->tabs.used = 0;
 	return size * FLOW_LEADING / 100;
 }
 
@@ -359,7 +404,7 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 		   int32_t x, int32_t y, int32_t width)
 {
 	size_t n = tokens_make(f, first, end, true), from = 0;
-	struct line l = { f, box, x, y, width };
+	struct line l = { f, box, x, y, width, tabs_of(first, width) };
 	int32_t used = 0, room = width > FLOW_SIZE ? width : FLOW_SIZE;
 	if (must_cut(f, n, room)) {
 		tokens_cut(f, n, room);
@@ -381,7 +426,7 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 			used = 0;
 			flow_cut_at(f, l.y);
 		}
-		used = t[i].kind == TOKEN_TAB ? tab_to(used) : used + t[i].width + (i == from && from && !t[i].pre ? 0 : t[i].gap);
+		used = t[i].kind == TOKEN_TAB ? tab_to(&l.tabs, t, i, n, used) : used + t[i].width + (i == from && from && !t[i].pre ? 0 : t[i].gap);
 	}
 	if (from < n && flow_goes_on(f, l.y))
 		l.y += line_place(&l, t, from, n, used);

@@ -77,6 +77,17 @@ bool flow_is_inline(const struct flow_node *n)
 	return n->kind == FLOW_TEXT || n->kind == FLOW_BREAK || n->kind == FLOW_TAB || n->kind == FLOW_MARK;
 }
 
+static void stops_keep(struct flow *f, struct flow_props *p)
+{
+	struct flow_stop *kept = p->stops_n ? ARENA_ARRAY(&f->arena, FLOW_STOPS, struct flow_stop) : NULL;
+	p->stops_n = p->stops_n < FLOW_STOPS ? p->stops_n : FLOW_STOPS;
+	if (kept)
+		memcpy(kept, p->stops, p->stops_n * sizeof(*kept));
+	else
+		p->stops_n = 0;
+	p->stops = kept;
+}
+
 void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *props)
 {
 	struct flow_node *n = f->depth < FLOW_DEPTH && !f->beyond ? node_add(f, kind) : NULL;
@@ -87,6 +98,7 @@ void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *pro
 	if (props) {
 		n->props = *props;
 		n->props.marker = arena_str(&f->arena, props->marker);
+		stops_keep(f, &n->props);
 	}
 	f->at = n;
 	f->depth++;

@@ -35,6 +35,12 @@ enum flow_align { FLOW_LEFT, FLOW_CENTER, FLOW_RIGHT };
 enum flow_valign { FLOW_TOP, FLOW_MIDDLE, FLOW_BOTTOM };
 enum flow_side { FLOW_SIDE_TOP = 1, FLOW_SIDE_RIGHT = 2, FLOW_SIDE_BOTTOM = 4, FLOW_SIDE_LEFT = 8, FLOW_SIDES = 15 };
 
+enum { FLOW_STOPS = 16 };
+struct flow_stop { /* where a tab leads; from where lines begin */
+	int32_t at;
+	uint8_t align; /* enum flow_align: what follows the tab begins there, has its middle there, ends there */
+};
+
 struct flow_props {
 	int32_t before, after;       /* space above and below; neighbours share the larger one */
 	int32_t indent;              /* from the left of what it stands in; may not be negative */
@@ -47,6 +53,8 @@ struct flow_props {
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */
 	int32_t from, to;            /* of a cell: left and right edge, in any unit; where cells have them, columns lie between them */
 	struct doc_box box;          /* of a FLOW_FRAME; of a FLOW_SHEET its x1 and y1 */
+	const struct flow_stop *stops; /* of its lines, ascending; past them, stops are half an inch apart */
+	uint8_t stops_n;             /* up to FLOW_STOPS */
 };
 
 struct flow_style {

@@ -161,6 +161,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 		d->f = f;
 		d->arena = flow_arena(f);
 		buf_init(&d->form.text, 1 << 20);
+		buf_init(&d->notes_seen, DOCX_NOTES * sizeof(int32_t));
 		d->styles = ARENA_ARRAY(d->arena, DOCX_STYLES, struct docx_style);
 		d->lists = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list);
 		d->uses = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list_use);
@@ -173,6 +174,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	}
 	if (d) {
 		buf_fini(&d->form.text);
+		buf_fini(&d->notes_seen);
 		archive_close(d->a);
 	}
 	free(d);

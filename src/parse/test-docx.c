@@ -13,7 +13,8 @@
 #define RELS "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
 
 #define NO_COMMENTS "<w:comments " W "/>"
-static const char *comments = NO_COMMENTS;
+#define NO_NOTES "<w:footnotes " W "/>"
+static const char *comments = NO_COMMENTS, *notes = NO_NOTES;
 
 /* A package around a body. Two headers say the same. */
 static struct str docx(const char *body)
@@ -26,13 +27,30 @@ static struct str docx(const char *body)
 		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
 			"<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
 			"<Relationship Id='h' Type='" REL "header' Target='header1.xml'/><Relationship Id='i' Type='" REL "header' Target='header2.xml'/>"
+			"<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/>"
 			"<Relationship Id='c' Type='" REL "comments' Target='comments.xml'/></Relationships>") },
 		{ "word/header2.xml", STR("<w:hdr " W "><w:p><w:r><w:t>He</w:t></w:r><w:r><w:t>ad</w:t></w:r></w:p></w:hdr>") },
 		{ "word/comments.xml", { comments, strlen(comments) } },
-		{ "word/styles.xml", STR("<w:styles " W "><w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 1'/></w:style></w:styles>") },
+		{ "word/footnotes.xml", { notes, strlen(notes) } },
+		{ "word/styles.xml", STR("<w:styles " W "><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>"
+			"<w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 1'/></w:style>"
+			"<w:style w:type='paragraph' w:styleId='A'><w:pPr><w:numPr><w:numId w:val='8'/></w:numPr></w:pPr></w:style>"
+			"<w:style w:type='paragraph' w:styleId='B'><w:basedOn w:val='A'/></w:style>"
+			"<w:style w:type='character' w:styleId='Hid'><w:rPr><w:vanish/></w:rPr></w:style>"
+			"<w:style w:type='table' w:styleId='Raster'><w:tblPr><w:tblBorders><w:insideH w:val='single'/><w:insideV w:val='single'/>"
+			"</w:tblBorders></w:tblPr><w:tblStylePr w:type='firstRow'><w:tcPr><w:tcBorders><w:insideH w:val='nil'/></w:tcBorders></w:tcPr>"
+			"</w:tblStylePr></w:style></w:styles>") },
 		{ "word/numbering.xml", STR("<w:numbering " W "><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
 			"<w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/>"
-			"<w:lvlText w:val='%1.%2)'/></w:lvl></w:abstractNum><w:num w:numId='5'><w:abstractNumId w:val='0'/></w:num></w:numbering>") },
+			"<w:lvlText w:val='%1.%2)'/></w:lvl></w:abstractNum>"
+			"<w:abstractNum w:abstractNumId='1'><w:styleLink w:val='S'/><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/>"
+			"<w:pStyle w:val='A'/><w:lvlText w:val='Art. %1'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/>"
+			"<w:pStyle w:val='B'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl></w:abstractNum>"
+			"<w:abstractNum w:abstractNumId='2'><w:numStyleLink w:val='S'/></w:abstractNum>"
+			"<w:num w:numId='5'><w:abstractNumId w:val='0'/></w:num><w:num w:numId='6'><w:abstractNumId w:val='0'/></w:num>"
+			"<w:num w:numId='7'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='4'/>"
+			"<w:lvl w:ilvl='0'><w:numFmt w:val='decimalZero'/><w:lvlText w:val='%1)'/></w:lvl></w:lvlOverride></w:num>"
+			"<w:num w:numId='8'><w:abstractNumId w:val='2'/></w:num></w:numbering>") },
 		{ "word/header1.xml", STR("<w:hdr " W "><w:p><w:r><w:t>Head</w:t></w:r></w:p></w:hdr>") },
 		{ "word/document.xml", buf_view(&b) },
 	};
@@ -56,6 +74,15 @@ static void expect(const char *body, const char *want)
 	free((void *)(uintptr_t)bytes.p);
 }
 
+static void open_docx(const char *body, struct parsed *p)
+{
+	struct str bytes = docx(body);
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, "x", NULL, p, &e))
+		fail_msg("%s", e.text);
+	free((void *)(uintptr_t)bytes.p);
+}
+
 #define T(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define P(text) "<w:p>" T(text) "</w:p>"
 #define CELL(props, text) "<w:tc><w:tcPr>" props "</w:tcPr>" P(text) "</w:tc>"
@@ -75,6 +102,102 @@ static void test_lists(void **state)
 	expect(ITEM("0", "x") ITEM("1", "y") ITEM("1", "z") ITEM("0", "w"), "Head\n1. | x\n1.a) | y\n1.b) | z\n2. | w");
 	expect("<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" P("box") "</w:txbxContent></mc:Choice><mc:Fallback>"
 	       "<w:txbxContent>" P("box") "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>", "Head\nbox");
+}
+
+/* Lists of one definition count on unless told to begin anew; paragraphs of a style are of the level that names it. */
+static void test_numbers(void **state)
+{
+#define OF(list, text) "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='" list "'/></w:numPr></w:pPr>" T(text) "</w:p>"
+#define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr>" T(text) "</w:p>"
+	expect(OF("5", "a") OF("6", "b") OF("7", "c") OF("7", "d"), "Head\n1. | a\n2. | b\n04) | c\n05) | d");
+	expect(STYLED("A", "x") STYLED("B", "y") STYLED("B", "z") STYLED("A", "w"), "Head\nArt. I | x\n1.1 | y\n1.2 | z\nArt. II | w");
+}
+
+#define FIELD(code, result) "<w:r><w:fldChar w:fldCharType='begin'/></w:r>" code "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" \
+	result "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+
+/* Of a field, its result; what a field in its code says is no part of it. Of alternatives, one. */
+static void test_shown_once(void **state)
+{
+	expect("<w:p>" FIELD("<w:r><w:instrText>IF</w:instrText></w:r>" FIELD("<w:r><w:instrText>X</w:instrText></w:r>", T("no")) T("neither"), T("yes")) T(" on") "</w:p>",
+	       "Head\nyes on");
+	expect("<w:p><mc:AlternateContent><mc:Choice>" T("a") "</mc:Choice><mc:Choice>" T("b") "</mc:Choice><mc:Fallback>" T("c")
+	       "</mc:Fallback></mc:AlternateContent><mc:AlternateContent><mc:Fallback>" T("d") "</mc:Fallback></mc:AlternateContent></w:p>", "Head\nad");
+	expect("<w:p><w:r><w:ruby><w:rt>" T("read so") "</w:rt><w:rubyBase>" T("word") "</w:rubyBase></w:ruby></w:r></w:p>", "Head\nword");
+	expect("<w:p>" T("a") "<w:r><w:rPr><w:rStyle w:val='Hid'/></w:rPr><w:t>b</w:t></w:r></w:p>", "Head\na");
+}
+
+/* Signs of symbol fonts are what they look like; formulas are text. */
+static void test_symbols(void **state)
+{
+	expect("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r>" T(" yes ") "<w:r><w:sym w:font='Wingdings' w:char='F06F'/></w:r>" T(" no ")
+	       "<w:r><w:rPr><w:rFonts w:ascii='Symbol'/></w:rPr><w:t>m</w:t></w:r>" T("g") "</w:p>",
+	       "Head\n\xE2\x98\x91 yes \xE2\x98\x90 no \xCE\xBCg");
+	expect("<w:p><m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:r><m:t>E=m</m:t></m:r></m:oMath></w:p>", "Head\nE=m");
+}
+
+/* Notes have the numbers that the text counts, whatever their ids. */
+static void test_notes(void **state)
+{
+#define NOTE(id, text) "<w:footnote w:id='" id "'><w:p><w:r><w:footnoteRef/></w:r>" T(text) "</w:p></w:footnote>"
+	notes = "<w:footnotes " W "><w:footnote w:type='separator' w:id='0'><w:p>" T("-") "</w:p></w:footnote>" NOTE("7", " first") NOTE("9", " second") "</w:footnotes>";
+	expect("<w:p>" T("a") "<w:r><w:footnoteReference w:id='7'/></w:r>" T(" b") "<w:r><w:footnoteReference w:id='9'/></w:r></w:p>",
+	       "Head\na 1 b 2\n1 first\n2 second");
+	notes = NO_NOTES;
+}
+
+static struct doc_word word_of(const struct parsed *p, const char *text)
+{
+	const struct doc_page *page = &p->doc.pages[0];
+	for (size_t i = 0; i < page->words_n; i++)
+		if (str_eq_z(doc_word_text(page, &page->words[i]), text))
+			return page->words[i];
+	fail_msg("no word %s", text);
+	return (struct doc_word){ .conf = 0 };
+}
+
+/* Tabs lead to the stops of a paragraph: text begins, ends or has its middle there. A hanging indent is a stop. */
+static void test_stops(void **state)
+{
+#define STOPS "<w:pPr><w:tabs><w:tab w:val='left' w:pos='2000'/><w:tab w:val='center' w:pos='4000'/><w:tab w:val='right' w:pos='7000'/></w:tabs></w:pPr>"
+#define TAB "<w:r><w:tab/></w:r>"
+	struct parsed p;
+	open_docx("<w:p>" STOPS T("aa") TAB T("bb") TAB T("cc") TAB T("dd") "</w:p><w:p>" STOPS T("a longer one") TAB T("ee") TAB T("f") TAB T("gggg") "</w:p>"
+		  "<w:p><w:pPr><w:ind w:left='2835' w:hanging='2835'/></w:pPr>" T("No.:") TAB T("hh") "</w:p>"
+		  "<w:p><w:pPr><w:ind w:left='2835' w:hanging='2835'/></w:pPr>" T("Customer:") TAB T("ii") "</w:p>"
+		  "<w:p><w:pPr><w:ind w:left='4000'/></w:pPr>" T("jj") "</w:p>", &p);
+	int32_t margin = word_of(&p, "aa").box.x0;
+	struct doc_word cc = word_of(&p, "cc"), f = word_of(&p, "f");
+	assert_int_equal(word_of(&p, "bb").box.x0, margin + 10000);
+	assert_int_equal(word_of(&p, "ee").box.x0, margin + 10000);
+	assert_in_range(cc.box.x0 + cc.box.x1, 2 * (margin + 20000) - 2, 2 * (margin + 20000) + 2);
+	assert_in_range(f.box.x0 + f.box.x1, 2 * (margin + 20000) - 2, 2 * (margin + 20000) + 2);
+	assert_int_equal(word_of(&p, "dd").box.x1, margin + 35000);
+	assert_int_equal(word_of(&p, "gggg").box.x1, margin + 35000);
+	assert_int_equal(word_of(&p, "hh").box.x0, margin + 14175);
+	assert_int_equal(word_of(&p, "ii").box.x0, margin + 14175);
+	assert_int_equal(word_of(&p, "jj").box.x0, margin + 20000);
+	parsed_free(&p);
+}
+
+/* A table is ruled if its style says so or its cells do; a row may begin some columns in. */
+static void test_looks_of_tables(void **state)
+{
+#define ROW2 "<w:tr>" CELL("", "a") CELL("", "b") "</w:tr>"
+	struct parsed p;
+	open_docx("<w:tbl><w:tblPr><w:tblStyle w:val='Raster'/></w:tblPr>" ROW2 "</w:tbl>", &p);
+	assert_true(p.doc.pages[0].rules_n >= 5);
+	parsed_free(&p);
+	open_docx("<w:tbl>" ROW2 "</w:tbl>", &p);
+	assert_int_equal(p.doc.pages[0].rules_n, 0);
+	parsed_free(&p);
+	open_docx("<w:tbl><w:tr>" CELL("<w:tcBorders><w:bottom w:val='single'/><w:left w:val='nil'/></w:tcBorders><w:tcMar><w:top w:w='5'/></w:tcMar>", "a")
+		  "</w:tr></w:tbl>", &p);
+	assert_int_equal(p.doc.pages[0].rules_n, 1);
+	parsed_free(&p);
+	open_docx("<w:tbl>" ROW2 "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>" CELL("", "c") "</w:tr></w:tbl>", &p);
+	assert_int_equal(word_of(&p, "c").box.x0, word_of(&p, "b").box.x0);
+	parsed_free(&p);
 }
 
 /* Cells span columns and rows; a table in a cell stands in it. */
@@ -109,15 +232,6 @@ static void expect_fact(const struct parsed *p, size_t i, const char *name, cons
 	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
 	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
 	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
-}
-
-static void open_docx(const char *body, struct parsed *p)
-{
-	struct str bytes = docx(body);
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, p, &e))
-		fail_msg("%s", e.text);
-	free((void *)(uintptr_t)bytes.p);
 }
 
 /* Content controls and fields of forms are facts over their words; a placeholder's is blank; one without a name is none. */
@@ -206,7 +320,9 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
+		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),
 	};
