@@ -115,6 +115,7 @@ static void settle_page(struct pdf_page_state *s)
 	double share = area > 0 ? 100 * s->image_area / area : 0;
 	s->out->image_percent = (uint16_t)(share > 100 ? 100 : share);
 	pdf_words_settle(s);
+	pdf_spaced_settle(s);
 	pdf_rules_settle(s);
 }
 

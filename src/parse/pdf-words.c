@@ -250,6 +250,8 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 				add_char(&s->word, g.ucs); /* a further character of the glyph before (a ligature) */
 			continue;
 		}
+		if (g.ucs == 0xAD)
+			g.ucs = '-'; /* a glyph that is drawn is no soft hyphen; fonts map their hyphen there */
 		g.adv = item->gid >= 0 ? fz_advance_glyph(ctx, span->font, item->gid, span->wmode) : 0;
 		place_glyph(&m, ctm, item, span->wmode, &g);
 		if (is_space(g.ucs)) {

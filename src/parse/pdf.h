@@ -61,6 +61,8 @@ void pdf_words_text(fz_context *ctx, struct pdf_page_state *s, const fz_text *te
 void pdf_words_end(struct pdf_page_state *s); /* finish the word under construction */
 /* Once the page is complete: words the colour of the paper are hidden; an invisible text layer over a scan is shown. */
 void pdf_words_settle(struct pdf_page_state *s);
+/* Then: letters set apart are words. */
+void pdf_spaced_settle(struct pdf_page_state *s);
 
 /* ---- rules */
 void pdf_rules_fill(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, uint32_t color);

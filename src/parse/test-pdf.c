@@ -119,6 +119,50 @@ static void pdf_fields(void **state)
 	parsed_free(&p);
 }
 
+/* Of buttons that belong together the one chosen says what it stands for; lists say what they show, not what they store. */
+static void pdf_choices(void **state)
+{
+#define RADIO(as) "<<" WIDGET "/Parent 6 0 R/AS/" as "/Rect[150 610 160 620]/AP<</N<</" as " 11 0 R>>>>>>"
+	const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R 9 0 R 10 0 R]/DA(/F 10 Tf 0 g)/DR<</Font<</F 4 0 R>>>>>>>>",
+		PAGES, PAGE("/Annots[7 0 R 8 0 R 9 0 R 10 0 R 12 0 R]"), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (Way) Tj ET"),
+		"<</FT/Btn/Ff 49152/T(pay)/TU(Payment)/V/card/Kids[7 0 R 8 0 R 12 0 R]>>", RADIO("Off"), RADIO("card"),
+		"<<" WIDGET "/FT/Ch/Ff 131072/T(land)/V(FR)/Opt[[(DE)(Germany)][(FR)(France)]]/Rect[150 500 250 520]/DA(/F 10 Tf 0 g)>>",
+		"<<" WIDGET "/FT/Btn/Ff 49152/T(size)/AS/1/V/1/Opt[(small)(large)]/Rect[150 400 160 410]/AP<</N<</1 11 0 R>>>>>>",
+		stream_of("/Type/XObject/Subtype/Form/BBox[0 0 10 10]", "0 0 10 10 re S"), RADIO("Off"),
+	};
+	struct parsed p;
+	PARSE(objects, NULL, &p);
+	assert_int_equal(p.doc.pages[0].marks_n, 4);
+	assert_int_equal(p.doc.facts_n, 3);
+	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "pay"), "card");
+	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "land"), "France");
+	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "size"), "large");
+	parsed_free(&p);
+}
+
+/* A page of one piece of contents, its words. */
+static void expect_drawn(const char *contents, const char *want)
+{
+	const char *const objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA, CONTENTS(contents) };
+	struct parsed p;
+	PARSE(objects, NULL, &p);
+	expect_shown(&p, want);
+	parsed_free(&p);
+}
+
+/* Words set with their letters apart are words; letters that stand in columns, or beside text no further off, are not one. */
+static void pdf_spaced(void **state)
+{
+	expect_drawn("BT /F 14 Tf 6 Tc 72 700 Td (INVOICE NUMBER) Tj 0 Tc 0 -40 Td (S T A T E M E N T) Tj 0 -40 Td (plain) Tj ET",
+		     "INVOICE NUMBER STATEMENT plain");
+	expect_drawn("BT /F 10 Tf 72 700 Td (Die ) Tj 2.5 Tc (Lieferung) Tj 0 Tc ( folgt) Tj ET", "Die Lieferung folgt");
+	expect_drawn("BT /F 10 Tf 72 700 Td (M T W T F S S) Tj 0 -20 Td (A B C D E F G) Tj 0 -20 Td (J F M A M J J A S O N D) Tj 0 -20 Td (X X X X X X) Tj ET",
+		     "M T W T F S S A B C D E F G J F M A M J J A S O N D X X X X X X");
+	expect_drawn("BT /F 10 Tf 72 700 Td (plan A E I O T for all) Tj ET", "plan A E I O T for all");
+	expect_drawn("BT /F 10 Tf 72 700 Td (2024\\25501\\25505) Tj ET", "2024-01-05");
+}
+
 /* What nobody sees is left out and counted: not painted, white on white, off the page, too small, clipped away. White on a
  * dark ground is seen. */
 static void pdf_hidden(void **state)
@@ -249,7 +293,8 @@ static void pdf_locked(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_choices),
+					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
