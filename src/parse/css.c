@@ -1,250 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/css.h"
-
-#include "parse/flow.h"
+#include "parse/css-private.h"
 
 #include <stdlib.h>
 
-enum { MOST_STEPS = 50000000, MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024, FAR_LEFT = -50000 };
-
-/* ---- values */
-
-static bool is(struct str s, const char *z)
-{
-	return str_eq_nocase(s, str_from(z));
-}
-
-static struct str word_of(struct str *s)
-{
-	size_t n = 0;
-	while (s->n && (unsigned char)s->p[0] <= ' ')
-		s->p++, s->n--;
-	while (n < s->n && (unsigned char)s->p[n] > ' ')
-		n++;
-	struct str w = { s->p, n };
-	*s = (struct str){ s->p + n, s->n - n };
-	return w;
-}
-
-/* "12.5pt", "80%", "1em": in 1/100 pt, percents and ems below zero as percents. False if it is no length. */
-static bool length_of(struct str s, int32_t *out)
-{
-	/* CSS 2.2 section 4.3.2: 96 px are 72 pt; the last two are percents. */
-	static const struct { const char *unit; int32_t hundredths; } units[] = {
-		{ "pt", 100 }, { "px", 75 }, { "in", 7200 }, { "cm", 2835 }, { "mm", 283 }, { "pc", 1200 }, { "", 100 },
-		{ "em", -100 }, { "rem", -100 }, { "%", -1 },
-	};
-	int64_t n = 0, scale = 1;
-	size_t i = 0, digits = 0;
-	bool minus = s.n && s.p[0] == '-', dot = false;
-	for (i = minus; i < s.n && digits < 8 && ((s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] == '.' && !dot)); i++) {
-		dot |= s.p[i] == '.';
-		if (s.p[i] == '.')
-			continue;
-		n = n * 10 + (s.p[i] - '0');
-		scale *= dot ? 10 : 1;
-		digits++;
-	}
-	struct str unit = { s.p + i, s.n - i };
-	for (size_t k = 0; digits && k < sizeof(units) / sizeof(*units); k++)
-		if (is(unit, units[k].unit)) {
-			int64_t v = n * units[k].hundredths / scale * (minus ? -1 : 1);
-			*out = (int32_t)(v > 10000000 ? 10000000 : v < -10000000 ? -10000000 : v);
-			return true;
-		}
-	return false;
-}
-
-static void set_display(struct css_look *l, struct str v)
-{
-	static const struct { const char *name; enum css_display is; } rows[] = {
-		{ "none", CSS_NONE }, { "inline", CSS_INLINE }, { "inline-block", CSS_INLINE }, { "block", CSS_BLOCK },
-		{ "flow-root", CSS_BLOCK }, { "list-item", CSS_ITEM }, { "table", CSS_TABLE }, { "inline-table", CSS_TABLE },
-		{ "table-row", CSS_ROW }, { "table-cell", CSS_CELL }, { "flex", CSS_FLEX }, { "grid", CSS_BLOCK },
-		{ "contents", CSS_CONTENTS }, { "table-row-group", CSS_CONTENTS }, { "table-header-group", CSS_CONTENTS },
-		{ "table-footer-group", CSS_CONTENTS },
-	};
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if (is(v, rows[i].name)) {
-			l->display = (uint8_t)rows[i].is;
-			l->set |= CSS_DISPLAY;
-		}
-}
-
-static void set_visibility(struct css_look *l, struct str v)
-{
-	l->hidden = is(v, "hidden") || is(v, "collapse");
-	l->set |= CSS_HIDDEN;
-}
-
-static void set_gone(struct css_look *l)
-{
-	l->gone = true;
-	l->set |= CSS_GONE;
-}
-
-static void set_opacity(struct css_look *l, struct str v)
-{
-	if (is(v, "0") || is(v, "0.0") || is(v, "0%"))
-		set_gone(l);
-}
-
-/* Moved off the screen: no one sees it. */
-static void set_offset(struct css_look *l, struct str v)
-{
-	int32_t n;
-	if (length_of(v, &n) && v.n > 2 && is((struct str){ v.p + v.n - 2, 2 }, "px") && n < FAR_LEFT)
-		set_gone(l);
-}
-
-static void set_weight(struct css_look *l, struct str v)
-{
-	l->bold = is(v, "bold") || is(v, "bolder") || (v.n == 3 && v.p[0] >= '6' && v.p[0] <= '9');
-	l->set |= CSS_BOLD;
-}
-
-static void set_italic(struct css_look *l, struct str v)
-{
-	l->italic = is(v, "italic") || is(v, "oblique");
-	l->set |= CSS_ITALIC;
-}
-
-static void set_size(struct css_look *l, struct str v)
-{
-	static const struct { const char *name; int32_t size; } names[] = {
-		{ "xx-small", 600 }, { "x-small", 700 }, { "small", 850 }, { "medium", 1000 }, { "large", 1200 },
-		{ "x-large", 1500 }, { "xx-large", 2000 }, { "smaller", -83 }, { "larger", -120 },
-	};
-	int32_t n;
-	if (length_of(v, &n)) {
-		l->size = n;
-		l->set |= CSS_SIZE;
-		if (n == 0)
-			set_gone(l);
-	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (is(v, names[i].name)) {
-			l->size = names[i].size;
-			l->set |= CSS_SIZE;
-		}
-}
-
-static void set_align(struct css_look *l, struct str v)
-{
-	l->align = is(v, "right") || is(v, "end") ? FLOW_RIGHT : is(v, "center") || is(v, "-moz-center") ? FLOW_CENTER : FLOW_LEFT;
-	l->set |= CSS_ALIGN;
-}
-
-static void set_valign(struct css_look *l, struct str v)
-{
-	if (is(v, "super") || is(v, "sub")) {
-		l->raise = is(v, "super") ? 1 : -1;
-		l->set |= CSS_RAISE;
-		return;
-	}
-	l->valign = is(v, "bottom") || is(v, "baseline") ? FLOW_BOTTOM : is(v, "middle") ? FLOW_MIDDLE : FLOW_TOP;
-	l->set |= CSS_VALIGN;
-}
-
-static void set_pre(struct css_look *l, struct str v)
-{
-	l->pre = v.n >= 3 && is((struct str){ v.p, 3 }, "pre") && !is(v, "pre-line");
-	l->set |= CSS_PRE;
-}
-
-static void set_underline(struct css_look *l, struct str v)
-{
-	l->underline = memmem(v.p, v.n, "underline", 9) != NULL;
-	l->set |= CSS_UNDERLINE;
-}
-
-static void set_family(struct css_look *l, struct str v)
-{
-	l->mono = memmem(v.p, v.n, "mono", 4) || memmem(v.p, v.n, "ourier", 6);
-	l->set |= CSS_MONO;
-}
-
-static void set_page_before(struct css_look *l, struct str v)
-{
-	if (is(v, "always") || is(v, "page"))
-		l->page |= 1;
-	l->set |= CSS_PAGE;
-}
-
-static void set_page_after(struct css_look *l, struct str v)
-{
-	if (is(v, "always") || is(v, "page"))
-		l->page |= 2;
-	l->set |= CSS_PAGE;
-}
-
-static void set_indent(struct css_look *l, struct str v)
-{
-	int32_t n;
-	if (!length_of(v, &n) || (v.n && v.p[v.n - 1] == '%'))
-		return;
-	n = n < 0 && v.p[0] != '-' ? -n * 10 : n; /* ems of ordinary text */
-	l->indent += n > 0 ? (n < 20000 ? n : 20000) : 0;
-	l->set |= CSS_INDENT;
-}
-
-static void set_side(struct css_look *l, uint8_t side, struct str v)
-{
-	bool drawn = false, none = false;
-	while (v.n) {
-		struct str w = word_of(&v);
-		drawn |= is(w, "solid") || is(w, "double") || is(w, "dashed") || is(w, "dotted") || is(w, "groove") || is(w, "ridge") ||
-			 is(w, "inset") || is(w, "outset");
-		none |= is(w, "none") || is(w, "0") || is(w, "0px") || is(w, "0pt") || is(w, "transparent") || is(w, "white") ||
-			is(w, "#ffffff") || is(w, "#fff");
-	}
-	l->borders = (uint8_t)(drawn && !none ? l->borders | side : l->borders & ~side);
-	l->sides_set |= side;
-	l->set |= CSS_BORDERS;
-}
-
-static void set_border(struct css_look *l, struct str v) { set_side(l, FLOW_SIDES, v); }
-static void set_border_top(struct css_look *l, struct str v) { set_side(l, FLOW_SIDE_TOP, v); }
-static void set_border_right(struct css_look *l, struct str v) { set_side(l, FLOW_SIDE_RIGHT, v); }
-static void set_border_bottom(struct css_look *l, struct str v) { set_side(l, FLOW_SIDE_BOTTOM, v); }
-static void set_border_left(struct css_look *l, struct str v) { set_side(l, FLOW_SIDE_LEFT, v); }
-
-/* The short form of padding and margin: one to four lengths, the left one counts. */
-static void set_box(struct css_look *l, struct str v)
-{
-	struct str w[4];
-	size_t n = 0;
-	for (; n < 4 && str_trim(v).n; n++)
-		w[n] = word_of(&v);
-	if (n)
-		set_indent(l, w[n == 4 ? 3 : n > 1 ? 1 : 0]);
-}
-
-static const struct { const char *name; void (*set)(struct css_look *l, struct str v); } properties[] = {
-	{ "display", set_display }, { "visibility", set_visibility }, { "opacity", set_opacity }, { "left", set_offset },
-	{ "top", set_offset }, { "text-indent", set_offset }, { "font-weight", set_weight }, { "font-style", set_italic },
-	{ "font-size", set_size }, { "text-align", set_align }, { "vertical-align", set_valign }, { "white-space", set_pre },
-	{ "text-decoration", set_underline }, { "font-family", set_family }, { "border", set_border }, { "border-style", set_border },
-	{ "border-top", set_border_top }, { "border-right", set_border_right }, { "border-bottom", set_border_bottom },
-	{ "border-left", set_border_left }, { "page-break-before", set_page_before }, { "page-break-after", set_page_after },
-	{ "break-before", set_page_before }, { "break-after", set_page_after }, { "padding-left", set_indent },
-	{ "margin-left", set_indent }, { "padding", set_box }, { "margin", set_box },
-};
-
-void css_declare(struct css_look *look, struct str text)
-{
-	while (text.n) {
-		struct str one, name, value;
-		text = str_cut(text, ';', &one);
-		value = str_trim(str_cut(one, ':', &name));
-		name = str_trim(name);
-		if (value.n > 10 && is((struct str){ value.p + value.n - 10, 10 }, "!important"))
-			value = str_trim((struct str){ value.p, value.n - 10 });
-		for (size_t i = 0; value.n && i < sizeof(properties) / sizeof(*properties); i++)
-			if (is(name, properties[i].name))
-				properties[i].set(look, value);
-	}
-}
+enum { MOST_STEPS = 50000000, MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024 };
 
 static void look_merge(struct css_look *to, const struct css_look *from)
 {
@@ -269,6 +28,11 @@ static void look_merge(struct css_look *to, const struct css_look *from)
 	TAKE(CSS_RAISE, raise);
 	TAKE(CSS_PAGE, page);
 	TAKE(CSS_INDENT, indent);
+	TAKE(CSS_STACKS, stacks);
+	TAKE(CSS_MARKER, marker);
+	TAKE(CSS_TRACKS, tracks);
+	TAKE(CSS_SPAN, span);
+	TAKE(CSS_WIDTH, has_width);
 #undef TAKE
 	to->borders = (uint8_t)((to->borders & ~from->sides_set) | (from->borders & from->sides_set));
 	to->sides_set |= from->sides_set;
@@ -286,6 +50,7 @@ struct rule {
 	struct rule *next; /* in its bucket */
 	struct part part[MOST_PARTS]; /* last is the element's own */
 	uint8_t parts;
+	uint8_t beside; /* enum css_beside: it is about what stands before or after the element */
 	uint32_t weight, order;
 	const struct css_look *look;
 };
@@ -346,9 +111,28 @@ static bool part_read(struct str s, struct part *p, uint32_t *weight)
 	return s.n > 0;
 }
 
+/* "::before" and "::after" at its end, with one colon or two, are cut off. */
+static uint8_t beside_cut(struct str *s)
+{
+	static const struct { const char *name; enum css_beside is; } rows[] = {
+		{ ":before", CSS_BEFORE }, { ":after", CSS_AFTER },
+	};
+	*s = str_trim(*s);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		size_t n = strlen(rows[i].name);
+		if (s->n < n || !css_is((struct str){ s->p + s->n - n, n }, rows[i].name))
+			continue;
+		s->n -= n;
+		s->n -= s->n && s->p[s->n - 1] == ':';
+		return (uint8_t)rows[i].is;
+	}
+	return CSS_ELEMENT;
+}
+
 static bool selector_read(struct str s, struct rule *r)
 {
 	bool child = false;
+	r->beside = beside_cut(&s);
 	for (s = str_trim(s); s.n; s = str_trim(s)) {
 		struct str w;
 		if (s.p[0] == '>') {
@@ -435,7 +219,7 @@ static struct str without_comments(struct str s, struct arena *a)
 static bool for_screen(struct str query)
 {
 	struct str all = str_trim(query);
-	return is(all, "screen") || is(all, "all") || is(all, "only screen");
+	return css_is(all, "screen") || css_is(all, "all") || css_is(all, "only screen");
 }
 
 static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
@@ -444,7 +228,7 @@ static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
 	while (i < s.n) {
 		size_t brace = find(s, i, '{'), semicolon = find(s, i, ';');
 		struct str head = str_trim((struct str){ s.p + i, (brace < s.n ? brace : s.n) - i });
-		if (head.n > 4 && is((struct str){ head.p, 4 }, "<!--"))
+		if (head.n > 4 && css_is((struct str){ head.p, 4 }, "<!--"))
 			head = str_trim((struct str){ head.p + 4, head.n - 4 });
 		if (head.n && head.p[0] == '@' && semicolon < brace) {
 			i = semicolon + 1; /* @import, @charset */
@@ -455,7 +239,7 @@ static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
 		size_t end = block_end(s, brace);
 		struct str body = { s.p + brace + 1, end > brace + 1 ? end - brace - 2 : 0 };
 		if (head.n && head.p[0] == '@') {
-			if (head.n > 6 && is((struct str){ head.p, 6 }, "@media") && depth == 0 &&
+			if (head.n > 6 && css_is((struct str){ head.p, 6 }, "@media") && depth == 0 &&
 			    for_screen((struct str){ head.p + 6, head.n - 6 }))
 				sheet_read(sheet, body, 1);
 		} else {
@@ -481,7 +265,7 @@ void css_read(struct css_sheet **sheet, struct str text, struct arena *a)
 static bool has_class(struct str classes, struct str name)
 {
 	while (classes.n) {
-		if (str_eq(word_of(&classes), name))
+		if (str_eq(css_word(&classes), name))
 			return true;
 		classes = str_trim(classes);
 	}
@@ -549,8 +333,15 @@ void css_match(struct css_sheet *sheet, const struct css_element *e, struct css_
 	bucket_match(sheet, e->tag, e, &m);
 	bucket_match(sheet, e->id, e, &m);
 	for (int i = 0; classes.n && i < 16; i++)
-		bucket_match(sheet, word_of(&classes), e, &m);
+		bucket_match(sheet, css_word(&classes), e, &m);
 	qsort(m.r, m.n, sizeof(*m.r), rule_cmp);
-	for (size_t i = 0; i < m.n; i++)
-		look_merge(look, m.r[i]->look);
+	for (size_t i = 0; i < m.n; i++) {
+		const struct css_look *said = m.r[i]->look;
+		if (m.r[i]->beside == CSS_ELEMENT)
+			look_merge(look, said);
+		else if (said->set & CSS_DISPLAY && said->display == CSS_NONE)
+			look->beside[m.r[i]->beside] = (struct str){ "", 0 };
+		else if (said->set & CSS_CONTENT)
+			look->beside[m.r[i]->beside] = said->content;
+	}
 }

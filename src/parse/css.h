@@ -9,12 +9,16 @@
  */
 #pragma once
 #include "base/arena.h"
+#include "base/buf.h"
 
-enum css_display { CSS_INLINE, CSS_BLOCK, CSS_ITEM, CSS_TABLE, CSS_ROW, CSS_CELL, CSS_FLEX, CSS_NONE, CSS_CONTENTS };
+enum css_display { CSS_INLINE, CSS_BLOCK, CSS_ITEM, CSS_TABLE, CSS_ROW, CSS_CELL, CSS_FLEX, CSS_NONE, CSS_CONTENTS, CSS_GRID,
+	CSS_INLINE_BLOCK };
+enum css_beside { CSS_BEFORE, CSS_AFTER, CSS_ELEMENT };
 enum css_set {
 	CSS_DISPLAY = 1, CSS_HIDDEN = 2, CSS_BOLD = 4, CSS_ITALIC = 8, CSS_SIZE = 16, CSS_ALIGN = 32, CSS_VALIGN = 64,
 	CSS_PRE = 128, CSS_BORDERS = 256, CSS_UNDERLINE = 512, CSS_MONO = 1024, CSS_RAISE = 2048, CSS_PAGE = 4096, CSS_GONE = 8192,
-	CSS_INDENT = 16384
+	CSS_INDENT = 16384, CSS_STACKS = 32768, CSS_TRACKS = 65536, CSS_SPAN = 131072, CSS_WIDTH = 262144, CSS_CONTENT = 524288,
+	CSS_MARKER = 1048576
 };
 struct css_look {
 	uint32_t set;         /* which of these are said */
@@ -27,6 +31,13 @@ struct css_look {
 	uint8_t borders;      /* enum flow_side, of sides_set */
 	uint8_t sides_set;
 	uint8_t page;         /* page break: 1 before, 2 after */
+	char marker;          /* of items: '1', 'a', 'A', 'i', 'I', 'b' bullet, 0 none */
+	bool stacks;          /* of a CSS_FLEX: what is in it does not stand side by side */
+	bool has_width;
+	uint8_t tracks;       /* of a CSS_GRID: columns, 0 = not known */
+	uint8_t span;         /* tracks that it takes; 0 = one, UINT8_MAX = all */
+	struct str content;   /* of a rule's, see beside */
+	struct str beside[2]; /* as written: what is shown before and after its content; see css_content() */
 	int32_t indent;       /* left margin and padding, 1/100 pt */
 	int32_t size;         /* 1/100 pt, or percent of the parent's if below zero */
 };
@@ -36,6 +47,9 @@ struct css_sheet;
 void css_read(struct css_sheet **sheet, struct str text, struct arena *a);
 /* Declarations of a style attribute. */
 void css_declare(struct css_look *look, struct str text);
+
+/* A value of "content" as text; attribute() tells attributes of the element. Counters and pictures are nothing. */
+void css_content(struct str value, struct str (*attribute)(const void *ctx, struct str name), const void *ctx, struct buf *out);
 
 /* An element as selectors see it. */
 struct css_element {

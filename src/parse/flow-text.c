@@ -304,7 +304,7 @@ struct line {
 
 static void word_place(struct line *l, const struct token *t, int32_t x, int32_t base)
 {
-	int32_t y1 = base + t->size / 5 - t->raise * t->size / 2;
+	int32_t y1 = base + t->size / 5 - (t->raise > 0 ? t->size / 2 : t->raise * t->size / 5);
 	struct flow_word *w = flow_add(l->f, &l->f->words);
 	if (!w)
 		return;

@@ -139,6 +139,52 @@ static void test_pairs(void **state)
 	assert_html("<html><div role=table><div role=row><div role=rowheader>Net</div><div role=cell>5</div></div></div></html>", "Net | 5");
 }
 
+/* Boxes side by side are rows, those after each other rows of one table; what fills the page in columns is not. Grids have
+ * as many columns as they say. */
+static void test_side_by_side(void **state)
+{
+	struct parsed p;
+	assert_html("<html><style>.r{display:flex} .c{display:flex;flex-direction:column} .g{display:grid;grid-template-columns:repeat(3, 1fr)}"
+		    " .w{grid-column:1 / -1}</style><div class=r><b>Order no.</b><div>17</div></div><div class=r>Date <div>May</div></div><p>then</p>"
+		    "<div class=c><div>one</div><div>two</div></div><div class=g><div>a</div><span>b</span><div>c</div><div>d</div><div class=w>e</div><div>f</div></div>"
+		    "</html>", "Order no. | 17\nDate | May\nthen\none\ntwo\na | b | c\nd\ne\nf");
+	parse_ok(STR("<html><div style='display:flex'><div>Order number</div><div>17</div></div><div style='display:flex'><div>Day</div><div>May</div></div></html>"),
+		 "x.html", &p);
+	assert_int_equal(word_of(&p.doc.pages[0], "17")->box.x0, word_of(&p.doc.pages[0], "May")->box.x0);
+	parsed_free(&p);
+	char page[2000];
+	snprintf(page, sizeof(page), "<html><div style='display:flex'><div>menu</div><div>%0300d</div></div></html>", 0);
+	parse_ok(str_from(page), "x.html", &p);
+	assert_true(p.doc.pages[0].words[1].box.y0 >= p.doc.pages[0].words[0].box.y1);
+	parsed_free(&p);
+}
+
+/* What style sheets write before and after elements is seen; pictures of fonts and numbers that are not counted are not. */
+static void test_content(void **state)
+{
+	assert_html("<html><style>.a:before{content:'No;: '} .a::after{content:\" \\20AC\"attr(data-x)} .b::before{content:counter(x) '. '}"
+		    " .c::before{content:'\\f101'} .d::before{content:'gone';display:none}</style><p class=a data-x=y>5</p><p class=b>6</p>"
+		    "<p class=c>7</p><p class=d>8</p></html>", "No;: 5 \xE2\x82\xACy\n6\n7\n8");
+}
+
+/* Text for programs that read aloud is not seen; nor are fields and pictures that are not displayed. */
+static void test_cut_away(void **state)
+{
+	assert_html("<html><style>.s{position:absolute;clip:rect(0, 0, 0, 0)} .t{clip-path:inset(50%)} .u{clip:rect(0,100px,100px,0)} .n{display:none}</style>"
+		    "<p>a<span class=s>b</span><span class=t>c</span> <span class=u>d</span><img class=n alt=e src=x><input class=n value=f></p></html>", "a d");
+}
+
+/* Boxes in a line with a width stand apart; lists number as they say. */
+static void test_marks_of_lists(void **state)
+{
+	struct parsed p;
+	assert_html("<html><style>.n{list-style:none}</style><ol type=a><li>x<li>y</ol><ol style='list-style-type:upper-roman'><li>z</ol>"
+		    "<ul class=n><li>plain</ul></html>", "a. | x\nb. | y\nI. | z\nplain");
+	parse_ok(STR("<html><p><b style='display:inline-block;width:90px'>Name</b><b>Ann</b></p></html>"), "x.html", &p);
+	assert_true(p.doc.pages[0].words[1].box.x0 - p.doc.pages[0].words[0].box.x1 > 1500);
+	parsed_free(&p);
+}
+
 /* Bullets and numbers hang before their items, inside word distance. */
 static void test_lists(void **state)
 {
@@ -335,7 +381,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
-		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs), cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_content),
+		cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts),    cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_xhtml),  cmocka_unit_test(test_pages),    cmocka_unit_test(test_selection),
 		cmocka_unit_test(test_hostile), cmocka_unit_test(test_glue),
