@@ -28,7 +28,7 @@ struct view_word {
 };
 
 struct view_seg {
-	uint32_t word, words;
+	uint32_t word, words; /* as they are read; but for scripts from right to left that is from left to right */
 	uint32_t page, line, block;
 	struct doc_box box;
 	uint16_t size;        /* font size of most of it */

@@ -7,6 +7,7 @@
  *     $        1,234.50       a currency sign set apart from its number
  *     the  quick  brown       evenly stretched running text
  */
+#include "base/bidi.h"
 #include "layout/layout-private.h"
 
 #include <stdlib.h>
@@ -212,13 +213,27 @@ static bool seg_add(struct build *b, const struct raw_word *w, uint32_t n, uint3
 	return true;
 }
 
+/* As they are read: those from right to left from their right end on. NULL if that is as they stand. */
+static const uint32_t *words_order(struct build *b, const struct raw_word *w, uint32_t n)
+{
+	bool may_be = false;
+	for (uint32_t i = 0; i < n && !may_be; i++)
+		may_be = bidi_may_be_right(w[i].w.text);
+	enum bidi *kinds = may_be ? ARENA_ARRAY(&b->scratch, n, enum bidi) : NULL;
+	uint32_t *order = kinds ? ARENA_ARRAY(&b->scratch, n, uint32_t) : NULL;
+	for (uint32_t i = 0; order && i < n; i++)
+		kinds[i] = bidi_of(w[i].w.text);
+	return order && bidi_order(kinds, n, order) ? order : NULL;
+}
+
 static bool words_add(struct build *b, const struct raw_word *w, uint32_t n, uint32_t page)
 {
+	const uint32_t *order = n > 1 && !(w[0].w.flags & DOC_VERTICAL) ? words_order(b, w, n) : NULL;
 	for (uint32_t i = 0; i < n; i++) {
 		struct view_word *out = vec_add(&b->words, &b->scratch);
 		if (!out)
 			return false;
-		*out = w[i].w;
+		*out = w[order ? order[i] : i].w;
 		out->page = page;
 		out->line = (uint32_t)b->lines.n - 1;
 		out->seg = (uint32_t)b->segs.n - 1;

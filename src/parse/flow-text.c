@@ -6,6 +6,8 @@
  */
 #include "parse/flow-private.h"
 
+#include "base/bidi.h"
+
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -322,6 +324,34 @@ static void mark_place(struct line *l, const struct token *t, int32_t x, int32_t
 		*m = (struct doc_mark){ { x, base - t->width, x + t->width, base }, t->mark, t->on, { 0 } };
 }
 
+/* Words of a line from the first one on, placed as they are read: what goes from right to left is put so. */
+static void line_turn(struct flow *f, size_t first)
+{
+	struct flow_word *w = (struct flow_word *)f->words.p + first;
+	size_t n = f->words.n - first;
+	bool may_be = false;
+	for (size_t i = 0; i < n && !may_be; i++)
+		may_be = bidi_may_be_right(w[i].text);
+	enum bidi *kinds = may_be && n > 1 ? ARENA_ARRAY(&f->arena, n, enum bidi) : NULL;
+	uint32_t *order = kinds ? ARENA_ARRAY(&f->arena, n, uint32_t) : NULL;
+	int32_t *lefts = order ? ARENA_ARRAY(&f->arena, n, int32_t) : NULL;
+	for (size_t i = 0; lefts && i < n; i++)
+		kinds[i] = bidi_of(w[i].text);
+	if (!lefts || !bidi_order(kinds, n, order))
+		return;
+	bool turned = order[0] > order[n - 1];
+	int32_t x = w[0].box.x0;
+	for (size_t i = 0; i < n; i++) { /* from left to right; gaps as they were, in the order of reading */
+		size_t gap = turned ? n - 2 - i : i;
+		lefts[order[i]] = x;
+		x += w[order[i]].box.x1 - w[order[i]].box.x0 + (i + 1 < n ? w[gap + 1].box.x0 - w[gap].box.x1 : 0);
+	}
+	for (size_t i = 0; i < n; i++) {
+		w[i].box.x1 += lefts[i] - w[i].box.x0;
+		w[i].box.x0 = lefts[i];
+	}
+}
+
 /* Tokens [from, to) as one line that is used up to used; returns its height. */
 static int32_t line_place(struct line *l, const struct token *t, size_t from, size_t to, int32_t used)
 {
@@ -334,6 +364,7 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 	if (spare > 0 && l->width < FLOW_WIDEST)
 		x += align == FLOW_RIGHT ? spare : align == FLOW_CENTER ? spare / 2 : 0;
 	int32_t start = x;
+	size_t first = l->f->words.n;
 	l->f->run++;
 	l->tabs.used = 0;
 	for (size_t i = from; i < to; i++) {
@@ -345,6 +376,7 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 			mark_place(l, &t[i], x, base);
 		x = t[i].kind == TOKEN_TAB ? start + tab_to(&l->tabs, t, i, to, x - start) : x + t[i].width;
 	}
+	line_turn(l->f, first);
 	l->tabs.used = 0;
 	return size * FLOW_LEADING / 100;
 }

@@ -10,6 +10,8 @@
  */
 #include "parse/pdf.h"
 
+#include "base/bidi.h"
+
 #include <math.h>
 #include <utf8proc.h>
 
@@ -57,6 +59,70 @@ static unsigned font_flags(fz_context *ctx, fz_font *font)
 	       (fz_font_is_monospaced(ctx, font) ? DOC_MONO : 0u) | (fz_font_is_serif(ctx, font) ? DOC_SERIF : 0u);
 }
 
+static bool is_mark(uint32_t c)
+{
+	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+	return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_ME;
+}
+
+/* Letters and numbers that go from left to right within a word of the other direction. */
+static bool goes_left_to_right(uint32_t c)
+{
+	return !bidi_is_right(c) && !is_mark(c) && (utf8proc_category((utf8proc_int32_t)c) <= UTF8PROC_CATEGORY_LO ||
+						   utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND);
+}
+
+/* The end of what begins at i and is turned as one: a letter with its marks, or a run from left to right with signs inside. */
+static size_t piece_end(struct str s, size_t i)
+{
+	bool run = goes_left_to_right(str_utf8_next(s, &i));
+	size_t end = i;
+	while (i < s.n) {
+		uint32_t c = str_utf8_next(s, &i);
+		if (run ? bidi_is_right(c) : !is_mark(c))
+			break;
+		if (!run || goes_left_to_right(c) || is_mark(c))
+			end = i;
+	}
+	return end;
+}
+
+/* Letters that were drawn from left to right but are read from right to left, in the order of reading. */
+static void turn(char *text, size_t n)
+{
+	char turned[sizeof(((struct pdf_glyphs *)0)->text)];
+	size_t at = n;
+	for (size_t i = 0, end; i < n; i = end) {
+		end = piece_end((struct str){ text, n }, i);
+		at -= end - i;
+		memcpy(turned + at, text + i, end - i);
+	}
+	memcpy(text, turned, n);
+}
+
+/* Forms of Arabic letters by their place in a word are those letters. */
+static size_t plain_letters(char *text, size_t n, size_t size)
+{
+	struct buf b = BUF_INIT(size);
+	for (size_t i = 0; i < n;) {
+		size_t from = i;
+		uint32_t c = str_utf8_next((struct str){ text, n }, &i);
+		utf8proc_uint8_t *plain = NULL;
+		utf8proc_ssize_t got = 0;
+		if ((c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC))
+			got = utf8proc_map((const utf8proc_uint8_t *)text + from, (utf8proc_ssize_t)(i - from), &plain,
+					   UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_COMPAT);
+		buf_add(&b, got > 0 ? (const char *)plain : text + from, got > 0 ? (size_t)got : i - from);
+		free(plain);
+	}
+	if (!b.failed) {
+		memcpy(text, b.p, b.n);
+		n = b.n;
+	}
+	buf_fini(&b);
+	return n;
+}
+
 /* NFC, and the Latin ligatures apart; written over the text. */
 static size_t compose(char *text, size_t n, size_t size)
 {
@@ -80,6 +146,11 @@ void pdf_words_end(struct pdf_page_state *s)
 		s->too_many_words = true;
 		g->n = 0;
 		return;
+	}
+	if (g->right) {
+		if (!g->backward)
+			turn(g->text, g->n);
+		g->n = plain_letters(g->text, g->n, sizeof(g->text));
 	}
 	if (g->non_ascii)
 		g->n = compose(g->text, g->n, sizeof(g->text));
@@ -118,6 +189,11 @@ static bool same_word(const struct pdf_glyphs *w, const struct glyph *g, unsigne
 	float along = dx * w->dir.x + dy * w->dir.y, across = dy * w->dir.x - dx * w->dir.y;
 	if (w->dir.x * g->dir.x + w->dir.y * g->dir.y < 0.99f || (w->flags & DOC_HIDDEN) != hidden)
 		return false;
+	/* Some draw text from right to left as it is read: the glyph ends where the one before began. */
+	if ((w->backward || w->edge == 0) && bidi_is_right((uint32_t)g->ucs) && fabsf(across) < BASELINE * em &&
+	    fabsf((g->pen.x - w->origin.x) * w->dir.x + (g->pen.y - w->origin.y) * w->dir.y - w->edge) < GAP * em &&
+	    along < -0.5f * (w->pen.x - w->origin.x) * w->dir.x)
+		return true;
 	/* A smaller glyph off the baseline is a footnote mark or an exponent, not part of the word. */
 	return fabsf(across) < BASELINE * em && along < GAP * em && along > -STEP_BACK * em;
 }
@@ -173,11 +249,31 @@ static void add_char(struct pdf_glyphs *w, int ucs)
 		w->n += n;
 	}
 	w->non_ascii |= ucs >= 0x300;
+	w->right |= bidi_is_right((uint32_t)ucs);
+}
+
+/* A further character of the last glyph. Letters that will be turned are put before it, so that they come out behind it. */
+static void add_further(struct pdf_glyphs *w, int ucs)
+{
+	size_t from = w->n;
+	char c[sizeof(w->text)];
+	add_char(w, ucs);
+	if (!bidi_is_right((uint32_t)ucs) || w->backward || w->n == from || w->last >= from)
+		return;
+	memcpy(c, w->text + from, w->n - from);
+	memmove(w->text + w->last + (w->n - from), w->text + w->last, from - w->last);
+	memcpy(w->text + w->last, c, w->n - from);
 }
 
 static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
 {
 	struct pdf_glyphs *w = &s->word;
+	float begin = (g->origin.x - w->origin.x) * w->dir.x + (g->origin.y - w->origin.y) * w->dir.y;
+	w->last = w->n;
+	if (w->n && begin < w->edge) {
+		w->backward = true;
+		w->edge = begin;
+	}
 	add_char(w, g->ucs);
 	w->box = (fz_rect){ smaller(w->box.x0, g->box.x0), smaller(w->box.y0, g->box.y0), larger(w->box.x1, g->box.x1),
 			    larger(w->box.y1, g->box.y1) };
@@ -247,7 +343,7 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 			continue; /* a further glyph of the character before */
 		if (item->gid < 0 && s->word.n) {
 			if (!is_space(g.ucs)) /* a map to Unicode may say anything */
-				add_char(&s->word, g.ucs); /* a further character of the glyph before (a ligature) */
+				add_further(&s->word, g.ucs); /* of a ligature */
 			continue;
 		}
 		if (g.ucs == 0xAD)

@@ -26,6 +26,9 @@ struct pdf_glyphs {
 	uint32_t color;
 	unsigned flags;
 	bool space_before, non_ascii;
+	bool right, backward;     /* letters of a script from right to left are in it; they were drawn so */
+	float edge;               /* along dir from the origin: where the next of them would end, drawn so */
+	size_t last;              /* where the text of the last glyph begins */
 };
 
 struct pdf_page_state {

@@ -163,6 +163,33 @@ static void pdf_spaced(void **state)
 	expect_drawn("BT /F 10 Tf 72 700 Td (2024\\25501\\25505) Tj ET", "2024-01-05");
 }
 
+/* Words from right to left are in the order of reading, whether drawn as they stand or as they are read; numbers in them too. */
+static void pdf_right_to_left(void **state)
+{
+#define HEBREW "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding/ToUnicode 6 0 R>>"
+#define ALEF "\xD7\x90"
+#define BET "\xD7\x91"
+#define GIMEL "\xD7\x92"
+	static const struct { const char *drawn, *want; } cases[] = {
+		{ "(CBA) Tj", ALEF BET GIMEL }, { "(12-BA) Tj", ALEF BET "-12" }, { "(A) Tj -6 0 Td (B) Tj -6 0 Td (C) Tj", ALEF BET GIMEL },
+		{ "[(A) 1200 (B) 1200 (C)] TJ", ALEF BET GIMEL }, { "(Z) Tj", "\xD7\x90\xD7\x91" }, { "(AZ) Tj", ALEF BET ALEF },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char contents[200];
+		snprintf(contents, sizeof(contents), "BT /F 10 Tf 300 700 Td %s ET", cases[i].drawn);
+		const char *const objects[] = {
+			"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HEBREW, CONTENTS(contents),
+			stream_of("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+				  "1 begincodespacerange <00> <FF> endcodespacerange\n3 beginbfrange <20> <40> <0020> <41> <43> <05D0> "
+				  "<5A> <5A> <05D005D1> endbfrange\nendcmap CMapName currentdict /CMap defineresource pop end end"),
+		};
+		struct parsed p;
+		PARSE(objects, NULL, &p);
+		expect_shown(&p, cases[i].want);
+		parsed_free(&p);
+	}
+}
+
 /* What nobody sees is left out and counted: not painted, white on white, off the page, too small, clipped away. White on a
  * dark ground is seen. */
 static void pdf_hidden(void **state)
@@ -294,7 +321,7 @@ static void pdf_locked(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_choices),
-					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
