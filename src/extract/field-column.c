@@ -16,6 +16,8 @@ enum {
 	COST_OTHER = 300,   /* headed by the name of something else */
 	BONUS_NAMED = 60,   /* headed by the field's own name */
 	COST_PERIOD = 160, COST_EARLIER = 180,
+	COST_UNSAID = 60, COST_UNSAID_MOST = 180, /* a word of the field that another column's head says and this one's does not */
+	COST_COUNT = 200,   /* a count beside an amount, an amount asked for */
 	LIKES = 700, WORDS = 8
 };
 
@@ -24,6 +26,7 @@ struct head { /* what stands above one figure */
 	int year;    /* 0 unknown */
 	int day;     /* month * 100 + day within the year, 0 unknown */
 	int named;   /* best similarity of a part to the field */
+	int said;    /* words of the head that the field's name or description has, too */
 	bool other;  /* a part is a known label of something else */
 };
 
@@ -128,8 +131,24 @@ static int month_day(const struct fx *x, uint32_t word, uint32_t end)
 	return 0;
 }
 
-static void part_read(struct fx *x, const struct plan_field *f, uint32_t seg, struct head *h)
+/* "of the three months ended June 30, 2024", "fat_per_100g": words that a column's head may say as well. */
+struct asked {
+	const struct plan_field *f;
+	struct phrase description;
+};
+
+static int words_said(const struct fx *x, const struct asked *q, struct phrase part)
 {
+	int n = 0;
+	for (size_t i = 0; i < part.n; i++)
+		n += !(token_flags(x->in, part.tokens[i]) & TOKEN_LIGHT) &&
+		     (phrase_has(q->f->name, part.tokens[i]) || phrase_has(q->description, part.tokens[i]));
+	return n;
+}
+
+static void part_read(struct fx *x, const struct asked *q, uint32_t seg, struct head *h)
+{
+	const struct plan_field *f = q->f;
 	const struct view_seg *g = &x->v->segs[seg];
 	struct phrase p = fx_phrase(x, g->word, g->words);
 	int sim = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
@@ -147,6 +166,7 @@ static void part_read(struct fx *x, const struct plan_field *f, uint32_t seg, st
 	if (!h->months)
 		h->months = months_of(x, g->word, g->words);
 	h->named = sim > h->named ? sim : h->named;
+	h->said += words_said(x, q, p);
 	h->other |= sim < FIELD_LIKES && x->label_like[seg - x->seg0] >= 500 && !h->year && !h->months;
 }
 
@@ -165,7 +185,7 @@ static uint32_t seg_over(const struct fx *x, const struct view_line *line, const
 	return best;
 }
 
-static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t seg)
+static struct head head_read(struct fx *x, const struct asked *q, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	const struct view_page *page = &x->v->pages[g->page];
@@ -186,7 +206,7 @@ static struct head head_read(struct fx *x, const struct plan_field *f, uint32_t 
 			}
 			if (c->words > WORDS || word_is_sign(x->v->words[c->word].text))
 				continue;
-			part_read(x, f, s, &h);
+			part_read(x, q, s, &h);
 			low = line->box.y0;
 			parts++;
 		}
@@ -224,6 +244,28 @@ static bool asks_earlier(struct fx *x, const struct plan_field *f)
 	       asks(f, "prior period") || asks(f, "year before");
 }
 
+/* Counts and amounts side by side: which of the figures have a fraction or a currency? */
+static bool is_amount(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		if (x->sp->items[i].type == SPAN_MONEY)
+			return true;
+	struct str t = x->v->words[g->word + g->words - 1].text;
+	while (t.n && strchr("-)*", t.p[t.n - 1]))
+		t.n--;
+	return t.n > 3 && (t.p[t.n - 3] == '.' || t.p[t.n - 3] == ',');
+}
+
+static void counts_weigh(const struct fx *x, const struct plan_field *f, const uint32_t *figures, uint32_t n, int *cost)
+{
+	uint32_t amounts = 0;
+	for (uint32_t i = 0; i < n; i++)
+		amounts += is_amount(x, figures[i]);
+	for (uint32_t i = 0; i < n && f->type == VALUE_MONEY && amounts; i++)
+		cost[i] += is_amount(x, figures[i]) ? 0 : COST_COUNT;
+}
+
 static int64_t when(const struct head *h)
 {
 	return (int64_t)h->year * 10000 + h->day;
@@ -233,11 +275,14 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 {
 	const struct plan_field *f = &x->plan->fields[field];
 	struct head *h = ARENA_ARRAY(x->a, n, struct head);
-	int longest = 0, wanted = months_asked(x, f);
+	struct asked q = { f, f->node->description.n ? phrase_of(x->in, f->node->description) : (struct phrase){ 0 } };
+	int longest = 0, said = 0, wanted = months_asked(x, f);
 	int64_t first = INT64_MAX, last = 0;
+	uint32_t saying = 0; /* columns whose heads say most */
 	bool told = false, months = false, named = false, earlier = asks_earlier(x, f);
 	for (uint32_t i = 0; h && i < n; i++) {
-		h[i] = head_read(x, f, figures[i]);
+		h[i] = head_read(x, &q, figures[i]);
+		said = h[i].said > said ? h[i].said : said;
 		longest = h[i].months > longest ? h[i].months : longest;
 		if (h[i].year) {
 			first = when(&h[i]) < first ? when(&h[i]) : first;
@@ -246,6 +291,8 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 		months |= wanted > 0 && h[i].months == wanted;
 		named |= h[i].named >= LIKES;
 	}
+	for (uint32_t i = 0; h && i < n; i++)
+		saying += h[i].said == said;
 	for (uint32_t i = 0; i < n; i++) {
 		cost[i] = 0;
 		if (!h)
@@ -258,7 +305,10 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] += COST_PERIOD;
 		if (h[i].year && when(&h[i]) != (earlier ? first : last))
 			cost[i] += COST_EARLIER;
-		told |= h[i].year || h[i].months;
+		int unsaid = saying == 1 ? (said - h[i].said) * COST_UNSAID : 0; /* several say as much: nothing told */
+		cost[i] += unsaid > COST_UNSAID_MOST ? COST_UNSAID_MOST : unsaid;
+		told |= h[i].year || h[i].months || (said && saying == 1);
 	}
+	counts_weigh(x, f, figures, n, cost);
 	return told;
 }

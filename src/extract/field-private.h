@@ -144,6 +144,9 @@ struct found span_words(struct fx *x, const struct span *s);
 /* field-paid.c: the total of a slip, by what was paid */
 void paid_field(struct fx *x, uint32_t field);
 
+/* field-total.c: sums of the columns that arrays are read from */
+void totals_search(struct fx *x);
+
 /* field-slip.c: name and address at the head of a slip; name: the field is the issuer's name */
 void slip_field(struct fx *x, uint32_t field, bool name);
 

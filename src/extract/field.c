@@ -173,8 +173,11 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 		labels_measure(&x);
 		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
-		    (!plan_has_feature(p, PROSE) || prose_search(&x)) && fields_assign(&x, out))
-			return arena_ok(a, e);
+		    (!plan_has_feature(p, PROSE) || prose_search(&x))) {
+			totals_search(&x);
+			if (fields_assign(&x, out))
+				return arena_ok(a, e);
+		}
 	}
 	return arena_ok(a, e) && err_set(e, ERR_INTERNAL, "the search for fields failed");
 }

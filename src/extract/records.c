@@ -55,6 +55,7 @@ static void row_remap(struct table_ctx *x, const struct table *lead, const struc
 	}
 }
 
+/* The same words on lines of their own: strips side by side share theirs. */
 static bool rows_equal(const struct table_ctx *x, const struct row *a, const struct row *b)
 {
 	const struct view *v = x->v;
@@ -62,7 +63,7 @@ static bool rows_equal(const struct table_ctx *x, const struct row *a, const str
 	for (uint32_t w = 0; w < p->words && p->words == q->words; w++)
 		if (!str_eq(v->words[p->word + w].text, v->words[q->word + w].text))
 			return false;
-	return p->words == q->words;
+	return p->words == q->words && p != q;
 }
 
 /* A row that stands first in every part is a part of the header: "50m  (R.T.)" under the captions. */

@@ -180,6 +180,13 @@ static bool pairs_begin(struct reader *r, const struct view_line *l, const struc
 	return !record_follows(r, row->line, TAIL_LINES, false);
 }
 
+/* The total at the foot of a ruled table, however much room is left above it. */
+static bool closes_frame(struct reader *r, const struct view_line *l, const struct row *row)
+{
+	return r->t->records && l->page == r->t->page && r->frame != INT32_MAX && l->box.y0 < r->frame && row->typed &&
+	       row_is_total(r->x, r->t, row);
+}
+
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
 {
 	const struct view_line *l = &r->x->v->lines[line];
@@ -201,7 +208,7 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	}
 	if (!row_take(r->x, t, line, row))
 		return LINE_SKIP;
-	if (line_is_gap(r, l, row) || (l->page == t->page && l->box.y0 >= r->frame)) {
+	if ((line_is_gap(r, l, row) && !closes_frame(r, l, row)) || (l->page == t->page && l->box.y0 >= r->frame)) {
 		t->stop = STOP_GAP;
 		return LINE_STOP;
 	}

@@ -12,6 +12,8 @@
 #define COVER_SPACE 1
 #define PROFILE_MAX 4096
 #define NAMED_LEAST 500 /* similarity of a header piece that names a property by itself */
+#define NAMED_PLAIN 800 /* a header piece that names one plainly */
+#define DRAWN_SIGNS 6 /* least signs of a rule; fewer are dashes in empty cells */
 #define ALIGN_AHEAD 6 /* lines looked ahead for one set like the first of the sample */
 
 /* ---- sample */
@@ -32,6 +34,20 @@ static bool is_read_off(const struct view *v, const struct view_line *l)
 bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l)
 {
 	return is_read_off(v, l) && !is_read_off(v, head);
+}
+
+/* "-----   ====": a rule of signs, as plain text draws it. */
+bool line_is_drawn(const struct view *v, const struct view_line *l)
+{
+	size_t signs = 0;
+	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+		struct str t = v->words[w].text;
+		for (size_t i = 0; i < t.n; i++)
+			if (!strchr("-=_+|*~", t.p[i]))
+				return false;
+		signs += t.n;
+	}
+	return signs >= DRAWN_SIGNS;
 }
 
 static bool line_is_prose(const struct view_line *l)
@@ -142,7 +158,8 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 	s->n = 0;
 	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 2; l++) {
 		const struct view_line *vl = &v->lines[l];
-		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl) || line_is_picture(v, head, vl))
+		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl) || line_is_picture(v, head, vl) ||
+		    line_is_drawn(v, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
 		if (vl->box.y0 >= frame || gap_ends_sample(x, s, gap, gap_max, vl))
@@ -371,6 +388,37 @@ static bool gutter_parts(const struct table_ctx *x, const struct sample *s, cons
 	return sample_fill(x, s, c->x0, g->x0) >= least && sample_fill(x, s, g->x1, c->x1) >= least;
 }
 
+/* The run of words of a line with their middles in [x0, x1); words 0 if there is none. */
+static struct cell line_run(const struct table_ctx *x, uint32_t line, int32_t x0, int32_t x1)
+{
+	const struct view_line *l = &x->v->lines[line];
+	struct cell run = { 0 };
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (word_inside(&x->v->words[w], x0, x1)) {
+			run.word = run.words ? run.word : w;
+			run.words = w - run.word + 1;
+		}
+	return run;
+}
+
+#define ANY_KIND UINT32_MAX
+
+/* Does a gap no wider than a space have, on every line, something that reads as one of kinds left of it, figures right? */
+static bool gutter_parts_all(const struct table_ctx *x, const struct sample *s, const struct column *c, const struct gutter *g,
+			     uint32_t left, uint32_t right)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct cell l = line_run(x, s->lines[i], c->x0, g->x0), r = line_run(x, s->lines[i], g->x1, c->x1);
+		if (!l.words && !r.words)
+			continue;
+		if (!l.words || !r.words || !(cell_read(x, l.word, l.words) & left) || !(cell_read(x, r.word, r.words) & right))
+			return false;
+		n++;
+	}
+	return n >= 2 && g->x1 - g->x0 >= x->em * 2 / 10;
+}
+
 static void column_insert(struct column *cols, size_t *n, size_t at, struct column c)
 {
 	memmove(&cols[at + 1], &cols[at], (*n - at) * sizeof(*cols));
@@ -424,8 +472,37 @@ static bool bare_split(const struct table_ctx *x, const struct column *c, const 
 	return true;
 }
 
-static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, size_t i, const struct sample *s,
-			   struct profile *p)
+/*
+ * Cut a header of several words where the cells below it come in two although they are set tight: figures on both
+ * sides ("1,337.98 06/12"), or a figure and text when both parts of the header name properties ("Qty UoM": "40 PC").
+ */
+static bool tight_split(struct table_ctx *x, const struct prop_list *pl, struct column *c, const struct sample *s, struct profile *p,
+			struct column *right)
+{
+	const uint32_t figure = CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_MONEY;
+	const uint32_t whole = CELL_DECIMAL | CELL_DATE | CELL_TIME | CELL_MONEY; /* integers may be groups of one number */
+	struct gutter g[16];
+	if (c->head_n < 2)
+		return false;
+	profile_build(x, s, c->x0, c->x1, p);
+	size_t gn = profile_gutters(p, c->x0, c->x1, (int32_t)s->n * COVER_SPACE, g, 16);
+	for (size_t k = 0; k < gn; k++) {
+		struct column left = *c;
+		if (g[k].x0 <= c->x0 || g[k].x1 >= c->x1 || !gutter_parts_all(x, s, c, &g[k], figure, ANY_KIND) ||
+		    !header_split(x, &left, &g[k], right))
+			continue;
+		if (gutter_parts_all(x, s, c, &g[k], whole, whole) ||
+		    (header_best(x, pl, &left) >= NAMED_PLAIN && header_best(x, pl, right) >= NAMED_PLAIN)) {
+			*c = left;
+			c->touching = right->touching = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+static size_t column_split(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, size_t i,
+			   const struct sample *s, struct profile *p)
 {
 	struct gutter g[16];
 	struct column *c = &cols[i], extra;
@@ -454,6 +531,8 @@ static size_t column_split(struct table_ctx *x, struct column *cols, size_t n, s
 		}
 		return n;
 	}
+	if (n < TABLE_COLS && tight_split(x, pl, c, s, p, &extra))
+		column_insert(cols, &n, i + 1, extra);
 	return n;
 }
 
@@ -469,7 +548,7 @@ size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct colum
 	n = columns_join(x, pl, cols, n, s);
 	for (size_t i = 0; i < n && s->n;) {
 		size_t before = n;
-		n = column_split(x, cols, n, i, s, &p);
+		n = column_split(x, pl, cols, n, i, s, &p);
 		i += n == before; /* the left part may split again */
 	}
 	return n;
@@ -539,8 +618,10 @@ static bool run_crosses(struct table_ctx *x, const struct column *c, const struc
 
 static void column_count(struct table_ctx *x, struct column *c, const struct view_line *l, uint32_t word, uint32_t words)
 {
-	if (!run_crosses(x, c, l, word, words) && c->filled < SAMPLE_LINES)
-		c->kinds[c->filled++] = cell_read(x, word, words);
+	const uint32_t plain = CELL_DATE; /* set tight against text, still a cell of its own */
+	uint32_t kinds = cell_read(x, word, words);
+	if (((kinds & plain) || c->touching || !run_crosses(x, c, l, word, words)) && c->filled < SAMPLE_LINES)
+		c->kinds[c->filled++] = kinds;
 }
 
 static void line_count(struct table_ctx *x, struct column *cols, size_t n, uint32_t line)

@@ -6,6 +6,7 @@
 #define FIGURE_COST 200 /* a figure among the headers: part of a record slipped in */
 #define RULED_BELOW 150 /* a rule, or the end of shading, closes the header */
 #define RULED_INSIDE -60
+#define NAMED 850      /* similarity from which on a run of words with a figure is a name */
 #define TIGHT_LINES 3  /* more lines than this must be set tight */
 #define BESIDE_MAX 6   /* most tables side by side */
 
@@ -182,26 +183,39 @@ static bool window_try(struct finder *f, uint32_t line, uint32_t lines)
 	return window_match(f, line, lines, cols, n, &s, 0) && !f->x->a->over;
 }
 
+/* "per 100 g", "Zone 2": a name with a figure in it. */
+static bool piece_names(struct table_ctx *x, const struct prop_list *pl, uint32_t word, uint32_t end)
+{
+	uint32_t ids[6];
+	struct column c = { .head = ids };
+	if (end - word < 2 || end - word > 6 || (cell_read(x, word, 1) & (CELL_NUMBER | CELL_DATE)))
+		return false;
+	for (uint32_t w = word; w < end; w++)
+		ids[c.head_n++] = w;
+	column_name(x, &c);
+	return header_best(x, pl, &c) >= NAMED;
+}
+
 /* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) too. */
-static bool line_is_figures(struct table_ctx *x, const struct view_line *l)
+static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, const struct view_line *l)
 {
 	uint32_t pieces = 0, figures = 0;
 	for (uint32_t w = l->word, to, end = l->word + l->words; w < end; w = to) {
 		to = piece_end(x, w, end);
 		uint32_t k = cell_read(x, w, to - w);
 		pieces++;
-		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_UNIT)) && !(k & CELL_YEAR);
+		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_UNIT)) && !(k & CELL_YEAR) && !piece_names(x, pl, w, to);
 	}
 	return pieces >= 3 && figures * 2 >= pieces;
 }
 
-static bool line_may_head(struct table_ctx *x, uint32_t line)
+static bool line_may_head(struct table_ctx *x, const struct prop_list *pl, uint32_t line)
 {
 	const struct view *v = x->v;
 	const struct view_line *l = &v->lines[line];
-	if (l->words && (v->words[l->word].flags & DOC_VERTICAL))
+	if ((l->words && (v->words[l->word].flags & DOC_VERTICAL)) || line_is_drawn(v, l))
 		return false;
-	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8) && !line_is_figures(x, l);
+	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8) && !line_is_figures(x, pl, l);
 }
 
 static bool windows_from(struct finder *f, uint32_t line)
@@ -376,7 +390,7 @@ bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_l
 	if (!f.hits || !f.may || !used)
 		return false;
 	for (uint32_t l = 0; l < v->lines_n; l++) {
-		f.may[l] = line_may_head(x, l);
+		f.may[l] = line_may_head(x, pl, l);
 		f.hits[l] = f.may[l] ? line_hits(x, pl, l) : 0;
 	}
 	for (uint32_t l = 0; l < v->lines_n; l++)

@@ -12,7 +12,6 @@
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
 #define NAME_LEAST 850     /* least similarity of a header that names an array */
-#define MATCH_INFERRED 250 /* worth of a column found by elimination or content */
 
 /* A stacked header names several things ("Customer's no. / Our no. / (type)"): each of its lines counts alone. */
 static int stacked_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
@@ -51,31 +50,8 @@ int header_best(struct table_ctx *x, const struct prop_list *pl, const struct co
 	return best;
 }
 
-/* Readings that a column of nothing else has. */
-#define SPECIFIC (CELL_SHORT | CELL_PERSON | CELL_YEAR | CELL_PERCENT | CELL_DATE | CELL_TIME | CELL_CONTACT | CELL_BANK)
-
-/* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
-enum agreement { AGREE_NOT, AGREE_EMPTY, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
 static const int agree_bonus[AGREE_N] = { TYPE_CONFLICT, TYPE_CONFLICT, -TYPE_AGREES, 0, TYPE_AGREES, TYPE_AGREES, TYPE_AGREES * 3 / 2 };
 static const int agree_percent[AGREE_N] = { 50, 75, 75, 85, 85, 100, 100 };
-
-static enum agreement type_agreement(const struct column *c, enum value_type t)
-{
-	uint32_t wants = type_wants(t);
-	if (!c->filled)
-		return AGREE_EMPTY;
-	if (!wants)
-		return AGREE_ANY;
-	int yes = column_share(c, wants | CELL_BLANK);
-	if (yes < 300 && column_share(c, type_refuses(t)) >= 500)
-		return AGREE_NOT;
-	if (column_share(c, type_strong(t)) >= 700)
-		return AGREE_STRONG;
-	for (uint32_t k = 1; k <= SPECIFIC; k <<= 1)
-		if ((k & SPECIFIC & ~wants) && column_share(c, k) >= 700)
-			return AGREE_ELSE;
-	return yes >= 600 ? AGREE_YES : AGREE_OPEN;
-}
 
 /* ---- range: which neighbouring columns are one table */
 
@@ -186,6 +162,23 @@ static bool range_named(struct table_ctx *x, const struct prop_list *pl, const s
 	return true;
 }
 
+/* "Date Amount Date Amount": one list set in strips side by side; the first strip is the range, the others follow. */
+static bool range_strips(const struct column *cols, size_t n, struct match *m)
+{
+	for (size_t k = 2; k * 2 <= n; k++) {
+		size_t c = 0;
+		while (n % k == 0 && c < n && cols[c].own.n && (c < k || (cols[c].own.n == cols[c - k].own.n &&
+		       !memcmp(cols[c].own.tokens, cols[c - k].own.tokens, cols[c].own.n * sizeof(uint32_t)))))
+			c++;
+		if (n % k || c < n)
+			continue;
+		m->from = 0;
+		m->to = k;
+		return true;
+	}
+	return false;
+}
+
 /* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins, in order if it can. */
 static void range_choose(const struct sims *s, struct match *m)
 {
@@ -244,105 +237,6 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 		m->score += c->score * agree_percent[type_agreement(c, pl->items[p].field->type)] / 100;
 	}
 	return true;
-}
-
-/* ---- without label */
-
-static bool prop_is_free(const struct column *cols, size_t n, size_t p)
-{
-	for (size_t c = 0; c < n; c++)
-		if (cols[c].field == (int)p)
-			return false;
-	return true;
-}
-
-/* Kinds that only one free column and only one free property share find each other. */
-static void match_content(const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
-{
-	for (size_t p = 0; p < pl->n; p++) {
-		enum value_type t = pl->items[p].field->type;
-		int best = -1, hits = 0, rivals = 0;
-		if (!prop_is_free(cols, n, p) || !(type_strong(t) & (SPECIFIC | CELL_MONEY)))
-			continue;
-		for (size_t q = 0; q < pl->n; q++)
-			rivals += q != p && pl->items[q].field->type == t && prop_is_free(cols, n, q);
-		for (size_t c = m->from; c < m->to; c++)
-			if (cols[c].field < 0 && type_agreement(&cols[c], t) == AGREE_STRONG) {
-				best = (int)c;
-				hits++;
-			}
-		if (hits == 1 && !rivals) {
-			cols[best].field = (int)p;
-			m->score += MATCH_INFERRED;
-		}
-	}
-}
-
-static bool may_take(const struct column *c, enum value_type t)
-{
-	return c->field < 0 && c->filled && type_agreement(c, t) >= AGREE_OPEN;
-}
-
-/*
- * Schemas mostly name properties in the order of the columns: between two matched
- * neighbours, as many free properties as free columns with text go together in order.
- */
-static void match_between(const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1,
-			  struct match *m)
-{
-	size_t free_cols = 0, free_props = 0, c = c0;
-	for (size_t i = c0; i < c1; i++)
-		free_cols += cols[i].field < 0 && cols[i].filled > 0;
-	for (size_t p = p0; p < p1; p++)
-		free_props += pl->items[p].child < 0 && prop_is_free(cols, m->to, p);
-	if (!free_cols || free_cols != free_props)
-		return;
-	for (size_t p = p0; p < p1; p++) {
-		if (pl->items[p].child >= 0 || !prop_is_free(cols, m->to, p))
-			continue;
-		while (c < c1 && (cols[c].field >= 0 || !cols[c].filled))
-			c++;
-		if (c < c1 && may_take(&cols[c], pl->items[p].field->type)) {
-			cols[c].field = (int)p;
-			m->score += MATCH_INFERRED;
-		}
-		c++;
-	}
-}
-
-static void match_order(const struct prop_list *pl, struct column *cols, struct match *m)
-{
-	size_t c0 = m->from, p0 = 0;
-	for (size_t c = m->from; c <= m->to; c++) {
-		if (c < m->to && cols[c].field < 0)
-			continue;
-		size_t p1 = c < m->to ? (size_t)cols[c].field : pl->n;
-		if (p1 >= p0)
-			match_between(pl, cols, c0, c, p0, p1, m);
-		if (c < m->to && p1 >= p0) {
-			c0 = c + 1;
-			p0 = p1 + 1;
-		}
-	}
-}
-
-static void match_last(const struct prop_list *pl, struct column *cols, struct match *m)
-{
-	int col = -1, prop = -1, cn = 0, pn = 0;
-	for (size_t c = m->from; c < m->to; c++)
-		if (cols[c].field < 0 && cols[c].filled) {
-			col = (int)c;
-			cn++;
-		}
-	for (size_t p = 0; p < pl->n; p++)
-		if (pl->items[p].child < 0 && prop_is_free(cols, m->to, p)) {
-			prop = (int)p;
-			pn++;
-		}
-	if (cn == 1 && pn == 1 && may_take(&cols[col], pl->items[prop].field->type)) {
-		cols[col].field = prop;
-		m->score += MATCH_INFERRED;
-	}
 }
 
 /* Do columns [from, to) name a property about as well as the range does? */
@@ -429,17 +323,14 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
 	if (sims_any(&s) && plan_has_feature(x->plan, COLUMN_SUMS))
 		columns_relate(x, pl, cols, n, sample, s.v);
-	bool named = range_named(x, pl, cols, n, m);
+	bool named = range_named(x, pl, cols, n, m) || range_strips(cols, n, m);
 	if (!named)
 		range_choose(&s, m);
 	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
 		return false;
 	if (!named)
 		range_widen(&s, cols, m);
-	if (plan_has_feature(x->plan, COLUMN_CONTENT)) {
-		match_order(pl, cols, m);
-		match_content(pl, cols, n, m);
-		match_last(pl, cols, m);
-	}
+	if (plan_has_feature(x->plan, COLUMN_CONTENT))
+		columns_infer(pl, cols, n, m);
 	return match_is_enough(x, pl, cols, m);
 }

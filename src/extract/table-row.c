@@ -55,6 +55,14 @@ static bool fits_edge(const struct table_ctx *x, const struct column *c, uint32_
 	return left || right || (!c->tight[0] && !c->tight[1]);
 }
 
+/* The words before w are a figure of column c, those from w on begin where the cells of column c + 1 begin. */
+static bool figures_then_edge(struct table_ctx *x, const struct table *t, size_t c, uint32_t first, uint32_t w, uint32_t end)
+{
+	const struct column *r = &t->cols[c + 1];
+	return t->cols[c].figures && r->tight[0] && near(x->v->words[w].box.x0, r->edge[0], x->em / 4) &&
+	       (cell_read(x, first, w - first) & t->cols[c].figures) && (!r->figures || (cell_read(x, w, end - w) & r->figures));
+}
+
 /*
  * A segment runs over the cut between columns c and c + 1 at word w: is that a cell
  * border set tight, or text of c that is too long for its column?
@@ -64,7 +72,7 @@ static bool border_at(struct table_ctx *x, const struct table *t, size_t c, uint
 	int32_t gap = gap_before(x->v, w);
 	uint32_t figures = t->cols[c + 1].figures;
 	if (page_runs_are_cells(x, x->v->words[w].page))
-		return false; /* one piece, one cell */
+		return figures_then_edge(x, t, c, first, w, end); /* else one piece is one cell */
 	if (!t->cols[c + 1].filled)
 		return gap > x->em; /* nothing was seen there: more likely the text goes on */
 	if (figures)
@@ -138,7 +146,7 @@ bool row_take(struct table_ctx *x, const struct table *t, uint32_t line, struct 
 {
 	const struct view_line *l = &x->v->lines[line];
 	*r = (struct row){ .line = line, .cells = ARENA_ARRAY(x->a, t->cols_n, struct cell) };
-	if (!r->cells)
+	if (!r->cells || line_is_drawn(x->v, l))
 		return false;
 	for (uint32_t w = l->word, end = l->word + l->words; w < end;) {
 		int32_t mid = word_middle(&x->v->words[w]);
@@ -246,7 +254,8 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 		const struct cell *cell = &r->cells[c];
 		if (!cell->words || ((r->typed >> c & 1) && !(cell_read(x, cell->word, cell->words) & CELL_TEXT)))
 			continue;
-		if (cell_is_total(x, cell, record) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, cell)))
+		bool item = record && !(t->always >> c & 1); /* the place of a date is none of an item */
+		if (cell_is_total(x, cell, item) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, cell)))
 			return true;
 		if (record && (cell_read(x, cell->word, cell->words) & CELL_TEXT))
 			break; /* an item whose later text mentions a total is an item */

@@ -78,6 +78,7 @@ struct column {
 	int score;                 /* similarity of that match, 0 if by elimination or content */
 	int32_t edge[2];           /* mean left and right edge of its cells */
 	bool tight[2];             /* all of them share that edge */
+	bool touching;             /* set so close to a neighbour's that both read as one run */
 };
 
 enum row_role {
@@ -207,6 +208,8 @@ void column_name(struct table_ctx *x, struct column *c);
 /* ---- table-column.c: intervals and evidence from the body */
 /* Was line l read off a picture, the header's line not? A picture below a table is no part of it. */
 bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l);
+/* Is the line a rule drawn with signs? */
+bool line_is_drawn(const struct view *v, const struct view_line *l);
 /* "Gross pay:    6,942.00": a label with its value, no row of a table whose rows begin otherwise. */
 bool line_is_pair(const struct view *v, const struct view_line *l);
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
@@ -235,6 +238,13 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 		   struct match *m);
 int header_best(struct table_ctx *x, const struct prop_list *pl, const struct column *c); /* over all properties */
 int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f);
+
+/* ---- table-infer.c: columns that no header gives a property */
+/* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
+enum agreement { AGREE_NOT, AGREE_EMPTY, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
+enum agreement type_agreement(const struct column *c, enum value_type t);
+/* Give free columns the free properties that their cells and their place speak for. */
+void columns_infer(const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
 
 /* ---- table-relate.c: columns bound by arithmetic */
 /* Raise sims (property x column) of columns that fit an equation of their properties. */

@@ -38,12 +38,12 @@ container number, container no, container id, cntr no, container numbers, contai
 container type, container size, equipment type, size type, container size type
 seal number, seal no, seal numbers, carrier seal, seal
 marks and numbers, marks and nos, shipping marks, marks, marks numbers, marks and container numbers
-number of packages, no of packages, packages, number of pieces, no of pieces, total packages, number of cartons, cartons, total cartons, colli, number of colli, pkgs, no of pkgs, total number of packages, pieces, total pieces, number of parcels, number and kind of packages
+number of packages, no of packages, packages, number of pieces, no of pieces, total packages, number of cartons, cartons, total cartons, ctns, ctn, no of ctns, colli, number of colli, pkgs, no of pkgs, total number of packages, pieces, total pieces, number of parcels, number and kind of packages
 package type, kind of packages, type of packages, packaging, type of package, packaging type, kind of package
 number of pallets, pallets, no of pallets, total pallets, pallet count, skids
 description of goods, goods description, commodity, nature and quantity of goods, nature of goods, description of packages and goods, contents, cargo description, description of contents, commodity description, cargo, particulars of goods
-gross weight, total gross weight, gross weight kg, gross wt, gross mass, weight gross, gross weight in kg, gross weight kgs, g w
-net weight, total net weight, net weight kg, net wt, net mass, weight net, n w
+gross weight, total gross weight, gross weight kg, gross wt, gross mass, weight gross, gross weight in kg, gross weight kgs, g w, gw, g wt
+net weight, total net weight, net weight kg, net wt, net mass, weight net, n w, nw, n wt
 tare weight, tare, tare weight kg, empty weight
 chargeable weight, billable weight, billed weight, volumetric weight, dimensional weight, charge weight, dim weight
 measurement, volume, cbm, total volume, volume cbm, measurement cbm, cube, cubic metres, cubic feet, m3

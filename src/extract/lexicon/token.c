@@ -138,11 +138,20 @@ static bool dot_joins(const struct splitter *s, struct str w, size_t at)
 	return i == w.n || w.p[i] == '.';
 }
 
+/* Is the open piece a figure so far? */
+static bool piece_is_count(const struct splitter *s)
+{
+	size_t i = 0;
+	while (s->open && i < s->out[s->n].n && s->out[s->n].text[i] >= '0' && s->out[s->n].text[i] <= '9')
+		i++;
+	return i && i == s->out[s->n].n;
+}
+
 static void split_letter(struct splitter *s, uint32_t c, enum letter kind, bool more)
 {
 	/* a unit such as kWh is one word */
 	bool camel = s->last == LETTER_LOWER && kind == LETTER_UPPER && more && !(s->unit && s->open && s->out[s->n].n == 1);
-	if (camel)
+	if (camel || (kind != LETTER_DIGIT && piece_is_count(s))) /* "100g" is "100 g" */
 		split_end(s);
 	if (s->elided && (c == 's' || c == 'S') && !more) {
 		s->elided = false;
