@@ -126,6 +126,10 @@ void file_write(struct buf *b, struct http_request *r, const struct store_file *
 void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
 /* The same link alone, as a JSON string. */
 void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
+/* A link of another kind: the token of data, good for what is bound. */
+void download_url_write(struct buf *b, const struct http_request *r, struct str data, struct str bound);
+/* What is downloaded is kept under this name, and never shown as a page of this server. */
+void download_headers(struct http_request *r, struct str name);
 /* The file with this id, that text names, or that the path names; answers and returns false if it is not there. */
 bool file_load(struct http_request *r, struct id id, struct store_file *f);
 bool file_named(struct http_request *r, struct str text, struct store_file *f);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Files: records, links to their bytes, and the bytes behind such a link. */
-#include "api/api-private.h"
+#include "api/parse-files.h"
 #include "base/clock.h"
 
 static const struct str link_bound = { "download", 8 };
@@ -39,14 +39,19 @@ static void base_url_write(struct buf *b, const struct http_request *r)
 	buf_str(b, host_plain(host) ? host : STR("localhost"));
 }
 
-void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+void download_url_write(struct buf *b, const struct http_request *r, struct str data, struct str bound)
 {
-	struct link link = { f->id, f->project, expires_at, page };
 	buf_byte(b, '"');
 	base_url_write(b, r);
 	buf_z(b, "/download/");
-	token_write(b, api_of(r)->key, (struct str){ (const char *)&link, sizeof link }, link_bound);
+	token_write(b, api_of(r)->key, data, bound);
 	buf_byte(b, '"');
+}
+
+void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+{
+	struct link link = { f->id, f->project, expires_at, page };
+	download_url_write(b, r, (struct str){ (const char *)&link, sizeof link }, link_bound);
 }
 
 void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
@@ -185,7 +190,7 @@ void files_content(struct http_request *r)
 }
 
 /* The name for the browser (RFC 6266, RFC 8187): everything that is not plain is escaped. */
-static void disposition_set(struct http_request *r, struct str name)
+void download_headers(struct http_request *r, struct str name)
 {
 	static const char hex[] = "0123456789ABCDEF";
 	struct buf b = BUF_INIT(0);
@@ -201,6 +206,7 @@ static void disposition_set(struct http_request *r, struct str name)
 		}
 	}
 	http_set_header(r, "Content-Disposition", b.p);
+	http_set_header(r, "X-Content-Type-Options", "nosniff");
 	buf_fini(&b);
 }
 
@@ -215,7 +221,8 @@ void files_download(struct http_request *r)
 	int fd;
 	int64_t size;
 	if (!token_read(r->args[0], api->key, link_bound, &r->arena, &data) || data.n != sizeof link) {
-		http_fail(r, 403, "This link is not valid.");
+		if (!parse_file_download(r))
+			http_fail(r, 403, "This link is not valid.");
 		return;
 	}
 	memcpy(&link, data.p, sizeof link);
@@ -231,8 +238,7 @@ void files_download(struct http_request *r)
 	if (found == STORE_OK)
 		found = store_blob_open(api->store, f.blob.hash, &fd, &size, &e);
 	if (found == STORE_OK) {
-		disposition_set(r, f.name);
-		http_set_header(r, "X-Content-Type-Options", "nosniff");
+		download_headers(r, f.name);
 		http_reply_fd(r, "application/octet-stream", fd, size);
 	} else if (found == STORE_NONE) {
 		http_fail(r, 404, "The file was deleted.");

@@ -46,17 +46,34 @@ static bool collect(struct store *s, enum job_kind kind, struct err *e)
 	return true;
 }
 
+static bool collect_cache(struct store *s, struct err *e)
+{
+	struct store_cache_size now;
+	if (!store_cache_size(s, &now, e))
+		return false;
+	metric_set(METRIC_cache_entries, 0, 0, now.entries);
+	metric_set(METRIC_cache_bytes, 0, 0, now.bytes);
+	return true;
+}
+
+static bool collect_all(struct store *s, struct err *e)
+{
+	bool ok = collect_cache(s, e);
+	for (int kind = 0; ok && kind < JOB_KINDS; kind++)
+		ok = collect(s, (enum job_kind)kind, e);
+	return ok;
+}
+
 void metrics_get(struct http_request *r)
 {
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	if (!metrics_allowed(r))
 		return;
-	for (int kind = 0; kind < JOB_KINDS; kind++)
-		if (!collect(api_of(r)->store, (enum job_kind)kind, &e)) {
-			http_fail_err(r, &e);
-			return;
-		}
+	if (!collect_all(api_of(r)->store, &e)) {
+		http_fail_err(r, &e);
+		return;
+	}
 	metric_process();
 	metric_write(&b);
 	http_reply_text(r, 200, METRIC_TYPE, &b);

@@ -5,6 +5,19 @@
 
 static const struct place query_place = { NULL, { "query", 5 }, 0 };
 
+/* More digits than fit are still a number: one beyond every bound. */
+static bool count_read(struct str s, int64_t *out)
+{
+	if (str_to_i64(s, out))
+		return true;
+	bool negative = s.n > 1 && s.p[0] == '-';
+	for (size_t i = negative; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	*out = negative ? INT64_MIN : INT64_MAX;
+	return s.n > 0;
+}
+
 bool param_count(const struct params *q, const char *name, int64_t otherwise, int64_t max, bool strict, int64_t *out)
 {
 	struct str text = http_query(q->r, name);
@@ -13,7 +26,7 @@ bool param_count(const struct params *q, const char *name, int64_t otherwise, in
 	*out = otherwise;
 	if (!text.p)
 		return true;
-	if (!str_to_i64(str_trim(text), out))
+	if (!count_read(str_trim(text), out))
 		return problem_text(q->p, &at, "int_parsing", text, NULL,
 				    "Input should be a valid integer, unable to parse string as an integer");
 	if (*out < 1)

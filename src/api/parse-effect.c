@@ -5,7 +5,11 @@
 /* Paths that have an effect, or ask for what is always done; a path stands for all below it. */
 static const char *const effective[] = {
 	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges",
-	"output_options.extract_printed_page_number", "output_options.images_to_save",
+	"output_options.additional_outputs", "output_options.extract_printed_page_number", "output_options.granular_bboxes",
+	"output_options.images_to_save", "output_options.markdown.tables.compact_markdown_tables",
+	"output_options.markdown.tables.markdown_table_multiline_separator",
+	"output_options.markdown.tables.output_tables_as_markdown", "output_options.save_output_pdf", "output_options.spatial_text",
+	"output_options.tables_as_spreadsheet",
 	"processing_control.job_failure_conditions.allowed_page_failure_ratio",
 	"processing_control.job_failure_conditions.fail_on_image_ocr_error",
 	"processing_control.timeouts",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parse jobs: get with results, cancel, delete; releases by tier. */
-#include "api/jobs.h"
+#include "api/parse-files.h"
 #include "api/parse-settings.h"
 #include "json/json.h"
 
@@ -8,31 +8,18 @@
 
 /* ---- results */
 
-/* Words like text_content_metadata ask for the size of the member in front. */
-static const struct str size_word = { "_content_metadata", 17 };
-
 /* Not for users: which pages were read. */
 #define PAGE_NUMBERS "page_numbers"
 
 static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
 
-static void job_metadata_write(struct http_request *r, struct buf *b, const struct store_job *j, const struct store_parsed *p)
+static void job_metadata_write(struct buf *b, const struct json *settings, const struct store_parsed *p)
 {
-	struct err e = { 0 };
-	const struct json *settings = j->configuration.p ? json_parse(j->configuration, &stored_limits, &r->arena, &e) : NULL;
 	buf_printf(b, ",\"job_metadata\":{\"pages\":%d,\"tier\":", p->pages);
 	json_write_str(b, p->tier);
 	buf_z(b, ",\"without_effect\":");
 	parse_settings_without_effect(settings, b);
 	buf_byte(b, '}');
-}
-
-/* "text" of text_content_metadata; p NULL for other words. */
-static struct str size_of(struct str word)
-{
-	size_t n = size_word.n;
-	bool asks = word.n > n && str_eq((struct str){ word.p + word.n - n, n }, size_word);
-	return asks ? (struct str){ word.p, word.n - n } : (struct str){ NULL, 0 };
 }
 
 /* The words of expand, trimmed, each once. */
@@ -57,44 +44,67 @@ static bool words_read(struct http_request *r, struct str **words, size_t *n)
 struct showing {
 	struct http_request *r;
 	struct buf text;
-	struct str *members, *sized; /* names of results, of results whose size is asked for */
-	size_t members_n, sized_n;
-	struct store_blob *blobs;    /* of members, then of sized, then of the numbers of pages */
+	const struct json *settings; /* of the job */
+	struct str *members;         /* names of results */
+	const struct parse_file **files; /* whose size and link are asked for */
+	size_t members_n, files_n;
+	struct store_blob *blobs;    /* of members, then of files, then of the numbers of pages */
 	bool images;                 /* are asked for */
 };
+
+static void file_add(struct showing *s, const struct parse_file *f)
+{
+	for (size_t i = 0; i < s->files_n; i++)
+		if (s->files[i] == f)
+			return;
+	s->files[s->files_n++] = f;
+}
+
+/* One word of expand. */
+static void word_sort(struct showing *s, struct str word, const struct store_parsed *p)
+{
+	const struct parse_file *f = parse_file_asked(word, s->settings);
+	if (str_eq_z(word, "images_content_metadata"))
+		s->images = true;
+	else if (str_eq_z(word, "job_metadata"))
+		job_metadata_write(&s->text, s->settings, p);
+	else if (f)
+		file_add(s, f);
+	else if (parse_file_is_member(word))
+		s->members[s->members_n++] = word;
+}
 
 /* What expand names: short members at once, results by their names; unknown names are ignored (behaviour.md G-16). */
 static bool words_sort(struct showing *s, const struct store_job *j, const struct store_parsed *p)
 {
+	const struct parse_file *f;
+	struct err ignored;
 	struct str *words;
-	size_t n;
+	size_t n, named = 0;
 	if (!words_read(s->r, &words, &n))
 		return false;
-	s->members = ARENA_ARRAY(&s->r->arena, 2 * n + 2, struct str);
-	s->blobs = ARENA_ARRAY(&s->r->arena, 2 * n + 2, struct store_blob);
-	s->sized = s->members ? s->members + n : NULL;
-	for (size_t i = 0; s->blobs && s->members && i < n; i++) {
-		if (str_eq_z(words[i], PAGE_NUMBERS))
-			continue;
-		if (str_eq_z(words[i], "images_content_metadata"))
-			s->images = true;
-		else if (str_eq_z(words[i], "job_metadata"))
-			job_metadata_write(s->r, &s->text, j, p);
-		else if (size_of(words[i]).p)
-			s->sized[s->sized_n++] = size_of(words[i]);
-		else
-			s->members[s->members_n++] = words[i];
-	}
-	return s->members && s->blobs;
+	s->settings = j->configuration.p ? json_parse(j->configuration, &stored_limits, &s->r->arena, &ignored) : NULL;
+	while (parse_file_named(named, s->settings))
+		named++;
+	s->members = ARENA_ARRAY(&s->r->arena, 2 * n + named + 1, struct str);
+	s->blobs = ARENA_ARRAY(&s->r->arena, 2 * n + named + 1, struct store_blob);
+	s->files = ARENA_ARRAY(&s->r->arena, n + named + 1, const struct parse_file *);
+	if (!s->members || !s->blobs || !s->files)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		word_sort(s, words[i], p);
+	for (size_t i = 0; n && (f = parse_file_named(i, s->settings)); i++)
+		file_add(s, f);
+	return true;
 }
 
 static bool blobs_find(struct showing *s, const struct store_job *j, const struct store_parsed *p)
 {
 	struct api *api = api_of(s->r);
 	struct err e = { 0 };
-	size_t n = s->members_n + s->sized_n;
-	memmove(s->members + s->members_n, s->sized, s->sized_n * sizeof(*s->sized));
-	s->sized = s->members + s->members_n;
+	size_t n = s->members_n;
+	for (size_t i = 0; i < s->files_n; i++)
+		s->members[n++] = parse_file_word(s->files[i]);
 	if (s->images)
 		s->members[n++] = str_from(PAGE_NUMBERS);
 	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, s->blobs, &e))
@@ -103,19 +113,13 @@ static bool blobs_find(struct showing *s, const struct store_job *j, const struc
 	return false;
 }
 
-static void sizes_write(struct showing *s)
+static void files_write(struct showing *s, const struct store_job *j)
 {
-	const char *comma = "";
-	for (size_t i = 0; i < s->sized_n; i++) {
-		const struct store_blob *b = &s->blobs[s->members_n + i];
-		if (!b->size)
-			continue;
-		buf_z(&s->text, *comma ? "," : ",\"result_content_metadata\":{");
-		json_write_str(&s->text, s->sized[i]);
-		buf_printf(&s->text, ":{\"size_bytes\":%lld,\"exists\":true,\"presigned_url\":null}", (long long)b->size);
-		comma = ",";
+	for (size_t i = 0; i < s->files_n; i++) {
+		buf_z(&s->text, i ? "," : ",\"result_content_metadata\":{");
+		parse_file_write(s->r, j, s->files[i], &s->blobs[s->members_n + i], &s->text);
 	}
-	buf_z(&s->text, *comma ? "}" : "");
+	buf_z(&s->text, s->files_n ? "}" : "");
 }
 
 /* A member that the text announces and a file brings. */
@@ -178,9 +182,9 @@ static bool results_show(struct showing *s, const struct store_job *j)
 	}
 	if (!blobs_find(s, j, &p))
 		return false;
-	sizes_write(s);
+	files_write(s, j);
 	if (s->images)
-		parse_images_write(s->r, j, &s->blobs[s->members_n + s->sized_n], &s->text);
+		parse_images_write(s->r, j, &s->blobs[s->members_n + s->files_n], &s->text);
 	return true;
 }
 

@@ -50,8 +50,12 @@ static bool page_read(struct http_request *r, uint32_t *page)
 		problem_text(&p, &at, "int_parsing", r->args[1], NULL, "Input should be a valid integer");
 	else if (index < 0)
 		problem_text(&p, &at, "greater_than_equal", r->args[1], "{\"ge\":0}", "Input should be greater than or equal to 0");
-	*page = index < UINT32_MAX ? (uint32_t)index + 1 : UINT32_MAX;
-	return !problems_reply(&p, r);
+	*page = (uint32_t)index + 1;
+	if (problems_reply(&p, r))
+		return false;
+	if (index >= UINT32_MAX)
+		http_fail(r, 404, "No document has a page with the index %lld.", (long long)index);
+	return index < UINT32_MAX;
 }
 
 void screenshots_get(struct http_request *r)

@@ -124,8 +124,12 @@ const struct http_parts old_files_parts = { old_part_begin, part_data, part_end,
 static void purpose_check(const struct upload *u, struct problems *p)
 {
 	struct place at = place_key(&body, "purpose");
-	if (!u->has_purpose || u->purpose.n == 0) {
+	if (!u->has_purpose || (u->purpose.n == 0 && !u->purpose.failed)) {
 		problem_missing(p, &at, NULL);
+		return;
+	}
+	if (u->purpose.failed) {
+		problem_add(p, &at, "string_too_long", NULL, NULL, "Should have at most %d bytes", TEXT_PART_MAX);
 		return;
 	}
 	for (size_t i = 0; purposes[i]; i++)
@@ -162,7 +166,7 @@ static void external_id_check(const struct upload *u, struct problems *p)
 static struct str file_type(struct http_request *r, struct str name)
 {
 	const char *dot = memrchr(name.p, '.', name.n);
-	if (!dot || dot + 1 == name.p + name.n)
+	if (!dot || dot == name.p || dot + 1 == name.p + name.n)
 		return STR("");
 	struct str ext = arena_str(&r->arena, (struct str){ dot + 1, (size_t)(name.p + name.n - dot - 1) });
 	char *p = (char *)ext.p;

@@ -89,12 +89,16 @@ static bool on_source(void *ctx, const char *url, struct err *why)
 static bool on_parse_result(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
 			    struct store_blob *out, struct err *e)
 {
-	struct results r = { ((struct server *)ctx)->store, job->project, job->id, *frames };
+	struct results r = { .store = ((struct server *)ctx)->store, .project = job->project, .job = job->id, .frames = *frames };
 	struct store_blob found[RESULTS_PARTS] = { { .size = 0 } };
+	struct arena a;
 	unsigned parts = 0;
 	for (size_t i = 0; i < n; i++)
 		parts |= results_part(words[i]) < 0 ? 0 : 1u << results_part(words[i]);
-	if (!results_find(&r, parts, found, e))
+	arena_init(&a, "settings", 0);
+	bool ok = results_style_read(job->configuration, &a, &r.style, e) && results_find(&r, parts, found, e);
+	arena_fini(&a);
+	if (!ok)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		out[i] = results_part(words[i]) < 0 ? (struct store_blob){ .size = 0 } : found[results_part(words[i])];
@@ -162,7 +166,8 @@ static bool start_queue(struct server *v, struct err *e)
 	char host[256] = "", node[PATH_MAX + 300], dir[PATH_MAX];
 	gethostname(host, sizeof(host) - 1);
 	snprintf(node, sizeof(node), "%s:%s", host, realpath(v->conf->data, dir) ? dir : v->conf->data);
-	v->queue = queue_open(v->store, node, v->conf->cache_days * 24 * 3600 * CLOCK_SECOND, e);
+	struct queue_cache cache = { v->conf->cache_days * 24 * 3600 * CLOCK_SECOND, { v->conf->cache_entries, v->conf->cache_max } };
+	v->queue = queue_open(v->store, node, &cache, e);
 	return v->queue;
 }
 

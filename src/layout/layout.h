@@ -90,6 +90,12 @@ struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n);
 /* Reading-order text and markdown of one page (index) of the view, for `quarry parse` and the parse API. */
 void layout_write_text(const struct view *v, uint32_t page, struct buf *b);
 void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b);
+/* The same text in other styles. */
+struct layout_text_style {
+	bool rows;    /* lines run across the page: columns stay side by side */
+	bool aligned; /* a place on any page gives the same column of characters */
+};
+void layout_write_text_styled(const struct view *v, uint32_t page, const struct layout_text_style *style, struct buf *b);
 /* The same, and where its headings, paragraphs, lists and tables begin in b and lie on the page; those without words are empty. */
 struct layout_part {
 	size_t at;          /* offset in b; it goes on to the next one or the end */
@@ -97,7 +103,15 @@ struct layout_part {
 	uint32_t words;
 	uint8_t least_conf; /* of its words */
 };
+struct layout_word {    /* a word that was written */
+	uint32_t word, part; /* of the view; of the rows */
+	uint16_t row, column; /* of its table; LAYOUT_NO_CELL outside of one */
+};
+#define LAYOUT_NO_CELL UINT16_MAX
 struct layout_parts {
 	struct buf rows;    /* struct layout_part */
+	struct buf words;   /* struct layout_word in the order of the text, if wanted */
+	bool wants_words;
+	struct str line_break; /* between the lines of a ruled cell; p NULL = a blank */
 };
 void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts);

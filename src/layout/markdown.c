@@ -25,6 +25,7 @@ struct writer {
 	uint8_t *done; /* of the page's words: written */
 	struct grid *grids; /* ruled tables of the page */
 	uint32_t grids_n;
+	uint16_t row, column; /* of the cell that is written */
 };
 
 /* A block of its own: one blank line before it, none at the top. */
@@ -34,8 +35,16 @@ static void block_begin(struct writer *x)
 	while (b->n > x->start && (b->p[b->n - 1] == '\n' || b->p[b->n - 1] == ' '))
 		b->p[--b->n] = 0;
 	buf_z(b, b->n > x->start ? "\n\n" : "");
+	x->row = x->column = LAYOUT_NO_CELL;
 	if (x->parts)
 		buf_add(&x->parts->rows, &(struct layout_part){ .at = b->n }, sizeof(struct layout_part));
+}
+
+static void word_note(struct writer *x, uint32_t part, const struct view_word *w)
+{
+	struct layout_word note = { (uint32_t)(w - x->v->words), part, x->row, x->column };
+	if (x->parts->wants_words)
+		buf_add(&x->parts->words, &note, sizeof(note));
 }
 
 /* The part under way covers the word too. */
@@ -49,6 +58,7 @@ static void part_covers(struct writer *x, const struct view_word *w)
 	else
 		p->box = w->box;
 	p->least_conf = p->words == 1 || w->conf < p->least_conf ? w->conf : p->least_conf;
+	word_note(x, (uint32_t)(x->parts->rows.n / sizeof(*p)) - 1, w);
 }
 
 /* ---- text */
@@ -144,9 +154,19 @@ static bool grids_collect(struct writer *x)
 /* The middles of a line and of its words differ by less than this. */
 #define UNEVEN 3000
 
+/* Between two words of a cell, of one line or of two. */
+static void cell_gap(struct writer *x, bool same_line)
+{
+	struct str line_break = x->parts ? x->parts->line_break : (struct str){ NULL, 0 };
+	if (same_line || !line_break.p)
+		buf_byte(x->b, ' ');
+	else
+		buf_str(x->b, line_break);
+}
+
 static void cell_write(struct writer *x, const struct view_cell *c)
 {
-	bool first = true;
+	uint32_t last = VIEW_NONE;
 	for (uint32_t l = line_from(x->v, x->p, c->box.y0 - UNEVEN); l < x->p->line + x->p->lines; l++) {
 		const struct view_line *line = &x->v->lines[l];
 		if ((line->box.y0 + line->box.y1) / 2 > c->box.y1 + UNEVEN)
@@ -154,10 +174,10 @@ static void cell_write(struct writer *x, const struct view_cell *c)
 		for (uint32_t w = line->word; w < line->word + line->words; w++) {
 			if (x->done[w - x->p->word] || !word_in(&x->v->words[w], &c->box))
 				continue;
-			if (!first)
-				buf_byte(x->b, ' ');
+			if (last != VIEW_NONE)
+				cell_gap(x, last == l);
 			words_write(x, w, 1, true);
-			first = false;
+			last = l;
 		}
 	}
 }
@@ -180,6 +200,8 @@ static void grid_write(struct writer *x, const struct grid *g)
 			buf_byte(x->b, ' ');
 			while (at < g->n && (g->cells[at].row < r || (g->cells[at].row == r && g->cells[at].col < c)))
 				at++;
+			x->row = (uint16_t)r;
+			x->column = (uint16_t)c;
 			if (at < g->n && g->cells[at].row == r && g->cells[at].col == c)
 				cell_write(x, &g->cells[at]);
 			buf_z(x->b, " |");
@@ -291,6 +313,7 @@ static void row_write(struct writer *x, const struct reading_part *p, const stru
 	buf_byte(x->b, '|');
 	for (uint32_t k = 0; k < c->n; k++) {
 		buf_byte(x->b, ' ');
+		x->column = (uint16_t)k;
 		for (bool first = true; s < p->seg + p->segs && x->v->segs[s].box.x0 <= c->x1[k]; s++, first = false) {
 			if (!first)
 				buf_byte(x->b, ' ');
@@ -305,6 +328,7 @@ static void rows_write(struct writer *x, const struct reading *r, size_t i, size
 {
 	block_begin(x);
 	for (size_t k = 0; k < n; k++) {
+		x->row = (uint16_t)k;
 		row_write(x, &r->parts[i + k], c);
 		if (k == 0)
 			rule_write(x->b, c->n);

@@ -124,16 +124,32 @@ static bool is_column_block(const struct view *v, const struct view_block *k)
 	return k->segs_n >= COLUMN_LINES && words >= 3 * k->segs_n && prose * 2 > k->segs_n;
 }
 
-bool reading_order(const struct view *v, uint32_t page, struct reading *r)
+/* Room for each segment of the page; how many there are. */
+static uint32_t parts_new(const struct view *v, const struct view_page *p, struct reading *r)
 {
-	const struct view_page *p = &v->pages[page];
-	uint32_t segs = 0, *blocks;
-	struct reader x = { .v = v, .out = r };
+	uint32_t segs = 0;
 	for (uint32_t l = p->line; l < p->line + p->lines; l++)
 		segs += v->lines[l].segs;
 	r->n = 0;
 	r->parts = calloc(segs + 1, sizeof(*r->parts));
-	blocks = calloc(segs + 1, sizeof(*blocks));
+	return segs;
+}
+
+bool reading_rows(const struct view *v, uint32_t page, struct reading *r)
+{
+	const struct view_page *p = &v->pages[page];
+	struct reader x = { .v = v, .out = r };
+	parts_new(v, p, r);
+	if (r->parts)
+		lines_read(&x, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, p->line, p->line + p->lines);
+	return r->parts != NULL;
+}
+
+bool reading_order(const struct view *v, uint32_t page, struct reading *r)
+{
+	const struct view_page *p = &v->pages[page];
+	struct reader x = { .v = v, .out = r };
+	uint32_t *blocks = calloc(parts_new(v, p, r) + 1, sizeof(*blocks));
 	if (!r->parts || !blocks)
 		goto out;
 	for (uint32_t k = p->lines ? v->segs[v->lines[p->line].seg].block : 0; k < v->blocks_n && v->blocks[k].page == page; k++)

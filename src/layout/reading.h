@@ -20,4 +20,6 @@ struct reading {
 };
 
 bool reading_order(const struct view *v, uint32_t page, struct reading *r);
+/* Every line whole, from top to bottom. */
+bool reading_rows(const struct view *v, uint32_t page, struct reading *r);
 void reading_free(struct reading *r);

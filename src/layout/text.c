@@ -55,10 +55,17 @@ struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n)
 
 /* ---- a page as plain text: places kept as far as blanks allow */
 
+/* Where columns of characters stand: the place of the first, and the width of two. */
+struct ruler {
+	int32_t left, width;
+};
+
+#define ALIGNED_WIDTH 1000 /* a character is 5 points on every page */
+
 /* The column a segment starts in; half an em is a character. */
-static int32_t column_of(const struct view_page *p, int32_t left, int32_t x)
+static int32_t column_of(const struct ruler *r, int32_t x)
 {
-	return imax(0, imin(250, (x - left) * 2 / imax(200, p->body_size)));
+	return imax(0, imin(250, (x - r->left) * 2 / imax(200, r->width)));
 }
 
 static void blanks_write(struct buf *b, int32_t n)
@@ -67,11 +74,11 @@ static void blanks_write(struct buf *b, int32_t n)
 		buf_byte(b, ' ');
 }
 
-static void part_write(const struct view *v, const struct view_page *p, const struct reading_part *part, int32_t left, struct buf *b)
+static void part_write(const struct view *v, const struct reading_part *part, const struct ruler *r, struct buf *b)
 {
 	int32_t at = 0;
 	for (uint32_t s = part->seg; s < part->seg + part->segs; s++) {
-		int32_t column = column_of(p, left, v->segs[s].box.x0), gap = s > part->seg ? 2 : 0;
+		int32_t column = column_of(r, v->segs[s].box.x0), gap = s > part->seg ? 2 : 0;
 		size_t before = b->n;
 		blanks_write(b, imax(gap, column - at));
 		at += imax(gap, column - at);
@@ -93,18 +100,22 @@ static int32_t left_of(const struct view *v, const struct reading *r, size_t i)
 
 void layout_write_text(const struct view *v, uint32_t page, struct buf *b)
 {
-	const struct view_page *p = &v->pages[page];
+	layout_write_text_styled(v, page, &(struct layout_text_style){ 0 }, b);
+}
+
+void layout_write_text_styled(const struct view *v, uint32_t page, const struct layout_text_style *style, struct buf *b)
+{
+	struct ruler ruler = { 0, style->aligned ? ALIGNED_WIDTH : v->pages[page].body_size };
 	struct reading r;
-	int32_t left = 0;
-	if (!reading_order(v, page, &r))
+	if (!(style->rows ? reading_rows : reading_order)(v, page, &r))
 		b->failed = true;
 	for (size_t i = 0; r.parts && i < r.n; i++) {
 		const struct view_line *l = &v->lines[r.parts[i].line];
-		if (r.parts[i].starts)
-			left = left_of(v, &r, i);
+		if (r.parts[i].starts && !style->aligned)
+			ruler.left = left_of(v, &r, i);
 		if (i && (r.parts[i].starts || l->leading > 2 * v->segs[r.parts[i].seg].size))
 			buf_byte(b, '\n');
-		part_write(v, p, &r.parts[i], left, b);
+		part_write(v, &r.parts[i], &ruler, b);
 	}
 	reading_free(&r);
 }

@@ -24,7 +24,7 @@ static bool explain(const struct run *k, int status, struct err *e)
 	case ORDER_END_TIME:
 		return err_set(e, ERR_TIMEOUT, "LibreOffice takes too long to read it");
 	default:
-		return err_set(e, ERR_BROKEN, "LibreOffice cannot read the file: it is damaged, protected or of another kind than its name says");
+		return err_set(e, ERR_UNCONVERTED, "LibreOffice cannot read the file: it is damaged, protected or of another kind than its name says");
 	}
 }
 

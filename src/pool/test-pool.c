@@ -491,12 +491,12 @@ static void test_captured(void **state)
 	pool_close(captured);
 }
 
-/* A document that only LibreOffice reads: where that is missing its package is named; what it cannot read is damaged; what it
+/* A document that only LibreOffice reads: where that is missing its package is named; what it cannot read fails as a conversion; what it
  * takes too long for says so; and what comes out is converted no second time. */
 static void test_convert(void **state)
 {
 	static const struct { const char *document; enum err_code code; const char *text; } cases[] = {
-		{ "c2", ERR_UNSUPPORTED, "install a package" }, { "c1", ERR_BROKEN, "LibreOffice" },
+		{ "c2", ERR_UNSUPPORTED, "install a package" }, { "c1", ERR_UNCONVERTED, "LibreOffice" },
 		{ "c3", ERR_UNSUPPORTED, "walled in" }, { "c4", ERR_TIMEOUT, "LibreOffice" }, { "c0", ERR_UNSUPPORTED, "install a package" },
 	};
 	struct err e = { 0 };

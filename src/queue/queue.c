@@ -11,14 +11,14 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { MOST_CLAIMS = 256, TICK_S = 10, LOOK_US = 500000 };
+enum { MOST_CLAIMS = 256, TICK_S = 10, LOOK_US = 500000, PRUNES = 20 /* parts of the cache each time */ };
 /* No job and no upload takes longer between writing a blob and the row that names it. */
 #define BLOB_AGE (24 * 3600 * CLOCK_SECOND)
 
 struct queue {
 	struct store *s;
 	char node[256];
-	int64_t cache_us;
+	struct queue_cache cache;
 	pthread_mutex_t lock; /* guards what follows */
 	pthread_cond_t tick;
 	struct queue_claim *held[MOST_CLAIMS]; /* claims of this process */
@@ -146,11 +146,15 @@ static void collect_blobs(struct queue *q, int64_t now)
 static void prune_cache(struct queue *q, int64_t now)
 {
 	struct err e = { .code = ERR_NONE };
-	int64_t n = 0;
-	if (q->cache_us && !store_cache_prune(q->s, now - q->cache_us, &n, &e))
+	int64_t n = 1, all = 0, before = q->cache.us ? now - q->cache.us : 0;
+	bool ok = true;
+	for (int i = 0; ok && n && i < PRUNES; i++, all += n)
+		ok = store_cache_prune(q->s, before, &q->cache.size, &n, &e);
+	metric_add(METRIC_cache_pruned, 0, 0, all);
+	if (!ok)
 		log_err(LOG_ERROR, "queue.prune", &e);
-	else if (n)
-		log_event(LOG_INFO, "queue.pruned", "entries=%lld", (long long)n);
+	else if (all)
+		log_event(LOG_INFO, "queue.pruned", "entries=%lld", (long long)all);
 }
 
 void queue_tick(struct queue *q, int64_t now)
@@ -182,7 +186,7 @@ static void *janitor_main(void *arg)
 	return NULL;
 }
 
-struct queue *queue_open(struct store *s, const char *node, int64_t cache_us, struct err *e)
+struct queue *queue_open(struct store *s, const char *node, const struct queue_cache *cache, struct err *e)
 {
 	struct queue *q = calloc(1, sizeof(*q));
 	struct store_rescued r;
@@ -191,7 +195,7 @@ struct queue *queue_open(struct store *s, const char *node, int64_t cache_us, st
 		return NULL;
 	}
 	q->s = s;
-	q->cache_us = cache_us;
+	q->cache = cache ? *cache : (struct queue_cache){ 0 };
 	snprintf(q->node, sizeof(q->node), "%s", node);
 	pthread_condattr_t mono;
 	pthread_condattr_init(&mono);

@@ -22,11 +22,14 @@ struct queue_claim {
 	atomic_bool cancelled;    /* set when the lease is lost or the job was cancelled */
 };
 
-/*
- * Starts the janitor. node names this process's claims (host name and data directory); entries of the cache stay for
- * cache_us after they were made, 0 = for ever.
- */
-struct queue *queue_open(struct store *s, const char *node, int64_t cache_us, struct err *e);
+/* How much the cache may hold: no entry older than us, and the newest that are within size. 0 = no bound. */
+struct queue_cache {
+	int64_t us;
+	struct store_cache_size size;
+};
+/* Starts the janitor, which also keeps the cache (NULL = no bounds). node names this process's claims (host name and data
+ * directory). */
+struct queue *queue_open(struct store *s, const char *node, const struct queue_cache *cache, struct err *e);
 void queue_close(struct queue *q);
 
 enum queue_got { QUEUE_GOT, QUEUE_EMPTY, QUEUE_STOPPED, QUEUE_ERR };

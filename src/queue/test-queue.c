@@ -14,6 +14,7 @@
 
 /* Longer than the other tests go into the future. */
 #define CACHE_US (48 * 3600 * CLOCK_SECOND)
+static const struct queue_cache cache_bounds = { CACHE_US, { .entries = 3 } };
 
 static char folder[64];
 static struct store *store;
@@ -36,7 +37,7 @@ static int setup(void **state)
 	f.project = project;
 	file = f.id;
 	assert_true(store_file_create(store, &f, &err));
-	queue = queue_open(store, "here", CACHE_US, &err);
+	queue = queue_open(store, "here", &cache_bounds, &err);
 	return queue ? 0 : -1;
 }
 
@@ -144,7 +145,7 @@ static void test_counted(void **state)
 	new_job();
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
 	queue_close(queue);
-	queue = queue_open(store, "here", CACHE_US, &err);
+	queue = queue_open(store, "here", &cache_bounds, &err);
 	assert_non_null(queue);
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
 	struct store_job parse = { .id = id_new(clock_now()), .project = project, .input = file, .status = JOB_COMPLETED,
@@ -176,7 +177,7 @@ static void test_take_over(void **state)
 	struct id id = new_job();
 	struct queue_claim c;
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
-	struct queue *again = queue_open(store, "here", CACHE_US, &err);
+	struct queue *again = queue_open(store, "here", &cache_bounds, &err);
 	assert_non_null(again);
 	struct queue_claim d;
 	assert_int_equal(queue_claim(again, 0, &arena, &d, &err), QUEUE_GOT);
@@ -349,6 +350,26 @@ static void test_cache_pruned(void **state)
 	assert_int_equal(store_cache_get(store, project, hash, STR("key"), &blob, &err), STORE_NONE);
 }
 
+/* Beyond its bounds the cache keeps what is newest, of however many there are. */
+static void test_cache_bounded(void **state)
+{
+	struct store_cache_size now;
+	struct store_blob blob;
+	uint8_t hash[SHA256_SIZE] = { 1 };
+	int64_t made = clock_now();
+	assert_true(store_blob_put(store, STR("x"), &blob, &err));
+	for (int i = 0; i < 12; i++) {
+		char key[16];
+		snprintf(key, sizeof(key), "key %d", i);
+		assert_true(store_cache_put(store, project, hash, str_from(key), &blob, file, made + i, &err));
+	}
+	queue_tick(queue, made);
+	assert_true(store_cache_size(store, &now, &err));
+	assert_int_equal(now.entries, 3);
+	assert_int_equal(store_cache_get(store, project, hash, STR("key 8"), &blob, &err), STORE_NONE);
+	assert_int_equal(store_cache_get(store, project, hash, STR("key 9"), &blob, &err), STORE_OK);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -365,6 +386,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_wait, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_too_many, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_cache_pruned, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_cache_bounded, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -126,9 +126,45 @@ static void test_cache_ends(void **state)
 	assert_true(store_cache_put(ex_store, ex_project, hash, STR("late"), &blob, parse, now, &ex_err));
 	assert_false(is_cached(hash, "late"));
 	assert_true(store_cache_put(ex_store, ex_project, hash, STR("old"), &blob, stays, now, &ex_err));
-	assert_true(store_cache_prune(ex_store, now, &n, &ex_err) && n == 0);
-	assert_true(store_cache_prune(ex_store, now + 1, &n, &ex_err) && n == 1);
+	assert_true(store_cache_prune(ex_store, now, &(struct store_cache_size){ 0 }, &n, &ex_err) && n == 0);
+	assert_true(store_cache_prune(ex_store, now + 1, &(struct store_cache_size){ 0 }, &n, &ex_err) && n == 1);
 	assert_true(!is_cached(hash, "old") && is_cached(hash, "other"));
+	ex_sound();
+}
+
+static void assert_cache(int64_t entries, int64_t bytes)
+{
+	struct store_cache_size now;
+	assert_true(store_cache_size(ex_store, &now, &ex_err));
+	assert_int_equal(now.entries, entries);
+	assert_int_equal(now.bytes, bytes);
+}
+
+/* The cache knows how large it is, however entries come, change and go; what is over its bounds goes, oldest first. */
+static void test_cache_bounds(void **state)
+{
+	static const char *const keys[] = { "a", "b", "c", "d" };
+	struct store_blob small, large;
+	uint8_t hash[SHA256_SIZE] = { 8 };
+	struct id file = ex_file(ex_project, "of"), other = ex_file(ex_project, "other");
+	int64_t now = clock_now(), n;
+	assert_cache(0, 0);
+	assert_true(store_blob_put(ex_store, STR("ten bytes."), &small, &ex_err));
+	assert_true(store_blob_put(ex_store, STR("twenty bytes of text"), &large, &ex_err));
+	for (int i = 0; i < 4; i++)
+		assert_true(store_cache_put(ex_store, ex_project, hash, str_from(keys[i]), &small, file, now + i, &ex_err));
+	assert_cache(4, 40);
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("a"), &large, file, now + 9, &ex_err));
+	assert_cache(4, 50);
+	assert_true(store_cache_prune(ex_store, 0, &(struct store_cache_size){ 4, 50 }, &n, &ex_err) && n == 0);
+	assert_true(store_cache_prune(ex_store, 0, &(struct store_cache_size){ 3, 0 }, &n, &ex_err) && n == 1);
+	assert_true(!is_cached(hash, "b") && is_cached(hash, "c"));
+	assert_true(store_cache_prune(ex_store, 0, &(struct store_cache_size){ 0, 29 }, &n, &ex_err) && n == 2);
+	assert_true(!is_cached(hash, "d") && is_cached(hash, "a"));
+	assert_cache(1, 20);
+	assert_true(store_cache_put(ex_store, ex_project, hash, STR("e"), &small, other, now, &ex_err));
+	assert_int_equal(store_file_delete(ex_store, ex_project, file, &ex_err), STORE_OK);
+	assert_cache(1, 10);
 	ex_sound();
 }
 
@@ -313,8 +349,8 @@ static void test_file(void **state)
 int exercise_files(void)
 {
 	const struct CMUnitTest tests[] = {
-		EX_TEST(test_blobs), EX_TEST(test_upload), EX_TEST(test_blob_rows), EX_TEST(test_cache_ends), EX_TEST(test_collect_race),
-		EX_TEST(test_file), EX_TEST(test_files),
+		EX_TEST(test_blobs), EX_TEST(test_upload), EX_TEST(test_blob_rows), EX_TEST(test_cache_ends), EX_TEST(test_cache_bounds),
+		EX_TEST(test_collect_race), EX_TEST(test_file), EX_TEST(test_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,8 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 
 	enum store_outcome (*cache_get)(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 	bool (*cache_put)(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, struct id, int64_t, struct err *);
-	bool (*cache_prune)(struct store *, int64_t, int64_t *, struct err *);
+	bool (*cache_prune)(struct store *, int64_t, const struct store_cache_size *, int64_t *, struct err *);
+	bool (*cache_size)(struct store *, struct store_cache_size *, struct err *);
 
 	enum store_outcome (*webhook_create)(struct store *, const struct store_webhook *, struct err *);
 	enum store_outcome (*webhook_get)(struct store *, struct id, struct id, struct arena *, struct store_webhook *, struct err *);

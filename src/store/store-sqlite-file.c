@@ -155,9 +155,11 @@ struct cache_new {
 static enum store_outcome write_cache(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct cache_new *c = ctx;
-	bool ok = db_run(d, e, "INSERT OR REPLACE INTO cache (project, file_hash, key, frames, frames_size, created_at, owner)"
+	bool ok = db_run(d, e, "INSERT INTO cache (project, file_hash, key, frames, frames_size, created_at, owner)"
 			       " SELECT number, ?2, ?3, ?4, ?5, ?6, ?1 FROM projects WHERE id = ?7 AND"
-			       " (EXISTS (SELECT 1 FROM extract_jobs WHERE id = ?1) OR EXISTS (SELECT 1 FROM files WHERE id = ?1))",
+			       " (EXISTS (SELECT 1 FROM extract_jobs WHERE id = ?1) OR EXISTS (SELECT 1 FROM files WHERE id = ?1))"
+			       " ON CONFLICT DO UPDATE SET frames = excluded.frames, frames_size = excluded.frames_size,"
+			       " created_at = excluded.created_at, owner = excluded.owner",
 			 "dhshiid", &c->owner, c->hash, &c->key, c->blob->hash, c->blob->size, c->now, &c->project);
 	return ok ? STORE_OK : STORE_ERROR;
 }
@@ -171,23 +173,76 @@ bool sq_cache_put(struct store *s, struct id project, const uint8_t *hash, struc
 
 struct prune {
 	int64_t before, n;
+	struct store_cache_size most;
 };
+
+static bool read_size(struct db *d, struct store_cache_size *out, struct err *e)
+{
+	sqlite3_stmt *q = db_query(d, e, "SELECT entries, bytes FROM cache_size", "");
+	if (!q || db_step(d, q, e) <= 0)
+		return false;
+	*out = (struct store_cache_size){ db_int(q, 0), db_int(q, 1) };
+	sqlite3_reset(q);
+	return true;
+}
+
+static bool is_over(const struct store_cache_size *now, const struct store_cache_size *most)
+{
+	return (most->entries && now->entries > most->entries) || (most->bytes && now->bytes > most->bytes);
+}
+
+/* How many of the oldest must go until the rest is within bounds. */
+static bool count_surplus(struct db *d, const struct store_cache_size *most, int64_t *n, struct err *e)
+{
+	struct store_cache_size now;
+	int got = 1;
+	*n = 0;
+	if (!read_size(d, &now, e))
+		return false;
+	if (!is_over(&now, most))
+		return true;
+	sqlite3_stmt *q = db_query(d, e, "SELECT frames_size FROM cache INDEXED BY cache_age ORDER BY created_at LIMIT ?", "i",
+				   (int64_t)PRUNE_MOST);
+	for (; q && is_over(&now, most) && (got = db_step(d, q, e)) > 0; ++*n) {
+		now.entries--;
+		now.bytes -= db_int(q, 0);
+	}
+	if (q)
+		sqlite3_reset(q);
+	return q && got >= 0;
+}
+
+static bool delete_oldest(struct db *d, int64_t before, int64_t most, int64_t *n, struct err *e)
+{
+	bool ok = db_run(d, e, "DELETE FROM cache WHERE (project, file_hash, key) IN (SELECT project, file_hash, key FROM cache"
+			       " INDEXED BY cache_age WHERE created_at < ? ORDER BY created_at LIMIT ?)", "ii", before, most);
+	*n = ok ? sqlite3_changes(d->h) : 0;
+	return ok;
+}
 
 static enum store_outcome write_prune(struct store *s, struct db *d, void *ctx, struct err *e)
 {
 	struct prune *p = ctx;
-	if (!db_run(d, e, "DELETE FROM cache WHERE (project, file_hash, key) IN (SELECT project, file_hash, key FROM cache"
-			  " INDEXED BY cache_age WHERE created_at < ? ORDER BY created_at LIMIT ?)",
-		    "ii", p->before, (int64_t)PRUNE_MOST))
-		return STORE_ERROR;
-	p->n = sqlite3_changes(d->h);
-	return STORE_OK;
+	int64_t surplus = 0, n = 0;
+	bool ok = delete_oldest(d, p->before, PRUNE_MOST, &p->n, e) && count_surplus(d, &p->most, &surplus, e) &&
+		  (!surplus || delete_oldest(d, INT64_MAX, surplus, &n, e));
+	p->n += n;
+	return ok ? STORE_OK : STORE_ERROR;
 }
 
-bool sq_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e)
+bool sq_cache_prune(struct store *s, int64_t before, const struct store_cache_size *most, int64_t *n, struct err *e)
 {
-	struct prune p = { before, 0 };
+	struct prune p = { before, 0, *most };
 	bool ok = write_run(s, write_prune, &p, e) == STORE_OK;
 	*n = p.n;
+	return ok;
+}
+
+bool sq_cache_size(struct store *s, struct store_cache_size *out, struct err *e)
+{
+	struct db *d = reader_take(s, e);
+	bool ok = d && read_size(d, out, e);
+	if (d)
+		reader_give(s, d);
 	return ok;
 }

@@ -49,6 +49,8 @@ static const char *const checks[] = {
 	" (SELECT count(*) FROM files f WHERE f.project = p.number) AS n FROM projects p) WHERE n <> files"),
 	"SELECT format('job %s: its times are out of order', hex(id)) FROM extract_jobs WHERE updated_at < seq",
 	"SELECT format('job %s: no such project', hex(id)) FROM extract_jobs WHERE scope / 4 NOT IN (SELECT number FROM projects)",
+	"SELECT 'size of the cache: it is another' FROM cache_size WHERE (entries, bytes) <>"
+	" (SELECT count(*), coalesce(sum(frames_size), 0) FROM cache)",
 	"SELECT format('parsed document of %s: no such parse job', hex(job)) FROM parsed WHERE job NOT IN (SELECT id FROM extract_jobs)",
 };
 

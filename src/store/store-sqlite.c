@@ -144,6 +144,7 @@ const struct store_ops store_sqlite = {
 	.cache_get = sq_cache_get,
 	.cache_put = sq_cache_put,
 	.cache_prune = sq_cache_prune,
+	.cache_size = sq_cache_size,
 	.webhook_create = sq_webhook_create,
 	.webhook_get = sq_webhook_get,
 	.webhook_list = sq_webhook_list,

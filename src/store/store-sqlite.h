@@ -256,7 +256,8 @@ bool sq_configuration_list(struct store *, const struct store_configuration_quer
 			   struct err *);
 enum store_outcome sq_cache_get(struct store *, struct id, const uint8_t *, struct str, struct store_blob *, struct err *);
 bool sq_cache_put(struct store *, struct id, const uint8_t *, struct str, const struct store_blob *, struct id, int64_t, struct err *);
-bool sq_cache_prune(struct store *, int64_t, int64_t *, struct err *);
+bool sq_cache_prune(struct store *, int64_t, const struct store_cache_size *, int64_t *, struct err *);
+bool sq_cache_size(struct store *, struct store_cache_size *, struct err *);
 enum store_outcome sq_webhook_create(struct store *, const struct store_webhook *, struct err *);
 enum store_outcome sq_webhook_get(struct store *, struct id, struct id, struct arena *, struct store_webhook *, struct err *);
 bool sq_webhook_list(struct store *, struct id, struct arena *, struct store_webhook **, size_t *, struct err *);

@@ -394,9 +394,14 @@ bool store_cache_put(struct store *s, struct id project, const uint8_t hash[SHA2
 	return s->ops->cache_put(s, project, hash, key, b, owner, now, e);
 }
 
-bool store_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e)
+bool store_cache_prune(struct store *s, int64_t before, const struct store_cache_size *most, int64_t *n, struct err *e)
 {
-	return s->ops->cache_prune(s, before, n, e);
+	return s->ops->cache_prune(s, before, most, n, e);
+}
+
+bool store_cache_size(struct store *s, struct store_cache_size *out, struct err *e)
+{
+	return s->ops->cache_size(s, out, e);
 }
 
 enum store_outcome store_webhook_create(struct store *s, const struct store_webhook *w, struct err *e)

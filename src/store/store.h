@@ -297,8 +297,14 @@ enum store_outcome store_cache_get(struct store *s, struct id project, const uin
 /* An entry of the same key is replaced. */
 bool store_cache_put(struct store *s, struct id project, const uint8_t hash[SHA256_SIZE], struct str key, const struct store_blob *b,
 		     struct id owner, int64_t now, struct err *e);
-/* Delete those made before, some thousand at a time, oldest first; *n is how many. */
-bool store_cache_prune(struct store *s, int64_t before, int64_t *n, struct err *e);
+struct store_cache_size { int64_t entries, bytes; }; /* bytes of what they lead to; 0 as a bound = none */
+/*
+ * Delete those made before, then the oldest until the rest is within most; some thousand at a time: *n is how many, and
+ * none once nothing is left to do.
+ */
+bool store_cache_prune(struct store *s, int64_t before, const struct store_cache_size *most, int64_t *n, struct err *e);
+/* All projects together. Costs one read, whatever is cached. */
+bool store_cache_size(struct store *s, struct store_cache_size *out, struct err *e);
 
 /* ---- webhooks: who is told, and what was told
  *

@@ -357,7 +357,8 @@ static void test_old_counters(void **state)
 	store_close(store);
 	struct db *d = beside();
 	/* With what later releases added undone, which is made anew too. */
-	assert_true(db_exec(d, "DROP INDEX cache_owner; DROP INDEX cache_age; ALTER TABLE cache DROP COLUMN owner;"
+	assert_true(db_exec(d, "DROP TRIGGER cache_added; DROP TRIGGER cache_removed; DROP TRIGGER cache_changed;"
+			       "DROP TABLE cache_size; DROP INDEX cache_owner; DROP INDEX cache_age; ALTER TABLE cache DROP COLUMN owner;"
 			       "DROP INDEX jobs_turn; DROP INDEX jobs_due; ALTER TABLE extract_jobs DROP COLUMN request;"
 			       "ALTER TABLE extract_jobs DROP COLUMN due;"
 			       "CREATE INDEX jobs_waiting ON extract_jobs (status) WHERE status = 0", &err));

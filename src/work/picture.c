@@ -2,6 +2,7 @@
 #include "work/picture.h"
 
 #include "base/clock.h"
+#include "work/flight.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -40,5 +41,10 @@ bool picture_find(struct store *s, struct pool *p, const struct store_file *f, u
 	snprintf(key, sizeof(key), "png page=%u dpi=%d release=%s", page, PICTURE_DPI, release);
 	if (!pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK)
 		return true;
-	return draw_and_keep(s, p, f, page, str_from(key), out, pages ? pages : &ignored, e);
+	struct flight alone;
+	flight_enter(&alone, f->project, f->blob.hash, str_from(key));
+	bool there = !pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK;
+	bool ok = there || draw_and_keep(s, p, f, page, str_from(key), out, pages ? pages : &ignored, e);
+	flight_leave(&alone);
+	return ok;
 }

@@ -12,8 +12,7 @@ static void write_length(struct buf *b, const char *key, int32_t units)
 
 /* ---- tables: the cells of rows that layout_write_markdown() wrote */
 
-/* The next cell of a row "| a | b |" from *at on, without its escapes; false at the end of the row. */
-static bool next_cell(struct str row, size_t *at, struct buf *cell)
+bool results_cell(struct str row, size_t *at, struct buf *cell)
 {
 	buf_clear(cell);
 	if (*at >= row.n || row.p[*at] != '|')
@@ -31,7 +30,7 @@ static bool next_cell(struct str row, size_t *at, struct buf *cell)
 	return true;
 }
 
-static struct str next_line(struct str text, size_t *at)
+struct str results_line(struct str text, size_t *at)
 {
 	size_t begin = *at;
 	const char *end = begin < text.n ? memchr(text.p + begin, '\n', text.n - begin) : NULL;
@@ -72,7 +71,7 @@ static void add_row(struct forms *f, struct str line, bool head)
 	bool first = true;
 	buf_z(&f->rows, f->rows.n ? ",[" : "[");
 	buf_z(&f->html, "<tr>");
-	for (size_t at = 0; next_cell(line, &at, &f->cell); first = false) {
+	for (size_t at = 0; results_cell(line, &at, &f->cell); first = false) {
 		buf_z(&f->rows, first ? "" : ",");
 		json_write_str(&f->rows, buf_view(&f->cell));
 		buf_z(&f->csv, first ? "" : ",");
@@ -91,7 +90,7 @@ static void write_table(struct buf *b, struct str md)
 	struct forms f = { BUF_INIT(0), BUF_INIT(0), BUF_INIT(0), BUF_INIT(0) };
 	buf_z(&f.html, "<table>");
 	for (size_t at = 0, line = 0; at < md.n; line++) {
-		struct str row = next_line(md, &at);
+		struct str row = results_line(md, &at);
 		if (line != 1) /* the rule under the head */
 			add_row(&f, row, line == 0);
 	}
@@ -142,7 +141,7 @@ static void write_text_item(struct buf *b, struct str md)
 static bool is_list(struct str md)
 {
 	for (size_t at = 0; at < md.n;)
-		if (!str_starts(next_line(md, &at), STR("- ")))
+		if (!str_starts(results_line(md, &at), STR("- ")))
 			return false;
 	return true;
 }
@@ -152,7 +151,7 @@ static void write_list(struct buf *b, struct str md)
 	bool first = true;
 	buf_z(b, ",\"ordered\":false,\"items\":[");
 	for (size_t at = 0; at < md.n; first = false) {
-		struct str line = str_trim(next_line(md, &at));
+		struct str line = str_trim(results_line(md, &at));
 		buf_z(b, first ? "" : ",");
 		write_text_item(b, (struct str){ line.p + 2, line.n > 2 ? line.n - 2 : 0 });
 		buf_byte(b, '}');
@@ -195,7 +194,7 @@ static void write_box(struct buf *b, const struct layout_part *p)
 {
 	buf_z(b, ",\"bbox\":[{");
 	results_box(&p->box, b);
-	buf_printf(b, ",\"confidence\":%d.%02d}]}", p->least_conf / 100, p->least_conf % 100);
+	buf_printf(b, ",\"confidence\":%d.%02d}]", p->least_conf / 100, p->least_conf % 100);
 }
 
 bool results_failed(const struct page *p, struct buf *b)
@@ -208,30 +207,54 @@ bool results_failed(const struct page *p, struct buf *b)
 	return true;
 }
 
-void results_items(struct page *p, struct buf *b)
+bool results_item(const struct page *p, size_t *i, struct str *md)
 {
-	const struct doc_page *page = p->v->pages[p->index].page;
-	if (results_failed(p, b))
-		return;
 	const struct layout_part *parts = (const struct layout_part *)(const void *)p->parts.rows.p;
 	size_t n = p->parts.rows.n / sizeof(*parts);
-	bool first = true;
+	for (; *i < n; ++*i) {
+		size_t end = *i + 1 < n && parts[*i + 1].at < p->markdown.n ? parts[*i + 1].at : p->markdown.n;
+		*md = (struct str){ p->markdown.p + parts[*i].at, end > parts[*i].at ? end - parts[*i].at : 0 };
+		while (md->n && (md->p[md->n - 1] == '\n' || md->p[md->n - 1] == ' '))
+			md->n--;
+		if (md->n && parts[*i].words)
+			return true;
+	}
+	return false;
+}
+
+static void write_items(struct page *p, bool grounded, struct buf *b)
+{
+	const struct doc_page *page = p->v->pages[p->index].page;
+	const struct layout_part *parts = (const struct layout_part *)(const void *)p->parts.rows.p;
+	const char *comma = "";
+	struct str md;
 	buf_byte(b, ',');
 	write_length(b, "page_width", page->width);
 	buf_byte(b, ',');
 	write_length(b, "page_height", page->height);
 	buf_z(b, ",\"success\":true,\"items\":[");
-	for (size_t i = 0; i < n; i++) {
-		size_t end = i + 1 < n ? parts[i + 1].at : p->markdown.n;
-		struct str md = { p->markdown.p + parts[i].at, end > parts[i].at ? end - parts[i].at : 0 };
-		while (md.n && (md.p[md.n - 1] == '\n' || md.p[md.n - 1] == ' '))
-			md.n--;
-		if (!md.n || !parts[i].words)
-			continue;
-		buf_z(b, first ? "" : ",");
-		first = false;
+	for (size_t i = 0, word = 0; results_item(p, &i, &md); i++, comma = ",") {
+		buf_z(b, comma);
 		write_item(b, md);
 		write_box(b, &parts[i]);
+		if (grounded)
+			results_grounding(p, i, &word, b);
+		buf_byte(b, '}');
 	}
 	buf_byte(b, ']');
+}
+
+void results_items(struct page *p, struct buf *b)
+{
+	if (!results_failed(p, b))
+		write_items(p, false, b);
+}
+
+/* A line of its own for each page: its items, with the boxes that were asked for. */
+void results_grounded(struct page *p, struct buf *b)
+{
+	buf_printf(b, "{\"page_number\":%u", p->v->pages[p->index].page->number);
+	if (!results_failed(p, b))
+		write_items(p, true, b);
+	buf_z(b, "}\n");
 }

@@ -96,7 +96,7 @@ static struct str printed_number(const struct page *p)
 void results_text(struct page *p, struct buf *b)
 {
 	struct buf text = BUF_INIT(0);
-	layout_write_text(p->v, p->index, &text);
+	layout_write_text_styled(p->v, p->index, &p->style->text, &text);
 	buf_z(b, ",\"text\":");
 	json_write_str(b, buf_view(&text));
 	b->failed |= text.failed;
@@ -153,7 +153,7 @@ static void write_share(struct buf *b, struct str text)
 void results_text_share(struct page *p, struct buf *b)
 {
 	struct buf text = BUF_INIT(0);
-	layout_write_text(p->v, p->index, &text);
+	layout_write_text_styled(p->v, p->index, &p->style->text, &text);
 	write_share(b, buf_view(&text));
 	b->failed |= text.failed;
 	buf_fini(&text);

@@ -2,11 +2,13 @@
 /* results-private - a page as its members show it; what the files of results.h share. */
 #pragma once
 #include "layout/layout.h"
+#include "work/results.h"
 #include "work/work.h"
 
 struct page {
 	const struct view *v;
 	uint32_t index;
+	const struct results_style *style;
 	struct buf markdown;
 	struct layout_parts parts;
 };
@@ -19,6 +21,10 @@ void results_metadata(struct page *p, struct buf *b);
 void results_text_share(struct page *p, struct buf *b);
 void results_markdown_share(struct page *p, struct buf *b);
 void results_number(struct page *p, struct buf *b);
+void results_raw_words(struct page *p, struct buf *b);
+void results_grounded(struct page *p, struct buf *b);
+void results_stripped(struct page *p, struct buf *b);
+void results_stripped_share(struct page *p, struct buf *b);
 /* A field of a form, as an object. */
 void results_field(const struct doc *d, const struct doc_fact *f, struct buf *b);
 /* A box as x, y, w and h without braces. */
@@ -26,3 +32,11 @@ void results_box(const struct doc_box *box, struct buf *b);
 
 /* A page that could not be read, or not whole, says so in place of what it would show; its text holds what was read. */
 bool results_failed(const struct page *p, struct buf *b);
+
+/* The items of a page: *i is the part of the next one from *i on, md its markdown. False after the last. */
+bool results_item(const struct page *p, size_t *i, struct str *md);
+/* The next line of text, and the next cell of a row "| a | b |" without its escapes, from *at on; false at the row's end. */
+struct str results_line(struct str text, size_t *at);
+bool results_cell(struct str row, size_t *at, struct buf *cell);
+/* Boxes of the words of part i, at the wanted levels; *at is the first word noted that may be of it. */
+void results_grounding(const struct page *p, size_t i, size_t *at, struct buf *b);

@@ -7,20 +7,37 @@
  * parse job is deleted. Whoever answers a request only sends bytes.
  */
 #pragma once
+#include "layout/layout.h"
 #include "store/store.h"
 
-/* The members that can be asked for; their words stand in results.c. */
+/* The members that can be asked for, and files of other kinds; their words stand in results.c. */
 enum results_part {
 	RESULTS_TEXT, RESULTS_MARKDOWN, RESULTS_ITEMS, RESULTS_METADATA, RESULTS_TEXT_FULL, RESULTS_MARKDOWN_FULL,
-	RESULTS_FORMS, RESULTS_NUMBERS, RESULTS_PARTS
+	RESULTS_FORMS, RESULTS_NUMBERS, RESULTS_RAW_WORDS, RESULTS_GROUNDED, RESULTS_STRIPPED, RESULTS_STRIPPED_FULL,
+	RESULTS_XLSX, RESULTS_PARTS
 };
 /* -1 if the word is none of them. */
 int results_part(struct str word);
+
+/* How they are laid out, as the settings of the parse job say (openapi.yaml, ParseOutputOptions). */
+enum results_boxes { RESULTS_BOX_CELL = 1, RESULTS_BOX_LINE = 2, RESULTS_BOX_WORD = 4 };
+struct results_style {
+	struct layout_text_style text;
+	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
+	unsigned boxes;         /* enum results_boxes: which the grounded items have */
+	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
+};
+/* From the settings as JSON text; what it points to lives on a. */
+bool results_style_read(struct str settings, struct arena *a, struct results_style *out, struct err *e);
+/* Append what of it decides the part: nothing for the common style. */
+void results_style_key(const struct results_style *style, enum results_part part, struct buf *key);
 
 struct results { /* of which document */
 	struct store *store;
 	struct id project, job; /* job: the parse job */
 	struct store_blob frames;
+	struct results_style style;
 };
-/* out[p] becomes the JSON value of each member p in parts (bits 1 << p), those wanted and missing made together. */
+/* out[p] becomes each part p in parts (bits 1 << p), those wanted and missing made together; its size is 0 if there is
+ * nothing to show in such a file. */
 bool results_find(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e);

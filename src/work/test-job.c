@@ -45,7 +45,7 @@ static void start_work(void)
 {
 	struct err e;
 	struct work_options o = { .threads = 1, .cache_results = at.cache_results, .fetch = (struct fetch *)&at };
-	at.queue = queue_open(at.store, "test", 0, &e);
+	at.queue = queue_open(at.store, "test", NULL, &e);
 	assert_non_null(at.queue);
 	at.work = work_start(at.store, at.queue, NULL, &o, &e);
 	assert_non_null(at.work);

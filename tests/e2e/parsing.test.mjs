@@ -36,7 +36,8 @@ test('parse() creates, waits and gives text, markdown and items with boxes insid
   assert.match(got.text.pages[0].text, /NP-4711/);
   assert.match(got.markdown.pages[0].markdown, /NP-4711/);
   const page = got.items.pages[0];
-  assert.ok(page.items.length > 1);
+  assert.deepEqual(page.items.map((i) => i.value), ['Nordwind Papier GmbH', 'Invoice number: NP-4711\nInvoice date: 2026-03-14', 'Total: 1234.50 EUR']);
+  assert.equal(page.items.map((i) => i.md).join('\n\n'), got.markdown.pages[0].markdown.trim());
   for (const item of page.items)
     for (const box of item.bbox)
       assert.ok(box.w > 0 && box.x >= 0 && box.y >= 0 && box.x + box.w <= page.page_width && box.y + box.h <= page.page_height);
@@ -172,6 +173,24 @@ test('results are laid out once and then read, also after a restart; deleting th
   await client.parsing.waitForCompletion(again.id, {}, fast);
   assert.deepEqual((await call(server, 'GET', `${JOBS}/${again.id}?expand=text`)).json.text, first.text);
   assert.equal(await looks('miss'), 1);
+});
+
+test('two first calls at once lay the results out once, and both get them', async () => {
+  const looks = async (found) => {
+    const { text } = await call(server, 'GET', '/metrics');
+    return Number(text.match(new RegExp(`^quarry_cache_lookups_total\\{cache="layout",found="${found}"\\} (\\d+)`, 'm'))?.[1] ?? 0);
+  };
+  const long = await upload(server, 'twice.pdf', longDocument(200));
+  const job = await client.parsing.create({ ...settings, file_id: long.id });
+  await client.parsing.waitForCompletion(job.id, {}, fast);
+  const [hits, misses] = [await looks('hit'), await looks('miss')];
+  const answers = await Promise.all(Array.from({ length: 4 }, () => call(server, 'GET', `${JOBS}/${job.id}?expand=markdown,items`)));
+  for (const { status, json } of answers) {
+    assert.equal(status, 200);
+    assert.equal(json.items.pages.length, 200);
+    assert.deepEqual(json, answers[0].json);
+  }
+  assert.deepEqual([await looks('hit') - hits, await looks('miss') - misses], [6, 2]);
 });
 
 test('crop_box reads a part of each page, for parses and for extractions through parse_config_id', async () => {

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How results are laid out, from the settings of a parse job. */
+#include "work/results.h"
+
+#include "base/crypto.h"
+#include "json/json.h"
+
+static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
+
+static bool is_on(const struct json *group, const char *key)
+{
+	return json_is(json_get(group, key), JSON_TRUE);
+}
+
+static unsigned read_boxes(const struct json *list)
+{
+	static const struct { const char *word; unsigned bit; } levels[] = {
+		{ "cell", RESULTS_BOX_CELL }, { "line", RESULTS_BOX_LINE }, { "word", RESULTS_BOX_WORD },
+	};
+	unsigned boxes = 0;
+	for (size_t i = 0; json_is(list, JSON_ARRAY) && i < list->n; i++)
+		for (size_t k = 0; k < sizeof(levels) / sizeof(levels[0]); k++)
+			boxes |= json_is(list->item[i], JSON_STRING) && str_eq_z(list->item[i]->text, levels[k].word) ? levels[k].bit : 0;
+	return boxes;
+}
+
+/* Within a row of a table: no line breaks, and bars that end no cell. */
+static struct str read_break(const struct json *v, struct arena *a)
+{
+	struct buf b = BUF_INIT(0);
+	if (!json_is(v, JSON_STRING) || !v->text.n || str_eq_z(v->text, " "))
+		return (struct str){ NULL, 0 };
+	for (size_t i = 0; i < v->text.n; i++) {
+		char c = v->text.p[i];
+		buf_z(&b, c == '|' || c == '\\' ? "\\" : "");
+		buf_byte(&b, (unsigned char)c < ' ' ? ' ' : c);
+	}
+	struct str out = arena_str(a, buf_view(&b));
+	buf_fini(&b);
+	return out;
+}
+
+bool results_style_read(struct str settings, struct arena *a, struct results_style *out, struct err *e)
+{
+	*out = (struct results_style){ .boxes = 0 };
+	const struct json *all = settings.p ? json_parse(settings, &stored_limits, a, e) : NULL;
+	if (settings.p && !all)
+		return false;
+	const struct json *output = json_get(all, "output_options"), *text = json_get(output, "spatial_text");
+	const struct json *tables = json_get(json_get(output, "markdown"), "tables");
+	out->text.rows = is_on(text, "do_not_unroll_columns");
+	out->text.aligned = is_on(text, "preserve_layout_alignment_across_pages");
+	out->line_break = read_break(json_get(tables, "markdown_table_multiline_separator"), a);
+	out->boxes = read_boxes(json_get(output, "granular_bboxes"));
+	out->plain_names = json_is(json_get(json_get(output, "tables_as_spreadsheet"), "guess_sheet_name"), JSON_FALSE);
+	return arena_ok(a, e);
+}
+
+void results_style_key(const struct results_style *style, enum results_part part, struct buf *key)
+{
+	bool text = part == RESULTS_TEXT || part == RESULTS_TEXT_FULL;
+	bool tables = !text && part != RESULTS_METADATA && part != RESULTS_FORMS && part != RESULTS_NUMBERS && part != RESULTS_RAW_WORDS;
+	uint8_t hash[SHA256_SIZE];
+	char hex[SHA256_HEX_SIZE];
+	buf_z(key, text && style->text.rows ? " rows" : "");
+	buf_z(key, text && style->text.aligned ? " aligned" : "");
+	if (tables && style->line_break.p) { /* of any length, its key is not */
+		sha256_of(style->line_break, hash);
+		crypto_hex(hash, sizeof(hash), hex);
+		buf_printf(key, " break=%s", hex);
+	}
+	if (part == RESULTS_GROUNDED)
+		buf_printf(key, " boxes=%u", style->boxes);
+	buf_z(key, part == RESULTS_XLSX && style->plain_names ? " plain" : "");
+}
