@@ -8,12 +8,12 @@ function content(lines) {
   return `BT /F1 11 Tf\n${lines.map(([x, y, text]) => `1 0 0 1 ${x} ${y} Tm (${escapeText(text)}) Tj`).join('\n')}\nET`;
 }
 
-// A PDF of the given pages. trailer goes into the trailer's dictionary, objects are appended.
-export function pdf(pages, { trailer = '', objects = [] } = {}) {
+// A PDF of the given pages. drawing is drawn on each; trailer goes into the trailer's dictionary, objects are appended.
+export function pdf(pages, { drawing = '', trailer = '', objects = [] } = {}) {
   const list = [null, '<< /Type /Catalog /Pages 2 0 R >>', null, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
   const kids = [];
   for (const lines of pages) {
-    const stream = content(lines);
+    const stream = `${drawing}\n${content(lines)}`;
     kids.push(`${list.length} 0 R`);
     list.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${list.length + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`);
     list.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
