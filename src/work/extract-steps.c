@@ -81,4 +81,4 @@ static struct id parse_id(const struct job *j)
 	return j->parse.id;
 }
 
-const struct job_kind_row kind_extract = { ID_EXTRACT, work_settings_read, run, end, parse_id };
+const struct job_kind_row kind_extract = { ID_EXTRACT, true, work_settings_read, run, end, parse_id };

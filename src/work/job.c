@@ -40,30 +40,49 @@ static bool read_settings(struct job *j, struct err *e)
 	return c && j->kind->settings(c, j->a, &j->set, e);
 }
 
-/* Map the frames of a stored blob; false without an error set if there are none to use. */
-static bool map_frames(struct job *j, const uint8_t hash[SHA256_SIZE])
+/* Map the frames of a stored blob, or only note them; false without an error set if there are none to use. */
+static bool take_frames(struct job *j, const uint8_t hash[SHA256_SIZE])
 {
 	int fd = -1;
 	int64_t size = 0;
 	struct err e;
+	void *p = NULL;
 	if (store_blob_open(j->parts->store, hash, &fd, &size, &e) != STORE_OK)
 		return false;
-	void *p = size > 0 ? mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+	if (j->kind->whole)
+		p = size > 0 ? mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
 	close(fd);
 	if (p == MAP_FAILED)
 		return false;
 	j->map = p;
-	j->map_n = (size_t)size;
+	j->map_n = p ? (size_t)size : 0;
 	memcpy(j->frames.hash, hash, SHA256_SIZE);
 	j->frames.size = size;
+	j->has_frames = true;
 	return true;
+}
+
+static bool walk(void *ctx, spool_each *each, void *each_ctx, struct err *e)
+{
+	struct job *j = ctx;
+	struct spool s;
+	int fd = -1;
+	int64_t size = 0;
+	enum store_outcome found = store_blob_open(j->parts->store, j->frames.hash, &fd, &size, e);
+	if (found != STORE_OK)
+		return found == STORE_ERROR ? false : err_set(e, ERR_IO, "the parsed document is gone");
+	spool_init(&s, fd);
+	bool ok = spool_file(&s, size, each, each_ctx, e);
+	spool_fini(&s);
+	close(fd);
+	return ok;
 }
 
 static bool load_parse_job(struct job *j, struct err *e)
 {
 	const struct store_claim *c = &j->claim->claim;
 	uint8_t hash[SHA256_SIZE];
-	if (crypto_unhex(c->frames_hash_hex, hash, sizeof(hash)) && map_frames(j, hash))
+	if (crypto_unhex(c->frames_hash_hex, hash, sizeof(hash)) && take_frames(j, hash))
 		return true;
 	return err_set(e, ERR_FILE_GONE, "the parsed document of the parse job is gone: parse the file again");
 }
@@ -75,7 +94,7 @@ static void look_into_cache(struct job *j)
 	struct store_blob cached;
 	struct err e;
 	bool hit = store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, &e) == STORE_OK &&
-		   map_frames(j, cached.hash);
+		   take_frames(j, cached.hash);
 	metric_add(METRIC_cache, LABEL_cache_parse, hit ? LABEL_found_hit : LABEL_found_miss, 1);
 }
 
@@ -142,7 +161,7 @@ static bool keep(struct job *j, struct store_upload *u, struct err *e)
 	if (!store_upload_finish(u, &j->frames, e))
 		return false;
 	j->parsed = true;
-	return map_frames(j, j->frames.hash) || err_set(e, ERR_IO, "the parsed document cannot be read back");
+	return take_frames(j, j->frames.hash) || err_set(e, ERR_IO, "the parsed document cannot be read back");
 }
 
 static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct err *e)
@@ -164,7 +183,8 @@ static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct 
 	}
 	if (!keep(j, u, e))
 		return false;
-	*frames = (struct str){ j->map, j->map_n };
+	if (frames)
+		*frames = (struct str){ j->map, j->map_n };
 	return true;
 }
 
@@ -174,7 +194,7 @@ struct work_run job_work_run(struct job *j)
 	return (struct work_run){
 		.pool = j->parts->pool, .limits = j->parts->limits, .fd = j->fd,
 		.file_size = c->job.input_kind == STORE_INPUT_FILE ? c->blob.size : 0, .file_name = c->file_name,
-		.frames = { j->map, j->map_n }, .parse = parse, .cancel = &j->claim->cancelled, .step = enter, .ctx = j,
+		.frames = { j->map, j->map_n }, .parse = parse, .walk = walk, .kept = j->has_frames, .cancel = &j->claim->cancelled, .step = enter, .ctx = j,
 	};
 }
 

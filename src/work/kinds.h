@@ -19,6 +19,7 @@ struct job {
 	int fd;                /* the document, or -1 */
 	void *map;             /* its frames, or NULL */
 	size_t map_n;
+	bool has_frames;       /* mapped or not */
 	bool parsed;           /* by this run: not from the cache or a parse job */
 	struct store_blob frames;
 	struct str key;        /* of the parse cache */
@@ -33,6 +34,7 @@ struct job {
 
 struct job_kind_row {
 	enum id_kind id;
+	bool whole;            /* its run wants the parsed document in memory */
 	bool (*settings)(const struct json *configuration, struct arena *a, struct work_settings *out, struct err *e);
 	/* Do the work on what was loaded: to j->out, j->frames. */
 	bool (*run)(struct job *j, struct err *e);

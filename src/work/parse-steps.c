@@ -22,4 +22,4 @@ static struct id parse_id(const struct job *j)
 	return j->claim->claim.job.id;
 }
 
-const struct job_kind_row kind_parse = { ID_PARSE, work_parse_settings_read, run, end, parse_id };
+const struct job_kind_row kind_parse = { ID_PARSE, false, work_parse_settings_read, run, end, parse_id };

@@ -76,16 +76,22 @@ static int64_t deadline(const struct run *r)
 	return us ? clock_mono() + us : 0;
 }
 
-static bool parse_file(struct run *r, struct err *e)
+static struct pool_request request_of(const struct run *r)
 {
 	const struct work_run *w = r->w;
-	struct str frames;
-	struct pool_request q = {
+	return (struct pool_request){
 		.fd = w->fd, .name = w->file_name, .pages = r->set->pages, .pages_n = r->set->pages_n,
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
 		.ocr = !str_eq_z(r->set->parse_tier, "fast") && !r->set->no_image_text, .deadline = deadline(r),
 		.strict = r->set->parse_us != 0, .cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
+}
+
+static bool parse_file(struct run *r, struct err *e)
+{
+	const struct work_run *w = r->w;
+	struct str frames;
+	struct pool_request q = request_of(r);
 	r->fresh = true;
 	if (w->parse)
 		return w->parse(w->ctx, &q, &frames, e) && doc_open(frames, &doc_limits_default, r->a, &r->doc, e);
@@ -93,24 +99,49 @@ static bool parse_file(struct run *r, struct err *e)
 	       doc_open(buf_view(&r->out->frames), &doc_limits_default, r->a, &r->doc, e);
 }
 
+/* Pages of a document, counted as they are shown. */
+struct tally {
+	const struct work_settings *set;
+	uint32_t pages, faults, first; /* first: number of the first page with a fault */
+	struct err why, ocr;           /* of that one; why the job fails whatever the share */
+};
+
+static struct tally tally_of(const struct work_settings *set)
+{
+	return (struct tally){ .set = set, .why = { .code = ERR_NONE }, .ocr = { .code = ERR_NONE } };
+}
+
+static bool tally_page(void *ctx, const struct doc_page *p, struct err *e)
+{
+	struct tally *t = ctx;
+	t->pages++;
+	if (p->fault == ERR_NONE)
+		return true;
+	if (p->fault == ERR_OCR && t->set->fail_on_ocr && t->ocr.code == ERR_NONE)
+		err_set(&t->ocr, ERR_OCR, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
+	if (!t->faults++) {
+		t->first = p->number;
+		err_set(&t->why, p->fault, "%.*s", STR_ARGS(p->fault_text));
+	}
+	return true;
+}
+
 /* Pages that could not be read fail the job only past what the settings allow; else it completes with what there is. */
+static bool tally_check(const struct tally *t, struct err *e)
+{
+	if (t->ocr.code != ERR_NONE)
+		return err_set(e, ERR_OCR, "%s", t->ocr.text);
+	return t->faults == 0 || t->faults <= t->set->page_failures * (double)t->pages ||
+	       err_set(e, t->why.code, "%u of %u pages could not be read, more than the %g %% that may fail "
+		       "(allowed_page_failure_ratio); page %u: %s", t->faults, t->pages, 100 * t->set->page_failures, t->first, t->why.text);
+}
+
 static bool check_faults(const struct run *r, struct err *e)
 {
-	const struct doc_page *first = NULL;
-	uint32_t n = 0;
-	for (size_t i = 0; i < r->doc.pages_n; i++) {
-		const struct doc_page *p = &r->doc.pages[i];
-		if (p->fault == ERR_NONE)
-			continue;
-		n++;
-		first = first ? first : p;
-		if (p->fault == ERR_OCR && r->set->fail_on_ocr)
-			return err_set(e, ERR_OCR, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
-	}
-	return n == 0 || n <= r->set->page_failures * (double)r->doc.pages_n ||
-	       err_set(e, first->fault, "%u of %zu pages could not be read, more than the %g %% that may fail "
-		       "(allowed_page_failure_ratio); page %u: %.*s", n, r->doc.pages_n, 100 * r->set->page_failures, first->number,
-		       STR_ARGS(first->fault_text));
+	struct tally t = tally_of(r->set);
+	for (size_t i = 0; i < r->doc.pages_n; i++)
+		tally_page(&t, &r->doc.pages[i], e);
+	return tally_check(&t, e);
 }
 
 static bool open_frames(struct run *r, struct err *e)
@@ -349,24 +380,38 @@ const char *const work_step_names[] = {
 	"load", "parse", "keep", "select", "extract", "check", "report", "finish", "remember", NULL
 };
 
-static bool step_run(struct run *r, size_t i, struct err *e)
+static bool step_begin(const struct run *r, size_t i, struct err *e)
 {
 	const struct work_run *w = r->w;
 	if (w->step)
 		w->step(w->ctx, steps[i].name);
-	if (w->cancel && atomic_load(w->cancel))
-		return err_set(e, ERR_CANCELLED, "the job was cancelled");
-	return steps[i].run(r, e);
+	return !w->cancel || !atomic_load(w->cancel) || err_set(e, ERR_CANCELLED, "the job was cancelled");
+}
+
+/* Pages of what was parsed before, if that can be read; else of what is parsed now. */
+static bool walk_pages(const struct run *r, struct tally *t, struct err *e)
+{
+	const struct work_run *w = r->w;
+	struct pool_request q = request_of(r);
+	struct err stale;
+	*t = tally_of(r->set);
+	if (w->kept && w->walk(w->ctx, tally_page, t, &stale))
+		return true;
+	*t = tally_of(r->set);
+	return w->parse(w->ctx, &q, NULL, e) && w->walk(w->ctx, tally_page, t, e);
 }
 
 bool work_parse(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
 		struct err *e)
 {
-	struct run r = { .w = w, .set = set, .a = a, .out = out };
-	bool ok = step_run(&r, 0, e);
-	out->pages = ok ? (uint32_t)r.doc.pages_n : 0;
-	out->faults = ok ? doc_faults(&r.doc) : 0;
-	return ok;
+	const struct run r = { .w = w, .set = set, .a = a, .out = out };
+	struct tally t;
+	out->pages = out->faults = 0;
+	if (!step_begin(&r, 0, e) || !walk_pages(&r, &t, e) || !tally_check(&t, e))
+		return false;
+	out->pages = t.pages;
+	out->faults = t.faults;
+	return true;
 }
 
 bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
@@ -379,7 +424,7 @@ bool work_run(const struct work_run *w, const struct work_settings *set, struct 
 	buf_init(&r.x.completeness, 0);
 	buf_init(&r.x.nulls, 0);
 	for (size_t i = 0; ok && i < sizeof(steps) / sizeof(steps[0]); i++)
-		ok = step_run(&r, i, e);
+		ok = step_begin(&r, i, e) && steps[i].run(&r, e);
 	extract_result_fini(&r.x);
 	return ok;
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "work/crop.h"
 #include "work/fake.h"
 
 #include "json/json.h"
@@ -20,9 +19,28 @@ static void on_step(void *ctx, const char *name)
 	snprintf(seen + n, sizeof(seen) - n, "%s ", name);
 }
 
+/* Frames that are kept elsewhere. */
+static struct buf kept;
+
+static bool keep_parsed(void *ctx, struct pool_request *q, struct str *frames, struct err *e)
+{
+	buf_clear(&kept);
+	return pool_parse(NULL, q, &kept, e);
+}
+
+static bool walk_kept(void *ctx, spool_each *each, void *each_ctx, struct err *e)
+{
+	struct doc d;
+	bool ok = doc_open(buf_view(&kept), NULL, &arena, &d, e);
+	for (size_t i = 0; ok && i < d.pages_n; i++)
+		ok = each(each_ctx, &d.pages[i], e);
+	return ok;
+}
+
 static int setup(void **state)
 {
 	fake_reset();
+	buf_init(&kept, 0);
 	arena_init(&arena, "test", 0);
 	work_output_init(&out);
 	run = (struct work_run){ .fd = 0, .file_size = 1000, .file_name = STR("a.pdf"), .step = on_step };
@@ -33,6 +51,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	work_output_fini(&out);
+	buf_fini(&kept);
 	arena_fini(&arena);
 	return 0;
 }
@@ -279,71 +298,40 @@ static void test_parse_faults(void **state)
 	for (fake.pages = 19; fake.pages <= 20; fake.pages++) {
 		const struct json *v = json_parse(STR("{\"tier\":\"fast\"}"), &json_limits_default, &arena, &e);
 		assert_true(work_parse_settings_read(v, &arena, &set, &e));
+		run.parse = keep_parsed;
+		run.walk = walk_kept;
 		assert_int_equal(work_parse(&run, &set, &arena, &out, &e), fake.pages == 20);
-		buf_clear(&out.frames);
 	}
 	assert_int_equal(out.faults, 1);
+	assert_int_equal(out.pages, 20);
 }
 
-static void add_word(struct doc_page_builder *p, int32_t x, int32_t y, const char *text)
-{
-	struct doc_word w = { .box = { x, y, x + 1000, y + 1000 }, .size = 1000, .conf = 100 };
-	doc_page_add_word(p, &w, str_from(text));
-}
-
-/* What lies outside the area is gone from pages and fields, rules are cut, and a page keeps its number, size and fault. */
-static void test_crop(void **state)
-{
-	struct work_crop area = { 0, 0, 0.5, 0.5 };
-	struct doc_page_builder p;
-	struct doc_fact facts[] = { { .kind = DOC_FACT_FIELD, .page = 7, .box = { 100, 100, 900, 900 } },
-				    { .kind = DOC_FACT_FIELD, .page = 7, .box = { 50000, 100, 50900, 900 } }, { .kind = DOC_FACT_META } };
-	struct doc_fact_text texts[] = { { STR("in"), STR(""), STR("a") }, { STR("out"), STR(""), STR("b") }, { STR("title"), STR(""), STR("c") } };
-	struct buf b = BUF_INIT(0);
-	struct crop c;
-	struct doc d;
-	struct err e, why;
-	err_set(&why, ERR_OCR, "half of it");
-	doc_page_builder_init(&p);
-	doc_page_builder_start(&p, 7, 60000, 80000);
-	add_word(&p, 1000, 1000, "in");
-	add_word(&p, 50000, 1000, "right");
-	add_word(&p, 1000, 50000, "below");
-	doc_page_add_rule(&p, &(struct doc_rule){ .box = { 0, 2000, 60000, 2010 }, .kind = DOC_RULE_HORIZONTAL });
-	doc_page_add_rule(&p, &(struct doc_rule){ .box = { 0, 70000, 60000, 70010 }, .kind = DOC_RULE_HORIZONTAL });
-	doc_write_head(&b, STR("pdf"), STR("2026-01-01"), 9);
-	doc_write_fault(&b, 7, &why);
-	doc_write_page(&b, &p);
-	doc_write_facts(&b, facts, texts, 3);
-	doc_write_end(&b, 1, 0);
-	crop_init(&c, &area);
-	assert_true(crop_frames(&c, buf_view(&b), &e));
-	assert_true(doc_open(buf_view(&c.out), NULL, &arena, &d, &e));
-	assert_true(d.pages_n == 1 && d.source_pages == 9 && d.pages[0].number == 7 && d.pages[0].width == 60000);
-	assert_int_equal(d.pages[0].fault, ERR_OCR);
-	assert_int_equal(d.pages[0].words_n, 1);
-	assert_true(str_eq_z(doc_word_text(&d.pages[0], &d.pages[0].words[0]), "in"));
-	assert_int_equal(d.pages[0].rules_n, 1);
-	assert_int_equal(d.pages[0].rules[0].box.x1, 30000);
-	assert_int_equal(d.facts_n, 2);
-	crop_fini(&c);
-	doc_page_builder_fini(&p);
-	buf_fini(&b);
-}
-
-/* Another part of the pages is another document for the cache; whole pages are what they were. */
-static void test_crop_key(void **state)
+/* What was parsed before is walked, not parsed again, unless it cannot be read; what is wrong with it fails the job. */
+static void test_kept(void **state)
 {
 	struct work_settings set;
-	struct err e;
-	const struct json *v = json_parse(STR("{\"tier\":\"fast\",\"crop_box\":{\"top\":0.25}}"), &json_limits_default, &arena, &e);
-	assert_true(work_parse_settings_read(v, &arena, &set, &e));
-	assert_true(work_crops(&set) && set.crop.top == 0.25 && set.crop.bottom == 1);
-	assert_non_null(strstr(work_parse_key(&set, 0, "r", &arena).p, "crop=0.0000,0.2500,1.0000,1.0000"));
-	set.crop = (struct work_crop){ 0, 0, 1, 1 };
-	assert_null(strstr(work_parse_key(&set, 0, "r", &arena).p, "crop"));
-	v = json_parse(STR("{\"tier\":\"fast\",\"crop_box\":{\"top\":0.5,\"bottom\":0.5}}"), &json_limits_default, &arena, &e);
-	assert_false(work_parse_settings_read(v, &arena, &set, &e));
+	struct err e = { .code = ERR_NONE };
+	const char *strict = "{\"tier\":\"fast\",\"processing_control\":{\"job_failure_conditions\":{\"fail_on_image_ocr_error\":true,"
+			     "\"allowed_page_failure_ratio\":1}}}";
+	run.parse = keep_parsed;
+	run.walk = walk_kept;
+	run.kept = true;
+	assert_true(work_parse_settings_read(json_parse(str_from(strict), &json_limits_default, &arena, &e), &arena, &set, &e));
+	fake_frames(3, &kept);
+	assert_true(work_parse(&run, &set, &arena, &out, &e));
+	assert_int_equal(out.pages, 3);
+	assert_int_equal(fake.parses, 0);
+	kept.n -= 8;
+	fake.pages = 2;
+	assert_true(work_parse(&run, &set, &arena, &out, &e));
+	assert_int_equal(out.pages, 2);
+	assert_int_equal(fake.parses, 1);
+	fake.fault = 2;
+	keep_parsed(NULL, &(struct pool_request){ .fd = 0 }, NULL, &e);
+	fake.parses = 0;
+	assert_false(work_parse(&run, &set, &arena, &out, &e));
+	assert_int_equal(e.code, ERR_OCR);
+	assert_int_equal(fake.parses, 0);
 }
 
 /* Without the text of pictures nothing is recognised, whatever the tier. */
@@ -354,6 +342,8 @@ static void test_no_image_text(void **state)
 	const struct json *v = json_parse(STR("{\"tier\":\"agentic\",\"processing_options\":{\"ignore\":{\"ignore_text_in_image\":true}}}"),
 					  &json_limits_default, &arena, &e);
 	assert_true(work_parse_settings_read(v, &arena, &set, &e));
+	run.parse = keep_parsed;
+	run.walk = walk_kept;
 	assert_true(work_parse(&run, &set, &arena, &out, &e));
 	assert_false(fake.parsed.ocr);
 	assert_non_null(strstr(work_parse_key(&set, 0, "r", &arena).p, "no_image_text"));
@@ -467,7 +457,7 @@ int main(void)
 		TEST(test_run), TEST(test_tiers), TEST(test_scores_of_long_documents), TEST(test_file_size),
 		TEST(test_page_limit), TEST(test_misfit), TEST(test_arrays), TEST(test_frames_given),
 		TEST(test_frames_damaged), TEST(test_errors_pass), TEST(test_page_fault), TEST(test_fault_elsewhere),
-		TEST(test_faults_allowed), TEST(test_parse_faults), TEST(test_crop), TEST(test_crop_key),
+		TEST(test_faults_allowed), TEST(test_parse_faults), TEST(test_kept),
 		TEST(test_no_image_text), TEST(test_cancel), TEST(test_defaults),
 		TEST(test_saved_parse_settings), TEST(test_refusals), TEST(test_parse_key),
 	};

@@ -9,7 +9,7 @@
  * was held against its schema first.
  */
 #pragma once
-#include "doc/doc.h"
+#include "doc/spool.h"
 #include "extract/extract.h"
 #include "pool/pool.h"
 #include "queue/queue.h"
@@ -85,10 +85,13 @@ struct work_run {
 	struct str frames;           /* parsed document, 8-byte aligned; empty = parse fd. Frames that do not open are
 					parsed anew if fd is given */
 	/*
-	 * Parse fd as q says (its take is free) and give the frames, 8-byte aligned, valid until the run is over. NULL =
-	 * into work_output.frames.
+	 * Parse fd as q says (its take is free) and give the frames, 8-byte aligned, valid until the run is over; frames NULL
+	 * = only keep them for walk(). parse NULL = into work_output.frames.
 	 */
 	bool (*parse)(void *ctx, struct pool_request *q, struct str *frames, struct err *e);
+	/* work_parse() alone: show the pages of what was kept, one at a time. */
+	bool (*walk)(void *ctx, spool_each *each, void *each_ctx, struct err *e);
+	bool kept;                   /* there is something to walk already */
 	struct str parse_job, parse_tier; /* named in extract_metadata; parse_job empty = null */
 	unsigned without;            /* features of the engine left out (extract_features_read()); 0 for users */
 	/* A result of the same extraction that was made before; false if there is none. NULL = never. */
@@ -106,7 +109,7 @@ struct work_run {
 bool work_run(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
 	      struct err *e);
 
-/* Only the first step: out gets the number of pages. */
+/* Only the first step, a page in memory at a time: out gets the number of pages. Needs parse() and walk(). */
 bool work_parse(const struct work_run *w, const struct work_settings *set, struct arena *a, struct work_output *out,
 		struct err *e);
 /* "CODE_WORD: text", the error_message of a failed job (behaviour.md G-47). */
