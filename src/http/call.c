@@ -167,8 +167,8 @@ static void uri_split(struct call *c)
 
 /* A head that two readers could see differently is refused, so that nothing hides in it (RFC 9112 sections 3.2, 5.1, 6.3). */
 struct framing {
-	int lengths, encodings, hosts;
-	bool odd;
+	int lengths, encodings, hosts, authorizations;
+	bool odd, packed;
 	size_t length; /* SIZE_MAX: more than can be counted */
 };
 
@@ -195,6 +195,10 @@ static void framing_field(struct framing *f, const struct http_pair *field)
 		f->odd |= !str_eq_nocase(field->value, STR("chunked"));
 	} else if (str_eq_nocase(field->name, STR("Host"))) {
 		f->hosts++;
+	} else if (str_eq_nocase(field->name, STR("Authorization"))) {
+		f->authorizations++;
+	} else if (str_eq_nocase(field->name, STR("Content-Encoding"))) {
+		f->packed |= field->value.n && !str_eq_nocase(field->value, STR("identity"));
 	}
 }
 
@@ -325,6 +329,10 @@ static bool head_check(struct call *c, struct framing *f)
 		http_fail(&c->r, 400, "The header Host is given twice.");
 	else if (f->hosts == 0 && !c->head.minor_0)
 		http_fail(&c->r, 400, "The header Host is missing.");
+	else if (f->authorizations > 1)
+		http_fail(&c->r, 400, "The header Authorization is given twice.");
+	else if (f->packed)
+		http_fail(&c->r, 400, "The body has a Content-Encoding; send it as it is.");
 	if (http_answered(&c->r))
 		return false;
 	return route_choose(c) && address_decode(c) && (!c->h->o.guard || c->h->o.guard(&c->r)) && body_prepare(c, f);

@@ -129,6 +129,8 @@ static bool head_parse(struct multipart *m, struct str head, struct http_part *p
 		return err_set(e, ERR_REQUEST, "malformed multipart body: a part has no name");
 	if (!str_utf8_ok(part->name) || !str_utf8_ok(part->filename))
 		return err_set(e, ERR_REQUEST, "names of parts and files must be UTF-8");
+	if (memchr(part->filename.p ? part->filename.p : "", '\0', part->filename.n))
+		return err_set(e, ERR_REQUEST, "a file name has a NUL in it");
 	return true;
 }
 

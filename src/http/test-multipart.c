@@ -111,6 +111,15 @@ static void damage_is_refused(void **state)
 	assert_body(bad[sizeof bad / sizeof *bad - 1], ""); /* no parts at all is well-formed */
 }
 
+/* A file name ends where it says, not at a NUL in it. */
+static void names_have_no_nul(void **state)
+{
+	static const char body[] = "--XX\r\nContent-Disposition: form-data; name=a; filename=\"a\0b\"\r\n\r\nbytes\r\n--XX--";
+	struct err e;
+	assert_false(body_read(body, sizeof body - 1, 7, &e));
+	assert_int_equal(e.code, ERR_REQUEST);
+}
+
 /* A part's head without end, and parts without end, meet their limits. */
 static void limits_hold(void **state)
 {
@@ -176,6 +185,7 @@ int main(void)
 		cmocka_unit_test(loose_ends),
 		cmocka_unit_test(near_boundaries_are_data),
 		cmocka_unit_test(damage_is_refused),
+		cmocka_unit_test(names_have_no_nul),
 		cmocka_unit_test(limits_hold),
 		cmocka_unit_test(sink_stops),
 		cmocka_unit_test(content_type_is_checked),

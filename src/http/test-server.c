@@ -275,12 +275,15 @@ static void refusals_are_json(void **state)
 		int status;
 		const char *request;
 	} rows[] = {
+		{ 400, "nonsense\r\n\r\n" },
 		{ 400, "GET /hello\r\n\r\n" },
 		{ 400, "GET /hello nonsense\r\nHost: x\r\n\r\n" },
 		{ 400, "GET /hel lo HTTP/1.1\r\n" CLOSE "\r\n" },
 		{ 505, "GET /hello HTTP/9.1\r\nHost: x\r\n\r\n" },
 		{ 400, "GET /hello HTTP/1.1\r\nConnection: close\r\n\r\n" },
 		{ 400, "GET /hello HTTP/1.1\r\nHost: y\r\n" CLOSE "\r\n" },
+		{ 400, "GET /hello HTTP/1.1\r\nAuthorization: a\r\nAuthorization: b\r\n" CLOSE "\r\n" },
+		{ 400, "POST /echo HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n" CLOSE "\r\nabc" },
 		{ 400, "GET /hello HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n" },
 		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length : 3\r\n\r\nabc" },
 		{ 400, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\nabc" },
