@@ -166,7 +166,7 @@ static void external_id_check(const struct upload *u, struct problems *p)
 static struct str file_type(struct http_request *r, struct str name)
 {
 	const char *dot = memrchr(name.p, '.', name.n);
-	if (!dot || dot == name.p || dot + 1 == name.p + name.n)
+	if (!dot || dot + 1 == name.p + name.n)
 		return STR("");
 	struct str ext = arena_str(&r->arena, (struct str){ dot + 1, (size_t)(name.p + name.n - dot - 1) });
 	char *p = (char *)ext.p;
