@@ -139,7 +139,7 @@ static void cell_prop(struct docx *d, const struct xml_node *n)
 		d->cell.borders |= border_of(n);
 }
 
-static void cell_begin(struct docx *d)
+void docx_cell_open(struct docx *d)
 {
 	if (d->cells && !d->cell_open[d->cells]) {
 		d->cell_open[d->cells] = true;
@@ -169,7 +169,7 @@ static void table_prop(struct docx *d, const struct xml_node *n)
 
 void docx_mark_put(struct docx *d, bool on)
 {
-	cell_begin(d);
+	docx_cell_open(d);
 	docx_para_open(d);
 	flow_mark(d->f, DOC_MARK_CHECKBOX, on);
 	flow_text(d->f, STR(" "), NULL);
@@ -178,12 +178,12 @@ void docx_mark_put(struct docx *d, bool on)
 static void block_start(struct docx *d, const struct xml_node *n)
 {
 	if (xml_is(n, "p")) {
-		cell_begin(d);
+		docx_cell_open(d);
 		d->paras++;
 		*docx_para_of(d) = (struct docx_para){ .list = DOCX_UNSAID, .list_level = DOCX_UNSAID };
 		para_style(d, docx_para_of(d), d->default_style);
 	} else if (xml_is(n, "tbl")) {
-		cell_begin(d);
+		docx_cell_open(d);
 		if (d->tables < DOCX_NESTED - 1)
 			d->tables++;
 		d->table_open[d->tables] = d->ruled[d->tables] = false;
@@ -234,6 +234,7 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 		d->skip++;
 		return true;
 	}
+	docx_picture_start(d, n);
 	if (!is_word(n))
 		return true;
 	if (xml_is(n, "footnote") || xml_is(n, "endnote")) {
@@ -297,7 +298,7 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 			flow_section(d->f);
 		d->paras--;
 	} else if (xml_is(n, "tc") && d->cells) {
-		cell_begin(d);
+		docx_cell_open(d);
 		flow_close(d->f);
 		d->cells--;
 	} else if (xml_is(n, "tr")) {

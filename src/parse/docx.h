@@ -8,7 +8,7 @@
 #include "parse/symbols.h"
 
 enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32,
-	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
+	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
 
 struct docx_stops { /* tab stops of a paragraph and where its text begins; from the left margin */
 	struct flow_stop at[FLOW_STOPS];
@@ -76,6 +76,10 @@ struct docx_form {
 	size_t entries_n;
 };
 
+struct docx_image { /* that the part at hand points at */
+	struct str id, path;
+};
+
 struct docx {
 	struct flow *f;
 	struct archive *a;
@@ -90,6 +94,9 @@ struct docx {
 	struct str document, styles_path, numbering_path, comments, notes[2], heads[DOCX_RUNNING], feet[DOCX_RUNNING];
 	size_t heads_n, feet_n, notes_n;
 	struct docx_form form;
+	struct docx_image *images;
+	size_t images_n;
+	int32_t picture_width, picture_height; /* of the drawing at hand, doc units; 0 = not told */
 	/* of the part at hand */
 	struct docx_para para[DOCX_NESTED];
 	int paras;
@@ -151,6 +158,12 @@ static inline struct docx_para *docx_para_of(struct docx *d)
 {
 	return &d->para[d->paras < DOCX_NESTED ? d->paras : DOCX_NESTED - 1];
 }
+/* Pictures of drawings, today's and those of Word 2003 (docx-picture.c). */
+bool docx_images_read(struct docx *d, struct str part, struct err *e);
+void docx_picture_start(struct docx *d, const struct xml_node *n);
+bool docx_picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e);
+/* Open the cell that what comes stands in. */
+void docx_cell_open(struct docx *d);
 /* Open what text of the paragraph at hand stands in. */
 void docx_para_open(struct docx *d);
 struct flow_style docx_run_style(struct docx *d);

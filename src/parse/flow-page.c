@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { LETTER_HEIGHT = 79200, PAGE_WORDS = 100000 };
+enum { PAGE_WORDS = 100000 };
 
 static int32_t larger(int32_t a, int32_t b)
 {
@@ -84,7 +84,7 @@ static void sheet_add(struct cutter *k, int32_t y1, const struct flow_cut *sheet
 		s->width = sheet->width;
 		s->height = sheet->height;
 	} else if (f->o.fit || y1 - k->y0 + 2 * k->margin > s->height) {
-		s->height = larger(y1 - k->y0 + 2 * k->margin, f->o.fit ? LETTER_HEIGHT : s->height);
+		s->height = larger(y1 - k->y0 + 2 * k->margin, f->o.fit ? FLOW_LETTER_HEIGHT : s->height);
 	}
 	s->word = k->spot;
 	while (k->spot < k->spots_n && k->spots[k->spot].y0 < y1)
@@ -136,6 +136,10 @@ static bool has_ink(const struct cutter *k, int32_t y1)
 	const struct doc_mark *m = k->f->marks.p;
 	for (size_t i = 0; i < k->f->marks.n; i++)
 		if (m[i].box.y0 >= k->y0 && m[i].box.y0 < y1)
+			return true;
+	const struct flow_shown *p = k->f->pictures.p;
+	for (size_t i = 0; i < k->f->pictures.n; i++)
+		if (p[i].box.y0 >= k->y0 && p[i].box.y0 < y1)
 			return true;
 	return false;
 }
@@ -272,7 +276,7 @@ bool flow_lay(struct flow *f, uint32_t *pages, struct err *e)
 	rules_join(f);
 	sheets_widen(f);
 	f->order = k.spots;
-	*pages = f->words.n ? (uint32_t)f->sheets.n : 0;
+	*pages = f->words.n || f->pictures.n ? (uint32_t)f->sheets.n : 0;
 	return arena_ok(&f->arena, e);
 }
 
@@ -317,7 +321,7 @@ static void rules_build(const struct flow *f, const struct flow_sheet *s, struct
 	}
 }
 
-void flow_build(struct flow *f, uint32_t index, uint32_t number, struct doc_page_builder *out)
+void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, struct doc_page_builder *out, struct sink *sink)
 {
 	const struct flow_sheet *s = &((const struct flow_sheet *)f->sheets.p)[index];
 	const struct doc_mark *m = f->marks.p;
@@ -331,6 +335,18 @@ void flow_build(struct flow *f, uint32_t index, uint32_t number, struct doc_page
 		mark.box = box_on(s, mark.box);
 		doc_page_add_mark(out, &mark);
 	}
+	if (read && f->pictures.n)
+		flow_pictures_read(f, s, out, sink);
+}
+
+/* Words stand in pictures alone, and none was found there. */
+static bool check_found(const struct flow *f, bool read, const struct sink *out, struct err *e)
+{
+	if (f->words.n || out->words || out->faults)
+		return true;
+	if (!read)
+		return err_set(e, ERR_NO_DATA, "the document has words in pictures only, which the tier fast leaves out");
+	return err_set(e, ERR_NO_DATA, "the document has no words, and none was found in its pictures");
 }
 
 bool flow_write(struct flow *f, struct str format, const struct parse_options *o, struct sink *out, struct err *e)
@@ -348,9 +364,10 @@ bool flow_write(struct flow *f, struct str format, const struct parse_options *o
 	doc_write_head(&out->frames, format, STR(PARSER_RELEASE), pages);
 	bool ok = true;
 	for (uint32_t i = 0; ok && i < n; i++) {
-		flow_build(f, list[i] - 1, list[i], &page);
+		flow_build(f, list[i] - 1, list[i], o->ocr, &page, out);
 		ok = sink_page(out, &page, e);
 	}
+	ok = ok && check_found(f, o->ocr, out, e);
 	out->hidden_words += f->hidden;
 	const struct doc_fact *facts;
 	const struct doc_fact_text *texts;

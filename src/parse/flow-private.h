@@ -3,7 +3,7 @@
  * flow-private - the tree that readers build and the strip it is set on.
  *
  * flow.c builds the tree, flow-text.c sets lines, flow-table.c sets tables,
- * flow-page.c cuts the strip into pages and writes them. The strip is as long as
+ * flow-picture.c reads pictures, flow-page.c cuts the strip into pages and writes them. The strip is as long as
  * the document; pages are cut where no line is cut.
  */
 #pragma once
@@ -14,10 +14,11 @@ enum { FLOW_WORD_BYTES = 400, FLOW_LEADING = 120 /* percent of the font size */ 
 /* What tables may grow to, and how many columns they have. */
 enum { FLOW_WIDEST = 1000000, FLOW_COLUMNS = 1000 };
 /* Where boxes end: doc_open() takes pages of 20 million units; the strip is whole numbers of 32 bits. */
+enum { FLOW_LETTER_HEIGHT = 79200 };
 enum { FLOW_RIGHTMOST = 15000000, FLOW_LOWEST = 2000000000 };
 
 enum flow_inline { /* after enum flow_kind */
-	FLOW_ROOT = 16, FLOW_TEXT, FLOW_BREAK, FLOW_TAB, FLOW_MARK, FLOW_LINE, FLOW_PAGE_END
+	FLOW_ROOT = 16, FLOW_TEXT, FLOW_BREAK, FLOW_TAB, FLOW_MARK, FLOW_LINE, FLOW_PAGE_END, FLOW_PICTURE
 };
 
 struct flow_node {
@@ -26,10 +27,10 @@ struct flow_node {
 	bool measured, on;
 	uint8_t mark;
 	int32_t least, most; /* width with all lines wrapped, with none */
-	struct str text;
+	struct str text; /* of a picture: its name */
 	union {
 		struct flow_style style;
-		struct flow_props props;
+		struct flow_props props; /* of a picture: its size is box, marker what its name is relative to */
 	};
 };
 
@@ -48,6 +49,11 @@ struct flow_word {
 	uint8_t flags, source;
 };
 
+struct flow_shown { /* a picture on the strip */
+	struct doc_box box;
+	const struct flow_node *n;
+};
+
 struct flow_cut { /* a place where a page may end */
 	int32_t y;
 	bool must;             /* it ends here */
@@ -59,7 +65,7 @@ struct flow_cut { /* a place where a page may end */
 
 /* How much stands on the strip. */
 struct flow_extent {
-	size_t words, rules, marks;
+	size_t words, rules, marks, pictures;
 };
 
 struct flow_sheet { /* a page of the strip */
@@ -77,8 +83,11 @@ struct flow {
 	int depth, beyond;           /* beyond: boxes opened past FLOW_DEPTH */
 	uint32_t hidden;
 	struct flow_list facts, texts; /* struct doc_fact, doc_fact_text */
+	bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e);
+	void *load_ctx;
+	struct str base;             /* of pictures */
 	/* the strip */
-	struct flow_list words, rules, marks, cuts, sheets;
+	struct flow_list words, rules, marks, pictures, cuts, sheets;
 	struct buf word, tokens;     /* under construction */
 	void *order;                 /* words from top to bottom, once it is cut */
 	int tables;                  /* that the place at hand is inside of */
@@ -105,6 +114,12 @@ void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, 
 
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);
+
+/* Its size, read from the picture where nobody told it; false: it takes no place. */
+bool flow_picture_size(struct flow *f, struct flow_node *n);
+int32_t flow_picture_place(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width);
+/* Read the pictures of a sheet. */
+void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_page_builder *out, struct sink *sink);
 
 struct flow_extent flow_extent(const struct flow *f);
 /* Move down what was put on the strip between the two. */

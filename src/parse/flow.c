@@ -24,6 +24,7 @@ struct flow *flow_new(const struct flow_options *o, size_t ceiling)
 	f->words.size = sizeof(struct flow_word);
 	f->rules.size = sizeof(struct doc_rule);
 	f->marks.size = sizeof(struct doc_mark);
+	f->pictures.size = sizeof(struct flow_shown);
 	f->cuts.size = sizeof(struct flow_cut);
 	f->sheets.size = sizeof(struct flow_sheet);
 	return f;
@@ -192,6 +193,30 @@ void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on)
 	n->style.size = FLOW_SIZE;
 }
 
+void flow_pictures(struct flow *f, bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e), void *ctx)
+{
+	f->load = load;
+	f->load_ctx = ctx;
+}
+
+void flow_picture_base(struct flow *f, struct str base)
+{
+	f->base = arena_str(&f->arena, base);
+}
+
+void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height)
+{
+	bool told = width > 0 && height > 0, within = name.n > 5 && str_eq_nocase((struct str){ name.p, 5 }, STR("data:"));
+	if (!name.n || !(within || f->load) || (told && (int64_t)width * height * 100 < (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT))
+		return;
+	struct flow_node *n = inline_add(f, FLOW_PICTURE);
+	if (!n)
+		return;
+	n->text = arena_str(&f->arena, name);
+	n->props.marker = f->base;
+	n->props.box = (struct doc_box){ 0, 0, width > 0 ? width : 0, height > 0 ? height : 0 };
+}
+
 void flow_hidden(struct flow *f, struct str text)
 {
 	bool inside = false;
@@ -300,7 +325,7 @@ void flow_cut_at(struct flow *f, int32_t y)
 
 struct flow_extent flow_extent(const struct flow *f)
 {
-	return (struct flow_extent){ f->words.n, f->rules.n, f->marks.n };
+	return (struct flow_extent){ f->words.n, f->rules.n, f->marks.n, f->pictures.n };
 }
 
 static void box_lower(struct doc_box *b, int32_t dy)
@@ -317,6 +342,8 @@ void flow_lower(struct flow *f, struct flow_extent from, struct flow_extent to, 
 		box_lower(&((struct doc_rule *)f->rules.p)[i].box, dy);
 	for (size_t i = from.marks; i < to.marks; i++)
 		box_lower(&((struct doc_mark *)f->marks.p)[i].box, dy);
+	for (size_t i = from.pictures; i < to.pictures; i++)
+		box_lower(&((struct flow_shown *)f->pictures.p)[i].box, dy);
 }
 
 static int32_t larger(int32_t a, int32_t b)
@@ -386,6 +413,8 @@ int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, in
 		return item_place(f, n, x, y, width);
 	case FLOW_SHEET:
 		return sheet_place(f, n, y);
+	case FLOW_PICTURE:
+		return flow_picture_place(f, n, x, y, width);
 	case FLOW_LINE:
 		flow_rule_add(f, x, y, x + width, y);
 		return y;
@@ -453,6 +482,9 @@ void flow_measure(struct flow *f, struct flow_node *n)
 			while (end && flow_is_inline(end))
 				end = end->next;
 			flow_lines_measure(f, c, end, &least, &most);
+		} else if (c->kind == FLOW_PICTURE) {
+			most = flow_picture_size(f, c) ? c->props.box.x1 : 0;
+			least = most < FLOW_SIZE * 10 ? most : FLOW_SIZE * 10;
 		} else if (has_props(c)) {
 			flow_measure(f, c);
 			least = c->least + c->props.indent;

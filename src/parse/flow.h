@@ -96,6 +96,17 @@ void flow_section(struct flow *f);
 void flow_section_size(struct flow *f, int32_t width, int32_t height, int32_t margin);
 void flow_section_join(struct flow *f); /* it begins on the page that is there, after all */
 void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on);
+
+/*
+ * Pictures. One that is as large as a picture of text must be (FLOW_PICTURE_SHARE of a page) takes its place, no wider than
+ * there is room, and its text is read when its page is built; smaller ones are passed over. load() appends the bytes of a
+ * picture named where base says ("word/media/a.png" anywhere, "a.png" in "OPS/one.xhtml"); it must hold until the last page
+ * is built. Addresses with the data in them (RFC 2397) need none. Width and height may be 0: as many pixels as it has, 96 an inch.
+ */
+enum { FLOW_PICTURE_SHARE = 3 /* percent */ };
+void flow_pictures(struct flow *f, bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e), void *ctx);
+void flow_picture_base(struct flow *f, struct str base); /* of pictures told from now on */
+void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height);
 /* Count the words of a text that nobody sees. */
 void flow_hidden(struct flow *f, struct str text);
 uint32_t flow_hidden_words(const struct flow *f);
@@ -115,10 +126,11 @@ void flow_fact_blank(struct flow *f, uint32_t fact, bool blank);
 /* Facts so far, and their texts on the flow's arena; places are known after flow_lay(). */
 size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const struct doc_fact_text **texts);
 
-/* Set everything: the number of pages, 0 if there is no word. ERR_BUDGET, ERR_MEMORY. Nothing may be added after it. */
+/* Set everything: the number of pages, 0 if there is no word and no picture. ERR_BUDGET, ERR_MEMORY. Nothing may be added after it. */
 bool flow_lay(struct flow *f, uint32_t *pages, struct err *e);
-/* Build the page of this index (from 0) under the number given, after flow_lay(). */
-void flow_build(struct flow *f, uint32_t index, uint32_t number, struct doc_page_builder *out);
+/* Build the page of this index (from 0) under the number given, after flow_lay(). read: the text of its pictures, too; what
+ * kept one from being read goes to sink as the page's fault, if that was all there is. */
+void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, struct doc_page_builder *out, struct sink *sink);
 
 /* flow_lay(), then HEAD, the selected pages and FACTS. ERR_NO_DATA if there is no word, ERR_PAGES, ERR_BUDGET, ERR_IO. */
 bool flow_write(struct flow *f, struct str format, const struct parse_options *o, struct sink *out, struct err *e);

@@ -34,7 +34,7 @@ static void relation(void *ctx, struct str id, struct str type, struct str targe
 static bool read_text(struct docx *d, struct str path, struct err *e)
 {
 	docx_text_begin(d);
-	return ooxml_read(d->a, path, &docx_text_events, d, e);
+	return docx_images_read(d, path, e) && ooxml_read(d->a, path, &docx_text_events, d, e);
 }
 
 /* ---- headers and footers, each text once */
@@ -165,7 +165,9 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 		d->styles = ARENA_ARRAY(d->arena, DOCX_STYLES, struct docx_style);
 		d->lists = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list);
 		d->uses = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list_use);
+		d->images = ARENA_ARRAY(d->arena, DOCX_IMAGES, struct docx_image);
 		d->a = archive_open(s->bytes, NULL, e);
+		flow_pictures(f, docx_picture_load, d);
 		ok = arena_ok(d->arena, e) && d->a && read_all(d, e);
 	}
 	if (ok) {

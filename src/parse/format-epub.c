@@ -120,12 +120,22 @@ static struct str unescape(struct arena *a, struct str s)
 }
 
 /* False if the book has no such part. */
-static bool find_part(struct book *b, struct str href, struct buf *path)
+static bool find_part(struct book *b, struct str from, struct str href, struct buf *path)
 {
-	if (archive_resolve(b->package, href, path) && archive_find(b->a, buf_view(path)) >= 0)
+	if (archive_resolve(from, href, path) && archive_find(b->a, buf_view(path)) >= 0)
 		return true;
 	buf_clear(path);
-	return archive_resolve(b->package, unescape(b->arena, href), path) && archive_find(b->a, buf_view(path)) >= 0;
+	return archive_resolve(from, unescape(b->arena, href), path) && archive_find(b->a, buf_view(path)) >= 0;
+}
+
+static bool picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)
+{
+	struct book *b = ctx;
+	struct buf path = BUF_INIT(4096);
+	bool ok = find_part(b, base, name, &path) ? archive_read(b->a, buf_view(&path), out, e) :
+						    err_set(e, ERR_NOT_FOUND, "a picture is not part of the book");
+	buf_fini(&path);
+	return ok;
 }
 
 static bool read_chapter(struct book *b, const struct item *item, struct err *e)
@@ -133,8 +143,9 @@ static bool read_chapter(struct book *b, const struct item *item, struct err *e)
 	struct buf path = BUF_INIT(4096), bytes = BUF_INIT(CHAPTER_BYTES), store = BUF_INIT(CHAPTER_BYTES);
 	struct str text;
 	bool ok = true;
-	if (find_part(b, item->href, &path)) {
+	if (find_part(b, b->package, item->href, &path)) {
 		flow_page(b->f);
+		flow_picture_base(b->f, buf_view(&path));
 		ok = archive_read(b->a, buf_view(&path), &bytes, e) &&
 		     charset_decode(buf_view(&bytes), html_charset(buf_view(&bytes)), &store, &text, e) && html_read(b->f, text, e);
 	} /* else what is there is read */
@@ -183,6 +194,8 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	buf_init(&b.items, MOST_ITEMS * sizeof(struct item));
 	buf_init(&b.spine, MOST_ITEMS * sizeof(struct str));
 	buf_init(&b.value, 8192);
+	if (b.f)
+		flow_pictures(b.f, picture_load, &b);
 	bool ok = b.f ? read_book(&b, e) && flow_write(b.f, STR("epub"), o, out, e) : err_set(e, ERR_MEMORY, "out of memory");
 	if (!ok)
 		explain(&b, e);

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500, MOST_CHARTS = 50 };
+enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500, MOST_CHARTS = 50, MOST_IMAGES = 1000 };
 
 struct part { /* that the one at hand points at */
 	struct str id, path;
@@ -24,10 +24,10 @@ struct deck {
 	struct pptx_reader *reader;
 	struct pptx_looks defaults;
 	struct str presentation, layout, master, notes; /* the last three: of the part at hand */
-	struct part *parts, charts[MOST_CHARTS]; /* slides; of the slide at hand */
+	struct part *parts, charts[MOST_CHARTS], images[MOST_IMAGES]; /* slides; of the slide at hand */
 	struct str *slides;
 	struct pptx_sheet *sheets;
-	size_t parts_n, charts_n, slides_n, sheets_n;
+	size_t parts_n, charts_n, images_n, slides_n, sheets_n;
 	struct buf hidden; /* numbers of slides */
 };
 
@@ -116,6 +116,28 @@ static bool chart_show(void *ctx, struct str id, struct err *e)
 	return true;
 }
 
+static void image_found(void *ctx, struct str id, struct str type, struct str path)
+{
+	struct deck *d = ctx;
+	if (str_ends(type, STR("/image")) && d->images_n < MOST_IMAGES)
+		d->images[d->images_n++] = (struct part){ arena_str(d->arena, id), arena_str(d->arena, path) };
+}
+
+static void picture_show(void *ctx, struct str id, int32_t width, int32_t height)
+{
+	struct deck *d = ctx;
+	for (size_t i = 0; i < d->images_n; i++)
+		if (str_eq(d->images[i].id, id)) {
+			flow_picture(d->f, d->images[i].path, width, height);
+			return;
+		}
+}
+
+static bool picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)
+{
+	return archive_read(((struct deck *)ctx)->a, name, out, e);
+}
+
 static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct err *e)
 {
 	pptx_begin(d->reader, what);
@@ -134,7 +156,8 @@ static bool read_slide(struct deck *d, size_t i, struct err *e)
 		return false;
 	r->under = layout;
 	r->number = (uint32_t)i + 1;
-	if (!read_as(d, d->slides[i], PPTX_SHOW, e))
+	d->images_n = 0;
+	if (!ooxml_relations(d->a, d->slides[i], image_found, d, e) || !read_as(d, d->slides[i], PPTX_SHOW, e))
 		return false;
 	if (r->hidden) {
 		buf_printf(&d->hidden, "%s%zu", d->hidden.n ? ", " : "", i + 1);
@@ -198,7 +221,8 @@ static bool deck_init(struct deck *d, struct flow *f)
 	/* 10 by 7.5 inches unless it says otherwise. */
 	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000,
 		.height = 54000,
-					  .chart = chart_show, .ctx = d };
+					  .chart = chart_show, .picture = picture_show, .ctx = d };
+	flow_pictures(f, picture_load, d);
 	return true;
 }
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LARGEST = 4000, SMALLEST = 400 };
+enum { LARGEST = 4000, SMALLEST = 400, PX = 75 /* doc units */ };
 
 /* ---- style */
 
@@ -104,12 +104,23 @@ static const struct css_element *css_of(struct walker *w, const struct level *l,
 	return e;
 }
 
+/* What its author says of a picture, and its text if its bytes are here. */
+static void image_show(struct walker *w, struct level *l, bool seen)
+{
+	struct flow_style style = l->style;
+	style.source = DOC_SOURCE_ATTRIBUTE;
+	flow_text(w->f, STR(" "), &l->style);
+	flow_text(w->f, seen ? html_attr(l->node, "alt") : STR(""), &style);
+	flow_text(w->f, STR(" "), &l->style);
+	if (seen)
+		flow_picture(w->f, str_trim(html_attr(l->node, "src")), html_number(l->node, "width") * PX, html_number(l->node, "height") * PX);
+}
+
 /* Elements that are all said at once; true if the walk need not go in. */
 static bool void_show(struct walker *w, struct level *l, enum role r)
 {
 	struct arena *a = flow_arena(w->f);
 	struct str text;
-	struct flow_style style = l->style;
 	bool seen = !l->hidden && !l->gone;
 	switch (r) {
 	case R_SKIP:
@@ -137,10 +148,7 @@ static bool void_show(struct walker *w, struct level *l, enum role r)
 			flow_line(w->f);
 		return true;
 	case R_IMG:
-		style.source = DOC_SOURCE_ATTRIBUTE;
-		flow_text(w->f, STR(" "), &l->style);
-		flow_text(w->f, seen ? html_attr(l->node, "alt") : STR(""), &style);
-		flow_text(w->f, STR(" "), &l->style);
+		image_show(w, l, seen);
 		return true;
 	case R_INPUT:
 		if (seen)

@@ -110,6 +110,23 @@ static PIX *upright_grey(PIX *pix, const struct image_size *size)
 	return turned;
 }
 
+struct Pix *image_grey(struct str bytes, struct err *e)
+{
+	struct image_size size;
+	setMsgSeverity(L_SEVERITY_NONE);
+	if (!image_size_by_header(bytes, 0, &size)) {
+		err_set(e, ERR_UNSUPPORTED, "a picture of a kind that is not read, or damaged");
+		return NULL;
+	}
+	if (!budget_pixels(size.width, size.height, e))
+		return NULL;
+	PIX *pix = image_decode(bytes, 0), *grey = pix ? upright_grey(pix, &size) : NULL;
+	if (!grey)
+		err_set(e, ERR_BROKEN, "a picture is damaged or cut short");
+	pixDestroy(&pix);
+	return grey;
+}
+
 /* As large as the picture was stored, as high as it stands now: decoders may halve it or turn it. */
 static void start_page(struct reading *r, uint32_t number, PIX *grey, const struct image_size *size)
 {

@@ -43,6 +43,8 @@ int image_score(const struct source *s, size_t at, struct str magic, const char 
 /* By Leptonica's reader of headers. */
 bool image_size_by_header(struct str bytes, uint32_t n, struct image_size *out);
 struct Pix *image_decode(struct str bytes, uint32_t n);
+/* A picture in a document, of any kind Leptonica knows, as eight bits of grey; NULL: ERR_UNSUPPORTED, ERR_BROKEN, ERR_BUDGET. */
+struct Pix *image_grey(struct str bytes, struct err *e);
 /* EXIF data from "II" or "MM" on: the turn and the resolution. */
 void image_exif(struct str tiff, struct image_size *out);
 

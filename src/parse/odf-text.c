@@ -289,6 +289,24 @@ static void control_show(struct odf *d, struct str id)
 	}
 }
 
+/* ---- pictures */
+
+/* Its frame, which comes first, has its size (ODF 1.3 part 3, 10.4.2). */
+static void frame_note(struct odf *d, const struct xml_node *n)
+{
+	d->frame_width = odf_length(odf_attr(n, "width"), 0);
+	d->frame_height = odf_length(odf_attr(n, "height"), 0);
+}
+
+static void image_show(struct odf *d, const struct xml_node *n)
+{
+	struct str name = odf_attr(n, "href");
+	if (str_starts(name, STR("./")))
+		name = (struct str){ name.p + 2, name.n - 2 };
+	if (!d->hide)
+		flow_picture(d->f, name, d->frame_width, d->frame_height);
+}
+
 /* ---- elements */
 
 static bool is_left_out(const struct odf *d, const struct xml_node *n)
@@ -367,6 +385,8 @@ static void field_start(struct odf *d, const struct xml_node *n)
 		d->box_on = false;
 	} else if (xml_is(n, "param") && d->box)
 		d->box_on |= str_ends(odf_attr(n, "name"), STR("Checked")) && str_eq_z(odf_attr(n, "value"), "true");
+	else if (xml_is(n, "image") && strstr(n->ns, "drawing"))
+		image_show(d, n);
 	else if (xml_is(n, "control"))
 		control_show(d, odf_attr(n, "control"));
 	else
@@ -410,6 +430,14 @@ static void outside_start(struct odf *d, const struct xml_node *n)
 	}
 }
 
+/* False: what stands around the text (a slide) took it. */
+static bool inside_begins(struct odf *d, const struct xml_node *n)
+{
+	if (xml_is(n, "frame"))
+		frame_note(d, n);
+	return !(d->start && d->start(d, n));
+}
+
 static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct odf *d = ctx;
@@ -422,7 +450,7 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 		outside_start(d, n);
 	else if (d->region == ODF_STYLES || d->capture)
 		return true;
-	else if (!(d->start && d->start(d, n))) {
+	else if (inside_begins(d, n)) {
 		block_start(d, n);
 		text_start(d, n);
 		field_start(d, n);

@@ -37,6 +37,12 @@ bool odf_read(struct odf *d, struct odf_source *s, enum odf_region region, struc
 	return true;
 }
 
+static bool picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)
+{
+	struct odf_source *s = ctx;
+	return s->a ? archive_read(s->a, name, out, e) : err_set(e, ERR_NOT_FOUND, "a picture is not part of the document");
+}
+
 static void property_add(void *ctx, const char *name, struct str value)
 {
 	flow_fact(ctx, DOC_FACT_META, str_from(name), STR(""), value);
@@ -52,6 +58,8 @@ bool odf_parse(const struct source *s, struct str format, bool (*read)(struct od
 	bool ok = (d || err_set(e, ERR_MEMORY, "out of memory")) && odf_init(d, f, e);
 	if (ok && archive_looks(s->bytes))
 		ok = (from.a = archive_open(s->bytes, NULL, e)) != NULL;
+	if (ok)
+		flow_pictures(f, picture_load, &from);
 	ok = ok && read(d, &from, e);
 	if (ok && from.a)
 		office_properties(from.a, property_add, f);

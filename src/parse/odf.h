@@ -83,6 +83,7 @@ struct odf {
 	struct buf captured;      /* text of a comment, a field, the number of a note */
 	struct str who, label;    /* of what is captured */
 	bool blank, box_on;
+	int32_t frame_width, frame_height; /* of the last frame */
 	uint32_t notes, texts;    /* of the region */
 	const struct odf_master *wanted; /* ODF_MASTER: which */
 	uint64_t sum;

@@ -81,7 +81,8 @@ static void shape_begin(struct pptx_reader *r)
 	r->shape_at = r->depth;
 	r->shape = (struct pptx_shape){ .type = { "", 0 }, .inset = { -1, -1, -1, -1 } };
 	r->scale = 1;
-	r->unseen = r->wide = r->framed = false;
+	r->unseen = r->wide = r->framed = r->is_picture = false;
+	r->blip = (struct str){ "", 0 };
 	memset(r->counts, 0, sizeof(r->counts));
 }
 
@@ -132,10 +133,22 @@ static void shape_keep(struct pptx_reader *r)
 	k->shapes[k->shapes_n++].type = arena_str(r->arena, r->shape.type);
 }
 
+/* A picture's bytes are named before its place. Those of layouts and masters are ornaments of every slide. */
+static void picture_show(struct pptx_reader *r)
+{
+	static const int32_t none[4] = { 0 };
+	if (!r->is_picture || !r->blip.n || r->unseen || r->what != PPTX_SHOW)
+		return;
+	memcpy(r->shape.inset, none, sizeof(none));
+	frame_open(r);
+	r->picture(r->ctx, r->blip, r->shape.box.x1 - r->shape.box.x0, r->shape.box.y1 - r->shape.box.y0);
+}
+
 static void shape_end(struct pptx_reader *r)
 {
 	if (r->what == PPTX_KEEP)
 		shape_keep(r);
+	picture_show(r);
 	if (r->framed)
 		flow_close(r->f);
 	r->framed = false;
@@ -163,6 +176,8 @@ static void shape_start(struct pptx_reader *r, const struct xml_node *n)
 		r->shape.idx = (uint32_t)larger(ooxml_number(n, "idx", 0), 0);
 	} else if (xml_is(n, "cNvPr")) {
 		r->unseen = ooxml_attr(n, "hidden").n && ooxml_on(ooxml_attr(n, "hidden"));
+	} else if (xml_is(n, "blip")) {
+		r->blip = arena_str(r->arena, xml_attr_ns(n, "embed", "/relationships"));
 	} else if (xml_is(n, "bodyPr") && !r->in_table) {
 		body_props(r, n);
 	} else if (xml_is(n, "normAutofit")) {
@@ -317,8 +332,10 @@ static void tree_start(struct pptx_reader *r, const struct xml_node *n)
 		group_begin(r);
 	else if (xml_is(n, "grpSpPr"))
 		r->group_props = r->depth;
-	else if (xml_is(n, "sp") || xml_is(n, "cxnSp") || xml_is(n, "graphicFrame"))
+	else if (xml_is(n, "sp") || xml_is(n, "cxnSp") || xml_is(n, "graphicFrame") || xml_is(n, "pic")) {
 		shape_begin(r);
+		r->is_picture = xml_is(n, "pic");
+	}
 	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
 		if (r->what == PPTX_KEEP && xml_is(n, roles[i].name)) {
 			r->looks = &r->keep->roles[roles[i].role];

@@ -69,6 +69,7 @@ struct pptx_reader {
 	uint32_t number;                   /* of the slide */
 	bool (*chart)(void *ctx, struct str id,
 		struct err *e); /* write the chart of that relationship into the box that is open */
+	void (*picture)(void *ctx, struct str id, int32_t width, int32_t height); /* the same of a picture */
 	void *ctx;
 	/* found */
 	bool hidden, hides_under;          /* the slide is not shown; what lies under it is not */
@@ -90,6 +91,8 @@ struct pptx_reader {
 	int32_t widths[256], row_height;   /* of a table's columns and the row at hand */
 	uint32_t columns, column;
 	bool in_table;
+	struct str blip;                   /* the picture's relationship */
+	bool is_picture;
 };
 
 extern const struct xml_events pptx_events; /* ctx: a struct pptx_reader */

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/*
+ * Pictures among text: a scanned page pasted into a letter, a slide that is a photograph of a board. Each takes the
+ * place its document gives it; when a page is built its pictures are read and their words stand where they are seen.
+ */
+#include "parse/flow-private.h"
+
+#include "parse/image.h"
+#include "parse/ocr.h"
+
+#include <glib.h>
+#include <leptonica/allheaders.h>
+#include <math.h>
+
+#define LEAST_CONF 60.0 /* mean of a reading: less is what leaves and bricks are taken for */
+enum { MOST_BYTES = 256 << 20, PAGE_PICTURES = 64, PX = 75 /* a pixel of 96 an inch, doc units */ };
+/* Pixels: smaller ones hold no text worth a second. */
+enum { LEAST_WIDE = 300, LEAST_HIGH = 100 };
+
+/* ---- bytes */
+
+/* "data:image/png;base64,iVBOR…" (RFC 2397) */
+static bool data_load(struct str address, struct buf *out, struct err *e)
+{
+	struct str head, rest = str_cut(address, ',', &head);
+	gint state = 0;
+	guint save = 0;
+	if (!str_ends(head, STR(";base64")))
+		return err_set(e, ERR_BROKEN, "a picture's data are in no known form");
+	if (!buf_reserve(out, rest.n / 4 * 3 + 4))
+		return err_set(e, ERR_MEMORY, "out of memory");
+	out->n += g_base64_decode_step(rest.p, rest.n, (guchar *)out->p + out->n, &state, &save);
+	return true;
+}
+
+static bool picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e)
+{
+	if (n->text.n > 5 && str_eq_nocase((struct str){ n->text.p, 5 }, STR("data:")))
+		return data_load(n->text, out, e);
+	if (!f->load)
+		return err_set(e, ERR_NOT_FOUND, "a picture is not part of the document");
+	return f->load(f->load_ctx, n->props.marker, n->text, out, e);
+}
+
+/* ---- size */
+
+/* Doc units of a side: as told, in proportion to the other one, or by its pixels. */
+static int32_t side_of(int32_t told, int32_t other, uint32_t pixels, uint32_t other_pixels)
+{
+	double v = told > 0 ? told : other > 0 ? (double)other * pixels / other_pixels : (double)pixels * PX;
+	return v < FLOW_WIDEST ? (int32_t)v : FLOW_WIDEST;
+}
+
+static bool is_large(const struct flow *f, int32_t width, int32_t height)
+{
+	return (int64_t)width * height * 100 >= (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT;
+}
+
+static void size_read(struct flow *f, struct flow_node *n)
+{
+	struct buf bytes = BUF_INIT(MOST_BYTES);
+	struct image_size size;
+	struct err e;
+	struct doc_box told = n->props.box;
+	n->props.box = (struct doc_box){ 0, 0, 0, 0 };
+	if (picture_load(f, n, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size)) {
+		int32_t w = side_of(told.x1, told.y1, size.width, size.height), h = side_of(told.y1, told.x1, size.height, size.width);
+		if (is_large(f, w, h))
+			n->props.box = (struct doc_box){ 0, 0, w, h };
+	}
+	buf_fini(&bytes);
+}
+
+bool flow_picture_size(struct flow *f, struct flow_node *n)
+{
+	if (!n->measured && (!n->props.box.x1 || !n->props.box.y1))
+		size_read(f, n);
+	n->measured = true;
+	return n->props.box.x1 && n->props.box.y1;
+}
+
+int32_t flow_picture_place(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
+{
+	if (!flow_picture_size(f, n))
+		return y;
+	double w = n->props.box.x1, h = n->props.box.y1, room = width > FLOW_SIZE ? width : FLOW_SIZE, scale = w > room ? room / w : 1;
+	/* No longer than a page, or a sound document's picture would make one of its own. */
+	if (!f->tables && h * scale > f->o.height - 2 * f->o.margin)
+		scale = (f->o.height - 2 * f->o.margin) / h;
+	flow_cut_at(f, y);
+	struct flow_shown *p = flow_add(f, &f->pictures);
+	if (!p)
+		return y;
+	*p = (struct flow_shown){ { x, y, x + (int32_t)(w * scale), y + (int32_t)(h * scale) }, n };
+	flow_cut_at(f, p->box.y1);
+	return p->box.y1;
+}
+
+/* ---- reading */
+
+static void words_add(struct flow *f, const struct doc_page_builder *found, struct doc_page_builder *out)
+{
+	const struct doc_word *w = (const struct doc_word *)(const void *)found->words.p;
+	const struct doc_rule *r = (const struct doc_rule *)(const void *)found->rules.p;
+	size_t n = found->words.n / sizeof(*w);
+	for (size_t i = 0; i < n; i++) {
+		struct doc_word word = w[i];
+		word.run = (uint16_t)(word.run + f->run);
+		doc_page_add_word(out, &word, (struct str){ found->text.p + w[i].text, w[i].len });
+	}
+	f->run = (uint16_t)(f->run + (n ? w[n - 1].run : 0) + 1);
+	for (size_t i = 0; i < found->rules.n / sizeof(*r); i++)
+		doc_page_add_rule(out, &r[i]);
+}
+
+/* box: of the page. */
+static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, struct doc_page_builder *out, struct err *e)
+{
+	struct buf bytes = BUF_INIT(MOST_BYTES);
+	struct doc_page_builder found;
+	struct ocr_result result;
+	PIX *grey = picture_load(f, n, &bytes, e) ? image_grey(buf_view(&bytes), e) : NULL;
+	bool ok = grey != NULL;
+	buf_fini(&bytes);
+	doc_page_builder_init(&found);
+	if (ok && pixGetWidth(grey) >= LEAST_WIDE && pixGetHeight(grey) >= LEAST_HIGH) {
+		double sx = (box.x1 - box.x0) / (double)pixGetWidth(grey), sy = (box.y1 - box.y0) / (double)pixGetHeight(grey);
+		const struct ocr_place place = { sx, 0, 0, sy, box.x0, box.y0 };
+		ok = ocr_read(grey, 72.0 * DOC_UNIT / sx, &place, &found, &result) ||
+		     err_set(e, ERR_OCR, "the text of a picture could not be recognised");
+		if (ok && result.conf >= LEAST_CONF)
+			words_add(f, &found, out);
+	}
+	doc_page_builder_fini(&found);
+	pixDestroy(&grey);
+	return ok;
+}
+
+void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_page_builder *out, struct sink *sink)
+{
+	const struct flow_shown *p = f->pictures.p;
+	struct err why = { .code = ERR_NONE };
+	int seen = 0;
+	for (size_t i = 0; i < f->pictures.n; i++) {
+		if (p[i].box.y0 < s->y0 || p[i].box.y0 >= s->y1 || seen++ >= PAGE_PICTURES)
+			continue;
+		struct doc_box box = { p[i].box.x0 + s->dx, p[i].box.y0 + s->dy, p[i].box.x1 + s->dx, p[i].box.y1 + s->dy };
+		if (ocr_ready(&why))
+			picture_read(f, p[i].n, box, out, &why);
+	}
+	if (why.code != ERR_NONE && out->words.n == 0)
+		sink_fault(sink, &why);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* Pictures of text inside of documents: read where they are shown. */
+#include "parse/test-parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+#include <glib.h>
+#include <leptonica/allheaders.h>
+
+#include "parse/ocr.h"
+#include "parse/test-pack.h"
+
+enum { WIDE = 1200, HIGH = 300, ABOVE = 1700 /* most that a format leaves above a paragraph, doc units */ };
+
+static struct buf png; /* two lines of text */
+
+static int draw(void **state)
+{
+	L_BMF *font = bmfCreate(NULL, 20);
+	PIX *pix = pixCreate(WIDE, HIGH, 8);
+	l_uint8 *data = NULL;
+	size_t n = 0;
+	pixSetAll(pix);
+	pixSetTextline(pix, font, "Invoice number 4711 of the second quarter", 0, 100, 120, NULL, NULL);
+	pixSetTextline(pix, font, "Delivered to the harbour office yesterday", 0, 100, 200, NULL, NULL);
+	assert_int_equal(pixWriteMemPng(&data, &n, pix, 0), 0);
+	buf_init(&png, 0);
+	buf_add(&png, data, n);
+	lept_free(data);
+	pixDestroy(&pix);
+	bmfDestroy(&font);
+	ocr_prepare(STR("en"));
+	return 0;
+}
+
+static int drop(void **state)
+{
+	buf_fini(&png);
+	return 0;
+}
+
+static const struct doc_word *find(const struct doc_page *page, const char *text)
+{
+	for (size_t i = 0; i < page->words_n; i++)
+		if (str_eq_z(doc_word_text(page, &page->words[i]), text))
+			return &page->words[i];
+	return NULL;
+}
+
+static const struct task with_ocr = { .ocr = true };
+
+/* Read; "harbour" must stand in a picture whose left, top and width those are, and "after" below it. */
+static void expect_read(struct str bytes, const char *name, int32_t left, int32_t top, int32_t width)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, name, &with_ocr, &p, &e))
+		fail_msg("%s: %s", name, e.text);
+	const struct doc_page *page = &p.doc.pages[0];
+	const struct doc_word *w = find(page, "harbour"), *first = find(page, "Invoice"), *after = find(page, "after");
+	int32_t unit = width / WIDE;
+	assert_non_null(w);
+	assert_non_null(first);
+	assert_non_null(after);
+	assert_int_equal(w->source, DOC_SOURCE_OCR);
+	assert_true(w->conf > 50);
+	assert_in_range(first->box.x0, left + 92 * unit, left + 108 * unit);
+	assert_in_range(first->box.y1, top + 110 * unit, top + 130 * unit + ABOVE);
+	assert_in_range(w->box.y1 - first->box.y1, 70 * unit, 90 * unit);
+	assert_true(after->box.y0 >= top + HIGH * unit);
+	parsed_free(&p);
+}
+
+#define RELS "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+#define DRAWING "<w:p><w:r><w:drawing><wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'>" \
+	"<wp:extent cx='4572000' cy='%s'/><a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:blip r:embed='p'/>" \
+	"</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+#define VML "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' style='position:relative;width:360pt;height:90pt'>" \
+	"<v:imagedata r:id='p'/></v:shape></w:pict></w:r></w:p>"
+
+static struct str docx(const char *picture, struct str bytes)
+{
+	struct buf b = BUF_INIT(0);
+	buf_printf(&b, "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='" REL "'><w:body>%s"
+		   "<w:p><w:r><w:t>after</w:t></w:r></w:p></w:body></w:document>", picture);
+	const struct file files[] = {
+		{ "_rels/.rels", STR(RELS "<Relationship Id='a' Type='" REL "/officeDocument' Target='word/document.xml'/></Relationships>") },
+		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='p' Type='" REL "/image' Target='media/a.png'/></Relationships>") },
+		{ "word/media/a.png", bytes },
+		{ "word/document.xml", buf_view(&b) },
+	};
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	buf_fini(&b);
+	return s;
+}
+
+/* In a DOCX, as today's Word and as that of 2003 write it. */
+static void test_docx(void **state)
+{
+	char drawing[600];
+	snprintf(drawing, sizeof(drawing), DRAWING, "1143000");
+	const char *const bodies[] = { drawing, VML };
+	for (size_t i = 0; i < 2; i++) {
+		struct str s = docx(bodies[i], buf_view(&png));
+		expect_read(s, "a.docx", 3600, 3600, 36000);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
+/* A stamp of a picture is passed over and takes no place; so is each without recognition, but it takes its place. */
+static void test_small(void **state)
+{
+	char drawing[600];
+	const char *const heights[] = { "100000", "1143000" };
+	for (size_t i = 0; i < 2; i++) {
+		struct parsed p;
+		struct err e = { 0 };
+		struct task task = { .ocr = i == 0 };
+		snprintf(drawing, sizeof(drawing), DRAWING, heights[i]);
+		struct str s = docx(drawing, buf_view(&png));
+		assert_true(parse_bytes(s, "a.docx", &task, &p, &e));
+		assert_int_equal(p.doc.pages[0].words_n, 1);
+		assert_true((p.doc.pages[0].words[0].box.y0 > 12000) == (i == 1));
+		parsed_free(&p);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
+/* A picture cut short, and one of another kind, leave the rest of the page as it is. */
+static void test_damaged(void **state)
+{
+	char drawing[600];
+	snprintf(drawing, sizeof(drawing), DRAWING, "1143000");
+	const struct str broken[] = { { png.p, png.n / 3 }, { png.p, 20 }, STR("GIF89a"), STR("\x01\0\0\0 EMF"), STR("") };
+	for (size_t i = 0; i < sizeof(broken) / sizeof(*broken); i++) {
+		struct parsed p;
+		struct err e = { 0 };
+		struct str s = docx(drawing, broken[i]);
+		assert_true(parse_bytes(s, "a.docx", &with_ocr, &p, &e));
+		assert_non_null(find(&p.doc.pages[0], "after"));
+		assert_int_equal(doc_faults(&p.doc), 0);
+		parsed_free(&p);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
+/* In an ODT, by the size of its frame. */
+static void test_odt(void **state)
+{
+	const struct file files[] = {
+		{ "mimetype", STR("application/vnd.oasis.opendocument.text") },
+		{ "content.xml", STR("<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+			"xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' "
+			"xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+			"<office:body><office:text><text:p><draw:frame svg:width='5in' svg:height='1.25in'><draw:image xlink:href='Pictures/a.png'/>"
+			"</draw:frame></text:p><text:p>after</text:p></office:text></office:body></office:document-content>") },
+		{ "Pictures/a.png", buf_view(&png) },
+	};
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	expect_read(s, "a.odt", 3600, 3600, 36000);
+	free((void *)(uintptr_t)s.p);
+}
+
+/* On a slide, at its place. */
+static void test_pptx(void **state)
+{
+#define P "xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' " \
+	"xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' xmlns:r='" REL "'"
+	const struct file files[] = {
+		{ "_rels/.rels", STR(RELS "<Relationship Id='a' Type='" REL "/officeDocument' Target='ppt/presentation.xml'/></Relationships>") },
+		{ "ppt/presentation.xml", STR("<p:presentation " P "><p:sldIdLst><p:sldId id='256' r:id='s'/></p:sldIdLst></p:presentation>") },
+		{ "ppt/_rels/presentation.xml.rels", STR(RELS "<Relationship Id='s' Type='" REL "/slide' Target='slides/slide1.xml'/></Relationships>") },
+		{ "ppt/slides/_rels/slide1.xml.rels", STR(RELS "<Relationship Id='p' Type='" REL "/image' Target='../media/a.png'/></Relationships>") },
+		{ "ppt/slides/slide1.xml", STR("<p:sld " P "><p:cSld><p:spTree><p:pic><p:blipFill><a:blip r:embed='p'/></p:blipFill><p:spPr>"
+			"<a:xfrm><a:off x='914400' y='1828800'/><a:ext cx='4572000' cy='1143000'/></a:xfrm></p:spPr></p:pic>"
+			"<p:sp><p:spPr><a:xfrm><a:off x='914400' y='4572000'/><a:ext cx='4572000' cy='1143000'/></a:xfrm></p:spPr>"
+			"<p:txBody><a:bodyPr/><a:p><a:r><a:t>after</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>") },
+		{ "ppt/media/a.png", buf_view(&png) },
+	};
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	expect_read(s, "a.pptx", 7200, 14400, 36000);
+	free((void *)(uintptr_t)s.p);
+}
+
+/* In a page of HTML, its bytes in its address and its size in its bytes; one that lies elsewhere is not fetched. */
+static void test_html(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	gchar *text = g_base64_encode((const guchar *)png.p, png.n);
+	buf_printf(&b, "<html><body><img src='a.png' width=400 height=200><p><img src='data:image/png;base64,%s' width=480></p><p>after</p>", text);
+	expect_read(buf_view(&b), "a.html", 3600, 3600, 36000);
+	g_free(text);
+	buf_fini(&b);
+}
+
+/* In a chapter of a book, named from where the chapter lies. */
+static void test_epub(void **state)
+{
+	const struct file files[] = {
+		{ "mimetype", STR("application/epub+zip") },
+		{ "META-INF/container.xml", STR("<container><rootfiles><rootfile full-path='OPS/a.opf'/></rootfiles></container>") },
+		{ "OPS/a.opf", STR("<package><manifest><item id='c' href='text/one.xhtml' media-type='application/xhtml+xml'/></manifest>"
+			"<spine><itemref idref='c'/></spine></package>") },
+		{ "OPS/text/one.xhtml", STR("<html><body><p><img src='../art/a%20b.png' width='480'/></p><p>after</p></body></html>") },
+		{ "OPS/art/a b.png", buf_view(&png) },
+	};
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	expect_read(s, "a.epub", 3600, 3600, 36000);
+	free((void *)(uintptr_t)s.p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_damaged), cmocka_unit_test(test_odt),
+		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub),
+	};
+	return cmocka_run_group_tests(tests, draw, drop);
+}
