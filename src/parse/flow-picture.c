@@ -16,6 +16,8 @@
 enum { MOST_BYTES = 256 << 20, PAGE_PICTURES = 64, PX = 75 /* a pixel of 96 an inch, doc units */ };
 /* Pixels: smaller ones hold no text worth a second. */
 enum { LEAST_WIDE = 300, LEAST_HIGH = 100 };
+/* What is read of a document, and more for each page: a million pixels of text take about a second, a page's share of time is ten. */
+enum { MOST_PIXELS = 48000000, PAGE_PIXELS = 8000000 };
 
 /* ---- bytes */
 
@@ -113,6 +115,15 @@ static void words_add(struct flow *f, const struct doc_page_builder *found, stru
 		doc_page_add_rule(out, &r[i]);
 }
 
+static bool may_read(struct flow *f, PIX *grey, struct err *e)
+{
+	int64_t pixels = (int64_t)pixGetWidth(grey) * pixGetHeight(grey);
+	if (f->pixels + pixels > MOST_PIXELS)
+		return err_set(e, ERR_BUDGET, "a picture was not read: the document has more of them than its pages may");
+	f->pixels += pixels;
+	return true;
+}
+
 /* box: of the page. */
 static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, struct doc_page_builder *out, struct err *e)
 {
@@ -126,8 +137,8 @@ static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_b
 	if (ok && pixGetWidth(grey) >= LEAST_WIDE && pixGetHeight(grey) >= LEAST_HIGH) {
 		double sx = (box.x1 - box.x0) / (double)pixGetWidth(grey), sy = (box.y1 - box.y0) / (double)pixGetHeight(grey);
 		const struct ocr_place place = { sx, 0, 0, sy, box.x0, box.y0 };
-		ok = ocr_read(grey, 72.0 * DOC_UNIT / sx, &place, &found, &result) ||
-		     err_set(e, ERR_OCR, "the text of a picture could not be recognised");
+		ok = may_read(f, grey, e) && (ocr_read(grey, 72.0 * DOC_UNIT / sx, &place, &found, &result) ||
+					      err_set(e, ERR_OCR, "the text of a picture could not be recognised"));
 		if (ok && result.conf >= LEAST_CONF)
 			words_add(f, &found, out);
 	}
@@ -141,6 +152,7 @@ void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_p
 	const struct flow_shown *p = f->pictures.p;
 	struct err why = { .code = ERR_NONE };
 	int seen = 0;
+	f->pixels = f->pixels > PAGE_PIXELS ? f->pixels - PAGE_PIXELS : 0;
 	for (size_t i = 0; i < f->pictures.n; i++) {
 		if (p[i].box.y0 < s->y0 || p[i].box.y0 >= s->y1 || seen++ >= PAGE_PICTURES)
 			continue;
@@ -148,6 +160,6 @@ void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_p
 		if (ocr_ready(&why))
 			picture_read(f, p[i].n, box, out, &why);
 	}
-	if (why.code != ERR_NONE && out->words.n == 0)
+	if (why.code != ERR_NONE && (out->words.n == 0 || why.code == ERR_BUDGET))
 		sink_fault(sink, &why);
 }

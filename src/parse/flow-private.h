@@ -86,6 +86,7 @@ struct flow {
 	bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e);
 	void *load_ctx;
 	struct str base;             /* of pictures */
+	int64_t pixels;              /* of pictures that were read, less what the pages so far may have */
 	/* the strip */
 	struct flow_list words, rules, marks, pictures, cuts, sheets;
 	struct buf word, tokens;     /* under construction */

@@ -214,7 +214,9 @@ void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height
 		return;
 	n->text = arena_str(&f->arena, name);
 	n->props.marker = f->base;
-	n->props.box = (struct doc_box){ 0, 0, width > 0 ? width : 0, height > 0 ? height : 0 };
+	width = width < 0 ? 0 : width > FLOW_WIDEST ? FLOW_WIDEST : width;
+	height = height < 0 ? 0 : height > FLOW_WIDEST ? FLOW_WIDEST : height;
+	n->props.box = (struct doc_box){ 0, 0, width, height };
 }
 
 void flow_hidden(struct flow *f, struct str text)

@@ -148,6 +148,29 @@ static void test_damaged(void **state)
 	}
 }
 
+/* More pictures than a page's share of time is for are left unread, and the page says so. */
+static void test_many(void **state)
+{
+	PIX *pix = pixCreate(4000, 3000, 1);
+	l_uint8 *data = NULL;
+	size_t n = 0;
+	struct parsed p;
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0);
+	assert_int_equal(pixWriteMemPng(&data, &n, pix, 0), 0);
+	gchar *text = g_base64_encode(data, n);
+	for (int i = 0; i < 8; i++)
+		buf_printf(&b, "<p>word <img src='data:image/png;base64,%s' width=480 height=360></p>", text);
+	assert_true(parse_bytes(buf_view(&b), "a.html", &with_ocr, &p, &e));
+	assert_int_equal(p.doc.pages[0].words_n, 8);
+	assert_int_equal(p.doc.pages[0].fault, ERR_BUDGET);
+	parsed_free(&p);
+	buf_fini(&b);
+	g_free(text);
+	lept_free(data);
+	pixDestroy(&pix);
+}
+
 /* In an ODT, by the size of its frame. */
 static void test_odt(void **state)
 {
@@ -216,7 +239,7 @@ static void test_epub(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_damaged), cmocka_unit_test(test_odt),
+		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_damaged), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
 		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub),
 	};
 	return cmocka_run_group_tests(tests, draw, drop);
