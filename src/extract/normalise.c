@@ -398,7 +398,7 @@ int boolean_read(struct intern *in, struct str text)
 
 static bool write_boolean(struct intern *in, const struct found *f, struct str text, struct buf *out)
 {
-	int b = f->mark ? f->mark->on != 0 : boolean_read(in, text);
+	int b = f->mark ? f->mark->on != 0 : boolean_read(in, f->canon.n ? f->canon : text);
 	if (b >= 0)
 		buf_z(out, b ? "true" : "false");
 	return b >= 0;

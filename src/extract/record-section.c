@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record-kind.h"
 #include "extract/record.h"
+
 #include <stdlib.h>
 
 /*
@@ -26,6 +28,7 @@ struct part {
 	uint32_t word, words;
 	uint16_t cut;  /* separator glued to the last word */
 	bool org, taken;
+	enum entry_kind kind;
 };
 
 struct sectioner {
@@ -52,6 +55,14 @@ static bool same_style(const struct view *v, const struct view_line *a, const st
 {
 	const struct view_word *p = &v->words[a->word], *q = &v->words[b->word];
 	return p->size == q->size && (p->flags & DOC_BOLD) == (q->flags & DOC_BOLD) && p->color == q->color;
+}
+
+/* Another section begins: a line set as the heading is. Sizes of recognised headings are those of their letters, more or less. */
+static bool section_ends(const struct view *v, const struct view_line *h, const struct view_line *l)
+{
+	const struct view_word *p = &v->words[h->word], *q = &v->words[l->word];
+	bool both = h->flags & l->flags & VIEW_HEADING, near = p->source == DOC_SOURCE_OCR && abs(p->size - q->size) * 8 <= p->size;
+	return line_is_heading(v, l) && (same_style(v, h, l) || (both && (l->level <= h->level || near)));
 }
 
 static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
@@ -118,7 +129,7 @@ static bool section_read(struct sectioner *s, uint32_t head)
 		const struct view_line *vl = &v->lines[l];
 		if ((vl->flags & VIEW_RUNNING) || !vl->words)
 			continue;
-		if (line_is_heading(v, vl) && (same_style(v, h, vl) || ((h->flags & vl->flags & VIEW_HEADING) && vl->level <= h->level)))
+		if (section_ends(v, h, vl))
 			break;
 		s->bullets |= line_has_bullet(s->x, vl);
 		s->left = s->n ? s->left : vl->box.x0;
@@ -210,8 +221,25 @@ static size_t part_add(const struct sectioner *s, struct part *p, size_t n, uint
 {
 	if (to <= from || n == PARTS_MOST)
 		return n;
-	p[n] = (struct part){ .word = from, .words = to - from, .cut = cut, .org = part_is_org(s, from, to - from) };
+	p[n] = (struct part){ .word = from, .words = to - from, .cut = cut, .org = part_is_org(s, from, to - from),
+			      .kind = kind_of_words(s->x->v, from, to - from) };
 	return n + 1;
+}
+
+/* "MSc — Corporate Finance, Harbour University": a degree goes on with its subject. */
+static size_t parts_join(const struct sectioner *s, struct part *p, size_t n)
+{
+	const struct view *v = s->x->v;
+	for (size_t i = 0; i + 1 < n; i++) {
+		if (!kind_is_bare_degree(v, p[i].word, p[i].words) || p[i + 1].kind != KIND_PLAIN || p[i + 1].org ||
+		    v->words[p[i].word].seg != v->words[p[i + 1].word].seg)
+			continue;
+		p[i].words = p[i + 1].word + p[i + 1].words - p[i].word;
+		p[i].cut = p[i + 1].cut;
+		memmove(&p[i + 1], &p[i + 2], (n - i - 2) * sizeof(*p));
+		n--;
+	}
+	return n;
 }
 
 /* The text of the entry's first plain lines, cut at separators, without its dates. */
@@ -237,7 +265,7 @@ static size_t entry_parts(const struct sectioner *s, uint32_t from, uint32_t to,
 		}
 		n = part_add(s, p, n, start, l->word + l->words, 0);
 	}
-	return n;
+	return parts_join(s, p, n);
 }
 
 static struct found part_value(const struct sectioner *s, const struct plan_field *f, const struct part *p)
@@ -264,6 +292,18 @@ static bool range_is_open(const struct sectioner *s, const struct span *date)
 	return (c == '-' || c == 0x2013 || c == 0x2014) && next + 1 < end && i == w.n && last.n;
 }
 
+/* Whether it goes on, by how its dates end. */
+static void current_fill(const struct sectioner *s, const struct span *dates, bool open, struct found *cells)
+{
+	for (size_t p = 0; dates && p < s->pl->n; p++) {
+		const struct prop *q = &s->pl->items[p];
+		if (q->child >= 0 || !kind_asks_current(s->x->in, q->field))
+			continue;
+		cells[q->index] = span_value(s, dates);
+		cells[q->index].canon = open ? STR("true") : STR("false");
+	}
+}
+
 static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
 {
 	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
@@ -278,18 +318,32 @@ static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, st
 		if (sp)
 			cells[q->index] = span_value(s, sp);
 	}
+	current_fill(s, range ? range : open ? date : NULL, open, cells);
+}
+
+/* Who may have a part: first whom its words name, then organisations, then all in order. */
+enum round { ROUND_KIND, ROUND_ORG, ROUND_REST, ROUNDS };
+
+static bool part_suits(struct table_ctx *x, enum round r, const struct plan_field *f, const struct part *p)
+{
+	enum entry_kind wants = kind_of_field(x->in, f);
+	if (p->taken)
+		return false;
+	if (r == ROUND_KIND)
+		return wants != KIND_PLAIN && p->kind == wants;
+	return r == ROUND_REST || (p->org && f->type == VALUE_ORG);
 }
 
 static void parts_fill(const struct sectioner *s, struct part *parts, size_t n, struct found *cells)
 {
-	for (int want_org = 1; want_org >= 0; want_org--) /* organisations first, the rest in order */
+	for (int round = 0; round < ROUNDS; round++)
 		for (size_t p = 0; p < s->pl->n; p++) {
 			const struct prop *q = &s->pl->items[p];
 			uint32_t wants = type_wants(q->field->type);
 			size_t k = 0;
-			if (q->child >= 0 || cells[q->index].n || (wants && !(wants & CELL_TEXT)) || (want_org && q->field->type != VALUE_ORG))
+			if (q->child >= 0 || cells[q->index].n || (wants && !(wants & CELL_TEXT)) || q->field->type == VALUE_BOOLEAN)
 				continue;
-			while (k < n && (parts[k].taken || (want_org && !parts[k].org)))
+			while (k < n && !part_suits(s->x, (enum round)round, q->field, &parts[k]))
 				k++;
 			if (k == n)
 				continue;

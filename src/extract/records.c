@@ -436,17 +436,41 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 	return choice_emit(x, pl, &ch, out);
 }
 
+/* Lists and entries below a heading go down a column, where a page has several. */
+static bool in_columns(struct table_ctx *x, bool (*recover)(struct table_ctx *x, const struct prop_list *pl, struct records *out),
+		       const struct prop_list *pl, struct records *out)
+{
+	if (!x->columns && !layout_columns(x->v, x->a, &x->columns))
+		return false;
+	struct table_ctx down = *x;
+	down.v = x->columns;
+	if (!recover(&down, pl, out))
+		return false;
+	for (size_t i = 0; x->columns != x->v && i < out->n; i++) {
+		const struct found *cells = out->items[i].cell;
+		for (size_t f = 0; f < pl->array->fields_n; f++)
+			if (cells[f].n && cells[f].words)
+				out->items[i].line = x->v->words[cells[f].words[0]].line;
+	}
+	return true;
+}
+
+static bool list_of(struct table_ctx *x, const struct prop_list *pl, struct records *out)
+{
+	return list_recover(x, pl->array, out);
+}
+
 static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *heads, struct records *out)
 {
 	if (pl->array->scalar)
-		return list_recover(x, pl->array, out);
+		return in_columns(x, list_of, pl, out);
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, BARE) || parts_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out)) &&
-	       (!plan_has_feature(p, SECTIONS) || out->n || section_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, SECTIONS) || out->n || in_columns(x, section_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, heads, out));
 }
 

@@ -51,6 +51,7 @@ struct rule_set;
 struct edge_event;
 struct table_ctx { /* one recovery */
 	const struct view *v;
+	const struct view *columns; /* the same, read column by column, for entries and lists; NULL = not asked for yet */
 	const struct spans *sp;
 	struct intern *in;
 	const struct plan *plan;

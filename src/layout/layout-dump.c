@@ -78,6 +78,9 @@ int main(int argc, char **argv)
 	} else if (strcmp(mode, "text") == 0 || strcmp(mode, "markdown") == 0) {
 		print_pages(v, mode[0] == 'm');
 	} else if (strcmp(mode, "quiet") != 0) {
+		const struct view *down = v;
+		if (strcmp(mode, "columns") == 0 && layout_columns(v, &a, &down))
+			v = (struct view *)(uintptr_t)down;
 		printf("lang %s, %s first, decimal %s\n", v->lang, v->day_first ? "day" : "month", v->decimal_comma ? "comma" : "point");
 		for (uint32_t l = 0; l < v->lines_n; l++)
 			print_line(v, sp, l, strcmp(mode, "spans") == 0);

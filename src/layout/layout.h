@@ -82,6 +82,13 @@ struct view {
 /* All passes. NULL with ERR_BUDGET if the arena's ceiling is reached. */
 struct view *layout_build(const struct doc *d, struct arena *a, struct err *e);
 
+/*
+ * The same document read column by column: where pages stand in columns, *out is a view in which a line ends with its
+ * column and lines come in the order they are read; else v itself. Words, segments, blocks and cells keep their numbers. For
+ * readers of running entries and lists; tables lie across and want the view as it is. False out of memory.
+ */
+bool layout_columns(const struct view *v, struct arena *a, const struct view **out);
+
 /* Text of words [w, w + n), single spaces inside a line, appended to b ('\n' between lines). */
 void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
 /* Tight box of words [w, w + n); they must be of one page. */

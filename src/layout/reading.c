@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 enum { MOST_COLUMNS = 6, COLUMN_LINES = 3, MOST_BLOCKS = 100, MOST_TRIES = 300 };
+/* Columns of short lines: least lines of a side, of these such that stand alone; percent that share no height. */
+enum { SIDE_LINES = 8, SIDE_ALONE = 4, SIDE_PERCENT = 60, MOST_PLACES = 16, PLACE_SEGS = 4 };
 
 struct area { /* lines [from, to) between x0 and x1 of one page */
 	uint32_t from, to;
@@ -81,6 +83,127 @@ static bool gutter_find(const struct reader *r, const struct area *a, struct gut
 	return false;
 }
 
+/* ---- columns of short lines, which are no prose */
+
+/* What stands on both sides of x along lines of an area. */
+struct sides {
+	uint32_t lines, left, right, both, apart; /* lines with words on one side only, on both; of these, on different heights */
+	uint32_t words[2], figures[2];
+	int32_t edge[2];                          /* where left ends and right begins */
+};
+
+static int32_t base_of(const struct view *v, const struct view_seg *s)
+{
+	int32_t base = INT32_MAX;
+	for (uint32_t w = s->word; w < s->word + s->words; w++)
+		base = imin(base, v->words[w].box.y1);
+	return base;
+}
+
+static void side_add(const struct view *v, struct sides *k, int side, const struct view_seg *s)
+{
+	k->edge[side] = side ? imin(k->edge[1], s->box.x0) : imax(k->edge[0], s->box.x1);
+	for (uint32_t w = s->word; w < s->word + s->words; w++) {
+		uint32_t c = char_first(v->words[w].text);
+		k->words[side]++;
+		k->figures[side] += char_is_digit(c) || char_is_sign(c);
+	}
+}
+
+/* False: a segment runs across x. */
+static bool line_add(const struct view *v, const struct area *a, uint32_t l, int32_t x, struct sides *k)
+{
+	int32_t base[2] = { INT32_MIN, INT32_MIN };
+	for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++) {
+		const struct view_seg *seg = &v->segs[s];
+		int side = seg->box.x0 >= x;
+		if (!seg_in(a, seg))
+			continue;
+		if (!side && seg->box.x1 > x)
+			return false;
+		side_add(v, k, side, seg);
+		if (!side || base[1] == INT32_MIN)
+			base[side] = base_of(v, seg);
+	}
+	bool left = base[0] != INT32_MIN, right = base[1] != INT32_MIN;
+	k->lines += left || right;
+	k->left += left && !right;
+	k->right += right && !left;
+	k->both += left && right;
+	k->apart += left && right && abs(base[0] - base[1]) * 6 > v->pages[v->lines[l].page].body_size;
+	return true;
+}
+
+/* Lines of a table's rows share their heights; columns that know nothing of each other seldom do. */
+static bool are_columns(const struct sides *k, int32_t em)
+{
+	bool wordy = true;
+	for (int side = 0; side < 2; side++) {
+		uint32_t lines = k->both + (side ? k->right : k->left);
+		wordy = wordy && lines >= SIDE_LINES && k->words[side] * 2 >= lines * 3 && k->figures[side] * 3 <= k->words[side];
+	}
+	return wordy && k->left >= SIDE_ALONE && k->right >= SIDE_ALONE && (k->left + k->right + k->apart) * 100 >= k->lines * SIDE_PERCENT &&
+	       k->edge[1] - k->edge[0] >= em;
+}
+
+/* The longest run of lines that x parts into columns. */
+static bool gutter_at(const struct reader *r, const struct area *a, int32_t x, struct gutter *g)
+{
+	const struct view *v = r->v;
+	bool found = false;
+	for (uint32_t from = a->from, l; from < a->to; from = l + 1) {
+		struct sides k = { .edge = { INT32_MIN, INT32_MAX } };
+		for (l = from; l < a->to; l++) {
+			struct sides more = k;
+			if (!line_add(v, a, l, x, &more))
+				break;
+			k = more;
+		}
+		if (l - from <= g->to - g->from || !are_columns(&k, v->pages[v->lines[a->from].page].body_size))
+			continue;
+		*g = (struct gutter){ x, from, l };
+		found = true;
+	}
+	return found;
+}
+
+static int place_cmp(const void *a, const void *b)
+{
+	int32_t p = *(const int32_t *)a, q = *(const int32_t *)b;
+	return (p > q) - (p < q);
+}
+
+/* Places where several segments begin, from the left; their number. */
+static size_t places_find(const struct view *v, const struct area *a, int32_t places[MOST_PLACES])
+{
+	enum { MOST_EDGES = 2000 };
+	int32_t edges[MOST_EDGES], near = v->pages[v->lines[a->from].page].body_size / 2;
+	size_t n = 0, kept = 0;
+	for (uint32_t s = v->lines[a->from].seg; s < v->lines[a->to - 1].seg + v->lines[a->to - 1].segs && n < MOST_EDGES; s++)
+		if (seg_in(a, &v->segs[s]))
+			edges[n++] = v->segs[s].box.x0;
+	qsort(edges, n, sizeof(*edges), place_cmp);
+	for (size_t i = 0, j; i < n && kept < MOST_PLACES; i = j) {
+		for (j = i + 1; j < n && edges[j] - edges[i] <= near; j++)
+			;
+		if (i && j - i >= PLACE_SEGS)
+			places[kept++] = edges[i];
+	}
+	return kept;
+}
+
+static bool list_gutter_find(const struct reader *r, const struct area *a, struct gutter *g)
+{
+	int32_t places[MOST_PLACES];
+	bool found = false;
+	if (a->to - a->from < SIDE_LINES)
+		return false;
+	*g = (struct gutter){ 0 };
+	for (size_t i = 0, n = places_find(r->v, a, places); i < n; i++)
+		found |= gutter_at(r, a, places[i], g);
+	return found;
+}
+
 static void area_read(struct reader *r, const struct area *a, int depth);
 
 static void lines_read(struct reader *r, const struct area *a, uint32_t from, uint32_t to)
@@ -104,7 +227,7 @@ static void lines_read(struct reader *r, const struct area *a, uint32_t from, ui
 static void area_read(struct reader *r, const struct area *a, int depth)
 {
 	struct gutter g;
-	if (depth == 0 || a->from >= a->to || !gutter_find(r, a, &g)) {
+	if (depth == 0 || a->from >= a->to || !(list_gutter_find(r, a, &g) || gutter_find(r, a, &g))) {
 		lines_read(r, a, a->from, a->to);
 		return;
 	}

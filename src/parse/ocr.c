@@ -6,6 +6,7 @@
 #include <leptonica/allheaders.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <utf8proc.h>
 
@@ -125,6 +126,52 @@ static void even_lines(struct ocr_reading *r)
 	}
 }
 
+/* ---- bullets */
+
+#define SOLID 0.68     /* of a disc's box is ink: pi/4 but for ragged edges; letters of that shape have holes or gaps */
+#define SQUARE 1.35    /* most that one side is longer than the other */
+enum { LEAST_BULLET = 3 };
+
+/* Ink in a box of the sheet: the box it fills and its share of that. */
+static double ink_share(PIX *ink, const struct ocr_found *f, int *w, int *h)
+{
+	BOX *box = boxCreate(f->x0, f->y0, f->x1 - f->x0, f->y1 - f->y0), *tight = NULL;
+	PIX *part = box ? pixClipRectangle(ink, box, NULL) : NULL, *own = NULL;
+	l_float32 share = 0;
+	*w = *h = 0;
+	if (part && pixClipToForeground(part, &own, &tight) == 0 && own) {
+		pixForegroundFraction(own, &share);
+		*w = pixGetWidth(own);
+		*h = pixGetHeight(own);
+	}
+	boxDestroy(&box);
+	boxDestroy(&tight);
+	pixDestroy(&part);
+	pixDestroy(&own);
+	return (double)share;
+}
+
+/* The models know no bullet: they read a disc as "e", "o", "@". One sign that is a disc of ink before other words is one. */
+static bool is_disc(const struct ocr_sheet *s, const struct ocr_found *f)
+{
+	int w, h;
+	if (ocr_letters(f->text) != 1 || strchr(".,'-_", f->text[0]))
+		return false;
+	double share = ink_share(s->ink, f, &w, &h);
+	return w >= LEAST_BULLET && h >= LEAST_BULLET && w <= h * SQUARE && h <= w * SQUARE && h * 4 < s->letter * 5 && share >= SOLID;
+}
+
+static void bullets_tell(const struct ocr_sheet *s, struct ocr_reading *r)
+{
+	for (size_t i = 0; i + 1 < r->n; i++) {
+		char *text = r->words[i + 1].line == r->words[i].line && is_disc(s, &r->words[i]) ? strdup("\xE2\x80\xA2") : NULL;
+		if (!text)
+			continue;
+		free(r->words[i].text);
+		r->words[i].text = text;
+	}
+}
+
 static void add_word(const struct ocr_found *f, const struct ocr_sheet *s, const struct ocr_place *place, double points,
 		     struct doc_page_builder *page)
 {
@@ -164,6 +211,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 		double points = hypot(to_page.a, to_page.b) * s.dpi / (72.0 * DOC_UNIT);
 		size_t rules = page->rules.n / sizeof(struct doc_rule), words = page->words.n / sizeof(struct doc_word);
 		ocr_rules_find(&s, &to_page, page);
+		bullets_tell(&s, &r);
 		even_lines(&r);
 		for (size_t i = 0; i < r.n; i++)
 			add_word(&r.words[i], &s, &to_page, points, page);
