@@ -790,6 +790,58 @@ static void test_sections(void **state)
 	       "Beta Mills|Intern|May 2019 - Aug 2019|May 2019 - Aug 2019\n");
 }
 
+/* What the words of a piece name goes before the order of pieces; a degree takes its subject along; open dates are current. */
+static void test_section_kinds(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"work_experience\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("employer") "," TEXT("job_title")
+	       ",\"start\":{\"type\":\"string\",\"description\":\"Start month, YYYY-MM\"}"
+	       ",\"is_current\":{\"type\":\"boolean\",\"description\":\"True if this is the current job\"}}}}}}",
+	       "^EXPERIENCE\n"
+	       "Senior Engineer - Acme Works\n"
+	       "June 2020 - Present\n"
+	       "  - built bridges of steel\n"
+	       "Intern - Beta Mills\n"
+	       "May 2019 - Aug 2019\n"
+	       "  - helped with flour\n",
+	       "Acme Works|Senior Engineer|June 2020|June 2020\n"
+	       "Beta Mills|Intern|May 2019 - Aug 2019|May 2019 - Aug 2019\n");
+	expect("{\"type\":\"object\",\"properties\":{\"education\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("institution") "," TEXT("qualification")
+	       ",\"end\":{\"type\":\"string\",\"description\":\"End month, YYYY-MM\"}}}}}}",
+	       "^EDUCATION\n"
+	       "MSc - Corporate Finance, Harbour University\n"
+	       "September 2010 - July 2011\n"
+	       "  - with distinction\n"
+	       "Old Town College, Diploma\n"
+	       "September 2006 - June 2010\n",
+	       "Harbour University|MSc - Corporate Finance|September 2010 - July 2011\n"
+	       "Old Town College|Diploma|September 2006 - June 2010\n");
+}
+
+/* Entries and lists go down their column where two stand side by side with lines of different heights. */
+static void test_section_columns(void **state)
+{
+#define LANGUAGES "{\"type\":\"object\",\"properties\":{\"languages\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}"
+	expect(LANGUAGES,
+	       "^EXPERIENCE\n"
+	       "                                              ^SKILLS\n"
+	       "Engineer of bridges at the works\n"
+	       "June 2020 until today in the north            Planning of costs\n"
+	       "                                              Risk and control\n"
+	       "built bridges of steel and of stone\n"
+	       "                                              Models of markets\n"
+	       "and a tower over the whole harbour            Writing of letters\n"
+	       "                                              ^LANGUAGES\n"
+	       "Helper in the kitchen of the mill\n"
+	       "                                              English well\n"
+	       "May 2019 until the end of summer              French fluent\n"
+	       "                                              German little\n"
+	       "helped with flour and with water\n"
+	       "and with whatever came to the door\n",
+	       "English well\nFrench fluent\nGerman little\n");
+}
+
 /* Cells with labels of their own: the value behind the property's label is meant. */
 static void test_labels_in_cells(void **state)
 {
@@ -907,7 +959,7 @@ int main(void)
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts), cmocka_unit_test(test_list_lines),
 		cmocka_unit_test(test_list_parts), cmocka_unit_test(test_blocks), cmocka_unit_test(test_block_sections),
 		cmocka_unit_test(test_pivot),
-		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_sections), cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_columns),
 		cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_picture_below),
 		cmocka_unit_test(test_pairs_below),

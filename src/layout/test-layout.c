@@ -303,6 +303,44 @@ static void test_reading_order(void **state)
 	buf_fini(&b);
 }
 
+/* Short lines of two columns at heights of their own are read down; rows of a table, some of whose cells wrap, across. */
+static void test_list_columns(void **state)
+{
+	static const char *const left[] = { "Engineer of bridges", "from June until today", "built one of steel", "and another of stone", "Helper of the mill",
+					    "in May and in April", "helped with flour", "and with water", "School of the town", "which he left early" };
+	static const char *const right[] = { "Skills of all kinds", "planning of costs", "control of risk", "letters and reports", "models of markets",
+					     "Languages he speaks", "English quite well", "French somewhat less", "German little yet", "Latin on Sundays" };
+	const struct view *down;
+	struct buf b = BUF_INIT(0);
+	for (int i = 0; i < 10; i++) {
+		drawing_text(g, 50, 100 + 19 * i, 10, 0, left[i]);
+		drawing_text(g, 320, 106 + 13 * i, 10, 0, right[i]);
+	}
+	drawing_build(g, 0);
+	layout_write_text(g->v, 0, &b);
+	assert_true(strstr(b.p, "left early") < strstr(b.p, "Skills of"));
+	assert_true(layout_columns(g->v, &g->a, &down));
+	assert_ptr_not_equal(down, g->v);
+	assert_int_equal(down->lines_n, 20);
+	for (uint32_t l = 0; l < 20; l++)
+		assert_int_equal(down->lines[l].box.x0 >= 32000, l >= 10);
+	assert_int_equal(down->words[down->lines[10].word].line, 10);
+	buf_fini(&b);
+}
+
+static void test_wrapped_table_is_no_columns(void **state)
+{
+	const struct view *down;
+	for (int i = 0; i < 12; i++) {
+		drawing_text(g, 50, 100 + 12 * i, 10, 0, i % 3 ? "goes on in the same cell" : "Bolts made of iron");
+		if (i % 3 == 0)
+			drawing_text(g, 320, 100 + 12 * i, 10, 0, "sold by the dozen");
+	}
+	drawing_build(g, 0);
+	assert_true(layout_columns(g->v, &g->a, &down));
+	assert_ptr_equal(down, g->v);
+}
+
 static void scene(void)
 {
 	drawing_text(g, 50, 40, 18, DOC_BOLD, "INVOICE");
@@ -541,7 +579,7 @@ int main(void)
 		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_tight_rows), TEST(test_misread_rules),
 		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
 		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running), TEST(test_pages_alone),
-		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
+		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_list_columns), TEST(test_wrapped_table_is_no_columns), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
 		TEST(test_markdown_tables), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,7 +155,7 @@ static double ink_share(PIX *ink, const struct ocr_found *f, int *w, int *h)
 static bool is_disc(const struct ocr_sheet *s, const struct ocr_found *f)
 {
 	int w, h;
-	if (ocr_letters(f->text) != 1 || strchr(".,'-_", f->text[0]))
+	if (ocr_letters(f->text) != 1 || strchr(".,'", f->text[0]))
 		return false;
 	double share = ink_share(s->ink, f, &w, &h);
 	return w >= LEAST_BULLET && h >= LEAST_BULLET && w <= h * SQUARE && h <= w * SQUARE && h * 4 < s->letter * 5 && share >= SOLID;

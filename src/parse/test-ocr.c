@@ -225,6 +225,29 @@ static void test_rules(void **state)
 	pixDestroy(&pix);
 }
 
+/* A disc before words is a bullet, whatever letter the models take it for; a ring is none. */
+static void test_bullets(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	for (int i = 0; i < 4; i++)
+		for (int y = -12; y <= 12; y++)
+			for (int x = -12; x <= 12; x++)
+				if (x * x + y * y <= 80 && (i < 3 || x * x + y * y > 40))
+					pixSetPixel(pix, LEFT - 50 + x, TOP + STEP * i - 12 + y, 0);
+	read_page(pix, &page);
+	const struct doc_word *w = (const struct doc_word *)(const void *)page.words.p;
+	int bullets = 0;
+	for (size_t i = 0; i < page.words.n / sizeof(*w); i++)
+		if (str_eq_z((struct str){ page.text.p + w[i].text, w[i].len }, "\xE2\x80\xA2")) {
+			assert_true(w[i].box.x1 < LEFT);
+			bullets++;
+		}
+	assert_int_equal(bullets, 3);
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
 /* White paper and noise are no failure and no words. */
 static void test_blank(void **state)
 {
@@ -322,6 +345,7 @@ int main(void)
 		cmocka_unit_test(test_photo),
 		cmocka_unit_test(test_dark_half),
 		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_bullets),
 		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_two_languages),
