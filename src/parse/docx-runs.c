@@ -46,7 +46,7 @@ void docx_run_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "rStyle"))
 		run_style(d, ooxml_attr(n, "val"));
 	else if (xml_is(n, "rFonts"))
-		d->symbol = symbol_font(ooxml_attr(n, "ascii"));
+		d->run.symbol = (uint8_t)symbol_font(ooxml_attr(n, "ascii"));
 	else if (xml_is(n, "vertAlign"))
 		d->run.raise = str_eq_z(ooxml_attr(n, "val"), "superscript") ? 1 :
 			str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
@@ -132,7 +132,6 @@ void docx_run_start(struct docx *d, const struct xml_node *n)
 	if (xml_is(n, "r")) {
 		d->run = (struct flow_style){ 0 };
 		d->vanish = docx_para_of(d)->style.hidden > 0;
-		d->symbol = SYMBOL_NONE;
 	} else if (xml_is(n, "fldChar")) {
 		field_part(d, ooxml_attr(n, "fldCharType"));
 	} else if (d->codes) {
@@ -164,13 +163,6 @@ void docx_run_text(struct docx *d, struct str s)
 		flow_hidden(d->f, s);
 		return;
 	}
-	if (d->symbol) {
-		struct buf b = BUF_INIT(1 << 20);
-		symbol_text(d->symbol, s, &b);
-		text_put(d, buf_view(&b));
-		buf_fini(&b);
-	} else {
-		text_put(d, s);
-	}
+	text_put(d, s);
 }
 

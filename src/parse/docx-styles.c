@@ -24,29 +24,22 @@ static uint8_t heading_level(struct str name)
 	return 0;
 }
 
-/* 17.3.1.12, 17.3.1.37: stops are sorted; "clear" takes one away that a style has. */
-static void stop_say(struct docx_stops *s, const struct xml_node *n)
+/* 17.3.1.37: "clear" takes one away that a style has. */
+static void stop_say(struct flow_stops *s, const struct xml_node *n)
 {
-	enum { NEAR = 60 };
 	struct str v = ooxml_attr(n, "val");
 	int32_t at = ooxml_number(n, "pos", 0) * DOCX_TWIP;
-	uint8_t align = str_eq_z(v, "right") || str_eq_z(v, "end") || str_eq_z(v, "decimal") ? FLOW_RIGHT :
-		str_eq_z(v, "center") ? FLOW_CENTER : FLOW_LEFT, i = 0, kept = 0;
-	for (; i < s->n; i++)
-		if (s->at[i].at < at - NEAR || s->at[i].at > at + NEAR)
-			s->at[kept++] = s->at[i];
-	s->n = kept;
-	if (at <= 0 || s->n == FLOW_STOPS || str_eq_z(v, "clear") || str_eq_z(v, "bar"))
-		return;
-	for (i = s->n++; i && s->at[i - 1].at > at; i--)
-		s->at[i] = s->at[i - 1];
-	s->at[i] = (struct flow_stop){ at, align };
+	if (str_eq_z(v, "clear") || str_eq_z(v, "bar"))
+		flow_stop_clear(s, at);
+	else
+		flow_stop_add(s, at, str_eq_z(v, "right") || str_eq_z(v, "end") || str_eq_z(v, "decimal") ? FLOW_RIGHT :
+			str_eq_z(v, "center") ? FLOW_CENTER : FLOW_LEFT);
 }
 
 void docx_stops_say(struct docx_stops *s, const struct xml_node *n)
 {
 	if (xml_is(n, "tab")) {
-		stop_say(s, n);
+		stop_say(&s->tabs, n);
 	} else if (xml_is(n, "ind")) {
 		int32_t hanging = ooxml_number(n, "hanging", 0);
 		s->indent_said = true;
@@ -144,9 +137,8 @@ static void inherit(struct docx_style *to, const struct docx_style *from)
 	to->ruled = to->ruled ? to->ruled : from->ruled;
 	to->list = to->list != DOCX_UNSAID ? to->list : from->list;
 	to->list_level = to->list_level != DOCX_UNSAID ? to->list_level : from->list_level;
-	if (!to->stops.n)
-		memcpy(to->stops.at, from->stops.at, sizeof(to->stops.at));
-	to->stops.n = to->stops.n ? to->stops.n : from->stops.n;
+	if (!to->stops.tabs.n)
+		to->stops.tabs = from->stops.tabs;
 	if (!to->stops.indent_said) {
 		to->stops.left = from->stops.left;
 		to->stops.first = from->stops.first;

@@ -13,26 +13,15 @@ static bool is_word(const struct xml_node *n)
 
 /* ---- paragraphs and runs */
 
-/* Stops and indents are measured from the margin; a hanging indent is a stop of its own. In cells there is no room for indents. */
+/* In cells there is no room for indents. */
 static void stops_apply(struct docx *d, struct docx_para *p)
 {
-	struct docx_stops *s = &p->style.stops;
+	const struct docx_stops *s = &p->style.stops;
 	int32_t begin = s->first < 0 ? s->left + s->first : s->left;
 	int32_t indent = d->cells || d->paras > 1 || begin < 0 ? 0 : begin < MOST_INDENT ? begin : MOST_INDENT;
-	p->stops_n = 0;
-	for (uint8_t i = 0; i < s->n || (s->first < 0 && s->left); i++) {
-		bool hangs = s->first < 0 && s->left && (i == s->n || s->at[i].at > s->left);
-		struct flow_stop at = hangs ? (struct flow_stop){ s->left, FLOW_LEFT } : s->at[i];
-		if (at.at > indent && p->stops_n < FLOW_STOPS)
-			p->stops[p->stops_n++] = (struct flow_stop){ at.at - indent, at.align };
-		if (hangs) {
-			s->first = 0;
-			i--;
-		}
-	}
+	p->stops = flow_stops_from(&s->tabs, indent, s->first < 0 ? s->left : 0);
 	p->props.indent = indent;
-	p->props.stops = p->stops;
-	p->props.stops_n = p->stops_n;
+	p->props.stops = &p->stops;
 }
 
 void docx_para_open(struct docx *d)

@@ -11,8 +11,7 @@ enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64,
 	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
 
 struct docx_stops { /* tab stops of a paragraph and where its text begins; from the left margin */
-	struct flow_stop at[FLOW_STOPS];
-	uint8_t n;
+	struct flow_stops tabs;
 	bool indent_said;
 	int32_t left, first;  /* of lines; more of the first line */
 };
@@ -54,8 +53,7 @@ struct docx_para { /* under construction; they nest through text boxes */
 	struct docx_style style;
 	struct str marker;
 	int32_t list, list_level; /* DOCX_UNSAID: as its style says */
-	struct flow_stop stops[FLOW_STOPS];
-	uint8_t stops_n;
+	struct flow_stops stops;
 	bool open, section_after;
 };
 
@@ -101,7 +99,6 @@ struct docx {
 	struct docx_para para[DOCX_NESTED];
 	int paras;
 	struct flow_style run;
-	enum symbol_font symbol;
 	struct docx_level *level_now;
 	int32_t override;           /* of a list: the level it is about */
 	uint8_t field[DOCX_FIELDS]; /* of those that are open: 1 in its code, 0 in its result */

@@ -242,7 +242,8 @@ static struct tabs tabs_of(const struct flow_node *first, int32_t width)
 	const struct flow_node *box = first ? first->parent : NULL;
 	if (!box || box->kind >= FLOW_ROOT)
 		return (struct tabs){ .width = width };
-	return (struct tabs){ .stops = box->props.stops, .n = box->props.stops_n, .width = width };
+	const struct flow_stops *stops = box->props.stops;
+	return (struct tabs){ .stops = stops ? stops->at : NULL, .n = stops ? stops->n : 0, .width = width };
 }
 
 /* What stands between tokens t[i] and the next tab or the end of its line. */
@@ -273,6 +274,38 @@ static int32_t tab_to(struct tabs *tabs, const struct token *t, size_t i, size_t
 		return at > least ? at : least;
 	}
 	return (x + TAB_LEAST + TAB_STOP - 1) / TAB_STOP * TAB_STOP;
+}
+
+void flow_stop_clear(struct flow_stops *s, int32_t at)
+{
+	enum { NEAR = 60 };
+	uint8_t kept = 0;
+	for (uint8_t i = 0; i < s->n; i++)
+		if (s->at[i].at < at - NEAR || s->at[i].at > at + NEAR)
+			s->at[kept++] = s->at[i];
+	s->n = kept;
+}
+
+void flow_stop_add(struct flow_stops *s, int32_t at, enum flow_align align)
+{
+	uint8_t i;
+	flow_stop_clear(s, at);
+	if (at <= 0 || s->n == FLOW_STOPS)
+		return;
+	for (i = s->n++; i && s->at[i - 1].at > at; i--)
+		s->at[i] = s->at[i - 1];
+	s->at[i] = (struct flow_stop){ at, (uint8_t)align };
+}
+
+struct flow_stops flow_stops_from(const struct flow_stops *s, int32_t from, int32_t hang)
+{
+	struct flow_stops all = *s, own = { .n = 0 };
+	if (hang > from)
+		flow_stop_add(&all, hang, FLOW_LEFT);
+	for (uint8_t i = 0; i < all.n; i++)
+		if (all.at[i].at > from)
+			own.at[own.n++] = (struct flow_stop){ all.at[i].at - from, all.at[i].align };
+	return own;
 }
 
 /* ---- widths */

@@ -78,17 +78,6 @@ bool flow_is_inline(const struct flow_node *n)
 	return n->kind == FLOW_TEXT || n->kind == FLOW_BREAK || n->kind == FLOW_TAB || n->kind == FLOW_MARK;
 }
 
-static void stops_keep(struct flow *f, struct flow_props *p)
-{
-	struct flow_stop *kept = p->stops_n ? ARENA_ARRAY(&f->arena, FLOW_STOPS, struct flow_stop) : NULL;
-	p->stops_n = p->stops_n < FLOW_STOPS ? p->stops_n : FLOW_STOPS;
-	if (kept)
-		memcpy(kept, p->stops, p->stops_n * sizeof(*kept));
-	else
-		p->stops_n = 0;
-	p->stops = kept;
-}
-
 void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *props)
 {
 	struct flow_node *n = f->depth < FLOW_DEPTH && !f->beyond ? node_add(f, kind) : NULL;
@@ -99,7 +88,10 @@ void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *pro
 	if (props) {
 		n->props = *props;
 		n->props.marker = arena_str(&f->arena, props->marker);
-		stops_keep(f, &n->props);
+		struct flow_stops *stops = props->stops ? ARENA_NEW(&f->arena, struct flow_stops) : NULL;
+		if (stops)
+			*stops = *props->stops;
+		n->props.stops = stops;
 	}
 	f->at = n;
 	f->depth++;
@@ -145,6 +137,15 @@ static struct flow_node *inline_add(struct flow *f, enum flow_inline kind)
 	return n;
 }
 
+static struct str signs_of(struct flow *f, struct str text, uint8_t font)
+{
+	struct buf b = BUF_INIT(16 << 20);
+	symbol_text((enum symbol_font)font, text, &b);
+	struct str s = arena_str(&f->arena, buf_view(&b));
+	buf_fini(&b);
+	return s;
+}
+
 void flow_text(struct flow *f, struct str text, const struct flow_style *style)
 {
 	if (text.n == 0 || (in_grid(f) && is_blank(text)))
@@ -152,7 +153,7 @@ void flow_text(struct flow *f, struct str text, const struct flow_style *style)
 	struct flow_node *n = inline_add(f, FLOW_TEXT);
 	if (!n)
 		return;
-	n->text = arena_str(&f->arena, text);
+	n->text = style && style->symbol ? signs_of(f, text, style->symbol) : arena_str(&f->arena, text);
 	if (style)
 		n->style = *style;
 	if (!n->style.size)

@@ -19,6 +19,7 @@
  */
 #pragma once
 #include "parse/format.h"
+#include "parse/symbols.h"
 
 enum { FLOW_DEPTH = 100, FLOW_SIZE = 1000 /* font size of ordinary text: 10 pt */ };
 
@@ -41,6 +42,16 @@ struct flow_stop { /* where a tab leads; from where lines begin */
 	uint8_t align; /* enum flow_align: what follows the tab begins there, has its middle there, ends there */
 };
 
+struct flow_stops {
+	struct flow_stop at[FLOW_STOPS]; /* ascending */
+	uint8_t n;
+};
+/* Put a stop in; one that is there, or nearly, goes. */
+void flow_stop_add(struct flow_stops *s, int32_t at, enum flow_align align);
+void flow_stop_clear(struct flow_stops *s, int32_t at);
+/* Stops that are measured from the margin, for lines that begin at from; a hanging indent (hang > from) is a stop of its own. */
+struct flow_stops flow_stops_from(const struct flow_stops *s, int32_t from, int32_t hang);
+
 struct flow_props {
 	int32_t before, after;       /* space above and below; neighbours share the larger one */
 	int32_t indent;              /* from the left of what it stands in; may not be negative */
@@ -53,14 +64,14 @@ struct flow_props {
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */
 	int32_t from, to;            /* of a cell: left and right edge, in any unit; where cells have them, columns lie between them */
 	struct doc_box box;          /* of a FLOW_FRAME; of a FLOW_SHEET its x1 and y1 */
-	const struct flow_stop *stops; /* of its lines, ascending; past them, stops are half an inch apart */
-	uint8_t stops_n;             /* up to FLOW_STOPS */
+	const struct flow_stops *stops; /* of its lines; past them, and if NULL, stops are half an inch apart */
 };
 
 struct flow_style {
 	uint16_t size;   /* 1/100 pt; 0 = FLOW_SIZE */
 	uint8_t flags;   /* enum doc_word_flag: DOC_BOLD, DOC_ITALIC, DOC_MONO, DOC_UNDERLINED */
 	int8_t raise;    /* 1 = superscript, -1 = subscript */
+	uint8_t symbol;  /* enum symbol_font: the text is signs of it */
 	bool pre;        /* blanks and ends of lines count */
 	uint8_t source;  /* enum doc_source */
 	uint32_t fact;   /* flow_fact() that these words show; 0 = none */

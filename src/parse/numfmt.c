@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 enum { SECTIONS = 4, TOKENS = 64, MOST_DECIMALS = 30, SIGNIFICANT = 15, MOST_DENOMINATOR = 9999 };
 

@@ -17,6 +17,7 @@ struct odf_styles {
 	struct odf_style *at;     /* being read */
 	struct odf_layout *layout;
 	struct odf_level *level;
+	struct flow_stops *stops; /* being read */
 };
 
 struct odf_styles *odf_styles_new(struct arena *a)
@@ -58,14 +59,15 @@ static struct odf_style *style_add(struct odf_styles *s, enum odf_family family,
 	struct odf_style **place = place_of(s, family, name);
 	if (!*place && s->styles_n < MOST_STYLES && (*place = ARENA_NEW(s->arena, struct odf_style))) {
 		s->styles_n++;
-		**place = (struct odf_style){ .name = arena_str(s->arena, name), .family = (uint8_t)family };
+		**place = (struct odf_style){ .name = arena_str(s->arena, name), .family = (uint8_t)family, .left = ODF_UNSAID,
+			.first = ODF_UNSAID };
 	}
 	return *place;
 }
 
 struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family family, struct str name)
 {
-	struct odf_style whole = { .family = (uint8_t)family };
+	struct odf_style whole = { .family = (uint8_t)family, .left = ODF_UNSAID, .first = ODF_UNSAID };
 	for (int i = 0; i < CHAIN; i++) {
 		const struct odf_style *t = odf_style_find(s, family, name);
 		bool last = !t || (!t->parent.n && !name.n);
@@ -81,6 +83,10 @@ struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family fam
 			whole.borders |= t->borders;
 			whole.list = whole.list.n ? whole.list : t->list;
 			whole.master = whole.master.n ? whole.master : t->master;
+			whole.font = whole.font ? whole.font : t->font;
+			whole.stops = whole.stops ? whole.stops : t->stops;
+			whole.left = whole.left != ODF_UNSAID ? whole.left : t->left;
+			whole.first = whole.first != ODF_UNSAID ? whole.first : t->first;
 			whole.break_before |= t->break_before;
 			whole.break_after |= t->break_after;
 		}
@@ -97,6 +103,7 @@ void odf_style_apply(struct flow_style *to, const struct odf_style *s)
 		{ s->underline, DOC_UNDERLINED } };
 	to->size = s->size ? s->size : to->size;
 	to->raise = s->raise ? s->raise : to->raise;
+	to->symbol = s->font ? (uint8_t)(s->font - 1) : to->symbol;
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		if (flags[i].said)
 			to->flags = (uint8_t)(flags[i].said > 0 ? to->flags | flags[i].flag :
@@ -205,6 +212,23 @@ static const struct word formats[] = { { "1", '1' }, { "a", 'a' }, { "A", 'A' },
 
 /* ---- elements */
 
+/* "Wingdings1" is the name of a face of Wingdings. */
+static uint8_t font_of(struct str name)
+{
+	enum symbol_font font = symbol_font(name);
+	while (!font && name.n && name.p[name.n - 1] >= '0' && name.p[name.n - 1] <= '9')
+		name.n--;
+	return (uint8_t)(1 + (font ? font : symbol_font(name)));
+}
+
+static void stop_add(struct odf_styles *s, const struct xml_node *n)
+{
+	struct str type = odf_attr(n, "type");
+	if (s->stops)
+		flow_stop_add(s->stops, odf_length(odf_attr(n, "position"), 0), str_eq_z(type, "right") || str_eq_z(type, "char") ? FLOW_RIGHT :
+			str_eq_z(type, "center") ? FLOW_CENTER : FLOW_LEFT);
+}
+
 static void text_properties(struct odf_style *s, const struct xml_node *n)
 {
 	struct str line = odf_attr(n, "text-underline-style"), raise = odf_attr(n, "text-position"),
@@ -212,6 +236,8 @@ static void text_properties(struct odf_style *s, const struct xml_node *n)
 	int32_t size = odf_length(odf_attr(n, "font-size"), 0);
 	if (size >= 200 && size <= 60000)
 		s->size = (uint16_t)size;
+	if (odf_attr(n, "font-name").n || odf_attr(n, "font-family").n)
+		s->font = font_of(odf_attr(n, "font-name").n ? odf_attr(n, "font-name") : odf_attr(n, "font-family"));
 	s->bold = look_up(weights, odf_attr(n, "font-weight"));
 	s->italic = look_up(slants, odf_attr(n, "font-style"));
 	s->underline = line.n ? (str_eq_z(line, "none") ? -1 : 1) : 0;
@@ -244,8 +270,14 @@ static void properties(struct odf_styles *s, const struct xml_node *n)
 		text_properties(t, n);
 	} else if (xml_is(n, "paragraph-properties")) {
 		t->align = look_up(aligns, odf_attr(n, "text-align"));
+		t->left = odf_length(odf_attr(n, "margin-left"), ODF_UNSAID);
+		t->first = odf_length(odf_attr(n, "text-indent"), ODF_UNSAID);
 		t->break_before = str_eq_z(odf_attr(n, "break-before"), "page");
 		t->break_after = str_eq_z(odf_attr(n, "break-after"), "page");
+	} else if (xml_is(n, "tab-stops")) {
+		t->stops = s->stops = ARENA_NEW(s->arena, struct flow_stops);
+	} else if (xml_is(n, "tab-stop")) {
+		stop_add(s, n);
 	} else if (xml_is(n, "table-properties")) {
 		t->break_before = str_eq_z(odf_attr(n, "break-before"), "page");
 	} else if (xml_is(n, "table-cell-properties")) {
@@ -277,6 +309,13 @@ static void list_begin(struct odf_styles *s, struct str name)
 		s->at->levels = ARENA_ARRAY(s->arena, ODF_LEVELS, struct odf_level);
 }
 
+/* Others show an example: "01, 02, 03, …". */
+static char format_of(struct str s)
+{
+	char known = (char)look_up(formats, s);
+	return known || !s.n ? known : '1';
+}
+
 static void list_level(struct odf_styles *s, const struct xml_node *n, bool bullet)
 {
 	uint16_t at = odf_count(n, "level", ODF_LEVELS);
@@ -284,7 +323,7 @@ static void list_level(struct odf_styles *s, const struct xml_node *n, bool bull
 	if (!s->at || !s->at->levels)
 		return;
 	struct odf_level *l = &s->at->levels[at - 1];
-	*l = (struct odf_level){ .format = bullet ? 'b' : (char)look_up(formats, odf_attr(n, "num-format")),
+	*l = (struct odf_level){ .format = bullet ? 'b' : format_of(odf_attr(n, "num-format")),
 				 .prefix = arena_str(s->arena, odf_attr(n, "num-prefix")),
 				 .suffix = arena_str(s->arena, odf_attr(n, "num-suffix")),
 					.shown = (uint8_t)odf_count(n, "display-levels", ODF_LEVELS),

@@ -27,7 +27,7 @@ void odf_begin(struct odf *d, enum odf_region region)
 {
 	d->region = region;
 	d->depth = d->region_at = d->skip = d->hide = d->capture = d->box = 0;
-	d->paras = d->spans_n = d->lists = 0;
+	d->paras = d->spans_n = d->lists = d->cells = 0;
 	d->marker = (struct str){ "", 0 };
 	d->master = NULL;
 	d->texts = 0;
@@ -126,6 +126,18 @@ static void para_mark(struct odf *d, int heading, struct flow_props *props)
 	d->marker = (struct str){ "", 0 };
 }
 
+/* Its tab stops, and its indent where there is room for one. */
+static struct flow_stops stops_of(const struct odf *d, const struct odf_style *s, struct flow_props *props)
+{
+	enum { MOST = 25000 };
+	static const struct flow_stops none;
+	int32_t left = s->left == ODF_UNSAID ? 0 : s->left, first = s->first == ODF_UNSAID ? 0 : s->first;
+	int32_t begin = first < 0 ? left + first : left;
+	if (begin > 0 && !props->marker.n && !props->indent && d->paras == 0 && !d->cells && d->region == ODF_BODY && !d->start)
+		props->indent = begin < MOST ? begin : MOST;
+	return flow_stops_from(s->stops ? s->stops : &none, props->indent, first < 0 && !props->marker.n ? left : 0);
+}
+
 static void para_begin(struct odf *d, const struct xml_node *n)
 {
 	struct str name = odf_attr(n, "style-name");
@@ -143,6 +155,8 @@ static void para_begin(struct odf *d, const struct xml_node *n)
 		whole.bold = 1;
 	props.align = (uint8_t)(whole.align ? whole.align - 1 : FLOW_LEFT);
 	para_mark(d, heading, &props);
+	struct flow_stops stops = stops_of(d, &whole, &props);
+	props.stops = &stops;
 	struct odf_para *p = &d->para[d->paras < ODF_NESTED - 1 ? d->paras + 1 : d->paras];
 	d->paras += d->paras < ODF_NESTED - 1;
 	*p = (struct odf_para){ .style = d->frame, .spans = d->spans_n, .page_after = whole.break_after };
@@ -211,6 +225,7 @@ static void cell_begin(struct odf *d, const struct xml_node *n)
 		flow_close(d->f);
 	}
 	flow_open(d->f, FLOW_CELL, &props);
+	d->cells++;
 }
 
 /* ---- comments, fields, marks */
@@ -467,8 +482,10 @@ static void content_end(struct odf *d, const struct xml_node *n)
 		d->spans_n--;
 	else if (xml_is(n, "list") && d->lists)
 		d->lists--;
-	else if (xml_is(n, "table") || xml_is(n, "table-row") || xml_is(n, "table-cell"))
+	else if (xml_is(n, "table") || xml_is(n, "table-row") || xml_is(n, "table-cell")) {
 		flow_close(d->f);
+		d->cells -= xml_is(n, "table-cell") && d->cells;
+	}
 	else if (xml_is(n, "fieldmark") && d->box == d->depth) {
 		mark_put(d, DOC_MARK_CHECKBOX, d->box_on);
 		d->box = 0;

@@ -10,7 +10,7 @@
 #include "parse/flow.h"
 #include "parse/xml.h"
 
-enum { ODF_LEVELS = 10, ODF_NESTED = 64 };
+enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_UNSAID = INT32_MIN };
 
 enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE,
 	ODF_PAGE,
@@ -31,6 +31,9 @@ struct odf_style {
 	int8_t bold, italic, underline, hidden, raise; /* -1 off, 0 not said, 1 on; raise 1 up, -1 down */
 	int8_t align, valign;     /* enum plus 1; 0 = not said */
 	bool break_before, break_after;
+	uint8_t font;             /* enum symbol_font plus 1; 0 = not said */
+	const struct flow_stops *stops; /* NULL = not said */
+	int32_t left, first;      /* indent of lines; more of the first line; ODF_UNSAID */
 };
 
 struct odf_master { /* a page that pages are made after */
@@ -78,7 +81,7 @@ struct odf {
 	struct odf_para para[ODF_NESTED];
 	struct flow_style spans[ODF_NESTED], frame; /* frame: what a shape says of its text */
 	struct odf_list list[ODF_NESTED];
-	int paras, spans_n, lists;
+	int paras, spans_n, lists, cells;
 	struct str marker;        /* of the next paragraph */
 	struct buf captured;      /* text of a comment, a field, the number of a note */
 	struct str who, label;    /* of what is captured */

@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+enum { MOST_INDENT = 25000 };
+
 uint16_t rtf_set_of(int32_t charset)
 {
 	static const struct { int32_t charset; uint16_t set; } rows[] = {
@@ -158,7 +160,11 @@ void rtf_para_open(struct rtf *r)
 	tables_open(r, level);
 	struct flow_props props = { .after = 400, .align = p->align, .before = p->heading ? 900 : 0,
 		.keep = p->heading > 0, .marker = r->marker };
-	props.indent = r->marker.n ? p->level * 1800 : 0;
+	int32_t begin = p->first < 0 ? p->left + p->first : p->left;
+	bool indents = begin > 0 && !r->marker.n && level == 0 && r->pass == RTF_BODY;
+	props.indent = r->marker.n ? p->level * 1800 : !indents ? 0 : begin < MOST_INDENT ? begin : MOST_INDENT;
+	struct flow_stops stops = flow_stops_from(&p->stops, props.indent, p->first < 0 && !r->marker.n ? p->left : 0);
+	props.stops = &stops;
 	r->marker = (struct str){ "", 0 };
 	r->para_open = true;
 	flow_open(r->f, props.marker.n ? FLOW_ITEM : FLOW_BLOCK, &props);
@@ -207,14 +213,39 @@ static void do_plain(struct rtf *r, const struct rtf_token *t, int v)
 static void do_font(struct rtf *r, const struct rtf_token *t, int v)
 {
 	r->s->font_set = 0;
+	r->s->style.symbol = SYMBOL_NONE;
 	for (size_t i = 0; i < r->fonts_n; i++)
-		if (r->fonts[i].number == t->number)
+		if (r->fonts[i].number == t->number) {
 			r->s->font_set = r->fonts[i].set;
+			r->s->style.symbol = r->fonts[i].symbol;
+		}
 }
 
 static void do_pard(struct rtf *r, const struct rtf_token *t, int v)
 {
 	r->s->para = (struct rtf_para){ 0 };
+}
+
+static void do_stop_align(struct rtf *r, const struct rtf_token *t, int v)
+{
+	r->s->para.stop_align = (uint8_t)v;
+}
+
+/* Twips that are believed. */
+static int32_t twips(const struct rtf_token *t)
+{
+	return t->number > -32000 && t->number < 32000 ? t->number * RTF_TWIP : 0;
+}
+
+static void do_stop(struct rtf *r, const struct rtf_token *t, int v)
+{
+	flow_stop_add(&r->s->para.stops, twips(t), (enum flow_align)r->s->para.stop_align);
+	r->s->para.stop_align = FLOW_LEFT;
+}
+
+static void do_indent(struct rtf *r, const struct rtf_token *t, int v)
+{
+	*(v ? &r->s->para.first : &r->s->para.left) = twips(t);
 }
 
 static void do_align(struct rtf *r, const struct rtf_token *t, int v)
@@ -331,7 +362,8 @@ static const struct look {
 	{ "pard", do_pard, 0 }, { "ql", do_align, FLOW_LEFT }, { "qj", do_align, FLOW_LEFT },
 	{ "qc", do_align, FLOW_CENTER },
 	{ "qr", do_align, FLOW_RIGHT }, { "intbl", do_in_table, 0 }, { "itap", do_table_depth, 0 },
-	{ "ilvl", do_level, 0 },
+	{ "ilvl", do_level, 0 }, { "tx", do_stop, 0 }, { "tqr", do_stop_align, FLOW_RIGHT }, { "tqc", do_stop_align, FLOW_CENTER },
+	{ "tqdec", do_stop_align, FLOW_RIGHT }, { "li", do_indent, 0 }, { "lin", do_indent, 0 }, { "fi", do_indent, 1 },
 	{ "outlinelevel", do_outline, 0 },
 	{ "trowd", do_row, 0 }, { "trleft", do_row_left, 0 }, { "cellx", do_cell_right, 0 },
 	{ "clmrg", do_merge_left, 0 },

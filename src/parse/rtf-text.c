@@ -37,10 +37,21 @@ static bool is_shown(const struct rtf *r)
 	return r->s->dest == RTF_TEXT && r->s->region == r->pass;
 }
 
+/* "Wingdings;" */
+static void font_name(struct rtf *r, struct str s)
+{
+	struct str name;
+	str_cut(s, ';', &name);
+	if (r->pass == RTF_SCAN && r->fonts_n)
+		r->fonts[r->fonts_n - 1].symbol |= (uint8_t)symbol_font(str_trim(name));
+}
+
 static void text_put(struct rtf *r, struct str s)
 {
 	if (r->s->dest == RTF_FIELD) {
 		buf_str(&r->field, s);
+	} else if (r->s->dest == RTF_FONTS) {
+		font_name(r, s);
 	} else if (r->s->dest >= RTF_MARKER) {
 		buf_str(&r->captured, s);
 	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i &&
@@ -102,7 +113,7 @@ static void unicode_put(struct rtf *r, int32_t number)
 	if (c >= 0xDC00 && c < 0xE000)
 		c = r->high ? 0x10000 + ((r->high - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD;
 	r->high = 0;
-	if (c >= 0xE000 && c < 0xF900)
+	if (c >= 0xE000 && c < 0xF900 && (r->s->dest == RTF_MARKER || !r->s->style.symbol))
 		c = r->s->dest == RTF_MARKER || (c & 0xFF) == 0xB7 ? 0x2022 : 0;
 	if (c > 0 && c < 0x110000)
 		char_put(r, (uint32_t)c);

@@ -44,6 +44,9 @@ struct rtf_para {
 	uint8_t align, heading; /* heading: level, 0 = none */
 	uint8_t table;          /* depth of tables */
 	uint8_t level;          /* of a list */
+	struct flow_stops stops; /* from the margin */
+	uint8_t stop_align;     /* of the next one */
+	int32_t left, first;    /* indent of lines; more of the first line */
 };
 
 struct rtf_state { /* of a group */
@@ -66,6 +69,7 @@ struct rtf_cell { /* as a row defines it */
 struct rtf_font {
 	int32_t number;
 	uint16_t set;
+	uint8_t symbol;            /* enum symbol_font */
 };
 
 struct rtf {

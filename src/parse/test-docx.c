@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "parse/test-pack.h"
+#include "parse/test-page.h"
 
 #define W "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
 #define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -144,16 +145,6 @@ static void test_notes(void **state)
 	expect("<w:p>" T("a") "<w:r><w:footnoteReference w:id='7'/></w:r>" T(" b") "<w:r><w:footnoteReference w:id='9'/></w:r></w:p>",
 	       "Head\na 1 b 2\n1 first\n2 second");
 	notes = NO_NOTES;
-}
-
-static struct doc_word word_of(const struct parsed *p, const char *text)
-{
-	const struct doc_page *page = &p->doc.pages[0];
-	for (size_t i = 0; i < page->words_n; i++)
-		if (str_eq_z(doc_word_text(page, &page->words[i]), text))
-			return page->words[i];
-	fail_msg("no word %s", text);
-	return (struct doc_word){ .conf = 0 };
 }
 
 /* Tabs lead to the stops of a paragraph: text begins, ends or has its middle there. A hanging indent is a stop. */

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "parse/test-pack.h"
+#include "parse/test-page.h"
 
 #define O "urn:oasis:names:tc:opendocument:xmlns:"
 #define NAMES "xmlns:office='" O "office:1.0' xmlns:text='" O "text:1.0' xmlns:style='" O "style:1.0' xmlns:table='" O "table:1.0' " \
@@ -28,6 +29,11 @@ static const char styles_xml[] =
 #define AUTOMATIC "<office:automatic-styles>" \
 	"<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Big'/>" \
 	"<style:style style:name='P2' style:family='paragraph' style:master-page-name='Wide'/>" \
+	"<style:style style:name='P3' style:family='paragraph'><style:paragraph-properties><style:tab-stops><style:tab-stop style:position='100pt'/>" \
+	"<style:tab-stop style:position='300pt' style:type='right'/></style:tab-stops></style:paragraph-properties></style:style>" \
+	"<style:style style:name='P4' style:family='paragraph'><style:paragraph-properties fo:margin-left='150pt' fo:text-indent='-150pt'/></style:style>" \
+	"<style:style style:name='T2' style:family='text'><style:text-properties style:font-name='Wingdings1'/></style:style>" \
+	"<text:list-style style:name='Z'><text:list-level-style-number text:level='1' style:num-format='01, 02, 03, ...'/></text:list-style>" \
 	"<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>" \
 	"<style:style style:name='S1' style:family='section'><style:section-properties text:display='none'/></style:style>" \
 	"<style:style style:name='dp1' style:family='drawing-page'><style:drawing-page-properties presentation:visibility='hidden'/></style:style>" \
@@ -60,15 +66,6 @@ static void open_odt(const char *body, struct parsed *p)
 	free((void *)(uintptr_t)bytes.p);
 }
 
-static void expect_page(const struct parsed *p, size_t page, const char *want)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(page < p->doc.pages_n);
-	page_text(&p->doc.pages[page], &b);
-	assert_string_equal(b.p, want);
-	buf_fini(&b);
-}
-
 static void expect(const char *body, const char *want)
 {
 	struct parsed p;
@@ -78,6 +75,24 @@ static void expect(const char *body, const char *want)
 }
 
 #define P(text) "<text:p>" text "</text:p>"
+
+/* Tabs lead to the stops of their paragraph, text of symbol fonts is what it looks like, forms of numbers are told by example. */
+static void test_stops(void **state)
+{
+	struct parsed p;
+	open_odt("<text:p text:style-name='P3'>a<text:tab/>bb<text:tab/>cc</text:p><text:p text:style-name='P3'>longer<text:tab/>dd<text:tab/>eeee</text:p>"
+		 "<text:p text:style-name='P4'>No.<text:tab/>ff</text:p><text:p>x</text:p><text:p><text:span text:style-name='T2'>\xEF\x83\xBE</text:span></text:p>"
+		 "<text:list text:style-name='Z'><text:list-item><text:p>z</text:p></text:list-item></text:list>", &p);
+	int32_t margin = word_of(&p, "x").box.x0;
+	assert_int_equal(word_of(&p, "bb").box.x0, margin + 10000);
+	assert_int_equal(word_of(&p, "dd").box.x0, margin + 10000);
+	assert_int_equal(word_of(&p, "cc").box.x1, margin + 30000);
+	assert_int_equal(word_of(&p, "eeee").box.x1, margin + 30000);
+	assert_int_equal(word_of(&p, "ff").box.x0, margin + 15000);
+	word_of(&p, "\xE2\x98\x91");
+	word_of(&p, "1");
+	parsed_free(&p);
+}
 
 /* Headers come first and footers last, each text once; styles are found through their parents; pages are as large as their masters say. */
 static void test_pages(void **state)
@@ -255,6 +270,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
 	};

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "parse/test-pack.h"
+#include "parse/test-page.h"
 
 #define NAMES "xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' " \
 	"xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' " \
@@ -73,15 +74,6 @@ static void open_deck(const char *first, const char *attrs, const char *second, 
 	if (!parse_bytes(bytes, "x", NULL, p, &e))
 		fail_msg("%s", e.text);
 	free((void *)(uintptr_t)bytes.p);
-}
-
-static void expect_page(const struct parsed *p, size_t page, const char *want)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(page < p->doc.pages_n);
-	page_text(&p->doc.pages[page], &b);
-	assert_string_equal(b.p, want);
-	buf_fini(&b);
 }
 
 /* The word of a page, which must be there. */

@@ -6,24 +6,17 @@
 
 #include <cmocka.h>
 
+#include "parse/test-page.h"
+
 static void open_rtf(const char *text, struct parsed *p)
 {
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	buf_printf(&b, "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}"
-		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
+		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}{\\f4\\fcharset2 Wingdings;}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
 	if (!parse_bytes(buf_view(&b), "x", NULL, p, &e))
 		fail_msg("%s", e.text);
 	assert_true(str_eq_z(p->doc.format, "rtf"));
-	buf_fini(&b);
-}
-
-static void expect_page(const struct parsed *p, size_t page, const char *want)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(page < p->doc.pages_n);
-	page_text(&p->doc.pages[page], &b);
-	assert_string_equal(b.p, want);
 	buf_fini(&b);
 }
 
@@ -41,6 +34,22 @@ static void test_characters(void **state)
 	expect("caf\\'e9 \\f1\\'cf\\'f0\\'e8\\f0  \\f2\\'83\\'41\\'83A\\f0 \\u8364?5 \\uc2\\u-10179XY\\u-8704XY\\uc0\\u233 z \\endash\\~x\\_y",
 	       "caf\xC3\xA9 \xD0\x9F\xD1\x80\xD0\xB8 \xE3\x82\xA2\xE3\x82\xA2\xE2\x82\xAC" "5 \xF0\x9F\x98\x80\xC3\xA9z \xE2\x80\x93 x\xE2\x80\x91y");
 	expect("a\\{b\\}\\\\c {\\b d}\\line e\\tab f\\par g\\\nh", "a{b}\\c d\ne f\ng\nh");
+}
+
+/* Tabs lead to the stops of their paragraph, text of symbol fonts is what it looks like. */
+static void test_stops(void **state)
+{
+	struct parsed p;
+	open_rtf("\\pard\\tx2000\\tqr\\tx7000 a\\tab bb\\tab cc\\par longer\\tab dd\\tab eeee\\par\\pard\\li3000\\fi-3000 No.\\tab ff\\par\\pard x\\par"
+		 "\\f4\\'fe\\u-3928?\\f0 g", &p);
+	int32_t margin = word_of(&p, "x").box.x0;
+	assert_int_equal(word_of(&p, "bb").box.x0, margin + 10000);
+	assert_int_equal(word_of(&p, "dd").box.x0, margin + 10000);
+	assert_int_equal(word_of(&p, "cc").box.x1, margin + 35000);
+	assert_int_equal(word_of(&p, "eeee").box.x1, margin + 35000);
+	assert_int_equal(word_of(&p, "ff").box.x0, margin + 15000);
+	word_of(&p, "\xE2\x98\x91\xE2\x98\x90g");
+	parsed_free(&p);
 }
 
 /* Looks belong to groups; hidden and deleted text is counted; data and what may be skipped is skipped. */
@@ -153,7 +162,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_characters), cmocka_unit_test(test_groups), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

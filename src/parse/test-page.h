@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* For tests, after cmocka.h: what stands on the pages of a parsed document. */
+#pragma once
+#include "parse/test-parse.h"
+
+/* The page (from 0) as page_text() tells it. */
+static inline void expect_page(const struct parsed *p, size_t page, const char *want)
+{
+	struct buf b = BUF_INIT(0);
+	assert_true(page < p->doc.pages_n);
+	page_text(&p->doc.pages[page], &b);
+	assert_string_equal(b.p, want);
+	buf_fini(&b);
+}
+
+/* A word of the first page by its text. */
+static inline struct doc_word word_of(const struct parsed *p, const char *text)
+{
+	const struct doc_page *page = &p->doc.pages[0];
+	for (size_t i = 0; i < page->words_n; i++)
+		if (str_eq_z(doc_word_text(page, &page->words[i]), text))
+			return page->words[i];
+	fail_msg("no word %s", text);
+	return (struct doc_word){ .conf = 0 };
+}
