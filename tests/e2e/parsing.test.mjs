@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Parse jobs as the official SDK and plain calls use them.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -287,7 +288,7 @@ test('what is wrong is named, and nothing is made of it', async () => {
   assert.deepEqual(await problem(settings), ['value_error body']);
   assert.deepEqual(await problem({ ...settings, file_id: file.id, version: '2020-01-01' }), ['value_error body.version']);
   assert.deepEqual(await problem({ ...settings, tier: 'configured', file_id: file.id }), ['enum body.tier']);
-  assert.equal((await post({ ...settings, file_id: `dfl-${crypto.randomUUID()}` })).status, 404);
+  assert.equal((await post({ ...settings, file_id: `dfl-${randomUUID()}` })).status, 404);
   const bad = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', '{'], ['file', new Blob([invoice])]]));
   assert.deepEqual(bad.json.detail.map((d) => d.type), ['json_invalid']);
   const none = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', JSON.stringify(settings)]]));
