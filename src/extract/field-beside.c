@@ -21,7 +21,7 @@ enum {
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
-	ABOVE_EMS = 3, ADDRESS_LINES = 5, ROW_FIGURES = 16
+	ABOVE_EMS = 3, ADDRESS_LINES = 5, ADDRESS_WORDS = 256, ROW_FIGURES = 16
 };
 
 static int like_of(const struct fx *x, uint32_t seg)
@@ -215,7 +215,7 @@ static int prose_cost(const struct fx *x, const struct plan_field *f, const stru
 	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
 }
 
-static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
+static bool try_words(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	struct cand c = { .label = q->h->word, .labels = q->h->words, .label_phrase = q->h->p, .sim = q->sim,
@@ -233,6 +233,48 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 	if (f->type == VALUE_ID && q->sim >= LABEL_DATED)
 		offer_dated(x, q->like->field, &c);
 	return true;
+}
+
+static bool is_place_type(enum value_type t)
+{
+	return t == VALUE_STREET || t == VALUE_POSTAL_CODE || t == VALUE_CITY || t == VALUE_REGION || t == VALUE_COUNTRY;
+}
+
+/*
+ *             12 High Street        the lines above the one beside the label that no label of their own precedes:
+ *   Address   Leeds LS1 4AB         it was set beside the middle
+ */
+static uint32_t first_above(const struct fx *x, uint32_t seg)
+{
+	uint32_t up;
+	while ((up = seg_before(x, seg)) != VIEW_NONE && up == x->v->lines[x->v->segs[up].line].seg && like_of(x, up) < LABEL_SURE)
+		seg = up;
+	return seg;
+}
+
+/* The parts of an address stand on any of the lines beside its label. */
+static bool try_lines(struct fx *x, const struct ask *q, const struct region *r, int cost)
+{
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	uint32_t seg = r->rel == REL_RIGHT ? first_above(x, r->seg) : r->seg;
+	for (uint32_t n = 0; n < ADDRESS_LINES && seg != VIEW_NONE; n++, seg = seg_after(x, seg, seg == r->seg ? r->word : x->v->segs[seg].word)) {
+		const struct view_seg *g = &x->v->segs[seg];
+		struct region line = { .word = g->word, .end = g->word + g->words, .seg = seg, .rel = r->rel, .geometry = r->geometry };
+		struct cand typed = { 0 };
+		if (seg == r->seg)
+			line = *r;
+		else if (like_of(x, seg) >= LABEL_SURE)
+			return false;
+		if (value_pick(x, f, &line, q->like->range, &typed) && typed.span)
+			return try_words(x, q, &line, cost);
+	}
+	return false;
+}
+
+static bool try_region(struct fx *x, const struct ask *q, const struct region *r, int cost)
+{
+	bool place = is_place_type(x->plan->fields[q->like->field].type);
+	return (place && try_lines(x, q, r, cost)) || try_words(x, q, r, cost); /* what no reading knows may still be a city */
 }
 
 /* ---- behind the label, in its segment */
@@ -393,25 +435,19 @@ static bool under(const struct doc_box *label, const struct doc_box *b, int32_t 
 	return b->x0 < label->x1 + em && b->x1 > label->x0 - em / 2;
 }
 
-/* Address: the lines of the block from seg on. */
-static void extend_lines(struct fx *x, uint32_t seg, struct found *v)
+/* Address: the lines that go on from the one beside the label. */
+static void extend_lines(struct fx *x, bool upwards, struct found *v)
 {
-	const struct view_seg *g = &x->v->segs[seg];
-	if (g->block == VIEW_NONE || g->block >= x->v->blocks_n)
-		return;
-	const struct view_block *b = &x->v->blocks[g->block];
-	uint32_t *ids = ARENA_ARRAY(x->a, 256, uint32_t), lines = 0;
+	uint32_t at = x->v->words[v->words[0]].seg, seg = upwards ? first_above(x, at) : at, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
 	size_t n = 0;
-	for (uint32_t i = 0; ids && i < b->segs_n && lines < ADDRESS_LINES; i++) {
-		const struct view_seg *s = &x->v->segs[b->segs[i]];
-		if (b->segs[i] < seg)
-			continue;
-		if (b->segs[i] > seg && (like_of(x, b->segs[i]) >= LABEL_SURE || n + s->words > 256))
+	for (uint32_t lines = 0; ids && seg != VIEW_NONE && lines < ADDRESS_LINES; lines++) {
+		const struct view_seg *s = &x->v->segs[seg];
+		if (seg > at && (like_of(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
 			break;
-		uint32_t from = b->segs[i] == seg && v->n ? v->words[0] : s->word;
-		for (uint32_t w = from; w < s->word + s->words && n < 256; w++)
+		uint32_t from = seg == at ? v->words[0] : s->word;
+		for (uint32_t w = from; w < s->word + s->words && n < ADDRESS_WORDS; w++)
 			ids[n++] = w;
-		lines++;
+		seg = seg_after(x, seg, from);
 	}
 	if (n > v->n) {
 		v->words = ids;
@@ -550,7 +586,7 @@ static void widen_addresses(struct fx *x, uint32_t field)
 		return;
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
-			extend_lines(x, x->v->words[l->items[i].value.words[0]].seg, &l->items[i].value);
+			extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
 			if (l->items[i].rel == REL_IN)
 				text_end_sentence(x, &l->items[i].value);
 		}

@@ -18,6 +18,7 @@ enum {
 	COST_PERIOD = 160, COST_EARLIER = 180,
 	COST_UNSAID = 60, COST_UNSAID_MOST = 180, /* a word of the field that another column's head says and this one's does not */
 	COST_COUNT = 200,   /* a count beside an amount, an amount asked for */
+	COST_YEAR = 1000, COST_NO_YEAR = 200, /* headed by another year than the name asks for, or by none */
 	LIKES = 700, WORDS = 8
 };
 
@@ -303,7 +304,9 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] += COST_OTHER;
 		if (wanted && h[i].months && longest && h[i].months != (wanted > 0 ? wanted : longest) && (months || wanted < 0))
 			cost[i] += COST_PERIOD;
-		if (h[i].year && when(&h[i]) != (earlier ? first : last))
+		if (f->year && h[i].year != f->year)
+			cost[i] += h[i].year ? COST_YEAR : COST_NO_YEAR;
+		else if (!f->year && h[i].year && when(&h[i]) != (earlier ? first : last))
 			cost[i] += COST_EARLIER;
 		int unsaid = saying == 1 ? (said - h[i].said) * COST_UNSAID : 0; /* several say as much: nothing told */
 		cost[i] += unsaid > COST_UNSAID_MOST ? COST_UNSAID_MOST : unsaid;

@@ -9,6 +9,7 @@
  *      Work performed   at 180 bar.                       a label may stand beside the middle
  */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 enum { WORDS_MOST = 600, LABEL_SURE = 850, LONG_LINE = 5 };
 
@@ -70,17 +71,44 @@ static uint32_t place_in(const struct view_block *b, uint32_t seg)
 	return b->segs_n;
 }
 
-struct extent { uint32_t first, last; }; /* of a block's segments */
-
-static struct extent extent_of(const struct fx *x, const struct view_block *b, uint32_t at, bool upwards)
+static uint32_t in_block(const struct fx *x, uint32_t seg, int step)
 {
-	struct extent e = { at, at };
-	int32_t edge = right_edge(x, b->segs[at]);
-	while (e.last + 1 < b->segs_n && !begins_label(x, b->segs[e.last + 1]) && was_broken(x, b->segs[e.last], b->segs[e.last + 1], edge))
-		e.last++;
-	while (upwards && e.first && !begins_label(x, b->segs[e.first - 1]) && was_broken(x, b->segs[e.first - 1], b->segs[e.first], edge))
-		e.first--;
-	return e;
+	uint32_t block = x->v->segs[seg].block;
+	if (block >= x->v->blocks_n)
+		return VIEW_NONE;
+	const struct view_block *b = &x->v->blocks[block];
+	uint32_t at = place_in(b, seg);
+	if (at == b->segs_n || (step < 0 && !at) || (step > 0 && at + 1 == b->segs_n))
+		return VIEW_NONE;
+	uint32_t next = b->segs[step < 0 ? at - 1 : at + 1];
+	return next >= x->seg0 && next < x->seg1 && x->cell[next - x->seg0] == x->cell[seg - x->seg0] ? next : VIEW_NONE;
+}
+
+uint32_t seg_before(const struct fx *x, uint32_t seg)
+{
+	return in_block(x, seg, -1);
+}
+
+/*
+ *   Address:  12 High Street      behind the label the text hangs at its first word
+ *             Leeds LS1 4AB
+ */
+uint32_t seg_after(const struct fx *x, uint32_t seg, uint32_t word)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t next = word == g->word ? in_block(x, seg, 1) : VIEW_NONE;
+	int32_t left = x->v->words[word].box.x0;
+	for (uint32_t l = g->line + 1; next == VIEW_NONE && l < x->line1; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->page != g->page || line->box.y0 - g->box.y1 > x->em)
+			break;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+			if (abs(x->v->segs[s].box.x0 - left) <= x->em / 2 && x->v->segs[s].size == g->size && s == line->seg)
+				next = s;
+	}
+	if (next == VIEW_NONE && word != g->word)
+		next = in_block(x, seg, 1);
+	return next;
 }
 
 /* Words up to the first that ends a sentence: "YO21 1DN. As at 30 September". */
@@ -104,23 +132,27 @@ void text_end_sentence(const struct fx *x, struct found *v)
 
 void text_widen(struct fx *x, enum relation rel, struct found *v)
 {
-	uint32_t seg = v->n ? x->v->words[v->words[v->n - 1]].seg : x->seg1;
-	if (seg < x->seg0 || seg >= x->seg1 || x->v->segs[seg].block >= x->v->blocks_n)
+	uint32_t at = v->n ? x->v->words[v->words[v->n - 1]].seg : x->seg1, n = 0, first = at, last, next, up;
+	if (at < x->seg0 || at >= x->seg1 || v->cut || x->v->segs[at].block >= x->v->blocks_n)
 		return;
-	const struct view_seg *g = &x->v->segs[seg];
-	const struct view_block *b = &x->v->blocks[g->block];
-	uint32_t at = place_in(b, seg), n = 0;
+	const struct view_seg *g = &x->v->segs[at];
+	if (v->words[v->n - 1] + 1 != g->word + g->words)
+		return;
+	int32_t edge = right_edge(x, at);
 	bool whole = v->words[0] == g->word && !v->skip;
-	if (at == b->segs_n || v->cut || v->words[v->n - 1] + 1 != g->word + g->words)
-		return;
-	struct extent e = extent_of(x, b, at, rel == REL_RIGHT && whole);
-	uint32_t *ids = e.first < at || e.last > at ? ARENA_ARRAY(x->a, WORDS_MOST, uint32_t) : NULL;
-	for (uint32_t i = e.first; ids && i <= e.last; i++) {
-		const struct view_seg *s = &x->v->segs[b->segs[i]];
-		for (uint32_t w = i == at ? v->words[0] : s->word; w < s->word + s->words && n < WORDS_MOST; w++)
+	while (rel == REL_RIGHT && whole && (up = seg_before(x, first)) != VIEW_NONE && !begins_label(x, up) && was_broken(x, up, first, edge))
+		first = up;
+	uint32_t *ids = ARENA_ARRAY(x->a, WORDS_MOST, uint32_t);
+	for (last = first; ids; last = next) {
+		const struct view_seg *s = &x->v->segs[last];
+		uint32_t from = last == at ? v->words[0] : s->word;
+		for (uint32_t w = from; w < s->word + s->words && n < WORDS_MOST; w++)
 			ids[n++] = w;
+		next = seg_after(x, last, from);
+		if (next == VIEW_NONE || (last >= at && (begins_label(x, next) || !was_broken(x, last, next, edge))))
+			break;
 	}
-	if (ids) {
+	if (ids && n > v->n) {
 		v->words = ids;
 		v->n = n;
 	}

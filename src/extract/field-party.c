@@ -60,6 +60,15 @@ static bool token_in(struct fx *x, uint32_t t, const char *const *words, size_t 
 }
 #define TOKEN_IN(x, t, words) token_in(x, t, words, sizeof(words) / sizeof *(words))
 
+/* Does the schema ask for a party of just this role? */
+static bool is_asked(const struct fx *x, uint32_t role)
+{
+	for (uint32_t i = 0; i < x->plan->fields_n; i++)
+		if (phrase_has(x->plan->fields[i].scope, role))
+			return true;
+	return false;
+}
+
 uint32_t role_of_phrase(struct fx *x, struct phrase p)
 {
 	uint32_t role = NO_ROLE;
@@ -71,6 +80,8 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p)
 		else if (!TOKEN_IN(x, p.tokens[i], filler_words) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
 			role = NO_ROLE - 1; /* another word: only a known heading will do */
 	}
+	if (role < NO_ROLE - 1 && is_asked(x, role)) /* "consignee" is who goods are shipped to, unless he has a name of his own */
+		return role;
 	for (size_t i = 0; i < sizeof heading_rows / sizeof *heading_rows; i++)
 		if (lexicon_tier(x->in, p, heading_rows[i].head) == 0)
 			return token_named(x->in, heading_rows[i].role);

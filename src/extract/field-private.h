@@ -122,7 +122,11 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 /* field-choice.c: what is ticked among options; knows no failure */
 void choices_search(struct fx *x);
 
-/* field-lines.c: a text value takes the lines it was broken into */
+/* field-lines.c */
+/* The segments of a value's column before and after one of them whose words from word on belong to it, or VIEW_NONE. */
+uint32_t seg_before(const struct fx *x, uint32_t seg);
+uint32_t seg_after(const struct fx *x, uint32_t seg, uint32_t word);
+/* A text value takes the lines it was broken into. */
 void text_widen(struct fx *x, enum relation rel, struct found *v);
 /* The value of a label amid a sentence ends with the sentence, whose full stop is none of it. */
 void text_end_sentence(const struct fx *x, struct found *v);

@@ -8,7 +8,7 @@
 
 enum {
 	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 890, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
-	WEIGHT_TOTAL = 1040,   /* the description says more than the name */
+	WEIGHT_PLACE = 880, WEIGHT_TOTAL = 1040,   /* the description says more than the name */
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
@@ -406,11 +406,37 @@ static void add_net(struct alias_list *l, const struct plan_field *f)
 	}
 }
 
+/* "Address: 12 High Street, Leeds" holds the city: a part of an address is looked for behind the label of all of it. */
+static void add_place(struct alias_list *l, const struct plan_field *f)
+{
+	static const char *const parts[] = { "street", "city", "postal", "code", "country", "state", "region", "province", "county", "number", "line" };
+	uint32_t address = token_named(l->p->in, "address"), *t = ARENA_ARRAY(l->p->a, f->name.n + 1, uint32_t);
+	bool area = f->type == VALUE_COUNTRY || f->type == VALUE_REGION;
+	size_t n = 0;
+	if (!t || !(area || f->type == VALUE_STREET || f->type == VALUE_POSTAL_CODE || f->type == VALUE_CITY))
+		return;
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool part = f->name.tokens[i] == address;
+		for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+			part |= f->name.tokens[i] == token_named(l->p->in, parts[k]);
+		if (!part)
+			t[n++] = f->name.tokens[i];
+	}
+	t[n++] = address;
+	if (n <= PHRASE_TOKENS && (!area || f->scope.n || phrase_has(f->name, address))) /* a country by itself may be any */
+		alias_put(l, (struct phrase){ t, n }, WEIGHT_PLACE);
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
 	const struct schema_node *n = f->node;
 	struct phrase own = n->name.n ? phrase_of(p->in, n->name) : f->name;
+	int year;
+	if (f->year)
+		own = plan_without_year(p, own, &year);
+	if (f->year && !year && n->name.n) /* "2024" by itself, below "revenue" */
+		own = f->name;
 	l.measure = n->type == SCHEMA_NUMBER || n->type == SCHEMA_INTEGER;
 	alias_add(&l, f->name, WEIGHT_NAME);
 	if (own.n < f->name.n)
@@ -425,6 +451,7 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
 	if (f->type == VALUE_ORG && f->scope.n && (!f->attribute.n || all_light(p->in, f->attribute)))
 		alias_put(&l, phrase_of(p->in, STR("company name")), WEIGHT_NO_ROLE);
+	add_place(&l, f);
 	add_total(&l, f);
 	if (l.measure && plan_has_feature(p->plan, DESCRIPTIONS))
 		add_net(&l, f);

@@ -26,6 +26,8 @@ void plan_field_type(struct planner *p, struct plan_field *f);
 enum value_type plan_name_type(struct planner *p, struct str name);
 bool plan_field_choices(struct planner *p, struct plan_field *f);
 
+/* q without a year it names (and "year" before it); *year is that, if there is one and more words; else q itself. */
+struct phrase plan_without_year(struct planner *p, struct phrase q, int *year);
 bool plan_has(const struct planner *p, struct phrase q, const char *word);
 /* Offset just past the first place of needle in text without regard to ASCII case, or SIZE_MAX. */
 size_t text_find(struct str text, const char *needle);

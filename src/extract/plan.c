@@ -47,6 +47,30 @@ static struct phrase phrase_joined(struct planner *p, struct phrase a, struct ph
 	return (struct phrase){ t, n };
 }
 
+static int year_token(const struct intern *in, uint32_t token)
+{
+	struct str t = token_text(in, token);
+	int v = 0;
+	for (size_t i = 0; i < t.n; i++)
+		v = t.p[i] >= '0' && t.p[i] <= '9' ? v * 10 + (t.p[i] - '0') : 9999;
+	return t.n == 4 && v >= 1900 && v <= 2100 ? v : 0;
+}
+
+struct phrase plan_without_year(struct planner *p, struct phrase q, int *year)
+{
+	uint32_t *t = ARENA_ARRAY(p->a, q.n, uint32_t);
+	size_t n = 0;
+	*year = 0;
+	for (size_t i = 0; i < q.n; i++)
+		*year = *year ? *year : year_token(p->in, q.tokens[i]);
+	for (size_t i = 0; t && *year && i < q.n; i++)
+		if (!year_token(p->in, q.tokens[i]) && q.tokens[i] != token_named(p->in, "year"))
+			t[n++] = q.tokens[i];
+	if (!n)
+		*year = 0;
+	return n ? (struct phrase){ t, n } : q;
+}
+
 static struct phrase way_phrase(struct planner *p, const struct plan_way *way)
 {
 	if (!way || !way->node->name.n)
@@ -95,6 +119,8 @@ static bool field_fill(struct planner *p, struct plan_field *f, const struct sch
 	f->path = path;
 	f->array = owner;
 	f->name = phrase_joined(p, way_phrase(p, way), phrase_of(p->in, n->name));
+	if (!owner) /* in a table the year heads a column */
+		f->name = plan_without_year(p, f->name, &f->year);
 	return split_roles(p, f);
 }
 

@@ -86,6 +86,37 @@ static void test_broken(void **state)
 	CHECK_ALL(rows);
 }
 
+/* The parts of an address stand on any line of the block beside its label, which may stand beside the middle. */
+static void test_places_of(void **state)
+{
+	static const char home[] = "\"address\":{\"type\":\"object\",\"properties\":{\"street\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"},"
+				   "\"postal_code\":{\"type\":\"string\"}}}",
+			  flat[] = "\"street\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"},\"postal_code\":{\"type\":\"string\"}",
+			  paris[] = "{\"address\":{\"street\":\"12 rue de la Paix\",\"city\":\"Paris\",\"postal_code\":\"75002\"}}",
+			  to[] = "\"consignee\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"}}}";
+	static const struct row rows[] = {
+		{ home, "Name:    Ann\nAddress: 12 rue de la Paix\n         75002 Paris\nPhone:   1\n", paris },
+		{ home, "Name        Ann\n\n            12 rue de la Paix\nAddress     75002 Paris\n\nPhone       1\n", paris },
+		{ home, "Address: 12 rue de la Paix, 75002 Paris\n", paris },
+		{ flat, "Address: 5 Mill Road\n         York YO1 7HH\n", "{\"street\":\"5 Mill Road\",\"city\":\"York\",\"postal_code\":\"YO1 7HH\"}" },
+		{ to, "Shipper              Consignee\nAlpine Tools GmbH    Casa Lda\nWerkstr. 4           Rua Nova 18\n6020 Innsbruck       4020 Linz\n",
+		  "{\"consignee\":{\"name\":\"Casa Lda\",\"city\":\"Linz\"}}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A year in a name asks for that year's column, and for no other. */
+static void test_years(void **state)
+{
+	static const char page[] = "                      2025       2024\nRevenue              12,450     11,020\nNet income            1,205      (340)\n";
+	static const struct row rows[] = {
+		{ "\"revenue_2025\":{\"type\":\"number\"},\"net_income_2024\":{\"type\":\"number\"}", page, "{\"revenue_2025\":12450,\"net_income_2024\":-340}" },
+		{ "\"revenue\":{\"type\":\"object\",\"properties\":{\"2024\":{\"type\":\"number\"},\"year_2023\":{\"type\":\"number\"}}}", page,
+		  "{\"revenue\":{\"2024\":11020,\"year_2023\":null}}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* A slip's head gives name and address without labels; the company's number and contacts belong to neither. */
 static void test_slips(void **state)
 {
@@ -468,6 +499,7 @@ int main(void)
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 		cmocka_unit_test(test_boxes), cmocka_unit_test(test_choices), cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_places_of), cmocka_unit_test(test_years),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
