@@ -104,19 +104,18 @@ static void citation_open(struct buf *b, const struct view *v, uint32_t page, st
 {
 	buf_printf(b, "{\"page\":%u,\"matching_text\":", v->pages[page].page->number);
 	json_write_str(b, text);
-	buf_z(b, ",\"bounding_boxes\":[");
 }
 
 static void citation_close(struct buf *b, const struct view *v, uint32_t page)
 {
-	buf_z(b, "],\"page_dimensions\":{");
+	buf_z(b, ",\"page_dimensions\":{");
 	write_points(b, "width", v->pages[page].page->width);
 	buf_byte(b, ',');
 	write_points(b, "height", v->pages[page].page->height);
 	buf_z(b, "}}");
 }
 
-static void write_word_citations(struct buf *b, const struct view *v, const struct found *f)
+static void write_word_citations(struct buf *b, const struct view *v, const struct found *f, bool boxes)
 {
 	for (size_t from = 0; from < f->n;) {
 		uint32_t page = v->words[f->words[from]].page;
@@ -131,7 +130,11 @@ static void write_word_citations(struct buf *b, const struct view *v, const stru
 		if (from)
 			buf_byte(b, ',');
 		citation_open(b, v, page, buf_view(&text));
-		write_boxes(b, v, &part, 0, part.n);
+		if (boxes) {
+			buf_z(b, ",\"bounding_boxes\":[");
+			write_boxes(b, v, &part, 0, part.n);
+			buf_byte(b, ']');
+		}
 		citation_close(b, v, page);
 		buf_fini(&text);
 		from = to;
@@ -165,11 +168,11 @@ static struct found number_alone(const struct view *v, const struct plan_field *
 	return n;
 }
 
-static void write_citation(struct buf *b, const struct view *v, const struct found *f)
+static void write_citation(struct buf *b, const struct view *v, const struct found *f, bool boxes)
 {
 	struct buf text;
 	if (f->n) {
-		write_word_citations(b, v, f);
+		write_word_citations(b, v, f, boxes);
 		return;
 	}
 	if (!f->mark && !f->fact)
@@ -179,7 +182,11 @@ static void write_citation(struct buf *b, const struct view *v, const struct fou
 	if (f->mark)
 		buf_z(&text, f->mark->on ? "[x]" : "[ ]");
 	citation_open(b, v, f->page, buf_view(&text));
-	write_box(b, f->mark ? f->mark->box : f->fact->box);
+	if (boxes) {
+		buf_z(b, ",\"bounding_boxes\":[");
+		write_box(b, f->mark ? f->mark->box : f->fact->box);
+		buf_byte(b, ']');
+	}
 	citation_close(b, v, f->page);
 	buf_fini(&text);
 }
@@ -205,7 +212,7 @@ static void write_entry(struct emitter *x, const struct plan_field *field, const
 		buf_z(b, "\"citation\":[");
 		struct found place = number_alone(x->v, field, f);
 		if (!null)
-			write_citation(b, x->v, &place);
+			write_citation(b, x->v, &place, !x->bare);
 		buf_byte(b, ']');
 	}
 	if (x->scores) {

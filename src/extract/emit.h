@@ -14,6 +14,7 @@ struct emitter {
 	struct intern *in;
 	const struct plan *plan;
 	bool cite, scores;
+	bool bare;                      /* citations have no boxes */
 	bool unreadable;                /* pages have faults: what was not found may stand there */
 	struct buf *result, *meta;      /* appended to; meta may be NULL */
 	struct buf *nulls, *complete;   /* members of an object without its braces */

@@ -140,7 +140,7 @@ static bool prepare(struct run *x, struct err *e)
 static struct emitter emitter_for(struct run *x, struct buf *meta, struct str prefix)
 {
 	bool scores = x->r->confidence_scores && x->v->pages_n <= SCORED_PAGES;
-	return (struct emitter){ .v = x->v, .in = x->in, .plan = x->plan, .cite = x->r->cite_sources, .scores = scores,
+	return (struct emitter){ .v = x->v, .in = x->in, .plan = x->plan, .cite = x->r->cite_sources, .bare = x->r->text_citations, .scores = scores,
 				 .result = &x->out->result, .meta = x->meta ? meta : NULL, .nulls = &x->nulls,
 				 .complete = &x->complete, .prefix = prefix, .unreadable = x->unreadable };
 }

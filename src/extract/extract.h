@@ -22,6 +22,7 @@ struct extract_request {
 	struct str system_prompt;         /* may be empty */
 	struct str engine;                /* "layout" */
 	bool cite_sources, confidence_scores;
+	bool text_citations;              /* citations say the page and the text, no boxes (tier turbo) */
 	unsigned without;                 /* features left out (extract_features_read()); 0 for users */
 	const atomic_bool *cancel;        /* polled between stages; may be NULL */
 };

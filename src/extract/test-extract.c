@@ -245,7 +245,13 @@ static void test_switches(void **state)
 	run(&r, &x);
 	const struct json *entry = json_get(json_get(parsed(&x.field_metadata), "document_metadata"), "invoice_number");
 	assert_int_equal(entry->n, 1);
-	assert_non_null(json_get(entry, "citation"));
+	assert_non_null(json_get(json_get(entry, "citation")->item[0], "bounding_boxes"));
+	extract_result_fini(&x);
+	r.text_citations = true;
+	run(&r, &x);
+	entry = json_get(json_get(parsed(&x.field_metadata), "document_metadata"), "invoice_number");
+	assert_null(json_get(json_get(entry, "citation")->item[0], "bounding_boxes"));
+	assert_non_null(json_get(json_get(entry, "citation")->item[0], "matching_text"));
 	extract_result_fini(&x);
 	r.cite_sources = false;
 	run(&r, &x);

@@ -653,6 +653,30 @@ void grid_meta(struct grid *g, const char *name, struct str value)
 	g->facts_n++;
 }
 
+/* Where each sheet begins that has anything to see. */
+static bool write_facts(struct grid *g, struct err *e)
+{
+	struct buf facts = BUF_INIT(0), texts = BUF_INIT(0);
+	buf_add(&facts, g->facts, g->facts_n * sizeof(g->facts[0]));
+	buf_add(&texts, g->fact_texts, g->facts_n * sizeof(g->fact_texts[0]));
+	for (size_t i = 0; i < COUNT(&g->sheets, struct sheet); i++) {
+		const struct sheet *s = &ITEMS(&g->sheets, struct sheet)[i];
+		struct doc_fact fact = { .kind = DOC_FACT_META, .page = s->first_page };
+		struct doc_fact_text text = { STR("sheet"), STR(""), s->name };
+		if (!s->first_page || !s->name.n || s->name.n > 1000 || !str_utf8_ok(s->name))
+			continue;
+		buf_add(&facts, &fact, sizeof(fact));
+		buf_add(&texts, &text, sizeof(text));
+	}
+	bool ok = buf_ok(&facts, e) && buf_ok(&texts, e);
+	if (ok && facts.n)
+		doc_write_facts(&g->out->frames, ITEMS(&facts, struct doc_fact), ITEMS(&texts, struct doc_fact_text),
+				COUNT(&facts, struct doc_fact));
+	buf_fini(&facts);
+	buf_fini(&texts);
+	return ok;
+}
+
 /* ---- both passes */
 
 static bool place(struct grid *g, struct str format, bool (*read)(void *ctx, struct grid *g, struct err *e), void *ctx,
@@ -676,9 +700,7 @@ static bool place(struct grid *g, struct str format, bool (*read)(void *ctx, str
 	}
 	free(list);
 	g->out->hidden_words += g->hidden;
-	if (ok && g->facts_n)
-		doc_write_facts(&g->out->frames, g->facts, g->fact_texts, g->facts_n);
-	return ok;
+	return ok && write_facts(g, e);
 }
 
 static void grid_free(struct grid *g)

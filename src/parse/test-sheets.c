@@ -161,6 +161,30 @@ static void xlsx_values(void **state)
 		"Sales\n01/01/1904 | odd", 0);
 }
 
+/* Each sheet that shows anything is told with the page it begins on, also where that page is not read. */
+static void sheets_are_told(void **state)
+{
+	static const uint32_t second[] = { 2 };
+	struct task task = { .pages = second, .pages_n = 1 };
+	struct parsed p;
+	struct err e = { 0 };
+	size_t told = 0;
+	if (!parse_bytes(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>2</v></c></row></sheetData>"),
+			 "x.xlsx", &task, &p, &e))
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < p.doc.facts_n; i++) {
+		const struct doc_fact *f = &p.doc.facts[i];
+		struct str name = { p.doc.facts_text + f->name, f->name_len }, value = { p.doc.facts_text + f->value, f->value_len };
+		if (!str_eq_z(name, "sheet"))
+			continue;
+		assert_int_equal(f->kind, DOC_FACT_META);
+		assert_int_equal(f->page, ++told);
+		assert_true(str_eq_z(value, told == 1 ? "Sales" : "Notes"));
+	}
+	assert_int_equal(told, 2);
+	parsed_free(&p);
+}
+
 /* Hidden sheets, rows and columns, and cells under a merged one are not there, but counted. */
 static void xlsx_hidden(void **state)
 {
@@ -238,6 +262,6 @@ int main(void)
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
 					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_hidden),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
-					    cmocka_unit_test(ods_reads) };
+					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -204,6 +204,24 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	return true;
 }
 
+/* Names of sheets hold only where cells are read, and then in place of pages (behaviour.md G-34). */
+static bool read_sheets(const struct json *c, struct work_settings *out, struct err *e)
+{
+	const struct json *v = json_get(c, "sheet_names");
+	bool cells = false;
+	if (!read_flag(c, "spreadsheet_mode", &cells, e))
+		return false;
+	if (!cells || json_is_null(v) || (json_is(v, JSON_ARRAY) && v->n == 0))
+		return true;
+	for (size_t i = 0; i < v->n; i++)
+		if (!json_is(v, JSON_ARRAY) || !json_is(v->item[i], JSON_STRING))
+			return err_set(e, ERR_INVALID, "sheet_names must be a list of strings, or null");
+	out->sheets = v;
+	out->pages = NULL;
+	out->pages_n = 0;
+	return true;
+}
+
 bool work_settings_read(const struct json *c, struct arena *a, struct work_settings *out, struct err *e)
 {
 	size_t target, any;
@@ -225,5 +243,5 @@ bool work_settings_read(const struct json *c, struct arena *a, struct work_setti
 		  read_flag(c, "confidence_scores", &out->confidence_scores, e) &&
 		  read_flag(c, "disable_cache", &out->disable_cache, e) && read_pages(c, a, out, e) &&
 		  read_schema(c, a, out, e);
-	return ok && (json_is_null(saved) || take_saved(saved, a, out, e));
+	return ok && (json_is_null(saved) || take_saved(saved, a, out, e)) && read_sheets(c, out, e);
 }

@@ -44,6 +44,8 @@ void work_error_message(const struct err *e, struct buf *b)
 static uint32_t page_bound(const struct work_settings *set, int64_t file_size)
 {
 	uint32_t limit = WORK_LARGE_FILE_PAGES + 1;
+	if (set->sheets) /* which pages are theirs is known once all are read */
+		return 0;
 	if (file_size <= WORK_LARGE_FILE_BYTES || (set->max_pages && set->max_pages < limit))
 		return set->max_pages;
 	return limit;
@@ -62,6 +64,8 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 	if (work_crops(set))
 		key = arena_printf(a, "%.*s crop=%.4f,%.4f,%.4f,%.4f", STR_ARGS(key), set->crop.left, set->crop.top, set->crop.right,
 				   set->crop.bottom);
+	if (set->sheets)
+		key = arena_printf(a, "%.*s sheets", STR_ARGS(key));
 	return set->no_image_text ? arena_printf(a, "%.*s no_image_text", STR_ARGS(key)) : key;
 }
 
@@ -195,6 +199,69 @@ static bool select_pages(struct run *r, struct err *e)
 	return true;
 }
 
+/* The name of the sheet that begins on the page; p NULL if none does. Parsers of workbooks tell them as facts. */
+static struct str sheet_on(const struct doc *d, uint32_t page)
+{
+	for (size_t i = 0; i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		if (f->kind == DOC_FACT_META && f->page == page &&
+		    str_eq_z((struct str){ d->facts_text + f->name, f->name_len }, "sheet"))
+			return (struct str){ d->facts_text + f->value, f->value_len };
+	}
+	return (struct str){ NULL, 0 };
+}
+
+/* Append the pages of the sheet: from where it begins to where the next one does. */
+static size_t sheet_pages(const struct doc *d, struct str name, struct doc_page *out)
+{
+	size_t n = 0;
+	bool in = false;
+	for (size_t i = 0; i < d->pages_n; i++) {
+		struct str begins = sheet_on(d, d->pages[i].number);
+		in = begins.p ? str_eq(begins, name) : in;
+		if (in)
+			out[n++] = d->pages[i];
+	}
+	return n;
+}
+
+static bool no_sheet(const struct doc *d, struct err *e)
+{
+	struct buf names = BUF_INIT(150);
+	for (size_t i = 0; i < d->pages_n; i++) {
+		struct str name = sheet_on(d, d->pages[i].number);
+		if (name.p)
+			buf_printf(&names, "%s%.*s", names.n ? ", " : "", STR_ARGS(name));
+	}
+	err_set(e, ERR_NO_DATA, names.n ? "sheet_names names none of the sheets that hold anything: %s" :
+		"sheet_names names none of the sheets: the document has no named ones", names.p);
+	buf_fini(&names);
+	return false;
+}
+
+/* The pages of the wanted sheets, each sheet once, in the order written. */
+static bool select_sheets(struct run *r, struct err *e)
+{
+	struct doc *d = &r->doc;
+	const struct json *list = r->set->sheets;
+	struct doc_page *pages = ARENA_ARRAY(r->a, d->pages_n + 1, struct doc_page);
+	size_t n = 0;
+	if (!pages)
+		return arena_ok(r->a, e);
+	for (size_t i = 0; i < list->n; i++) {
+		bool again = false;
+		for (size_t k = 0; k < i; k++)
+			again |= str_eq(list->item[k]->text, list->item[i]->text);
+		if (!again)
+			n += sheet_pages(d, list->item[i]->text, pages + n);
+	}
+	if (!n)
+		return no_sheet(d, e);
+	d->pages = pages;
+	d->pages_n = n;
+	return true;
+}
+
 /*
  * A parse job's document, or one from the cache, may hold other pages than asked
  * for; one parsed for this run holds them already and stays as it is.
@@ -202,6 +269,8 @@ static bool select_pages(struct run *r, struct err *e)
 static bool step_select(struct run *r, struct err *e)
 {
 	const struct work_settings *set = r->set;
+	if (set->sheets && !select_sheets(r, e))
+		return false;
 	if (set->pages_n && !r->fresh && !select_pages(r, e))
 		return false;
 	if (set->max_pages && r->doc.pages_n > set->max_pages)
@@ -222,7 +291,7 @@ static bool step_extract(struct run *r, struct err *e)
 	const struct work_settings *set = r->set;
 	struct extract_request q = {
 		.doc = &r->doc, .schema = set->schema, .target = set->target, .system_prompt = set->system_prompt,
-		.engine = STR("layout"), .cite_sources = set->cite_sources,
+		.engine = STR("layout"), .cite_sources = set->cite_sources, .text_citations = str_eq_z(set->tier, "turbo"),
 		.confidence_scores = set->confidence_scores && r->doc.pages_n <= WORK_SCORED_PAGES,
 		.without = r->w->without, .cancel = r->w->cancel,
 	};

@@ -34,6 +34,7 @@ struct work_settings {
 	struct str lang, system_prompt;
 	const uint32_t *pages; size_t pages_n; /* target_pages, 1-based, in the order written; NULL = all */
 	uint32_t max_pages;          /* 0 = no bound */
+	const struct json *sheets;   /* sheet_names: of these sheets, in this order, in place of pages; NULL = all */
 	bool cite_sources, confidence_scores, disable_cache;
 	struct str source_url;       /* where the document is to be fetched from, if its file is not there; empty = nowhere */
 	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */

@@ -36,6 +36,16 @@ test('a PDF cut in half ends one way or the other, quickly', async () => {
   else assert.equal(job.status, 'COMPLETED');
 });
 
+test('tier turbo cites text alone, others where it stands', async () => {
+  const file = await upload(server, 'bill.pdf', invoice);
+  for (const [tier, boxes] of [['turbo', false], ['cost_effective', true]]) {
+    const { id } = await createJob(server, file.id, { ...configuration, tier, cite_sources: true });
+    const [citation] = (await finished(server, id)).extract_metadata.field_metadata.document_metadata.invoice_number.citation;
+    assert.deepEqual([citation.page, citation.matching_text], [1, 'NP-4711']);
+    assert.equal('bounding_boxes' in citation, boxes);
+  }
+});
+
 test('a plain text', async () => {
   const job = await outcome('note.txt', Buffer.from('Invoice number: T-12\nTotal: 10.00 EUR\n'));
   if (job.status === 'FAILED') assert.match(job.error_message, /^UNSUPPORTED_FILE_TYPE: /);

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
 import { invoiceSchema, pdf } from './lib/documents.mjs';
-import { bmp, foreign, kinds, readPng, tiff, zip } from './lib/kinds.mjs';
+import { bmp, foreign, kinds, readPng, tiff, workbook, zip } from './lib/kinds.mjs';
 import { startServer } from './lib/server.mjs';
 
 const lines = ['Invoice number: F-27184', 'Invoice date: 2026-05-06', 'Total: 99.50'];
@@ -74,6 +74,23 @@ test('pictures of a page: PNG, BMP, TIFF, and TIFF with two pages', async () => 
   assert.deepEqual(got.text.pages.map((p) => p.page_number), [1, 2]);
   const unread = await extract(await upload(server, 'unread.png', png), { parse_tier: 'fast' });
   assert.notEqual(unread.extract_result?.invoice_number, 'F-27184', 'tier fast recognises nothing');
+});
+
+test('sheet_names chooses sheets of a workbook, in place of target_pages and in the order written', async () => {
+  const sheet = (n) => [['invoice_number', 'total'], [`${n}-1`, '10.5'], [`${n}-2`, '20']];
+  const file = await upload(server, 'year.xlsx', workbook({ May: sheet('M'), 'June & July': sheet('J'), Empty: [], August: sheet('A') }));
+  const numbers = async (more) => {
+    const job = await extract(file, { tier: 'agentic_plus', spreadsheet_mode: true, extraction_target: 'per_table_row', ...more });
+    return job.status === 'COMPLETED' ? job.extract_result.map((r) => r.invoice_number) : job.error_message;
+  };
+  assert.deepEqual(await numbers({}), ['M-1', 'M-2', 'J-1', 'J-2', 'A-1', 'A-2']);
+  assert.deepEqual(await numbers({ sheet_names: ['June & July'] }), ['J-1', 'J-2']);
+  assert.deepEqual(await numbers({ sheet_names: ['August', 'May', 'August', 'none'], target_pages: '2' }), ['A-1', 'A-2', 'M-1', 'M-2']);
+  assert.deepEqual(await numbers({ sheet_names: ['August', 'May'], max_pages: 1 }), ['A-1', 'A-2']);
+  assert.deepEqual(await numbers({ sheet_names: [] }), await numbers({}));
+  for (const sheet_names of [['may'], ['Empty']])
+    assert.equal(await numbers({ sheet_names }), 'NO_DATA_FOUND_IN_FILE: sheet_names names none of the sheets that hold anything: May, June & July, August');
+  assert.deepEqual(await numbers({ spreadsheet_mode: false, sheet_names: ['May'], target_pages: '2' }), ['J-1', 'J-2']);
 });
 
 // The name says little: the content decides.

@@ -56,17 +56,22 @@ function docx(lines, rows) {
 
 const cells = (lines, rows) => [...lines.map((l) => l.split(/(?<=:) /)), ...rows];
 
-function xlsx(lines, rows) {
+// A workbook of { name: rows }.
+export function workbook(sheets) {
   const cell = (s) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(s)}</t></is></c>`;
+  const names = Object.keys(sheets), main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   return zip({
-    '[Content_Types].xml': types(['xl/workbook.xml', 'spreadsheetml.sheet.main'], ['xl/worksheets/sheet1.xml', 'spreadsheetml.worksheet']),
+    '[Content_Types].xml': types(['xl/workbook.xml', 'spreadsheetml.sheet.main'], ...names.map((_, i) => [`xl/worksheets/sheet${i + 1}.xml`, 'spreadsheetml.worksheet'])),
     '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
-    'xl/_rels/workbook.xml.rels': relations(['worksheet', 'worksheets/sheet1.xml']),
-    'xl/workbook.xml': `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets><sheet name="Bill" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/worksheets/sheet1.xml': `${HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells(lines, rows)
-      .map((r) => `<row>${r.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`,
+    'xl/_rels/workbook.xml.rels': relations(...names.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`])),
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="${main}" xmlns:r="${OFFICE}"><sheets>${names
+      .map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+    ...Object.fromEntries(names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`,
+      `${HEAD}<worksheet xmlns="${main}"><sheetData>${sheets[name].map((r) => `<row>${r.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`])),
   });
 }
+
+const xlsx = (lines, rows) => workbook({ Bill: cells(lines, rows) });
 
 function pptx(lines) {
   const ns = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="${OFFICE}"`;
