@@ -51,7 +51,8 @@ bool buf_reserve(struct buf *b, size_t more)
 
 void buf_add(struct buf *b, const void *p, size_t n)
 {
-	if (!n || !buf_reserve(b, n))
+	bool fits = n < b->cap - b->n && !b->failed && (!b->max || n <= b->max - b->n); /* as nearly always */
+	if (!n || (!fits && !buf_reserve(b, n)))
 		return;
 	memcpy(b->p + b->n, p, n);
 	b->n += n;

@@ -104,12 +104,14 @@ void crypto_hex(const uint8_t *p, size_t n, char *out)
 	*out = '\0';
 }
 
-static int nibble(char c)
+/* The value of a hexadecimal digit; 16 for what is none. */
+static uint8_t nibble(char c)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	static const uint8_t values[256] = {
+		['0'] = 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19,
+		['A'] = 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f, ['a'] = 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f,
+	};
+	return values[(unsigned char)c] ^ 0x10;
 }
 
 bool crypto_unhex(struct str hex, uint8_t *out, size_t n)
@@ -117,8 +119,8 @@ bool crypto_unhex(struct str hex, uint8_t *out, size_t n)
 	if (hex.n != n * 2)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		int hi = nibble(hex.p[2 * i]), lo = nibble(hex.p[2 * i + 1]);
-		if (hi < 0 || lo < 0)
+		unsigned hi = nibble(hex.p[2 * i]), lo = nibble(hex.p[2 * i + 1]);
+		if ((hi | lo) & 0x10)
 			return false;
 		out[i] = (uint8_t)(hi << 4 | lo);
 	}

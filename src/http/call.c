@@ -6,6 +6,7 @@
  */
 #include "http/http-private.h"
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "base/log.h"
 #include "base/metric.h"
 #include "http/field.h"
@@ -112,10 +113,13 @@ static uint64_t id_next(struct http *h)
 static void id_choose(struct call *c)
 {
 	struct str given = http_header(&c->r, "x-request-id");
-	if (field_is_token(given))
+	uint64_t own;
+	if (field_is_token(given)) {
 		memcpy(c->r.id, given.p, given.n);
-	else
-		snprintf(c->r.id, sizeof c->r.id, "%016llx", (unsigned long long)id_next(c->h));
+		return;
+	}
+	own = id_next(c->h);
+	crypto_hex((const uint8_t *)&own, sizeof own, c->r.id);
 }
 
 static const char *refusal_text(int status)

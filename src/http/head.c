@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/head.h"
+#include "http/bytes.h"
 
 enum head_state head_scan(const char *p, size_t n, size_t *at)
 {
@@ -27,12 +28,14 @@ static bool is_token(const char *p, size_t n)
 	return n > 0;
 }
 
+/* No blank, no control character. */
 static bool is_target(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f)
-			return false;
-	return s.n > 0;
+	bool some = s.n > 0;
+	uint64_t bad = 0;
+	for (uint64_t x; bytes_next(&s, &x);)
+		bad |= bytes_below(x, ' ' + 1) | bytes_zero(x ^ BYTES_EACH(0x7f));
+	return some && !bad;
 }
 
 static bool is_value(const char *p, size_t n)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/query.h"
+#include "http/bytes.h"
 
 static int hex_value(char c)
 {
@@ -20,10 +21,10 @@ static int escape_value(struct str s, size_t i)
 
 static bool needs_decoding(struct str s, bool plus)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '%' || s.p[i] == '\0' || (plus && s.p[i] == '+') || (unsigned char)s.p[i] >= 0x80)
-			return true;
-	return false;
+	uint64_t odd = 0, blank = plus ? BYTES_EACH('+') : BYTES_EACH('%');
+	for (uint64_t x; bytes_next(&s, &x);)
+		odd |= (x & BYTES_EACH(0x80)) | bytes_zero(x) | bytes_zero(x ^ BYTES_EACH('%')) | bytes_zero(x ^ blank);
+	return odd != 0;
 }
 
 bool query_decode(struct str s, bool plus, struct arena *a, struct str *out, struct err *e)
@@ -51,10 +52,19 @@ bool query_decode(struct str s, bool plus, struct arena *a, struct str *out, str
 	return str_utf8_ok(*out) || err_set(e, ERR_REQUEST, "the address is not UTF-8");
 }
 
-static bool pair_parse(struct str text, struct arena *a, struct http_pair *pair, struct err *e)
+static size_t count_of(struct str s, char c)
+{
+	size_t n = 0;
+	for (const char *p = s.p, *end = s.p + s.n; s.n && (p = memchr(p, c, (size_t)(end - p))) != NULL; p++)
+		n++;
+	return n;
+}
+
+static bool pair_parse(struct str text, bool plain, struct arena *a, struct http_pair *pair, struct err *e)
 {
 	struct str name, value = str_cut(text, '=', &name);
-	return query_decode(name, true, a, &pair->name, e) && query_decode(value, true, a, &pair->value, e);
+	*pair = (struct http_pair){ name, value };
+	return plain || (query_decode(name, true, a, &pair->name, e) && query_decode(value, true, a, &pair->value, e));
 }
 
 bool query_parse(struct str text, struct arena *a, struct http_pair **pairs, size_t *n, struct err *e)
@@ -64,14 +74,14 @@ bool query_parse(struct str text, struct arena *a, struct http_pair **pairs, siz
 	*pairs = NULL;
 	if (text.n == 0)
 		return true;
-	for (size_t i = 0; i < text.n; i++)
-		most += text.p[i] == '&';
+	most += count_of(text, '&');
 	*pairs = ARENA_ARRAY(a, most, struct http_pair);
 	if (!*pairs)
 		return arena_ok(a, e);
+	bool plain = !needs_decoding(text, true); /* as nearly always: then no pair does */
 	for (struct str part; text.p;) {
 		text = str_cut(text, '&', &part);
-		if (!pair_parse(part, a, &(*pairs)[*n], e))
+		if (!pair_parse(part, plain, a, &(*pairs)[*n], e))
 			return false;
 		*n += (*pairs)[*n].value.n > 0;
 	}
@@ -80,7 +90,7 @@ bool query_parse(struct str text, struct arena *a, struct http_pair **pairs, siz
 
 bool query_names(struct str key, struct str name)
 {
-	if (!str_starts(key, name))
+	if (key.n < name.n || memcmp(key.p, name.p, name.n) != 0)
 		return false;
 	struct str rest = { key.p + name.n, key.n - name.n };
 	if (rest.n == 0)
@@ -95,23 +105,16 @@ bool query_names(struct str key, struct str name)
 
 struct str http_query(const struct http_request *r, const char *name)
 {
-	struct str value = { 0 };
+	struct str value = { 0 }, want = str_from(name);
 	for (size_t i = 0; i < r->query_n; i++)
-		if (str_eq_z(r->query[i].name, name))
+		if (r->query[i].name.n == want.n && str_eq(r->query[i].name, want))
 			value = r->query[i].value;
 	return value;
 }
 
-static size_t commas_count(struct str s)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == ',';
-	return n;
-}
-
 static void value_split(struct str s, bool commas, struct str *values, size_t *n)
 {
+	commas = commas && memchr(s.p, ',', s.n);
 	for (struct str part = s; s.p;) {
 		if (commas)
 			s = str_cut(s, ',', &part);
@@ -130,7 +133,7 @@ bool http_query_list(struct http_request *r, const char *name, bool commas, stru
 	*values = NULL;
 	for (size_t i = 0; i < r->query_n; i++)
 		if (query_names(r->query[i].name, key))
-			most += 1 + (commas ? commas_count(r->query[i].value) : 0);
+			most += 1 + (commas ? count_of(r->query[i].value, ',') : 0);
 	if (most == 0)
 		return true;
 	*values = ARENA_ARRAY(&r->arena, most, struct str);
