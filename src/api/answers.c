@@ -4,10 +4,12 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define PLACES 64
 #define BODY_MAX ((size_t)128 << 10) /* larger ones are rare and dear to keep */
-#define QUERY_MAX 8192
+#define QUERY_MAX ((size_t)64 << 10) /* a thousand ids */
 
 struct body {
 	_Atomic int refs;
@@ -16,6 +18,7 @@ struct body {
 	struct str query; /* stands behind the struct */
 	char *json;
 	size_t json_n;
+	int fd; /* the same bytes in memory that sockets can be given without a copy; -1 = none */
 };
 
 struct answers {
@@ -39,6 +42,8 @@ static void body_release(void *ctx)
 	struct body *b = ctx;
 	if (!b || atomic_fetch_sub(&b->refs, 1) > 1)
 		return;
+	if (b->fd >= 0)
+		close(b->fd);
 	free(b->json);
 	free(b);
 }
@@ -52,20 +57,31 @@ void answers_free(struct answers *a)
 	free(a);
 }
 
-/* FNV-1a. Only decides where a body stands and whether it is worth it: what it is for is compared whole. */
+static uint64_t mixed(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 32;
+}
+
+/* Only decides where a body stands and whether it is worth it: what it is for is compared whole. */
 static uint64_t hash_of(struct id project, struct str query)
 {
-	uint64_t h = 14695981039346656037u;
-	for (size_t i = 0; i < sizeof project.b; i++)
-		h = (h ^ project.b[i]) * 1099511628211u;
-	for (size_t i = 0; i < query.n; i++)
-		h = (h ^ (unsigned char)query.p[i]) * 1099511628211u;
-	return h;
+	uint64_t h = query.n, words[2];
+	memcpy(words, project.b, sizeof words);
+	h = mixed(mixed(h, words[0]), words[1]);
+	for (; query.n >= 8; query.p += 8, query.n -= 8) {
+		memcpy(words, query.p, 8);
+		h = mixed(h, words[0]);
+	}
+	words[0] = 0;
+	if (query.n)
+		memcpy(words, query.p, query.n);
+	return mixed(h, words[0]);
 }
 
 static size_t place_of(uint64_t h)
 {
-	return (size_t)((h ^ h >> 32) % PLACES);
+	return (size_t)(h % PLACES);
 }
 
 bool answers_reply(struct answers *a, struct http_request *r, struct id project, uint64_t generation)
@@ -79,8 +95,17 @@ bool answers_reply(struct answers *a, struct http_request *r, struct id project,
 	pthread_mutex_unlock(&a->places[at].lock);
 	metric_add(METRIC_cache, LABEL_cache_answer, hit ? LABEL_found_hit : LABEL_found_miss, 1);
 	if (hit)
-		http_reply_shared(r, 200, (struct str){ b->json, b->json_n }, body_release, b);
+		http_reply_shared(r, 200, (struct str){ b->json, b->json_n }, b->fd, body_release, b);
 	return hit;
+}
+
+static int file_of(const char *p, size_t n)
+{
+	int fd = memfd_create("answer", MFD_CLOEXEC);
+	if (fd < 0 || write(fd, p, n) == (ssize_t)n)
+		return fd;
+	close(fd);
+	return -1;
 }
 
 static struct body *body_new(struct http_request *r, struct id project, uint64_t generation, struct buf *json)
@@ -94,6 +119,7 @@ static struct body *body_new(struct http_request *r, struct id project, uint64_t
 		memcpy(query, r->query_text.p, n);
 	*b = (struct body){ .refs = 2, .generation = generation, .project = project, .query = { query, n } };
 	b->json = buf_take(json, &b->json_n);
+	b->fd = file_of(b->json, b->json_n);
 	return b;
 }
 
@@ -124,5 +150,5 @@ void answers_keep(struct answers *a, struct http_request *r, struct id project, 
 	a->places[at].body = body;
 	pthread_mutex_unlock(&a->places[at].lock);
 	body_release(before);
-	http_reply_shared(r, 200, (struct str){ body->json, body->json_n }, body_release, body);
+	http_reply_shared(r, 200, (struct str){ body->json, body->json_n }, body->fd, body_release, body);
 }

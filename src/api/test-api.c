@@ -316,20 +316,23 @@ static void lists_filter(void **state)
 	assert_member("total_size", "1");
 }
 
-/* The same list asked twice is exact each time, whatever happened to a job in between. */
+/* The same list asked again is exact each time, whatever happened to a job in between; from the second time on it is kept. */
 static void lists_follow_writes(void **state)
 {
-	char *file = upload("follow.pdf");
+	char *file = upload("follow.pdf"), *first = NULL;
 	const char *list = arena_strz(&arena, target(JOBS "?file_input=%s&expand=usage", file));
 	for (int i = 0; i < 2; i++) {
 		assert_status(ask("GET", list), 200);
 		assert_member("total_size", "0");
 	}
 	char *id = create(file, "");
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 4; i++) {
 		assert_status(ask("GET", list), 200);
 		assert_member("items.0.status", "PENDING");
+		assert_string_equal(answer.body, i ? first : (first = copy(str_from(answer.body))));
 	}
+	assert_status(ask("HEAD", list), 200);
+	assert_string_equal(answer.body, "");
 	assert_status(ask("POST", target(JOBS "/%s/cancel", id)), 200);
 	assert_status(ask("GET", list), 200);
 	assert_member("items.0.status", "CANCELLED");

@@ -73,7 +73,7 @@ void http_reply_none(struct http_request *r, int status)
 	answer_begin(r, status, ANSWER_NONE, NULL);
 }
 
-void http_reply_shared(struct http_request *r, int status, struct str json, void (*release)(void *ctx), void *ctx)
+void http_reply_shared(struct http_request *r, int status, struct str json, int fd, void (*release)(void *ctx), void *ctx)
 {
 	struct answer *a = answer_begin(r, status, ANSWER_SHARED, TYPE_JSON);
 	if (!a) {
@@ -81,6 +81,7 @@ void http_reply_shared(struct http_request *r, int status, struct str json, void
 		return;
 	}
 	a->body = json;
+	a->fd = fd;
 	a->release = release;
 	a->ctx = ctx;
 }
@@ -323,6 +324,8 @@ bool answer_lay_out(struct call *c)
 		o->parts[o->parts_n++] = piece_part(&a->pieces[i]);
 	if (a->kind == ANSWER_FD)
 		o->parts[o->parts_n++] = (struct part){ .fd = a->fd, .at = a->fd_at, .n = a->fd_n };
+	else if (a->kind == ANSWER_SHARED && a->fd >= 0)
+		o->parts[o->parts_n++] = (struct part){ .fd = a->fd, .n = (int64_t)a->body.n };
 	else if (a->kind != ANSWER_PIECES)
 		o->parts[o->parts_n++] = text_part(a->body);
 	return true;

@@ -44,7 +44,7 @@ struct answer {
 	struct str body;            /* OWNED: malloc'ed; SHARED: until release(ctx) */
 	void (*release)(void *ctx);
 	void *ctx;
-	int fd;
+	int fd;                     /* FD: closed with the answer; SHARED: the bytes of body, or -1 */
 	int64_t fd_at, fd_n;
 	struct http_piece *pieces;  /* on the request's arena */
 	size_t pieces_n;

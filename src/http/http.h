@@ -150,8 +150,11 @@ void http_set_header(struct http_request *r, const char *name, const char *value
 void http_reply_json(struct http_request *r, int status, struct buf *b);
 /* The same for text of another type. */
 void http_reply_text(struct http_request *r, int status, const char *type, struct buf *b);
-/* As http_reply_json() for bytes shared between answers: release(ctx) when this answer is done with them. */
-void http_reply_shared(struct http_request *r, int status, struct str json, void (*release)(void *ctx), void *ctx);
+/*
+ * As http_reply_json() for bytes shared between answers: release(ctx) when this answer is done with them. fd is a file of
+ * the same bytes, which is sent without a copy, or -1.
+ */
+void http_reply_shared(struct http_request *r, int status, struct str json, int fd, void (*release)(void *ctx), void *ctx);
 /* Static text of any type. */
 void http_reply_static(struct http_request *r, int status, const char *type, struct str text);
 /* size bytes of fd (taken over, closed). "Range: bytes=a-b" is honoured: 206 or 416. */

@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define DESCRIPTORS_KEPT 128 /* for everything that is no connection */
+#define DESCRIPTORS_KEPT 256 /* for everything that is no connection */
 
 static int either(int given, int otherwise)
 {
