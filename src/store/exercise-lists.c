@@ -276,8 +276,66 @@ static void test_walk(void **state)
 	assert_int_equal(next, -1);
 }
 
+static void assert_named(struct store_job_query q, int64_t total)
+{
+	struct store_job_page page;
+	for (int turn = 0; turn < 2; turn++) { /* what was said once may be remembered */
+		ex_list(q, &page);
+		assert_int_equal(page.total, total);
+	}
+}
+
+/* Jobs that a request names are as they are now: made since, moved on, gone; and never another project's. */
+static void test_named(void **state)
+{
+	struct id file = ex_file(ex_project, "doc"), ids[3] = { ex_create(ex_project, file).id, ex_create(ex_project, file).id, id_new(1) };
+	struct store_job_query q = { .project = ex_project, .limit = 10, .by_ids = true, .job_ids = ids, .job_ids_n = 3 };
+	struct store_job_query waiting = q, foreign = q;
+	waiting.has_status = true, waiting.status = JOB_PENDING;
+	foreign.project = ex_other;
+	assert_named(q, 2);
+	assert_named(waiting, 2);
+	assert_named(foreign, 0);
+	struct store_job made = ex_new_job(ex_project, file);
+	made.id = ids[2];
+	assert_int_equal(store_job_create(ex_store, &made, clock_now(), 0, &ex_err), STORE_OK);
+	assert_named(q, 3);
+	assert_named(waiting, 3);
+	assert_int_equal(store_job_cancel(ex_store, ex_project, ids[0], clock_now(), &ex_err), STORE_OK);
+	assert_named(q, 3);
+	assert_named(waiting, 2);
+	assert_int_equal(store_job_delete(ex_store, ex_project, ids[0], &ex_err), STORE_OK);
+	assert_named(q, 2);
+	assert_named(foreign, 0);
+}
+
+/* Totals up to a moment follow every change of what lies before it. */
+static void test_moments(void **state)
+{
+	enum { JOBS = 200 };
+	struct id file = ex_file(ex_project, "doc"), ids[JOBS];
+	struct store_job_query q = { .project = ex_project, .limit = 1 };
+	struct store_job_page page;
+	int64_t at[JOBS];
+	for (int i = 0; i < JOBS; i++) {
+		struct store_job j = ex_create(ex_project, file);
+		ids[i] = j.id;
+		at[i] = j.created_at;
+	}
+	for (int i = 0; i < 20; i++) {
+		int gone = i * 7;
+		for (int turn = 0; turn < 2; turn++) {
+			q.created_to = at[180];
+			ex_list(q, &page);
+			assert_int_equal(page.total, 181 - i);
+		}
+		assert_int_equal(store_job_cancel(ex_store, ex_project, ids[gone], clock_now(), &ex_err), STORE_OK);
+		assert_int_equal(store_job_delete(ex_store, ex_project, ids[gone], &ex_err), STORE_OK);
+	}
+}
+
 int exercise_lists(void)
 {
-	const struct CMUnitTest tests[] = { EX_TEST(test_lists), EX_TEST(test_walk) };
+	const struct CMUnitTest tests[] = { EX_TEST(test_lists), EX_TEST(test_walk), EX_TEST(test_named), EX_TEST(test_moments) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,25 +9,28 @@
  *   level 1   |-----------------|-----------------|-    32 blocks
  *   level 2   |--------------------------------------   32 of level 1
  *   level 3   |--------------------------------------   all
- *                  ^from                       ^end
- *             counted: .|--|-|-----------------|.       edge, blocks, edge
+ *                                           ^end
+ *   before it |-----------------|--|--|--|--|.          blocks, edge
  *
  * A row of job_counts says how many jobs of a block are in each state, for one
- * configuration or any. The edges, less than a block each, are counted on the
- * filter's index. Blocks go by rank, not by time: a million jobs in an hour cost
+ * configuration or any. The edge, less than a block, is counted on the filter's
+ * index. What lies between two moments is what lies before one of them but not
+ * before the other. Blocks go by rank, not by time: a million jobs in an hour cost
  * a list as little as a million in a year.
  *
  * A counted set ("scope") is a project's jobs of one kind of input; or minus the
  * number of a document with many jobs, since those with few are counted on their
  * index as quickly; or 0, everything, with its level 3 only.
  *
- * A count reads up to a block's rows at either edge and up to FAN counters a level
- * and side; a job that comes or moves on writes a counter a level. These sizes
- * make the first cheap without the second telling at the rate jobs come.
+ * A count reads up to a block's rows and up to FAN counters a level for each moment;
+ * a job that comes or moves on writes a counter a level. These sizes make the first
+ * cheap without the second telling at the rate jobs come.
  */
 #include "store/store-sqlite.h"
 
-enum { BLOCK = 64, FAN_BITS = 5, LEVEL_ALL = 3, MANY = 64 /* jobs that give a document counters of its own */ };
+#include <stdlib.h>
+
+enum { SUM_MEMOS = 4096, BLOCK = 64, FAN_BITS = 5, LEVEL_ALL = 3, MANY = 64 /* jobs that give a document counters of its own */ };
 
 /* ---- writing */
 
@@ -177,10 +180,20 @@ bool count_delete(struct db *d, const struct count_job *j, enum job_status from,
 
 /* ---- reading */
 
-#define SUM(what) "SELECT coalesce(sum(" what "), 0) FROM job_counts WHERE scope = ? AND level = ? AND cfg = ? AND bucket BETWEEN ? AND ?"
-static const char sum_any[] = SUM("pending + throttled + running + completed + failed + cancelled");
-static const char *const sum_of[JOB_STATUS_COUNT] = {
-#define STATE(name, final) SUM(#name),
+#define COUNTERS(what, level, from, end) "(SELECT total(" what ") FROM job_counts WHERE scope = ?1 AND level = " level \
+	" AND cfg = ?2 AND bucket >= " from " AND bucket < " end ")"
+/* All of a set; and its blocks before one, by coarse ones and what finer ones add to them or take away (sum_before). */
+#define SUM_ALL(what) "SELECT " COUNTERS(what, "3", "0", "1")
+#define SUM_BEFORE(what) "SELECT " COUNTERS(what, "2", "0", "?3") " + ?4 * " COUNTERS(what, "1", "?5", "?6") " + ?7 * " \
+	COUNTERS(what, "0", "?8", "?9")
+#define ANY "pending + throttled + running + completed + failed + cancelled"
+
+static const struct sums {
+	const char *all, *before;
+} sums_any = { SUM_ALL(ANY), SUM_BEFORE(ANY) };
+
+static const struct sums sums_of[JOB_STATUS_COUNT] = {
+#define STATE(name, final) { SUM_ALL(#name), SUM_BEFORE(#name) },
 #include "store/states.def"
 #undef STATE
 };
@@ -190,30 +203,72 @@ struct counted {
 	struct db *d;
 	const struct count_range *r;
 	int64_t scope;
-	int64_t n;
 	struct err *e;
 };
 
-/* The buckets [first, end) of a level. */
-static bool sum(struct counted *c, int64_t level, int64_t first, int64_t end)
+static const struct sums *sums(const struct counted *c)
 {
-	int64_t part;
-	if (first >= end)
-		return true;
-	const char *sql = c->r->status == COUNT_ANY ? sum_any : sum_of[c->r->status];
-	bool ok = db_number(c->d, &part, c->e, sql, "iiiii", c->scope, level, c->r->cfg, first, end - 1);
-	c->n += part;
-	return ok;
+	return c->r->status == COUNT_ANY ? &sums_any : &sums_of[c->r->status];
 }
 
-/* The blocks [first, end) of a level: coarse in the middle, fine on both sides. */
-static bool sum_blocks(struct counted *c, int64_t level, int64_t first, int64_t end)
+static bool sum_all(struct counted *c, int64_t *n)
 {
-	int64_t up_first = (first + (1 << FAN_BITS) - 1) >> FAN_BITS, up_end = end >> FAN_BITS;
-	if (level + 1 == LEVEL_ALL || up_first >= up_end)
-		return sum(c, level, first, end);
-	return sum(c, level, first, up_first << FAN_BITS) && sum_blocks(c, level + 1, up_first, up_end) &&
-	       sum(c, level, up_end << FAN_BITS, end);
+	return db_number(c->d, n, c->e, sums(c)->all, "ii", c->scope, c->r->cfg);
+}
+
+/* Some blocks of one block of the level above: added to those before it, or taken from what ends with it. */
+struct share {
+	int64_t sign, from, end;
+};
+
+/* The first blocks of a level, from its neighbour above: *up is how many of its blocks are before them, or with them. */
+static struct share share_of(int64_t blocks, int64_t *up)
+{
+	int64_t before = blocks >> FAN_BITS, rest = blocks - (before << FAN_BITS);
+	bool most = rest > 1 << (FAN_BITS - 1);
+	*up = before + most;
+	return most ? (struct share){ -1, blocks, *up << FAN_BITS } : (struct share){ 1, before << FAN_BITS, blocks };
+}
+
+/* The jobs of the first blocks of a set. */
+static bool add_up(struct counted *c, int64_t blocks, int64_t *n)
+{
+	int64_t mid, top;
+	struct share fine = share_of(blocks, &mid), coarse = share_of(mid, &top);
+	return db_number(c->d, n, c->e, sums(c)->before, "iiiiiiiii", c->scope, c->r->cfg, top, coarse.sign, coarse.from,
+			 coarse.end, fine.sign, fine.from, fine.end);
+}
+
+/* A sum that was made; good for as long as nothing is written. */
+struct sum_memo {
+	int64_t scope, cfg, status, blocks, n;
+	unsigned version; /* of the database (db_version) */
+	bool filled;
+};
+
+static struct sum_memo *memo_of(struct counted *c, int64_t blocks)
+{
+	uint64_t h = (uint64_t)(c->scope * 31 + c->r->cfg) * 31 + (uint64_t)c->r->status;
+	if (!c->d->sums)
+		c->d->sums = calloc(SUM_MEMOS, sizeof(*c->d->sums));
+	return c->d->sums ? &c->d->sums[(h * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)blocks) % SUM_MEMOS] : NULL;
+}
+
+static bool sum_before(struct counted *c, int64_t blocks, int64_t *n)
+{
+	struct sum_memo *m = memo_of(c, blocks);
+	const struct count_range *r = c->r;
+	unsigned version = db_version(c->d);
+	if (m && m->filled && m->version == version && m->scope == c->scope && m->cfg == r->cfg && m->status == r->status &&
+	    m->blocks == blocks) {
+		*n = m->n;
+		return true;
+	}
+	if (!add_up(c, blocks, n))
+		return false;
+	if (m)
+		*m = (struct sum_memo){ c->scope, r->cfg, r->status, blocks, *n, version, true };
+	return true;
 }
 
 #define ON_INDEX(index, filter) "SELECT count(*) FROM extract_jobs INDEXED BY " index " WHERE scope = ?1 AND seq >= ?2 AND seq < ?3" filter
@@ -229,27 +284,25 @@ static const char *const on_index[] = { /* parameters 4 status, 5 cfg, 6 input *
 };
 
 /* Jobs with from <= seq < end, one by one on the index of the filter. */
-static bool walk(struct counted *c, int64_t from, int64_t end)
+static bool walk(struct counted *c, int64_t from, int64_t end, int64_t *n)
 {
 	const struct count_range *r = c->r;
 	static const struct id none;
-	int64_t part;
 	unsigned by = (r->status == COUNT_ANY ? 0u : BY_STATUS) | (r->cfg == COUNT_ANY ? 0u : BY_CFG) | (r->input ? BY_INPUT : 0u);
-	if (from >= end)
-		return true;
-	bool ok = db_number(c->d, &part, c->e, on_index[by], "iiiiid", r->scope, from, end, r->status, r->cfg,
-			    r->input ? r->input : &none);
-	c->n += part;
-	return ok;
+	*n = 0;
+	return from >= end || db_number(c->d, n, c->e, on_index[by], "iiiiid", r->scope, from, end, r->status, r->cfg,
+					r->input ? r->input : &none);
 }
 
 struct border {
-	int64_t block, first;
+	int64_t block, first; /* -1, 0: before all blocks */
 };
 
-static bool find_border(struct counted *c, const char *sql, int64_t seq, struct border *out)
+/* The block that seq lies in. */
+static bool find_border(struct counted *c, int64_t seq, struct border *out)
 {
-	sqlite3_stmt *q = db_query(c->d, c->e, sql, "ii", c->scope, seq);
+	sqlite3_stmt *q = db_query(c->d, c->e, "SELECT number, first FROM job_blocks WHERE scope = ? AND first <= ?"
+				   " ORDER BY first DESC LIMIT 1", "ii", c->scope, seq);
 	int got = q ? db_step(c->d, q, c->e) : -1;
 	*out = (struct border){ -1, 0 };
 	if (got > 0) {
@@ -259,39 +312,49 @@ static bool find_border(struct counted *c, const char *sql, int64_t seq, struct 
 	return got >= 0;
 }
 
-static bool count_dates(struct counted *c, int64_t from, int64_t end)
+/* Jobs before seq, which lies in block b. */
+static bool count_before(struct counted *c, const struct border *b, int64_t seq, int64_t *n)
 {
-	struct border a, b; /* the first that begins at or after from; the last that begins at or before end */
-	if (!find_border(c, "SELECT number, first FROM job_blocks WHERE scope = ? AND first >= ? ORDER BY first LIMIT 1", from, &a) ||
-	    !find_border(c, "SELECT number, first FROM job_blocks WHERE scope = ? AND first <= ? ORDER BY first DESC LIMIT 1", end, &b))
+	int64_t edge;
+	*n = 0;
+	if (b->block < 0)
+		return true;
+	if (!sum_before(c, b->block, n) || !walk(c, b->first, seq, &edge))
 		return false;
-	if (a.block < 0 || a.block > b.block) /* inside one block */
-		return walk(c, from, end);
-	return walk(c, from, a.first) && sum_blocks(c, 0, a.block, b.block) && walk(c, b.first, end);
+	*n += edge;
+	return true;
+}
+
+static bool count_dates(struct counted *c, int64_t from, int64_t end, int64_t *n)
+{
+	struct border a = { -1, 0 }, b = { -1, 0 };
+	int64_t before = 0;
+	bool open = end == INT64_MAX;
+	if ((from > 0 && !find_border(c, from, &a)) || (!open && !find_border(c, end, &b)))
+		return false;
+	if (!open && a.block >= 0 && a.block == b.block)
+		return walk(c, from, end, n);
+	if (!count_before(c, &a, from, &before) || !(open ? sum_all(c, n) : count_before(c, &b, end, n)))
+		return false;
+	*n -= before;
+	return true;
 }
 
 bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct err *e)
 {
 	struct counted c = { .d = d, .r = r, .scope = r->scope, .e = e };
 	int64_t number;
-	bool ok = true;
 	if (r->input) {
-		ok = document_number(d, r->scope, r->input, &number, e);
+		if (!document_number(d, r->scope, r->input, &number, e))
+			return false;
 		c.scope = -number;
 	}
-	if (ok && !c.scope)
-		ok = walk(&c, r->from, r->end);
-	else if (ok && r->from <= 0 && r->end == INT64_MAX)
-		ok = sum(&c, LEVEL_ALL, 0, 1);
-	else if (ok)
-		ok = count_dates(&c, r->from, r->end);
-	*n = c.n;
-	return ok;
+	return c.scope ? count_dates(&c, r->from, r->end, n) : walk(&c, r->from, r->end, n);
 }
 
 bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e)
 {
-	return db_number(d, n, e, sum_of[st], "iiiii", INT64_C(0), (int64_t)LEVEL_ALL, (int64_t)COUNT_ANY, INT64_C(0), INT64_C(0));
+	return db_number(d, n, e, sums_of[st].all, "ii", INT64_C(0), (int64_t)COUNT_ANY);
 }
 
 bool count_kind(struct db *d, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e)

@@ -51,6 +51,8 @@ void db_close(struct db *d)
 		sqlite3_finalize(d->cache[i].stmt);
 	sqlite3_close(d->h);
 	free(d->totals);
+	free(d->known);
+	free(d->sums);
 	free(d);
 }
 

@@ -76,35 +76,69 @@ static bool expands(const struct store_job_query *q)
 	return q->with_metadata || q->with_configuration;
 }
 
+/*
+ * Items that are not kept are read some at a time: to begin and end a statement costs as much as a row. The rows come in
+ * the order of their numbers in the statement; those that turn out to be kept are passed over.
+ */
+enum { BATCH = 16, BATCH_FIRST = 3 /* its parameter */ };
+static const char batch_sql[] =
+	"SELECT seq, item, status, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END, CASE WHEN ?2 THEN configuration END"
+	" FROM (VALUES (?3), (?4), (?5), (?6), (?7), (?8), (?9), (?10), (?11), (?12), (?13), (?14), (?15), (?16), (?17), (?18)) v"
+	" CROSS JOIN extract_jobs ON seq = v.column1";
+
+struct batch {
+	sqlite3_stmt *st;
+	size_t end; /* of what it reads, an index of the page's jobs */
+};
+
+static bool batch_begin(struct list *l, struct batch *b, const int64_t *seqs, size_t i, size_t n)
+{
+	b->st = db_query(l->d, l->e, batch_sql, "ii", (int64_t)l->q->with_metadata, (int64_t)l->q->with_configuration);
+	b->end = n - i < BATCH ? n : i + BATCH;
+	for (int k = 0; b->st && k < BATCH; k++) /* there is no job 0 */
+		sqlite3_bind_int64(b->st, BATCH_FIRST + k, i + (size_t)k < n ? seqs[i + (size_t)k] : 0);
+	return b->st != NULL;
+}
+
+/* Go on to the row of job i. */
+static bool batch_find(struct list *l, struct batch *b, const int64_t *seqs, size_t i, size_t n)
+{
+	int got = i < b->end || batch_begin(l, b, seqs, i, n) ? 1 : -1;
+	while (got > 0 && (got = db_step(l->d, b->st, l->e)) > 0)
+		if (db_int(b->st, 0) == seqs[i])
+			return true;
+	return got == 0 && err_set(l->e, ERR_STORE, "an index names a job that is not there");
+}
+
 /* The item of a job from its row, which is kept if it will not change any more and shows no more than usual. */
-static bool read_item(struct list *l, int64_t seq)
+static void read_item(struct list *l, sqlite3_stmt *st)
 {
 	const struct store_job_query *q = l->q;
 	size_t begin = l->b->n;
-	sqlite3_stmt *st = db_query(l->d, l->e,
-				    "SELECT item, status, CASE WHEN metadata_auto OR ?1 THEN extract_metadata END,"
-				    " CASE WHEN ?2 THEN configuration END FROM extract_jobs WHERE seq = ?3",
-				    "iii", (int64_t)q->with_metadata, (int64_t)q->with_configuration, seq);
-	int got = st ? db_step(l->d, st, l->e) : -1;
-	if (got <= 0)
-		return got == 0 && err_set(l->e, ERR_STORE, "an index names a job that is not there");
-	buf_str(l->b, db_peek(st, 0));
-	store_item_expand(l->b, q->kind, db_peek(st, 3), db_peek(st, 2));
-	if (!expands(q) && job_status_final((enum job_status)db_int(st, 1)) && !l->b->failed)
-		item_cache_put(l->items, seq, (struct str){ l->b->p + begin, l->b->n - begin });
-	sqlite3_reset(st);
-	return true;
+	buf_str(l->b, db_peek(st, 1));
+	store_item_expand(l->b, q->kind, db_peek(st, 4), db_peek(st, 3));
+	if (!expands(q) && job_status_final((enum job_status)db_int(st, 2)) && !l->b->failed)
+		item_cache_put(l->items, db_int(st, 0), (struct str){ l->b->p + begin, l->b->n - begin });
 }
 
-static bool add_item(struct list *l, int64_t seq)
+static bool add_items(struct list *l, const int64_t *seqs, size_t n)
 {
-	if (l->out->n++)
-		buf_byte(l->b, ',');
-	if ((expands(l->q) || !item_cache_add(l->items, seq, l->b)) && !read_item(l, seq))
-		return false;
-	store_item_end(l->b, l->q->kind, l->with_usage);
-	l->out->last = seq;
-	return true;
+	struct batch b = { 0 };
+	bool ok = true;
+	for (size_t i = 0; ok && i < n; i++) {
+		if (l->out->n++)
+			buf_byte(l->b, ',');
+		if (expands(l->q) || !item_cache_add(l->items, seqs[i], l->b)) {
+			ok = batch_find(l, &b, seqs, i, n);
+			if (ok)
+				read_item(l, b.st);
+		}
+		store_item_end(l->b, l->q->kind, l->with_usage);
+		l->out->last = seqs[i];
+	}
+	if (b.st)
+		sqlite3_reset(b.st);
+	return ok && buf_ok(l->b, l->e);
 }
 
 /* A run of the page: its query, and the job it stands at. */
@@ -130,7 +164,8 @@ static struct run *newest_run(struct run runs[RUNS])
 	return best->next ? best : NULL;
 }
 
-static bool read_page(struct list *l)
+/* The numbers of the page's jobs, newest first, and whether there are more. */
+static bool find_page(struct list *l, int64_t *seqs, size_t *n)
 {
 	struct run runs[RUNS] = { { 0 } }, *r;
 	bool ok = true;
@@ -141,16 +176,25 @@ static bool read_page(struct list *l)
 		runs[k].st = query(l, k, end);
 		ok = run_step(l, &runs[k]);
 	}
-	while (ok && (r = newest_run(runs))) {
-		l->out->more = l->out->n == (size_t)l->q->limit;
+	for (*n = 0; ok && (r = newest_run(runs)); ok = run_step(l, r)) {
+		l->out->more = *n == (size_t)l->q->limit;
 		if (l->out->more)
 			break;
-		ok = add_item(l, r->next) && run_step(l, r);
+		seqs[(*n)++] = r->next;
 	}
 	for (int k = 0; k < RUNS; k++)
 		if (runs[k].st)
 			sqlite3_reset(runs[k].st);
-	return ok && buf_ok(l->b, l->e);
+	return ok;
+}
+
+static bool read_page(struct list *l)
+{
+	size_t n;
+	int64_t *seqs = calloc((size_t)l->q->limit, sizeof(*seqs));
+	bool ok = seqs ? find_page(l, seqs, &n) && add_items(l, seqs, n) : err_set(l->e, ERR_MEMORY, "out of memory");
+	free(seqs);
+	return ok;
 }
 
 /* ---- the total: counted once for as long as nothing is written, since every page of a list shows the same one */
@@ -222,13 +266,61 @@ static bool read_total(struct list *l)
 
 /* ---- lists of given ids: looked up one by one, few as a request can name; what filters ask stands in front of a row */
 
-static bool matches(const struct list *l, sqlite3_stmt *st)
+enum { KNOWN = 2048 };
+
+/* What the store said of an id, good for as long as nothing is written. */
+struct known_job {
+	struct id id, input;
+	int64_t seq, scope, status, cfg; /* seq 0 = there is no such job */
+	unsigned version;                /* of the database (db_version) */
+	bool filled;
+};
+
+static bool look_up(struct list *l, const struct id *id, unsigned version, struct known_job *out)
+{
+	sqlite3_stmt *st = db_query(l->d, l->e, "SELECT seq, scope, status, cfg, input FROM extract_jobs WHERE id = ?", "d", id);
+	int got = st ? db_step(l->d, st, l->e) : -1;
+	*out = (struct known_job){ .id = *id, .version = version, .filled = got >= 0 };
+	if (got > 0) {
+		out->seq = db_int(st, 0);
+		out->scope = db_int(st, 1);
+		out->status = db_int(st, 2);
+		out->cfg = db_int(st, 3);
+		out->input = db_id(st, 4);
+		sqlite3_reset(st);
+	}
+	return got >= 0;
+}
+
+/* Ids of one client begin alike and end at random (RFC 9562 section 5.7). */
+static struct known_job *place_of(struct db *d, const struct id *id)
+{
+	uint64_t h;
+	memcpy(&h, id->b + 8, sizeof(h));
+	if (!d->known)
+		d->known = calloc(KNOWN, sizeof(*d->known));
+	return d->known ? &d->known[h * UINT64_C(0x9E3779B97F4A7C15) >> 53] : NULL;
+}
+
+static bool find_job(struct list *l, const struct id *id, unsigned version, struct known_job *out)
+{
+	_Static_assert(KNOWN == 1 << (64 - 53), "the hash has as many values as there are places");
+	struct known_job *k = place_of(l->d, id);
+	bool ok = true;
+	if (!k)
+		return look_up(l, id, version, out);
+	if (!k->filled || k->version != version || !id_eq(k->id, *id))
+		ok = look_up(l, id, version, k);
+	*out = *k;
+	return ok;
+}
+
+static bool matches(const struct list *l, const struct known_job *j)
 {
 	const struct store_job_query *q = l->q;
-	int64_t seq = db_int(st, 0), scope = db_int(st, 1);
-	return scope / SCOPE_RUNS == l->project && run_wanted(l, (int)(scope % SCOPE_RUNS)) && seq >= l->from && seq < l->end &&
-	       (!q->has_status || db_int(st, 2) == (int64_t)q->status) && (!q->has_configuration || db_int(st, 3) == l->cfg) &&
-	       (!q->has_input || id_eq(db_id(st, 4), q->input));
+	return j->seq && j->scope / SCOPE_RUNS == l->project && run_wanted(l, (int)(j->scope % SCOPE_RUNS)) && j->seq >= l->from &&
+	       j->seq < l->end && (!q->has_status || j->status == (int64_t)q->status) && (!q->has_configuration || j->cfg == l->cfg) &&
+	       (!q->has_input || id_eq(j->input, q->input));
 }
 
 static int newest_first(const void *pa, const void *pb)
@@ -240,38 +332,35 @@ static int newest_first(const void *pa, const void *pb)
 /* The matches among the ids, newest first, each once. */
 static bool find_ids(struct list *l, int64_t *seqs, size_t *n)
 {
+	unsigned version = db_version(l->d);
 	size_t found = 0;
-	int got = 0;
-	for (size_t i = 0; i < l->q->job_ids_n && got >= 0; i++) {
-		sqlite3_stmt *st = db_query(l->d, l->e, "SELECT seq, scope, status, cfg, input FROM extract_jobs WHERE id = ?", "d",
-					    &l->q->job_ids[i]);
-		got = st ? db_step(l->d, st, l->e) : -1;
-		if (got > 0 && matches(l, st))
-			seqs[found++] = db_int(st, 0);
-		if (got > 0)
-			sqlite3_reset(st);
+	for (size_t i = 0; i < l->q->job_ids_n; i++) {
+		struct known_job j;
+		if (!find_job(l, &l->q->job_ids[i], version, &j))
+			return false;
+		if (matches(l, &j))
+			seqs[found++] = j.seq;
 	}
 	qsort(seqs, found, sizeof(*seqs), newest_first);
 	*n = 0;
 	for (size_t i = 0; i < found; i++)
 		if (!i || seqs[i] != seqs[i - 1])
 			seqs[(*n)++] = seqs[i];
-	return got >= 0;
+	return true;
 }
 
 static bool read_ids(struct list *l)
 {
-	size_t n = 0, i = 0;
+	size_t n = 0, i = 0, limit = (size_t)l->q->limit;
 	int64_t *seqs = calloc(l->q->job_ids_n + 1, sizeof(*seqs));
 	bool ok = seqs ? find_ids(l, seqs, &n) : err_set(l->e, ERR_MEMORY, "out of memory");
 	while (l->q->before > 0 && i < n && seqs[i] >= l->q->before)
 		i++;
-	for (; ok && i < n && l->out->n < (size_t)l->q->limit; i++)
-		ok = add_item(l, seqs[i]);
-	l->out->more = i < n;
+	l->out->more = n - i > limit;
 	l->out->total = (int64_t)n;
+	ok = ok && add_items(l, seqs + i, l->out->more ? limit : n - i);
 	free(seqs);
-	return ok && buf_ok(l->b, l->e);
+	return ok;
 }
 
 /* ---- */

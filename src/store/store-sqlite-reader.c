@@ -59,7 +59,8 @@ struct db *reader_snapshot(struct store *s, struct err *e)
 	snapshot_end(d);
 	d->commits = commits;
 	d->since = now;
-	if (db_run(d, e, "BEGIN", ""))
+	int64_t one; /* BEGIN alone waits for the first read: what was memorized would be taken for the snapshot's (db_version) */
+	if (db_run(d, e, "BEGIN", "") && db_number(d, &one, e, "SELECT 1 FROM migrations LIMIT 1", ""))
 		return d;
 	reader_give(s, d);
 	return NULL;

@@ -23,11 +23,19 @@ static bool lock_folder(struct sqlite *q, struct err *e)
 	return err_set(e, ERR_CONFLICT, "another server uses the data folder %.180s; stop it or choose another --data", q->s->dir);
 }
 
+/* Statistics of memory cost a lock at each allocation, and nobody reads them. Too late in a program that used SQLite before. */
+static void quiet(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static bool sq_open(struct store *s, const struct store_options *o, struct err *e)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct sqlite *q = calloc(1, sizeof(*q));
 	if (!q)
 		return err_set(e, ERR_MEMORY, "out of memory");
+	pthread_once(&once, quiet);
 	s->impl = q;
 	q->s = s;
 	q->lock_fd = -1;

@@ -24,6 +24,8 @@ struct db {
 		sqlite3_stmt *stmt;
 	} cache[DB_STATEMENTS];
 	struct total_memo *totals; /* of a reader (store-sqlite-list.c) */
+	struct known_job *known;   /* likewise */
+	struct sum_memo *sums;     /* likewise (store-sqlite-count.c) */
 	struct {
 		struct id id;
 		int64_t number; /* 0 = none */
