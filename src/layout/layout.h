@@ -24,7 +24,7 @@ struct view_word {
 	uint32_t page, line, seg; /* indexes into the view */
 	uint32_t color;
 	uint16_t size, run;
-	uint8_t flags, source, conf;
+	uint8_t flags, source, conf, down;
 };
 
 struct view_seg {

@@ -354,14 +354,24 @@ static int by_climb(const void *x, const void *y)
 	return word_cmp(&a->w, &b->w);
 }
 
+static int by_descent(const void *x, const void *y)
+{
+	const struct raw_word *a = x, *b = y;
+	CMP(a->w.box.y0, b->w.box.y0);
+	return word_cmp(&a->w, &b->w);
+}
+
 static void columns_group(struct raw_word *w, uint32_t n, uint32_t *rows)
 {
 	qsort(w, n, sizeof(*w), by_column);
 	for (uint32_t i = 0, j; i < n; i = j) {
 		int32_t mid = w[i].w.box.x0 + w[i].w.box.x1, wide = w[i].w.box.x1 - w[i].w.box.x0;
-		for (j = i; j < n && w[j].w.box.x0 + w[j].w.box.x1 - mid <= wide; j++)
+		uint32_t down = 0;
+		for (j = i; j < n && w[j].w.box.x0 + w[j].w.box.x1 - mid <= wide; j++) {
 			w[j].row = *rows;
-		qsort(w + i, j - i, sizeof(*w), by_climb); /* upwards, as margins and table heads are mostly set */
+			down += w[j].w.down;
+		}
+		qsort(w + i, j - i, sizeof(*w), down * 2 > j - i ? by_descent : by_climb);
 		++*rows;
 	}
 }

@@ -187,7 +187,7 @@ static struct view_word word_of(const struct doc_page *p, const struct doc_word 
 {
 	return (struct view_word){
 		.text = doc_word_text(p, w), .box = w->box, .color = w->color, .size = w->size,
-		.run = w->run, .flags = w->flags, .source = w->source, .conf = w->conf,
+		.run = w->run, .flags = w->flags, .source = w->source, .conf = w->conf, .down = w->down == 1,
 	};
 }
 

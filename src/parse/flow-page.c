@@ -299,7 +299,7 @@ static void words_build(struct flow *f, const struct flow_sheet *s, struct doc_p
 	qsort(ids, s->words, sizeof(*ids), id_cmp);
 	for (size_t i = 0; i < s->words; i++) {
 		const struct flow_word *w = &((const struct flow_word *)f->words.p)[ids[i]];
-		struct doc_word word = { .box = box_on(s, w->box), .size = w->size, .run = w->run, .flags = w->flags,
+		struct doc_word word = { .box = box_on(s, w->box), .size = w->size, .run = w->run, .flags = w->flags, .down = w->down,
 					 .source = w->source, .conf = 100 };
 		doc_page_add_word(out, &word, w->text);
 	}

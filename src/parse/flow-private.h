@@ -46,7 +46,7 @@ struct flow_word {
 	struct str text;
 	uint32_t fact;
 	uint16_t size, run;
-	uint8_t flags, source;
+	uint8_t flags, source, down;
 };
 
 struct flow_shown { /* a picture on the strip */

@@ -378,16 +378,35 @@ static int32_t item_place(struct flow *f, struct flow_node *n, int32_t x, int32_
 	return n->props.marker.n ? larger(below, y + FLOW_SIZE * FLOW_LEADING / 100) : below;
 }
 
+/* Turn what a frame put on the strip a quarter about its middle: to read downwards, or upwards. Nothing leaves the sheet. */
+static int32_t frame_turn(struct flow *f, size_t first, const struct flow_node *n, int32_t y)
+{
+	const struct doc_box *b = &n->props.box;
+	int32_t cx = (b->x0 + b->x1) / 2, cy = y + (b->y0 + b->y1) / 2, end = y;
+	for (size_t i = first; i < f->words.n; i++) {
+		struct flow_word *w = &((struct flow_word *)f->words.p)[i];
+		struct doc_box o = w->box;
+		bool down = n->props.turn == 1;
+		int32_t x = down ? cx - (o.y1 - cy) : cx + (o.y0 - cy), top = down ? cy + (o.x0 - cx) : cy - (o.x1 - cx);
+		x = larger(x, 0);
+		top = larger(top, y);
+		w->box = (struct doc_box){ inside(x), top, inside(x + o.y1 - o.y0), top + o.x1 - o.x0 };
+		w->flags |= DOC_VERTICAL;
+		w->down = down;
+		end = larger(end, w->box.y1);
+	}
+	return end;
+}
+
 static int32_t frame_place(struct flow *f, struct flow_node *n, int32_t y)
 {
 	const struct doc_box *b = &n->props.box;
 	struct flow_extent before = flow_extent(f);
 	int32_t end = flow_children(f, n, b->x0, y + b->y0, larger(b->x1 - b->x0, 0)), spare = y + b->y1 - end;
-	if (spare <= 0 || n->props.valign == FLOW_TOP)
-		return end;
-	spare = n->props.valign == FLOW_MIDDLE ? spare / 2 : spare;
-	flow_lower(f, before, flow_extent(f), spare);
-	return end + spare;
+	spare = spare <= 0 || n->props.valign == FLOW_TOP ? 0 : n->props.valign == FLOW_MIDDLE ? spare / 2 : spare;
+	if (spare)
+		flow_lower(f, before, flow_extent(f), spare);
+	return n->props.turn % 2 ? frame_turn(f, before.words, n, y) : end + spare;
 }
 
 static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)

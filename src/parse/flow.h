@@ -63,6 +63,7 @@ struct flow_props {
 	int32_t width, height;       /* of a cell, at least; the width with what parts it from others */
 	struct str marker;           /* of a FLOW_ITEM: "•", "3." */
 	int32_t from, to;            /* of a cell: left and right edge, in any unit; where cells have them, columns lie between them */
+	uint8_t turn;                /* of a FLOW_FRAME: quarters, clockwise about its middle, that its text is turned by; 1 or 3 */
 	struct doc_box box;          /* of a FLOW_FRAME; of a FLOW_SHEET its x1 and y1 */
 	const struct flow_stops *stops; /* of its lines; past them, and if NULL, stops are half an inch apart */
 };

@@ -7,11 +7,24 @@
 #include "parse/odf.h"
 #include "parse/zip.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 enum { INSET_X = 709, INSET_Y = 354 /* 0.25 and 0.125 cm, as programs set it */, SIZE = 1800, NOTES_SIZE = 1000,
-	MOST_AGAIN = 1 << 28 };
+	MOST_AGAIN = 1 << 28, MOST_RUNNING = 100 };
+
+struct running { /* text that pages share: a footer, a date */
+	uint8_t kind;            /* enum odf_running */
+	struct str name, text;
+};
 
 struct deck {
 	struct odf_source *source;
+	struct running running[MOST_RUNNING];
+	size_t running_n;
+	uint8_t shows;           /* enum odf_running, of the slide at hand; their texts' names: */
+	struct str footer, date;
 	struct odf *under;       /* reads master pages, with the same styles */
 	struct odf_master *master;
 	uint32_t page_at, shape_at, notes_at;
@@ -42,31 +55,46 @@ static int32_t between(int32_t v, int32_t low, int32_t high)
 	return v < low ? low : v > high ? high : v;
 }
 
-/* "rotate (1.2) translate (2cm 3cm)" has the place, where there is a transformation. */
-static void translation(struct str s, int32_t *x, int32_t *y)
+/* The numbers in brackets behind a word: "rotate (1.2) translate (2cm 3cm)". */
+static struct str step_of(struct str s, const char *word)
 {
-	const char *at = s.n ? memmem(s.p, s.n, "translate", 9) : NULL;
-	struct str rest, first;
-	if (!at)
-		return;
-	rest = (struct str){ at + 9, s.n - (size_t)(at + 9 - s.p) };
-	str_cut(rest, '(', &first);
-	rest = (struct str){ rest.p + first.n + (first.n < rest.n), rest.n - first.n - (first.n < rest.n) };
-	str_cut(rest, ')', &rest);
-	rest = str_cut(str_trim(rest), ' ', &first);
-	*x = odf_length(str_trim(first), 0);
-	*y = odf_length(str_trim(rest), 0);
+	const char *at = s.n ? memmem(s.p, s.n, word, strlen(word)) : NULL;
+	struct str rest = { at, at ? s.n - (size_t)(at - s.p) : 0 }, inside = { "", 0 };
+	rest = str_cut(rest, '(', &inside);
+	if (!rest.p)
+		return (struct str){ "", 0 };
+	str_cut(rest, ')', &inside);
+	return str_trim(inside);
 }
 
-static struct doc_box place_of(const struct deck *k, const struct xml_node *n, bool *beside)
+/* Where there is a transformation, it has the place: the shape is turned about its corner, then moved. Gives the corner of the
+ * shape as it is before it is turned about its middle, and the quarters of that, clockwise. */
+static uint8_t transform(struct str s, double w, double h, int32_t *x, int32_t *y)
+{
+	struct str move = step_of(s, "translate"), left, angle = step_of(s, "rotate");
+	char z[32];
+	if (!move.n)
+		return 0;
+	snprintf(z, sizeof(z), "%.*s", (int)(angle.n < sizeof(z) ? angle.n : 0), angle.p);
+	double a = strtod(z, NULL);
+	a = isfinite(a) && fabs(a) < 100 ? a : 0;
+	move = str_cut(move, ' ', &left);
+	double mx = odf_length(str_trim(left), 0) + w / 2 * cos(a) + h / 2 * sin(a),
+	       my = odf_length(str_trim(move), 0) - w / 2 * sin(a) + h / 2 * cos(a);
+	*x = (int32_t)lrint(mx - w / 2);
+	*y = (int32_t)lrint(my - h / 2);
+	return (uint8_t)((4 - (int)lrint(a / 1.5707963) % 4) % 4);
+}
+
+static struct doc_box place_of(const struct deck *k, const struct xml_node *n, bool *beside, uint8_t *turn)
 {
 	int32_t x = odf_length(odf_attr(n, "x"), odf_length(odf_attr(n, "x1"), 0)),
 		y = odf_length(odf_attr(n, "y"), odf_length(odf_attr(n, "y1"), 0));
 	int32_t w = odf_length(odf_attr(n, "width"), odf_length(odf_attr(n, "x2"), x) - x),
 		h = odf_length(odf_attr(n, "height"), odf_length(odf_attr(n, "y2"), y) - y);
-	translation(odf_attr(n, "transform"), &x, &y);
 	w = w < 0 ? -w : w;
 	h = h < 0 ? -h : h;
+	*turn = transform(odf_attr(n, "transform"), w, h, &x, &y);
 	*beside = x >= k->width || y >= k->height || x + w < 0 || y + h < 0;
 	struct doc_box b = { between(x + INSET_X, 0, k->width), between(y + INSET_Y, 0, k->height), 0, 0 };
 	b.x1 = between(x + w - INSET_X, b.x0 + SIZE, 2 * k->width);
@@ -83,8 +111,62 @@ static void shape_looks(struct odf *d, const struct xml_node *n, struct flow_pro
 	d->frame = (struct flow_style){ .size = SIZE };
 	odf_style_apply(&d->frame, &s);
 	props->valign = (uint8_t)(s.valign ? s.valign - 1 : FLOW_TOP);
+	if (s.downwards && !props->turn) {
+		struct doc_box b = props->box;
+		int32_t cx = (b.x0 + b.x1) / 2, cy = (b.y0 + b.y1) / 2, half = (b.y1 - b.y0) / 2, across = (b.x1 - b.x0) / 2;
+		props->box = (struct doc_box){ cx - half, cy - across, cx + half, cy + across };
+		props->turn = 1;
+	}
 	if (((struct deck *)d->ctx)->notes_at)
 		d->frame.size = NOTES_SIZE;
+}
+
+/* What a frame of a master page with a class is for; 0 if it is the pattern of something on the slide. */
+static uint8_t running_of(struct str class)
+{
+	return str_eq_z(class, "footer") ? ODF_FOOTER : str_eq_z(class, "page-number") ? ODF_PAGE_NUMBER :
+		str_eq_z(class, "date-time") ? ODF_DATE_TIME : 0;
+}
+
+static void running_text(struct odf *d, uint8_t kind, struct str name)
+{
+	const struct deck *k = d->ctx;
+	struct err e;
+	for (size_t i = 0; i < k->running_n; i++)
+		if (k->running[i].kind == kind && str_eq(k->running[i].name, name))
+			odf_events.text(d, k->running[i].text, &e);
+}
+
+/* Fields in such a frame: the texts of the slide, and its number. */
+static bool running_field(struct odf *d, const struct xml_node *n)
+{
+	struct deck *k = d->ctx;
+	struct err e;
+	bool number = xml_is(n, "page-number") && !k->notes_at;
+	if (!k->shape_at || !(k->is_master || number))
+		return false;
+	if (xml_is(n, "footer") && strstr(n->ns, "presentation")) {
+		running_text(d, ODF_FOOTER, k->footer);
+	} else if (xml_is(n, "date-time") && strstr(n->ns, "presentation")) {
+		running_text(d, ODF_DATE_TIME, k->date);
+	} else if (number) {
+		odf_events.text(d, arena_printf(d->arena, "%u", k->number), &e);
+		d->skip = d->depth;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static bool running_kept(struct odf *d, const struct xml_node *n, struct str text)
+{
+	struct deck *k = d->ctx;
+	bool footer = xml_is(n, "footer-decl");
+	if (!footer && !xml_is(n, "date-time-decl"))
+		return false;
+	if (k->running_n < MOST_RUNNING)
+		k->running[k->running_n++] = (struct running){ footer ? ODF_FOOTER : ODF_DATE_TIME, d->who, arena_str(d->arena, text) };
+	return true;
 }
 
 static void shape_begin(struct odf *d, const struct xml_node *n)
@@ -92,9 +174,12 @@ static void shape_begin(struct odf *d, const struct xml_node *n)
 	struct deck *k = d->ctx;
 	struct str class = odf_attr(n, "class");
 	bool beside = false;
-	struct flow_props props = { .box = place_of(k, n, &beside) };
+	uint8_t turn;
+	struct flow_props props = { .box = place_of(k, n, &beside, &turn) };
+	props.turn = turn % 2 ? turn : 0;
 	/* What a master page has a class for is the pattern of something on the slide. */
-	if (str_eq_z(odf_attr(n, "placeholder"), "true") || (k->is_master && class.n) ||
+	bool running = k->is_master && running_of(class) & k->shows;
+	if ((str_eq_z(odf_attr(n, "placeholder"), "true") && !running) || (k->is_master && class.n && !running) ||
 		(k->notes_at && !str_eq_z(class, "notes"))) {
 		d->skip = d->depth;
 		return;
@@ -122,6 +207,9 @@ static void page_begin(struct odf *d, const struct xml_node *n)
 	l = odf_layout_of(d->styles, k->master);
 	k->width = l && l->width >= 7200 && l->width <= 1440000 ? l->width : 72000;
 	k->height = l && l->height >= 7200 && l->height <= 1440000 ? l->height : 54000;
+	k->shows = style ? style->running : 0;
+	k->footer = arena_str(d->arena, odf_attr(n, "use-footer-name"));
+	k->date = arena_str(d->arena, odf_attr(n, "use-date-time-name"));
 	k->in_sheet = !(style && style->hidden > 0);
 	if (k->in_sheet) {
 		flow_open(d->f, FLOW_SHEET, &(struct flow_props){ .box = { 0, 0, k->width, k->height } });
@@ -134,7 +222,11 @@ static void page_begin(struct odf *d, const struct xml_node *n)
 static bool on_start(struct odf *d, const struct xml_node *n)
 {
 	struct deck *k = d->ctx;
-	if (xml_is(n, "page") && !k->page_at && strstr(n->ns, "drawing"))
+	if (running_field(d, n))
+		return true;
+	if ((xml_is(n, "footer-decl") || xml_is(n, "date-time-decl")) && !k->page_at)
+		odf_capture(d, n, odf_attr(n, "name"), STR(""));
+	else if (xml_is(n, "page") && !k->page_at && strstr(n->ns, "drawing"))
 		page_begin(d, n);
 	else if (xml_is(n, "notes") && strstr(n->ns, "presentation"))
 		k->notes_at = d->depth;
@@ -151,7 +243,7 @@ static void master_show(struct deck *k)
 	struct odf *m = k->under;
 	struct deck own = *k;
 	struct err unread;
-	if (!k->master || k->master->bare || k->again > MOST_AGAIN)
+	if (!k->master || (k->master->bare && !k->shows) || k->again > MOST_AGAIN)
 		return;
 	k->again += k->source->bytes.n;
 	own.is_master = true;
@@ -159,7 +251,8 @@ static void master_show(struct deck *k)
 	own.shape_at = own.notes_at = 0;
 	m->ctx = &own;
 	m->wanted = k->master;
-	k->master->bare = !odf_read(m, k->source, ODF_MASTER, &unread) || m->texts == 0;
+	bool read = odf_read(m, k->source, ODF_MASTER, &unread);
+	k->master->bare = !read || (m->texts == 0 && !k->shows);
 }
 
 static void on_end(struct odf *d, const struct xml_node *n)
@@ -195,6 +288,7 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 	d->ctx = &k;
 	d->start = on_start;
 	d->end = on_end;
+	d->kept = running_kept;
 	d->begun = true; /* pages are slides */
 	ok = ok && odf_read(d, s, ODF_BODY, e);
 	if (ok && k.hidden.n)
@@ -205,6 +299,7 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 	d->ctx = NULL;
 	d->start = NULL;
 	d->end = NULL;
+	d->kept = NULL;
 	return ok;
 }
 

@@ -11,10 +11,16 @@
 
 #include <stdlib.h>
 
-enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500, MOST_CHARTS = 50, MOST_IMAGES = 1000 };
+enum { MOST_SLIDES = 5000, MOST_SHEETS = 500, MOST_SHAPES = 500, MOST_CHARTS = 50, MOST_IMAGES = 1000,
+	MOST_DIAGRAMS = 50 };
 
 struct part { /* that the one at hand points at */
 	struct str id, path;
+};
+
+struct diagram { /* that stands on the slide at hand */
+	struct str id; /* of its data */
+	struct doc_box box;
 };
 
 struct deck {
@@ -27,7 +33,9 @@ struct deck {
 	struct part *parts, charts[MOST_CHARTS], images[MOST_IMAGES]; /* slides; of the slide at hand */
 	struct str *slides;
 	struct pptx_sheet *sheets;
-	size_t parts_n, charts_n, images_n, slides_n, sheets_n;
+	struct part data[MOST_DIAGRAMS], drawings[MOST_DIAGRAMS]; /* of the slide at hand */
+	struct diagram diagrams[MOST_DIAGRAMS];
+	size_t parts_n, charts_n, images_n, slides_n, sheets_n, data_n, drawings_n, diagrams_n;
 	struct buf hidden; /* numbers of slides */
 };
 
@@ -45,6 +53,10 @@ static void relation(void *ctx, struct str id, struct str type, struct str path)
 		d->notes = path;
 	else if (str_ends(type, STR("/chart")) && d->charts_n < MOST_CHARTS)
 		d->charts[d->charts_n++] = (struct part){ arena_str(d->arena, id), path };
+	else if (str_ends(type, STR("/diagramData")) && d->data_n < MOST_DIAGRAMS)
+		d->data[d->data_n++] = (struct part){ arena_str(d->arena, id), path };
+	else if (str_ends(type, STR("/diagramDrawing")) && d->drawings_n < MOST_DIAGRAMS)
+		d->drawings[d->drawings_n++] = (struct part){ arena_str(d->arena, id), path };
 	else if (str_ends(type, STR("/slide")) && d->parts_n < MOST_SLIDES)
 		d->parts[d->parts_n++] = (struct part){ arena_str(d->arena, id), path };
 }
@@ -138,6 +150,55 @@ static bool picture_load(void *ctx, struct str base, struct str name, struct buf
 	return archive_read(((struct deck *)ctx)->a, name, out, e);
 }
 
+/* ---- diagrams: their data, and a drawing of them, which has the number of the data in its name */
+
+static bool diagram_note(void *ctx, struct str id, const struct doc_box *box)
+{
+	struct deck *d = ctx;
+	if (d->diagrams_n < MOST_DIAGRAMS)
+		d->diagrams[d->diagrams_n++] = (struct diagram){ arena_str(d->arena, id), *box };
+	return true;
+}
+
+/* "12" of "ppt/diagrams/data12.xml" */
+static struct str number_of(struct str path)
+{
+	size_t end = path.n;
+	while (end && (path.p[end - 1] < '0' || path.p[end - 1] > '9') && path.p[end - 1] != '/')
+		end--;
+	size_t from = end;
+	while (from && path.p[from - 1] >= '0' && path.p[from - 1] <= '9')
+		from--;
+	return (struct str){ path.p + from, end - from };
+}
+
+static bool diagram_show(struct deck *d, const struct diagram *g, struct err *e)
+{
+	struct pptx_reader *r = d->reader;
+	struct str number = { "", 0 };
+	for (size_t i = 0; i < d->data_n; i++)
+		if (str_eq(d->data[i].id, g->id))
+			number = number_of(d->data[i].path);
+	for (size_t i = 0; i < d->drawings_n; i++) {
+		if (!str_eq(number_of(d->drawings[i].path), number))
+			continue;
+		pptx_begin(r, PPTX_FIXED);
+		r->groups_n = 1;
+		r->groups[1] = (struct pptx_group){ 1, 1, g->box.x0, g->box.y0 };
+		return ooxml_read(d->a, d->drawings[i].path, &pptx_events, r, e);
+	}
+	return true;
+}
+
+static bool diagrams_show(struct deck *d, struct err *e)
+{
+	bool ok = true;
+	d->reader->under = NULL;
+	for (size_t i = 0; i < d->diagrams_n && ok; i++)
+		ok = diagram_show(d, &d->diagrams[i], e);
+	return ok;
+}
+
 static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct err *e)
 {
 	pptx_begin(d->reader, what);
@@ -147,7 +208,7 @@ static bool read_as(struct deck *d, struct str path, enum pptx_what what, struct
 static bool read_slide(struct deck *d, size_t i, struct err *e)
 {
 	struct pptx_reader *r = d->reader;
-	d->charts_n = 0;
+	d->charts_n = d->data_n = d->drawings_n = d->diagrams_n = 0;
 	if (!relations(d, d->slides[i], e))
 		return false;
 	struct str notes = d->notes;
@@ -163,8 +224,8 @@ static bool read_slide(struct deck *d, size_t i, struct err *e)
 		buf_printf(&d->hidden, "%s%zu", d->hidden.n ? ", " : "", i + 1);
 		return read_as(d, notes, PPTX_HIDDEN, e);
 	}
-	bool hides = r->hides_under, ok = true;
-	if (layout && !hides) {
+	bool hides = r->hides_under, ok = diagrams_show(d, e);
+	if (ok && layout && !hides) {
 		r->under = layout->under;
 		ok = read_as(d, layout->path, PPTX_FIXED, e);
 		r->under = NULL;
@@ -221,7 +282,7 @@ static bool deck_init(struct deck *d, struct flow *f)
 	/* 10 by 7.5 inches unless it says otherwise. */
 	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000,
 		.height = 54000,
-					  .chart = chart_show, .picture = picture_show, .ctx = d };
+					  .chart = chart_show, .diagram = diagram_note, .picture = picture_show, .ctx = d };
 	flow_pictures(f, picture_load, d);
 	return true;
 }

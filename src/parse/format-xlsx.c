@@ -11,6 +11,7 @@ struct reading {
 	struct xlsx x;
 	struct archive *a;
 	struct str workbook, strings, styles; /* paths; "" = none */
+	bool lacks; /* some formula has no value */
 };
 
 static int score(const struct source *s)
@@ -81,9 +82,40 @@ static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_shee
 	if (!s->hidden && !grid_sheet(g, s->name, e))
 		return false;
 	xlsx_sheet_reader_init(&reader, &r->x, g, s->hidden);
+	reader.number = (uint32_t)(s - (const struct xlsx_sheet *)(const void *)r->x.sheets.p);
 	bool ok = xml_parse_entry(r->a, s->path, &xlsx_sheet_events, &reader, e);
 	xlsx_sheet_reader_fini(&reader);
+	r->lacks |= reader.lacks;
 	return ok || err_in(e, "sheet %.*s", (int)(s->name.n < 60 ? s->name.n : 60), s->name.p);
+}
+
+/* ---- formulas without a value: all cells are read once more, and then the sheets again */
+
+static bool formulas_are_few(const struct reading *r)
+{
+	enum { MOST_BYTES = 32 << 20 };
+	const struct xlsx_sheet *s = (const struct xlsx_sheet *)(const void *)r->x.sheets.p;
+	uint64_t bytes = 0;
+	for (size_t i = 0; i < r->x.sheets.n / sizeof(*s); i++)
+		bytes += s[i].path.n && archive_find(r->a, s[i].path) >= 0 ? archive_size(r->a, (size_t)archive_find(r->a, s[i].path)) : 0;
+	return bytes < MOST_BYTES;
+}
+
+static bool collect_formulas(struct reading *r, struct err *e)
+{
+	const struct xlsx_sheet *s = (const struct xlsx_sheet *)(const void *)r->x.sheets.p;
+	bool ok = (r->x.book = formula_book_new(&r->x.values)) != NULL || err_set(e, ERR_MEMORY, "out of memory");
+	for (size_t i = 0; ok && i < r->x.sheets.n / sizeof(*s); i++) {
+		struct xlsx_sheet_reader reader;
+		formula_sheet(r->x.book, s[i].name);
+		if (!s[i].path.n || archive_find(r->a, s[i].path) < 0)
+			continue;
+		xlsx_sheet_reader_init(&reader, &r->x, NULL, s[i].hidden);
+		reader.collects = true;
+		ok = xml_parse_entry(r->a, s[i].path, &xlsx_sheet_events, &reader, e);
+		xlsx_sheet_reader_fini(&reader);
+	}
+	return ok;
 }
 
 static void add_meta(void *ctx, const char *name, struct str value)
@@ -98,6 +130,8 @@ static bool read_sheets(void *ctx, struct grid *g, struct err *e)
 	for (size_t i = 0; i < r->x.sheets.n / sizeof(*s); i++)
 		if (!read_sheet(r, g, &s[i], e))
 			return false;
+	if (r->lacks && !r->x.book && formulas_are_few(r))
+		return err_set(e, ERR_INTERNAL, "values of formulas are wanted"); /* see parse() */
 	office_properties(r->a, add_meta, g);
 	return true;
 }
@@ -107,6 +141,9 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	struct reading r = { .a = archive_open(s->bytes, NULL, e) };
 	xlsx_init(&r.x);
 	bool ok = r.a && read_workbook(&r, e) && grid_parse(STR("xlsx"), o, out, read_sheets, &r, e);
+	/* Nothing was written yet: sheets are measured first. */
+	if (!ok && r.lacks && !r.x.book && e->code == ERR_INTERNAL)
+		ok = collect_formulas(&r, e) && grid_parse(STR("xlsx"), o, out, read_sheets, &r, e);
 	if (!ok && e->code == ERR_NOT_FOUND)
 		err_set(e, ERR_BROKEN, "the file is damaged: it has no workbook");
 	xlsx_fini(&r.x);

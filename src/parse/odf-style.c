@@ -87,6 +87,7 @@ struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family fam
 			whole.stops = whole.stops ? whole.stops : t->stops;
 			whole.left = whole.left != ODF_UNSAID ? whole.left : t->left;
 			whole.first = whole.first != ODF_UNSAID ? whole.first : t->first;
+			whole.downwards |= t->downwards;
 			whole.break_before |= t->break_before;
 			whole.break_after |= t->break_after;
 		}
@@ -270,6 +271,7 @@ static void properties(struct odf_styles *s, const struct xml_node *n)
 		text_properties(t, n);
 	} else if (xml_is(n, "paragraph-properties")) {
 		t->align = look_up(aligns, odf_attr(n, "text-align"));
+		t->downwards = str_starts(odf_attr(n, "writing-mode"), STR("tb"));
 		t->left = odf_length(odf_attr(n, "margin-left"), ODF_UNSAID);
 		t->first = odf_length(odf_attr(n, "text-indent"), ODF_UNSAID);
 		t->break_before = str_eq_z(odf_attr(n, "break-before"), "page");
@@ -288,6 +290,9 @@ static void properties(struct odf_styles *s, const struct xml_node *n)
 		t->hidden = str_eq_z(odf_attr(n, "display"), "none");
 	} else if (xml_is(n, "drawing-page-properties")) {
 		t->hidden = str_eq_z(odf_attr(n, "visibility"), "hidden");
+		t->running = (uint8_t)((str_eq_z(odf_attr(n, "display-footer"), "true") ? ODF_FOOTER : 0) |
+				       (str_eq_z(odf_attr(n, "display-page-number"), "true") ? ODF_PAGE_NUMBER : 0) |
+				       (str_eq_z(odf_attr(n, "display-date-time"), "true") ? ODF_DATE_TIME : 0));
 	}
 }
 

@@ -236,7 +236,7 @@ static void mark_put(struct odf *d, enum doc_mark_kind kind, bool on)
 	flow_text(d->f, STR(" "), NULL);
 }
 
-static void capture_begin(struct odf *d, const struct xml_node *n, struct str who, struct str label)
+void odf_capture(struct odf *d, const struct xml_node *n, struct str who, struct str label)
 {
 	d->capture = d->depth;
 	d->who = arena_str(d->arena, who);
@@ -251,6 +251,8 @@ static void capture_end(struct odf *d, const struct xml_node *n)
 	struct str text = str_trim(buf_view(&d->captured));
 	struct flow_style style = style_now(d);
 	d->capture = 0;
+	if (d->kept && d->kept(d, n, text))
+		return;
 	if (xml_is(n, "annotation")) {
 		flow_fact(d->f, DOC_FACT_META, STR("comment"), d->who, text);
 	} else if (xml_is(n, "note-citation")) {
@@ -385,16 +387,16 @@ static void block_start(struct odf *d, const struct xml_node *n)
 static void field_start(struct odf *d, const struct xml_node *n)
 {
 	if (xml_is(n, "annotation"))
-		capture_begin(d, n, STR(""), STR(""));
+		odf_capture(d, n, STR(""), STR(""));
 	else if (xml_is(n, "note-citation") && d->region == ODF_NOTES)
-		capture_begin(d, n, STR(""), STR(""));
+		odf_capture(d, n, STR(""), STR(""));
 	else if (xml_is(n, "text-input") || xml_is(n, "drop-down"))
-		capture_begin(d, n, odf_attr(n, "name"), odf_attr(n, "description"));
+		odf_capture(d, n, odf_attr(n, "name"), odf_attr(n, "description"));
 	else if (xml_is(n, "content-control") && str_eq_z(odf_attr(n, "checkbox"), "true")) {
 		mark_put(d, DOC_MARK_CHECKBOX, str_eq_z(odf_attr(n, "checked"), "true"));
 		d->skip = d->depth; /* the glyph */
 	} else if (xml_is(n, "content-control") && !str_eq_z(odf_attr(n, "picture"), "true"))
-		capture_begin(d, n, odf_attr(n, "tag"), odf_attr(n, "alias"));
+		odf_capture(d, n, odf_attr(n, "tag"), odf_attr(n, "alias"));
 	else if (xml_is(n, "fieldmark") && str_ends(odf_attr(n, "type"), STR("FORMCHECKBOX"))) {
 		d->box = d->depth;
 		d->box_on = false;
@@ -459,6 +461,8 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 	d->depth++;
 	if (d->skip)
 		return true;
+	if (xml_is(n, "object") && d->region_at && d->region != ODF_STYLES && !d->hide && !d->capture)
+		odf_object_show(d, odf_attr(n, "href"));
 	if (is_left_out(d, n))
 		d->skip = d->depth;
 	else if (!d->region_at)

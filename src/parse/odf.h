@@ -12,6 +12,7 @@
 
 enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_UNSAID = INT32_MIN };
 
+enum odf_running { ODF_FOOTER = 1, ODF_PAGE_NUMBER = 2, ODF_DATE_TIME = 4 };
 enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE,
 	ODF_PAGE,
 		  ODF_LIST };
@@ -30,7 +31,8 @@ struct odf_style {
 	uint8_t family, borders;
 	int8_t bold, italic, underline, hidden, raise; /* -1 off, 0 not said, 1 on; raise 1 up, -1 down */
 	int8_t align, valign;     /* enum plus 1; 0 = not said */
-	bool break_before, break_after;
+	bool break_before, break_after, downwards;
+	uint8_t running;          /* enum odf_running: what its pages show */
 	uint8_t font;             /* enum symbol_font plus 1; 0 = not said */
 	const struct flow_stops *stops; /* NULL = not said */
 	int32_t left, first;      /* indent of lines; more of the first line; ODF_UNSAID */
@@ -74,6 +76,7 @@ struct odf_list {
 struct odf {
 	struct flow *f;
 	struct arena *arena;
+	struct archive *a;        /* NULL = a file */
 	struct odf_styles *styles;
 	enum odf_region region;
 	/* Where the reader is. A depth of elements at which something began, 0 = not inside of it: */
@@ -98,6 +101,7 @@ struct odf {
 	/* What a format adds; may be NULL. True if the element needs no more. */
 	bool (*start)(struct odf *d, const struct xml_node *n);
 	void (*end)(struct odf *d, const struct xml_node *n);
+	bool (*kept)(struct odf *d, const struct xml_node *n, struct str text); /* what was captured: true if that is all */
 	void *ctx;
 };
 
@@ -129,6 +133,11 @@ void odf_begin(struct odf *d, enum odf_region region);
 int32_t odf_length(struct str s, int32_t otherwise);
 struct str odf_attr(const struct xml_node *n, const char *name);
 uint16_t odf_count(const struct xml_node *n, const char *name, uint16_t most); /* at least 1 */
+
+/* The chart, sheet or formula of that name in the package (odf-object.c). */
+void odf_object_show(struct odf *d, struct str name);
+/* Capture the text of the element at hand. */
+void odf_capture(struct odf *d, const struct xml_node *n, struct str who, struct str label);
 
 /* ---- styles (odf-style.c) */
 

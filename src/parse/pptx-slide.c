@@ -106,6 +106,13 @@ static int32_t inset(const struct pptx_reader *r, int side)
 	return r->shape.inset[side] >= 0 ? r->shape.inset[side] : side % 2 ? INSET_Y : INSET_X;
 }
 
+/* A box about the middle of another, as wide as that is high. */
+static struct doc_box box_across(struct doc_box b)
+{
+	int32_t cx = (b.x0 + b.x1) / 2, cy = (b.y0 + b.y1) / 2, w = b.x1 - b.x0, h = b.y1 - b.y0;
+	return (struct doc_box){ cx - h / 2, cy - w / 2, cx + h / 2, cy + w / 2 };
+}
+
 /* The box of its text, when the first of it comes. */
 static void frame_open(struct pptx_reader *r)
 {
@@ -118,9 +125,12 @@ static void frame_open(struct pptx_reader *r)
 		b = (struct doc_box){ INSET_X, r->height + INSET_Y, r->width - INSET_X, r->height + INSET_Y };
 	else if (!r->in_table)
 		b = (struct doc_box){ b.x0 + inset(r, 0), b.y0 + inset(r, 1), b.x1 - inset(r, 2), b.y1 - inset(r, 3) };
+	if (r->shape.text_turn % 2)
+		b = box_across(b);
 	b.x1 = larger(r->wide ? larger(b.x1, r->width) : b.x1, b.x0 + SIZE);
 	b.y1 = larger(b.y1, b.y0);
-	flow_open(r->f, FLOW_FRAME, &(struct flow_props){ .box = b, .valign = r->shape.anchor ?
+	uint8_t turn = (r->shape.turn + r->shape.text_turn) % 4;
+	flow_open(r->f, FLOW_FRAME, &(struct flow_props){ .box = b, .turn = turn == 2 ? 0 : turn, .valign = r->shape.anchor ?
 		(uint8_t)(r->shape.anchor - 1) : FLOW_TOP });
 }
 
@@ -166,11 +176,17 @@ static void body_props(struct pptx_reader *r, const struct xml_node *n)
 		r->shape.anchor = (uint8_t)(1 + (str_eq_z(anchor, "ctr") ? FLOW_MIDDLE : str_eq_z(anchor, "b") ?
 			FLOW_BOTTOM : FLOW_TOP));
 	r->wide = str_eq_z(ooxml_attr(n, "wrap"), "none");
+	struct str vert = ooxml_attr(n, "vert");
+	r->shape.text_turn = str_eq_z(vert, "vert") ? 1 : str_eq_z(vert, "vert270") ? 3 : 0;
 }
 
 static void shape_start(struct pptx_reader *r, const struct xml_node *n)
 {
-	if (xml_is(n, "ph")) {
+	if (xml_is(n, "xfrm")) {
+		int64_t rot; /* 60,000ths of a degree */
+		if (str_to_i64(ooxml_attr(n, "rot"), &rot) && rot > -100000000 && rot < 100000000)
+			r->shape.turn = (uint8_t)(((rot % 21600000 + 21600000 + 2700000) / 5400000) % 4);
+	} else if (xml_is(n, "ph")) {
 		r->shape.is_placeholder = true;
 		r->shape.type = arena_str(r->arena, ooxml_attr(n, "type"));
 		r->shape.idx = (uint32_t)larger(ooxml_number(n, "idx", 0), 0);
@@ -376,6 +392,8 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 		table_start(r, n);
 		text_start(r, n);
 	}
+	if (r->shape_at && xml_is(n, "relIds") && r->what == PPTX_SHOW && !r->unseen && r->diagram)
+		return r->diagram(r->ctx, xml_attr_ns(n, "dm", "/relationships"), &r->shape.box);
 	if (r->shape_at && xml_is(n, "chart") && r->what == PPTX_SHOW && !r->unseen) {
 		frame_open(r);
 		return r->chart(r->ctx, xml_attr_ns(n, "id", "/relationships"), e);

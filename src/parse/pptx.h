@@ -33,6 +33,7 @@ struct pptx_shape {
 	bool is_placeholder, has_box;
 	uint8_t anchor;      /* enum flow_valign plus 1; 0 = not said */
 	struct doc_box box;
+	uint8_t turn, text_turn; /* quarters that the shape is turned by, clockwise; its text within it */
 	int32_t inset[4];    /* of its text: left, top, right, bottom; -1 = not said */
 	struct pptx_looks looks;
 };
@@ -70,6 +71,7 @@ struct pptx_reader {
 	bool (*chart)(void *ctx, struct str id,
 		struct err *e); /* write the chart of that relationship into the box that is open */
 	void (*picture)(void *ctx, struct str id, int32_t width, int32_t height); /* the same of a picture */
+	bool (*diagram)(void *ctx, struct str id, const struct doc_box *box); /* one stands there, whose data is that relationship's */
 	void *ctx;
 	/* found */
 	bool hidden, hides_under;          /* the slide is not shown; what lies under it is not */

@@ -85,10 +85,29 @@ static void test_nesting(void **state)
 	buf_fini(&b);
 }
 
+/* Calendars and contacts say what people are told, in lines made whole; what is for programs is left out. */
+static void test_vobjects(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	assert_true(parse_bytes(STR("BEGIN:VCALENDAR\r\nPRODID:x\r\nBEGIN:VTIMEZONE\r\nDTSTART:19700101T000000\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\n"
+		"SUMMARY:Plan\\, then\r\n  act\r\nDTSTART;TZID=Europe/Berlin:20240310T140000\r\nDTEND:20240310T130000Z\r\n"
+		"ATTENDEE;CN=\"Lee; Bo\":MAILTO:bo@example.com\r\nBEGIN:VALARM\r\nDESCRIPTION:ring\r\nEND:VALARM\r\nDESCRIPTION:a\\nb\r\nEND:VEVENT\r\nEND:VCALENDAR"),
+		"x", NULL, &p, &e));
+	assert_page(&p, 0, "Event\nSummary: | Plan, then act\nStart: | 2024-03-10 14:00 (Europe/Berlin)\nEnd: | 2024-03-10 13:00 UTC\n"
+			   "Attendee: | Lee; Bo <bo@example.com>\nDescription: | a\nb");
+	assert_fact(&p.doc, DOC_FACT_FIELD, "DTEND", "2024-03-10 13:00 UTC");
+	parsed_free(&p);
+	assert_true(parse_bytes(STR("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Doe\nORG:Acme;Sales\nitem1.ADR;TYPE=work:;;Main St. 5;Bath;;10115;UK\nPHOTO:xx\nEND:VCARD\n"),
+		"x", NULL, &p, &e));
+	assert_page(&p, 0, "Contact\nName: | Ann Doe\nOrganization: | Acme, Sales\nAddress: | Main St. 5, Bath, 10115, UK");
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
+		cmocka_unit_test(test_vobjects), cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
 	};
 	format_warm_up();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,10 @@ static struct str deck(const char *first, const char *attrs, const char *second)
 			"</p:sldIdLst><p:sldSz cx='9144000' cy='5143500'/></p:presentation>") },
 		{ "ppt/_rels/presentation.xml.rels", RELS(TO("s2", "slide", "slides/slide2.xml") TO("s1", "slide", "slides/slide1.xml")) },
 		{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("l", "slideLayout", "../slideLayouts/l.xml") TO("n", "notesSlide", "../notes/n.xml")
-			TO("c", "chart", "../c.xml")) },
+			TO("c", "chart", "../c.xml") TO("d", "diagramData", "../diagrams/data3.xml")
+			TO("e", "diagramDrawing", "../diagrams/drawing3.xml")) },
+		{ "ppt/diagrams/drawing3.xml", STR_INIT("<dsp:drawing xmlns:dsp='urn:dsp' xmlns:a='urn:a'><dsp:spTree><dsp:sp><dsp:spPr>"
+			XFRM("12700", "12700", "25400", "6350") "</dsp:spPr><dsp:txBody><a:bodyPr/>" P("Step one") "</dsp:txBody></dsp:sp></dsp:spTree></dsp:drawing>") },
 		{ "ppt/c.xml", STR_INIT("<c:chartSpace xmlns:c='urn:c' xmlns:a='urn:a'><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Sales</a:t></a:r></a:p></c:rich>"
 			"</c:tx></c:title><c:plotArea><c:barChart><c:ser><c:tx><c:strRef><c:strCache><c:pt idx='0'><c:v>East</c:v></c:pt></c:strCache></c:strRef></c:tx>"
 			CACHE("cat", "<c:pt idx='0'><c:v>Jan</c:v></c:pt><c:pt idx='1'><c:v>Feb</c:v></c:pt>") CACHE("val", "<c:pt idx='0'><c:v>1</c:v></c:pt>")
@@ -197,9 +200,33 @@ static void test_hostile(void **state)
 	free((void *)(uintptr_t)bytes.p);
 }
 
+/* A diagram is its drawing, at its place; text that is turned is written upwards or downwards. */
+static void test_turned(void **state)
+{
+#define TURNED(attr, vert, text) "<p:sp><p:spPr><a:xfrm " attr "><a:off x='1270000' y='1270000'/><a:ext cx='2540000' cy='1905000'/></a:xfrm></p:spPr>" \
+	"<p:txBody><a:bodyPr " vert "/>" P(text) "</p:txBody></p:sp>"
+	struct str bytes = deck("<p:graphicFrame><p:xfrm><a:off x='1270000' y='635000'/><a:ext cx='3810000' cy='2540000'/></p:xfrm><a:graphic><a:graphicData>"
+				"<dgm:relIds xmlns:dgm='urn:dgm' r:dm='d'/></a:graphicData></a:graphic></p:graphicFrame>", "",
+				TURNED("rot='16200000'", "", "up here") TURNED("", "vert='vert'", "down there"));
+	struct parsed p;
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, "x", NULL, &p, &e))
+		fail_msg("%s", e.text);
+	struct doc_word step = word_of(&p, "Step");
+	assert_int_equal(step.box.x0, 20720);
+	assert_in_range(step.box.y0, 15000, 17000);
+	const struct doc_page *page = &p.doc.pages[1];
+	assert_int_equal(page->words_n, 4);
+	assert_true(page->words[0].flags & DOC_VERTICAL && !page->words[0].down && page->words[0].box.y0 > page->words[1].box.y1);
+	assert_true(page->words[2].flags & DOC_VERTICAL && page->words[2].down && page->words[3].box.y0 > page->words[2].box.y1);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_turned),
 		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_hostile),
 	};

@@ -185,6 +185,22 @@ static void sheets_are_told(void **state)
 	parsed_free(&p);
 }
 
+#define F(code) "<row><c><f>" code "</f></c></row>"
+
+/* Formulas that come without a value have the one a spreadsheet program would show; those that are not understood, go round
+ * in a circle or ask for the day have none. */
+static void xlsx_formulas(void **state)
+{
+	expect_sheets(workbook("", "<sheetData><row r='1'><c r='A1'><v>2</v></c><c r='B1'><v>3.5</v></c><c r='C1' s='3'><f>A1*B1*1000</f><v/></c></row>"
+		"<row r='2'><c r='A2'><v>4</v></c><c r='B2'><v>1</v></c><c r='C2' s='3'><f t='shared' si='0' ref='C2:C3'>A2*B2</f></c></row>"
+		"<row r='3'><c r='A3'><v>5</v></c><c r='B3'><v>2</v></c><c r='C3' s='3'><f t='shared' si='0'/></c></row>"
+		"<row r='4'><c r='A4' t='str'><f>\"Sum of \"&amp;COUNT(A1:A3)</f></c><c r='C4' s='3'><f>SUM(C1:C3)</f></c></row></sheetData>",
+		"", "<sheetData>" F("Sales!$C$4/2") F("IF(Sales!A1&lt;Sales!A2,\"less\",1/0)") F("1/0") F("IFERROR(A3,\"none\")") F("ROUND(2.345,2)")
+		F("A6") F("TODAY()") F("NOBODY(1)") F("VLOOKUP(4,Sales!A:C,2,FALSE)") F("-(1+2)^2") F("SUMPRODUCT(Sales!A1:A3,Sales!B1:B3)")
+		F("SUMIF(Sales!A:A,\"&gt;2\",Sales!B:B)") F("A7+1") F("DATE(2024,14,1)") "</sheetData>"),
+		"Sales\n2 | 3.5 | 7,000.00\n4 | 1 | 4.00\n5 | 2 | 10.00\nSum of 3 | 7,014.00\fNotes\n3507\nless\n#DIV/0!\nnone\n2.35\n1\n9\n21\n3\n45689", 0);
+}
+
 /* Hidden sheets, rows and columns, and cells under a merged one are not there, but counted. */
 static void xlsx_hidden(void **state)
 {
@@ -260,7 +276,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
-					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_hidden),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
 					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

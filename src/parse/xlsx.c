@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* Budgets of a workbook. */
-enum { TEXT_BYTES = 512 << 20, STRINGS = 20000000, STYLES = 100000, FORMATS = 5000, HIDDEN_RANGES = 20000, VALUE_BYTES = 1 << 20 };
+enum { TEXT_BYTES = 512 << 20, STRINGS = 20000000, STYLES = 100000, FORMATS = 5000, HIDDEN_RANGES = 20000, SHARED = 20000, VALUE_BYTES = 1 << 20 };
 
 #define ITEMS(b, type) ((type *)(void *)(b)->p)
 #define COUNT(b, type) ((b)->n / sizeof(type))
@@ -22,6 +22,7 @@ void xlsx_init(struct xlsx *x)
 	buf_init(&x->text, TEXT_BYTES);
 	buf_init(&x->formats, FORMATS * sizeof(struct numfmt *));
 	buf_init(&x->styles, STYLES * sizeof(struct xlsx_style));
+	arena_init(&x->values, "values of formulas", 256 << 20);
 }
 
 void xlsx_fini(struct xlsx *x)
@@ -34,6 +35,7 @@ void xlsx_fini(struct xlsx *x)
 	buf_fini(&x->formats);
 	buf_fini(&x->styles);
 	arena_fini(&x->arena);
+	arena_fini(&x->values);
 }
 
 /* ---- attributes */
@@ -202,12 +204,19 @@ const struct xml_events xlsx_styles_events = { .start = styles_start, .end = sty
 
 /* ---- a sheet */
 
+struct xlsx_shared { /* a formula that further cells have, by its number */
+	uint32_t number, row, col;
+	struct str code;
+};
+
 void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden)
 {
 	*r = (struct xlsx_sheet_reader){ .x = x, .g = g, .hidden = hidden };
 	buf_init(&r->columns, HIDDEN_RANGES * sizeof(struct grid_range));
 	buf_init(&r->value, VALUE_BYTES);
 	buf_init(&r->shown, 0);
+	buf_init(&r->formula, VALUE_BYTES);
+	buf_init(&r->shared, SHARED * sizeof(struct xlsx_shared));
 	r->row = r->col = UINT32_MAX; /* the next one is the first */
 }
 
@@ -216,6 +225,8 @@ void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r)
 	buf_fini(&r->columns);
 	buf_fini(&r->value);
 	buf_fini(&r->shown);
+	buf_fini(&r->formula);
+	buf_fini(&r->shared);
 }
 
 static bool column_hidden(const struct xlsx_sheet_reader *r)
@@ -256,6 +267,13 @@ static void put_string(struct buf *out, const struct numfmt *f, struct str s)
 	buf_fini(&plain);
 }
 
+static bool number_of(const struct buf *value, double *n)
+{
+	char *end;
+	*n = strtod(value->p, &end);
+	return end != value->p && !*str_trim(str_from(end)).p;
+}
+
 /* A value of its type as it is displayed. */
 static void show_value(struct xlsx_sheet_reader *r, const struct xlsx_style *style)
 {
@@ -272,25 +290,95 @@ static void show_value(struct xlsx_sheet_reader *r, const struct xlsx_style *sty
 	} else if (strcmp(r->type, "d") == 0) { /* ISO 8601 */
 		buf_str(&r->shown, str_ends(v, STR("T00:00:00")) ? (struct str){ v.p, v.n - 9 } : v);
 	} else {
-		char *end;
-		double number = strtod(r->value.p, &end);
-		if (end == r->value.p || *str_trim(str_from(end)).p)
+		double number;
+		if (!number_of(&r->value, &number))
 			buf_str(&r->shown, v); /* no number: show what stands there */
 		else
 			numfmt_number(style->format, number, r->x->date1904, &r->shown);
 	}
 }
 
+/* ---- formulas without a value */
+
+static struct xlsx_shared *shared_find(const struct xlsx_sheet_reader *r)
+{
+	struct xlsx_shared *s = ITEMS(&r->shared, struct xlsx_shared);
+	for (size_t i = COUNT(&r->shared, struct xlsx_shared); i > 0; i--)
+		if (s[i - 1].number == r->shared_number)
+			return &s[i - 1];
+	return NULL;
+}
+
+/* The formula of the cell: its own, which others may share, or one that is shared. */
+static void code_collect(struct xlsx_sheet_reader *r)
+{
+	struct formula_book *b = r->x->book;
+	struct xlsx_shared s = { r->shared_number, r->row, r->col, { NULL, 0 } };
+	const struct xlsx_shared *other = r->formula.n == 0 && s.number != UINT32_MAX ? shared_find(r) : NULL;
+	s.code = other ? other->code : arena_str(b->a, buf_view(&r->formula));
+	if (!other && s.number != UINT32_MAX && r->shared.n < r->shared.max)
+		buf_add(&r->shared, &s, sizeof(s));
+	if (!r->value_seen && s.code.n)
+		formula_put_code(b, r->row, r->col, s.code, other ? other->row : r->row, other ? other->col : r->col);
+}
+
+static void cell_collect(struct xlsx_sheet_reader *r)
+{
+	struct str v = buf_view(&r->value);
+	struct formula_value found = { .kind = FORMULA_TEXT, .text = v };
+	if (r->formula_seen)
+		code_collect(r);
+	if (!r->value_seen)
+		return;
+	if (strcmp(r->type, "s") == 0)
+		found.text = shared_string(r->x, v);
+	else if (strcmp(r->type, "e") == 0)
+		found.kind = FORMULA_ERROR;
+	else if (strcmp(r->type, "b") == 0)
+		found = (struct formula_value){ .kind = FORMULA_BOOL, .n = !str_eq_z(str_trim(v), "0") };
+	else if (strcmp(r->type, "str") != 0 && strcmp(r->type, "inlineStr") != 0 && number_of(&r->value, &found.n))
+		found = (struct formula_value){ .kind = FORMULA_NUMBER, .n = found.n };
+	formula_put(r->x->book, r->row, r->col, &found);
+}
+
+/* What the cell would show; false if that is nothing, or not known. */
+static bool show_formula(struct xlsx_sheet_reader *r, const struct xlsx_style *style)
+{
+	struct formula_value v = formula_value(r->x->book, r->number, r->row, r->col);
+	buf_clear(&r->shown);
+	if (v.kind == FORMULA_NUMBER || v.kind == FORMULA_EMPTY)
+		numfmt_number(style->format, v.kind == FORMULA_EMPTY ? 0 : v.n, r->x->date1904, &r->shown);
+	else if (v.kind == FORMULA_BOOL)
+		buf_z(&r->shown, v.n != 0 ? "TRUE" : "FALSE");
+	else if (v.kind == FORMULA_TEXT)
+		put_string(&r->shown, style->format, v.text);
+	else if (v.kind == FORMULA_ERROR)
+		buf_str(&r->shown, v.text);
+	return r->shown.n > 0;
+}
+
 static bool cell_end(struct xlsx_sheet_reader *r, struct err *e)
 {
 	static const struct xlsx_style plain = { .format = NULL };
-	if (!r->value_seen)
+	/* "<v/>" after a formula is none; an empty text says that it is one. */
+	if (r->formula_seen && r->value.n == 0 && strcmp(r->type, "str") != 0)
+		r->value_seen = false;
+	if (r->collects) {
+		cell_collect(r);
+		return true;
+	}
+	bool found = !r->value_seen && r->formula_seen && r->x->book;
+	r->lacks |= !r->value_seen && r->formula_seen && !r->x->book;
+	if (!r->value_seen && !found)
 		return true;
 	const struct xlsx_style *style = r->style < COUNT(&r->x->styles, struct xlsx_style) ?
 						 &ITEMS(&r->x->styles, const struct xlsx_style)[r->style] : &plain;
 	if (!buf_ok(&r->value, e))
 		return false;
-	show_value(r, style);
+	if (found && !show_formula(r, style))
+		return true;
+	if (!found)
+		show_value(r, style);
 	if (r->hidden || r->row_hidden || column_hidden(r)) {
 		grid_hide(r->g, buf_view(&r->shown));
 		return buf_ok(&r->shown, e);
@@ -306,7 +394,7 @@ static void row_start(struct xlsx_sheet_reader *r, const struct xml_node *n)
 	r->row = row > 0 && (r->row == UINT32_MAX || row - 1 > r->row) ? row - 1 : r->row + 1;
 	r->col = UINT32_MAX;
 	r->row_hidden = attr_is_true(n, "hidden", false);
-	if (r->row_hidden && !r->hidden)
+	if (r->row_hidden && !r->hidden && !r->collects)
 		grid_skip_row(r->g, r->row);
 }
 
@@ -318,8 +406,16 @@ static void cell_start(struct xlsx_sheet_reader *r, const struct xml_node *n)
 	r->col = ref.p && read_reference(ref, &at, &row, &col) ? col : r->col + 1;
 	r->style = attr_number(n, "s", 0);
 	snprintf(r->type, sizeof(r->type), "%.*s", (int)(type.n < sizeof(r->type) ? type.n : 0), type.p ? type.p : "");
-	r->value_seen = false;
+	r->value_seen = r->formula_seen = false;
 	buf_clear(&r->value);
+}
+
+static void formula_start(struct xlsx_sheet_reader *r, const struct xml_node *n)
+{
+	r->formula_seen = true;
+	r->in_formula = r->collects;
+	buf_clear(&r->formula);
+	r->shared_number = str_eq_z(xml_attr(n, "t"), "shared") ? attr_number(n, "si", UINT32_MAX) : UINT32_MAX;
 }
 
 static bool sheet_start(void *ctx, const struct xml_node *n, struct err *e)
@@ -331,6 +427,8 @@ static bool sheet_start(void *ctx, const struct xml_node *n, struct err *e)
 		cell_start(r, n);
 	} else if (xml_is(n, "v") || (xml_is(n, "t") && r->in_inline && !r->phonetic)) {
 		r->in_value = r->value_seen = true;
+	} else if (xml_is(n, "f")) {
+		formula_start(r, n);
 	} else if (xml_is(n, "is")) {
 		r->in_inline = true;
 	} else if (xml_is(n, "rPh")) {
@@ -339,7 +437,7 @@ static bool sheet_start(void *ctx, const struct xml_node *n, struct err *e)
 		struct grid_range h = { 0, attr_number(n, "min", 1) - 1, 0, attr_number(n, "max", 1) - 1 };
 		if (r->columns.n < r->columns.max)
 			buf_add(&r->columns, &h, sizeof(h));
-	} else if (xml_is(n, "mergeCell") && !r->hidden) {
+	} else if (xml_is(n, "mergeCell") && !r->hidden && !r->collects) {
 		struct grid_range m;
 		if (read_range(xml_attr(n, "ref"), &m))
 			grid_merge(r->g, m);
@@ -350,7 +448,7 @@ static bool sheet_start(void *ctx, const struct xml_node *n, struct err *e)
 static bool sheet_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct xlsx_sheet_reader *r = ctx;
-	r->in_value = false;
+	r->in_value = r->in_formula = false;
 	if (xml_is(n, "is"))
 		r->in_inline = false;
 	if (xml_is(n, "rPh"))
@@ -363,6 +461,8 @@ static bool sheet_text(void *ctx, struct str s, struct err *e)
 	struct xlsx_sheet_reader *r = ctx;
 	if (r->in_value)
 		buf_str(&r->value, s);
+	else if (r->in_formula)
+		buf_str(&r->formula, s);
 	return true;
 }
 

@@ -4,6 +4,7 @@
  */
 #pragma once
 #include "parse/grid.h"
+#include "parse/xlsx-formula.h"
 #include "parse/zip.h"
 
 struct numfmt;
@@ -26,6 +27,8 @@ struct xlsx { /* a workbook */
 	struct buf text;
 	struct buf formats; /* struct numfmt * that were made; owned */
 	struct buf styles;  /* struct xlsx_style */
+	struct arena values; /* what formulas without a value have; see format-xlsx.c */
+	struct formula_book *book; /* NULL = no cell needs it */
 };
 
 void xlsx_init(struct xlsx *x);
@@ -66,6 +69,11 @@ struct xlsx_sheet_reader {
 	int phonetic;
 	char type[12];
 	struct buf value, shown;
+	uint32_t number;    /* of the sheet in the workbook, from 0 */
+	bool collects;      /* cells go to the book, not to the grid */
+	bool in_formula, formula_seen, lacks; /* lacks: there is a formula without a value, and no book to find it in */
+	struct buf formula, shared; /* struct xlsx_shared */
+	uint32_t shared_number; /* of the formula at hand; UINT32_MAX = it is not shared */
 };
 void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden);
 void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r);
