@@ -320,7 +320,8 @@ static void image_show(struct odf *d, const struct xml_node *n)
 	struct str name = odf_attr(n, "href");
 	if (str_starts(name, STR("./")))
 		name = (struct str){ name.p + 2, name.n - 2 };
-	if (!d->hide)
+	/* That of an object shows what is told of the object. */
+	if (!d->hide && !str_starts(name, STR("ObjectReplacements/")))
 		flow_picture(d->f, name, d->frame_width, d->frame_height);
 }
 
