@@ -134,7 +134,8 @@ static bool prepare(struct run *x, struct err *e)
 	x->records = ARENA_ARRAY(x->a, x->plan->arrays_n, struct records);
 	if (!x->sp || !x->records || cancelled(x, e))
 		return false;
-	return records_recover(x->v, x->sp, x->in, x->plan, x->records, &x->map, x->a, e) && !cancelled(x, e);
+	return records_recover(x->v, x->sp, x->in, x->plan, x->records, &x->map, x->a, e) &&
+	       fields_lists(x->v, x->sp, x->in, x->plan, x->records, x->a, e) && !cancelled(x, e);
 }
 
 static struct emitter emitter_for(struct run *x, struct buf *meta, struct str prefix)

@@ -204,14 +204,11 @@ static void offer_dated(struct fx *x, uint32_t number, const struct cand *c);
 /* Below a heading running text begins. That is a value for fields that want text; others find theirs in its sentences. */
 static int prose_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
 {
-	static const char *const wanting[] = { "description", "summary", "scope", "purpose", "text", "clause", "note", "comment", "terms",
-		"background", "objective", "content", "abstract", "introduction", "body" };
 	const struct view_line *line = &x->v->lines[x->v->words[r->word].line];
 	if (r->rel != REL_BELOW || line->words < PROSE_WORDS || (!(line->flags & VIEW_PROSE) && line->segs > 1))
 		return 0;
-	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof wanting / sizeof *wanting; i++)
-		if (phrase_has(f->name, token_named(x->in, wanting[i])))
-			return 0;
+	if (wants_passage(x, f))
+		return 0;
 	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
 }
 
@@ -589,6 +586,7 @@ static void widen_addresses(struct fx *x, uint32_t field)
 			extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
 			if (l->items[i].rel == REL_IN)
 				text_end_sentence(x, &l->items[i].value);
+			address_trim(x, &l->items[i].value);
 		}
 }
 

@@ -28,6 +28,16 @@ static bool in_family(const char *const *family, struct str w)
 	return false;
 }
 
+/* What makes an adverb of a word: "tacito", "tacitamente". */
+static bool is_adverb_ending(struct str w)
+{
+	static const char *const endings[] = { "amente", "mente", "ement", "ment", "ly", "lich", "erweise" };
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (str_eq_z(w, endings[i]))
+			return true;
+	return false;
+}
+
 /* The same, or "restore" and "restoration", "month" and "monthly". */
 static bool akin(struct str a, struct str b)
 {
@@ -37,6 +47,9 @@ static bool akin(struct str a, struct str b)
 			return true;
 	while (n < a.n && n < b.n && a.p[n] == b.p[n])
 		n++;
+	struct str longer = a.n > b.n ? a : b;
+	if (n > STEM_LEAST && is_adverb_ending((struct str){ longer.p + n, longer.n - n }))
+		return true;
 	return n >= STEM_LEAST && n * 100 >= most * STEM_PERCENT;
 }
 
@@ -63,8 +76,7 @@ static bool is_kind_word(const struct fx *x, uint32_t token)
 	return (token_flags(x->in, token) & TOKEN_STOP) != 0;
 }
 
-/* How much of the field's name the sentence says, 1/1000; where[] gets the positions. */
-static int overlap(struct fx *x, const struct sentence *s, const struct plan_field *f, uint32_t *where, uint32_t *n)
+int clause_overlap(struct fx *x, const struct sentence *s, const struct plan_field *f, uint32_t *where, uint32_t *n)
 {
 	int all = 0, said = 0;
 	*n = 0;
@@ -197,7 +209,7 @@ static void others_yield(struct fx *x, const struct sentence *s)
 		bool asked = false;
 		for (uint32_t f = 0; f < x->plan->fields_n && !asked; f++)
 			asked = f != g && asks_more(x, p, &x->plan->fields[f]);
-		if (!asked || p->name.n > PHRASE_TOKENS || overlap(x, s, p, where, &n) < 1000)
+		if (!asked || p->name.n > PHRASE_TOKENS || clause_overlap(x, s, p, where, &n) < 1000)
 			continue;
 		for (uint32_t f = 0; f < x->plan->fields_n; f++)
 			if (f != g && asks_more(x, p, &x->plan->fields[f]))
@@ -209,7 +221,7 @@ static void overlap_search(struct fx *x, const struct sentence *s)
 {
 	uint32_t where[PHRASE_TOKENS], n;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
-		int share = prose_open(x, f) && x->plan->fields[f].name.n <= PHRASE_TOKENS ? overlap(x, s, &x->plan->fields[f], where, &n) : 0;
+		int share = prose_open(x, f) && x->plan->fields[f].name.n <= PHRASE_TOKENS ? clause_overlap(x, s, &x->plan->fields[f], where, &n) : 0;
 		if (share < OVERLAP_LEAST)
 			continue;
 		field_spans(x, s, f, share, where, n);

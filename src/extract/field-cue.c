@@ -3,13 +3,12 @@
  * field-cue - names that a sentence gives to fields it does not name:
  *
  *   “Dan” shall pay the price to “Jerome”            who does what (cue.def)
- *   Ann Miller, hereinafter the Tenant               what parties are called from here on
  *   in an account in “Bank of America”               a name that holds the field's own word
  *   attached as Schedule A                           a part of the document
  */
 #include "extract/field-prose.h"
 
-enum { GAP_WORDS = 8, NAME_MOST = 8, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_ROLE = 700,
+enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820,
        GEOMETRY_CLAUSE = 700 };
 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
@@ -23,13 +22,6 @@ void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t 
 }
 
 /* ---- names */
-
-static bool is_capital(struct str w)
-{
-	size_t i = 0;
-	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
-	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F);
-}
 
 static bool is_article(struct str w)
 {
@@ -80,8 +72,8 @@ static struct found name_at(struct fx *x, const struct sentence *s, uint32_t i)
 		i++;
 	for (end = i; end < s->n && end < i + NAME_MOST; end++) {
 		struct str w = text_at(x, s, end);
-		bool joins = end > i && (str_eq_z(w, "of") || str_eq_z(w, "and") || str_eq_z(w, "&")) && end + 1 < s->n && is_capital(text_at(x, s, end + 1));
-		if (!is_capital(w) && !joins)
+		bool joins = end > i && (str_eq_z(w, "of") || str_eq_z(w, "and") || str_eq_z(w, "&")) && end + 1 < s->n && word_is_capital(text_at(x, s, end + 1));
+		if (!word_is_capital(w) && !joins)
 			break;
 		if (ends_name(w)) {
 			end++;
@@ -100,7 +92,7 @@ static struct found name_until(struct fx *x, const struct sentence *s, uint32_t 
 			return quoted_words(x, s, k, n);
 	}
 	uint32_t from = i;
-	while (from && i - from < NAME_MOST && is_capital(text_at(x, s, from - 1)) && !(from < i && ends_name(text_at(x, s, from - 1))))
+	while (from && i - from < NAME_MOST && word_is_capital(text_at(x, s, from - 1)) && !(from < i && ends_name(text_at(x, s, from - 1))))
 		from--;
 	return from < i && !ends_name(text_at(x, s, i - 1)) ? capital_run(x, s, from, i) : (struct found){ 0 };
 }
@@ -126,8 +118,7 @@ static bool word_is(struct str w, struct str cue)
 	return str_eq_nocase(w, cue);
 }
 
-/* Do the cue's words stand at position i? Where they end, 0 if they do not. A gap must not hold a name in quotes. */
-static uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
+uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
 {
 	struct str rest = str_from(words), word;
 	bool gap = false;
@@ -166,6 +157,30 @@ static bool wants_name(const struct fx *x, const struct plan_field *f)
 	return f->type == VALUE_ORG || f->type == VALUE_PERSON || (f->type == VALUE_TEXT && !wants_period(x, f) && !wants_amount(x, f));
 }
 
+/* What someone is employed as may be written small: "the post of | shift supervisor | at". */
+static struct found job_at(struct fx *x, const struct sentence *s, uint32_t i)
+{
+	static const char *const ends[] = { "in", "at", "from", "for", "with", "and", "or", "who", "where", "on", "until", "to", "im", "am", "ab", "bei", "und", "mit", "beim", "zum",
+		"dans", "chez", "à", "au", "et", "en", "bij", "met", "op", "per", "w", "na", "od", "con", "presso", "a", "em", "(ref.", "advertised", "eingestellt",
+		"beschäftigt", "tätig" };
+	uint32_t end;
+	while (i < s->n && is_article(text_at(x, s, i)))
+		i++;
+	for (end = i; end < s->n && end < i + JOB_WORDS; end++) {
+		struct str w = text_at(x, s, end);
+		bool stops = w.p[0] == '(' || (w.p[0] >= '0' && w.p[0] <= '9');
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			stops |= str_eq_z(w, ends[k]);
+		if (stops)
+			break;
+		if (strchr(",.;:)", w.p[w.n - 1])) {
+			end++;
+			break;
+		}
+	}
+	return end > i ? trimmed_words(x, s, i, end) : (struct found){ 0 };
+}
+
 static void deeds_search(struct fx *x, const struct sentence *s)
 {
 	for (size_t c = 0; c < CUES; c++)
@@ -173,47 +188,11 @@ static void deeds_search(struct fx *x, const struct sentence *s)
 			uint32_t end = cue_at(x, s, i, cue_rows[c].words);
 			if (!end)
 				continue;
-			struct found v = cue_rows[c].side == BEFORE ? name_until(x, s, i) : name_at(x, s, end);
+			bool job = str_starts(str_from(cue_rows[c].roles), STR("job"));
+			struct found v = cue_rows[c].side == BEFORE ? name_until(x, s, i) : job ? job_at(x, s, end) : name_at(x, s, end);
 			for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
 				if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue_rows[c].roles))
 					clause_offer(x, s, i, f, v, cue_rows[c].sim, 900, NULL);
-		}
-}
-
-/* ---- parties and what they are called from here on */
-
-static const char *const hereinafter[] = {
-	"hereinafter", "hereafter", "im Folgenden", "nachfolgend", "nachstehend", "ci-après", "dénommé", "en adelante", "en lo sucesivo",
-	"di seguito", "hierna", "doravante", "zwany dalej", "zwana dalej", "именуемый в дальнейшем", "именуемая в дальнейшем",
-	"именуемое в дальнейшем", "далее",
-};
-
-/* The role behind the words of definition: quoted, or the capitalised words after some small ones. Its end; 0 if there is none. */
-static uint32_t role_after(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from)
-{
-	for (*from = i; *from < s->n && *from < i + 6; ++*from) {
-		uint32_t n = quoted_run(x, s, *from), end = *from;
-		if (n)
-			return *from + n;
-		while (end < s->n && end < *from + 3 && is_capital(text_at(x, s, end)) && !(end > *from && ends_name(text_at(x, s, end - 1))))
-			end++;
-		if (end > *from)
-			return end;
-	}
-	return 0;
-}
-
-static void terms_search(struct fx *x, const struct sentence *s)
-{
-	struct liking likes[4];
-	for (size_t k = 0; k < sizeof hereinafter / sizeof *hereinafter; k++)
-		for (uint32_t i = 1; i < s->n; i++) {
-			uint32_t from, after = cue_at(x, s, i, hereinafter[k]), end = after ? role_after(x, s, after, &from) : 0;
-			size_t n = end ? labels_match(x, sentence_phrase(x, s, from, end), likes, 4) : 0;
-			struct found v = n ? name_before(x, s, i) : (struct found){ 0 };
-			for (size_t m = 0; v.n && m < n; m++)
-				if (likes[m].sim >= SIM_ROLE && likes[m].sim + 30 >= likes[0].sim && wants_name(x, &x->plan->fields[likes[m].field]))
-					clause_offer(x, s, i, likes[m].field, v, likes[m].sim, 900, NULL);
 		}
 }
 
@@ -229,7 +208,7 @@ static bool part_word(struct str w)
 		w = (struct str){ w.p + 3, w.n - 3 };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq_nocase(w, str_from(words[i])))
-			return is_capital(w);
+			return word_is_capital(w);
 	return false;
 }
 
@@ -296,7 +275,6 @@ static void own_words_search(struct fx *x, const struct sentence *s)
 void cues_search(struct fx *x, const struct sentence *s)
 {
 	deeds_search(x, s);
-	terms_search(x, s);
 	parts_search(x, s);
 	own_words_search(x, s);
 }

@@ -7,7 +7,7 @@
 
 enum {
 	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560,
-	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250,
+	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250, COST_SIGNER = 400,
 	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, TITLE_PERCENT = 50, TITLE_WORDS = 20, NAME_WORDS = 5,
 	LABEL_SURE = 850, MOST = 10
 };
@@ -66,10 +66,41 @@ static bool is_issuer_name(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
 		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue", "university",
-		"shop", "registrant", "utility", "merchant", "lab", "clinic", "airline" };
+		"shop", "registrant", "utility", "merchant", "lab", "clinic", "airline", "funder", "creditor", "host", "publisher", "court",
+		"department", "institution", "institute", "office", "broker", "foundation", "charity", "association", "agency", "manufacturer", "ministry", "police" };
 	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
 		return false;
 	return NAMED_ONLY(x, f, who) && !(f->name.n == 1 && f->name.tokens[0] == token_named(x->in, "name"));
+}
+
+/* "Klinikum am Deichtor · Deichtorring 3 · 26122 Oldenburg": where the first part of a line of parts ends. */
+static uint32_t first_part(const struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word + 1; w + 1 < g->word + g->words; w++) {
+		struct str t = x->v->words[w].text;
+		if (str_eq_z(t, "·") || str_eq_z(t, "•") || str_eq_z(t, "|") || str_eq_z(t, "–"))
+			return w;
+	}
+	return g->word + g->words;
+}
+
+static bool digit_within(const struct fx *x, uint32_t from, uint32_t end)
+{
+	for (uint32_t w = from; w < end; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
+				return true;
+	return false;
+}
+
+/* "Technisches Datenblatt", "WARRANTY CARD": what the document is, not whose. */
+static bool is_vocabulary(struct fx *x, uint32_t from, uint32_t end)
+{
+	for (uint32_t w = from; w < end; w++)
+		for (size_t i = 0; i < fx_word(x, w)->n; i++)
+			if (!token_is_known(fx_word(x, w)->tokens[i]) && !(token_flags(x->in, fx_word(x, w)->tokens[i]) & TOKEN_STOP))
+				return false;
+	return true;
 }
 
 static void head_letterhead(struct fx *x, uint32_t field)
@@ -79,10 +110,12 @@ static void head_letterhead(struct fx *x, uint32_t field)
 		const struct view_seg *g = &x->v->segs[s];
 		uint32_t role = x->role[s - x->seg0], seen = types_in(x, s);
 		bool org = seen & 1u << SPAN_ORG;
-		if (!near_top(x, s, TOP_PERCENT) || g->words > MOST || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
-		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && has_digit(x, s)))
+		uint32_t end = org ? g->word + g->words : first_part(x, g);
+		struct str last = x->v->words[end - 1].text;
+		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && last.n && strchr(".,!?", last.p[last.n - 1])) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
+		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && (digit_within(x, g->word, end) || is_vocabulary(x, g->word, end))))
 			continue;
-		struct region r = { .word = g->word, .end = g->word + g->words, .seg = s };
+		struct region r = { .word = g->word, .end = end, .seg = s };
 		struct cand c = { 0 };
 		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
 			continue;
@@ -175,6 +208,21 @@ static void title_put(struct fx *x, uint32_t field, uint32_t l, int order, bool 
 	cand_put(x, field, found_run(x, line->word, words), sim < SIM_MOST ? sim : SIM_MOST, GEOMETRY - COST_ORDER * order, 800, NULL);
 }
 
+/* "Name: Marcus Feld / Title: Chief Executive Officer": the title is the signer's. */
+static bool titles_person(struct fx *x, const struct cand *c)
+{
+	static const char *const names[] = { "name", "signed", "signature", "signatory", "by" };
+	uint32_t line = x->v->words[c->label].line;
+	for (uint32_t l = line > x->line0 + 1 ? line - 2 : x->line0; l < x->line1 && l <= line + 2; l++)
+		for (uint32_t s = x->v->lines[l].seg; s < x->v->lines[l].seg + x->v->lines[l].segs; s++) {
+			struct phrase *p = fx_word(x, x->v->segs[s].word);
+			for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+				if (p->n && p->tokens[0] == token_named(x->in, names[i]) && word_ends_label(x->v->words[x->v->segs[s].word].text))
+					return true;
+		}
+	return false;
+}
+
 /* A page with a title set as one needs no label for it: "Comments" is none. Labels that say "title" keep their say. */
 static void title_labels_weigh(struct fx *x, uint32_t field)
 {
@@ -184,8 +232,8 @@ static void title_labels_weigh(struct fx *x, uint32_t field)
 	for (uint32_t i = 0; i < all.n; i++) {
 		struct cand c = all.items[i];
 		bool colon = c.labels && word_ends_label(x->v->words[c.label + c.labels - 1].text);
-		if (c.labels && !phrase_has(c.label_phrase, title))
-			c.score -= colon && c.rel != REL_BELOW ? COST_LABEL / 2 : COST_LABEL;
+		if (c.labels && (!phrase_has(c.label_phrase, title) || titles_person(x, &c)))
+			c.score -= titles_person(x, &c) ? COST_SIGNER : colon && c.rel != REL_BELOW ? COST_LABEL / 2 : COST_LABEL;
 		c.value.score = c.score;
 		cand_add(x, field, c);
 	}

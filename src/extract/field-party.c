@@ -227,6 +227,8 @@ static uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
 	const struct view_seg *g = &x->v->segs[seg];
 	uint32_t role = NO_ROLE;
 	*words = 0;
+	if (str_eq_z(x->v->words[g->word].text, "–") || str_eq_z(x->v->words[g->word].text, "-"))
+		return NO_ROLE; /* "– Klägerin –" says who stands above it */
 	for (uint32_t n = 1; n <= g->words && n <= 5; n++) {
 		bool colon = word_ends_label(x->v->words[g->word + n - 1].text);
 		if (!colon && n < g->words)
@@ -409,8 +411,11 @@ static void offer_address(struct fx *x, const struct party *p, uint32_t field)
 		for (uint32_t w = r.word; w < r.end && n < 256; w++)
 			ids[n++] = w;
 	}
-	if (n)
-		offer(x, p, field, (struct found){ .words = ids, .n = n }, 950, NULL);
+	struct found v = { .words = ids, .n = n };
+	if (n) {
+		address_trim(x, &v);
+		offer(x, p, field, v, 950, NULL);
+	}
 }
 
 static bool is_name_field(struct fx *x, const struct plan_field *f)

@@ -111,6 +111,11 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
 int value_score(const struct cand *c);
 
+/* field-widen.c */
+/* Is a paragraph asked for: a description, a summary? */
+bool wants_passage(const struct fx *x, const struct plan_field *f);
+void address_trim(const struct fx *x, struct found *v); /* no label before it, no phone behind it */
+
 /* field-column.c */
 bool seg_is_figure(const struct fx *x, uint32_t seg);
 /*
@@ -158,10 +163,16 @@ void slip_field(struct fx *x, uint32_t field, bool name);
 void head_author(struct fx *x, uint32_t field);
 bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines under the largest type of the first page */
 
+/* field-letter.c: place and date, who signs, subject */
+bool letter_search(struct fx *x);
+
 /* field-prose.c */
 bool prose_search(struct fx *x);
 /* Periods are asked for as text, too: "payment_period": "10 days". */
 bool wants_period(const struct fx *x, const struct plan_field *f);
+
+/* field-list.c */
+bool lists_find(struct fx *x, struct records *records);
 
 /* field-assign.c */
 bool fields_assign(struct fx *x, struct found *out);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * field-prose - sentences and what is read in them (private to field-prose.c, field-cue.c, field-clause.c).
+ * field-prose - sentences and what is read in them (private to the files below).
  *
  *   prose     words that name a field, and the value near them
+ *   term      quoted names, defined terms, the name before a term
  *   cue       names that no words name: who pays, what law governs, what a party is called
  *   clause    the period, amount or share of a sentence about the field
  */
@@ -23,6 +24,16 @@ struct sentence {
 	uint32_t windows;
 };
 
+struct mention { /* words [from, end) about one party */
+	uint32_t from, end, label; /* label: where its role stands */
+	struct phrase role;
+	struct found name;
+	int order;                 /* the how-manieth party of a contract, 0: none of the first two */
+	int sim;
+	bool term;                 /* the role defines a term */
+	bool nameless;
+};
+
 static inline struct str text_at(const struct fx *x, const struct sentence *s, uint32_t i)
 {
 	return x->v->words[s->word[i]].text;
@@ -33,14 +44,6 @@ static inline struct str text_at(const struct fx *x, const struct sentence *s, u
 bool prose_open(const struct fx *x, uint32_t field);
 uint32_t sentence_place(const struct sentence *s, uint32_t word); /* position of a word, UINT32_MAX if it is not in it */
 struct found sentence_words(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end);
-/* The quoted run that starts at position i: its length, 0 if none ends nearby. */
-uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i);
-/* A quoted run as a value, without its quotes. */
-struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n);
-/* The bracket that holds position i begins at most a few words before it: its position, or s->n. */
-uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t i);
-/* The name before a defined term: from the last boundary on, up to ", a Delaware corporation". */
-struct found name_before(struct fx *x, const struct sentence *s, uint32_t term);
 struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end);
 bool takes_text(const struct plan_field *f);
 /* Amounts, too: "price": "3 USD". */
@@ -49,7 +52,64 @@ bool wants_amount(const struct fx *x, const struct plan_field *f);
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out);
 bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line */
 
+/* A value found near a window. */
+void window_offer(struct fx *x, const struct sentence *s, const struct window *w, struct found v, int sim, int geometry, int quality,
+		  const struct span *span);
+bool word_starts_lower(struct str w); /* a to z */
+bool word_is_indexed(struct fx *x, uint32_t word); /* does any alias hold it? */
+/* The end of the sentence that goes on at position i, at most so many words on. */
+uint32_t sentence_stop(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t most);
+
+/* field-term.c */
+bool word_is_capital(struct str w);
+bool word_is_quote(struct str w); /* nothing but a quote */
+/* The quoted run that starts at position i: its length, 0 if none ends nearby. */
+uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i);
+/* A quoted run as a value, without its quotes. */
+struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n);
+/* The bracket that holds position i begins at most a few words before it: its position, or s->n. */
+uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t i);
+/* The name before a defined term: from the last boundary on, up to ", a Delaware corporation". */
+struct found name_before(struct fx *x, const struct sentence *s, uint32_t term);
+/* The same with the quote inside a bracket of its word: ("Landlord"). */
+uint32_t term_run(const struct fx *x, const struct sentence *s, uint32_t i);
+/* Where what is said of the party before position term begins. */
+uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term);
+/* Words of a party that are no name yet; the end of the name that begins at from. */
+uint32_t skip_small(struct fx *x, const struct sentence *s, uint32_t from, uint32_t term);
+uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t term);
+void quotes_search(struct fx *x, const struct sentence *s);
+void follow_offer(struct fx *x, const struct sentence *s, const struct window *w);
+
+/* field-name.c */
+/* The next reading that begins at a word, prev NULL for the first. */
+const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev);
+/* The name of a person that begins at position i, without "Mr"; *stop is where it ends. */
+struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop);
+/* Where a name may begin behind position i: after an article, "is", "Ms"; s->n if something else stands there. */
+uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i);
+/* The name a mention begins with; *from is moved to it. */
+struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from);
+/* The first address in [from, end): *a to *b; false if there is none. */
+bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, uint32_t *a, uint32_t *b);
+/* Words [from, end) as a value, without the sign at its end. */
+struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end);
+bool word_is_dash(struct str w);
+
+/* field-said.c */
+/* What a mention says that the field asks for by the rest of its name. */
+struct found said_of(struct fx *x, const struct sentence *s, const struct mention *m, uint32_t field, struct phrase rest,
+		     const struct span **span);
+
+/* field-when.c */
+void when_search(struct fx *x, const struct sentence *s);
+
+/* field-mention.c */
+void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order);
+
 /* field-cue.c */
+/* Do the words ("*" = up to eight others) stand at position i? Where they end, 0 if not. A gap must not hold a name in quotes. */
+uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words);
 /* A value found in the sentence, at the word that position at names; span is the reading behind it or NULL. */
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 		  const struct span *span);
@@ -57,3 +117,8 @@ void cues_search(struct fx *x, const struct sentence *s);
 
 /* field-clause.c: what the sentence says without naming the fields; prose_search() calls it for each */
 void clause_search(struct fx *x, const struct sentence *s);
+/* How much of the field's name the sentence says, 1/1000; where[] (PHRASE_TOKENS) gets the positions. */
+int clause_overlap(struct fx *x, const struct sentence *s, const struct plan_field *f, uint32_t *where, uint32_t *n);
+
+/* field-truth.c: what a sentence affirms or denies */
+void truth_search(struct fx *x, const struct sentence *s);

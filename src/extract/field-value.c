@@ -456,10 +456,25 @@ static bool listed_pick(struct fx *x, const struct plan_field *f, const struct r
 	return out->quality >= 600;
 }
 
+/* "Dale Whitmire, License 3318": where a name ends before a comma with figures behind it. */
+static uint32_t name_end(const struct fx *x, const struct region *r)
+{
+	for (uint32_t w = r->word + 1; w + 1 < r->end; w++) {
+		struct str t = x->v->words[w].text;
+		for (uint32_t k = w + 1; t.p[t.n - 1] == ',' && k < r->end; k++)
+			if (word_has_digit(x->v->words[k].text))
+				return w + 1;
+	}
+	return r->end;
+}
+
 static bool text_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
 {
+	bool name = f->type == VALUE_PERSON || f->type == VALUE_ORG;
+	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
-	out->value = found_run(x, r->word, r->end - r->word);
+	out->value = found_run(x, r->word, end - r->word);
+	out->value.cut = end < r->end ? 1 : 0;
 	out->value.skip = r->skip;
 	out->span = NULL;
 	return out->quality > 0;

@@ -140,26 +140,47 @@ static uint32_t cell_around(const struct view *v, uint32_t seg)
 	return best;
 }
 
+static bool words_read(struct fx *x)
+{
+	uint32_t words = x->word1 - x->word0;
+	x->word = ARENA_ARRAY(x->a, words + 1, struct phrase);
+	for (uint32_t w = 0; x->word && w < words; w++)
+		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);
+	return x->word != NULL;
+}
+
 static bool fx_alloc(struct fx *x)
 {
-	uint32_t words = x->word1 - x->word0, segs = x->seg1 - x->seg0;
-	x->word = ARENA_ARRAY(x->a, words, struct phrase);
+	uint32_t segs = x->seg1 - x->seg0;
 	x->label_like = ARENA_ARRAY(x->a, segs, int16_t);
 	x->role = ARENA_ARRAY(x->a, segs, uint32_t);
 	x->cands = ARENA_ARRAY(x->a, x->plan->fields_n, struct cand_list);
 	x->cell = ARENA_ARRAY(x->a, segs, uint32_t);
-	x->unticked = ARENA_ARRAY(x->a, words, uint8_t);
+	x->unticked = ARENA_ARRAY(x->a, x->word1 - x->word0, uint8_t);
 	x->blank = ARENA_ARRAY(x->a, x->plan->fields_n, uint8_t);
 	x->grid = ARENA_ARRAY(x->a, x->line1 - x->line0, uint8_t);
-	if (!x->word || !x->label_like || !x->role || !x->cands || !x->cell || !x->unticked || !x->blank || !x->grid)
+	if (!words_read(x) || !x->label_like || !x->role || !x->cands || !x->cell || !x->unticked || !x->blank || !x->grid)
 		return false;
-	for (uint32_t w = 0; w < words; w++)
-		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);
 	for (uint32_t s = 0; s < segs; s++) {
 		x->role[s] = NO_ROLE;
 		x->cell[s] = cell_around(x->v, x->seg0 + s);
 	}
 	return captions_find(x);
+}
+
+bool fields_lists(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p, struct records *records,
+		  struct arena *a, struct err *e)
+{
+	struct fx x = { .v = v, .sp = sp, .in = in, .plan = p, .a = a, .scope = { 0, v->pages_n } };
+	bool asked = false;
+	for (size_t i = 0; i < p->arrays_n; i++)
+		asked |= p->arrays[i].scalar;
+	if (!asked || !v->pages_n || !plan_has_feature(p, PROSE))
+		return true;
+	scope_set(&x);
+	if (words_read(&x) && lists_find(&x, records))
+		return arena_ok(a, e);
+	return arena_ok(a, e) && err_set(e, ERR_INTERNAL, "the search for lists failed");
 }
 
 bool fields_find(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,
@@ -173,7 +194,7 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 		labels_measure(&x);
 		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
-		    (!plan_has_feature(p, PROSE) || prose_search(&x))) {
+		    (!plan_has_feature(p, PROSE) || (letter_search(&x) && prose_search(&x)))) {
 			totals_search(&x);
 			if (fields_assign(&x, out))
 				return arena_ok(a, e);

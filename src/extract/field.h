@@ -23,3 +23,10 @@ struct field_scope { /* pages [page, end) of the view */
  */
 bool fields_find(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,
 		 const struct table_map *map, struct field_scope scope, struct found *out, struct arena *a, struct err *e);
+
+/*
+ * Lists in running text for p->arrays of plain values (records[i] belongs to p->arrays[i]): what says
+ * more than the records found so far takes their place. ERR_BUDGET as above.
+ */
+bool fields_lists(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p, struct records *records,
+		  struct arena *a, struct err *e);

@@ -26,7 +26,7 @@ static const struct type_row string_rows[] = {
 	{ { "street" }, VALUE_STREET },
 	{ { "country", "code" }, VALUE_COUNTRY }, { { "state", "code" }, VALUE_REGION },
 	{ { "number" }, VALUE_ID }, { { "id" }, VALUE_ID }, { { "code" }, VALUE_ID }, { { "reference" }, VALUE_ID },
-	{ { "address" }, VALUE_ADDRESS },
+	{ { "address" }, VALUE_ADDRESS }, { { "seat" }, VALUE_ADDRESS }, { { "registered", "office" }, VALUE_ADDRESS },
 	{ { "city" }, VALUE_CITY }, { { "country" }, VALUE_COUNTRY },
 	{ { "state" }, VALUE_REGION }, { { "region" }, VALUE_REGION }, { { "province" }, VALUE_REGION },
 	{ { "county" }, VALUE_REGION },

@@ -212,7 +212,7 @@ static void test_clauses(void **state)
 		  "Jonas Weber, Hauptstraße 3, 50733 Köln (nachfolgend „Mieter“ genannt) wird folgendes vereinbart.\n\n"
 		  "Das Mietverhältnis läuft auf unbestimmte Zeit. Die Kündigungsfrist beträgt für beide Seiten drei\n"
 		  "Monate zum Ende eines Quartals.\n",
-		  "{\"landlord\":\"Frau Sabine Keller\",\"tenant\":\"Herrn Jonas Weber\",\"notice_period\":\"drei Monate\"}" },
+		  "{\"landlord\":\"Sabine Keller\",\"tenant\":\"Jonas Weber\",\"notice_period\":\"drei Monate\"}" },
 		{ TXT("employer") "," TXT("job_title") "," TXT("probation_period"),
 		  "Entre la société Dupont SARL, dont le siège est à Paris, ci-après dénommée « l'Employeur », et\n"
 		  "Monsieur Luc Martin, demeurant à Lyon, il a été convenu ce qui suit.\n\n"

@@ -145,7 +145,7 @@ static bool is_phone_mark(uint32_t c)
 
 static void phone_read(const struct scan *x, size_t i, struct phone *p)
 {
-	uint32_t run = 0, marks = 0;
+	uint32_t run = 0, marks = 0, points = 0; /* points that a digit follows count: the last one ends a sentence */
 	size_t at = i;
 	*p = (struct phone){ .plus = x->text[i] == '+' || (x->text[i] == '(' && x->text[i + 1] == '+') };
 	for (; at < x->n;) {
@@ -155,13 +155,14 @@ static void phone_read(const struct scan *x, size_t i, struct phone *p)
 			run++;
 			p->digits++;
 			p->end = next;
-			marks = 0;
+			p->points += points;
+			marks = points = 0;
 		} else if (c == '+' ? at > i + 1 : !is_phone_mark(c) || ++marks > 3) {
 			break;
 		} else {
 			group_close(p, run);
 			run = 0;
-			p->points += c == '.';
+			points += c == '.';
 			p->slashes += c == '/';
 			p->dashes += char_is_dash(c);
 			p->brackets += c == '(';

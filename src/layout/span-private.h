@@ -33,6 +33,13 @@ struct scan {
 	bool space_groups;        /* the language groups digits by spaces */
 };
 
+/* The text of words [word, word + words); a line ends like a word. */
+void scan_flatten(struct scan *x, uint32_t word, uint32_t words);
+/* Every scanner over that text. */
+void scan_all(struct scan *x);
+/* Readings that begin on one line of a paragraph and end on the next (span-wrap.c). */
+void wraps_scan(struct scan *x);
+
 /* One typed reading of text [from, to). Fields of s other than the place are taken as given. */
 void span_emit(struct scan *x, struct span s, size_t from, size_t to);
 /* Text [from, to) kept on the arena, BREAK as a blank. */

@@ -144,15 +144,16 @@ static bool reads_on(const struct view_word *a, const struct view_word *b)
 	       !is_leader_run(a->text) && !is_leader_run(b->text) && !(char_is_digit(last) && (first == '$' || first == 0xa3));
 }
 
-static void flatten(struct scan *x, const struct view_line *l)
+void scan_flatten(struct scan *x, uint32_t word, uint32_t words)
 {
 	const struct view *v = x->v;
 	struct sign_side side = { 0 };
 	x->n = x->words_n = 0;
-	for (uint32_t w = l->word; w < l->word + l->words; w++) {
-		if (w > l->word && v->words[w].seg != v->words[w - 1].seg)
+	for (uint32_t w = word; w < word + words; w++) {
+		bool wraps = w > word && v->words[w].line != v->words[w - 1].line;
+		if (w > word && v->words[w].seg != v->words[w - 1].seg && !wraps)
 			x->text[x->n++] = BREAK;
-		else if (w > l->word && !reads_on(&v->words[w - 1], &v->words[w]))
+		else if (w > word && (wraps || !reads_on(&v->words[w - 1], &v->words[w])))
 			x->text[x->n++] = ' ';
 		sign_side_add(&side, v->words[w].text);
 		x->words[x->words_n] = (struct flat_word){ w, (uint32_t)x->n };
@@ -161,7 +162,7 @@ static void flatten(struct scan *x, const struct view_line *l)
 		x->words_n++;
 	}
 	lower_text(x);
-	x->upper = text_is_upper(v, l->word, l->words);
+	x->upper = text_is_upper(v, word, words);
 	x->signs_lead = signs_lead(&side);
 }
 
@@ -207,7 +208,7 @@ static bool may_start(const struct scan *x, size_t i, uint32_t c, uint32_t befor
 	return char_is_sign(c) && !char_is_alnum(before);
 }
 
-static void line_scan(struct scan *x)
+static void text_scan(struct scan *x)
 {
 	size_t busy[SCANNERS] = { 0 }, taken = 0;
 	uint32_t before = ' ';
@@ -238,6 +239,12 @@ static void segments_scan(struct scan *x)
 		scan_org(x, from, to);
 		scan_person(x, from, to);
 	}
+}
+
+void scan_all(struct scan *x)
+{
+	text_scan(x);
+	segments_scan(x);
 }
 
 /* ---- the whole view */
@@ -292,10 +299,10 @@ struct spans *span_scan(const struct view *v, struct arena *a, struct err *e)
 		goto out;
 	x.low = x.text + LINE_MOST + 8;
 	for (uint32_t i = 0; i < v->lines_n; i++) {
-		flatten(&x, &v->lines[i]);
-		line_scan(&x);
-		segments_scan(&x);
+		scan_flatten(&x, v->lines[i].word, v->lines[i].words);
+		scan_all(&x);
 	}
+	wraps_scan(&x);
 	if (x.out.n)
 		qsort(x.out.p, x.out.n, sizeof(struct span), span_cmp);
 	out->items = x.out.p;

@@ -239,6 +239,15 @@ static bool ends_z(struct str s, const char *z)
 /* Endings a known word may have besides; longest first. English, German, Dutch, Romance plurals. */
 static const char *const known_endings[] = { "en", "es", "er", "n", "e", "s" };
 
+/* Klägerin, Arbeitgeberinnen, Assistentin: who does something, of a known word for who does it. */
+static const struct lex_variant *variant_feminine(const struct lexicon_table *t, struct str w)
+{
+	size_t cut = ends_z(w, "innen") ? 5 : ends_z(w, "in") ? 2 : 0;
+	if (!cut || w.n < cut + 6 || !strchr("rt", w.p[w.n - cut - 1]))
+		return NULL;
+	return lexicon_variant(t, (struct str){ w.p, w.n - cut });
+}
+
 static const struct lex_variant *variant_inflected(const struct lexicon_table *t, struct str w)
 {
 	char text[TOKEN_BYTES];
@@ -255,7 +264,7 @@ static const struct lex_variant *variant_inflected(const struct lexicon_table *t
 		    (v = lexicon_variant(t, (struct str){ w.p, w.n - cut })))
 			return v;
 	}
-	return NULL;
+	return variant_feminine(t, w);
 }
 
 /* What may stand between the parts of a compound. */
@@ -326,18 +335,39 @@ static struct str plural_strip(struct str w)
 	return w;
 }
 
-size_t token_canon(const struct lexicon_table *t, const struct token_piece *p, uint32_t (*intern)(void *, struct str),
-		   void *ctx, uint32_t *ids)
+/* "wohnflaeche" as "wohnflache", which is what "Wohnfläche" folds to; n 0 if it has no such letters. */
+static struct str without_digraphs(struct str w, char *out)
 {
-	struct str w = { p->text, p->n };
-	const struct lex_variant *v = lexicon_variant(t, w);
 	size_t n = 0;
+	bool any = false;
+	for (size_t i = 0; i < w.n; i++) {
+		bool second = w.p[i] == 'e' && i && strchr("aou", w.p[i - 1]) && (i < 2 || w.p[i - 2] != 'q');
+		any |= second;
+		if (!second)
+			out[n++] = w.p[i];
+	}
+	return (struct str){ out, any ? n : 0 };
+}
+
+/* Words of the table a piece stands for, 0 if it stands for none. */
+static size_t canon_known(const struct lexicon_table *t, struct str w, uint32_t (*intern)(void *, struct str), void *ctx, uint32_t *ids)
+{
+	const struct lex_variant *v = lexicon_variant(t, w);
 	if (!v && w.n >= 4)
 		v = variant_inflected(t, w);
 	if (v)
 		return ids_copy(t, v, ids, TOKEN_IDS);
-	if (w.n >= 7 && !has_digit(w))
-		n = compound(t, w, 1, intern, ctx, ids, TOKEN_IDS);
+	return w.n >= 7 && !has_digit(w) ? compound(t, w, 1, intern, ctx, ids, TOKEN_IDS) : 0;
+}
+
+size_t token_canon(const struct lexicon_table *t, const struct token_piece *p, uint32_t (*intern)(void *, struct str),
+		   void *ctx, uint32_t *ids)
+{
+	char plain[TOKEN_BYTES];
+	struct str w = { p->text, p->n }, folded;
+	size_t n = canon_known(t, w, intern, ctx, ids);
+	if (!n && (folded = without_digraphs(w, plain)).n >= 5)
+		n = canon_known(t, folded, intern, ctx, ids);
 	if (!n)
 		ids[n++] = intern(ctx, has_digit(w) ? w : plural_strip(w));
 	return n;

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-letter - the parts of a letter, certificate or deed that no label names:
+ *
+ *                                  Leipzig, 12. August 2024    place and date
+ *      Termination of my contract                              subject
+ *      Dear Ms Oyelaran,                                       salutation
+ *      …
+ *      Yours sincerely,                                        closing
+ *      Rosalind Keane                                          who signs
+ *      Director                                                and as what
+ */
+#include "extract/field-private.h"
+#include "extract/letter.h"
+#include <stdlib.h>
+
+enum {
+	DATELINE_WORDS = 9, SIGN_LINES = 9, NAME_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
+	SIM_DATE = 860, SIM_PLACE = 820, SIM_SIGNER = 880, SIM_OFFICE = 800, SIM_SUBJECT = 780, GEOMETRY = 900, QUALITY = 950,
+	COST_SENDER = 150,     /* who sends may be another one, above */
+	COST_OTHER_END = 120   /* the date below for a letter's date, the one above for a signature's */
+};
+
+struct dateline {
+	const struct span *date;
+	uint32_t place, place_words; /* words of the place, 0 = none */
+	uint32_t line;
+};
+
+struct signer {
+	struct found name, title;
+};
+
+struct letter {
+	struct dateline dates[DATELINES];
+	uint32_t dates_n;
+	struct signer signers[SIGNERS];
+	uint32_t signers_n;
+	uint32_t salutation, closing; /* lines, VIEW_NONE = none */
+};
+
+static struct str line_text_at(const struct fx *x, uint32_t w)
+{
+	return x->v->words[w].text;
+}
+
+static struct str bare(struct str w)
+{
+	while (w.n && strchr(",.;:", w.p[w.n - 1]))
+		w.n--;
+	return w;
+}
+
+static bool has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool any_of(struct str w, const char *const *words)
+{
+	for (; *words; words++)
+		if (str_eq_nocase(bare(w), str_from(*words)))
+			return true;
+	return false;
+}
+
+/* ---- place and date */
+
+static const char *const between[] = { "den", "le", "a", "el", "am", "on", "dated", "dnia", "il", "lì", "li", "em", "op", "d", "the", "date", "datum", "fecha", "data",
+	"à", "at", "in", "aos", "г", NULL };
+
+/* Words of a segment before a date that name its place: "Bad Homburg, den". False if they say something else. */
+static bool place_before(const struct fx *x, const struct view_seg *g, uint32_t date, uint32_t *words)
+{
+	uint32_t n = 0;
+	for (uint32_t w = g->word; w < date; w++) {
+		struct str t = line_text_at(x, w);
+		bool last = t.n && strchr(",:", t.p[t.n - 1]);
+		if (has_digit(t))
+			return false;
+		if (any_of(t, between) && (w > g->word || t.p[0] >= 'a'))
+			continue;
+		if (t.p[0] >= 'a' && t.p[0] <= 'z' && !last && w > g->word + n)
+			return false;
+		if (w - g->word != n)
+			return false; /* words after "den" */
+		n++;
+	}
+	*words = n && strchr(",", line_text_at(x, g->word + n - 1).p[line_text_at(x, g->word + n - 1).n - 1]) ? n : 0;
+	return n == 0 || *words > 0;
+}
+
+static void datelines_find(struct fx *x, struct letter *m)
+{
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1] && m->dates_n < DATELINES; i++) {
+		const struct span *s = &x->sp->items[i];
+		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
+		uint32_t place = 0;
+		if (s->type != SPAN_DATE || s->canon.n < 10 || g->words > DATELINE_WORDS)
+			continue;
+		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
+		if (after > 1 || (after && has_digit(line_text_at(x, end))) || !place_before(x, g, s->word, &place) ||
+		    (m->dates_n && m->dates[m->dates_n - 1].line == g->line))
+			continue;
+		m->dates[m->dates_n++] = (struct dateline){ s, g->word, place, g->line };
+	}
+}
+
+/* ---- who signs */
+
+static bool seg_is_name(const struct fx *x, uint32_t from, uint32_t end)
+{
+	uint32_t full = 0;
+	if (end - from > NAME_WORDS)
+		return false;
+	for (uint32_t w = from; w < end; w++) {
+		struct str t = line_text_at(x, w);
+		if (has_digit(t) || memchr(t.p, '@', t.n) || memchr(t.p, ':', t.n))
+			return false;
+		size_t i = 0;
+		uint32_t c = str_utf8_next(t, &i);
+		full += !(c >= 'a' && c <= 'z') && t.n > 2 && t.p[t.n - 1] != '.';
+	}
+	return full >= 2 || (full == 1 && end - from >= 2);
+}
+
+static bool seg_is_plain(const struct fx *x, const struct view_seg *g)
+{
+	if (g->words > TITLE_WORDS)
+		return false;
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (has_digit(line_text_at(x, w)) || memchr(line_text_at(x, w).p, '@', line_text_at(x, w).n))
+			return false;
+	return true;
+}
+
+static bool is_rule_of_signs(struct str w)
+{
+	return w.n && (w.p[0] == '_' || w.p[0] == '.') && (w.n < 2 || w.p[1] == w.p[0]);
+}
+
+static struct found run_cut(struct fx *x, uint32_t from, uint32_t end)
+{
+	struct found v = found_run(x, from, end - from);
+	struct str last = line_text_at(x, end - 1);
+	v.cut = last.n > 1 && strchr(",;", last.p[last.n - 1]) ? 1 : 0;
+	return v;
+}
+
+/* "Rosalind Keane, Director" holds both. */
+static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g, const struct view_seg *below)
+{
+	uint32_t end = g->word + g->words, cut = end;
+	for (uint32_t w = g->word + 1; w + 1 < end; w++)
+		if (strchr(",", line_text_at(x, w).p[line_text_at(x, w).n - 1]) && line_text_at(x, w + 1).n > 4) {
+			cut = w + 1;
+			break;
+		}
+	if (m->signers_n == SIGNERS || !seg_is_name(x, g->word, cut))
+		return;
+	struct signer s = { .name = run_cut(x, g->word, cut) };
+	if (cut < end)
+		s.title = run_cut(x, cut, end);
+	else if (below && seg_is_plain(x, below) && !word_is_sign(line_text_at(x, below->word)))
+		s.title = run_cut(x, below->word, below->word + below->words);
+	m->signers[m->signers_n++] = s;
+}
+
+static uint32_t seg_below(const struct fx *x, uint32_t l, const struct view_seg *over)
+{
+	const struct view_line *line = &x->v->lines[l];
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		if (abs(x->v->segs[s].box.x0 - over->box.x0) <= 2 * x->em)
+			return s;
+	return VIEW_NONE;
+}
+
+/* Names below the closing, in its column. */
+static void signers_find(struct fx *x, struct letter *m, uint32_t line)
+{
+	const struct view_line *close = &x->v->lines[line];
+	const struct view_seg *over = &x->v->segs[close->seg];
+	for (uint32_t l = line + 1; l < x->line1 && l <= line + SIGN_LINES; l++) {
+		uint32_t s = seg_below(x, l, over), below = l + 1 < x->line1 ? seg_below(x, l + 1, over) : VIEW_NONE;
+		const struct view_line *vl = &x->v->lines[l];
+		if (s == VIEW_NONE || (vl->flags & VIEW_PROSE) || is_rule_of_signs(line_text_at(x, vl->word)))
+			continue;
+		const struct view_seg *g = &x->v->segs[s], *b = below == VIEW_NONE || x->v->lines[l + 1].leading > 2 * x->em ? NULL : &x->v->segs[below];
+		uint32_t before = m->signers_n;
+		struct str last = line_text_at(x, g->word + g->words - 1);
+		if (last.p[last.n - 1] == ',' || !seg_is_plain(x, g))
+			continue; /* "on behalf of the inspector," */
+		signer_add(x, m, g, b);
+		if (m->signers_n > before && m->signers[before].title.n && b && m->signers[before].title.words[0] == b->word)
+			l++;
+		else if (m->signers_n == before && m->signers_n)
+			return;
+	}
+}
+
+/* ---- finding the parts */
+
+static bool line_begins(const struct fx *x, uint32_t l, const char *const *phrases)
+{
+	const struct view_line *line = &x->v->lines[l];
+	for (; *phrases; phrases++) {
+		struct str rest = str_from(*phrases), word;
+		uint32_t w = line->word, end = line->word + line->words;
+		bool all = true;
+		while (rest.n && all) {
+			rest = str_cut(rest, ' ', &word);
+			all = w < end && str_eq_nocase(bare(line_text_at(x, w)), word);
+			w++;
+		}
+		if (all)
+			return true;
+	}
+	return false;
+}
+
+static void letter_read(struct fx *x, struct letter *m)
+{
+	*m = (struct letter){ .salutation = VIEW_NONE, .closing = VIEW_NONE };
+	datelines_find(x, m);
+	for (uint32_t l = x->line0; l < x->line1; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (!line->words || line->words > DATELINE_WORDS + 3)
+			continue;
+		if (m->salutation == VIEW_NONE && line_begins(x, l, letter_salutations))
+			m->salutation = l;
+		if (line_begins(x, l, letter_closings) || (m->salutation != VIEW_NONE && line_begins(x, l, letter_weak_closings))) {
+			m->closing = l;
+			signers_find(x, m, l);
+		}
+	}
+}
+
+/* ---- fields that ask for them */
+
+static bool names_only(const struct fx *x, struct phrase p, const char *const *must, const char *const *may)
+{
+	bool any = false;
+	for (size_t i = 0; i < p.n; i++) {
+		bool known = false;
+		for (const char *const *w = must; *w; w++)
+			if (p.tokens[i] == token_named(x->in, *w))
+				known = any = true;
+		for (const char *const *w = may; *w && !known; w++)
+			known = p.tokens[i] == token_named(x->in, *w);
+		if (!known)
+			return false;
+	}
+	return any;
+}
+
+static const char *const date_words[] = { "date", NULL };
+static const char *const written_words[] = { "letter", "document", "issue", "written", "press", "publication", "release", "card", "sent", "created", "report", "memo", NULL };
+static const char *const signing_words[] = { "signed", "signature", "sign", "execution", "contract", "agreement", "conclusion", "issue", "document", "signatory", NULL };
+static const char *const place_words[] = { "place", "city", "location", NULL };
+static const char *const signer_words[] = { "signatory", "signed", "signature", "sender", "author", "referee", "writer", "signer", NULL };
+static const char *const naming_words[] = { "name", "full", "by", "person", NULL };
+static const char *const title_words[] = { "title", "position", "job", "function", "capacity", "role", NULL };
+
+static void put(struct fx *x, uint32_t field, struct found v, int sim, const struct span *s)
+{
+	if (v.n)
+		cand_put(x, field, v, sim, GEOMETRY, QUALITY, s);
+}
+
+static void offer_date(struct fx *x, const struct letter *m, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	bool written = f->type == VALUE_DATE && names_only(x, f->name, date_words, written_words);
+	bool signing = f->type == VALUE_DATE && (names_only(x, f->name, date_words, signing_words) || names_only(x, f->name, signing_words, date_words));
+	const struct view_page *first = &x->v->pages[x->scope.page];
+	for (uint32_t i = 0; (written || signing) && i < m->dates_n; i++) {
+		const struct dateline *d = &m->dates[i];
+		bool above = m->salutation != VIEW_NONE ? d->line < m->salutation : d->line < first->line + first->lines / 3;
+		bool below = !above && d->line > x->line0 + (x->line1 - x->line0) / 2;
+		if (!above && !below)
+			continue;
+		int cost = (written && above) || (signing && below) ? 0 : COST_OTHER_END;
+		put(x, field, span_words(x, d->date), SIM_DATE - cost - (int)i, d->date);
+	}
+}
+
+static void offer_place(struct fx *x, const struct letter *m, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	if ((f->type != VALUE_CITY && f->type != VALUE_TEXT) || f->scope.n ||
+	    !(names_only(x, f->name, place_words, written_words) || names_only(x, f->name, place_words, signing_words)))
+		return;
+	for (uint32_t i = 0; i < m->dates_n; i++)
+		if (m->dates[i].place_words)
+			put(x, field, run_cut(x, m->dates[i].place, m->dates[i].place + m->dates[i].place_words), SIM_PLACE - (int)i, NULL);
+}
+
+static bool is_text(const struct plan_field *f)
+{
+	return f->type == VALUE_TEXT || f->type == VALUE_PERSON || f->type == VALUE_ORG;
+}
+
+/* Title fields hold a word of the signer and one of the title. */
+static bool asks_title(const struct fx *x, const struct plan_field *f)
+{
+	struct phrase tail = { f->name.tokens + (f->name.n ? f->name.n - 1 : 0), f->name.n > 1 };
+	bool signer = false;
+	for (size_t i = 0; i + 1 < f->name.n; i++)
+		for (const char *const *w = signer_words; *w; w++)
+			signer |= f->name.tokens[i] == token_named(x->in, *w);
+	return signer && names_only(x, tail, title_words, title_words);
+}
+
+/* The one who signs as "Director" is the director asked for. */
+static void offer_office(struct fx *x, const struct signer *s, int order)
+{
+	struct liking likes[6];
+	if (!s->title.n || s->title.n > TITLE_WORDS)
+		return;
+	size_t n = labels_match(x, fx_phrase(x, s->title.words[0], (uint32_t)s->title.n), likes, 6);
+	for (size_t i = 0; i < n; i++) {
+		const struct plan_field *f = &x->plan->fields[likes[i].field];
+		if (likes[i].sim >= 700 && (f->type == VALUE_PERSON || (is_text(f) && f->scope.n)))
+			put(x, likes[i].field, s->name, SIM_OFFICE - order, NULL);
+	}
+}
+
+static void offer_signer(struct fx *x, const struct letter *m, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	if (m->salutation == VIEW_NONE && phrase_has(f->name, token_named(x->in, "author")))
+		return; /* of an article */
+	bool name = is_text(f) && names_only(x, f->name, signer_words, naming_words), title = f->type == VALUE_TEXT && asks_title(x, f);
+	for (uint32_t i = 0; i < m->signers_n; i++) {
+		int sim = SIM_SIGNER - 10 * (int)i - (phrase_has(f->name, token_named(x->in, "sender")) ? COST_SENDER : 0);
+		if (name)
+			put(x, field, m->signers[i].name, sim, NULL);
+		if (title)
+			put(x, field, m->signers[i].title, sim, NULL);
+	}
+}
+
+/* ---- subject */
+
+static bool is_bold(const struct fx *x, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (!(x->v->words[w].flags & DOC_BOLD))
+			return false;
+	return l->words > 0;
+}
+
+/* A bold line near the salutation that is neither date nor address. */
+static void offer_subject(struct fx *x, const struct letter *m, uint32_t field)
+{
+	static const char *const subject_words[] = { "subject", "topic", "re", "regarding", NULL }, *const more[] = { "letter", "line", "email", "of", NULL };
+	const struct plan_field *f = &x->plan->fields[field];
+	if (m->salutation == VIEW_NONE || f->type != VALUE_TEXT || !names_only(x, f->name, subject_words, more))
+		return;
+	uint32_t low = m->salutation > x->line0 + SUBJECT_LINES ? m->salutation - SUBJECT_LINES : x->line0;
+	for (uint32_t l = low; l < x->line1 && l <= m->salutation + SUBJECT_LINES / 2; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (l == m->salutation || line->segs != 1 || line->words > SUBJECT_WORDS || !is_bold(x, line))
+			continue;
+		uint32_t end = line->word + line->words;
+		for (uint32_t k = l + 1; k < x->line1 && x->v->lines[k].leading <= 2 * x->em && is_bold(x, &x->v->lines[k]) && x->v->lines[k].segs == 1; k++)
+			end = x->v->lines[k].word + x->v->lines[k].words;
+		put(x, field, found_run(x, line->word, end - line->word), SIM_SUBJECT, NULL);
+		return;
+	}
+}
+
+bool letter_search(struct fx *x)
+{
+	struct letter *m = ARENA_NEW(x->a, struct letter);
+	if (!m)
+		return false;
+	letter_read(x, m);
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		offer_date(x, m, f);
+		offer_place(x, m, f);
+		offer_signer(x, m, f);
+		offer_subject(x, m, f);
+	}
+	for (uint32_t i = 0; i < m->signers_n; i++)
+		offer_office(x, &m->signers[i], (int)i);
+	return true;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-name - names and addresses inside sentences. */
+#include "extract/field-prose.h"
+
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5 };
+
+const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
+{
+	uint32_t seg = x->v->words[word].seg;
+	const struct span *end = x->sp->items + x->sp->by_seg[seg + 1], *p = prev ? prev + 1 : x->sp->items + x->sp->by_seg[seg];
+	for (; p < end; p++)
+		if (p->word == word)
+			return p;
+	return NULL;
+}
+
+static const struct span *span_at(const struct fx *x, uint32_t word, enum span_type t)
+{
+	for (const struct span *p = NULL; (p = span_next(x, word, p)) != NULL;)
+		if (p->type == t)
+			return p;
+	return NULL;
+}
+
+static bool in_list(struct str w, const char *const *words, size_t n)
+{
+	while (w.n && strchr(",;:", w.p[w.n - 1]))
+		w.n--;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+#define IN_LIST(w, words) in_list(w, words, sizeof(words) / sizeof *(words))
+
+bool word_is_dash(struct str w)
+{
+	return str_eq_z(w, "-") || str_eq_z(w, "–") || str_eq_z(w, "—");
+}
+
+static bool has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
+static char last_of(struct str w)
+{
+	return w.n ? w.p[w.n - 1] : ' ';
+}
+
+struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	struct found v = from < end ? sentence_words(x, s, from, end) : (struct found){ 0 };
+	if (!v.n)
+		return v;
+	struct str last = text_at(x, s, end - 1);
+	bool opened = false;
+	for (uint32_t i = from; i < end; i++)
+		opened |= memchr(text_at(x, s, i).p, '(', text_at(x, s, i).n) != NULL;
+	while (v.cut + 1u < last.n && strchr(opened ? ",;:" : ",;:)", last.p[last.n - 1 - v.cut]))
+		v.cut++;
+	if (v.cut + 5u < last.n && last.p[last.n - 1 - v.cut] == '.' && !memchr(last.p, '.', last.n - 1 - v.cut)) /* "Ltd." keeps its stop */
+		v.cut++;
+	return v;
+}
+
+/* ---- persons */
+
+/* What people are called by, which is no part of their name. */
+static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mme.",
+	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
+	"mevr.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
+static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "bin", "al", "el", "ten",
+	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };
+static const char *const linking[] = { "is", "ist", "est", "es", "è", "jest", "é", "named", "called", "namens", "the", "der", "die", "den", "dem", "la", "le", "il", "el",
+	"de", "het", "a", "o", "our", "by", "," };
+
+/* One word of a person's name; the sign at its end may end the name, too. */
+static bool is_name_word(struct str w)
+{
+	if (!word_is_capital(w) || has_digit(w))
+		return false;
+	for (size_t i = 0; i < w.n; i++)
+		if (strchr("/:()@&\"_", w.p[i]) && i + 1 < w.n)
+			return false;
+	return true;
+}
+
+static bool ends_name(struct str w)
+{
+	char c = last_of(w);
+	if (c == '.')
+		return w.n > 5 || !word_is_capital(w); /* "Dr.", "R." go on */
+	return c == ',' || c == ';' || c == ':' || c == ')';
+}
+
+/* Words of the lexicon alone name things, not people. */
+static bool is_vocabulary(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	uint32_t known = 0, all = 0;
+	for (uint32_t i = from; i < end; i++) {
+		struct phrase *p = fx_word(x, s->word[i]);
+		if (!p->n || (token_flags(x->in, p->tokens[0]) & TOKEN_STOP))
+			continue;
+		all++;
+		known += token_is_known(p->tokens[0]);
+	}
+	return all == known;
+}
+
+struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop)
+{
+	uint32_t at = i, full = 0, last = i;
+	*stop = i;
+	while (at < end && IN_LIST(text_at(x, s, at), honorifics))
+		at++;
+	uint32_t from = at;
+	for (; at < end && at - from < PERSON_WORDS; at++) {
+		struct str w = text_at(x, s, at);
+		if (IN_LIST(w, inner) && at > from && last_of(w) != ',')
+			continue;
+		if (!is_name_word(w))
+			break;
+		full += w.n > 2 && last_of(w) != '.';
+		full += w.n > 5 && last_of(w) == '.';
+		last = at + 1;
+		if (ends_name(w))
+			break;
+	}
+	bool titled = from > i || span_at(x, s->word[i], SPAN_PERSON) != NULL;
+	if (full < (titled ? 1u : 2u) || last <= from || is_vocabulary(x, s, from, last))
+		return (struct found){ 0 };
+	*stop = last;
+	return trimmed_words(x, s, from, last);
+}
+
+uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i)
+{
+	uint32_t at = i;
+	if (!at || strchr(".;", last_of(text_at(x, s, at - 1))))
+		return s->n;
+	for (uint32_t skipped = 0; at < s->n && skipped < 3 && IN_LIST(text_at(x, s, at), linking); skipped++)
+		at++;
+	return at < s->n && word_is_capital(text_at(x, s, at)) ? at : s->n;
+}
+
+/* ---- parties */
+
+static struct found org_near(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
+{
+	for (uint32_t i = first; i < end && i <= first + ORG_NEAR; i++) {
+		const struct span *p = span_at(x, s->word[i], SPAN_ORG);
+		uint32_t last = p ? sentence_place(s, p->word + p->words - 1) : UINT32_MAX;
+		if (p && last < end) {
+			*from = i;
+			struct found v = sentence_words(x, s, i, last + 1);
+			v.skip = p->skip;
+			v.cut = p->cut;
+			return v;
+		}
+		if (i > first && last_of(text_at(x, s, i)) == ',')
+			break;
+	}
+	return (struct found){ 0 };
+}
+
+/* "The advertiser named on the face hereof" says who it is, and names nobody. */
+static bool describes(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	uint32_t small = 0;
+	for (uint32_t i = from; i < end; i++)
+		small += word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner);
+	return small * 2 > end - from;
+}
+
+struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
+{
+	struct found v = org_near(x, s, first, end, from);
+	if (v.n)
+		return v;
+	uint32_t at = skip_small(x, s, first, end), stop;
+	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
+		at++;
+	uint32_t last = at < end ? first_comma(x, s, at, end) : end;
+	if (at >= end)
+		return (struct found){ 0 };
+	*from = at;
+	if (last - at > NAME_MOST || has_digit(text_at(x, s, last - 1))) {
+		v = person_at(x, s, at, end, &stop);
+		return v;
+	}
+	return word_is_capital(text_at(x, s, at)) && !describes(x, s, at, last) ? trimmed_words(x, s, at, last) : (struct found){ 0 };
+}
+
+/* ---- addresses */
+
+/* Begins a part of an address here: "410 Commercial Street", "Torstraße 140", "Unit 5"? */
+static uint32_t part_start(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end; i++)
+		if (span_at(x, s->word[i], SPAN_STREET))
+			return i;
+	uint32_t at = from;
+	for (uint32_t i = from; i < end; i++) /* the words after the last small one */
+		if (word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner) && !(i > from && has_digit(text_at(x, s, i - 1))) &&
+		    !str_eq_z(text_at(x, s, i), "upon"))
+			at = i + 1;
+	return at;
+}
+
+static bool is_address_part(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	bool digit = false;
+	for (uint32_t i = from; i < end; i++) {
+		digit |= has_digit(text_at(x, s, i));
+		if (span_at(x, s->word[i], SPAN_STREET))
+			return true;
+		if (span_at(x, s->word[i], SPAN_DATE) || span_at(x, s->word[i], SPAN_ORG) || text_at(x, s, i).p[0] == '(')
+			return false;
+	}
+	return digit;
+}
+
+/* Position of the last word of a city or, if one follows its comma, of a country. */
+static uint32_t place_end(const struct fx *x, const struct sentence *s, const struct span *city, uint32_t end)
+{
+	uint32_t last = sentence_place(s, city->word + city->words - 1);
+	if (last == UINT32_MAX || last + 1 >= end)
+		return last == UINT32_MAX ? end : last + 1;
+	for (uint32_t i = last + 1; i < end && i <= last + 2; i++) {
+		const struct span *p = span_at(x, s->word[i], SPAN_COUNTRY);
+		if (p && strchr(",)", last_of(text_at(x, s, i - 1))))
+			return sentence_place(s, p->word + p->words - 1) + 1;
+	}
+	return last + 1;
+}
+
+bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, uint32_t *a, uint32_t *b)
+{
+	const struct span *city = NULL, *street = NULL;
+	uint32_t at = end;
+	for (uint32_t i = from; i < end && !city; i++) {
+		city = span_at(x, s->word[i], SPAN_POSTAL_CITY);
+		if (!street && (street = span_at(x, s->word[i], SPAN_STREET)))
+			at = i;
+		if (city)
+			at = street ? at : i;
+	}
+	if (!city && !street)
+		return false;
+	*b = city ? place_end(x, s, city, end) : sentence_place(s, street->word + street->words - 1) + 1;
+	*a = at;
+	for (uint32_t parts = 0; *a > from && parts < ADDRESS_PARTS; parts++) { /* parts before it, up to their commas */
+		uint32_t low = *a - 1;
+		bool joined = last_of(text_at(x, s, low)) != ',';
+		while (low > from && !strchr(",;:(", last_of(text_at(x, s, low - 1))) && *a - low < ADDRESS_PART)
+			low--;
+		uint32_t start = part_start(x, s, low, *a);
+		if (start >= *a || (joined && parts) || !is_address_part(x, s, start, *a))
+			break;
+		bool whole = start == low;
+		*a = start;
+		if (!whole)
+			break;
+	}
+	return *b > *a;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-term - quoted names, defined terms and where the name before a term begins:
+ *
+ *   Robert Pine ("Landlord") and …        a name and the term it is given
+ *   the Tenant “Sofia Alvarez” shall …    a term and the quoted name behind it
+ *   governed by the laws of Delaware      capitalised words behind what names the field
+ */
+#include "extract/field-prose.h"
+
+enum { SIM_FOLLOW = 850, GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, PARTY_WORDS = 60, CODE_DIGITS = 5 };
+
+/* ---- words */
+
+static const char *const opening[] = { "\"", "“", "„", "«", "‘", "”" };
+static const char *const closing[] = { "\"", "”", "“", "»", "’" };
+
+static uint16_t quote_at_start(struct str w)
+{
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		if (str_starts(w, str_from(opening[i])))
+			return (uint16_t)strlen(opening[i]);
+	return 0;
+}
+
+/* Bytes from a closing quote to the end of the word ("Michael”," -> 4), 0 if it has none. */
+static uint16_t quote_at_end(struct str w)
+{
+	size_t n = w.n;
+	while (n && strchr(",.;:)]", w.p[n - 1]))
+		n--;
+	if (str_ends((struct str){ w.p, n }, STR("\xE2\x80\x99s"))) /* “Party B”’s */
+		n -= 4;
+	else if (str_ends((struct str){ w.p, n }, STR("'s")))
+		n -= 2;
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+		if (str_ends((struct str){ w.p, n }, str_from(closing[i])) && n > strlen(closing[i]))
+			return (uint16_t)(w.n - n + strlen(closing[i]));
+	return 0;
+}
+
+/* « ACME »: a quote may be a word of its own. */
+bool word_is_quote(struct str w)
+{
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		if (str_eq_z(w, opening[i]))
+			return true;
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+		if (str_eq_z(w, closing[i]) || (str_starts(w, str_from(closing[i])) && w.n == strlen(closing[i]) + 1 && strchr(",.;:)", w.p[w.n - 1])))
+			return true;
+	return false;
+}
+
+uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	if (!quote_at_start(text_at(x, s, i)))
+		return 0;
+	for (uint32_t n = 1; n <= NAME_WORDS && i + n <= s->n; n++)
+		if (quote_at_end(text_at(x, s, i + n - 1)) || (n > 2 && word_is_quote(text_at(x, s, i + n - 1))))
+			return n;
+	return 0;
+}
+
+bool takes_text(const struct plan_field *f)
+{
+	return f->type == VALUE_TEXT || f->type == VALUE_ORG || f->type == VALUE_PERSON || f->type == VALUE_ID ||
+	       f->type == VALUE_ADDRESS || f->type == VALUE_CITY || f->type == VALUE_REGION || f->type == VALUE_COUNTRY;
+}
+
+bool word_is_capital(struct str w)
+{
+	size_t i = 0;
+	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F) || c == 0x141 || (c >= 0x15A && c <= 0x17D && c % 2);
+}
+
+/* Words that may stand between a verb and the name it leads to, or inside a name. */
+static bool is_small(struct str w)
+{
+	static const char *const words[] = { "of", "the", "is", "are", "in", "at", "with", "be", "and", "der", "des", "von", "de", "du",
+		"la", "le", "del", "di", "van", "shall" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
+{
+	uint32_t end = i + n;
+	i += n > 2 && word_is_quote(text_at(x, s, i));
+	end -= end - i > 1 && word_is_quote(text_at(x, s, end - 1));
+	struct found v = sentence_words(x, s, i, end);
+	v.skip = quote_at_start(text_at(x, s, i));
+	v.cut = quote_at_end(text_at(x, s, end - 1));
+	return v;
+}
+
+/* the Tenant “Sofia Alvarez”: the label stands right before the quotes. */
+static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
+{
+	for (uint32_t k = 0; k < s->windows; k++) {
+		const struct window *w = &s->window[k];
+		if (w->end > i || i - w->end > 2 || !takes_text(&x->plan->fields[w->field]) ||
+		    wants_period(x, &x->plan->fields[w->field]) || wants_amount(x, &x->plan->fields[w->field]))
+			continue;
+		window_offer(x, s, w, quoted_words(x, s, i, n), w->sim - COST_STEP * (int)(i - w->end), GEOMETRY_TERM, 900, NULL);
+	}
+}
+
+static bool starts_name(struct str w)
+{
+	return word_is_capital(w) || quote_at_start(w);
+}
+
+/* governed by the laws of | the State of Delaware: the capitalised words that follow. */
+void follow_offer(struct fx *x, const struct sentence *s, const struct window *w)
+{
+	const struct plan_field *f = &x->plan->fields[w->field];
+	uint32_t from = w->end, end;
+	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW || wants_period(x, f) ||
+	    wants_amount(x, f))
+		return;
+	while (from < s->n && from < w->end + 4 && is_small(text_at(x, s, from)))
+		from++;
+	if (from == w->end || from >= s->n || !starts_name(text_at(x, s, from)))
+		return;
+	uint32_t start = from;
+	if (f->type == VALUE_ORG && w->end > 1 && starts_name(text_at(x, s, w->end - 1)) && str_eq_z(text_at(x, s, w->end), "of"))
+		start = w->end - 1; /* the bank is the "Bank of America" */
+	for (end = from + 1; end < s->n && end < from + NAME_WORDS; end++) {
+		struct str t = text_at(x, s, end), last = text_at(x, s, end - 1);
+		if (strchr(",.;:)", last.p[last.n - 1]) && last.n > 2)
+			break;
+		if (!starts_name(t) && !(is_small(t) && end + 1 < s->n && starts_name(text_at(x, s, end + 1))))
+			break;
+	}
+	struct found v = sentence_words(x, s, start, end);
+	struct str last = text_at(x, s, end - 1);
+	v.skip = quote_at_start(text_at(x, s, start));
+	v.cut = quote_at_end(last) ? quote_at_end(last) : strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
+	window_offer(x, s, w, v, w->sim - COST_STEP * (int)(from - w->end), GEOMETRY_NEAR, 850, NULL);
+}
+
+static bool is_boundary(struct str w)
+{
+	static const char *const words[] = { "between", "among", "and", "by", "with", "to", "from", "zwischen", "und", "entre", "et",
+		"y", "tra", "e", "tussen", "en", "is", "party:", "between:", "I,", "that" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Words after which the first party of a contract is named. */
+static bool opens_parties(struct str w)
+{
+	static const char *const words[] = { "between", "between:", "among", "zwischen", "entre", "entre:", "tra", "tussen", "pomiędzy", "między",
+		"between," };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Where what is said of the party before the term begins: behind the term before it, or behind "between". */
+uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term)
+{
+	uint32_t from = term;
+	while (from && term - from < PARTY_WORDS) {
+		struct str w = text_at(x, s, from - 1);
+		if (opens_parties(w) || w.p[0] == '(' || word_is_quote(w) || strchr(";)", w.p[w.n - 1]) || (w.n > 1 && w.p[w.n - 2] == ')'))
+			return from;
+		from--;
+	}
+	return from ? term : 0;
+}
+
+/* The words after the last boundary: "…, by Robert Pine". */
+static uint32_t boundary_start(const struct fx *x, const struct sentence *s, uint32_t low, uint32_t term)
+{
+	uint32_t from = term;
+	while (from > low && term - from < 40 && !is_boundary(text_at(x, s, from - 1)))
+		from--;
+	return from;
+}
+
+static size_t digits_in(struct str w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w.n; i++)
+		n += w.p[i] >= '0' && w.p[i] <= '9';
+	return n;
+}
+
+/* Does a comma in front of word i end a name? What lives, stands or is said of it follows; "Inc." goes on. */
+static bool ends_at_comma(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t term)
+{
+	if (i >= term)
+		return true;
+	struct str w = text_at(x, s, i);
+	uint32_t seg = x->v->words[s->word[i]].seg;
+	for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++)
+		if (x->sp->items[k].type == SPAN_STREET && x->sp->items[k].word <= s->word[i] &&
+		    x->sp->items[k].word + x->sp->items[k].words > s->word[i])
+			return true;
+	if (i + 1 < term && digits_in(text_at(x, s, i + 1)) >= CODE_DIGITS)
+		return true; /* ", HRB 118823" */
+	return !word_is_capital(w) && !quote_at_start(w);
+}
+
+uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t term)
+{
+	for (uint32_t end = from; end < term; end++) {
+		struct str w = text_at(x, s, end);
+		if (w.p[w.n - 1] == ',' && ends_at_comma(x, s, end + 1, term))
+			return end + 1;
+	}
+	return term;
+}
+
+uint32_t skip_small(struct fx *x, const struct sentence *s, uint32_t from, uint32_t term)
+{
+	while (from < term && (word_starts_lower(text_at(x, s, from)) || word_is_sign(text_at(x, s, from)) || is_boundary(text_at(x, s, from))))
+		from++;
+	return from;
+}
+
+struct found name_before(struct fx *x, const struct sentence *s, uint32_t term)
+{
+	uint32_t from = skip_small(x, s, party_start(x, s, term), term), end = first_comma(x, s, from, term);
+	if (end == term && term > from) { /* nothing is said of it: "Ann Miller and Bob Ltd" ends with the party */
+		from = skip_small(x, s, boundary_start(x, s, from, term), term);
+		end = first_comma(x, s, from, term);
+	}
+	if (end <= from || end - from > NAME_WORDS)
+		return (struct found){ 0 };
+	struct found v = sentence_words(x, s, from, end);
+	struct str last = text_at(x, s, end - 1);
+	v.cut = last.p[last.n - 1] == ',' ? 1 : 0;
+	return v;
+}
+
+/* Robert Pine ("Landlord"), ACME Corp. (hereinafter the "Company"): position of the word with the bracket, or n. */
+uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t quote)
+{
+	for (uint32_t i = quote + 1; i-- > 0 && quote - i <= 5;)
+		if (text_at(x, s, i).p[0] == '(')
+			return i;
+	return s->n;
+}
+
+/* A quote may open inside its bracket: ("Landlord"). */
+uint32_t term_run(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	struct str w = text_at(x, s, i);
+	if (w.n > 2 && w.p[0] == '(' && quote_at_start((struct str){ w.p + 1, w.n - 1 })) {
+		for (uint32_t n = 1; n <= 5 && i + n <= s->n; n++)
+			if (quote_at_end(text_at(x, s, i + n - 1)))
+				return n;
+	}
+	return 0;
+}
+
+void quotes_search(struct fx *x, const struct sentence *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t n = quoted_run(x, s, i);
+		if (n)
+			quoted_offer(x, s, i, n);
+	}
+}

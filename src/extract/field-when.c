@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-when - dates by the words in front of them (when.def): "commencing on September 1,
+ * 2023 and ending on August 31, 2024"; a range in a sentence gives both its ends.
+ */
+#include "extract/field-prose.h"
+
+enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, SIM_RANGE = 720, QUALITY = 950, COST_ORDER = 20 };
+
+static const struct {
+	const char *names, *words;
+	int sim;
+} when_rows[] = {
+#define WHEN(names, words, sim) { names, words, sim },
+#include "extract/when.def"
+#undef WHEN
+};
+enum { ROWS = sizeof when_rows / sizeof *when_rows };
+
+static bool is_date(const struct plan_field *f)
+{
+	return f->type == VALUE_DATE || f->type == VALUE_DATETIME;
+}
+
+static bool asks(struct fx *x, const struct plan_field *f, const char *names)
+{
+	struct str rest = str_from(names), word;
+	while (rest.n) {
+		rest = str_cut(rest, ' ', &word);
+		struct phrase p = phrase_of_word(x->in, word);
+		if (p.n && phrase_has(f->name, p.tokens[0]))
+			return true;
+	}
+	return false;
+}
+
+/* The date that begins at position i or a few words on, nothing but small words between; NULL if none. */
+static const struct span *date_behind(struct fx *x, const struct sentence *s, uint32_t i, uint32_t *gap)
+{
+	for (*gap = 0; *gap < NEAR && i + *gap < s->n; ++*gap) {
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i + *gap], p)) != NULL;)
+			if (p->type == SPAN_DATE && p->canon.n >= 7)
+				return p;
+		struct str w = text_at(x, s, i + *gap);
+		if (w.n && strchr(".;:", w.p[w.n - 1]) && w.n > 3)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* What else the sentence says of the field counts for it: "the lease … commencing on". */
+static int said_besides(struct fx *x, const struct sentence *s, const struct plan_field *f)
+{
+	for (size_t k = 0; k < f->name.n; k++) {
+		if (token_flags(x->in, f->name.tokens[k]) & (TOKEN_LIGHT | TOKEN_STOP))
+			continue;
+		for (uint32_t i = 0; i < s->n; i++)
+			if (phrase_has(*fx_word(x, s->word[i]), f->name.tokens[k]))
+				return 20;
+	}
+	return 0;
+}
+
+static void date_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, const struct span *p, int sim)
+{
+	struct found v = span_words(x, p);
+	clause_offer(x, s, at, field, v, sim, QUALITY, p);
+}
+
+static void row_search(struct fx *x, const struct sentence *s, size_t row)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t gap, end = cue_at(x, s, i, when_rows[row].words);
+		const struct span *p = end ? date_behind(x, s, end, &gap) : NULL;
+		for (uint32_t f = 0; p && f < x->plan->fields_n; f++)
+			if (is_date(&x->plan->fields[f]) && prose_open(x, f) && asks(x, &x->plan->fields[f], when_rows[row].names))
+				date_offer(x, s, i, f, p, when_rows[row].sim - COST_GAP * (int)gap + said_besides(x, s, &x->plan->fields[f]));
+	}
+}
+
+/* "from 9 to 20 September 2024" */
+static void ranges_search(struct fx *x, const struct sentence *s)
+{
+	static const char *const starts = "start admission departure arrival from", *const ends = "end discharge return until";
+	for (uint32_t i = 0; i < s->n; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
+			for (uint32_t f = 0; p->type == SPAN_DATE_RANGE && f < x->plan->fields_n; f++) {
+				const struct plan_field *q = &x->plan->fields[f];
+				struct region r = { .word = p->word, .end = p->word + p->words, .seg = x->v->words[p->word].seg, .skip = p->skip };
+				struct plan_field side = *q;
+				side.side = q->side ? q->side : asks(x, q, starts) ? SIDE_START : asks(x, q, ends) ? SIDE_END : SIDE_NONE;
+				struct cand c = { 0 };
+				if (is_date(q) && side.side && prose_open(x, f) && value_pick(x, &side, &r, false, &c) && c.span && c.span->type == SPAN_DATE_RANGE)
+					clause_offer(x, s, i, f, c.value, SIM_RANGE + 4 * said_besides(x, s, q), QUALITY, c.span);
+			}
+}
+
+void when_search(struct fx *x, const struct sentence *s)
+{
+	bool dates = false, asked = false;
+	for (uint32_t i = 0; i < s->n && !dates; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
+			dates |= p->type == SPAN_DATE;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		asked |= is_date(&x->plan->fields[f]);
+	if (!dates || !asked)
+		return;
+	for (size_t r = 0; r < ROWS; r++)
+		row_search(x, s, r);
+	ranges_search(x, s);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/letter.h"
+#include <stddef.h>
+
+const char *const letter_salutations[] = {
+	"dear", "to whom it may concern", "ladies and gentlemen", "hello", "hi",
+	"sehr geehrte", "sehr geehrter", "liebe", "lieber", "guten tag",
+	"madame", "monsieur", "mesdames", "messieurs", "cher", "chère", "chers",
+	"estimado", "estimada", "estimados", "muy señores", "muy señor", "querido", "querida", "distinguido", "distinguida",
+	"gentile", "gentili", "egregio", "egregi", "spettabile", "spett.le", "caro", "cara",
+	"geachte", "beste", "szanowny", "szanowna", "szanowni", "prezado", "prezada", "prezados", "exmo", "exma", "exmos", "caro senhor", "уважаемый", "уважаемая",
+	NULL,
+};
+
+const char *const letter_closings[] = {
+	"sincerely", "yours sincerely", "yours faithfully", "yours truly", "very truly yours", "sincerely yours", "respectfully", "respectfully submitted", "kind regards",
+	"best regards", "best wishes", "warm regards", "with kind regards", "cordially",
+	"mit freundlichen", "mit freundlichem", "mit besten", "mit vorzüglicher", "mit kollegialen", "freundliche grüße", "freundliche grüsse", "hochachtungsvoll", "viele grüße", "beste grüße",
+	"herzliche grüße", "mfg",
+	"cordialement", "bien cordialement", "veuillez agréer", "veuillez recevoir", "je vous prie", "nous vous prions", "salutations distinguées", "sincères salutations",
+	"atentamente", "atentamente le", "saludos", "un saludo", "un cordial saludo", "saludos cordiales", "cordialmente", "reciba un", "le saluda",
+	"distinti saluti", "cordiali saluti", "in fede", "con i migliori",
+	"met vriendelijke", "hoogachtend", "met groet", "vriendelijke groet", "vriendelijke groeten", "groeten",
+	"z poważaniem", "z wyrazami", "pozdrawiam", "łączę wyrazy",
+	"com os melhores", "atenciosamente", "com estima", "cumprimentos", "melhores cumprimentos", "o diretor", "o director", "a diretora", "с уважением",
+	NULL,
+};
+
+const char *const letter_weak_closings[] = { "regards", "thanks", "thank you", "many thanks", "cheers", "best", "danke", "merci", "gracias", "grazie", "bedankt", "dziękuję", "obrigado", "obrigada", NULL };

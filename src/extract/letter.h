@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* letter - how letters begin and end, in the languages read; NULL-ended, any case, without signs at the end of words. */
+#pragma once
+
+extern const char *const letter_salutations[];
+extern const char *const letter_closings[];
+extern const char *const letter_weak_closings[]; /* only where a salutation stands above */
