@@ -4,6 +4,7 @@
 
 /* Paths that have an effect, or ask for what is always done; a path stands for all below it. */
 static const char *const effective[] = {
+	"input_options.spreadsheet.include_hidden_sheets", "processing_options.ignore.ignore_diagonal_text",
 	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges",
 	"output_options.additional_outputs", "output_options.extract_printed_page_number", "output_options.granular_bboxes",
 	"output_options.images_to_save", "output_options.markdown.tables.compact_markdown_tables",

@@ -51,6 +51,8 @@ struct task {
 	uint32_t pages_n, max_pages;
 	struct str name, lang;
 	bool ocr;
+	bool hidden_sheets;    /* sheets that a workbook hides are read too */
+	bool no_diagonal;      /* text that runs neither across nor up or down is left out */
 	uint32_t picture;      /* draw this page (1-based) instead: the answer is one picture; 0 = parse */
 	uint32_t dpi;          /* of the picture */
 	bool boxes;            /* with the boxes of words, rules and marks drawn over it */

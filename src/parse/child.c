@@ -65,7 +65,7 @@ static bool parse_document(const struct format *f, const struct source *source, 
 bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
 {
 	struct source source = { bytes, task->name };
-	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr };
+	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr, task->hidden_sheets, task->no_diagonal };
 	struct sink out = { .fd = fd };
 	buf_init(&out.frames, 0);
 	const struct format *f = format_find(&source, e);

@@ -19,7 +19,7 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	bool out_of_memory, ocr;
+	bool out_of_memory, ocr, no_diagonal;
 	struct err over;    /* which budget a page broke; no page is read after it */
 	struct err missing; /* why pages or their pictures could not be read */
 };
@@ -163,6 +163,7 @@ static void read_page(struct reading *r, uint32_t number)
 		r->page.height = size.y1;
 		s->out = &r->page;
 		s->page = s->clip[0] = (fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 };
+		s->no_diagonal = r->no_diagonal;
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
@@ -252,7 +253,7 @@ static bool check_found(const struct reading *r, struct err *e)
 
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr };
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr, .no_diagonal = o->no_diagonal };
 	uint32_t pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

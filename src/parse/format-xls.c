@@ -29,10 +29,12 @@ static bool read_sheets(void *ctx, struct grid *g, struct err *e)
 	const struct xls *x = ctx;
 	const struct xls_sheet *s = (const struct xls_sheet *)(const void *)x->sheets.p;
 	for (size_t i = 0; i < x->sheets.n / sizeof(*s); i++) {
-		if (!s[i].cells)
+		struct xls_sheet one = s[i];
+		if (!one.cells)
 			continue;
-		if ((!s[i].hidden && !grid_sheet(g, s[i].name, e)) || !xls_read_sheet(x, &s[i], g, e))
-			return err_in(e, "sheet %.*s", (int)(s[i].name.n < 60 ? s[i].name.n : 60), s[i].name.p);
+		one.hidden = one.hidden && !grid_shows_hidden(g);
+		if ((!one.hidden && !grid_sheet(g, one.name, e)) || !xls_read_sheet(x, &one, g, e))
+			return err_in(e, "sheet %.*s", (int)(one.name.n < 60 ? one.name.n : 60), one.name.p);
 	}
 	return true;
 }

@@ -79,9 +79,10 @@ static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_shee
 	struct xlsx_sheet_reader reader;
 	if (!s->path.n || archive_find(r->a, s->path) < 0)
 		return true; /* a chart, a macro sheet */
-	if (!s->hidden && !grid_sheet(g, s->name, e))
+	bool hidden = s->hidden && !grid_shows_hidden(g);
+	if (!hidden && !grid_sheet(g, s->name, e))
 		return false;
-	xlsx_sheet_reader_init(&reader, &r->x, g, s->hidden);
+	xlsx_sheet_reader_init(&reader, &r->x, g, hidden);
 	reader.number = (uint32_t)(s - (const struct xlsx_sheet *)(const void *)r->x.sheets.p);
 	bool ok = xml_parse_entry(r->a, s->path, &xlsx_sheet_events, &reader, e);
 	xlsx_sheet_reader_fini(&reader);

@@ -20,6 +20,7 @@ struct parse_options {
 	size_t pages_n;
 	uint32_t max_pages;    /* of the selection; 0 = no bound */
 	bool ocr;              /* read the text of pictures */
+	bool hidden_sheets, no_diagonal; /* see struct task */
 };
 
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */

@@ -587,6 +587,11 @@ static bool add_sheet(struct grid *g, struct str name, struct err *e)
 	return buf_ok(&g->sheets, e) && arena_ok(&g->arena, e);
 }
 
+bool grid_shows_hidden(const struct grid *g)
+{
+	return g->o->hidden_sheets;
+}
+
 bool grid_sheet(struct grid *g, struct str name, struct err *e)
 {
 	if (!end_sheet(g, e))

@@ -31,6 +31,8 @@ struct grid_range { /* both ends inside */
 	uint32_t row0, col0, row1, col1;
 };
 
+/* Are sheets shown that the workbook hides? */
+bool grid_shows_hidden(const struct grid *g);
 /* Start a sheet. No heading if name is "" or that of an only sheet as programs make it ("Sheet1"). */
 bool grid_sheet(struct grid *g, struct str name, struct err *e);
 /* Rows come in ascending order, the cells of a row in any. Cells past GRID_COLUMNS and a total past the budget give ERR_BUDGET. */

@@ -59,7 +59,7 @@ static bool table_start(struct ods_reader *r, const struct xml_node *n, struct e
 {
 	if (r->tables++)
 		return true;
-	r->hidden = style_hidden(r, xml_attr(n, "style-name"));
+	r->hidden = style_hidden(r, xml_attr(n, "style-name")) && !grid_shows_hidden(r->g);
 	r->row = r->column_defs = 0;
 	buf_clear(&r->columns);
 	return r->hidden || grid_sheet(r->g, xml_attr(n, "name"), e);

@@ -137,11 +137,22 @@ static size_t compose(char *text, size_t n, size_t size)
 	return n;
 }
 
+/* More than what scans are askew by: a seventh of a right angle. */
+static bool is_diagonal(fz_point dir)
+{
+	float x = fabsf(dir.x), y = fabsf(dir.y);
+	return fminf(x, y) > 0.23f * fmaxf(x, y);
+}
+
 void pdf_words_end(struct pdf_page_state *s)
 {
 	struct pdf_glyphs *g = &s->word;
 	if (g->n == 0)
 		return;
+	if (s->no_diagonal && is_diagonal(g->dir)) {
+		g->n = 0;
+		return;
+	}
 	if (s->words >= PDF_MOST_WORDS) {
 		s->too_many_words = true;
 		g->n = 0;

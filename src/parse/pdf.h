@@ -50,6 +50,7 @@ struct pdf_page_state {
 	size_t paths;             /* filled or stroked */
 	size_t words, hidden;
 	bool too_many_words;
+	bool no_diagonal;         /* words askew are dropped */
 	int64_t work;             /* spent, of PDF_MOST_WORK */
 };
 

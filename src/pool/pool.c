@@ -415,7 +415,7 @@ static void end_run(struct run *k, bool ok)
 static struct task task_of(const struct pool_request *r)
 {
 	return (struct task){ .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
-			      .lang = r->lang, .ocr = r->ocr };
+			      .lang = r->lang, .ocr = r->ocr, .hidden_sheets = r->hidden_sheets, .no_diagonal = r->no_diagonal };
 }
 
 /* One child, from its order to the last that is to be collected of it. */

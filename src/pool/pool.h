@@ -35,6 +35,7 @@ struct pool_request {
 	uint32_t max_pages;         /* after selection; 0 = no bound */
 	struct str lang;            /* "en,de"; for OCR */
 	bool ocr;
+	bool hidden_sheets, no_diagonal; /* see struct task */
 	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now; pages that come put it off */
 	bool strict;                /* no page puts the deadline off */
 	const atomic_bool *cancel;  /* polled; may be NULL */

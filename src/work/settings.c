@@ -172,8 +172,11 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 	if (out->pages_n)
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
+	const struct json *ignore = json_get(json_get(c, "processing_options"), "ignore");
 	return read_crop(json_get(c, "crop_box"), &out->crop, e) &&
-	       read_flag(json_get(json_get(c, "processing_options"), "ignore"), "ignore_text_in_image", &out->no_image_text, e);
+	       read_flag(ignore, "ignore_text_in_image", &out->no_image_text, e) &&
+	       read_flag(ignore, "ignore_diagonal_text", &out->no_diagonal, e) &&
+	       read_flag(json_get(json_get(c, "input_options"), "spreadsheet"), "include_hidden_sheets", &out->hidden_sheets, e);
 }
 
 /* ---- settings of an extraction */
@@ -198,6 +201,8 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->parse_configuration = saved;
 	out->crop = parse.crop;
 	out->no_image_text = parse.no_image_text;
+	out->no_diagonal = parse.no_diagonal;
+	out->hidden_sheets = parse.hidden_sheets;
 	out->fail_on_ocr = parse.fail_on_ocr;
 	if (!json_is_null(json_get(json_get(json_get(saved, "processing_control"), "job_failure_conditions"), "allowed_page_failure_ratio")))
 		out->page_failures = parse.page_failures;

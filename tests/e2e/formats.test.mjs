@@ -93,6 +93,29 @@ test('sheet_names chooses sheets of a workbook, in place of target_pages and in 
   assert.deepEqual(await numbers({ spreadsheet_mode: false, sheet_names: ['May'], target_pages: '2' }), ['J-1', 'J-2']);
 });
 
+test('hidden sheets are read where the settings ask for them, also those of an extraction', async () => {
+  const file = await upload(server, 'hidden.xlsx', workbook({ Shown: [['Item', 'Price'], ['Paper', '1.50']], Secret: [['Invoice number:', 'H-9'], ['Total:', '7.50']] }, ['Secret']));
+  const spreadsheet = (include_hidden_sheets) => ({ input_options: { spreadsheet: { include_hidden_sheets } } });
+  const text = async (on) => (await client.parsing.parse({ tier: 'fast', version: 'latest', file_id: file.id, ...spreadsheet(on), expand: ['text_full'] }, fast)).text_full;
+  assert.doesNotMatch(await text(false), /H-9/);
+  assert.match(await text(true), /Shown[^]*Secret[^]*H-9/);
+  const parameters = { product_type: 'parse_v2', tier: 'fast', version: 'latest', ...spreadsheet(true) };
+  const saved = await call(server, 'POST', '/api/v1/beta/configurations', { json: { name: 'hidden', parameters } });
+  assert.equal((await extract(file)).extract_result.invoice_number, null);
+  assert.equal((await extract(file, { parse_config_id: saved.json.id })).extract_result.invoice_number, 'H-9');
+});
+
+test('text askew is left out where the settings say so', async () => {
+  const watermark = 'BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 200 Tm (DRAFT) Tj ET BT /F1 11 Tf 0 1 -1 0 30 300 Tm (Upright margin) Tj ET';
+  const file = await upload(server, 'draft.pdf', pdf([[[72, 700, 'Words across the page']]], { drawing: watermark }));
+  const text = async (ignore_diagonal_text) => (await client.parsing.parse({ tier: 'fast', version: 'latest', file_id: file.id, processing_options: { ignore: { ignore_diagonal_text } }, expand: ['text_full'] }, fast)).text_full;
+  assert.match(await text(false), /DRAFT/);
+  const left = await text(true);
+  assert.doesNotMatch(left, /DRAFT/);
+  assert.match(left, /Words across the page/);
+  assert.match(left, /Upright margin/);
+});
+
 // The name says little: the content decides.
 test('a document under the name of another kind is read for what it is', async () => {
   await assertRead('bill.pdf', kinds.docx(lines, []));

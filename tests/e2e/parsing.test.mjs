@@ -246,11 +246,11 @@ test('fields of a form are listed with their names, values and places', async ()
 test('options that change nothing are told, and each option of the contract is explained', async () => {
   const sent = {
     crop_box: { top: 0.01 }, output_options: { save_output_pdf: true, granular_bboxes: ['word'], markdown: { annotate_links: false, inline_images: true, tables: { compact_markdown_tables: true, merge_continued_tables: true } } },
-    processing_options: { ignore: { ignore_hidden_text: true, ignore_diagonal_text: true }, specialized_chart_parsing: null },
+    processing_options: { ignore: { ignore_hidden_text: true, ignore_diagonal_text: true }, specialized_chart_parsing: null, disable_heuristics: true },
   };
   const got = await client.parsing.parse({ ...settings, file_id: file.id, ...sent, expand: ['job_metadata'] }, fast);
   assert.deepEqual(got.job_metadata.without_effect, ['output_options.markdown.inline_images',
-    'output_options.markdown.tables.merge_continued_tables', 'processing_options.ignore.ignore_diagonal_text']);
+    'output_options.markdown.tables.merge_continued_tables', 'processing_options.disable_heuristics']);
   const text = await readFile(join(root, 'docs', 'parse-options.md'), 'utf8');
   const names = new Set();
   const walk = (schema) => {

@@ -56,8 +56,8 @@ function docx(lines, rows) {
 
 const cells = (lines, rows) => [...lines.map((l) => l.split(/(?<=:) /)), ...rows];
 
-// A workbook of { name: rows }.
-export function workbook(sheets) {
+// A workbook of { name: rows }; those in hidden are.
+export function workbook(sheets, hidden = []) {
   const cell = (s) => `<c t="inlineStr"><is><t xml:space="preserve">${xml(s)}</t></is></c>`;
   const names = Object.keys(sheets), main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   return zip({
@@ -65,7 +65,7 @@ export function workbook(sheets) {
     '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
     'xl/_rels/workbook.xml.rels': relations(...names.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`])),
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${main}" xmlns:r="${OFFICE}"><sheets>${names
-      .map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+      .map((name, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     ...Object.fromEntries(names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`,
       `${HEAD}<worksheet xmlns="${main}"><sheetData>${sheets[name].map((r) => `<row>${r.map(cell).join('')}</row>`).join('')}</sheetData></worksheet>`])),
   });
