@@ -68,6 +68,11 @@ def rss_kb(pid):
     return int(re.search(r"VmRSS:\s+(\d+)", open("/proc/%d/status" % pid).read())[1])
 
 
+def peak_kb(pid):
+    """Most memory it ever held."""
+    return int(re.search(r"VmHWM:\s+(\d+)", open("/proc/%d/status" % pid).read())[1])
+
+
 def table(head, rows):
     cells = [[str(c) for c in r] for r in [head] + rows]
     widths = [max(len(r[i]) for r in cells) for i in range(len(head))]

@@ -10,6 +10,7 @@ import time
 
 import common
 import prose
+from quarry import Server
 
 
 # Real books that script/bootstrap --bench installs, with the fonts and drawings that books have.
@@ -89,6 +90,32 @@ def measure_memory(a, path):
     return peaks
 
 
+def served(a, path, folder):
+    """Peak MiB of the server itself: (after a parse job, after its results were laid out and sent)."""
+    server = Server(a.quarry, folder, ["--log-level", "warn"])
+    server.start()
+    try:
+        client = server.client()
+        with open(path, "rb") as f:
+            file = client.upload("book.pdf", f.read(), "parse")
+        job = client.call("POST", "/api/v2/parse", {"tier": "fast", "version": "latest", "file_id": file})[1]["id"]
+        while client.call("GET", "/api/v2/parse/" + job)[1]["job"]["status"] in ("PENDING", "RUNNING"):
+            time.sleep(0.1)
+        peaks = [common.peak_kb(server.pid) / 1024]
+        client.raw("GET", "/api/v2/parse/%s?expand=text,markdown,items,metadata" % job)
+        return peaks + [common.peak_kb(server.pid) / 1024]
+    finally:
+        server.stop()
+
+
+def measure_server(a, path, folder):
+    parsed, shown = served(a, path, folder)
+    common.table(["a parse job of %s" % os.path.basename(path), "peak MiB of the server"],
+                 [["parsed", "%.0f" % parsed], ["and all results laid out and sent", "%.0f" % shown]])
+    print()
+    return {"parsed": parsed, "shown": shown}
+
+
 def run(a):
     common.need("mutool", "pdftotext", "taskset")
     scratch = tempfile.mkdtemp(prefix="quarry-bench-")
@@ -107,6 +134,7 @@ def run(a):
         book = os.path.join(scratch, "book-%d.pdf" % MEMORY_PAGES)
         with open(book, "wb") as out:
             out.write(prose.book(MEMORY_PAGES))
-        return {**found, "memory_mib": measure_memory(a, book)}
+        memory = measure_memory(a, book)
+        return {**found, "memory_mib": memory, "server_mib": measure_server(a, book, os.path.join(scratch, "data"))}
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
