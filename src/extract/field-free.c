@@ -325,6 +325,8 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 			}
 			struct cand c = { .value = fact_found(x, f), .sim = likes[k].sim, .geometry = 1000, .quality = 900,
 					  .rel = REL_FACT };
+			if (!c.value.n && !c.value.fact) /* it belongs to a page that is not looked at */
+				continue;
 			if (!fact_suits(x, f, &x->plan->fields[likes[k].field], &c))
 				continue;
 			c.score = value_score(&c);

@@ -288,6 +288,25 @@ static void test_per_page(void **state)
 	extract_result_fini(&x);
 }
 
+/* What the source keeps of one page, such as the date of a mail, is no other page's. */
+static void test_fact_of_a_page(void **state)
+{
+	static const struct doc_fact fact = { .kind = DOC_FACT_HEADER, .page = 1, .name = 0, .name_len = 4, .value = 4, .value_len = 10 };
+	const char *pages[] = { "A first page.\n", "And a second.\n", NULL };
+	struct doc d;
+	struct err e = { 0 };
+	struct extract_result x;
+	assert_true(page_doc(pages, false, &arena, &d, &e));
+	d.facts = &fact;
+	d.facts_n = 1;
+	d.facts_text = "date2024-03-09";
+	d.facts_text_n = 14;
+	struct extract_request r = request(&d, "{\"properties\":{\"date\":{\"type\":\"string\",\"format\":\"date\"}}}", EXTRACT_PER_PAGE);
+	run(&r, &x);
+	assert_string_equal(x.result.p, "[{\"date\":\"2024-03-09\"},{\"date\":null}]");
+	extract_result_fini(&x);
+}
+
 /* What a page that could not be read may hold is not said to be missing, and lists say which pages they lack. */
 static void test_unreadable(void **state)
 {
@@ -420,7 +439,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
-		CASE(test_switches), CASE(test_per_page), CASE(test_unreadable), CASE(test_per_row), CASE(test_empty),
+		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_unreadable), CASE(test_per_row), CASE(test_empty),
 		CASE(test_cancel), CASE(test_releases),
 		CASE(test_features), CASE(test_facts),
 	};
