@@ -14,6 +14,7 @@ struct grid {
 	const struct view_cell *cells;
 	uint32_t n, rows, cols;
 	struct doc_box box;
+	bool written;
 };
 
 struct writer {
@@ -221,14 +222,16 @@ static bool part_meets(const struct writer *x, const struct reading_part *p, con
 	return false;
 }
 
-/* Write the grids that hold words of the part; true if nothing of it is left. */
-static bool grids_start(struct writer *x, const struct reading_part *p)
+/* Write the grids that hold words of the part, each once; true if nothing of it is left. */
+static bool grids_start(struct writer *x, const struct reading_part *p, bool *any)
 {
 	const struct doc_box *line = &x->v->lines[p->line].box;
 	for (uint32_t i = 0; i < x->grids_n; i++) {
-		const struct grid *g = &x->grids[i];
-		if (line->y1 >= g->box.y0 && line->y0 <= g->box.y1 && part_meets(x, p, &g->box))
-			grid_write(x, g);
+		struct grid *g = &x->grids[i];
+		if (g->written || line->y1 < g->box.y0 || line->y0 > g->box.y1 || !part_meets(x, p, &g->box))
+			continue;
+		grid_write(x, g);
+		g->written = *any = true;
 	}
 	return part_is_done(x, p);
 }
@@ -392,7 +395,10 @@ static void parts_write(struct writer *x, const struct reading *r)
 	struct columns c;
 	for (size_t i = 0; i < r->n; i++) {
 		const struct reading_part *p = &r->parts[i];
-		size_t rows = part_is_done(x, p) || grids_start(x, p) ? SIZE_MAX : rows_aligned(x, r, i, &c);
+		bool grid = false;
+		size_t rows = part_is_done(x, p) || grids_start(x, p, &grid) ? SIZE_MAX : rows_aligned(x, r, i, &c);
+		if (grid) /* nothing goes on behind a table */
+			prev = NULL;
 		if (rows == SIZE_MAX) {
 			prev = NULL;
 			continue;

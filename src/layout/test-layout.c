@@ -461,6 +461,25 @@ static void test_markdown_tables(void **state)
 	buf_fini(&b);
 }
 
+/* A grid is written once; words within its bounds but in none of its cells follow it as text. */
+static void test_markdown_open_grid(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 50, 300 + 20 * i, 250, 300 + 20 * i);
+	drawing_rule(g, 50, 300, 50, 320);
+	drawing_rule(g, 150, 300, 150, 340);
+	drawing_rule(g, 250, 300, 250, 340);
+	drawing_text(g, 55, 304, 10, 0, "A1");
+	drawing_text(g, 155, 304, 10, 0, "B1");
+	drawing_text(g, 55, 324, 10, 0, "aside");
+	drawing_text(g, 155, 324, 10, 0, "B2");
+	drawing_build(g, 0);
+	layout_write_markdown(g->v, 0, &b);
+	assert_string_equal(b.p, "| A1 | B1 |\n| --- | --- |\n|  | B2 |\n\naside\n");
+	buf_fini(&b);
+}
+
 /* The language, the order of dates and the decimal sign come from the document. */
 static void test_votes(void **state)
 {
@@ -580,7 +599,7 @@ int main(void)
 		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
 		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running), TEST(test_pages_alone),
 		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_list_columns), TEST(test_wrapped_table_is_no_columns), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
-		TEST(test_markdown_tables), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
+		TEST(test_markdown_tables), TEST(test_markdown_open_grid), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
