@@ -169,8 +169,8 @@ static void sheets_are_told(void **state)
 	struct parsed p;
 	struct err e = { 0 };
 	size_t told = 0;
-	if (!parse_bytes(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>2</v></c></row></sheetData>"),
-			 "x.xlsx", &task, &p, &e))
+	struct str bytes = workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>2</v></c></row></sheetData>");
+	if (!parse_bytes(bytes, "x.xlsx", &task, &p, &e))
 		fail_msg("%s", e.text);
 	for (size_t i = 0; i < p.doc.facts_n; i++) {
 		const struct doc_fact *f = &p.doc.facts[i];
@@ -183,6 +183,7 @@ static void sheets_are_told(void **state)
 	}
 	assert_int_equal(told, 2);
 	parsed_free(&p);
+	free((void *)bytes.p);
 }
 
 #define F(code) "<row><c><f>" code "</f></c></row>"
