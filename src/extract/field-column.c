@@ -241,7 +241,11 @@ static int months_asked(struct fx *x, const struct plan_field *f)
 
 static bool asks_earlier(struct fx *x, const struct plan_field *f)
 {
-	return phrase_has(f->name, token_named(x->in, "previous")) || asks(f, "prior year") || asks(f, "previous year") ||
+	static const char *const words[] = { "previous", "prior", "last", "earlier", "preceding" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (phrase_has(f->name, token_named(x->in, words[i])))
+			return true;
+	return asks(f, "prior year") || asks(f, "previous year") ||
 	       asks(f, "prior period") || asks(f, "year before");
 }
 

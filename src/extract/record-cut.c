@@ -13,6 +13,7 @@
  */
 #define COST_CONFLICT 900  /* a second figure in a key column */
 #define COST_NO_LEAD 600   /* nothing in the column that records begin with */
+#define COST_LEAD_AGAIN 700 /* a second row that begins where records begin, and has a figure */
 #define COST_REPEATED 30   /* the same in a column that has several to a record */
 #define COST_MISS 300      /* no figure in a key column that every record has */
 #define COST_MISS_MAX 450
@@ -203,6 +204,7 @@ struct tally { /* of the record being widened upwards, rows [i, j) of the run */
 	int conflicts, inside, below, above_texts;
 	bool figures; /* a row with figures is in */
 	bool lead;    /* the leading column is filled */
+	int leads;    /* rows that fill it and have a figure besides */
 };
 
 static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t j)
@@ -213,7 +215,10 @@ static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t 
 	for (size_t k = 0; k < c->keys_n; k++)
 		if (row_has(c, r, &c->keys[k]) && y->count[k]++)
 			y->conflicts += c->keys[k].conflict;
-	y->lead |= c->lead >= 0 && (r->fill >> c->lead & 1);
+	bool lead = c->lead >= 0 && (r->fill >> c->lead & 1);
+	y->lead |= lead;
+	if (lead && !c->soft && (r->typed & ~(UINT64_C(1) << c->lead)) && y->leads++)
+		y->conflicts += COST_LEAD_AGAIN;
 	if (row_is_text(c, r)) {
 		y->above_texts += text_cost(c, i, true);
 		y->below += text_cost(c, i, false);

@@ -108,8 +108,8 @@ static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32
 	const struct view_seg *s = &x->v->segs[seg];
 	for (uint32_t n = s->words > 4 ? 4 : s->words - 1; n >= 1 && s->words > 1; n--) {
 		int p = label_prop(x, t, run_phrase(x, s->word, n));
-		if (p < 0)
-			continue;
+		if (p < 0 || p == label_prop(x, t, seg_phrase(x, seg)))
+			continue; /* the whole of it is the label: "Titulaire du compte" */
 		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_PREFIX);
 		return true;
 	}
@@ -128,12 +128,21 @@ static bool group_read_seg(struct table_ctx *x, const struct table *t, uint32_t 
 	return true;
 }
 
-static int only_free_text(const struct table *t)
+static bool prop_is_given(const struct table *t, size_t p)
+{
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (t->cols[c].field == (int)p)
+			return true;
+	return false;
+}
+
+/* sure: columns found without a header give their properties, too. */
+static int only_free_text(const struct table *t, bool sure)
 {
 	int free = -1, n = 0;
 	for (size_t p = 0; p < t->props->n; p++) {
 		uint32_t wants = type_wants(t->props->items[p].field->type);
-		if (t->props->items[p].child >= 0 || prop_has_column(t, p) || (wants && !(wants & CELL_TEXT)))
+		if (t->props->items[p].child >= 0 || (sure ? prop_is_given(t, p) : prop_has_column(t, p)) || (wants && !(wants & CELL_TEXT)))
 			continue;
 		free = (int)p;
 		n++;
@@ -141,11 +150,11 @@ static int only_free_text(const struct table *t)
 	return n == 1 ? free : -1;
 }
 
-static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g)
+static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g, bool heading)
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t from = l->word, end = l->word + l->words;
-	int p = only_free_text(t);
+	int p = only_free_text(t, heading);
 	while (from < end && (cell_read(x, from, 1) & CELL_BLANK))
 		from++;
 	while (end > from && (cell_read(x, end - 1, 1) & CELL_BLANK))
@@ -196,7 +205,7 @@ bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, siz
 
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
-	group_read_whole(x, t, head - 1, g);
+	group_read_whole(x, t, head - 1, g, true);
 }
 
 void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g)
@@ -207,7 +216,7 @@ void group_read_row(struct table_ctx *x, const struct table *t, const struct row
 		any |= group_read_seg(x, t, s, g);
 	any = any || group_read_prefix(x, t, l->seg, g);
 	if (!any)
-		group_read_whole(x, t, r->line, g);
+		group_read_whole(x, t, r->line, g, false);
 }
 
 /* ---- which rows are group headers */

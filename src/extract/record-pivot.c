@@ -10,6 +10,7 @@
  *     Net income       12.1     14.0     15.5
  */
 #define LABEL_LEAST 800  /* similarity of a row's label */
+#define LABEL_AMONG 500  /* of a row among such rows */
 #define ROWS_BETWEEN 8   /* rows of other things between two that are asked for */
 #define PIVOT_SCORE 700
 
@@ -18,7 +19,7 @@ struct pivot {
 	const struct prop_list *pl;
 	uint32_t line, end;          /* first and last row that names a property */
 	uint32_t row[64];            /* line of each property, VIEW_NONE if it has none */
-	size_t props;                /* properties that have one */
+	size_t props;                /* properties that have one, plainly named */
 	struct column cols[TABLE_COLS + 1];
 	size_t cols_n;
 };
@@ -28,11 +29,11 @@ static bool ends_with_colon(struct str s)
 	return s.n && s.p[s.n - 1] == ':';
 }
 
-/* Property that the first piece of the line names, when figures or text follow; -1 if none. */
-static int row_prop(struct pivot *v, const struct view_line *l)
+/* Property that the first piece of the line names at least so well, when figures or text follow; -1 if none. */
+static int row_prop(struct pivot *v, const struct view_line *l, int least)
 {
 	uint32_t ids[8], end = l->word + l->words, to = l->words ? piece_end(v->x, l->word, end) : 0;
-	int best = -1, sim = LABEL_LEAST - 1;
+	int best = -1, sim = least - 1;
 	if (!l->words || to == end || to - l->word > 8 || v->x->role[l->word] != ROLE_NONE)
 		return -1;
 	for (uint32_t w = l->word; w < to; w++)
@@ -57,19 +58,24 @@ static void run_read(struct pivot *v, uint32_t line)
 {
 	const struct view *view = v->x->v;
 	uint32_t since = 0;
+	uint64_t weak = 0; /* properties whose row says them less than plainly, among rows that say others */
 	v->props = 0;
 	for (size_t p = 0; p < 64; p++)
 		v->row[p] = VIEW_NONE;
 	for (uint32_t l = line; l < view->lines_n && view->lines[l].page == view->lines[line].page && since <= ROWS_BETWEEN; l++, since++) {
-		int p = row_prop(v, &view->lines[l]);
-		if (p < 0)
+		int p = row_prop(v, &view->lines[l], LABEL_LEAST);
+		bool plain = p >= 0;
+		if (!plain && v->props)
+			p = row_prop(v, &view->lines[l], LABEL_AMONG);
+		if (p < 0 || (!plain && v->row[p] != VIEW_NONE))
 			continue;
-		if (v->row[p] != VIEW_NONE)
+		if (v->row[p] != VIEW_NONE && !(weak >> p & 1))
 			break; /* the same again: another table */
+		weak = plain ? weak & ~(UINT64_C(1) << p) : weak | UINT64_C(1) << p;
 		v->row[p] = l;
 		v->line = v->props ? v->line : l;
 		v->end = l;
-		v->props++;
+		v->props += plain;
 		since = 0;
 	}
 }
@@ -162,7 +168,7 @@ bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least
 	*v = (struct pivot){ .x = x, .pl = pl };
 	best->props = least > 1 ? least - 1 : 1;
 	for (uint32_t l = 0; l < x->v->lines_n; l++) {
-		if (row_prop(v, &x->v->lines[l]) < 0)
+		if (row_prop(v, &x->v->lines[l], LABEL_LEAST) < 0)
 			continue;
 		run_read(v, l);
 		if (v->props > best->props && run_columns(v))

@@ -249,7 +249,7 @@ static bool range_again(const struct sims *s, const struct match *m, size_t from
 			in = c >= m->from && c < m->to && v > in ? v : in;
 			out = c >= from && c < to && v > out ? v : out;
 		}
-		if (out >= MATCH_ACCEPT && out * 10 >= in * 9)
+		if (in >= MATCH_ACCEPT && out >= MATCH_ACCEPT && out * 10 >= in * 9)
 			return true;
 	}
 	return false;
