@@ -15,7 +15,7 @@ enum {
 	LABEL_MAYBE = 500,
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
 	COST_HEADER_ROW = 250, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
-	COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
@@ -181,6 +181,13 @@ static bool runs_on(const struct fx *x, uint32_t word)
 	return w.n && !word_is_sign(w) && !strchr(",;.)", w.p[w.n - 1]);
 }
 
+/* "Net income   1,433   1,189": a row of a statement is the figure that a field of its very name asks for. */
+static bool names_row(const struct fx *x, const struct ask *q, const struct cand *c)
+{
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	return is_figure_type(f->type) && c->rel == REL_RIGHT && q->h->whole && q->sim >= SIM_ROW && !all_light(x, q->h->p);
+}
+
 static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
 {
 	int s = value_score(c);
@@ -190,7 +197,7 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 		s -= COST_RUNS_ON;
 	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
 	if (role_at(x, word) == ROLE_TABLE_BODY)
-		s -= COST_TABLE_BODY;
+		s -= names_row(x, q, c) ? COST_TABLE_BODY / 4 : COST_TABLE_BODY;
 	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
 		s -= COST_TABLE_HEADER;
 	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)

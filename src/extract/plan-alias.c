@@ -14,6 +14,7 @@ enum {
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
 	CLAUSE_PARTS = 3,      /* a longer clause has words that are no label's */
+	WEIGHT_UNDATED = 960,  /* the name without "prior year" */
 	WEIGHT_NET = 980, NET_MOST = 24,
 	EXPAND = 96            /* most phrases the lexicon adds to one */
 };
@@ -427,6 +428,28 @@ static void add_place(struct alias_list *l, const struct plan_field *f)
 		alias_put(l, (struct phrase){ t, n }, WEIGHT_PLACE);
 }
 
+/* "total_assets_prior_year": the row says what, its column when. */
+static void add_undated(struct alias_list *l, const struct plan_field *f)
+{
+	static const char *const which[] = { "previous", "prior", "current", "preceding" };
+	static const char *const when[] = { "year", "period", "quarter", "month", "fiscal" };
+	uint32_t *t = ARENA_ARRAY(l->p->a, f->name.n + 1, uint32_t);
+	size_t n = 0;
+	bool dated = false;
+	for (size_t i = 0; t && i < f->name.n; i++) {
+		bool says = false, unit = false;
+		for (size_t k = 0; k < sizeof which / sizeof *which; k++)
+			says |= f->name.tokens[i] == token_named(l->p->in, which[k]);
+		for (size_t k = 0; k < sizeof when / sizeof *when; k++)
+			unit |= f->name.tokens[i] == token_named(l->p->in, when[k]);
+		dated |= says;
+		if (!says && !unit)
+			t[n++] = f->name.tokens[i];
+	}
+	if (dated && n && !all_light(l->p->in, (struct phrase){ t, n }))
+		alias_add(l, (struct phrase){ t, n }, WEIGHT_UNDATED);
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
@@ -453,6 +476,8 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 		alias_put(&l, phrase_of(p->in, STR("company name")), WEIGHT_NO_ROLE);
 	add_place(&l, f);
 	add_total(&l, f);
+	if (l.measure)
+		add_undated(&l, f);
 	if (l.measure && plan_has_feature(p->plan, DESCRIPTIONS))
 		add_net(&l, f);
 	if (f->pair && f->name.n <= PHRASE_TOKENS)

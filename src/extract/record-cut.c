@@ -13,7 +13,7 @@
  */
 #define COST_CONFLICT 900  /* a second figure in a key column */
 #define COST_NO_LEAD 600   /* nothing in the column that records begin with */
-#define COST_LEAD_AGAIN 700 /* a second row that begins where records begin, and has a figure */
+#define COST_LEAD_AGAIN 800 /* a second row that begins where records begin, and has a figure */
 #define COST_REPEATED 30   /* the same in a column that has several to a record */
 #define COST_MISS 300      /* no figure in a key column that every record has */
 #define COST_MISS_MAX 450

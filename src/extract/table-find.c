@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/table.h"
-#ifdef DBG
-#include <stdio.h>
-#endif
 #include <stdlib.h>
 
 #define LINE_COST 10   /* a header line more must pay for itself */
@@ -140,16 +137,6 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 	if (header_is_row(x, cols, n) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;
-#ifdef DBG
-	if (getenv("DBG")) {
-		fprintf(stderr, "CAND line %u+%u score %d labels %zu best %d\n", line, lines, m->score, m->labels, m->best);
-		for (size_t c = 0; c < n; c++) {
-			fprintf(stderr, "   col %d..%d fig %x filled %u/%u tight %d%d field %s %d head:", cols[c].x0/100, cols[c].x1/100, cols[c].figures, cols[c].filled, cols[c].lines, cols[c].tight[0], cols[c].tight[1], cols[c].field < 0 ? "-" : f->pl->items[cols[c].field].field->path.p, cols[c].score);
-			for (size_t i = 0; i < cols[c].head_n; i++) fprintf(stderr, " %.*s", STR_ARGS(x->v->words[cols[c].head[i]].text));
-			fprintf(stderr, "\n");
-		}
-	}
-#endif
 	struct table *t = list_push(x, f->out);
 	struct column *copy = ARENA_ARRAY(x->a, n, struct column);
 	if (!t || !copy)

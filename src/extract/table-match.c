@@ -6,6 +6,7 @@
 #define MATCH_ACCEPT 420   /* engine.md section 7: least similarity after type evidence */
 #define LABEL_LEAST 350    /* least similarity of a header that counts as a label, whatever else speaks for it */
 #define LABEL_PLAIN 600    /* one header at least says its property plainly */
+#define LABEL_STEP 950     /* of the only header that says anything, when columns and properties are as many */
 #define LABEL_ONLY 700     /* the only header that says anything */
 #define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
@@ -81,23 +82,31 @@ static int range_score(const struct sims *s, size_t from, size_t to)
 	return sum;
 }
 
+/* Does another property like column c as well as p does? */
+static bool shared_column(const struct sims *s, size_t p, size_t c)
+{
+	for (size_t q = 0; q < s->props; q++)
+		if (q != p && s->v[q * s->cols + c] >= s->v[p * s->cols + c])
+			return true;
+	return false;
+}
+
 /* Does the header name half of its properties again, about as well, besides their best column? */
 static bool names_again(const struct sims *s)
 {
 	size_t again = 0, named = 0;
 	for (size_t p = 0; p < s->props; p++) {
-		int32_t best = 0, second = 0;
-		for (size_t c = 0; c < s->cols; c++) {
-			int32_t v = s->v[p * s->cols + c];
-			if (v > best) {
+		const int32_t *v = &s->v[p * s->cols];
+		size_t best = 0, second = SIZE_MAX;
+		for (size_t c = 1; c < s->cols; c++)
+			if (v[c] > v[best]) {
 				second = best;
-				best = v;
-			} else if (v > second) {
-				second = v;
+				best = c;
+			} else if (second == SIZE_MAX || v[c] > v[second]) {
+				second = c;
 			}
-		}
-		named += best >= MATCH_ACCEPT;
-		again += second >= 700 && second * 20 >= best * 19;
+		named += v[best] >= MATCH_ACCEPT;
+		again += second != SIZE_MAX && v[second] >= 700 && v[second] * 20 >= v[best] * 19 && !shared_column(s, p, second);
 	}
 	return again && again * 2 >= named;
 }
@@ -293,6 +302,14 @@ static bool heading_alone(struct table_ctx *x, const struct prop_list *pl, const
 	return own_props(pl) > 2 || plan_alias_match(x->in, cols[at].own, pl->array->aliases, pl->array->aliases_n) >= m->best;
 }
 
+static bool headers_all(const struct column *cols, const struct match *m)
+{
+	for (size_t c = m->from; c < m->to; c++)
+		if (!cols[c].head_n)
+			return false;
+	return true;
+}
+
 static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
@@ -300,6 +317,8 @@ static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, con
 		found += cols[c].field >= 0;
 	if (heading_alone(x, pl, cols, m))
 		return false;
+	if (m->labels && m->best >= LABEL_STEP && own >= 4 && own == found && m->to - m->from == own && headers_all(cols, m))
+		return true; /* as many columns as properties, all in step */
 	if (m->labels >= 2 && m->best >= LABEL_PLAIN)
 		return m->labels * 4 >= own || m->labels >= 3;
 	return m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2);

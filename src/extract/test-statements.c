@@ -93,6 +93,84 @@ static void test_columns_of_rows(void **state)
 	CHECK_ALL(rows);
 }
 
+/* A row that begins where records begin and has a figure is a record, although its figure fills another column. */
+static void test_payments_and_deductions(void **state)
+{
+	static const struct row rows[] = {
+		{ LIST("lines", TEXT("description") "," NUMBER("quantity") "," NUMBER("rate") "," NUMBER("payment") "," NUMBER("deduction")),
+		  "Description        Quantity      Rate     Payment   Deduction\n"
+		  "Salary               160.00     17.85    2,856.00\n"
+		  "Travel                20.00      4.60       92.00\n"
+		  "Pension                                                118.40\n"
+		  "Wage tax                                               512.17\n",
+		  "{\"lines\":[{\"description\":\"Salary\",\"quantity\":160.00,\"rate\":17.85,\"payment\":2856.00,\"deduction\":null},"
+		  "{\"description\":\"Travel\",\"quantity\":20.00,\"rate\":4.60,\"payment\":92.00,\"deduction\":null},"
+		  "{\"description\":\"Pension\",\"quantity\":null,\"rate\":null,\"payment\":null,\"deduction\":118.40},"
+		  "{\"description\":\"Wage tax\",\"quantity\":null,\"rate\":null,\"payment\":null,\"deduction\":512.17}]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Parts of a table under headings of their own, some columns without a known header: the heading is the category. */
+static void test_headed_parts(void **state)
+{
+	static const struct row rows[] = {
+		{ LIST("results", TEXT("category") "," INTEGER("rank") "," TEXT("name") "," TEXT("club") "," TEXT("time")),
+		  "*Women\n"
+		  "Xl.  Name                Club            Time\n"
+		  "1    MERCIER Julie       AC Vannes       0:41:12\n"
+		  "2    WALSH Orla          Tri Brest       0:43:30\n"
+		  "\n"
+		  "*Men\n"
+		  "Xl.  Name                Club            Time\n"
+		  "1    PETIT Paul          US Rennes       0:35:48\n"
+		  "2    JANSSENS Wim        AV Gent         0:36:51\n",
+		  "{\"results\":[{\"category\":\"Women\",\"rank\":1,\"name\":\"MERCIER Julie\",\"club\":\"AC Vannes\",\"time\":\"0:41:12\"},"
+		  "{\"category\":\"Women\",\"rank\":2,\"name\":\"WALSH Orla\",\"club\":\"Tri Brest\",\"time\":\"0:43:30\"},"
+		  "{\"category\":\"Men\",\"rank\":1,\"name\":\"PETIT Paul\",\"club\":\"US Rennes\",\"time\":\"0:35:48\"},"
+		  "{\"category\":\"Men\",\"rank\":2,\"name\":\"JANSSENS Wim\",\"club\":\"AV Gent\",\"time\":\"0:36:51\"}]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* A statement's rows serve the list and the fields that ask for one of them by name; "prior year" is the other column. */
+static void test_statement_rows(void **state)
+{
+	static const struct row rows[] = {
+		{ NUMBER("revenue") "," NUMBER("net_income") "," NUMBER("net_income_prior_year") ","
+		  LIST("lines", TEXT("number") "," TEXT("item") "," NUMBER("current_year") "," NUMBER("prior_year")),
+		  "No.  Position                       2023          2022\n"
+		  "1.   Revenue                    8,412.30      7,960.11\n"
+		  "2.   Cost of materials         -4,020.77     -3,884.19\n"
+		  "3.   Net income                 1,433.02      1,189.15\n",
+		  "{\"revenue\":8412.30,\"net_income\":1433.02,\"net_income_prior_year\":1189.15,\"lines\":["
+		  "{\"number\":\"1.\",\"item\":\"Revenue\",\"current_year\":8412.30,\"prior_year\":7960.11},"
+		  "{\"number\":\"2.\",\"item\":\"Cost of materials\",\"current_year\":-4020.77,\"prior_year\":-3884.19},"
+		  "{\"number\":\"3.\",\"item\":\"Net income\",\"current_year\":1433.02,\"prior_year\":1189.15}]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Models side by side: rows among others that say a property less than plainly are read, too. */
+static void test_models(void **state)
+{
+	static const struct row rows[] = {
+		{ LIST("products", TEXT("model") "," NUMBER("weight_kg") "," NUMBER("noise_db") "," TEXT("dimensions")),
+		  "Model                        CF-140          CF-220          CF-310\n"
+		  "Weight (kg)                    27.5              33              44\n"
+		  "Dimensions H x W x D (cm)   85x56x55        85x81x56       86x112x66\n"
+		  "Noise (dB)                       40              41              39\n",
+		  "{\"products\":[{\"model\":\"CF-140\",\"weight_kg\":27.5,\"noise_db\":40,\"dimensions\":\"85x56x55\"},"
+		  "{\"model\":\"CF-220\",\"weight_kg\":33,\"noise_db\":41,\"dimensions\":\"85x81x56\"},"
+		  "{\"model\":\"CF-310\",\"weight_kg\":44,\"noise_db\":39,\"dimensions\":\"86x112x66\"}]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +179,10 @@ int main(void)
 		cmocka_unit_test(test_columns_in_step),
 		cmocka_unit_test(test_drawn_rules),
 		cmocka_unit_test(test_columns_of_rows),
+		cmocka_unit_test(test_payments_and_deductions),
+		cmocka_unit_test(test_headed_parts),
+		cmocka_unit_test(test_statement_rows),
+		cmocka_unit_test(test_models),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
