@@ -15,7 +15,7 @@
 
 enum {
 	SIM_NAME = 700, SIM_ADDRESS = 700, BONUS_PLACE = 200, GEOMETRY = 900, TOP_PERCENT = 45, LINES = 6, ABOVE = 5, WORDS = 14,
-	NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
+	SHORT_DATE = 5, NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
 };
 
 struct slip {
@@ -24,15 +24,6 @@ struct slip {
 	uint32_t name;        /* line of the name, VIEW_NONE = none */
 	bool place;           /* something in the address is known to be a place */
 };
-
-static uint32_t types_on(const struct fx *x, const struct view_line *l)
-{
-	uint32_t seen = 0;
-	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
-		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++)
-			seen |= 1u << x->sp->items[i].type;
-	return seen;
-}
 
 /* ---- words */
 
@@ -43,6 +34,24 @@ static void count(struct str t, int *digits, int *letters)
 		*letters += (t.p[i] | 32) >= 'a' && (t.p[i] | 32) <= 'z';
 		*letters += (unsigned char)t.p[i] >= 0xC3;
 	}
+}
+
+/* "2/4" is a day and a month, or a street's number. */
+static bool is_short_date(const struct fx *x, const struct span *s)
+{
+	int digits = 0, letters = 0;
+	for (uint32_t w = s->word; w < s->word + s->words; w++)
+		count(x->v->words[w].text, &digits, &letters);
+	return s->type == SPAN_DATE && digits < SHORT_DATE && letters == 0;
+}
+
+static uint32_t types_on(const struct fx *x, const struct view_line *l)
+{
+	uint32_t seen = 0;
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++)
+			seen |= is_short_date(x, &x->sp->items[i]) ? 0 : 1u << x->sp->items[i].type;
+	return seen;
 }
 
 static void count_line(const struct fx *x, const struct view_line *l, int *digits, int *letters)
@@ -120,6 +129,18 @@ static bool begins_address(const struct fx *x, const struct view_line *l)
 	return digits > 0 && letters >= 4 && l->words > 1 && !is_number(x, l) && !is_other(x, l);
 }
 
+/* Notes of whoever filed the slip are often in small letters; names of companies are not. */
+static bool has_capital(const struct fx *x, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++) {
+			unsigned char c = (unsigned char)x->v->words[w].text.p[i];
+			if ((c >= 'A' && c <= 'Z') || c >= 0xC3)
+				return true;
+		}
+	return false;
+}
+
 static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
 {
 	uint32_t best = VIEW_NONE;
@@ -129,7 +150,7 @@ static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
 		count_line(x, line, &digits, &letters);
 		if (!follows(x, l + 1, NAME_GAP))
 			break;
-		if (is_number(x, line) || is_other(x, line) || letters < 3)
+		if (is_number(x, line) || is_other(x, line) || letters < 3 || !has_capital(x, line))
 			continue;
 		if (best == VIEW_NONE || !(types_on(x, &x->v->lines[best]) & 1u << SPAN_ORG) || types_on(x, line) & 1u << SPAN_ORG)
 			best = l;

@@ -305,12 +305,27 @@ static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 	return r->end - r->word > NAME_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 }
 
+/* "Reg No. 002231061-T" behind "Company": its number, not its name. */
+static bool is_registration(struct fx *x, const struct region *r)
+{
+	static const char *const words[] = { "reg", "regn", "registration", "no", "nr", "number", "id" };
+	bool begins = false, digits = false;
+	struct str first = x->v->words[r->word].text;
+	while (first.n && !((first.p[first.n - 1] | 32) >= 'a' && (first.p[first.n - 1] | 32) <= 'z'))
+		first.n--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		begins = begins || str_eq_nocase(first, str_from(words[i]));
+	for (uint32_t w = r->word; w < r->end; w++)
+		digits = digits || word_has_digit(x->v->words[w].text);
+	return begins && digits;
+}
+
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
 {
 	uint32_t n = r->end - r->word;
 	switch (f->type) {
 	case VALUE_ORG:
-		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
+		return all_figure(x, r) || is_registration(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
 	case VALUE_PERSON:
 		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:

@@ -127,6 +127,11 @@ static void test_slips(void **state)
 		  "{\"company\":\"Corner Bakery Ltd\",\"address\":\"12, Harbour Road, Old Quarter, 43000 Newtown, Shire\"}" },
 		{ "      BLUE HERON (881-X)\n   LOT 7, Mill Lane,\n   Riverside 20145 Tel 555 1234\n",
 		  "{\"company\":\"BLUE HERON\",\"address\":\"LOT 7, Mill Lane, Riverside 20145\"}" },
+		/* A note in small letters is no name; "2/4" in a street is no date; a registration is no name. */
+		{ "      ann lee\n   Harbour Kitchen\n   NO 22 Mill Lane 2/4,\n   Old Quarter,\n   47100 Newtown, Shire\n",
+		  "{\"company\":\"Harbour Kitchen\",\"address\":\"NO 22 Mill Lane 2/4, Old Quarter, 47100 Newtown, Shire\"}" },
+		{ "   HARBOUR TOOLS\n   No 7, Mill Lane,\n   51200 Newtown, Shire\n   Tel 03-6258 7191\n   Company Reg No. (00223-T)\n",
+		  "{\"company\":\"HARBOUR TOOLS\",\"address\":\"No 7, Mill Lane, 51200 Newtown, Shire\"}" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char page[1024];

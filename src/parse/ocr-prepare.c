@@ -12,6 +12,7 @@
 
 #define SPECK 2             /* pixels: no letter and no dot of one is that small */
 #define MANY_SPECKS 500
+#define SPECK_AREA 1000     /* pixels a speck, at most: noise is everywhere, dotted lines are not */
 /* Leptonica's orientation scores; its own defaults are 8 and 2.5 (flipdetect.c). */
 #define TURN_SURE 6.0f
 #define TURN_RATIO 2.0f
@@ -21,8 +22,14 @@
 #define SMALL 15
 #define WANTED 24
 #define LARGE 60
+#define SMALL_CHEAP 26
+#define WANTED_LARGE 36
+#define CHEAP_PIXELS 6e6
 #define MOST_PIXELS 30e6    /* of a scaled sheet */
 #define MOST_SCALE 3.0
+/* Faint print: tiles along the shorter side that contrast is measured in, steps of grey that are contrast and no paper. */
+enum { TILES = 12, LEAST_TILE = 20, LEAST_CONTRAST = 40, FAINT_LEAST = 60 };
+#define FAINTER 1.25 /* as many letters show as without */
 
 struct ocr_place ocr_place_join(const struct ocr_place *p, const struct ocr_place *q)
 {
@@ -92,10 +99,60 @@ static bool clean(struct ocr_sheet *s)
 	PIX *specks = large ? pixXor(NULL, s->ink, large) : NULL;
 	l_int32 dots = 0, shapes = 0;
 	bool noisy = specks && pixCountConnComp(specks, 8, &dots) == 0 && pixCountConnComp(large, 8, &shapes) == 0 &&
-		     dots > MANY_SPECKS && dots > shapes;
+		     dots > MANY_SPECKS && dots > shapes && (double)dots * SPECK_AREA > (double)pixGetWidth(s->ink) * pixGetHeight(s->ink);
 	pixDestroy(&large);
 	pixDestroy(&specks);
 	return !noisy || (replace(s, pixMedianFilter(s->gray, 3, 3), &same) && make_ink(s));
+}
+
+/* ---- letters and faint print */
+
+struct letters {
+	int n, height; /* shapes that may be letters, and their usual height: half of the print is of letters no higher; 0 = few */
+};
+
+static struct letters letters_of(PIX *ink)
+{
+	BOXA *boxes = pixConnCompBB(ink, 8);
+	int n = boxes ? boxaGetCount(boxes) : 0;
+	int64_t counts[256] = { 0 }, all = 0, half = 0; /* by height, so that dots of dotted lines count for little */
+	struct letters l = { 0 };
+	for (int i = 0; i < n; i++) {
+		l_int32 x, y, w, h;
+		boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+		if (h < 5 || h > 255 || w > 3 * h || h > 5 * w)
+			continue; /* specks, rules, pictures */
+		counts[h] += h;
+		all += h;
+		l.n++;
+	}
+	boxaDestroy(&boxes);
+	while (l.n >= 8 && l.height < 255 && half * 2 < all)
+		half += counts[++l.height];
+	return l;
+}
+
+/*
+ * Where some print is much fainter than the rest, one threshold takes it for paper: if print stands out more where
+ * contrast is measured place by place, it is made as dark everywhere.
+ */
+static bool strengthen(struct ocr_sheet *s)
+{
+	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
+	int w = pixGetWidth(s->gray), h = pixGetHeight(s->gray), tile = w < h ? w / TILES : h / TILES;
+	struct ocr_sheet strong = { .gray = tile >= LEAST_TILE ? pixContrastNorm(NULL, s->gray, tile, tile, LEAST_CONTRAST, 2, 2) : NULL };
+	if (!strong.gray || !make_ink(&strong)) {
+		pixDestroy(&strong.gray);
+		return true;
+	}
+	int before = letters_of(s->ink).n, after = letters_of(strong.ink).n;
+	s->faint = after > FAINT_LEAST && after > before * FAINTER;
+	pixDestroy(&strong.ink);
+	if (!s->faint) {
+		pixDestroy(&strong.gray);
+		return true;
+	}
+	return replace(s, strong.gray, &same) && make_ink(s);
 }
 
 /* ---- turn */
@@ -143,30 +200,15 @@ bool ocr_sheet_deskew(struct ocr_sheet *s)
 
 /* ---- scale */
 
-/* Median height of shapes that may be letters, 0 if there are few. */
-static int letter_height(const struct ocr_sheet *s)
-{
-	BOXA *boxes = pixConnCompBB(s->ink, 8);
-	int n = boxes ? boxaGetCount(boxes) : 0, counts[256] = { 0 }, seen = 0, half = 0, height = 0;
-	for (int i = 0; i < n; i++) {
-		l_int32 x, y, w, h;
-		boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-		if (h < 5 || h > 255 || w > 3 * h || h > 5 * w)
-			continue; /* specks, rules, pictures */
-		counts[h]++;
-		seen++;
-	}
-	boxaDestroy(&boxes);
-	while (seen >= 8 && height < 255 && half * 2 < seen)
-		half += counts[++height];
-	return height;
-}
-
 static bool fit_scale(struct ocr_sheet *s)
 {
-	int height = s->letter = letter_height(s);
+	int height = s->letter = letters_of(s->ink).height;
 	double pixels = (double)pixGetWidth(s->gray) * pixGetHeight(s->gray);
 	double scale = !height ? 1 : height < SMALL ? (double)WANTED / height : height > LARGE ? LARGE / 2.0 / height : 1;
+	double large = height ? (double)WANTED_LARGE / height : 1;
+	/* A scanned slip is read better larger still, and is no dearer than a page then; of a photograph it enlarges the blur. */
+	if (!s->photo && height < SMALL_CHEAP && large > scale && pixels * large * large <= CHEAP_PIXELS)
+		scale = large;
 	scale = fmin(fmin(scale, MOST_SCALE), sqrt(MOST_PIXELS / pixels));
 	if (scale > 0.8 && scale < 1.2)
 		return true;
@@ -183,7 +225,8 @@ bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out)
 	if (!out->gray)
 		return false;
 	even_light(out);
-	return make_ink(out) && clean(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) && fit_scale(out);
+		return make_ink(out) && clean(out) && strengthen(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) &&
+	       fit_scale(out);
 }
 
 void ocr_sheet_free(struct ocr_sheet *s)

@@ -42,6 +42,10 @@ double ocr_reading_conf(const struct ocr_reading *r);
 /* How much was read: letters of words that are likely right, by their confidence. */
 double ocr_reading_weight(const struct ocr_reading *r);
 
+/* Put right what patterns tell (ocr-repair.c): amounts in two pieces, figures taken for letters, specks taken for signs.
+ * False: memory. */
+bool ocr_reading_repair(struct ocr_reading *r);
+
 /*
  * Two readings of the same sheet become the better one of both, in r: where both
  * saw words, the surer reading stays; words that only one saw stay if it is sure

@@ -62,7 +62,7 @@ static bool read_well(const struct ocr_sheet *s, struct ocr_reading *r)
 	struct ocr_reading lines;
 	if (!ocr_reading_make(s, OCR_COLUMNS, r))
 		return false;
-	if (!s->photo && ocr_reading_conf(r) >= SURE)
+	if (!s->photo && !s->faint && ocr_reading_conf(r) >= SURE)
 		return true;
 	bool ok = ocr_reading_make(s, OCR_LINES, &lines);
 	return ocr_reading_join(r, &lines) && ok;
@@ -212,6 +212,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 		size_t rules = page->rules.n / sizeof(struct doc_rule), words = page->words.n / sizeof(struct doc_word);
 		ocr_rules_find(&s, &to_page, page);
 		bullets_tell(&s, &r);
+		ok = ocr_reading_repair(&r);
 		even_lines(&r);
 		for (size_t i = 0; i < r.n; i++)
 			add_word(&r.words[i], &s, &to_page, points, page);

@@ -62,6 +62,7 @@ struct ocr_sheet {
 	struct ocr_place back;  /* pixels of gray to pixels of the picture it was made of */
 	int letter;             /* usual height of its letters in pixels, 0 = few letters */
 	bool photo;             /* the background was uneven */
+	bool faint;             /* some print was much fainter than the rest */
 };
 bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out);
 void ocr_sheet_free(struct ocr_sheet *s);

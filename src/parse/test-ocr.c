@@ -225,6 +225,46 @@ static void test_rules(void **state)
 	pixDestroy(&pix);
 }
 
+/* Print much fainter than the heaviest line is read as well. */
+static void test_faint(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	for (int y = 0; y < HIGH; y++)
+		for (int x = 0; x < WIDE; x++) {
+			l_uint32 v;
+			pixGetPixel(pix, x, y, &v);
+			pixSetPixel(pix, x, y, y < TOP + STEP / 2 ? v * 245 / 255 : 190 + v * 55 / 255);
+		}
+	read_page(pix, &page);
+	assert_non_null(find(&page, "4711"));
+	assert_non_null(find(&page, "yesterday"));
+	assert_non_null(find(&page, "Questions"));
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* Dotted lines are no noise: strokes a pixel wide stay what they are. Specks everywhere are. */
+static void test_dotted(void **state)
+{
+	for (int noisy = 0; noisy < 2; noisy++) {
+		PIX *pix = draw_lines();
+		struct ocr_sheet s;
+		l_uint32 v = 0;
+		int dots = noisy ? 20000 : 900;
+		for (int i = 0; i < dots; i++)
+			pixSetPixel(pix, noisy ? i * 7919 % WIDE : 20 + i % 300 * 6, noisy ? i * 104729 % HIGH : 40 + i / 300 * 200, 0);
+		for (int y = 560; y < 600; y++)
+			pixSetPixel(pix, 1900, y, 0);
+		assert_true(ocr_sheet_make(pix, 200, &s));
+		double scale = s.back.a, x = (1900.5 - s.back.e) / scale, y = (580.5 - s.back.f) / s.back.d;
+		assert_int_equal(pixGetPixel(s.gray, (l_int32)x, (l_int32)y, &v), 0);
+		assert_int_equal(v < 100, !noisy);
+		ocr_sheet_free(&s);
+		pixDestroy(&pix);
+	}
+}
+
 /* A disc before words is a bullet, whatever letter the models take it for; a ring is none. */
 static void test_bullets(void **state)
 {
@@ -345,6 +385,8 @@ int main(void)
 		cmocka_unit_test(test_photo),
 		cmocka_unit_test(test_dark_half),
 		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_faint),
+		cmocka_unit_test(test_dotted),
 		cmocka_unit_test(test_bullets),
 		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_languages),

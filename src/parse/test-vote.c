@@ -72,6 +72,40 @@ static void test_part(void **state)
 	assert_joined(&r, &s, "Rechnungsnummer and");
 }
 
+static void assert_repaired(struct ocr_reading r, const char *expected)
+{
+	struct ocr_reading none = { 0 };
+	assert_true(ocr_reading_repair(&r));
+	assert_joined(&r, &none, expected);
+}
+
+/* Amounts set wide become one word; the number of a list's item, and what stands further off, stay apart. */
+static void test_amounts(void **state)
+{
+	static const struct seen a[] = { { "TOTAL", 0, 100, 1, 90 }, { "65.", 300, 360, 1, 90 }, { "20", 380, 420, 1, 90 },
+					 { "Cash", 0, 80, 2, 90 }, { "12", 300, 340, 2, 90 }, { ".50", 360, 420, 2, 90 },
+					 { "1.", 0, 40, 3, 90 }, { "25", 60, 100, 3, 90 }, { "apples", 120, 240, 3, 90 },
+					 { "Room", 0, 80, 4, 90 }, { "4.", 100, 140, 4, 90 }, { "25", 260, 300, 4, 90 } };
+	assert_repaired(READING(a), "TOTAL 65.20|Cash 12.50|1. 25 apples|Room 4. 25");
+}
+
+/* Letters in unsure words that are a figure else become figures; sure words, words and codes stay as they are. */
+static void test_figures(void **state)
+{
+	static const struct seen a[] = { { "3O.9O", 0, 100, 1, 70 }, { "l2:O5", 200, 300, 1, 70 }, { "2O/O3/2Ol8", 400, 600, 1, 70 },
+					 { "3O.9O", 0, 100, 2, 95 }, { "SOLO", 200, 300, 2, 50 }, { "B12S", 400, 500, 2, 50 },
+					 { "$S21/1A,", 0, 100, 3, 70 }, { "\xC2\xA7" "6100", 200, 300, 3, 70 }, { "\xC2\xA7" "61", 400, 500, 3, 70 } };
+	assert_repaired(READING(a), "30.90 12:05 20/03/2018|3O.9O SOLO B12S|SS21/1A, 56100 \xC2\xA7" "61");
+}
+
+/* An unsure sign far from all words is a speck; one beside a word, or a sure one, is none. */
+static void test_specks(void **state)
+{
+	static const struct seen a[] = { { ";", 0, 5, 1, 30 }, { "Total", 200, 300, 1, 90 }, { ":", 310, 315, 1, 45 }, { "~", 0, 20, 2, 40 },
+					 { ".", 0, 5, 3, 80 }, { "*", 400, 410, 3, 20 } };
+	assert_repaired(READING(a), "Total :|.");
+}
+
 /* Either side may be empty. */
 static void test_empty(void **state)
 {
@@ -89,6 +123,9 @@ int main(void)
 		cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_part),
 		cmocka_unit_test(test_empty),
+		cmocka_unit_test(test_amounts),
+		cmocka_unit_test(test_figures),
+		cmocka_unit_test(test_specks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
