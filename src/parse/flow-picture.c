@@ -113,6 +113,9 @@ static void words_add(struct flow *f, const struct doc_page_builder *found, stru
 	f->run = (uint16_t)(f->run + (n ? w[n - 1].run : 0) + 1);
 	for (size_t i = 0; i < found->rules.n / sizeof(*r); i++)
 		doc_page_add_rule(out, &r[i]);
+	const struct doc_mark *m = (const struct doc_mark *)(const void *)found->marks.p;
+	for (size_t i = 0; i < found->marks.n / sizeof(*m); i++)
+		doc_page_add_mark(out, &m[i]);
 }
 
 static bool may_read(struct flow *f, PIX *grey, struct err *e)

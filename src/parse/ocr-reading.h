@@ -46,6 +46,9 @@ double ocr_reading_weight(const struct ocr_reading *r);
  * False: memory. */
 bool ocr_reading_repair(struct ocr_reading *r);
 
+/* Boxes to tick (ocr-marks.c) become marks of the page; words they were taken for go. */
+void ocr_marks_find(const struct ocr_sheet *s, struct ocr_reading *r, const struct ocr_place *to_page, struct doc_page_builder *page);
+
 /*
  * Two readings of the same sheet become the better one of both, in r: where both
  * saw words, the surer reading stays; words that only one saw stay if it is sure

@@ -213,6 +213,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 		ocr_rules_find(&s, &to_page, page);
 		bullets_tell(&s, &r);
 		ok = ocr_reading_repair(&r);
+		ocr_marks_find(&s, &r, &to_page, page);
 		even_lines(&r);
 		for (size_t i = 0; i < r.n; i++)
 			add_word(&r.words[i], &s, &to_page, points, page);

@@ -259,6 +259,10 @@ static void add_found(struct pdf_page_state *s, const struct doc_page_builder *f
 	for (size_t i = 0; i < found->rules.n / sizeof(*rules); i++)
 		if (on_picture(s, &rules[i].box))
 			doc_page_add_rule(s->out, &rules[i]);
+	const struct doc_mark *marks = (const struct doc_mark *)(const void *)found->marks.p;
+	for (size_t i = 0; i < found->marks.n / sizeof(*marks); i++)
+		if (on_picture(s, &marks[i].box))
+			doc_page_add_mark(s->out, &marks[i]);
 }
 
 /* ---- the page */

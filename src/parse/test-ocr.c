@@ -265,6 +265,52 @@ static void test_dotted(void **state)
 	}
 }
 
+/* Boxes to tick come as marks, crossed ones on; the letters beside them stay. */
+static void test_marks(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	for (int i = 0; i < 4; i++) {
+		int x = LEFT - 70, y = TOP + STEP * i - 30;
+		for (int k = 0; k < 3; k++) {
+			pixRenderLine(pix, x, y + k, x + 32, y + k, 1, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x, y + 30 + k, x + 32, y + 30 + k, 1, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x + k, y, x + k, y + 32, 1, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x + 30 + k, y, x + 30 + k, y + 32, 1, L_CLEAR_PIXELS);
+		}
+		if (i % 2) {
+			pixRenderLine(pix, x + 3, y + 3, x + 29, y + 29, 3, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x + 29, y + 3, x + 3, y + 29, 3, L_CLEAR_PIXELS);
+		}
+	}
+	read_page(pix, &page);
+	const struct doc_mark *m = (const struct doc_mark *)(const void *)page.marks.p;
+	assert_int_equal(page.marks.n / sizeof(*m), 4);
+	for (int i = 0; i < 4; i++) {
+		int line = (m[i].box.y0 - TOP + 60) / STEP;
+		assert_int_equal(m[i].on, line % 2);
+		assert_true(abs(m[i].box.x0 - (LEFT - 70)) < 5 && abs(m[i].box.x1 - (LEFT - 38)) < 6);
+	}
+	const struct doc_word *w = (const struct doc_word *)(const void *)page.words.p;
+	for (size_t i = 0; i < page.words.n / sizeof(*w); i++)
+		assert_true(w[i].box.x0 > LEFT - 30);
+	assert_non_null(find(&page, "Invoice"));
+	assert_non_null(find(&page, "Delivered"));
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
+/* A page of text has no boxes to tick. */
+static void test_no_marks(void **state)
+{
+	PIX *pix = draw_lines();
+	struct doc_page_builder page;
+	read_page(pix, &page);
+	assert_int_equal(page.marks.n, 0);
+	doc_page_builder_fini(&page);
+	pixDestroy(&pix);
+}
+
 /* A disc before words is a bullet, whatever letter the models take it for; a ring is none. */
 static void test_bullets(void **state)
 {
@@ -385,6 +431,8 @@ int main(void)
 		cmocka_unit_test(test_photo),
 		cmocka_unit_test(test_dark_half),
 		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_no_marks),
 		cmocka_unit_test(test_faint),
 		cmocka_unit_test(test_dotted),
 		cmocka_unit_test(test_bullets),
