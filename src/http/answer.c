@@ -308,6 +308,13 @@ static struct part piece_part(const struct http_piece *p)
 	return p->fd < 0 ? text_part(p->text) : (struct part){ .fd = p->fd, .n = p->size };
 }
 
+/* Empty ones are left out: the last part that is sent must know that it is. */
+static void part_add(struct output *o, struct part p)
+{
+	if (p.n > 0)
+		o->parts[o->parts_n++] = p;
+}
+
 bool answer_lay_out(struct call *c)
 {
 	const struct answer *a = &c->answer;
@@ -317,16 +324,16 @@ bool answer_lay_out(struct call *c)
 	o->parts = a->pieces_n ? ARENA_ARRAY(&c->r.arena, a->pieces_n + 1, struct part) : o->usual;
 	if (!o->parts || !buf_ok(&o->head, NULL))
 		return false;
-	o->parts[o->parts_n++] = text_part(buf_view(&o->head));
+	part_add(o, text_part(buf_view(&o->head)));
 	if (c->head_only)
 		return true;
 	for (size_t i = 0; i < a->pieces_n; i++)
-		o->parts[o->parts_n++] = piece_part(&a->pieces[i]);
+		part_add(o, piece_part(&a->pieces[i]));
 	if (a->kind == ANSWER_FD)
-		o->parts[o->parts_n++] = (struct part){ .fd = a->fd, .at = a->fd_at, .n = a->fd_n };
+		part_add(o, (struct part){ .fd = a->fd, .at = a->fd_at, .n = a->fd_n });
 	else if (a->kind == ANSWER_SHARED && a->fd >= 0)
-		o->parts[o->parts_n++] = (struct part){ .fd = a->fd, .n = (int64_t)a->body.n };
+		part_add(o, (struct part){ .fd = a->fd, .n = (int64_t)a->body.n });
 	else if (a->kind != ANSWER_PIECES)
-		o->parts[o->parts_n++] = text_part(a->body);
+		part_add(o, text_part(a->body));
 	return true;
 }

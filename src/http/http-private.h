@@ -61,7 +61,7 @@ struct part {
 
 struct output {
 	struct buf head;
-	struct part *parts;   /* those with i and above are still to be sent */
+	struct part *parts;   /* none is empty; those with i and above are still to be sent */
 	size_t parts_n, i;
 	struct part usual[2]; /* head and body */
 };

@@ -25,26 +25,22 @@ static void advance(struct output *o, size_t n)
 	}
 }
 
-static ssize_t send_texts(struct output *o, int fd, size_t *all)
+static ssize_t send_texts(const struct output *o, int fd)
 {
 	struct iovec texts[TEXTS];
 	struct msghdr m = { .msg_iov = texts };
 	size_t i = o->i;
-	*all = 0;
-	for (; i < o->parts_n && o->parts[i].fd < 0 && m.msg_iovlen < TEXTS; i++) {
+	for (; i < o->parts_n && o->parts[i].fd < 0 && m.msg_iovlen < TEXTS; i++)
 		texts[m.msg_iovlen++] = (struct iovec){ (void *)(uintptr_t)o->parts[i].p, (size_t)o->parts[i].n };
-		*all += (size_t)o->parts[i].n;
-	}
 	return sendmsg(fd, &m, MSG_NOSIGNAL | MSG_DONTWAIT | (i < o->parts_n ? MSG_MORE : 0));
 }
 
 /* A file that became shorter ends the connection: the length was promised. */
-static ssize_t send_file(struct output *o, int fd, size_t *all)
+static ssize_t send_file(const struct output *o, int fd)
 {
 	const struct part *p = &o->parts[o->i];
 	off_t at = p->at;
-	*all = p->n < FILE_SHARE ? (size_t)p->n : FILE_SHARE;
-	ssize_t sent = sendfile(fd, p->fd, &at, *all);
+	ssize_t sent = sendfile(fd, p->fd, &at, p->n < FILE_SHARE ? (size_t)p->n : FILE_SHARE);
 	if (sent == 0)
 		errno = EIO;
 	return sent > 0 ? sent : -1;
@@ -52,11 +48,7 @@ static ssize_t send_file(struct output *o, int fd, size_t *all)
 
 enum output_state output_send(struct output *o, int fd)
 {
-	size_t all;
-	advance(o, 0); /* over empty parts */
-	if (o->i == o->parts_n)
-		return OUTPUT_DONE;
-	ssize_t sent = o->parts[o->i].fd < 0 ? send_texts(o, fd, &all) : send_file(o, fd, &all);
+	ssize_t sent = o->parts[o->i].fd < 0 ? send_texts(o, fd) : send_file(o, fd);
 	if (sent < 0)
 		return errno == EAGAIN || errno == EWOULDBLOCK ? OUTPUT_BLOCKED : errno == EINTR ? OUTPUT_MORE : OUTPUT_LOST;
 	advance(o, (size_t)sent);

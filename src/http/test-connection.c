@@ -43,6 +43,11 @@ static void pieces(struct http_request *r)
 	http_reply_pieces(r, 200, p, 4);
 }
 
+static void empty(struct http_request *r)
+{
+	http_reply_fd(r, "application/octet-stream", memfd_create("test", MFD_CLOEXEC), 0);
+}
+
 /* A file that is shorter than was said. */
 static void shrunk(struct http_request *r)
 {
@@ -58,6 +63,7 @@ static const struct http_route routes[] = {
 	{ HTTP_POST, "/slow", HTTP_SLOW, HTTP_BODY_JSON, 1000, echo, NULL },
 	{ HTTP_GET, "/large", 0, HTTP_BODY_NONE, 0, large, NULL },
 	{ HTTP_GET, "/pieces", 0, HTTP_BODY_NONE, 0, pieces, NULL },
+	{ HTTP_GET, "/empty", 0, HTTP_BODY_NONE, 0, empty, NULL },
 	{ HTTP_GET, "/shrunk", 0, HTTP_BODY_NONE, 0, shrunk, NULL },
 };
 
@@ -169,6 +175,9 @@ static void answers_in_pieces(void **state)
 	const char *a = ask("GET /pieces HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\n" CLOSE "\r\n");
 	assert_has(a, "Content-Length: 12\r\n");
 	assert_has(a, "\r\n\r\n<0123456789>HTTP/1.1 200 OK");
+	a = ask("GET /empty HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\n" CLOSE "\r\n");
+	assert_has(a, "Content-Length: 0\r\n");
+	assert_has(a, "\r\n\r\nHTTP/1.1 200 OK");
 	assert_lacks(ask("HEAD /pieces HTTP/1.1\r\n" CLOSE "\r\n"), "<");
 	a = ask("GET /shrunk HTTP/1.1\r\nHost: x\r\n\r\nGET /hello HTTP/1.1\r\n" CLOSE "\r\n");
 	assert_has(a, "Content-Length: 20\r\n");
