@@ -6,6 +6,7 @@
  *     <wp:extent cx="5400000" cy="7600000"/> … <a:blip r:embed="rId7"/>
  */
 #include "parse/docx.h"
+#include "parse/ooxml-chart.h"
 #include "parse/zip.h"
 
 #include <stdlib.h>
@@ -15,7 +16,11 @@ enum { EMU = 127 /* of a doc unit */, MOST_SIDE = 1000000 };
 static void image_found(void *ctx, struct str id, struct str type, struct str path)
 {
 	struct docx *d = ctx;
-	if (str_ends(type, STR("/image")) && d->images_n < DOCX_IMAGES)
+	static const char *const kinds[] = { "/image", "/chart", "/diagramData", "/diagramDrawing" };
+	bool known = false;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		known |= str_ends(type, str_from(kinds[i]));
+	if (known && d->images_n < DOCX_IMAGES)
 		d->images[d->images_n++] = (struct docx_image){ docx_kept(d, id), docx_kept(d, path) };
 }
 
@@ -68,6 +73,76 @@ static void picture_put(struct docx *d, struct str id)
 	}
 }
 
+static struct str path_of(const struct docx *d, struct str id)
+{
+	for (size_t i = 0; i < d->images_n; i++)
+		if (id.n && str_eq(d->images[i].id, id))
+			return d->images[i].path;
+	return (struct str){ "", 0 };
+}
+
+/* ---- charts, as their figures, and diagrams, as the text in them */
+
+static void chart_put(struct docx *d, struct str path)
+{
+	struct err unread;
+	docx_cell_open(d);
+	docx_para_open(d);
+	if (path.n && d->objects_n++ < DOCX_OBJECTS)
+		ooxml_chart(d->a, path, d->f, &unread);
+}
+
+struct diagram {
+	struct docx *d;
+	bool in_text, open; /* open: the box of a paragraph is */
+};
+
+static bool diagram_start(void *ctx, const struct xml_node *n, struct err *e)
+{
+	((struct diagram *)ctx)->in_text = xml_is(n, "t") && strstr(n->ns, "/main");
+	return true;
+}
+
+static bool diagram_end(void *ctx, const struct xml_node *n, struct err *e)
+{
+	struct diagram *g = ctx;
+	g->in_text = false;
+	if (xml_is(n, "p") && g->open) {
+		flow_close(g->d->f);
+		g->open = false;
+	}
+	return true;
+}
+
+static bool diagram_text(void *ctx, struct str s, struct err *e)
+{
+	struct diagram *g = ctx;
+	if (!g->in_text)
+		return true;
+	if (!g->open)
+		flow_open(g->d->f, FLOW_BLOCK, NULL);
+	g->open = true;
+	flow_text(g->d->f, s, NULL);
+	return true;
+}
+
+/* The drawing of a diagram has the number of its data in its name; where there is none its data have the text, too. */
+static void diagram_put(struct docx *d, struct str data)
+{
+	static const struct xml_events events = { diagram_start, diagram_end, diagram_text };
+	struct diagram g = { .d = d };
+	struct str path = data, number = ooxml_part_number(data);
+	struct err unread;
+	for (size_t i = 0; i < d->images_n; i++)
+		if (memmem(d->images[i].path.p, d->images[i].path.n, "/drawing", 8) && str_eq(ooxml_part_number(d->images[i].path), number) &&
+		    memmem(d->images[i].path.p, d->images[i].path.n, "diagram", 7))
+			path = d->images[i].path;
+	docx_cell_open(d);
+	docx_para_open(d);
+	if (path.n && d->objects_n++ < DOCX_OBJECTS && !ooxml_read(d->a, path, &events, &g, &unread) && g.open)
+		flow_close(d->f);
+}
+
 void docx_picture_start(struct docx *d, const struct xml_node *n)
 {
 	if (xml_is(n, "extent") && strstr(n->ns, "ordprocessingDrawing")) {
@@ -78,6 +153,10 @@ void docx_picture_start(struct docx *d, const struct xml_node *n)
 		d->picture_height = vml_length(ooxml_attr(n, "style"), "height");
 	} else if (!d->vanish && xml_is(n, "blip")) {
 		picture_put(d, xml_attr_ns(n, "embed", "/relationships"));
+	} else if (!d->vanish && xml_is(n, "chart") && strstr(n->ns, "/chart")) {
+		chart_put(d, path_of(d, xml_attr_ns(n, "id", "/relationships")));
+	} else if (!d->vanish && xml_is(n, "relIds")) {
+		diagram_put(d, path_of(d, xml_attr_ns(n, "dm", "/relationships")));
 	} else if (!d->vanish && xml_is(n, "imagedata")) {
 		picture_put(d, xml_attr_ns(n, "id", "/relationships"));
 	}

@@ -160,27 +160,15 @@ static bool diagram_note(void *ctx, struct str id, const struct doc_box *box)
 	return true;
 }
 
-/* "12" of "ppt/diagrams/data12.xml" */
-static struct str number_of(struct str path)
-{
-	size_t end = path.n;
-	while (end && (path.p[end - 1] < '0' || path.p[end - 1] > '9') && path.p[end - 1] != '/')
-		end--;
-	size_t from = end;
-	while (from && path.p[from - 1] >= '0' && path.p[from - 1] <= '9')
-		from--;
-	return (struct str){ path.p + from, end - from };
-}
-
 static bool diagram_show(struct deck *d, const struct diagram *g, struct err *e)
 {
 	struct pptx_reader *r = d->reader;
 	struct str number = { "", 0 };
 	for (size_t i = 0; i < d->data_n; i++)
 		if (str_eq(d->data[i].id, g->id))
-			number = number_of(d->data[i].path);
+			number = ooxml_part_number(d->data[i].path);
 	for (size_t i = 0; i < d->drawings_n; i++) {
-		if (!str_eq(number_of(d->drawings[i].path), number))
+		if (!str_eq(ooxml_part_number(d->drawings[i].path), number))
 			continue;
 		pptx_begin(r, PPTX_FIXED);
 		r->groups_n = 1;

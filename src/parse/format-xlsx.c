@@ -74,6 +74,26 @@ static bool read_workbook(struct reading *r, struct err *e)
 	       ooxml_relations(r->a, r->workbook, workbook_relation, r, e) && read_strings(r, e) && read_styles(r, e);
 }
 
+/* ---- what lies over a sheet */
+
+struct over {
+	struct reading *r;
+	struct str drawing;
+};
+
+static void over_relation(void *ctx, struct str id, struct str type, struct str path)
+{
+	struct over *o = ctx;
+	if (str_ends(type, STR("/drawing")))
+		o->drawing = arena_str(&o->r->x.arena, path);
+}
+
+static bool read_over(struct reading *r, struct grid *g, const struct xlsx_sheet *s, uint32_t row, struct err *e)
+{
+	struct over o = { .r = r };
+	return ooxml_relations(r->a, s->path, over_relation, &o, e) && (!o.drawing.n || xlsx_drawing(r->a, o.drawing, g, row, e));
+}
+
 static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_sheet *s, struct err *e)
 {
 	struct xlsx_sheet_reader reader;
@@ -87,6 +107,7 @@ static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_shee
 	bool ok = xml_parse_entry(r->a, s->path, &xlsx_sheet_events, &reader, e);
 	xlsx_sheet_reader_fini(&reader);
 	r->lacks |= reader.lacks;
+	ok = ok && (s->hidden || read_over(r, g, s, reader.row == UINT32_MAX ? 0 : reader.row + 2, e));
 	return ok || err_in(e, "sheet %.*s", (int)(s->name.n < 60 ? s->name.n : 60), s->name.p);
 }
 

@@ -60,3 +60,14 @@ bool ooxml_on(struct str v)
 {
 	return !(str_eq_z(v, "0") || str_eq_z(v, "false") || str_eq_z(v, "off") || str_eq_z(v, "none"));
 }
+
+struct str ooxml_part_number(struct str path)
+{
+	size_t end = path.n;
+	while (end && (path.p[end - 1] < '0' || path.p[end - 1] > '9') && path.p[end - 1] != '/')
+		end--;
+	size_t from = end;
+	while (from && path.p[from - 1] >= '0' && path.p[from - 1] <= '9')
+		from--;
+	return (struct str){ path.p + from, end - from };
+}

@@ -20,3 +20,5 @@ struct str ooxml_attr(const struct xml_node *n, const char *name);
 int32_t ooxml_number(const struct xml_node *n, const char *name, int32_t otherwise);
 /* Does v say on, as far as it says anything (ST_OnOff)? */
 bool ooxml_on(struct str v);
+/* "12" of "ppt/diagrams/data12.xml": parts that belong together share it. Borrowed from path. */
+struct str ooxml_part_number(struct str path);

@@ -28,9 +28,16 @@ static struct str docx(const char *body)
 		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='s' Type='" REL "styles' Target='styles.xml'/>"
 			"<Relationship Id='n' Type='" REL "numbering' Target='numbering.xml'/>"
 			"<Relationship Id='h' Type='" REL "header' Target='header1.xml'/><Relationship Id='i' Type='" REL "header' Target='header2.xml'/>"
+			"<Relationship Id='ch' Type='" REL "chart' Target='c1.xml'/><Relationship Id='dd' Type='" REL "diagramData' Target='diagrams/data2.xml'/>"
+			"<Relationship Id='dr' Type='" REL "diagramDrawing' Target='diagrams/drawing2.xml'/>"
 			"<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/>"
 			"<Relationship Id='c' Type='" REL "comments' Target='comments.xml'/></Relationships>") },
 		{ "word/header2.xml", STR("<w:hdr " W "><w:p><w:r><w:t>He</w:t></w:r><w:r><w:t>ad</w:t></w:r></w:p></w:hdr>") },
+		{ "word/c1.xml", STR("<c:chartSpace xmlns:c='urn:chart' xmlns:a='urn:a'><c:ser><c:tx><c:v>East</c:v></c:tx><c:cat><c:pt idx='0'><c:v>Jan</c:v></c:pt></c:cat>"
+			"<c:val><c:pt idx='0'><c:v>5</c:v></c:pt></c:val></c:ser></c:chartSpace>") },
+		{ "word/diagrams/data2.xml", STR("<d xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:p><a:t>data</a:t></a:p></d>") },
+		{ "word/diagrams/drawing2.xml", STR("<d xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:p><a:r><a:t>Step</a:t></a:r><a:r><a:t>s</a:t></a:r></a:p>"
+			"<a:p><a:t>Two</a:t></a:p></d>") },
 		{ "word/comments.xml", { comments, strlen(comments) } },
 		{ "word/footnotes.xml", { notes, strlen(notes) } },
 		{ "word/styles.xml", STR("<w:styles " W "><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>"
@@ -126,6 +133,14 @@ static void test_shown_once(void **state)
 	       "</mc:Fallback></mc:AlternateContent><mc:AlternateContent><mc:Fallback>" T("d") "</mc:Fallback></mc:AlternateContent></w:p>", "Head\nad");
 	expect("<w:p><w:r><w:ruby><w:rt>" T("read so") "</w:rt><w:rubyBase>" T("word") "</w:rubyBase></w:ruby></w:r></w:p>", "Head\nword");
 	expect("<w:p>" T("a") "<w:r><w:rPr><w:rStyle w:val='Hid'/></w:rPr><w:t>b</w:t></w:r></w:p>", "Head\na");
+}
+
+/* Charts are their figures, diagrams the text in them. */
+static void test_objects(void **state)
+{
+#define R "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
+	expect("<w:p><w:r><w:drawing><c:chart xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart' " R " r:id='ch'/></w:drawing></w:r></w:p>"
+	       "<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm='urn:dgm' " R " r:dm='dd'/></w:drawing></w:r></w:p>", "Head\nEast\nJan | 5\nSteps\nTwo");
 }
 
 /* Signs of symbol fonts are what they look like; formulas are text. */
@@ -312,7 +327,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
+		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),

@@ -110,6 +110,8 @@ static void csv_pages(void **state)
 #define RELATION(id, type, target) \
 	"<Relationship Id='" id "' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/" type "' Target='" target "'/>"
 
+static const char *drawing = "<d/>"; /* over the second sheet */
+
 /* A workbook of two sheets; head goes into workbook.xml before them, state onto the second. */
 static struct str workbook(const char *head, const char *sheet1, const char *state, const char *sheet2)
 {
@@ -129,6 +131,8 @@ static struct str workbook(const char *head, const char *sheet1, const char *sta
 		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts>"
 			"<fonts><font/><font><b/></font></fonts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
 			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/></cellXfs></styleSheet>") },
+		{ "xl/worksheets/_rels/sheet2.xml.rels", STR_INIT("<Relationships>" RELATION("d", "drawing", "../drawing1.xml") "</Relationships>") },
+		{ "xl/drawing1.xml", str_from(drawing) },
 		{ "xl/worksheets/sheet1.xml", str_from(one) },
 		{ "xl/worksheets/sheet2.xml", str_from(two) },
 	};
@@ -184,6 +188,15 @@ static void sheets_are_told(void **state)
 	assert_int_equal(told, 2);
 	parsed_free(&p);
 	free((void *)bytes.p);
+}
+
+/* Text of shapes over a sheet stands below its cells. */
+static void xlsx_shapes(void **state)
+{
+	drawing = "<d xmlns:a='urn:a'><a:p><a:r><a:t>Pay </a:t></a:r><a:r><a:t>soon</a:t></a:r></a:p><a:p/><a:p><a:t>Thanks</a:t></a:p></d>";
+	expect_sheets(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>7</v></c></row></sheetData>"),
+		"Sales\n1\fNotes\n7\nPay soon\nThanks", 0);
+	drawing = "<d/>";
 }
 
 #define F(code) "<row><c><f>" code "</f></c></row>"
@@ -277,7 +290,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
-					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_hidden),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
 					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

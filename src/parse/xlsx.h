@@ -77,3 +77,6 @@ struct xlsx_sheet_reader {
 };
 void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden);
 void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r);
+
+/* Put the text of the shapes of a drawing part on the sheet at hand, from the row on (xlsx-drawing.c). */
+bool xlsx_drawing(struct archive *a, struct str path, struct grid *g, uint32_t row, struct err *e);

@@ -17,7 +17,8 @@ import common
 import prose
 from quarry import Server
 
-READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md", ".xml", ".rtf", ".docx", ".odt", ".pptx", ".odp", ".xlsx", ".ods", ".png", ".jpg",
+READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md", ".xml", ".ics", ".vcf", ".rtf", ".docx", ".odt", ".pptx", ".odp", ".xlsx", ".ods",
+        ".xls", ".epub", ".svg", ".heic", ".png", ".jpg",
         ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp")
 PICTURES = READ[READ.index(".png"):]  # recognition takes seconds: one in PICTURE_SHARE mutants
 PICTURE_SHARE = 50
@@ -121,6 +122,23 @@ def mail(lines):
             "filename=a.html\r\n\r\n<html><p>%s</p></html>\r\n--b--\r\n" % (text, text)).encode()
 
 
+def calendar(lines):
+    return ("BEGIN:VCALENDAR\r\n%sEND:VCALENDAR\r\n" % "".join(
+        "BEGIN:VEVENT\r\nSUMMARY:%s\r\nDTSTART:20240305T100000Z\r\nEND:VEVENT\r\n" % " ".join(line) for line in lines)).encode()
+
+
+def contact(lines):
+    return ("BEGIN:VCARD\r\nVERSION:3.0\r\n%sEND:VCARD\r\n" % "".join("NOTE:%s\r\n" % " ".join(line) for line in lines)).encode()
+
+
+def epub(lines):
+    return package({"mimetype": "application/epub+zip",
+                    "META-INF/container.xml": '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+                    "a.opf": '<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>'
+                             '<spine><itemref idref="a"/></spine></package>',
+                    "a.xhtml": "<html><body>%s</body></html>" % "".join("<p>%s</p>" % " ".join(line) for line in lines)})
+
+
 def page(lines):
     rows = "".join("<tr>%s</tr>" % "".join("<td>%s</td>" % c for c in line) for line in lines)
     return ("<!DOCTYPE html><html><head><title>Invoice</title></head><body><h1>Invoice</h1><table border=1>%s</table></body></html>"
@@ -134,6 +152,7 @@ def made():
     flat = [" ".join(line) for line in lines]
     found = {"made.pdf": prose.book(2), "made.txt": "\n".join(flat).encode(), "made.html": page(lines), "made.eml": mail(lines),
              "made.csv": "\n".join(";".join(line) for line in lines).encode(), "made.docx": docx(lines),
+             "made.ics": calendar(lines), "made.vcf": contact(lines), "made.epub": epub(lines),
              "made.odt": odt(lines), "made.pptx": pptx(lines), "made.rtf": rtf(lines), "made.xml": xml(lines),
              "made.xlsx": xlsx(lines), "made.ods": ods(lines)}
     with tempfile.TemporaryDirectory() as scratch:
