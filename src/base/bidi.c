@@ -3,11 +3,12 @@
 
 bool bidi_may_be_right(struct str s)
 {
-	/* U+0590 begins with D6; what begins with E1 to EE or with F1 is written from left to right, but that need not be told here. */
+	/* U+0590 begins with D6; what begins with E1 to EE or with F1 is written from left to right, but that need not be told here.
+	 * No way out of the loop: so it takes many bytes at once. */
+	bool found = false;
 	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0xD6)
-			return true;
-	return false;
+		found |= (unsigned char)s.p[i] >= 0xD6;
+	return found;
 }
 
 static bool is_letter(uint32_t c)

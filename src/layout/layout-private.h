@@ -45,6 +45,7 @@ struct build {
 	struct edge *horz;     /* horizontal lines, sorted by y */
 	uint32_t horz_n;
 	int32_t body;          /* commonest font size */
+	bool may_be_right;     /* some of its text may be written from right to left */
 };
 
 /* Collect the visible words of a page, cut glued labels, leaders and bars; sets raw, body. */

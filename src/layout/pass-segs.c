@@ -216,10 +216,7 @@ static bool seg_add(struct build *b, const struct raw_word *w, uint32_t n, uint3
 /* As they are read: those from right to left from their right end on. NULL if that is as they stand. */
 static const uint32_t *words_order(struct build *b, const struct raw_word *w, uint32_t n)
 {
-	bool may_be = false;
-	for (uint32_t i = 0; i < n && !may_be; i++)
-		may_be = bidi_may_be_right(w[i].w.text);
-	enum bidi *kinds = may_be ? ARENA_ARRAY(&b->scratch, n, enum bidi) : NULL;
+	enum bidi *kinds = b->may_be_right ? ARENA_ARRAY(&b->scratch, n, enum bidi) : NULL;
 	uint32_t *order = kinds ? ARENA_ARRAY(&b->scratch, n, uint32_t) : NULL;
 	for (uint32_t i = 0; order && i < n; i++)
 		kinds[i] = bidi_of(w[i].w.text);
@@ -327,6 +324,7 @@ static bool edges_collect(struct build *b, const struct doc_page *p)
 bool segs_cut(struct build *b, const struct doc_page *p, uint32_t page, uint32_t rows)
 {
 	int32_t above = INT32_MIN;
+	b->may_be_right = bidi_may_be_right((struct str){ p->text, p->text_n });
 	if (!edges_collect(b, p))
 		return false;
 	for (uint32_t i = 0, j; i < b->raw_n; i = j) {

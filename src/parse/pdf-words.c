@@ -123,6 +123,15 @@ static size_t plain_letters(char *text, size_t n, size_t size)
 	return n;
 }
 
+/* Fonts change seldom, words begin often. */
+static unsigned font_looks(fz_context *ctx, struct pdf_page_state *s, fz_font *font)
+{
+	if (s->looks_of != font)
+		s->looks = font_flags(ctx, font);
+	s->looks_of = font;
+	return s->looks;
+}
+
 /* NFC, and the Latin ligatures apart; written over the text. */
 static size_t compose(char *text, size_t n, size_t size)
 {
@@ -371,7 +380,7 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 		if (s->word.n && !same_word(&s->word, &g, flag))
 			pdf_words_end(s);
 		if (s->word.n == 0)
-			start_word(s, &g, color, flag | font_flags(ctx, span->font));
+			start_word(s, &g, color, flag | font_looks(ctx, s, span->font));
 		add_glyph(s, &g);
 	}
 }

@@ -42,6 +42,8 @@ struct pdf_page_state {
 	float last_size;
 	bool have_last, space;    /* white space was drawn since the last word */
 	uint16_t run;
+	const fz_font *looks_of;  /* the last font whose looks were asked for, and what they are */
+	unsigned looks;
 	enum doc_source source;
 	double image_area;
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
