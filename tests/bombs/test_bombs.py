@@ -96,6 +96,7 @@ def served(client):
 def blow(client, bomb):
     """What is wrong with its end, or None; and its job."""
     data = bomb.make()
+    client.close()  # making it may take longer than a server keeps an idle connection; the next request opens another
     began = time.monotonic()
     job = submit(client, "%s.%s" % (bomb.name, bomb.end), data)
     seen = wait(client, job)
