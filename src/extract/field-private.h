@@ -54,6 +54,11 @@ struct region { /* words that may hold a value */
 	int geometry;
 };
 
+static inline bool span_inside(const struct span *s, const struct region *r)
+{
+	return s->word >= r->word && s->word < r->end && !(s->word == r->word && s->skip < r->skip);
+}
+
 struct liking { /* how well one label suits one field */
 	uint32_t field;
 	int sim;
@@ -135,6 +140,16 @@ uint32_t seg_after(const struct fx *x, uint32_t seg, uint32_t word);
 void text_widen(struct fx *x, enum relation rel, struct found *v);
 /* The value of a label amid a sentence ends with the sentence, whose full stop is none of it. */
 void text_end_sentence(const struct fx *x, struct found *v);
+
+/* field-moment.c */
+/* One end of a date range: the words on its side of the separator, if one stands alone. */
+struct found when_range_end(struct fx *x, const struct span *s, enum plan_side side);
+/* Dates and ranges of a region count both ends: a label of a whole range needs two. *last is the last date. */
+size_t when_dates_in(struct fx *x, const struct region *r, const struct span **last);
+/* Is a date one end of a range its segment holds? */
+bool when_in_range(const struct fx *x, uint32_t seg, const struct span *date);
+/* The time of day beside a date, "2 March 2026 at 14:05", belongs to a moment: *v takes it. */
+void when_add_time(struct fx *x, const struct span *date, const struct region *r, struct found *v);
 
 /* field-party.c */
 bool parties_find(struct fx *x);

@@ -132,77 +132,16 @@ static struct found postal_part(struct fx *x, const struct span *s, bool code)
 	return f;
 }
 
-/* Separators between the two dates of a range. */
-static bool word_parts_range(struct str w)
-{
-	static const char *const words[] = { "-", "–", "—", "to", "bis", "until", "through", "thru", "au", "al", "a", "t/m", "do",
-		"and", "tot", "/", "until:", "to:" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
-}
-
-/* One end of a date range: the words on its side of the separator, if one stands alone. */
-static struct found range_end(struct fx *x, const struct span *s, enum plan_side side)
-{
-	struct str head, tail = str_cut(s->canon, '/', &head);
-	uint32_t from = s->word, end = s->word + s->words;
-	for (uint32_t w = s->word + 1; w + 1 < end; w++)
-		if (word_parts_range(x->v->words[w].text)) {
-			from = side == SIDE_END ? w + 1 : from;
-			end = side == SIDE_END ? end : w;
-			break;
-		}
-	struct found f = found_run(x, from, end - from);
-	f.skip = from == s->word ? s->skip : 0;
-	f.cut = end == s->word + s->words ? s->cut : 0;
-	f.canon = side == SIDE_END ? tail : head;
-	return f;
-}
-
 static struct found typed_found(struct fx *x, const struct plan_field *f, const struct span *s)
 {
 	if (s->type == SPAN_POSTAL_CITY)
 		return postal_part(x, s, f->type == VALUE_POSTAL_CODE);
 	if (s->type == SPAN_DATE_RANGE)
-		return range_end(x, s, f->side);
+		return when_range_end(x, s, f->side);
 	struct found v = span_found(x, s);
 	if ((f->type == VALUE_CURRENCY && s->type == SPAN_MONEY) || (f->type == VALUE_DURATION && s->extra.n))
 		v.canon = s->extra;
 	return v;
-}
-
-static bool span_inside(const struct span *s, const struct region *r)
-{
-	return s->word >= r->word && s->word < r->end && !(s->word == r->word && s->skip < r->skip);
-}
-
-/* Dates and ranges of a region count both ends: a label of a whole range needs two. */
-static size_t dates_in(struct fx *x, const struct region *r, const struct span **last)
-{
-	size_t n = 0;
-	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
-		const struct span *s = &x->sp->items[i];
-		if (!span_inside(s, r) || (s->type != SPAN_DATE && s->type != SPAN_DATE_RANGE))
-			continue;
-		if (s->type == SPAN_DATE_RANGE)
-			return 2;
-		n++;
-		*last = s;
-	}
-	return n;
-}
-
-/* Is a date one end of a range its segment holds? */
-static bool in_range(const struct fx *x, uint32_t seg, const struct span *date)
-{
-	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++) {
-		const struct span *s = &x->sp->items[i];
-		if (s->type == SPAN_DATE_RANGE && s->word <= date->word && s->word + s->words >= date->word + date->words)
-			return true;
-	}
-	return false;
 }
 
 static bool stands_alone(struct fx *x, const struct region *r, const struct span *s)
@@ -215,7 +154,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 {
 	const struct span *best = NULL, *last = NULL;
 	int quality = 0;
-	size_t dates = range ? dates_in(x, r, &last) : 0;
+	size_t dates = range ? when_dates_in(x, r, &last) : 0;
 	if (range && dates < 2)
 		return false;
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
@@ -223,7 +162,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		int q = span_inside(s, r) ? span_quality(f, s) : 0;
 		if (!q)
 			continue;
-		if (s->type == SPAN_DATE && f->side && f->pair && in_range(x, r->seg, s))
+		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
 		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))
 			continue; /* "500 g" measures something else */
@@ -242,6 +181,8 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 	if (!best)
 		return false;
 	out->value = typed_found(x, f, best);
+	if (f->type == VALUE_DATETIME && best->type == SPAN_DATE && best->canon.n == 10)
+		when_add_time(x, best, r, &out->value);
 	out->span = best;
 	out->quality = quality;
 	return out->value.n > 0;

@@ -105,6 +105,18 @@ static void test_places_of(void **state)
 	CHECK_ALL(rows);
 }
 
+/* A moment takes the time beside its date, as the schema's format wants it. */
+static void test_moments(void **state)
+{
+	static const char opened[] = "\"opened_at\":{\"type\":\"string\",\"format\":\"date-time\"}";
+	static const struct row rows[] = {
+		{ opened, "Opened: 2026-03-02 14:05\n", "{\"opened_at\":\"2026-03-02T14:05:00\"}" },
+		{ opened, "Opened:     2 March 2026 at 9:05:07 am\n", "{\"opened_at\":\"2026-03-02T09:05:07\"}" },
+		{ opened, "Opened: 2 March 2026\n", "{\"opened_at\":\"2026-03-02\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* A year in a name asks for that year's column, and for no other. */
 static void test_years(void **state)
 {
@@ -504,7 +516,7 @@ int main(void)
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_date),
 		cmocka_unit_test(test_boxes), cmocka_unit_test(test_choices), cmocka_unit_test(test_broken),
-		cmocka_unit_test(test_places_of), cmocka_unit_test(test_years),
+		cmocka_unit_test(test_places_of), cmocka_unit_test(test_years), cmocka_unit_test(test_moments),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
