@@ -384,8 +384,8 @@ int enum_score(struct intern *in, const struct json *enums, struct str text)
 int boolean_read(struct intern *in, struct str text)
 {
 	static const char *const no[] = { "no", "false", "none", "not", "n", "0", "without", "off", "unchecked", "nein", "non",
-		"nee", "nie", "não", "nej", "☐", "[ ]" };
-	static const char *const yes[] = { "y", "true", "x", "1", "✓", "✔", "☒", "☑", "[x]", "on", "checked", "with" };
+		"nee", "nie", "não", "nej", "☐", "□", "○", "◯", "✗", "✘", "✕", "❌", "[ ]", "[]" };
+	static const char *const yes[] = { "y", "true", "x", "1", "✓", "✔", "✅", "☒", "☑", "■", "●", "[x]", "on", "checked", "with" };
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (str_eq_nocase(text, str_from(no[i])))
 			return 0;

@@ -170,7 +170,7 @@ static struct found text_value(struct table_ctx *x, const struct table *t, const
 	n = one ? first : n;
 	while (n > 1 && is_open_bracket(x->v->words[part[n - 1]].text))
 		n--; /* the column border ran through "( 1.02)" */
-	if (!n || (!(f->form & FORM_AS_PRINTED) && f->type != VALUE_TEXT && words_are_run(words, n) &&
+	if (!n || (!(f->form & FORM_AS_PRINTED) && f->type != VALUE_TEXT && f->type != VALUE_BOOLEAN && words_are_run(words, n) &&
 		   (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
 		return (struct found){ 0 };
 	return found_make(x, f, part, n, column_value_score(&t->cols[col]));

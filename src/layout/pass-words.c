@@ -72,6 +72,13 @@ static bool is_label_colon(struct str s, size_t colon)
 	return char_is_upper(first) || char_is_digit(next);
 }
 
+/* Blanks to fill in stand around a value, "__Jones____", "$__40"; inside a word two lines are part of a name. */
+static uint32_t least_run(struct str s, uint32_t c, size_t start, size_t end)
+{
+	bool edge = start == 0 || end == s.n || !char_is_alnum((unsigned char)s.p[start - 1]);
+	return c == '_' && edge ? 2 : LEADER;
+}
+
 static void cut_leaders(struct cuts *c, struct str s)
 {
 	uint32_t prev = 0, run = 0;
@@ -82,14 +89,14 @@ static void cut_leaders(struct cuts *c, struct str s)
 		if (ch == prev && is_leader(ch)) {
 			run++;
 		} else {
-			if (run >= LEADER)
+			if (run >= least_run(s, prev, start, at))
 				cut_add(c, &s, start), cut_add(c, &s, at);
 			run = is_leader(ch);
 			start = at;
 		}
 		prev = ch;
 	}
-	if (run >= LEADER)
+	if (run >= least_run(s, prev, start, s.n))
 		cut_add(c, &s, start);
 }
 
