@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-moment - dates of a region: ends of ranges, and moments, which are a date and a time of day. */
 #include "extract/field-private.h"
+#include "extract/normalise.h"
 
 #define TIME_GAP 2 /* words between a date and its time: "at", "um" */
-
-/* Separators between the two dates of a range. */
-static bool word_parts_range(struct str w)
-{
-	static const char *const words[] = { "-", "–", "—", "to", "bis", "until", "through", "thru", "au", "al", "a", "t/m", "do",
-		"and", "tot", "/", "until:", "to:" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
-}
 
 struct found when_range_end(struct fx *x, const struct span *s, enum plan_side side)
 {
 	struct str head, tail = str_cut(s->canon, '/', &head);
 	uint32_t from = s->word, end = s->word + s->words;
-	for (uint32_t w = s->word + 1; w + 1 < end; w++)
-		if (word_parts_range(x->v->words[w].text)) {
-			from = side == SIDE_END ? w + 1 : from;
-			end = side == SIDE_END ? end : w;
-			break;
-		}
+	range_end_words(x->v, side, &from, &end);
 	struct found f = found_run(x, from, end - from);
 	f.skip = from == s->word ? s->skip : 0;
 	f.cut = end == s->word + s->words ? s->cut : 0;

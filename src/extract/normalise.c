@@ -417,6 +417,27 @@ static void write_without_spaces(struct str s, struct buf *out)
 	buf_fini(&b);
 }
 
+/* Separators between the two dates of a range. */
+static bool word_parts_range(struct str w)
+{
+	static const char *const words[] = { "-", "–", "—", "to", "bis", "until", "through", "thru", "au", "al", "a", "t/m", "do",
+		"and", "tot", "/", "until:", "to:" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+void range_end_words(const struct view *v, enum plan_side side, uint32_t *from, uint32_t *end)
+{
+	for (uint32_t w = *from + 1; w + 1 < *end; w++)
+		if (word_parts_range(v->words[w].text)) {
+			*from = side == SIDE_END ? w + 1 : *from;
+			*end = side == SIDE_END ? *end : w;
+			return;
+		}
+}
+
 static bool write_date(const struct plan_field *field, const struct found *f, struct str text, struct buf *out)
 {
 	struct str canon = f->canon;

@@ -32,3 +32,6 @@ int boolean_read(struct intern *in, struct str text);
 bool decimal_read(struct str s, bool decimal_comma, char out[64]);
 /* "1 h 30 min", "PT45M", "90" in seconds; a bare number counts as unit seconds. False if there is none. */
 bool duration_read(struct str s, int64_t unit, int64_t *seconds);
+
+/* Narrow words [*from, *end) of a range of dates to one end, if a separator stands alone among them. */
+void range_end_words(const struct view *v, enum plan_side side, uint32_t *from, uint32_t *end);

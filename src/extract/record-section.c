@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record-kind.h"
+#include "extract/normalise.h"
 #include "extract/record.h"
 
 #include <stdlib.h>
@@ -304,9 +305,51 @@ static void current_fill(const struct sectioner *s, const struct span *dates, bo
 	}
 }
 
+/* As printed, one end of a range is its own words: "Mar 2021", "Present". */
+static void end_trim(const struct sectioner *s, const struct plan_field *f, struct found *v)
+{
+	uint32_t from = v->n ? v->words[0] : 0, end = from + (uint32_t)v->n, first = from;
+	if (!v->n || (f->form & FORM_ISO_DATE) || f->side == SIDE_NONE)
+		return;
+	range_end_words(s->x->v, f->side, &from, &end);
+	v->words += from - first;
+	v->n = end - from;
+	v->skip = from > first ? 0 : v->skip;
+}
+
+/* What stands for the end of a range that is open: the word behind its dash. */
+static struct found open_end(const struct sectioner *s, const struct span *date)
+{
+	struct span after = { .word = date->word + date->words + 1, .words = 1 };
+	return span_value(s, &after);
+}
+
+/* "Sofia University, 2018": a year by itself, in the lines of an entry without dates. */
+static const struct span *entry_year(const struct sectioner *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to && i < from + HEAD_LINES_MOST; i++) {
+		const struct view_line *l = &s->x->v->lines[s->lines[i]];
+		for (uint32_t k = s->x->sp->by_seg[l->seg]; k < s->x->sp->by_seg[l->seg + l->segs]; k++) {
+			const struct span *sp = &s->x->sp->items[k];
+			if (sp->type == SPAN_NUMBER && sp->integer && sp->canon.n == 4 && (str_starts(sp->canon, STR("19")) || str_starts(sp->canon, STR("20"))))
+				return sp;
+		}
+	}
+	return NULL;
+}
+
+static struct found date_value(const struct sectioner *s, const struct plan_field *f, const struct span *sp)
+{
+	struct found v = span_value(s, sp);
+	if (sp->type == SPAN_DATE_RANGE)
+		end_trim(s, f, &v);
+	return v;
+}
+
 static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
 {
 	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
+	const struct span *year = range || date ? NULL : entry_year(s, from, to);
 	bool open = !range && date && range_is_open(s, date);
 	for (size_t p = 0; p < s->pl->n; p++) {
 		const struct prop *q = &s->pl->items[p];
@@ -316,7 +359,11 @@ static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, st
 		bool other = q->field->pair && (open ? end : start); /* a single date ends, an open range starts */
 		const struct span *sp = range ? range : other ? NULL : date;
 		if (sp)
-			cells[q->index] = span_value(s, sp);
+			cells[q->index] = date_value(s, q->field, sp);
+		else if (open && end && !(q->field->form & FORM_ISO_DATE))
+			cells[q->index] = open_end(s, date);
+		else if (year && !start && (q->field->type == VALUE_YEAR || !(q->field->form & FORM_ISO_DATE)))
+			cells[q->index] = span_value(s, year);
 	}
 	current_fill(s, range ? range : open ? date : NULL, open, cells);
 }

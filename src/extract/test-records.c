@@ -788,6 +788,17 @@ static void test_sections(void **state)
 	       "Some School                              June 2018\n",
 	       "Acme Works|Engineer|June 2020 - July 2023|June 2020 - July 2023\n"
 	       "Beta Mills|Intern|May 2019 - Aug 2019|May 2019 - Aug 2019\n");
+	expect("{\"type\":\"object\",\"properties\":{\"work_experience\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("employer") "," TEXT("start_date") "," TEXT("end_date") "}}},"
+	       "\"education\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("school") ",\"year\":{\"type\":\"integer\"}}}}}}",
+	       "^EXPERIENCE\n"
+	       "Acme Works           June 2020 - present\n"
+	       "  - built bridges of steel\n"
+	       "  - and a tower\n"
+	       "Beta Mills           May 2019 - Aug 2019\n"
+	       "  - helped with flour\n",
+	       "Acme Works|June 2020|present\n"
+	       "Beta Mills|May 2019|Aug 2019\n");
 }
 
 /* What the words of a piece name goes before the order of pieces; a degree takes its subject along; open dates are current. */

@@ -126,9 +126,10 @@ static void test_cut_words(void **state)
 	drawing_text(g, 50, 140, 10, 0, "\xE2\x98\x92Yes");
 	drawing_text(g, 50, 160, 10, 0, "a|b");
 	drawing_text(g, 50, 180, 10, 0, "http://x.org 12:30 urn:nbn:1 xs:string");
+	drawing_text(g, 50, 200, 10, 0, "$__40____ my__name");
 	drawing_build(g, 0);
-	assert_int_equal(g->v->words_n, 2 + 3 + 2 + 3 + 4);
-	assert_string_equal(drawing_lines(g), "Date:03/04/20\nTotal.......12.50\n\xE2\x98\x92Yes\na | | | b\nhttp://x.org 12:30 urn:nbn:1 xs:string\n");
+	assert_int_equal(g->v->words_n, 2 + 3 + 2 + 3 + 4 + 5);
+	assert_string_equal(drawing_lines(g), "Date:03/04/20\nTotal.......12.50\n\xE2\x98\x92Yes\na | | | b\nhttp://x.org 12:30 urn:nbn:1 xs:string\n$__40____ my__name\n");
 	assert_true(g->v->words[1].box.x0 > g->v->words[0].box.x0 && g->v->words[1].box.x0 == g->v->words[0].box.x1);
 }
 
