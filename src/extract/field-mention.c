@@ -221,27 +221,6 @@ static void roles_between_dashes(struct fx *x, const struct sentence *s, uint32_
 	}
 }
 
-/* Vermieter: …, Amselweg 4, 35039 Marburg: a label followed by what a name alone would not fill. */
-static void roles_as_labels(struct fx *x, const struct sentence *s)
-{
-	for (uint32_t i = 0; i < s->n; i++) {
-		if (!word_ends_label(text_at(x, s, i)))
-			continue;
-		uint32_t low = i + 1 > ROLE_WORDS ? i + 1 - ROLE_WORDS : 0, from = low;
-		while (from <= i && !role_asked(x, sentence_phrase(x, s, from, i + 1)))
-			from++;
-		uint32_t end = i + 1;
-		while (end < s->n && end - i < CHUNK_WORDS && !word_ends_label(text_at(x, s, end)))
-			end++;
-		if (from > i || end - i <= LABEL_CHUNK_WORDS)
-			continue;
-		struct mention m = { .from = i + 1, .end = end, .label = from, .role = sentence_phrase(x, s, from, i + 1), .sim = SIM_MENTION, .nameless = true };
-		m.name = mention_name(x, s, m.from, m.end, &m.from);
-		m.nameless = !m.name.n;
-		mention_serve(x, s, &m);
-	}
-}
-
 /* Words before a role in a sentence: "our", "den", "as". */
 static bool leads_role(struct str w)
 {
@@ -272,6 +251,27 @@ static bool person_asked(struct fx *x, struct phrase role)
 			return true;
 	}
 	return false;
+}
+
+/* Vermieter: …, Amselweg 4, 35039 Marburg: a label followed by what a name alone would not fill. */
+static void roles_as_labels(struct fx *x, const struct sentence *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (!word_ends_label(text_at(x, s, i)))
+			continue;
+		uint32_t low = i + 1 > ROLE_WORDS ? i + 1 - ROLE_WORDS : 0, from = low;
+		while (from <= i && !person_asked(x, sentence_phrase(x, s, from, i + 1)))
+			from++;
+		uint32_t end = i + 1, commas = 0;
+		for (; end < s->n && end - i < CHUNK_WORDS && !word_ends_label(text_at(x, s, end)); end++)
+			commas += strchr(",", text_at(x, s, end).p[text_at(x, s, end).n - 1]) != NULL;
+		if (from > i || end - i <= LABEL_CHUNK_WORDS || !commas)
+			continue;
+		struct mention m = { .from = i + 1, .end = end, .label = from, .role = sentence_phrase(x, s, from, i + 1), .sim = SIM_MENTION, .nameless = true };
+		m.name = mention_name(x, s, m.from, m.end, &m.from);
+		m.nameless = !m.name.n;
+		mention_serve(x, s, &m);
+	}
 }
 
 /* A role and the name it comes with: "our Grants Officer, Neil Abara", "den Patienten Gerhard Tietjen". */
