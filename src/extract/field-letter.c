@@ -186,7 +186,7 @@ static void signers_find(struct fx *x, struct letter *m, uint32_t line)
 	for (uint32_t l = line + 1; l < x->line1 && l <= line + SIGN_LINES; l++) {
 		uint32_t s = seg_below(x, l, over), below = l + 1 < x->line1 ? seg_below(x, l + 1, over) : VIEW_NONE;
 		const struct view_line *vl = &x->v->lines[l];
-		if (s == VIEW_NONE || (vl->flags & VIEW_PROSE) || is_rule_of_signs(line_text_at(x, vl->word)))
+		if (s == VIEW_NONE || (vl->flags & VIEW_PROSE && vl->words > TITLE_WORDS) || is_rule_of_signs(line_text_at(x, vl->word)))
 			continue;
 		const struct view_seg *g = &x->v->segs[s], *b = below == VIEW_NONE || x->v->lines[l + 1].leading > 2 * x->em ? NULL : &x->v->segs[below];
 		uint32_t before = m->signers_n;

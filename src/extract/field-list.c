@@ -52,8 +52,11 @@ static void item_put(struct lists *m, uint32_t from, uint32_t end)
 
 static void paragraph_take(struct lists *m, const struct view_block *b, uint32_t from_seg)
 {
+	int32_t leading = block_leading(m->x, b);
 	m->s.n = 0;
 	for (uint32_t i = from_seg; i < b->segs_n; i++) {
+		if (i > from_seg && m->s.n && starts_paragraph(m->x, b, i, leading))
+			break;
 		const struct view_seg *g = &m->x->v->segs[b->segs[i]];
 		for (uint32_t w = g->word; w < g->word + g->words && m->s.n < SENTENCE_WORDS; w++)
 			m->s.word[m->s.n++] = w;
@@ -279,16 +282,25 @@ static void people_between(struct lists *m, uint32_t from, uint32_t end)
 	}
 }
 
+static void paragraph_roles(struct lists *m)
+{
+	for (uint32_t i = 1; i < m->s.n && !m->n; i++) {
+		uint32_t role, role_end, end = chunk_end(m, i, &role, &role_end);
+		if (end < m->s.n && end && array_match(m, sentence_phrase(m->x, &m->s, role, role_end)) >= SIM_LEAST)
+			people_between(m, party_start(m->x, &m->s, end), end);
+	}
+}
+
 static void in_roles(struct lists *m)
 {
 	const struct view *v = m->x->v;
 	for (uint32_t b = 0; b < v->blocks_n && !m->n; b++) {
-		paragraph_take(m, &v->blocks[b], 0);
-		for (uint32_t i = 1; i < m->s.n && !m->n; i++) {
-			uint32_t role, role_end, end = chunk_end(m, i, &role, &role_end);
-			if (end < m->s.n && end && array_match(m, sentence_phrase(m->x, &m->s, role, role_end)) >= SIM_LEAST)
-				people_between(m, party_start(m->x, &m->s, end), end);
-		}
+		int32_t leading = block_leading(m->x, &v->blocks[b]);
+		for (uint32_t k = 0; k < v->blocks[b].segs_n && !m->n; k++)
+			if (!k || starts_paragraph(m->x, &v->blocks[b], k, leading)) {
+				paragraph_take(m, &v->blocks[b], k);
+				paragraph_roles(m);
+			}
 	}
 }
 

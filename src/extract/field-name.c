@@ -182,7 +182,7 @@ struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first
 	if (v.n)
 		return v;
 	uint32_t at = skip_small(x, s, first, end), stop;
-	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
+	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || str_eq_nocase(text_at(x, s, at), STR("this")) || has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
 		at++;
 	uint32_t last = at < end ? first_comma(x, s, at, end) : end;
 	if (at >= end)

@@ -286,19 +286,45 @@ static void block_search(struct fx *x, const struct view_block *b, struct senten
 		sentence_search(x, s);
 }
 
-/* Parties are looked for in whole paragraphs, which also may be short lines: "– Klägerin –". */
-static void paragraph_search(struct fx *x, const struct view_block *b, struct sentence *s, uint32_t *order)
+int32_t block_leading(const struct fx *x, const struct view_block *b)
 {
+	int32_t least = INT32_MAX;
+	for (uint32_t i = 1; i < b->segs_n; i++) {
+		const struct view_line *line = &x->v->lines[x->v->segs[b->segs[i]].line];
+		if (line->leading > 0 && line->leading < least)
+			least = line->leading;
+	}
+	return least;
+}
+
+bool starts_paragraph(const struct fx *x, const struct view_block *b, uint32_t i, int32_t leading)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[b->segs[i]].line];
+	return i && leading != INT32_MAX && (int64_t)line->leading * 6 > (int64_t)leading * 7 && line->seg == b->segs[i];
+}
+
+static void paragraph_end(struct fx *x, struct sentence *s, uint32_t *order)
+{
+	if (s->n >= PARAGRAPH_LEAST) {
+		mentions_search(x, s, order);
+		when_search(x, s);
+	}
+	s->n = 0;
+}
+
+/* Parties are looked for in whole paragraphs, which also may be short lines: "– Klägerin –". */
+static void paragraphs_search(struct fx *x, const struct view_block *b, struct sentence *s, uint32_t *order)
+{
+	int32_t leading = block_leading(x, b);
 	s->n = 0;
 	for (uint32_t i = 0; i < b->segs_n; i++) {
 		const struct view_seg *g = &x->v->segs[b->segs[i]];
+		if (starts_paragraph(x, b, i, leading))
+			paragraph_end(x, s, order);
 		for (uint32_t w = g->word; w < g->word + g->words && s->n < SENTENCE_WORDS; w++)
 			s->word[s->n++] = w;
 	}
-	if (s->n < PARAGRAPH_LEAST)
-		return;
-	mentions_search(x, s, order);
-	when_search(x, s);
+	paragraph_end(x, s, order);
 }
 
 static bool is_prose(const struct fx *x, const struct view_block *b)
@@ -316,7 +342,7 @@ bool prose_search(struct fx *x)
 	uint32_t order = 0;
 	for (uint32_t b = 0; s && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end)
-			paragraph_search(x, &x->v->blocks[b], s, &order);
+			paragraphs_search(x, &x->v->blocks[b], s, &order);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		open |= prose_open(x, f);
 	for (uint32_t b = 0; s && open && b < x->v->blocks_n; b++)

@@ -40,6 +40,10 @@ static inline struct str text_at(const struct fx *x, const struct sentence *s, u
 }
 
 /* field-prose.c */
+/* The least distance between lines of a block; INT32_MAX if it has one line. */
+int32_t block_leading(const struct fx *x, const struct view_block *b);
+/* Blocks may hold several paragraphs, a little apart: does one begin with segment i of the block? */
+bool starts_paragraph(const struct fx *x, const struct view_block *b, uint32_t i, int32_t leading);
 /* Is the field still looked for? */
 bool prose_open(const struct fx *x, uint32_t field);
 uint32_t sentence_place(const struct sentence *s, uint32_t word); /* position of a word, UINT32_MAX if it is not in it */

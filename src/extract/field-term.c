@@ -163,13 +163,25 @@ static bool opens_parties(struct str w)
 	return false;
 }
 
+/* "… zwaną dalej „Pracodawcą”,", "… nachfolgend „Mieter“ –": the party before ends here. */
+static bool ends_definition(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	static const char *const words[] = { "dalej", "nachfolgend", "dénommé", "dénommée", "folgenden", "adelante", "sucesivo", "seguito", "hierna", "doravante",
+		"дальнейшем", "далее", "hereinafter", "the", "als" };
+	struct str w = text_at(x, s, i);
+	for (size_t k = 0; i && quote_at_start(w) && quote_at_end(w) && k < sizeof words / sizeof *words; k++)
+		if (str_eq_nocase(text_at(x, s, i - 1), str_from(words[k])))
+			return true;
+	return false;
+}
+
 /* Where what is said of the party before the term begins: behind the term before it, or behind "between". */
 uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term)
 {
 	uint32_t from = term;
 	while (from && term - from < PARTY_WORDS) {
 		struct str w = text_at(x, s, from - 1);
-		if (opens_parties(w) || w.p[0] == '(' || word_is_quote(w) || strchr(";)", w.p[w.n - 1]) || (w.n > 1 && w.p[w.n - 2] == ')'))
+		if (opens_parties(w) || w.p[0] == '(' || ends_definition(x, s, from - 1) || word_is_quote(w) || strchr(";)", w.p[w.n - 1]) || (w.n > 1 && w.p[w.n - 2] == ')'))
 			return from;
 		from--;
 	}

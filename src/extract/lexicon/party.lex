@@ -55,6 +55,8 @@ place: lieu lugar luogo local localidade место
 subject: betreff asunto onderwerp oggetto assunto dotyczy betrifft
 execution: ausfertigung otorgamiento
 funding: förderung
+start: ingang ingangs decorrenza rozpoczęcia
+end: zakończenia
 recipient: geadresseerde ontvanger destinataire destinatario destinatária adressat adressaat adresat odbiorca destinatário получатель addressee
 sender: afzender absender expéditeur remitente mittente nadawca remetente отправитель
 contract: договор договора
