@@ -2,7 +2,7 @@
 /* field-name - names and addresses inside sentences. */
 #include "extract/field-prose.h"
 
-enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5 };
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4 };
 
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
@@ -238,6 +238,27 @@ static uint32_t place_end(const struct fx *x, const struct sentence *s, const st
 	return last + 1;
 }
 
+/* Behind a street: ", Cambridge, Massachusetts 02142", capitalised parts up to one with a code or a country. */
+static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint32_t at, uint32_t end)
+{
+	uint32_t best = at;
+	for (uint32_t i = at, parts = 0; i < end && parts < ADDRESS_PARTS && last_of(text_at(x, s, i - 1)) == ','; parts++) {
+		uint32_t stop = i;
+		bool code = false;
+		while (stop < end && stop - i < PLACE_WORDS && (word_is_capital(text_at(x, s, stop)) || has_digit(text_at(x, s, stop)))) {
+			code |= has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);
+			stop++;
+			if (last_of(text_at(x, s, stop - 1)) == ',')
+				break;
+		}
+		if (stop == i)
+			break;
+		best = code ? stop : best;
+		i = stop;
+	}
+	return best;
+}
+
 bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, uint32_t *a, uint32_t *b)
 {
 	const struct span *city = NULL, *street = NULL;
@@ -251,7 +272,8 @@ bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint3
 	}
 	if (!city && !street)
 		return false;
-	*b = city ? place_end(x, s, city, end) : sentence_place(s, street->word + street->words - 1) + 1;
+	uint32_t last = street ? sentence_place(s, street->word + street->words - 1) : UINT32_MAX;
+	*b = city ? place_end(x, s, city, end) : last == UINT32_MAX ? at + 1 : place_behind(x, s, last + 1, end);
 	*a = at;
 	for (uint32_t parts = 0; *a > from && parts < ADDRESS_PARTS; parts++) { /* parts before it, up to their commas */
 		uint32_t low = *a - 1;

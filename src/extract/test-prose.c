@@ -44,10 +44,11 @@ static void test_mentions(void **state)
 		  "– Beklagte –",
 		  "{\"klaeger\":{\"name\":\"Karin Ostermann\",\"anschrift\":\"Rote Straße 41, 37073 Göttingen\"},"
 		  "\"beklagter\":{\"name\":\"Reiseteufel GmbH\",\"gesetzlicher_vertreter\":\"Timo Wagenknecht\"}}" },
-		{ OBJECT("party_a", S("name")) "," OBJECT("party_b", S("name")),
+		{ OBJECT("party_a", S("name") "," S("address")) "," OBJECT("party_b", S("name")),
 		  "This Agreement (the \"Agreement\") is entered into by and between Tessellate Robotics, Inc., a Delaware\n"
-		  "corporation (\"Tessellate\"), and Brightwater Analytics GmbH, a German company (\"Brightwater\").",
-		  "{\"party_a\":{\"name\":\"Tessellate Robotics, Inc.\"},\"party_b\":{\"name\":\"Brightwater Analytics GmbH\"}}" },
+		  "corporation having its principal place of business at 88 Kendall Square, Cambridge, Massachusetts 02142\n"
+		  "(\"Tessellate\"), and Brightwater Analytics GmbH, a German company (\"Brightwater\").",
+		  "{\"party_a\":{\"name\":\"Tessellate Robotics, Inc.\",\"address\":\"88 Kendall Square, Cambridge, Massachusetts 02142\"},\"party_b\":{\"name\":\"Brightwater Analytics GmbH\"}}" },
 		{ OBJECT("grants_officer", S("name") "," S("phone")),
 		  "If you have any questions about the award, contact our Grants Officer, Neil Abara, on 0117 496 0123.",
 		  "{\"grants_officer\":{\"name\":\"Neil Abara\",\"phone\":\"0117 496 0123\"}}" },
@@ -105,6 +106,8 @@ static void test_lists(void **state)
 		{ LIST("tenants"),
 		  "This agreement is made between Harborview LLC (\"Landlord\"), and Daniel R. Whitcomb and Priya Nair (jointly, \"Tenant\").",
 		  "{\"tenants\":[\"Daniel R. Whitcomb\",\"Priya Nair\"]}" },
+		{ LIST("mieter"), "Mieter: Frau Leonie Krämer und Herr Dawid Nowicki, derzeit wohnhaft Rote Straße 19, 35037 Marburg",
+		  "{\"mieter\":[\"Leonie Krämer\",\"Dawid Nowicki\"]}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -126,11 +129,24 @@ static void test_passages(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What someone is employed as is told though it is written small; a sentence names its end. */
+static void test_jobs(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("job_title"), "I am pleased to write for Caleb Ferraro, who worked at our hospital as a veterinary technician from June 2018 on.",
+		  "{\"job_title\":\"veterinary technician\"}" },
+		{ S("functie"), "Met veel plezier bieden wij je een contract aan voor de functie van projectleider offshore, met een proeftijd.",
+		  "{\"functie\":\"projectleider offshore\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_dates), cmocka_unit_test(test_mentions), cmocka_unit_test(test_letters), cmocka_unit_test(test_truth),
-		cmocka_unit_test(test_lists), cmocka_unit_test(test_passages),
+		cmocka_unit_test(test_lists), cmocka_unit_test(test_passages), cmocka_unit_test(test_jobs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

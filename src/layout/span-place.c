@@ -421,8 +421,8 @@ static size_t headed_street(struct scan *x, size_t i, size_t number)
 	if (!n || (x->text[i + n] != ' ' && x->text[i + n - 1] != '.' && x->text[i + n - 1] != '/'))
 		return 0;
 	size_t name = skip_blank(x, i + n), end = name_end(x, name, 6), at;
-	if (end == name)
-		return 0;
+	if (end == name || word_at(x, name, "of"))
+		return 0; /* "place of business at 88" */
 	if (number < i) {
 		return weak ? 0 : street_emit(x, number, end, 82);
 	}
