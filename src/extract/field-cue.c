@@ -118,8 +118,17 @@ static bool word_is(struct str w, struct str cue)
 	return str_eq_nocase(w, cue);
 }
 
+/* A quick refusal: most words begin otherwise than the cue. */
+static bool may_begin(struct str w, const char *words)
+{
+	unsigned char a = (unsigned char)words[0], b = w.n ? (unsigned char)w.p[0] : 0;
+	return a == '*' || (a < 0x80 && b < 0x80 ? (a | 0x20) == (b | 0x20) : a >= 0x80 && b >= 0x80);
+}
+
 uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
 {
+	if (!may_begin(text_at(x, s, i), words))
+		return 0;
 	struct str rest = str_from(words), word;
 	bool gap = false;
 	while (rest.n) {

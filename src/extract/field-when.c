@@ -5,7 +5,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, SIM_RANGE = 720, QUALITY = 950, COST_ORDER = 20 };
+enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_ORDER = 20 };
 
 static const struct {
 	const char *names, *words;
@@ -67,9 +67,11 @@ static void date_offer(struct fx *x, const struct sentence *s, uint32_t at, uint
 	clause_offer(x, s, at, field, v, sim, QUALITY, p);
 }
 
-static void row_search(struct fx *x, const struct sentence *s, size_t row)
+static void row_search(struct fx *x, const struct sentence *s, const bool *near, size_t row)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
+		if (!near[i])
+			continue;
 		uint32_t gap, end = cue_at(x, s, i, when_rows[row].words);
 		const struct span *p = end ? date_behind(x, s, end, &gap) : NULL;
 		for (uint32_t f = 0; p && f < x->plan->fields_n; f++)
@@ -95,17 +97,26 @@ static void ranges_search(struct fx *x, const struct sentence *s)
 			}
 }
 
+/* Words that a date stands behind, near enough for a row. */
+static bool near_dates(struct fx *x, const struct sentence *s, bool *near)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s->n; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
+			for (uint32_t k = i > CUE_REACH ? i - CUE_REACH : 0; p->type == SPAN_DATE && k < i; k++)
+				any = near[k] = true;
+	return any;
+}
+
 void when_search(struct fx *x, const struct sentence *s)
 {
-	bool dates = false, asked = false;
-	for (uint32_t i = 0; i < s->n && !dates; i++)
-		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
-			dates |= p->type == SPAN_DATE;
+	bool near[SENTENCE_WORDS] = { false }, asked = false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
-		asked |= is_date(&x->plan->fields[f]);
-	if (!dates || !asked)
+		asked |= is_date(&x->plan->fields[f]) && prose_open(x, f);
+	if (!asked)
 		return;
-	for (size_t r = 0; r < ROWS; r++)
-		row_search(x, s, r);
+	bool any = near_dates(x, s, near);
+	for (size_t r = 0; any && r < ROWS; r++)
+		row_search(x, s, near, r);
 	ranges_search(x, s);
 }
