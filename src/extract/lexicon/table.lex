@@ -5,6 +5,10 @@
 population: bevölkerung einwohner población população popolazione bevolking ludność inwoners habitants habitantes
 district: distrito bezirk distretto
 dwelling: alojamento alojamentos vivienda viviendas logement logements abitazione abitazioni woningen dwellings
+morning: morgens früh matin mañana mattina ochtend rano manhã
+noon: mittags midi mediodía mezzogiorno middag południe midday
+evening: abends soir tarde sera avond wieczorem wieczór
+night: nachts nuit noche notte nacht noc noite
 season: saison temporada stagione seizoen sezon época
 
 = classes
@@ -30,3 +34,6 @@ bedrooms, Schlafzimmer, chambres, habitaciones, hab, camere, slaapkamers, quarto
 bathrooms, Bäder, salles de bain, baños, bagni, badkamers, łazienki
 year built, Baujahr, année de construction, año de construcción, anno di costruzione, bouwjaar, rok budowy, ano de construção
 print date, printed on, date printed, ausgedruckt am, Druckdatum, imprimé le, fecha de impresión, stampato il, afgedrukt op
+active ingredient, Wirkstoff, substance active, principe actif, principio activo, principio attivo, werkzame stof, substancja czynna, princípio ativo
+trade name, Handelsname, Präparat, nom commercial, nombre comercial, nome commerciale, merknaam, nazwa handlowa, nome comercial
+strength, Stärke, Wirkstärke, dosage, concentración, dosaggio, sterkte, dawka, dosagem
