@@ -147,7 +147,7 @@ static struct found labelled_value(struct fx *x, const struct sentence *s, const
 				   const struct span **span)
 {
 	struct phrase aliases[ALIASES];
-	size_t aliases_n = aliases_of(x, rest, aliases);
+	size_t aliases_n = rest.n ? aliases_of(x, rest, aliases) : 0;
 	struct found best = { 0 };
 	int best_sim = SIM_LABEL - 1;
 	for (uint32_t i = m->from; i < m->end; i++)
