@@ -277,6 +277,8 @@ bool phrase_same(struct phrase a, struct phrase b)
 	uint64_t sum = 0; /* most phrases differ here already */
 	if (a.n != b.n || a.n > PHRASE_TOKENS)
 		return false;
+	if (!a.n)
+		return true;
 	for (size_t i = 0; i < a.n; i++)
 		sum += (uint64_t)a.tokens[i] * a.tokens[i] - (uint64_t)b.tokens[i] * b.tokens[i];
 	if (sum)
