@@ -352,6 +352,23 @@ static int enum_match(struct intern *in, struct str text, struct str value)
 	return best;
 }
 
+#define INITIAL_SCORE 700 /* of a value named by its first letter */
+
+/* "F" for "female": one letter names the one value that begins with it. */
+static const struct json *enum_initial(const struct json *list, struct str text)
+{
+	const struct json *only = NULL;
+	for (size_t i = 0; text.n == 1 && i < list->n; i++) {
+		struct str value = json_words(list->item[i]);
+		if (value.n < 2 || !str_eq_nocase((struct str){ value.p, 1 }, text))
+			continue;
+		if (only)
+			return NULL;
+		only = list->item[i];
+	}
+	return only;
+}
+
 static const struct json *enum_pick(struct intern *in, const struct json *list, struct str text)
 {
 	const struct json *best = NULL;
@@ -366,7 +383,7 @@ static const struct json *enum_pick(struct intern *in, const struct json *list, 
 			length = value.n;
 		}
 	}
-	return best;
+	return best ? best : enum_initial(list, text);
 }
 
 int enum_score(struct intern *in, const struct json *enums, struct str text)
@@ -378,14 +395,17 @@ int enum_score(struct intern *in, const struct json *enums, struct str text)
 		if (s > best)
 			best = s;
 	}
-	return best;
+	return best < INITIAL_SCORE && enum_initial(enums, text) ? INITIAL_SCORE : best;
 }
 
 int boolean_read(struct intern *in, struct str text)
 {
 	static const char *const no[] = { "no", "false", "none", "not", "n", "0", "without", "off", "unchecked", "nein", "non",
-		"nee", "nie", "não", "nej", "☐", "□", "○", "◯", "✗", "✘", "✕", "❌", "[ ]", "[]" };
-	static const char *const yes[] = { "y", "true", "x", "1", "✓", "✔", "✅", "☒", "☑", "■", "●", "[x]", "on", "checked", "with" };
+		"nee", "nie", "não", "nej", "ne", "ei", "nem", "hayır", "kein", "keine", "aucun", "aucune", "ninguno", "ninguna",
+		"nessuno", "nessuna", "geen", "brak", "nenhum", "nenhuma", "ingen", "☐", "□", "○", "◯", "✗", "✘", "✕", "❌", "[ ]",
+		"[]" };
+	static const char *const yes[] = { "y", "true", "x", "1", "✓", "✔", "✅", "☒", "☑", "■", "●", "[x]", "on", "checked",
+		"with", "ano", "kyllä", "igen", "evet" };
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (str_eq_nocase(text, str_from(no[i])))
 			return 0;

@@ -16,7 +16,7 @@ enum {
 	CLAUSE_PARTS = 3,      /* a longer clause has words that are no label's */
 	WEIGHT_UNDATED = 960,  /* the name without "prior year" */
 	WEIGHT_NET = 980, NET_MOST = 24,
-	EXPAND = 96            /* most phrases the lexicon adds to one */
+	EXPAND = 160           /* most phrases the lexicon adds to one */
 };
 
 struct alias_list {

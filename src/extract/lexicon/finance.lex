@@ -24,7 +24,7 @@ liability: verbindlichkeit passiva passif pasivo passivo zobowiązania
 equity: eigenkapital capitaux patrimonio
 debt: schuld schulden dette deuda debito dług dívida
 capital: kapital capitale
-share: aktie anteil action acción azione aandeel akcja stock shares stocks
+share: aktie anteil acción azione aandeel akcja stock shares stocks
 shareholder: aktionär gesellschafter actionnaire accionista azionista aandeelhouder stockholder
 dividend: dividende dividendo
 security: wertpapier

@@ -23,8 +23,8 @@ rate: satz taux tasa tasso aliquota tarief stawka taxa sats
 amount: betrag montant importe importo bedrag kwota montante amt beløb belopp amounts monto částka
 value: wert valeur valor valore waarde wartość värde
 cost: kosten coût costo coste koszt custo costs
-charge: gebühr gebühren frais cargo onere opłata charges
-fee: fees honorar honoraires honorarios
+charge: gebühr gebühren frais onere opłata charges
+fee: fees dues honorar honoraires honorarios
 total: gesamt summe sum totaal totale suma razem łącznie ogółem insgesamt totaux soma ges sumas totals
 balance: saldo solde kontostand bilancio balans
 rounding: rundung arrondi redondeo arrotondamento afronding
@@ -50,11 +50,11 @@ paid: bezahlt payé pagado pagato betaald zapłacono  beglichen
 open: offen ouvert abierto aperto openstaand otwarty
 address: adresse dirección indirizzo adres endereço anschrift adr addr addresses domicilio
 street: straße strasse rue calle straat ulica rua str
-city: stadt ville ciudad città plaats stad miasto miejscowość cidade ort town ortschaft woonplaats localité localidad municipality
+city: stadt ville ciudad città plaats stad miasto miejscowość cidade ort town ortschaft woonplaats localité localidad
 postal: zip pocztowy
 country: land pays país paese kraj pais
 state: bundesland staat  
-region: région región regione województwo área
+region: région región regione województwo
 province: provincia provincie
 county: comté landkreis
 phone: tel telefon telephone téléphone teléfono telefono telefoon fon telefone  phones rufnummer

@@ -17,7 +17,7 @@ notary: notar notaire notario notaio notaris notariusz
 guarantor: bürge garant avalista
 insured: versicherter versicherte versicherten assuré asegurado assicurato verzekerde ubezpieczony
 insurer: versicherer assureur aseguradora assicuratore verzekeraar ubezpieczyciel underwriter
-policy: police versicherungsschein póliza polizza polis polisa
+policy: versicherungsschein póliza polizza polis polisa
 policyholder: versicherungsnehmer
 premium:   prima premie  prêmio versicherungsbeitrag
 coverage: deckung couverture cobertura copertura dekking ochrona cover

@@ -28,7 +28,7 @@ insurer: seguradora assicuratrice
 beneficiary: begünstigte bénéficiaires beneficiaria begunstigden beneficiário beneficiária
 creditor: gläubiger gläubigerin créancier acreedor acreedora creditore schuldeiser wierzyciel credor
 debtor: schuldner schuldnerin deudor deudora debitore schuldenaar dłużnik devedor
-shareholder: gesellschafter aktionär associé associée actionnaire socio accionista azionista aandeelhouder vennoot wspólnik udziałowiec akcjonariusz sócio acionista
+shareholder: gesellschafter aktionär associé associée actionnaire accionista azionista aandeelhouder vennoot wspólnik udziałowiec akcjonariusz acionista
 president: präsident präsidentin président présidente presidente prezes prezesa
 chair: chairperson chairman chairwoman vorsitzender vorsitzende vorsitzenden présidence voorzitter przewodniczący przewodnicząca
 secretary: schriftführer schriftführerin sekretär secrétaire secretario secretaria segretario segretaria secretaris sekretarz protokollführer protokollführerin notulist
@@ -69,7 +69,6 @@ bank: банк
 function: funktion fonction función funzione functie funkcja função
 capacity: eigenschaft calidad hoedanigheid qualidade
 renewal: renews renewed renewable verlängert rinnova renueva prorroga prórroga renouvelle renouvelé renouvelée reconduction verlengd przedłuża odnawia renova
-sell: sells verkaufen vendre vender vendere verkopen
 recommended: recommend recommends empfehle empfehlen recommande recomiendo raccomando beveel polecam recomendo
 pet: pets animal animals haustier haustiere tierhaltung hunde katzen animaux mascota mascotas animales animali huisdier huisdieren zwierzęta
 smoking: smoke rauchen fumer fumar fumare roken

@@ -18,7 +18,7 @@ origin: herkunft ursprung origine origen
 destination: bestimmung ziel zielort destino destinazione bestemming
 departure: abfahrt abflug départ salida partenza vertrek odjazd partida
 arrival: ankunft arrivée llegada arrivo aankomst przyjazd chegada
-flight: flug vol vuelo volo vlucht lot voo
+flight: flug vol vuelo volo vlucht voo
 passenger: fahrgast passagier passager pasajero passeggero pasażer passageiro traveler traveller reisender
 reservation: réservation reserva prenotazione reservering rezerwacja
 seat: sitz sitzplatz siège asiento posto stoel 

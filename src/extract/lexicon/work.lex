@@ -2,7 +2,7 @@
 # Payslips, employment, résumés, education, certificates.
 
 = tokens
-employee: salarié arbeitnehmer mitarbeiter angestellter employé empleado dipendente werknemer pracownik empregado medewerker personal
+employee: salarié arbeitnehmer mitarbeiter angestellter employé empleado dipendente werknemer pracownik empregado medewerker
 employer: ag
 salary: rémunération gehalt lohn salaire salario stipendio salaris wynagrodzenie salário entgelt vergütung bezüge
 wage: wages
