@@ -113,7 +113,7 @@ def blow(client, bomb):
 def run(a, scratch):
     log = os.path.join(scratch, "log")
     server = Server(a.program, os.path.join(scratch, "data"), ["--log-level", "info", "--log-requests", "none", "--jail", a.jail,
-                    "--parse-cpu", str(a.cpu), "--parse-timeout", "600"], log=log)
+                    "--parse-cpu", str(a.cpu), "--parse-timeout", "600", "--parse-most", "600"], log=log)
     wrong, jobs = [], {}
     server.start()
     try:
