@@ -120,6 +120,25 @@ static bool row_is_inside(const struct reader *r, const struct view_line *l, con
 	return bits64(row->fill) == 1 && r->t->cols[c].field >= 0 && l->box.x0 >= r->t->cols[c].edge[0] - r->x->em;
 }
 
+/* Does the segment end before the next column begins? */
+static bool seg_keeps_column(const struct reader *r, const struct view_seg *g)
+{
+	const struct table *t = r->t;
+	size_t c = 0;
+	while (c + 1 < t->cols_n && t->cols[c + 1].edge[0] <= g->box.x0 + r->x->em / 2)
+		c++;
+	return g->box.x0 >= t->cols[c].edge[0] - r->x->em && (c + 1 == t->cols_n || g->box.x1 < t->cols[c + 1].edge[0]);
+}
+
+/* Running text that keeps to the columns is cells broken into lines, not a note that crosses the table. */
+static bool row_is_cell_text(const struct reader *r, const struct view_line *l)
+{
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		if (!seg_keeps_column(r, &r->x->v->segs[s]))
+			return false;
+	return r->t->cols_n >= 3;
+}
+
 /* White space that ends the table; before a row that fills the key columns there may be more of it. */
 static bool line_is_gap(struct reader *r, const struct view_line *l, const struct row *row)
 {
@@ -134,6 +153,8 @@ static bool line_is_gap(struct reader *r, const struct view_line *l, const struc
 		return false;
 	if (!r->t->rows_n)
 		return gap > 7 * em;
+	if (r->t->records < 2 && gap <= 4 * em && !(l->flags & VIEW_HEADING) && row_is_cell_text(r, l) && record_follows(r, row->line, 2, true))
+		return false; /* one record does not tell how far apart they stand */
 	if (!row->typed && l->segs == 1)
 		return gap > em && gap > r->gap_max * 16 / 10 && gap > r->gap_max + em * 6 / 10;
 	if (r->t->rows_n < 2)
@@ -224,7 +245,7 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 	bool follows = true, misfit = row_is_misfit(r->x, t, row);
 	if (row_is_total(r->x, t, row))
 		row->role = ROW_TOTAL;
-	else if (misfit || (l->flags & VIEW_PROSE && !row->record && l->words > 8))
+	else if (misfit || (l->flags & VIEW_PROSE && !row->record && l->words > 8 && !row_is_cell_text(r, l)))
 		row->role = ROW_NOTE;
 	if (row->role == ROW_NOTE) {
 		follows = record_follows(r, line, TAIL_LINES, false);

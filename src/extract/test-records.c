@@ -768,6 +768,27 @@ static void test_pivot(void **state)
 	       "2019|120.0|12.1\n2020|131.5|14.0\n2021|140.2|15.5\n");
 }
 
+/* Cells set to the middle of their row: running text of a column above and below the figures is theirs, and no note. */
+static void test_middle_cells(void **state)
+{
+	expect(ARRAY("items", TEXT("task") "," TEXT("owner") "," TEXT("status")),
+	       "No.  Task                                                        Owner    Status\n"
+	       "     order new badges and hand them out at the front desk on\n"
+	       "1    the open day, also to all of those who come late or who     Lee      Open\n"
+	       "     have lost the one that they were given at the door\n"
+	       "\n"
+	       "2    book the hall                                               Ruth     Done\n"
+	       "\n"
+	       "     write the annual report with the figures of all the last\n"
+	       "3    years and a short look ahead at what is to be done in       Ann      Open\n"
+	       "     the next, and send it out to the members in the spring\n",
+	       "order new badges and hand them out at the front desk on the open day, also to all of those who come late or who "
+	       "have lost the one that they were given at the door|Lee|Open\n"
+	       "book the hall|Ruth|Done\n"
+	       "write the annual report with the figures of all the last years and a short look ahead at what is to be done in "
+	       "the next, and send it out to the members in the spring|Ann|Open\n");
+}
+
 /* Entries below a heading: dates go where dates are wanted, the rest in order. */
 static void test_sections(void **state)
 {
@@ -970,7 +991,7 @@ int main(void)
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts), cmocka_unit_test(test_list_lines),
 		cmocka_unit_test(test_list_parts), cmocka_unit_test(test_blocks), cmocka_unit_test(test_block_sections),
 		cmocka_unit_test(test_pivot),
-		cmocka_unit_test(test_sections), cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_columns),
+		cmocka_unit_test(test_middle_cells), cmocka_unit_test(test_sections), cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_columns),
 		cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_picture_below),
 		cmocka_unit_test(test_pairs_below),
