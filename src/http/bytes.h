@@ -14,6 +14,8 @@
 static inline bool bytes_next(struct str *s, uint64_t *x)
 {
 	size_t n = s->n < 8 ? s->n : 8;
+	if (n == 0)
+		return false; /* of nothing, s->p may be NULL */
 	if (n == 8)
 		memcpy(x, s->p, 8);
 	else {
@@ -22,7 +24,7 @@ static inline bool bytes_next(struct str *s, uint64_t *x)
 	}
 	s->p += n;
 	s->n -= n;
-	return n > 0;
+	return true;
 }
 
 /* Not 0 if one of the bytes is below least, which is at most 0x80; bytes above 0x7f do not count. */
