@@ -30,8 +30,8 @@ void workbook_fini(struct workbook *w)
 
 static void put(struct buf *b, uint64_t v, int bytes)
 {
-	for (int i = 0; i < bytes; i++)
-		buf_byte(b, (char)(v >> 8 * i));
+	for (; bytes > 0; bytes--, v >>= 8)
+		buf_byte(b, (char)v);
 }
 
 /* What the local header and the table of contents both say of an entry. */
