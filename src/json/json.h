@@ -4,8 +4,9 @@
  *
  * RFC 8259 with limits: UTF-8 checked, no duplicate keys, no trailing text,
  * integers beyond 64 bits refused by their source text, depth and size bounded
- * by the caller. Key order is kept. Numbers keep their written form in text, so
- * 1.10 stays 1.10. Values live on the arena.
+ * by the caller; a byte order mark in front is passed over. Key order is kept.
+ * Numbers keep their written form in text, so 1.10 stays 1.10. Values live on
+ * the arena.
  */
 #pragma once
 #include "base/arena.h"

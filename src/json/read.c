@@ -94,6 +94,12 @@ static struct json_object *parse(struct str s, int max_depth, struct err *e)
 	return ok ? o : NULL;
 }
 
+/* Some editors and libraries put a byte order mark in front; a reader may pass over it (RFC 8259 section 8.1). */
+static struct str without_mark(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? (struct str){ s.p + 3, s.n - 3 } : s;
+}
+
 struct json *json_parse(struct str s, const struct json_limits *limits, struct arena *a, struct err *e)
 {
 	const struct json_limits *l = limits ? limits : &json_limits_default;
@@ -103,6 +109,7 @@ struct json *json_parse(struct str s, const struct json_limits *limits, struct a
 		err_set(e, ERR_TOO_LARGE, "the JSON text has %zu bytes; at most %zu are read", s.n, l->max_bytes);
 		return NULL;
 	}
+	s = without_mark(s);
 	if (!str_utf8_ok(s)) {
 		err_set(e, ERR_REQUEST, "not valid JSON: the text is not UTF-8");
 		return NULL;

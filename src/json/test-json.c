@@ -46,6 +46,15 @@ static void test_round_trip(void **state)
 	}
 }
 
+/* One byte order mark in front is no part of the text. */
+static void test_byte_order_mark(void **state)
+{
+	struct err e = { 0 };
+	struct json *v = parse("\xEF\xBB\xBF{\"a\":1}", &e);
+	assert_non_null(v);
+	assert_int_equal(json_get(v, "a")->i, 1);
+}
+
 /* Each text breaks one rule of RFC 8259 or a limit of ours. */
 static void test_refused(void **state)
 {
@@ -53,7 +62,7 @@ static void test_refused(void **state)
 		"", "  ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "[1 2]", "nul", "NaN", "Infinity", "-", "01", "1.",
 		".5", "1e", "+1", "\"a", "\"\t\"", "[1]]", "{} {}", "{\"a\":1,\"a\":2}", "9223372036854775808",
 		"-9223372036854775809", "123456789012345678901234567890", "\"\xFF\"", "\"\xC0\x80\"", "\"\\x\"", "// c\n1",
-		"\"\\ud800", "tru", "[1,2", "\xEF\xBB\xBF{}",
+		"\"\\ud800", "tru", "[1,2", "{\xEF\xBB\xBF}", "\xEF\xBB\xBF", "\xEF\xBB\xBF\xEF\xBB\xBF{}",
 	};
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		struct err e = { 0 };
@@ -315,6 +324,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_byte_order_mark, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_values, setup, teardown),
