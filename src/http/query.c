@@ -10,8 +10,7 @@ static int hex_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* The byte that "%XX" at s.p[i] stands for, or -1. */
-static int escape_value(struct str s, size_t i)
+int query_escape(struct str s, size_t i)
 {
 	if (s.n - i < 3)
 		return -1;
@@ -41,7 +40,7 @@ bool query_decode(struct str s, bool plus, struct arena *a, struct str *out, str
 		if (c == '+' && plus)
 			c = ' ';
 		if (s.p[i] == '%') {
-			c = escape_value(s, i);
+			c = query_escape(s, i);
 			i += 2;
 		}
 		if (c <= 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/route.h"
+#include "http/query.h"
 #include <stdio.h>
 
 static const char *const method_names[HTTP_METHODS] = {
@@ -32,6 +33,24 @@ static struct str slash_trimmed(struct str path)
 	return path;
 }
 
+/* A segment as it was sent is the same with any of its characters escaped (RFC 3986 section 6.2.2.2). */
+static bool segment_is(struct str sent, struct str name)
+{
+	size_t n = 0;
+	if (sent.n <= name.n)
+		return str_eq(sent, name);
+	for (size_t i = 0; i < sent.n; i++, n++) {
+		int c = (unsigned char)sent.p[i];
+		if (c == '%') {
+			c = query_escape(sent, i);
+			i += 2;
+		}
+		if (n == name.n || c != (unsigned char)name.p[n])
+			return false;
+	}
+	return n == name.n;
+}
+
 bool route_fits(const char *pattern, struct str path, struct str args[HTTP_ARGS])
 {
 	struct str want = str_from(pattern), have = slash_trimmed(path), w, h;
@@ -43,7 +62,7 @@ bool route_fits(const char *pattern, struct str path, struct str args[HTTP_ARGS]
 			if (h.n == 0 || n == HTTP_ARGS)
 				return false;
 			args[n++] = h;
-		} else if (!str_eq(w, h)) {
+		} else if (!segment_is(h, w)) {
 			return false;
 		}
 	}

@@ -7,21 +7,6 @@
 
 /* ---- what is served */
 
-static void hello(struct http_request *r)
-{
-	struct buf b = BUF_INIT(0);
-	struct str name = http_query(r, "name");
-	buf_printf(&b, "{\"hello\":\"%.*s\"}", STR_ARGS(name));
-	http_reply_json(r, 200, &b);
-}
-
-static void echo(struct http_request *r)
-{
-	struct buf b = BUF_INIT(0);
-	buf_str(&b, r->body);
-	http_reply_json(r, 200, &b);
-}
-
 #define LARGE ((size_t)8 << 20)
 
 /* More than a socket takes at once, each byte known. */
@@ -57,10 +42,7 @@ static void shrunk(struct http_request *r)
 }
 
 static const struct http_route routes[] = {
-	{ HTTP_GET, "/hello", 0, HTTP_BODY_NONE, 0, hello, NULL },
-	{ HTTP_GET, "/slow", HTTP_SLOW, HTTP_BODY_NONE, 0, hello, NULL },
-	{ HTTP_POST, "/echo", 0, HTTP_BODY_JSON, 1000, echo, NULL },
-	{ HTTP_POST, "/slow", HTTP_SLOW, HTTP_BODY_JSON, 1000, echo, NULL },
+	COMMON_ROUTES,
 	{ HTTP_GET, "/large", 0, HTTP_BODY_NONE, 0, large, NULL },
 	{ HTTP_GET, "/pieces", 0, HTTP_BODY_NONE, 0, pieces, NULL },
 	{ HTTP_GET, "/empty", 0, HTTP_BODY_NONE, 0, empty, NULL },
@@ -218,20 +200,9 @@ static void connections_have_a_limit(void **state)
 
 static int setup(void **state)
 {
-	struct err e = { 0 };
-	struct http_options o = {
-		.listen = "127.0.0.1:0", .threads = 2, .slow_threads = 2, .routes = routes,
-		.routes_n = sizeof routes / sizeof *routes, .max_connections = CONNECTIONS,
-	};
-	log_setup(LOG_ERROR + 1, false);
-	server = http_start(&o, &e);
-	return server ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-	http_stop(server, 1000);
-	return 0;
+	return serve((struct http_options){
+		.routes = routes, .routes_n = sizeof routes / sizeof *routes, .max_connections = CONNECTIONS,
+	});
 }
 
 int main(void)

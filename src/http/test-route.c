@@ -33,6 +33,19 @@ static void slash_and_head(void **state)
 	assert_ptr_equal(find("GET", "/", args, &allowed), &routes[4]);
 }
 
+/* An escaped character is the character, also where paths are told apart (RFC 3986 section 6.2.2.2). */
+static void escapes_are_the_same_path(void **state)
+{
+	static const char *const others[] = { "/%6aob", "/jobs%", "/jobs%7", "/jobs%00", "/jobs%73", "/%6a%6f%62%73%73", "/jobs%2fx/cancel" };
+	struct str args[HTTP_ARGS];
+	unsigned allowed;
+	assert_ptr_equal(find("GET", "/%6Aob%73", args, &allowed), &routes[0]);
+	assert_ptr_equal(find("POST", "/%6a%6f%62%73/x/%63ancel/", args, &allowed), &routes[3]);
+	assert_true(str_eq_z(args[0], "x"));
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_null(find("GET", others[i], args, &allowed));
+}
+
 /* What stands for {…} is handed over as it was sent. */
 static void arguments_are_found(void **state)
 {
@@ -73,6 +86,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slash_and_head),
+		cmocka_unit_test(escapes_are_the_same_path),
 		cmocka_unit_test(arguments_are_found),
 		cmocka_unit_test(near_misses_are_no_paths),
 		cmocka_unit_test(other_methods_are_listed),

@@ -9,22 +9,6 @@ static _Atomic int drops; /* uploads whose sink was released */
 
 /* ---- what is served */
 
-static void hello(struct http_request *r)
-{
-	struct buf b = BUF_INIT(0);
-	struct str name = http_query(r, "name"), cookie = http_cookie(r, "session");
-	buf_printf(&b, "{\"hello\":\"%.*s\",\"arg\":\"%.*s\",\"cookie\":\"%.*s\"}", STR_ARGS(name), STR_ARGS(r->args[0]),
-		   STR_ARGS(cookie));
-	http_reply_json(r, 200, &b);
-}
-
-static void echo(struct http_request *r)
-{
-	struct buf b = BUF_INIT(0);
-	buf_str(&b, r->body);
-	http_reply_json(r, 200, &b);
-}
-
 static void conflict(struct http_request *r)
 {
 	http_fail(r, 409, "it is \"done\"\n\xff");
@@ -101,11 +85,8 @@ static bool guard(struct http_request *r)
 }
 
 static const struct http_route routes[] = {
-	{ HTTP_GET, "/hello", 0, HTTP_BODY_NONE, 0, hello, NULL },
+	COMMON_ROUTES,
 	{ HTTP_GET, "/hello/{who}", 0, HTTP_BODY_NONE, 0, hello, NULL },
-	{ HTTP_GET, "/slow", HTTP_SLOW, HTTP_BODY_NONE, 0, hello, NULL },
-	{ HTTP_POST, "/echo", 0, HTTP_BODY_JSON, 1000, echo, NULL },
-	{ HTTP_POST, "/slow", HTTP_SLOW, HTTP_BODY_JSON, 1000, echo, NULL },
 	{ HTTP_GET, "/conflict", 0, HTTP_BODY_NONE, 0, conflict, NULL },
 	{ HTTP_GET, "/broken", 0, HTTP_BODY_NONE, 0, broken, NULL },
 	{ HTTP_GET, "/silent", 0, HTTP_BODY_NONE, 0, silent, NULL },
@@ -456,23 +437,10 @@ static void bad_listen_addresses(void **state)
 
 static int setup(void **state)
 {
-	struct err e = { 0 };
-	struct http_options o = {
-		.listen = "127.0.0.1:0", .threads = 2, .slow_threads = 2, .routes = routes,
-		.routes_n = sizeof routes / sizeof *routes, .guard = guard, .header_timeout_ms = 400,
+	return serve((struct http_options){
+		.routes = routes, .routes_n = sizeof routes / sizeof *routes, .guard = guard, .header_timeout_ms = 400,
 		.request_timeout_ms = 400, .keepalive_timeout_ms = 400, .progress_window_ms = 400,
-	};
-	log_setup(LOG_ERROR + 1, false);
-	server = http_start(&o, &e);
-	if (!server)
-		fprintf(stderr, "%s\n", e.text);
-	return server ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-	http_stop(server, 1000);
-	return 0;
+	});
 }
 
 int main(void)

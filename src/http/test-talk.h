@@ -66,3 +66,48 @@ static void assert_lacks(const char *text, const char *part)
 	if (strstr(text, part))
 		fail_msg("\"%s\" in: %.600s", part, text);
 }
+
+/* ---- what every test serves */
+
+static void hello(struct http_request *r)
+{
+	struct buf b = BUF_INIT(0);
+	struct str name = http_query(r, "name"), cookie = http_cookie(r, "session");
+	buf_printf(&b, "{\"hello\":\"%.*s\",\"arg\":\"%.*s\",\"cookie\":\"%.*s\"}", STR_ARGS(name), STR_ARGS(r->args[0]),
+		   STR_ARGS(cookie));
+	http_reply_json(r, 200, &b);
+}
+
+static void echo(struct http_request *r)
+{
+	struct buf b = BUF_INIT(0);
+	buf_str(&b, r->body);
+	http_reply_json(r, 200, &b);
+}
+
+/* The same answers from event threads and from the pool. */
+#define COMMON_ROUTES                                             \
+	{ HTTP_GET, "/hello", 0, HTTP_BODY_NONE, 0, hello, NULL },        \
+	{ HTTP_GET, "/slow", HTTP_SLOW, HTTP_BODY_NONE, 0, hello, NULL }, \
+	{ HTTP_POST, "/echo", 0, HTTP_BODY_JSON, 1000, echo, NULL },      \
+	{ HTTP_POST, "/slow", HTTP_SLOW, HTTP_BODY_JSON, 1000, echo, NULL }
+
+/* Start the server on a free port; o has its routes. For cmocka's group setup. */
+static int serve(struct http_options o)
+{
+	struct err e = { 0 };
+	o.listen = "127.0.0.1:0";
+	o.threads = o.slow_threads = 2;
+	log_setup(LOG_ERROR + 1, false);
+	server = http_start(&o, &e);
+	if (!server)
+		fprintf(stderr, "%s\n", e.text);
+	return server ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	http_stop(server, 1000);
+	return 0;
+}
