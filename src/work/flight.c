@@ -2,6 +2,9 @@
 #include "work/flight.h"
 
 #include <pthread.h>
+#include <time.h>
+
+#define LOOK_NS 50000000L /* how often a waiting one looks whether it was cancelled, which nobody tells it */
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t left = PTHREAD_COND_INITIALIZER;
@@ -15,15 +18,30 @@ static bool is_under_way(const struct flight *f)
 	return false;
 }
 
-void flight_enter(struct flight *f, struct id project, const uint8_t hash[SHA256_SIZE], struct str key)
+/* Until somebody leaves, or for a moment. */
+static void wait_left(void)
 {
+	struct timespec ts;
+	clock_gettime(CLOCK_REALTIME, &ts);
+	ts.tv_nsec += LOOK_NS;
+	ts.tv_sec += ts.tv_nsec / 1000000000L;
+	ts.tv_nsec %= 1000000000L;
+	pthread_cond_timedwait(&left, &lock, &ts);
+}
+
+bool flight_enter(struct flight *f, struct id project, const uint8_t hash[SHA256_SIZE], struct str key, const atomic_bool *cancel)
+{
+	bool wanted = true;
 	*f = (struct flight){ NULL, project, hash, key };
 	pthread_mutex_lock(&lock);
-	while (is_under_way(f))
-		pthread_cond_wait(&left, &lock);
-	f->next = under_way;
-	under_way = f;
+	while (is_under_way(f) && (wanted = !cancel || !atomic_load(cancel)))
+		wait_left();
+	if (wanted) {
+		f->next = under_way;
+		under_way = f;
+	}
 	pthread_mutex_unlock(&lock);
+	return wanted;
 }
 
 void flight_leave(struct flight *f)

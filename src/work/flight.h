@@ -10,11 +10,14 @@
 #include "base/crypto.h"
 #include "base/id.h"
 
-struct flight { /* on the stack of who entered; what it points to must outlive it */
+#include <stdatomic.h>
+
+struct flight { /* of who entered; stays where it is, and what it points to stays, until that one leaves */
 	struct flight *next;
 	struct id project;
 	const uint8_t *hash;
 	struct str key;
 };
-void flight_enter(struct flight *f, struct id project, const uint8_t hash[SHA256_SIZE], struct str key);
+/* False, and not entered, if *cancel became true while waiting; cancel may be NULL. */
+bool flight_enter(struct flight *f, struct id project, const uint8_t hash[SHA256_SIZE], struct str key, const atomic_bool *cancel);
 void flight_leave(struct flight *f);

@@ -88,14 +88,37 @@ static bool load_parse_job(struct job *j, struct err *e)
 }
 
 /* Was the same file parsed in the same way before? */
-static void look_into_cache(struct job *j)
+static bool take_cached(struct job *j)
 {
 	const struct store_claim *c = &j->claim->claim;
 	struct store_blob cached;
 	struct err e;
-	bool hit = store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, &e) == STORE_OK &&
-		   take_frames(j, cached.hash);
+	return store_cache_get(j->parts->store, c->job.project, c->blob.hash, j->key, &cached, &e) == STORE_OK &&
+	       take_frames(j, cached.hash);
+}
+
+static void land(struct job *j)
+{
+	if (j->alone)
+		flight_leave(&j->flight);
+	j->alone = false;
+}
+
+/* Jobs that come while the same is parsed wait for that, until its job is over, and look again. */
+static bool look_into_cache(struct job *j, struct err *e)
+{
+	const struct store_claim *c = &j->claim->claim;
+	bool hit = take_cached(j);
+	if (!hit) {
+		j->alone = flight_enter(&j->flight, c->job.project, c->blob.hash, j->key, &j->claim->cancelled);
+		if (!j->alone)
+			return err_set(e, ERR_CANCELLED, "the job was cancelled");
+		hit = take_cached(j);
+	}
+	if (hit)
+		land(j);
 	metric_add(METRIC_cache, LABEL_cache_parse, hit ? LABEL_found_hit : LABEL_found_miss, 1);
+	return true;
 }
 
 static bool load_file(struct job *j, struct err *e)
@@ -117,9 +140,7 @@ static bool load_file(struct job *j, struct err *e)
 	char release[POOL_RELEASE_SIZE];
 	pool_release(j->parts->pool, release);
 	j->key = work_parse_key(&j->set, c->job.kind == JOB_PARSE ? 0 : c->blob.size, release, j->a);
-	if (!j->set.disable_cache)
-		look_into_cache(j);
-	return true;
+	return j->set.disable_cache || look_into_cache(j, e);
 }
 
 static bool load(struct job *j, struct err *e)
@@ -281,6 +302,7 @@ static bool end_badly(struct job *j, const struct err *why, struct err *e)
 
 static void job_fini(struct job *j)
 {
+	land(j);
 	work_output_fini(&j->out);
 	unmap_frames(j);
 	if (j->fd >= 0)

@@ -6,6 +6,7 @@
  * A kind adds how its settings are read, what it runs, and what it leaves.
  */
 #pragma once
+#include "work/flight.h"
 #include "work/job.h"
 
 /* One claimed job: its input, what its run leaves, where it is. */
@@ -23,6 +24,8 @@ struct job {
 	bool parsed;           /* by this run: not from the cache or a parse job */
 	struct store_blob frames;
 	struct str key;        /* of the parse cache */
+	bool alone;            /* nobody else of this process parses for that key meanwhile */
+	struct flight flight;
 	bool recalled;         /* the result was made before (recall.h) */
 	bool has_kept;         /* or is kept for later, here */
 	struct store_blob kept;

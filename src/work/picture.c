@@ -42,7 +42,7 @@ bool picture_find(struct store *s, struct pool *p, const struct store_file *f, u
 	if (!pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK)
 		return true;
 	struct flight alone;
-	flight_enter(&alone, f->project, f->blob.hash, str_from(key));
+	flight_enter(&alone, f->project, f->blob.hash, str_from(key), NULL);
 	bool there = !pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK;
 	bool ok = there || draw_and_keep(s, p, f, page, str_from(key), out, pages ? pages : &ignored, e);
 	flight_leave(&alone);

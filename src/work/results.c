@@ -256,7 +256,7 @@ static bool look(const struct results *r, unsigned *missing, struct store_blob o
 static bool make_alone(const struct results *r, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e)
 {
 	struct flight f;
-	flight_enter(&f, r->project, r->frames.hash, STR("shown"));
+	flight_enter(&f, r->project, r->frames.hash, STR("shown"), NULL);
 	bool ok = look(r, missing, out, e) && (!*missing || make(r, *missing, out, e));
 	flight_leave(&f);
 	return ok;

@@ -21,6 +21,7 @@ static struct {
 	struct id org, project, file;
 	struct store_blob blob;
 	bool cache_results;
+	int threads; /* 0 = 1 */
 } at;
 
 #define CONFIGURATION "{\"data_schema\":{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}%s}"
@@ -44,7 +45,7 @@ static struct id add_file(const char *text)
 static void start_work(void)
 {
 	struct err e;
-	struct work_options o = { .threads = 1, .cache_results = at.cache_results, .fetch = (struct fetch *)&at };
+	struct work_options o = { .threads = at.threads ? at.threads : 1, .cache_results = at.cache_results, .fetch = (struct fetch *)&at };
 	at.queue = queue_open(at.store, "test", NULL, &e);
 	assert_non_null(at.queue);
 	at.work = work_start(at.store, at.queue, NULL, &o, &e);
@@ -84,9 +85,16 @@ static int setup_caching(void **state)
 	return failed;
 }
 
+static int setup_two(void **state)
+{
+	at.threads = 2;
+	return setup(state);
+}
+
 static int teardown(void **state)
 {
 	char command[128];
+	at.threads = 0;
 	if (at.work)
 		stop_work(1000);
 	store_close(at.store);
@@ -336,10 +344,63 @@ static void test_bad_settings(void **state)
 	has(shown(add_job("")), "COMPLETED");
 }
 
-static void wait_for_parse(void)
+static void wait_for_parses(int n)
 {
-	while (!atomic_load(&fake.parses))
+	while (atomic_load(&fake.parses) < n)
 		usleep(1000);
+}
+
+/* A job that runs although it has nothing to do but wait: given time to do wrong. */
+static struct id add_waiting(void)
+{
+	struct id job = add_job(",\"cite_sources\":true");
+	while (get(job).status != JOB_RUNNING)
+		usleep(1000);
+	usleep(100000);
+	return job;
+}
+
+/* Two jobs at a time on one file and the same settings of the parse: one parses, the other takes that. */
+static void test_parsed_once(void **state)
+{
+	atomic_store(&fake.block, true);
+	struct id first = add_job("");
+	wait_for_parses(1);
+	struct id second = add_waiting();
+	assert_int_equal(fake.parses, 1);
+	atomic_store(&fake.block, false);
+	has(shown(first), "COMPLETED");
+	has(shown(second), "COMPLETED");
+	ran(1, 2);
+}
+
+/* If the one that parses fails, who waited tries for itself. */
+static void test_waiting_for_a_failure(void **state)
+{
+	atomic_store(&fake.block, true);
+	err_set(&fake.parse_error, ERR_PROTECTED, "the file needs a password");
+	struct id first = add_job("");
+	wait_for_parses(1);
+	struct id second = add_waiting();
+	atomic_store(&fake.block, false);
+	has(shown(first), "PDF_IS_PROTECTED");
+	has(shown(second), "PDF_IS_PROTECTED");
+	assert_int_equal(fake.parses, 2);
+}
+
+/* A job cancelled while it waits gives its thread to the next one, though the other still parses. */
+static void test_cancelled_waiting(void **state)
+{
+	struct err e;
+	atomic_store(&fake.block, true);
+	add_job("");
+	wait_for_parses(1);
+	struct id second = add_waiting();
+	assert_int_equal(store_job_cancel(at.store, at.project, second, clock_now(), &e), STORE_OK);
+	queue_cancel_local(at.queue, second);
+	add_job_on(STORE_INPUT_FILE, add_file("another document"), "");
+	wait_for_parses(2);
+	atomic_store(&fake.block, false);
 }
 
 /* A cancelled job's parser stops and nothing is written over its state. */
@@ -348,7 +409,7 @@ static void test_cancel(void **state)
 	struct err e;
 	atomic_store(&fake.block, true);
 	struct id job = add_job("");
-	wait_for_parse();
+	wait_for_parses(1);
 	assert_int_equal(store_job_cancel(at.store, at.project, job, clock_now(), &e), STORE_OK);
 	queue_cancel_local(at.queue, job);
 	atomic_store(&fake.block, false);
@@ -361,7 +422,7 @@ static void test_hand_back(void **state)
 {
 	atomic_store(&fake.block, true);
 	struct id job = add_job("");
-	wait_for_parse();
+	wait_for_parses(1);
 	stop_work(0);
 	struct store_job j = get(job);
 	assert_int_equal(j.status, JOB_PENDING);
@@ -377,7 +438,7 @@ static void test_stop_waits(void **state)
 	struct id jobs[5];
 	for (int i = 0; i < 5; i++)
 		jobs[i] = add_job("");
-	wait_for_parse();
+	wait_for_parses(1);
 	stop_work(10000);
 	for (int i = 0; i < 5; i++)
 		assert_int_not_equal(get(jobs[i]).status, JOB_RUNNING);
@@ -427,11 +488,13 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TWO(name) cmocka_unit_test_setup_teardown(name, setup_two, teardown)
 #define CACHING(name) cmocka_unit_test_setup_teardown(name, setup_caching, teardown)
 		TEST(test_completes), TEST(test_cache), TEST(test_results_not_kept), CACHING(test_result_recalled),
 		CACHING(test_result_outdated), CACHING(test_result_not_wanted), CACHING(test_failure_not_kept),
 		CACHING(test_result_of_tenant), CACHING(test_result_deleted), TEST(test_source), TEST(test_source_fails), TEST(test_parse_job), TEST(test_fails), TEST(test_retries),
-		TEST(test_file_gone), TEST(test_bad_settings), TEST(test_cancel), TEST(test_hand_back), TEST(test_stop_waits),
+		TEST(test_file_gone), TEST(test_bad_settings), TWO(test_parsed_once), TWO(test_waiting_for_a_failure), TWO(test_cancelled_waiting),
+		TEST(test_cancel), TEST(test_hand_back), TEST(test_stop_waits),
 	};
 	return cmocka_run_group_tests_name("work-job", tests, NULL, NULL);
 }
