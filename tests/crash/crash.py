@@ -172,15 +172,22 @@ class Run:
 
     # ---- the end
 
-    def drain(self, seconds):
-        client, until = self.server.client(), time.monotonic() + seconds
-        while time.monotonic() < until:
-            counts = [sum(client.call("GET", "/api/v2/%s?page_size=1&status=%s" % (kind, s))[1]["total_size"]
-                          for kind in ("extract", "parse")) for s in ("PENDING", "RUNNING")]
-            if not any(counts):
-                return
+    @staticmethod
+    def count(client, *states):
+        return sum(client.call("GET", "/api/v2/%s?page_size=1&status=%s" % (kind, s))[1]["total_size"]
+                   for kind in ("extract", "parse") for s in states)
+
+    def drain(self, patience):
+        """Until no job waits or runs; given up when none has ended for so many seconds, however long all of them take."""
+        client, ended, since = self.server.client(), -1, 0.0
+        while self.count(client, "PENDING", "RUNNING"):
+            now = self.count(client, "COMPLETED", "FAILED", "CANCELLED")
+            if now != ended:
+                ended, since = now, time.monotonic()
+            if time.monotonic() > since + patience:
+                raise SystemExit("stuck: %d jobs wait and %d run, and none ended for %d s"
+                                 % (self.count(client, "PENDING"), self.count(client, "RUNNING"), patience))
             time.sleep(0.2)
-        raise SystemExit("stuck: %d jobs wait and %d run after %d s" % (counts[0], counts[1], seconds))
 
     def check(self, load, files):
         """Problems found, and how jobs ended."""
@@ -306,7 +313,7 @@ def main():
     p.add_argument("--seed", type=int, default=int(time.time()), help="[the time]")
     p.add_argument("--clients", type=int, default=3, help="[%(default)s]")
     p.add_argument("--rate", type=float, default=60, help="jobs a second, all clients [%(default)s]")
-    p.add_argument("--drain", type=int, default=300, help="seconds to finish all jobs at the end [%(default)s]")
+    p.add_argument("--drain", type=int, default=120, help="seconds without a job that ends, at the end, that count as stuck [%(default)s]")
     p.add_argument("--program", default=os.path.join(build, "tests", "crash", "quarry-crash"))
     p.add_argument("--parser", default=os.path.join(build, "quarry-parse"))
     p.add_argument("--keep", action="store_true", help="keep the folder with data and log")
