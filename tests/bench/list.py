@@ -35,6 +35,7 @@ def options(p):
     p.add_argument("--connections", type=int, default=32, help="list: connections of wrk [%(default)s]")
     p.add_argument("--samples", type=int, default=200, help="list: single requests for each filter [%(default)s]")
     p.add_argument("--filter-seconds", type=int, default=1, help="list: seconds of a run for each filter [%(default)s]")
+    p.add_argument("--filter-turns", type=int, default=3, help="list: runs for each filter, the median counts [%(default)s]")
     p.add_argument("--small", action="store_true", help="list: jobs with small results, so that 10,000,000 fit")
     p.add_argument("--fill", help="program bench-fill [beside quarry: tests/bench/bench-fill]")
     p.add_argument("--data", help="list: keep the filled folder here and use it again")
@@ -200,9 +201,9 @@ def random_pages(client, query, tokens, samples):
 
 
 def sweep(a, server, names, folder):
-    """Every filter and every pair, each against the list without filters measured right before and after it: requests/s of
-    its first page asked for again and again, and never asked for before; and the milliseconds of single requests, on first
-    and on deep pages."""
+    """Every filter and every pair, each against the list without filters measured right before and after it, the median of
+    several turns: requests/s of its first page asked for again and again, and never asked for before; and the milliseconds
+    of single requests, on first and on deep pages."""
     client = server.client()
     single = filters(names, client)
     pairs = {x + " + " + y: single[x] + "&" + single[y]
@@ -212,19 +213,21 @@ def sweep(a, server, names, folder):
 
     def rates(query):
         return [measure(a, url + query, server.pid, script, a.filter_seconds)["rate"] for script in ((), [LUA, "new"])]
+    turns = {name: [] for name in {**single, **pairs}}
     before = rates("")
+    for name, query in list({**single, **pairs}.items()) * a.filter_turns:
+        here, after = rates(query and "&" + query), rates("")
+        turns[name].append(here + [h / ((b + f) / 2) for h, b, f in zip(here, before, after)])
+        before = after
     for name, query in {**single, **pairs}.items():
         query = query and "&" + query
         total = client.call("GET", PAGE + query)[1]["total_size"]
-        here = rates(query)
-        after = rates("")
-        kept, new = [h / ((b + f) / 2) for h, b, f in zip(here, before, after)]
+        *here, kept, new = [common.median(column) for column in zip(*turns[name])]
         first, deep = random_pages(client, query, write_tokens(client, folder, query) if total > 40 else None, a.samples)
         figures[name] = {"total": total, "kept": here[0], "new": here[1], "kept_of_none": kept, "new_of_none": new,
                          "first_ms": first, "deep_ms": deep}
         rows.append([name, total, "%.0f" % here[0], "%.2f" % kept, "%.0f" % here[1], "%.2f" % new] +
                     ["%.2f" % x if x is not None else "-" for x in first[:2] + deep[:2]])
-        before = after
     common.table(["filter", "matches", "kept/s", "of none", "new/s", "of none", "first p50 ms", "p99", "deep p50 ms", "p99"], rows)
     return figures
 
