@@ -26,6 +26,22 @@ bool str_eq_nocase(struct str a, struct str b)
 	return true;
 }
 
+bool str_one_of(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq_nocase(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+bool str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

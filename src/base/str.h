@@ -25,6 +25,9 @@ static inline struct str str_from(const char *z)
 bool str_eq(struct str a, struct str b);
 bool str_eq_z(struct str a, const char *z);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII only */
+bool str_one_of(struct str s, const char *const *words, size_t n); /* is s one of them, as str_eq_nocase()? */
+#define STR_ONE_OF(s, words) str_one_of(s, words, sizeof(words) / sizeof *(words)) /* words: an array */
+bool str_has_digit(struct str s);                 /* ASCII */
 int str_cmp(struct str a, struct str b);        /* bytewise */
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);

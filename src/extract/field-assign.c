@@ -27,27 +27,31 @@ static bool overlap(const struct found *a, const struct found *b)
 	return false;
 }
 
-static bool may_share(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)
+bool fields_contend(const struct fx *x, uint32_t f)
+{
+	enum value_type t = x->plan->fields[f].type;
+	return t != VALUE_CURRENCY && t != VALUE_ADDRESS; /* the sign beside an amount, the street inside an address */
+}
+
+bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)
 {
 	const struct plan_field *p = &x->plan->fields[f], *q = &x->plan->fields[g];
-	if (!overlap(&c->value, &d->value))
-		return true;
-	if (p->type == VALUE_CURRENCY || q->type == VALUE_CURRENCY || p->type == VALUE_ADDRESS || q->type == VALUE_ADDRESS)
-		return true; /* the sign beside an amount, the street inside an address */
+	if (!fields_contend(x, f) || !fields_contend(x, g) || !overlap(&c->value, &d->value))
+		return false;
 	if (p->pair == q && p->pair)
-		return c->span && c->span->type == SPAN_DATE_RANGE;
-	return c->sim >= SHARED_SIM;
+		return !(c->span && c->span->type == SPAN_DATE_RANGE);
+	return (c->score <= d->score ? c : d)->sim < SHARED_SIM;
 }
 
 static bool is_free(const struct fx *x, const struct choice *ch, uint32_t f, const struct cand *c)
 {
 	for (uint32_t g = 0; g < x->plan->fields_n; g++)
-		if (g != f && ch->pick[g] >= 0 && !may_share(x, f, c, g, &x->cands[g].items[ch->pick[g]]))
+		if (g != f && ch->pick[g] >= 0 && fields_clash(x, f, c, g, &x->cands[g].items[ch->pick[g]]))
 			return false;
 	return true;
 }
 
-/* Highest score first; ties go to the earlier field, then to the earlier place (the lists are in that order). */
+/* What nobody contends for, and what is left: highest score first; ties go to the earlier field, then to the earlier place (the lists are in that order). */
 static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 {
 	for (;;) {
@@ -168,6 +172,8 @@ bool fields_assign(struct fx *x, struct found *out)
 		ch.pick[f] = -1;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		weigh_repeated(x, f);
+	if (!fields_match(x, ch.pick))
+		return false;
 	assign_greedy(x, &ch, next);
 	share_sums(x, &ch);
 	if (plan_has_feature(x->plan, REPAIR))

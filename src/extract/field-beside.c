@@ -12,22 +12,10 @@ enum {
 	BONUS_EDGE = 60,       /* same left edge */
 	COST_COLON_BELOW = 150, /* after a colon the value stands beside, not below */
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
-	LABEL_MAYBE = 500,
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
-	COST_HEADER_ROW = 250, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
-	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
-	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
-	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
-	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
-	COST_HEAD = 250,       /* "customer number" for a name */
-	COST_GENERIC = 250,    /* "number" in a party's section, for a field of no party */
+	COST_HEADER_ROW = 250,
 	ABOVE_EMS = 3, ADDRESS_LINES = 5, ADDRESS_WORDS = 256, ROW_FIGURES = 16
 };
-
-static int like_of(const struct fx *x, uint32_t seg)
-{
-	return seg >= x->seg0 && seg < x->seg1 ? x->label_like[seg - x->seg0] : 0;
-}
 
 static uint32_t cell_of(const struct fx *x, uint32_t seg)
 {
@@ -45,179 +33,7 @@ static bool is_answer(const struct fx *x, uint32_t seg)
 	return x->caption[seg - x->seg0] == CAPTION_VALUE;
 }
 
-static int role_at(const struct fx *x, uint32_t word)
-{
-	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
-}
-
-static bool is_text_type(enum value_type t)
-{
-	return t == VALUE_TEXT || t == VALUE_ORG || t == VALUE_PERSON || t == VALUE_ADDRESS || t == VALUE_STREET ||
-	       t == VALUE_CITY || t == VALUE_REGION;
-}
-
-static bool is_figure_type(enum value_type t)
-{
-	return t == VALUE_MONEY || t == VALUE_NUMBER || t == VALUE_INTEGER;
-}
-
-/* ---- what a label may not be for */
-
-/* Words that say what kind of value a label stands for, and the kinds. */
-static const struct { const char *word; uint64_t types; } head_rows[] = {
-	{ "number", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_NUMBER | 1ull << VALUE_VAT_ID | 1ull << VALUE_IBAN |
-		1ull << VALUE_PHONE | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_TEXT | 1ull << VALUE_STREET },
-	{ "id", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_VAT_ID | 1ull << VALUE_TEXT },
-	{ "code", 1ull << VALUE_ID | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_CURRENCY | 1ull << VALUE_TEXT |
-		1ull << VALUE_COUNTRY | 1ull << VALUE_REGION | 1ull << VALUE_VAT_ID | 1ull << VALUE_ENUM | 1ull << VALUE_INTEGER },
-	{ "date", 1ull << VALUE_DATE | 1ull << VALUE_DATETIME | 1ull << VALUE_TIME | 1ull << VALUE_YEAR | 1ull << VALUE_CITY |
-		1ull << VALUE_TEXT },
-	{ "amount", 1ull << VALUE_MONEY | 1ull << VALUE_NUMBER | 1ull << VALUE_INTEGER | 1ull << VALUE_CURRENCY | 1ull << VALUE_PERCENT },
-	{ "percent", 1ull << VALUE_PERCENT | 1ull << VALUE_NUMBER },
-	{ "email", 1ull << VALUE_EMAIL }, { "phone", 1ull << VALUE_PHONE | 1ull << VALUE_ID }, { "fax", 1ull << VALUE_PHONE | 1ull << VALUE_ID },
-	{ "web", 1ull << VALUE_URL },
-};
-
-static bool head_conflict(const struct fx *x, const struct plan_field *f, struct phrase label)
-{
-	for (size_t i = 0; i < sizeof head_rows / sizeof *head_rows; i++) {
-		uint32_t t = token_named(x->in, head_rows[i].word);
-		if (phrase_has(label, t) && !phrase_has(f->name, t) && !(head_rows[i].types & 1ull << f->type))
-			return true;
-	}
-	return false;
-}
-
-static bool all_light(const struct fx *x, struct phrase p)
-{
-	for (size_t i = 0; i < p.n; i++)
-		if (!(token_flags(x->in, p.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
-			return false;
-	return true;
-}
-
-static bool label_names_scope(const struct plan_field *f, struct phrase label)
-{
-	for (size_t i = 0; i < label.n; i++)
-		if (phrase_has(f->scope, label.tokens[i]))
-			return true;
-	return false;
-}
-
-/* Similarity with the say of the section: what a label without a party lacks, the section may give. */
-static int scoped_sim(const struct fx *x, const struct hyp *h, const struct liking *like)
-{
-	const struct plan_field *f = &x->plan->fields[like->field];
-	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0);
-	if (role == NO_ROLE || label_names_scope(f, h->p))
-		return sim;
-	if (!f->scope.n)
-		return all_light(x, h->p) ? sim - COST_GENERIC : sim;
-	sim += phrase_has(f->scope, role) ? 200 : -200;
-	return sim > 1000 ? 1000 : sim;
-}
-
-/* ---- judging one value */
-
-struct ask { /* one label with one field that likes it */
-	const struct hyp *h;
-	const struct liking *like;
-	int sim;       /* with the say of the section */
-	int best;      /* best similarity any field has to the label */
-};
-
-/* A value without figures that reads like a label is likely the next one. */
-static int label_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
-{
-	int like = like_of(x, r->seg);
-	const struct view_seg *g = &x->v->segs[r->seg];
-	if (r->rel == REL_IN || like < LABEL_MAYBE || is_answer(x, r->seg) || !(is_text_type(f->type) || f->type == VALUE_ID))
-		return 0;
-	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
-}
-
-/* Behind a label without a colon, words of the lexicon alone go on with the label: "Advertiser Code". */
-static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
-{
-	if (r->rel != REL_IN || q->h->colon || c->span || !is_text_type(x->plan->fields[q->like->field].type))
-		return 0;
-	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);
-	if (p.n && (token_flags(x->in, p.tokens[0]) & TOKEN_LIGHT))
-		return COST_LABEL; /* "Event No. 15" */
-	for (size_t i = 0; i < p.n; i++)
-		if (!token_is_known(p.tokens[i]))
-			return 0;
-	return COST_LABEL;
-}
-
-/* Words that only partly match a label and have no colon may be anything; so may the text beside them. */
-static int vague_cost(const struct fx *x, const struct ask *q, const struct region *r)
-{
-	if (q->h->colon || q->sim >= SIM_VAGUE || r->rel == REL_IN || !is_text_type(x->plan->fields[q->like->field].type))
-		return 0;
-	return (SIM_VAGUE - q->sim) / 2 + COST_VAGUE;
-}
-
-/* "Page 1", "IBAN NL50…": the segment brings a label of its own. */
-static int own_label_cost(struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
-{
-	if (r->rel == REL_IN || !c->value.n || c->value.words[0] == r->word || is_text_type(f->type))
-		return 0;
-	uint32_t n = c->value.words[0] - r->word;
-	struct phrase p = fx_phrase(x, r->word, n < LABEL_WORDS ? n : LABEL_WORDS);
-	if (!lexicon_knows(p) || all_light(x, p))
-		return 0;
-	return plan_alias_match(x->in, p, f->aliases, f->aliases_n) >= 700 ? 0 : COST_OWN_LABEL;
-}
-
-/* Does a plain word stand right before the label, so that the label may only be the end of a longer one? */
-static bool runs_on(const struct fx *x, uint32_t word)
-{
-	struct str w = x->v->words[word - 1].text;
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return false;
-	return w.n && !word_is_sign(w) && !strchr(",;.)", w.p[w.n - 1]);
-}
-
-/* "Net income   1,433   1,189": a row of a statement is the figure that a field of its very name asks for. */
-static bool names_row(const struct fx *x, const struct ask *q, const struct cand *c)
-{
-	const struct plan_field *f = &x->plan->fields[q->like->field];
-	return is_figure_type(f->type) && c->rel == REL_RIGHT && q->h->whole && q->sim >= SIM_ROW && !all_light(x, q->h->p);
-}
-
-static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
-{
-	int s = value_score(c);
-	uint32_t word = c->value.n ? c->value.words[0] : q->h->word;
-	uint32_t page = x->v->words[word].page - x->scope.page;
-	if (q->h->inside && !q->h->colon && runs_on(x, q->h->word))
-		s -= COST_RUNS_ON;
-	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
-	if (role_at(x, word) == ROLE_TABLE_BODY)
-		s -= names_row(x, q, c) ? COST_TABLE_BODY / 4 : COST_TABLE_BODY;
-	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
-		s -= COST_TABLE_HEADER;
-	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)
-		s += BONUS_LARGE;
-	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);
-	return s;
-}
-
 static void offer_dated(struct fx *x, uint32_t number, const struct cand *c);
-
-/* Below a heading running text begins. That is a value for fields that want text; others find theirs in its sentences. */
-static int prose_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
-{
-	const struct view_line *line = &x->v->lines[x->v->words[r->word].line];
-	if (r->rel != REL_BELOW || line->words < PROSE_WORDS || (!(line->flags & VIEW_PROSE) && line->segs > 1))
-		return 0;
-	if (wants_passage(x, f))
-		return 0;
-	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
-}
 
 static bool try_words(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
@@ -228,10 +44,9 @@ static bool try_words(struct fx *x, const struct ask *q, const struct region *r,
 		return false;
 	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL)
 		text_widen(x, r->rel, &c.value);
-	if (is_text_type(f->type) && r->rel == REL_IN && q->h->inside && q->h->colon)
+	if (value_is_text(f->type) && r->rel == REL_IN && q->h->inside && q->h->colon)
 		text_end_sentence(x, &c.value);
-	c.score = score_of(x, q, &c) - cost - label_cost(x, f, &c, r) - own_label_cost(x, f, &c, r) - going_on_cost(x, q, &c, r) -
-		  vague_cost(x, q, r) - prose_cost(x, f, &c, r);
+	c.score = ask_score(x, q, &c, r) - cost;
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);
 	if (f->type == VALUE_ID && q->sim >= LABEL_DATED)
@@ -251,7 +66,7 @@ static bool is_place_type(enum value_type t)
 static uint32_t first_above(const struct fx *x, uint32_t seg)
 {
 	uint32_t up;
-	while ((up = seg_before(x, seg)) != VIEW_NONE && up == x->v->lines[x->v->segs[up].line].seg && like_of(x, up) < LABEL_SURE)
+	while ((up = seg_before(x, seg)) != VIEW_NONE && up == x->v->lines[x->v->segs[up].line].seg && seg_like(x, up) < LABEL_SURE)
 		seg = up;
 	return seg;
 }
@@ -267,7 +82,7 @@ static bool try_lines(struct fx *x, const struct ask *q, const struct region *r,
 		struct cand typed = { 0 };
 		if (seg == r->seg)
 			line = *r;
-		else if (like_of(x, seg) >= LABEL_SURE)
+		else if (seg_like(x, seg) >= LABEL_SURE)
 			return false;
 		if (value_pick(x, f, &line, q->like->range, &typed) && typed.span)
 			return try_words(x, q, &line, cost);
@@ -325,7 +140,7 @@ static int geometry_in(const struct fx *x, const struct ask *q, const struct reg
 	int geometry = h->inside ? 880 : 960;
 	if (h->colon)
 		return 1000;
-	if (is_text_type(x->plan->fields[q->like->field].type) && !style_changes(x, last, r->word))
+	if (value_is_text(x->plan->fields[q->like->field].type) && !style_changes(x, last, r->word))
 		geometry -= 500;
 	return geometry;
 }
@@ -337,10 +152,10 @@ static bool beside_in(struct fx *x, const struct ask *q)
 	uint32_t last = h->word + h->words, end = g->word + g->words;
 	struct region r = { .word = h->split ? last - 1 : last, .skip = h->split, .seg = h->seg, .rel = REL_IN };
 	bool prose = x->v->lines[g->line].flags & VIEW_PROSE;
-	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && is_text_type(x->plan->fields[q->like->field].type)))
+	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;
 	r.end = next_label(x, last, end);
-	if (r.word >= r.end || (!h->colon && r.end < end && is_text_type(x->plan->fields[q->like->field].type)))
+	if (r.word >= r.end || (!h->colon && r.end < end && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;
 	r.geometry = geometry_in(x, q, &r);
 	return try_region(x, q, &r, 0);
@@ -363,7 +178,7 @@ static bool beside_row(struct fx *x, const struct ask *q)
 	int cost[ROW_FIGURES];
 	bool any = false;
 	for (uint32_t s = q->h->seg + 1; s < line->seg + line->segs && n < ROW_FIGURES; s++) {
-		if (like_of(x, s) >= LABEL_SURE)
+		if (seg_like(x, s) >= LABEL_SURE)
 			break;
 		if (seg_is_figure(x, s))
 			figure[n++] = s;
@@ -412,14 +227,14 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
 	bool any = false;
-	if (is_figure_type(f->type) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
+	if (value_is_figure(f->type) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
 		return beside_row(x, q);
-	uint32_t most = is_text_type(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
+	uint32_t most = value_is_text(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	bool header = heads_columns(x, g->line);
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
 		int32_t gap = box_gap_x(g->box, x->v->segs[s].box);
-		if (like_of(x, s) >= LABEL_SURE || other_box(x, q->h->seg, s))
+		if (seg_like(x, s) >= LABEL_SURE || other_box(x, q->h->seg, s))
 			break;
 		if (x->v->segs[s].words == 1 && word_is_sign(x->v->words[x->v->segs[s].word].text)) {
 			most++;
@@ -446,7 +261,7 @@ static void extend_lines(struct fx *x, bool upwards, struct found *v)
 	size_t n = 0;
 	for (uint32_t lines = 0; ids && seg != VIEW_NONE && lines < ADDRESS_LINES; lines++) {
 		const struct view_seg *s = &x->v->segs[seg];
-		if (seg > at && (like_of(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
+		if (seg > at && (seg_like(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
 			break;
 		uint32_t from = seg == at ? v->words[0] : s->word;
 		for (uint32_t w = from; w < s->word + s->words && n < ADDRESS_WORDS; w++)
@@ -475,7 +290,7 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			const struct view_seg *c = &x->v->segs[s];
 			if (!under(&g->box, &c->box, x->em) || c->box.y1 <= g->box.y1)
 				continue;
-			if (other_box(x, q->h->seg, s) || (like_of(x, s) >= LABEL_SURE && !is_answer(x, s)))
+			if (other_box(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s)))
 				return false;
 			int geometry = GEOMETRY_BELOW - COST_LINE * (int)hits;
 			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)
@@ -485,7 +300,7 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			struct region r = seg_region(x, s, REL_BELOW, geometry);
 			if (try_region(x, q, &r, cost))
 				return true;
-			if (is_text_type(f->type))
+			if (value_is_text(f->type))
 				return false;
 			hits++;
 			break;
@@ -603,14 +418,14 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 {
 	int best = 0;
 	for (size_t i = 0; i < n; i++) {
-		int sim = scoped_sim(x, h, &likes[i]);
+		int sim = ask_similarity(x, h, &likes[i]);
 		best = sim > best ? sim : best;
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct ask q = { h, &likes[i], scoped_sim(x, h, &likes[i]), best };
+		struct ask q = { h, &likes[i], ask_similarity(x, h, &likes[i]), best };
 		const struct view_seg *g = &x->v->segs[h->seg];
 		bool at_end = h->word + h->words == g->word + g->words && !h->split, any;
-		if (q.sim < FIELD_LIKES || (h->detailed && !is_figure_type(x->plan->fields[likes[i].field].type)))
+		if (q.sim < FIELD_LIKES || (h->detailed && !value_is_figure(x->plan->fields[likes[i].field].type)))
 			continue;
 		any = beside_in(x, &q);
 		if (h->whole && in_brackets(x, h->seg) && beside_above(x, &q))

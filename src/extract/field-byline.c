@@ -23,10 +23,7 @@ static bool is_by(struct str w)
 {
 	static const char *const words[] = { "by", "by:", "von", "par", "por", "di", "door", "av", "af", "autor:", "od", "przez", "от",
 		"від", "od:", "von:", "par:", "por:" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 /* Words inside names and between them. */

@@ -98,10 +98,7 @@ static bool cue_before(const struct fx *x, const struct sentence *s, uint32_t at
 {
 	static const char *const words[] = { "within", "exceed", "exceed:", "than", "least", "of", "to", "innerhalb", "binnen", "dans", "dentro",
 		"entro", "represents", "equals" };
-	for (size_t i = 0; at && i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(text_at(x, s, at - 1), str_from(words[i])))
-			return true;
-	return false;
+	return at && STR_ONE_OF(text_at(x, s, at - 1), words);
 }
 
 static struct str bare_word(struct str w)

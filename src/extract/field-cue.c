@@ -27,10 +27,7 @@ static bool is_article(struct str w)
 {
 	static const char *const words[] = { "the", "a", "an", "der", "die", "das", "den", "le", "la", "les", "el", "los", "las", "il", "lo",
 		"de", "het", "o", "os", "as" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 static bool ends_name(struct str w)
@@ -215,10 +212,7 @@ static bool part_word(struct str w)
 		w = (struct str){ w.p + 1, w.n - 1 };
 	if (str_starts(w, STR("\xE2\x80\x9C")) || str_starts(w, STR("\xE2\x80\x9E")))
 		w = (struct str){ w.p + 3, w.n - 3 };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return word_is_capital(w);
-	return false;
+	return STR_ONE_OF(w, words) && word_is_capital(w);
 }
 
 /* "A", "12", "IV", with what ends a sentence or a quote. */

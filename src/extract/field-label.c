@@ -4,269 +4,14 @@
 
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
-#define LIKE_VOCABULARY 650
 #define PARTS_WORDS 10    /* most words of several labels in one */
 #define ROW_WORDS 14      /* most words of the label of a row of figures */
-#define LIKE_PAIR 900
 #define LIKE_DETAILED 700 /* least similarity of what is left of a label without its details */
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
-
-struct posting {
-	uint32_t field;
-	const struct plan_alias *alias;
-};
-
-/* token -> aliases that hold it */
-struct alias_index {
-	uint32_t tokens_n;       /* highest token + 1 */
-	const uint32_t *first;   /* tokens_n + 1 offsets */
-	const uint32_t *alias;   /* indexes into all */
-	const struct posting *all;
-	uint32_t all_n;
-	uint32_t *stamp;         /* per alias: the last question that looked at it */
-	int16_t *best;           /* per field, of the question under way */
-	uint32_t question;
-};
-
-static uint32_t all_aliases(const struct plan *p, struct posting *out, uint32_t *top)
-{
-	uint32_t n = 0;
-	*top = 0;
-	for (size_t f = 0; f < p->fields_n; f++)
-		for (size_t i = 0; i < p->fields[f].aliases_n; i++) {
-			const struct plan_alias *a = &p->fields[f].aliases[i];
-			if (out)
-				out[n] = (struct posting){ (uint32_t)f, a };
-			n++;
-			for (size_t k = 0; k < a->phrase.n; k++)
-				if (a->phrase.tokens[k] >= *top)
-					*top = a->phrase.tokens[k] + 1;
-		}
-	return n;
-}
-
-static bool index_fill(struct fx *x, struct alias_index *ix, struct posting *all)
-{
-	uint32_t *first = ARENA_ARRAY(x->a, ix->tokens_n + 2, uint32_t), total = 0;
-	for (uint32_t i = 0; first && i < ix->all_n; i++)
-		for (size_t k = 0; k < all[i].alias->phrase.n; k++, total++)
-			first[all[i].alias->phrase.tokens[k] + 2]++;
-	uint32_t *alias = ARENA_ARRAY(x->a, total, uint32_t);
-	if (!first || !alias)
-		return false;
-	for (uint32_t t = 2; t < ix->tokens_n + 2; t++)
-		first[t] += first[t - 1];
-	for (uint32_t i = 0; i < ix->all_n; i++)
-		for (size_t k = 0; k < all[i].alias->phrase.n; k++)
-			alias[first[all[i].alias->phrase.tokens[k] + 1]++] = i;
-	ix->first = first;
-	ix->alias = alias;
-	return true;
-}
-
-bool labels_index(struct fx *x)
-{
-	struct alias_index *ix = ARENA_NEW(x->a, struct alias_index);
-	if (!ix)
-		return false;
-	ix->all_n = all_aliases(x->plan, NULL, &ix->tokens_n);
-	struct posting *all = ARENA_ARRAY(x->a, ix->all_n, struct posting);
-	ix->stamp = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
-	ix->best = ARENA_ARRAY(x->a, x->plan->fields_n, int16_t);
-	if (!all || !ix->stamp || !ix->best)
-		return false;
-	all_aliases(x->plan, all, &ix->tokens_n);
-	ix->all = all;
-	x->index = ix;
-	return index_fill(x, ix, all);
-}
-
-static void like_put(struct liking *out, size_t *n, size_t max, struct liking l)
-{
-	size_t at = *n;
-	for (size_t i = 0; i < *n; i++)
-		if (out[i].field == l.field) {
-			if (out[i].sim >= l.sim)
-				return;
-			at = i;
-			break;
-		}
-	if (at == *n) {
-		if (*n == max && out[max - 1].sim >= l.sim)
-			return;
-		at = *n < max ? (*n)++ : max - 1;
-	}
-	for (; at && out[at - 1].sim < l.sim; at--)
-		out[at] = out[at - 1];
-	out[at] = l;
-}
-
-size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max)
-{
-	struct alias_index *ix = x->index;
-	size_t n = 0;
-	if (!p.n)
-		return 0;
-	ix->question++;
-	for (size_t k = 0; k < p.n; k++) {
-		if (p.tokens[k] >= ix->tokens_n)
-			continue;
-		for (uint32_t i = ix->first[p.tokens[k]]; i < ix->first[p.tokens[k] + 1]; i++) {
-			const struct posting *q = &ix->all[ix->alias[i]];
-			if (ix->stamp[ix->alias[i]] == ix->question || (n == max && q->alias->weight <= out[max - 1].sim))
-				continue;
-			ix->stamp[ix->alias[i]] = ix->question;
-			int s = phrase_similarity(x->in, p, q->alias->phrase) * q->alias->weight / 1000;
-			if (s >= FIELD_LIKES)
-				like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
-		}
-	}
-	return n;
-}
-
-/* ---- how much a segment reads like a label */
-
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
-/* Words of the lexicon and nothing else: "Original Date / Revision" is a label nobody listed. */
-static bool all_vocabulary(struct fx *x, struct phrase p)
-{
-	for (size_t i = 0; i < p.n; i++)
-		if (!token_is_known(p.tokens[i]))
-			return false;
-	return p.n > 0;
-}
-
-/* The number or letter of a box on a form. */
-static bool is_box_number(struct str w)
-{
-	while (w.n && strchr(".)", w.p[w.n - 1]))
-		w.n--;
-	return w.n == 1 || (w.n == 2 && w.p[0] >= '0' && w.p[0] <= '9');
-}
-
-/* "[Name of buyer]" stands for a value. */
-static bool in_square_brackets(const struct fx *x, const struct view_seg *g)
-{
-	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
-	return first.n && last.n && first.p[0] == '[' && last.p[last.n - 1] == ']';
-}
-
-/* So does “To order”. */
-static bool in_quotes(const struct fx *x, const struct view_seg *g)
-{
-	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
-	return (str_starts(first, STR("\xE2\x80\x9C")) || str_starts(first, STR("\xE2\x80\x9E")) || first.p[0] == '"') &&
-	       (str_ends(last, STR("\xE2\x80\x9D")) || str_ends(last, STR("\xE2\x80\x9C")) || last.p[last.n - 1] == '"');
-}
-
-/* What stands right of "Name:" is the name, whatever it reads like. */
-static bool answers_label(const struct fx *x, uint32_t s)
-{
-	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
-	return s > x->v->lines[g->line].seg && word_ends_label(x->v->words[left->word + left->words - 1].text) &&
-	       left->words <= LABEL_WORDS;
-}
-
-/* "Order no.: 45-0033": a known label with its value is nobody else's value. */
-static bool is_pair(struct fx *x, const struct view_seg *g)
-{
-	for (uint32_t n = 1; n < g->words && n <= LABEL_WORDS; n++)
-		if (word_ends_label(x->v->words[g->word + n - 1].text))
-			return lexicon_knows(fx_phrase(x, g->word, n));
-	return false;
-}
-
-static int measure(struct fx *x, uint32_t s)
-{
-	const struct view_seg *g = &x->v->segs[s];
-	struct liking like;
-	struct phrase p;
-	if (in_square_brackets(x, g) || in_quotes(x, g))
-		return 0;
-	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
-		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
-	if (is_pair(x, g))
-		return LIKE_PAIR;
-	if (answers_label(x, s))
-		return 0;
-	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
-	if (g->words > LABEL_WORDS + box)
-		return 0;
-	p = fx_phrase(x, g->word + box, g->words - box);
-	int sim = labels_match(x, p, &like, 1) ? like.sim : 0;
-	if (sim < 900 && lexicon_knows(p))
-		sim = 900;
-	else if (sim < LIKE_VOCABULARY && all_vocabulary(x, p))
-		sim = LIKE_VOCABULARY;
-	for (uint32_t w = g->word + box; sim && w < g->word + g->words; w++)
-		if (has_digit(x->v->words[w].text))
-			sim = sim * 6 / 10; /* labels seldom hold figures */
-	return sim;
-}
-
-/* Does a line look like a row of a table: several segments, figures among them? */
-static bool is_row(const struct fx *x, uint32_t l, uint32_t segs)
-{
-	const struct view_line *line = &x->v->lines[l];
-	uint32_t figures = 0;
-	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
-		figures += has_digit(x->v->words[x->v->segs[s].word].text);
-	return line->segs * 10 >= segs * 6 && line->segs >= 3 && figures >= 2;
-}
-
-static uint32_t labels_in(const struct fx *x, uint32_t l)
-{
-	const struct view_line *line = &x->v->lines[l];
-	uint32_t n = 0;
-	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
-		n += x->label_like[s - x->seg0] >= LIKE_VOCABULARY;
-	return n;
-}
-
-/* Labels side by side over several rows head a table; over one row they are a form. */
-static void grids_measure(struct fx *x)
-{
-	for (uint32_t l = x->line0; l < x->line1; l++) {
-		const struct view_line *line = &x->v->lines[l];
-		uint32_t rows = 0;
-		if (labels_in(x, l) < 3 || line->segs < 4)
-			continue;
-		for (uint32_t k = l + 1; k < x->line1 && k <= l + 8 && x->v->lines[k].page == line->page; k++) {
-			if (rows && labels_in(x, k) >= 3)
-				break; /* the next table, or the next part of a form */
-			rows += is_row(x, k, line->segs);
-		}
-		x->grid[l - x->line0] = rows >= 2;
-	}
-}
-
-void labels_measure(struct fx *x)
-{
-	for (uint32_t s = x->seg0; s < x->seg1; s++)
-		x->label_like[s - x->seg0] = (int16_t)measure(x, s);
-	grids_measure(x);
-}
-
-/* ---- hypotheses */
 
 static bool in_prose(const struct fx *x, const struct view_seg *g)
 {
 	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS + 2);
-}
-
-bool labels_know(struct fx *x, struct phrase p)
-{
-	for (size_t i = 0; i < p.n; i++)
-		if (p.tokens[i] < x->index->tokens_n && x->index->first[p.tokens[i]] < x->index->first[p.tokens[i] + 1])
-			return true;
-	return false;
 }
 
 static void hyp_try(struct fx *x, struct hyp h, int least)
@@ -473,10 +218,7 @@ static bool parts_labels(struct str w, size_t at)
 static bool is_and(struct str w)
 {
 	static const char *const words[] = { "and", "und", "et", "&", "/" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 static void try_part(struct fx *x, uint32_t s, struct phrase p, bool part)
@@ -526,7 +268,7 @@ static void try_detailed(struct fx *x, uint32_t s)
 	uint32_t n = 0;
 	if (s != line->seg || line->segs < 2 || g->words > ROW_WORDS || !seg_is_figure(x, line->seg + line->segs - 1))
 		return;
-	while (n < g->words && n <= LABEL_WORDS && !has_digit(x->v->words[g->word + n].text))
+	while (n < g->words && n <= LABEL_WORDS && !str_has_digit(x->v->words[g->word + n].text))
 		n++;
 	struct phrase p = fx_phrase(x, g->word, n);
 	if (!n || n > LABEL_WORDS || n == g->words || is_preposition(x, p))
@@ -574,12 +316,12 @@ bool labels_search(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		if (in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE)
+		if (seg_in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE)
 			continue;
 		try_colons(x, s);
 		if (is_qualified(x, s))
 			try_qualified(x, s);
-		else if (!answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
+		else if (!seg_answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
 			try_whole(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */

@@ -51,14 +51,6 @@ static struct str bare(struct str w)
 	return w;
 }
 
-static bool has_digit(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
-}
-
 static bool any_of(struct str w, const char *const *words)
 {
 	for (; *words; words++)
@@ -79,7 +71,7 @@ static bool place_before(const struct fx *x, const struct view_seg *g, uint32_t 
 	for (uint32_t w = g->word; w < date; w++) {
 		struct str t = line_text_at(x, w);
 		bool last = t.n && strchr(",:", t.p[t.n - 1]);
-		if (has_digit(t))
+		if (str_has_digit(t))
 			return false;
 		if (any_of(t, between) && (w > g->word || t.p[0] >= 'a'))
 			continue;
@@ -102,7 +94,7 @@ static void datelines_find(struct fx *x, struct letter *m)
 		if (s->type != SPAN_DATE || s->canon.n < 10 || g->words > DATELINE_WORDS)
 			continue;
 		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
-		if (after > 1 || (after && has_digit(line_text_at(x, end))) || !place_before(x, g, s->word, &place) ||
+		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, g, s->word, &place) ||
 		    (m->dates_n && m->dates[m->dates_n - 1].line == g->line))
 			continue;
 		m->dates[m->dates_n++] = (struct dateline){ s, g->word, place, g->line };
@@ -118,7 +110,7 @@ static bool seg_is_name(const struct fx *x, uint32_t from, uint32_t end)
 		return false;
 	for (uint32_t w = from; w < end; w++) {
 		struct str t = line_text_at(x, w);
-		if (has_digit(t) || memchr(t.p, '@', t.n) || memchr(t.p, ':', t.n))
+		if (str_has_digit(t) || memchr(t.p, '@', t.n) || memchr(t.p, ':', t.n))
 			return false;
 		size_t i = 0;
 		uint32_t c = str_utf8_next(t, &i);
@@ -132,7 +124,7 @@ static bool seg_is_plain(const struct fx *x, const struct view_seg *g)
 	if (g->words > TITLE_WORDS)
 		return false;
 	for (uint32_t w = g->word; w < g->word + g->words; w++)
-		if (has_digit(line_text_at(x, w)) || memchr(line_text_at(x, w).p, '@', line_text_at(x, w).n))
+		if (str_has_digit(line_text_at(x, w)) || memchr(line_text_at(x, w).p, '@', line_text_at(x, w).n))
 			return false;
 	return true;
 }

@@ -227,10 +227,7 @@ static bool leads_role(struct str w)
 	static const char *const words[] = { "our", "your", "my", "their", "his", "her", "the", "as", "of", "to", "by", "der", "die", "den", "dem", "des", "unser", "unsere",
 		"unseren", "ihr", "ihre", "mein", "meine", "le", "la", "notre", "votre", "du", "el", "nuestro", "nuestra", "su", "al", "il", "nostro", "nostra",
 		"suo", "sua", "de", "het", "onze", "uw", "o", "a", "nosso", "nossa", "seu", "durch", "por", "par", "przez", "and", "und" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 /* Is a person or a party asked for under this role, not a title or a list of what is called so? */

@@ -26,24 +26,13 @@ static bool in_list(struct str w, const char *const *words, size_t n)
 {
 	while (w.n && strchr(",;:", w.p[w.n - 1]))
 		w.n--;
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return str_one_of(w, words, n);
 }
 #define IN_LIST(w, words) in_list(w, words, sizeof(words) / sizeof *(words))
 
 bool word_is_dash(struct str w)
 {
 	return str_eq_z(w, "-") || str_eq_z(w, "–") || str_eq_z(w, "—");
-}
-
-static bool has_digit(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
 }
 
 static char last_of(struct str w)
@@ -81,7 +70,7 @@ static const char *const linking[] = { "is", "ist", "est", "es", "è", "jest", "
 /* One word of a person's name; the sign at its end may end the name, too. */
 static bool is_name_word(struct str w)
 {
-	if (!word_is_capital(w) || has_digit(w))
+	if (!word_is_capital(w) || str_has_digit(w))
 		return false;
 	for (size_t i = 0; i < w.n; i++)
 		if (strchr("/:()@&\"_", w.p[i]) && i + 1 < w.n)
@@ -182,13 +171,13 @@ struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first
 	if (v.n)
 		return v;
 	uint32_t at = skip_small(x, s, first, end), stop;
-	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || str_eq_nocase(text_at(x, s, at), STR("this")) || has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
+	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || str_eq_nocase(text_at(x, s, at), STR("this")) || str_has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
 		at++;
 	uint32_t last = at < end ? first_comma(x, s, at, end) : end;
 	if (at >= end)
 		return (struct found){ 0 };
 	*from = at;
-	if (last - at > NAME_MOST || has_digit(text_at(x, s, last - 1))) {
+	if (last - at > NAME_MOST || str_has_digit(text_at(x, s, last - 1))) {
 		v = person_at(x, s, at, end, &stop);
 		return v;
 	}
@@ -205,7 +194,7 @@ static uint32_t part_start(const struct fx *x, const struct sentence *s, uint32_
 			return i;
 	uint32_t at = from;
 	for (uint32_t i = from; i < end; i++) /* the words after the last small one */
-		if (word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner) && !(i > from && has_digit(text_at(x, s, i - 1))) &&
+		if (word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner) && !(i > from && str_has_digit(text_at(x, s, i - 1))) &&
 		    !str_eq_z(text_at(x, s, i), "upon"))
 			at = i + 1;
 	return at;
@@ -215,7 +204,7 @@ static bool is_address_part(const struct fx *x, const struct sentence *s, uint32
 {
 	bool digit = false;
 	for (uint32_t i = from; i < end; i++) {
-		digit |= has_digit(text_at(x, s, i));
+		digit |= str_has_digit(text_at(x, s, i));
 		if (span_at(x, s->word[i], SPAN_STREET))
 			return true;
 		if (span_at(x, s->word[i], SPAN_DATE) || span_at(x, s->word[i], SPAN_ORG) || text_at(x, s, i).p[0] == '(')
@@ -245,8 +234,8 @@ static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint3
 	for (uint32_t i = at, parts = 0; i < end && parts < ADDRESS_PARTS && last_of(text_at(x, s, i - 1)) == ','; parts++) {
 		uint32_t stop = i;
 		bool code = false;
-		while (stop < end && stop - i < PLACE_WORDS && (word_is_capital(text_at(x, s, stop)) || has_digit(text_at(x, s, stop)))) {
-			code |= has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);
+		while (stop < end && stop - i < PLACE_WORDS && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
+			code |= str_has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);
 			stop++;
 			if (last_of(text_at(x, s, stop - 1)) == ',')
 				break;

@@ -10,29 +10,16 @@
  *      Ship to:                                       <- a heading beats every guess
  *      Depot 7 …
  */
-#include "extract/field-private.h"
+#include "extract/field-party.h"
 #include <stdlib.h>
-
-#define PARTY_SEGS 24
 
 enum {
 	PARTY_LINES_UP = 4, PARTY_LINES_DOWN = 5, PARTY_GAP_UP = 3, PARTY_GAP_DOWN = 1, /* gaps in type sizes */
-	SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900,
 	HEAD_EMS = 3,          /* a heading stands at most this far above its block */
 	SECTION_LINES = 14, HEADED_LINES = 40, SECTION_GAP = 4, /* how far a role rules, in lines (more if set as a heading) and ems of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
 	HEAD_PERCENT = 12,     /* … and unlabelled senders at the very top */
 	FOOT_PERCENT = 85
-};
-
-struct party {
-	uint32_t role;         /* token, or NO_ROLE */
-	bool labelled;
-	uint32_t segs[PARTY_SEGS];
-	uint32_t segs_n;
-	uint32_t page;
-	struct doc_box box;
-	uint32_t seen;         /* span types inside, as bits */
 };
 
 /* Headings of parties: the class they belong to and the role it stands for. */
@@ -45,20 +32,13 @@ static const struct { const char *head, *role; } heading_rows[] = {
 static const char *const filler_words[] = { "name", "address", "detail", "information", "data", "company", "party", "contact",
 	"to", "from" };
 
-/* Roles that send a document, and roles that get it, when nothing says more. */
-static const char *const issuer_words[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "lender",
-	"hospital", "school", "issuer", "provider", "carrier", "agency", "restaurant", "hotel", "sender", "lab", "clinic" };
-static const char *const addressee_words[] = { "buyer", "employee", "insured", "tenant", "borrower", "student", "patient",
-	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor", "owner", "holder", "taxpayer" };
-
-static bool token_in(struct fx *x, uint32_t t, const char *const *words, size_t n)
+bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (t == token_named(x->in, words[i]))
 			return true;
 	return false;
 }
-#define TOKEN_IN(x, t, words) token_in(x, t, words, sizeof(words) / sizeof *(words))
 
 /* Does the schema ask for a party of just this role? */
 static bool is_asked(const struct fx *x, uint32_t role)
@@ -77,7 +57,7 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p)
 	for (size_t i = 0; i < p.n; i++) {
 		if (token_flags(x->in, p.tokens[i]) & TOKEN_ROLE)
 			role = role == NO_ROLE ? p.tokens[i] : role;
-		else if (!TOKEN_IN(x, p.tokens[i], filler_words) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
+		else if (!TOKEN_ONE_OF(x, p.tokens[i], filler_words) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
 			role = NO_ROLE - 1; /* another word: only a known heading will do */
 	}
 	if (role < NO_ROLE - 1 && is_asked(x, role)) /* "consignee" is who goods are shipped to, unless he has a name of his own */
@@ -92,16 +72,13 @@ uint32_t role_of_phrase(struct fx *x, struct phrase p)
 
 /* ---- blocks that look like a party */
 
-static uint32_t types_in(const struct fx *x, uint32_t seg)
+uint32_t party_types(const struct fx *x, uint32_t seg)
 {
 	uint32_t seen = 0;
 	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
 		seen |= 1u << x->sp->items[i].type;
 	return seen;
 }
-
-#define PLACE (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY)
-#define CONTACT (1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_IBAN | 1u << SPAN_BIC | 1u << SPAN_VAT_ID)
 
 static struct doc_box join(struct doc_box a, struct doc_box b)
 {
@@ -128,7 +105,7 @@ static void party_add(const struct fx *x, struct party *p, uint32_t seg, bool fr
 	p->segs[front ? 0 : p->segs_n] = seg;
 	p->segs_n++;
 	p->box = p->segs_n > 1 ? join(p->box, x->v->segs[seg].box) : x->v->segs[seg].box;
-	p->seen |= types_in(x, seg);
+	p->seen |= party_types(x, seg);
 }
 
 /* Lines above the place: street, addition, name. A label or a wide gap ends them. */
@@ -142,7 +119,7 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 		uint32_t s = seg_in_column(x, l, g);
 		if (s == VIEW_NONE)
 			continue;
-		if (x->label_like[s - x->seg0] >= 850 || (types_in(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
+		if (x->label_like[s - x->seg0] >= 850 || (party_types(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
 			return; /* another party ends there */
 		if (top - x->v->segs[s].box.y1 > PARTY_GAP_UP * x->em)
 			return;
@@ -163,7 +140,7 @@ static void party_grow_down(const struct fx *x, struct party *p, const struct vi
 		uint32_t s = seg_in_column(x, l, g);
 		if (s == VIEW_NONE)
 			continue;
-		uint32_t seen = types_in(x, s);
+		uint32_t seen = party_types(x, s);
 		bool place = seen & (1u << SPAN_COUNTRY | CONTACT);
 		if ((!place && (n || x->label_like[s - x->seg0] >= 600)) || (seen & (1u << SPAN_POSTAL_CITY | 1u << SPAN_STREET)))
 			return;
@@ -182,7 +159,7 @@ static void party_grow_left(const struct fx *x, struct party *p, uint32_t seg)
 	while (first > line->seg && seg - first < 6 &&
 	       box_gap_x(x->v->segs[first - 1].box, x->v->segs[first].box) <= 3 * x->em) {
 		first--;
-		street |= types_in(x, first) & 1u << SPAN_STREET;
+		street |= party_types(x, first) & 1u << SPAN_STREET;
 	}
 	for (uint32_t s = seg; street && s-- > first;)
 		party_add(x, p, s, true);
@@ -191,7 +168,7 @@ static void party_grow_left(const struct fx *x, struct party *p, uint32_t seg)
 static bool party_of_place(const struct fx *x, uint32_t seg, struct party *out)
 {
 	const struct view_seg *g = &x->v->segs[seg];
-	uint32_t seen = types_in(x, seg);
+	uint32_t seen = party_types(x, seg);
 	*out = (struct party){ .role = NO_ROLE, .page = g->page };
 	if (!(seen & 1u << SPAN_POSTAL_CITY) || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > 12))
 		return false;
@@ -222,7 +199,7 @@ static uint32_t role_of_words(struct fx *x, uint32_t word, uint32_t n)
 }
 
 /* Role a segment names as a heading, or with its first words: "Bill to: ACME Corp". */
-static uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
+uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	uint32_t role = NO_ROLE;
@@ -298,170 +275,6 @@ static void party_guess(struct fx *x, struct party *p, bool buyer, bool seller)
 		p->role = token_named(x->in, "seller");
 	else if (!buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");
-}
-
-/* ---- what a party offers */
-
-static bool role_fits(struct fx *x, const struct plan_field *f, const struct party *p)
-{
-	if (p->role == NO_ROLE)
-		return false;
-	if (phrase_has(f->scope, p->role))
-		return true;
-	if (p->labelled && f->scope.n)
-		return false;
-	bool issuer = p->role == token_named(x->in, "seller"), addressee = p->role == token_named(x->in, "buyer");
-	for (size_t i = 0; i < f->name.n; i++)
-		if ((issuer && TOKEN_IN(x, f->name.tokens[i], issuer_words)) ||
-		    (addressee && TOKEN_IN(x, f->name.tokens[i], addressee_words)))
-			return true;
-	return false;
-}
-
-static void offer(struct fx *x, const struct party *p, uint32_t field, struct found v, int quality, const struct span *s)
-{
-	struct cand c = { .value = v, .sim = p->labelled ? SIM_LABELLED : SIM_GUESSED, .geometry = GEOMETRY_PARTY,
-			  .quality = quality, .rel = REL_PARTY, .span = s };
-	c.score = value_score(&c);
-	c.value.score = c.score;
-	cand_add(x, field, c);
-}
-
-/* Words of a segment that are not its heading ("Bill to:"). */
-static struct region seg_rest(struct fx *x, uint32_t seg)
-{
-	const struct view_seg *g = &x->v->segs[seg];
-	uint32_t words;
-	role_of_seg(x, seg, &words);
-	return (struct region){ .word = g->word + words, .end = g->word + g->words, .seg = seg, .geometry = GEOMETRY_PARTY };
-}
-
-static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
-{
-	uint32_t seen = types_in(x, seg);
-	if (r->word >= r->end || (seen & (PLACE | CONTACT)))
-		return seen & 1u << SPAN_ORG && !(seen & CONTACT) && r->word < r->end;
-	if (x->label_like[seg - x->seg0] >= 850 && r->word == x->v->segs[seg].word)
-		return false;
-	struct str w = x->v->words[r->word].text;
-	return w.n && !(w.p[0] >= '0' && w.p[0] <= '9');
-}
-
-static char last_byte(const struct fx *x, uint32_t w)
-{
-	struct str t = x->v->words[w].text;
-	return t.n ? t.p[t.n - 1] : ' ';
-}
-
-/* Does a new thing begin at this word: a sign, the next part of an address? */
-static bool parts_name(const struct fx *x, uint32_t seg, uint32_t w)
-{
-	if (word_is_sign(x->v->words[w].text) && !str_eq_z(x->v->words[w].text, "&"))
-		return true;
-	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
-		if (x->sp->items[i].word == w && ((PLACE | CONTACT) & 1u << x->sp->items[i].type))
-			return true;
-	return false;
-}
-
-/* The part of a line that holds word w, up to signs and addresses on either side. */
-static struct found name_around(struct fx *x, const struct region *r, uint32_t w)
-{
-	uint32_t from = w, end = w + 1;
-	while (from > r->word && !parts_name(x, r->seg, from - 1) && !strchr(",;", last_byte(x, from - 1)))
-		from--;
-	while (end < r->end && !parts_name(x, r->seg, end) && !strchr(";", last_byte(x, end - 1)))
-		end++;
-	struct found v = found_run(x, from, end - from);
-	if (strchr(",;", last_byte(x, end - 1)))
-		v.cut = 1;
-	return v;
-}
-
-/* The name: an organisation if one stands there, else the first line that is no address. */
-static void offer_name(struct fx *x, const struct party *p, uint32_t field)
-{
-	bool first = true;
-	for (uint32_t i = 0; i < p->segs_n; i++) {
-		struct region r = seg_rest(x, p->segs[i]);
-		if (!is_name_line(x, p->segs[i], &r))
-			continue;
-		const struct span *org = NULL;
-		for (uint32_t k = x->sp->by_seg[p->segs[i]]; k < x->sp->by_seg[p->segs[i] + 1]; k++)
-			if (x->sp->items[k].type == SPAN_ORG && x->sp->items[k].word >= r.word && !org)
-				org = &x->sp->items[k];
-		if (org || first)
-			offer(x, p, field, name_around(x, &r, org ? org->word : r.word), org ? 1000 : 850, org);
-		first = false;
-	}
-}
-
-/* All address lines: those after the name up to the last one with a place or country. */
-static void offer_address(struct fx *x, const struct party *p, uint32_t field)
-{
-	uint32_t *ids = ARENA_ARRAY(x->a, 256, uint32_t), last = 0, from = p->segs_n;
-	size_t n = 0;
-	for (uint32_t i = 0; i < p->segs_n; i++)
-		if (types_in(x, p->segs[i]) & (PLACE | 1u << SPAN_COUNTRY)) {
-			from = from == p->segs_n ? i : from;
-			last = i + 1;
-		}
-	for (uint32_t i = from; ids && i < last; i++) {
-		struct region r = seg_rest(x, p->segs[i]);
-		for (uint32_t w = r.word; w < r.end && n < 256; w++)
-			ids[n++] = w;
-	}
-	struct found v = { .words = ids, .n = n };
-	if (n) {
-		address_trim(x, &v);
-		offer(x, p, field, v, 950, NULL);
-	}
-}
-
-static bool is_name_field(struct fx *x, const struct plan_field *f)
-{
-	static const char *const words[] = { "name", "company", "organization", "store", "legal", "account", "owner", "full" };
-	if (f->type != VALUE_ORG && f->type != VALUE_TEXT && f->type != VALUE_PERSON)
-		return false;
-	for (size_t i = 0; i < f->attribute.n; i++)
-		if (!TOKEN_IN(x, f->attribute.tokens[i], words) && !TOKEN_IN(x, f->attribute.tokens[i], issuer_words))
-			return false;
-	return f->scope.n || f->attribute.n;
-}
-
-static void offer_field(struct fx *x, const struct party *p, uint32_t i)
-{
-	const struct plan_field *f = &x->plan->fields[i];
-	if (is_name_field(x, f)) {
-		offer_name(x, p, i);
-		return;
-	}
-	if (f->type == VALUE_ADDRESS) {
-		offer_address(x, p, i);
-		return;
-	}
-	switch (f->type) {
-	case VALUE_STREET: case VALUE_POSTAL_CODE: case VALUE_CITY: case VALUE_COUNTRY: case VALUE_EMAIL: case VALUE_PHONE:
-	case VALUE_URL: case VALUE_VAT_ID: case VALUE_IBAN: case VALUE_BIC:
-		break;
-	default:
-		return;
-	}
-	for (uint32_t k = 0; k < p->segs_n; k++) {
-		struct region r = seg_rest(x, p->segs[k]);
-		struct cand c = { 0 };
-		if (r.word < r.end && value_pick(x, f, &r, false, &c) && c.span)
-			offer(x, p, i, c.value, c.quality, c.span);
-	}
-}
-
-static void party_serve(struct fx *x, const struct party *p)
-{
-	for (uint32_t s = 0; s < p->segs_n; s++)
-		x->role[p->segs[s] - x->seg0] = p->role;
-	for (uint32_t i = 0; i < x->plan->fields_n; i++)
-		if (role_fits(x, &x->plan->fields[i], p))
-			offer_field(x, p, i);
 }
 
 /* ---- headings that stand alone rule what is below them */

@@ -98,17 +98,48 @@ bool word_is_sign(struct str w);    /* punctuation alone */
 void cand_add(struct fx *x, uint32_t field, struct cand c);
 struct found found_run(struct fx *x, uint32_t word, uint32_t words);
 
+static inline int seg_like(const struct fx *x, uint32_t seg) { return seg >= x->seg0 && seg < x->seg1 ? x->label_like[seg - x->seg0] : 0; }
+
+static inline bool value_is_text(enum value_type t)
+{
+	return t == VALUE_TEXT || t == VALUE_ORG || t == VALUE_PERSON || t == VALUE_ADDRESS || t == VALUE_STREET ||
+	       t == VALUE_CITY || t == VALUE_REGION;
+}
+
+static inline bool value_is_figure(enum value_type t)
+{
+	return t == VALUE_MONEY || t == VALUE_NUMBER || t == VALUE_INTEGER;
+}
+
 /* field-cell.c */
 bool captions_find(struct fx *x); /* fills caption, from cell */
 
-/* field-label.c */
+/* field-alias.c */
 bool labels_index(struct fx *x);
 /* Fields that like the phrase, best similarity each, at most max; best first. */
 size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max);
 /* Does any alias hold a token of p? */
 bool labels_know(struct fx *x, struct phrase p);
+
+/* field-like.c */
 void labels_measure(struct fx *x); /* fills label_like and grid */
+bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g); /* "[Name of buyer]" stands for a value */
+bool seg_answers_label(const struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
+
+/* field-label.c */
 bool labels_search(struct fx *x);  /* every hypothesis: values for the fields that like it */
+
+/* field-judge.c */
+struct ask { /* one label with one field that likes it */
+	const struct hyp *h;
+	const struct liking *like;
+	int sim;       /* with the say of the section */
+	int best;      /* best similarity any field has to the label */
+};
+/* Similarity with the say of the section: what a label without a party lacks, the section may give. */
+int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like);
+/* What the candidate c, found in r, is worth. */
+int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r);
 
 /* field-value.c */
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
@@ -191,6 +222,12 @@ bool lists_find(struct fx *x, struct records *records);
 
 /* field-assign.c */
 bool fields_assign(struct fx *x, struct found *out);
+bool fields_contend(const struct fx *x, uint32_t f); /* does the field keep others from its place? */
+/* Can candidate c of field f and d of g not both be told? */
+bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d);
+
+/* field-match.c: pick[f], -1 before, is set for the fields that others contend with */
+bool fields_match(struct fx *x, int *pick);
 
 /* field-check.c: pick[f] is the index of the candidate chosen for field f, -1 none */
 void fields_check(struct fx *x, int *pick);

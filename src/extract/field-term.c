@@ -79,10 +79,7 @@ static bool is_small(struct str w)
 {
 	static const char *const words[] = { "of", "the", "is", "are", "in", "at", "with", "be", "and", "der", "des", "von", "de", "du",
 		"la", "le", "del", "di", "van", "shall" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
@@ -146,10 +143,7 @@ static bool is_boundary(struct str w)
 {
 	static const char *const words[] = { "between", "among", "and", "by", "with", "to", "from", "zwischen", "und", "entre", "et",
 		"y", "tra", "e", "tussen", "en", "is", "party:", "between:", "I,", "that" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 /* Words after which the first party of a contract is named. */
@@ -157,10 +151,7 @@ static bool opens_parties(struct str w)
 {
 	static const char *const words[] = { "between", "between:", "among", "zwischen", "entre", "entre:", "tra", "tussen", "pomiędzy", "między",
 		"between," };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(w, words);
 }
 
 /* "… zwaną dalej „Pracodawcą”,", "… nachfolgend „Mieter“ –": the party before ends here. */
@@ -169,10 +160,7 @@ static bool ends_definition(const struct fx *x, const struct sentence *s, uint32
 	static const char *const words[] = { "dalej", "nachfolgend", "dénommé", "dénommée", "folgenden", "adelante", "sucesivo", "seguito", "hierna", "doravante",
 		"дальнейшем", "далее", "hereinafter", "the", "als" };
 	struct str w = text_at(x, s, i);
-	for (size_t k = 0; i && quote_at_start(w) && quote_at_end(w) && k < sizeof words / sizeof *words; k++)
-		if (str_eq_nocase(text_at(x, s, i - 1), str_from(words[k])))
-			return true;
-	return false;
+	return i && quote_at_start(w) && quote_at_end(w) && STR_ONE_OF(text_at(x, s, i - 1), words);
 }
 
 /* Where what is said of the party before the term begins: behind the term before it, or behind "between". */

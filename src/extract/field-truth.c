@@ -16,9 +16,8 @@ static bool denies(struct str w)
 		"ninguna", "nessun", "nessuna", "żadnych", "zakazane", "prohibido", "prohibida", "vietato", "не" };
 	while (w.n && strchr(",.;:", w.p[w.n - 1]))
 		w.n--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
+	if (STR_ONE_OF(w, words))
+		return true;
 	return str_ends(w, STR("n't")) || str_ends(w, STR("n’t"));
 }
 

@@ -59,14 +59,6 @@ static bool wants_span(enum value_type t)
 	return false;
 }
 
-static bool word_has_digit(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* Signs, stop words and "from": nothing a label is made of. */
 static bool names_nothing(struct fx *x, uint32_t word)
 {
@@ -80,7 +72,7 @@ static bool names_nothing(struct fx *x, uint32_t word)
 /* Do the words just before w, inside the region, name something by themselves: "… order no. 17"? */
 static bool names_another(struct fx *x, uint32_t from, uint32_t w)
 {
-	while (w > from && (word_has_digit(x->v->words[w - 1].text) || names_nothing(x, w - 1)))
+	while (w > from && (str_has_digit(x->v->words[w - 1].text) || names_nothing(x, w - 1)))
 		w--; /* "order no. 17 of 3 May" */
 	for (uint32_t n = 1; n <= 3 && from + n <= w; n++) {
 		struct phrase p = fx_phrase(x, w - n, n);
@@ -250,15 +242,13 @@ static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 static bool is_registration(struct fx *x, const struct region *r)
 {
 	static const char *const words[] = { "reg", "regn", "registration", "no", "nr", "number", "id" };
-	bool begins = false, digits = false;
+	bool digits = false;
 	struct str first = x->v->words[r->word].text;
 	while (first.n && !((first.p[first.n - 1] | 32) >= 'a' && (first.p[first.n - 1] | 32) <= 'z'))
 		first.n--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		begins = begins || str_eq_nocase(first, str_from(words[i]));
 	for (uint32_t w = r->word; w < r->end; w++)
-		digits = digits || word_has_digit(x->v->words[w].text);
-	return begins && digits;
+		digits = digits || str_has_digit(x->v->words[w].text);
+	return digits && STR_ONE_OF(first, words);
 }
 
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
@@ -270,7 +260,7 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	case VALUE_PERSON:
 		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
-		return n > 4 || word_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
+		return n > 4 || str_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
 	case VALUE_ADDRESS:
 		return span_in(x, r, 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY) ? QUALITY_NAMED : QUALITY_TEXT - 200;
 	case VALUE_STREET:
@@ -341,7 +331,7 @@ static bool all_codes(struct fx *x, const struct region *r)
 static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 {
 	uint32_t n = r->end - r->word, from = r->word, end;
-	while (from < r->end && (!word_has_digit(x->v->words[from].text) ||
+	while (from < r->end && (!str_has_digit(x->v->words[from].text) ||
 				 (from + 1 < r->end && in_brackets(x->v->words[from].text))))
 		from++;
 	if (from == r->end) { /* words serve as identifiers too, but seldom */
@@ -360,7 +350,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		out->quality = 950;
 		return true;
 	}
-	for (end = from + 1; end < r->end && word_has_digit(x->v->words[end].text); end++)
+	for (end = from + 1; end < r->end && str_has_digit(x->v->words[end].text); end++)
 		if (span_in(x, &(struct region){ .word = end, .end = end + 1, .seg = r->seg }, 1u << SPAN_DATE | 1u << SPAN_MONEY))
 			break;
 	if (from == r->word + 1 && end == r->end && n <= 3 && is_upper(x->v->words[r->word].text) &&
@@ -418,7 +408,7 @@ static uint32_t name_end(const struct fx *x, const struct region *r)
 	for (uint32_t w = r->word + 1; w + 1 < r->end; w++) {
 		struct str t = x->v->words[w].text;
 		for (uint32_t k = w + 1; t.p[t.n - 1] == ',' && k < r->end; k++)
-			if (word_has_digit(x->v->words[k].text))
+			if (str_has_digit(x->v->words[k].text))
 				return w + 1;
 	}
 	return r->end;

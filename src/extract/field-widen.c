@@ -25,14 +25,6 @@ static const struct span *span_of(const struct fx *x, uint32_t word, uint32_t ty
 
 #define REACHED (1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_VAT_ID | 1u << SPAN_IBAN)
 
-static bool word_has_digit(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= '0' && w.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* "Hotel Miradouro, Rua da Bica 30, …": a name and a comma stand before the street. */
 static size_t street_from(const struct fx *x, const struct found *v, size_t from)
 {
@@ -40,7 +32,7 @@ static size_t street_from(const struct fx *x, const struct found *v, size_t from
 		struct str before = i > from ? x->v->words[v->words[i - 1]].text : STR(" ");
 		if (i > from && before.p[before.n - 1] == ',' && span_of(x, v->words[i], 1u << SPAN_STREET))
 			return i;
-		if (word_has_digit(x->v->words[v->words[i]].text))
+		if (str_has_digit(x->v->words[v->words[i]].text))
 			break;
 	}
 	return from;

@@ -33,14 +33,6 @@ struct page_reader {
 
 /* ---- readings */
 
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 static const struct { enum span_type span; enum value_type value; } readings[] = { /* the surest first */
 	{ SPAN_DATE, VALUE_DATE }, { SPAN_EMAIL, VALUE_EMAIL }, { SPAN_IBAN, VALUE_IBAN }, { SPAN_URL, VALUE_URL },
 	{ SPAN_MONEY, VALUE_MONEY }, { SPAN_PERCENT, VALUE_PERCENT }, { SPAN_NUMBER, VALUE_NUMBER },
@@ -101,7 +93,7 @@ static bool may_name(const struct page_reader *r, uint32_t word, uint32_t words,
 		return false;
 	for (uint32_t w = word; w < word + words; w++) {
 		struct str t = r->v->words[w].text;
-		if (has_digit(t) || memchr(t.p, '@', t.n) || text_find(t, "://") != SIZE_MAX || text_find(t, "www.") != SIZE_MAX)
+		if (str_has_digit(t) || memchr(t.p, '@', t.n) || text_find(t, "://") != SIZE_MAX || text_find(t, "www.") != SIZE_MAX)
 			return false;
 		for (size_t i = 0; i < t.n; i++)
 			letters += (t.p[i] | 0x20) >= 'a' || (t.p[i] & 0x80);
@@ -152,10 +144,7 @@ static bool all_stop(const struct page_reader *r, struct phrase p)
 static bool is_sheet(const struct page_reader *r)
 {
 	static const char *const sheets[] = { "csv", "tsv", "xlsx", "xls", "ods" };
-	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
-		if (str_eq_nocase(r->v->doc->format, str_from(sheets[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(r->v->doc->format, sheets);
 }
 
 /* Pages are laid out in many ways that look like tables: there, headers must be words one knows. Sheets are tables. */
@@ -217,7 +206,7 @@ static bool has_figure(const struct page_reader *r, const struct view_line *l)
 {
 	for (uint32_t i = l->seg; i < l->seg + l->segs; i++)
 		for (uint32_t w = r->v->segs[i].word; w < r->v->segs[i].word + r->v->segs[i].words; w++)
-			if (has_digit(r->v->words[w].text))
+			if (str_has_digit(r->v->words[w].text))
 				return true;
 	return false;
 }
@@ -365,7 +354,7 @@ static uint32_t known_words(const struct page_reader *r, const struct view_seg *
 {
 	for (uint32_t n = g->words < LABEL_MOST ? g->words : LABEL_MOST; n; n--)
 		if (may_name(r, g->word, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, words_text(r, g->word, n))) &&
-		    (n == g->words || has_digit(r->v->words[g->word + n].text)))
+		    (n == g->words || str_has_digit(r->v->words[g->word + n].text)))
 			return n;
 	return 0;
 }
@@ -405,8 +394,8 @@ static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, st
 	out->value = r->v->segs[out->seg].word;
 	out->values = r->v->segs[out->seg].words;
 	/* without a colon only a figure makes a label of its neighbour */
-	return out->values <= VALUE_MOST && (colon || has_digit(r->v->words[out->value].text) ||
-					     has_digit(r->v->words[out->value + out->values - 1].text));
+	return out->values <= VALUE_MOST && (colon || str_has_digit(r->v->words[out->value].text) ||
+					     str_has_digit(r->v->words[out->value + out->values - 1].text));
 }
 
 static void label_take(struct page_reader *r, uint32_t seg, bool sure)

@@ -10,15 +10,6 @@
  */
 #include "extract/suggest-private.h"
 
-static bool has_word(const char *const *words, size_t n, struct str w)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(w, str_from(words[i])))
-			return true;
-	return false;
-}
-#define HAS_WORD(words, w) has_word(words, sizeof(words) / sizeof *(words), w)
-
 /* Words that ask, point or count, before what is asked for. */
 static const char *const lead_words[] = {
 	"extract", "get", "give", "me", "find", "return", "list", "please", "i", "we", "want", "need", "would", "like", "to",
@@ -39,7 +30,7 @@ static bool is_plural(struct str word)
 {
 	size_t n = word.n;
 	return n > 3 && word.p[n - 1] == 's' && word.p[n - 2] != 's' && word.p[n - 2] != 'u' && word.p[n - 2] != 'i' &&
-	       !HAS_WORD(single_words, word);
+	       !STR_ONE_OF(word, single_words);
 }
 
 static struct str last_word(struct str name)
@@ -86,7 +77,7 @@ static struct str without_lead(struct str s)
 	struct str rest, word;
 	for (s = strip(s); s.n; s = rest) {
 		word = first_word(s, &rest);
-		if (!HAS_WORD(lead_words, word))
+		if (!STR_ONE_OF(word, lead_words))
 			break;
 	}
 	return s;
@@ -169,7 +160,7 @@ static size_t find_word(struct str s, const char *const *words, size_t n, size_t
 	for (size_t i = 0; i < s.n; i = *end + 1) {
 		for (*end = i; *end < s.n && s.p[*end] != ' ';)
 			++*end;
-		if (i && has_word(words, n, (struct str){ s.p + i, *end - i }))
+		if (i && str_one_of((struct str){ s.p + i, *end - i }, words, n))
 			return i;
 	}
 	return SIZE_MAX;

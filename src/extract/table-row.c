@@ -5,14 +5,6 @@
 
 /* ---- words to columns */
 
-static bool has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 static size_t column_at(const struct table *t, int32_t x)
 {
 	size_t lo = 0, hi = t->cols_n - 1;
@@ -99,7 +91,7 @@ static bool runs_over(const struct table_ctx *x, const struct table *t, size_t c
 	if (r->cells[c - 1].word + r->cells[c - 1].words != first || gap_before(x->v, first) > x->em)
 		return false;
 	for (uint32_t w = first; w < end; w++)
-		if (has_digit(x->v->words[w].text))
+		if (str_has_digit(x->v->words[w].text))
 			return false;
 	return !(cell_read(x, first, end - first) & CELL_BLANK);
 }
@@ -135,9 +127,9 @@ static bool cell_is_figure(const struct table_ctx *x, const struct column *c, co
 		return true;
 	if (cell->words < 2 || cell->words > 3)
 		return false;
-	bool first = has_digit(x->v->words[cell->word].text);
+	bool first = str_has_digit(x->v->words[cell->word].text);
 	for (uint32_t w = 1; w < cell->words; w++)
-		if (has_digit(x->v->words[cell->word + w].text) && (first || w + 1 < cell->words))
+		if (str_has_digit(x->v->words[cell->word + w].text) && (first || w + 1 < cell->words))
 			return false;
 	return (cell_read(x, first ? cell->word : cell->word + cell->words - 1, 1) & c->figures) != 0;
 }
@@ -225,7 +217,7 @@ static bool row_is_summary(const struct table *t, const struct row *r)
 static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 {
 	uint32_t ids[6], words = c->words;
-	while (words > 1 && has_digit(x->v->words[c->word + words - 1].text))
+	while (words > 1 && str_has_digit(x->v->words[c->word + words - 1].text))
 		words--; /* "Balance on 31/08/2025" */
 	if (!words || words > 6)
 		return false;

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-alias - the aliases of all fields by the tokens they hold: which fields like a label. */
+#include "extract/field-private.h"
+
+struct posting {
+	uint32_t field;
+	const struct plan_alias *alias;
+};
+
+/* token -> aliases that hold it */
+struct alias_index {
+	uint32_t tokens_n;       /* highest token + 1 */
+	const uint32_t *first;   /* tokens_n + 1 offsets */
+	const uint32_t *alias;   /* indexes into all */
+	const struct posting *all;
+	uint32_t all_n;
+	uint32_t *stamp;         /* per alias: the last question that looked at it */
+	int16_t *best;           /* per field, of the question under way */
+	uint32_t question;
+};
+
+static uint32_t all_aliases(const struct plan *p, struct posting *out, uint32_t *top)
+{
+	uint32_t n = 0;
+	*top = 0;
+	for (size_t f = 0; f < p->fields_n; f++)
+		for (size_t i = 0; i < p->fields[f].aliases_n; i++) {
+			const struct plan_alias *a = &p->fields[f].aliases[i];
+			if (out)
+				out[n] = (struct posting){ (uint32_t)f, a };
+			n++;
+			for (size_t k = 0; k < a->phrase.n; k++)
+				if (a->phrase.tokens[k] >= *top)
+					*top = a->phrase.tokens[k] + 1;
+		}
+	return n;
+}
+
+static bool index_fill(struct fx *x, struct alias_index *ix, struct posting *all)
+{
+	uint32_t *first = ARENA_ARRAY(x->a, ix->tokens_n + 2, uint32_t), total = 0;
+	for (uint32_t i = 0; first && i < ix->all_n; i++)
+		for (size_t k = 0; k < all[i].alias->phrase.n; k++, total++)
+			first[all[i].alias->phrase.tokens[k] + 2]++;
+	uint32_t *alias = ARENA_ARRAY(x->a, total, uint32_t);
+	if (!first || !alias)
+		return false;
+	for (uint32_t t = 2; t < ix->tokens_n + 2; t++)
+		first[t] += first[t - 1];
+	for (uint32_t i = 0; i < ix->all_n; i++)
+		for (size_t k = 0; k < all[i].alias->phrase.n; k++)
+			alias[first[all[i].alias->phrase.tokens[k] + 1]++] = i;
+	ix->first = first;
+	ix->alias = alias;
+	return true;
+}
+
+bool labels_index(struct fx *x)
+{
+	struct alias_index *ix = ARENA_NEW(x->a, struct alias_index);
+	if (!ix)
+		return false;
+	ix->all_n = all_aliases(x->plan, NULL, &ix->tokens_n);
+	struct posting *all = ARENA_ARRAY(x->a, ix->all_n, struct posting);
+	ix->stamp = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
+	ix->best = ARENA_ARRAY(x->a, x->plan->fields_n, int16_t);
+	if (!all || !ix->stamp || !ix->best)
+		return false;
+	all_aliases(x->plan, all, &ix->tokens_n);
+	ix->all = all;
+	x->index = ix;
+	return index_fill(x, ix, all);
+}
+
+static void like_put(struct liking *out, size_t *n, size_t max, struct liking l)
+{
+	size_t at = *n;
+	for (size_t i = 0; i < *n; i++)
+		if (out[i].field == l.field) {
+			if (out[i].sim >= l.sim)
+				return;
+			at = i;
+			break;
+		}
+	if (at == *n) {
+		if (*n == max && out[max - 1].sim >= l.sim)
+			return;
+		at = *n < max ? (*n)++ : max - 1;
+	}
+	for (; at && out[at - 1].sim < l.sim; at--)
+		out[at] = out[at - 1];
+	out[at] = l;
+}
+
+size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max)
+{
+	struct alias_index *ix = x->index;
+	size_t n = 0;
+	if (!p.n)
+		return 0;
+	ix->question++;
+	for (size_t k = 0; k < p.n; k++) {
+		if (p.tokens[k] >= ix->tokens_n)
+			continue;
+		for (uint32_t i = ix->first[p.tokens[k]]; i < ix->first[p.tokens[k] + 1]; i++) {
+			const struct posting *q = &ix->all[ix->alias[i]];
+			if (ix->stamp[ix->alias[i]] == ix->question || (n == max && q->alias->weight <= out[max - 1].sim))
+				continue;
+			ix->stamp[ix->alias[i]] = ix->question;
+			int s = phrase_similarity(x->in, p, q->alias->phrase) * q->alias->weight / 1000;
+			if (s >= FIELD_LIKES)
+				like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
+		}
+	}
+	return n;
+}
+
+bool labels_know(struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (p.tokens[i] < x->index->tokens_n && x->index->first[p.tokens[i]] < x->index->first[p.tokens[i] + 1])
+			return true;
+	return false;
+}

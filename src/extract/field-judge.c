@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-judge - how well a label suits a field where it stands, and what speaks against a value beside it. */
+#include "extract/field-private.h"
+
+enum {
+	LABEL_MAYBE = 500, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
+	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
+	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
+	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
+	COST_HEAD = 250,       /* "customer number" for a name */
+	COST_GENERIC = 250     /* "number" in a party's section, for a field of no party */
+};
+
+static bool is_answer(const struct fx *x, uint32_t seg)
+{
+	return x->caption[seg - x->seg0] == CAPTION_VALUE;
+}
+
+static int role_at(const struct fx *x, uint32_t word)
+{
+	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
+}
+
+/* ---- what a label may not be for */
+
+/* Words that say what kind of value a label stands for, and the kinds. */
+static const struct { const char *word; uint64_t types; } head_rows[] = {
+	{ "number", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_NUMBER | 1ull << VALUE_VAT_ID | 1ull << VALUE_IBAN |
+		1ull << VALUE_PHONE | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_TEXT | 1ull << VALUE_STREET },
+	{ "id", 1ull << VALUE_ID | 1ull << VALUE_INTEGER | 1ull << VALUE_VAT_ID | 1ull << VALUE_TEXT },
+	{ "code", 1ull << VALUE_ID | 1ull << VALUE_POSTAL_CODE | 1ull << VALUE_BIC | 1ull << VALUE_CURRENCY | 1ull << VALUE_TEXT |
+		1ull << VALUE_COUNTRY | 1ull << VALUE_REGION | 1ull << VALUE_VAT_ID | 1ull << VALUE_ENUM | 1ull << VALUE_INTEGER },
+	{ "date", 1ull << VALUE_DATE | 1ull << VALUE_DATETIME | 1ull << VALUE_TIME | 1ull << VALUE_YEAR | 1ull << VALUE_CITY |
+		1ull << VALUE_TEXT },
+	{ "amount", 1ull << VALUE_MONEY | 1ull << VALUE_NUMBER | 1ull << VALUE_INTEGER | 1ull << VALUE_CURRENCY | 1ull << VALUE_PERCENT },
+	{ "percent", 1ull << VALUE_PERCENT | 1ull << VALUE_NUMBER },
+	{ "email", 1ull << VALUE_EMAIL }, { "phone", 1ull << VALUE_PHONE | 1ull << VALUE_ID }, { "fax", 1ull << VALUE_PHONE | 1ull << VALUE_ID },
+	{ "web", 1ull << VALUE_URL },
+};
+
+static bool head_conflict(const struct fx *x, const struct plan_field *f, struct phrase label)
+{
+	for (size_t i = 0; i < sizeof head_rows / sizeof *head_rows; i++) {
+		uint32_t t = token_named(x->in, head_rows[i].word);
+		if (phrase_has(label, t) && !phrase_has(f->name, t) && !(head_rows[i].types & 1ull << f->type))
+			return true;
+	}
+	return false;
+}
+
+static bool all_light(const struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!(token_flags(x->in, p.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
+			return false;
+	return true;
+}
+
+static bool label_names_scope(const struct plan_field *f, struct phrase label)
+{
+	for (size_t i = 0; i < label.n; i++)
+		if (phrase_has(f->scope, label.tokens[i]))
+			return true;
+	return false;
+}
+
+/* Similarity with the say of the section: what a label without a party lacks, the section may give. */
+int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like)
+{
+	const struct plan_field *f = &x->plan->fields[like->field];
+	uint32_t role = x->role[h->seg - x->seg0];
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0);
+	if (role == NO_ROLE || label_names_scope(f, h->p))
+		return sim;
+	if (!f->scope.n)
+		return all_light(x, h->p) ? sim - COST_GENERIC : sim;
+	sim += phrase_has(f->scope, role) ? 200 : -200;
+	return sim > 1000 ? 1000 : sim;
+}
+
+/* ---- judging one value */
+
+/* A value without figures that reads like a label is likely the next one. */
+static int label_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+{
+	int like = seg_like(x, r->seg);
+	const struct view_seg *g = &x->v->segs[r->seg];
+	if (r->rel == REL_IN || like < LABEL_MAYBE || is_answer(x, r->seg) || !(value_is_text(f->type) || f->type == VALUE_ID))
+		return 0;
+	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
+}
+
+/* Behind a label without a colon, words of the lexicon alone go on with the label: "Advertiser Code". */
+static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
+{
+	if (r->rel != REL_IN || q->h->colon || c->span || !value_is_text(x->plan->fields[q->like->field].type))
+		return 0;
+	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);
+	if (p.n && (token_flags(x->in, p.tokens[0]) & TOKEN_LIGHT))
+		return COST_LABEL; /* "Event No. 15" */
+	for (size_t i = 0; i < p.n; i++)
+		if (!token_is_known(p.tokens[i]))
+			return 0;
+	return COST_LABEL;
+}
+
+/* Words that only partly match a label and have no colon may be anything; so may the text beside them. */
+static int vague_cost(const struct fx *x, const struct ask *q, const struct region *r)
+{
+	if (q->h->colon || q->sim >= SIM_VAGUE || r->rel == REL_IN || !value_is_text(x->plan->fields[q->like->field].type))
+		return 0;
+	return (SIM_VAGUE - q->sim) / 2 + COST_VAGUE;
+}
+
+/* "Page 1", "IBAN NL50…": the segment brings a label of its own. */
+static int own_label_cost(struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+{
+	if (r->rel == REL_IN || !c->value.n || c->value.words[0] == r->word || value_is_text(f->type))
+		return 0;
+	uint32_t n = c->value.words[0] - r->word;
+	struct phrase p = fx_phrase(x, r->word, n < LABEL_WORDS ? n : LABEL_WORDS);
+	if (!lexicon_knows(p) || all_light(x, p))
+		return 0;
+	return plan_alias_match(x->in, p, f->aliases, f->aliases_n) >= 700 ? 0 : COST_OWN_LABEL;
+}
+
+/* Does a plain word stand right before the label, so that the label may only be the end of a longer one? */
+static bool runs_on(const struct fx *x, uint32_t word)
+{
+	struct str w = x->v->words[word - 1].text;
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return false;
+	return w.n && !word_is_sign(w) && !strchr(",;.)", w.p[w.n - 1]);
+}
+
+/* "Net income   1,433   1,189": a row of a statement is the figure that a field of its very name asks for. */
+static bool names_row(const struct fx *x, const struct ask *q, const struct cand *c)
+{
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	return value_is_figure(f->type) && c->rel == REL_RIGHT && q->h->whole && q->sim >= SIM_ROW && !all_light(x, q->h->p);
+}
+
+static int score_of(const struct fx *x, const struct ask *q, const struct cand *c)
+{
+	int s = value_score(c);
+	uint32_t word = c->value.n ? c->value.words[0] : q->h->word;
+	uint32_t page = x->v->words[word].page - x->scope.page;
+	if (q->h->inside && !q->h->colon && runs_on(x, q->h->word))
+		s -= COST_RUNS_ON;
+	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
+	if (role_at(x, word) == ROLE_TABLE_BODY)
+		s -= names_row(x, q, c) ? COST_TABLE_BODY / 4 : COST_TABLE_BODY;
+	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
+		s -= COST_TABLE_HEADER;
+	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)
+		s += BONUS_LARGE;
+	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);
+	return s;
+}
+
+/* Below a heading running text begins. That is a value for fields that want text; others find theirs in its sentences. */
+static int prose_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+{
+	const struct view_line *line = &x->v->lines[x->v->words[r->word].line];
+	if (r->rel != REL_BELOW || line->words < PROSE_WORDS || (!(line->flags & VIEW_PROSE) && line->segs > 1))
+		return 0;
+	if (wants_passage(x, f))
+		return 0;
+	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
+}
+
+int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
+{
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	return score_of(x, q, c) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
+	       prose_cost(x, f, c, r);
+}

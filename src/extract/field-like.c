@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-like - how much a segment reads like a label, and which lines of labels head tables. */
+#include "extract/field-private.h"
+
+#define LIKE_VOCABULARY 650
+#define LIKE_PAIR 900
+
+/* Words of the lexicon and nothing else: "Original Date / Revision" is a label nobody listed. */
+static bool all_vocabulary(struct fx *x, struct phrase p)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (!token_is_known(p.tokens[i]))
+			return false;
+	return p.n > 0;
+}
+
+/* The number or letter of a box on a form. */
+static bool is_box_number(struct str w)
+{
+	while (w.n && strchr(".)", w.p[w.n - 1]))
+		w.n--;
+	return w.n == 1 || (w.n == 2 && w.p[0] >= '0' && w.p[0] <= '9');
+}
+
+bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g)
+{
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	return first.n && last.n && first.p[0] == '[' && last.p[last.n - 1] == ']';
+}
+
+/* So does “To order”. */
+static bool in_quotes(const struct fx *x, const struct view_seg *g)
+{
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	return (str_starts(first, STR("\xE2\x80\x9C")) || str_starts(first, STR("\xE2\x80\x9E")) || first.p[0] == '"') &&
+	       (str_ends(last, STR("\xE2\x80\x9D")) || str_ends(last, STR("\xE2\x80\x9C")) || last.p[last.n - 1] == '"');
+}
+
+bool seg_answers_label(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
+	return s > x->v->lines[g->line].seg && word_ends_label(x->v->words[left->word + left->words - 1].text) &&
+	       left->words <= LABEL_WORDS;
+}
+
+/* "Order no.: 45-0033": a known label with its value is nobody else's value. */
+static bool is_pair(struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t n = 1; n < g->words && n <= LABEL_WORDS; n++)
+		if (word_ends_label(x->v->words[g->word + n - 1].text))
+			return lexicon_knows(fx_phrase(x, g->word, n));
+	return false;
+}
+
+static int measure(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	struct liking like;
+	struct phrase p;
+	if (seg_in_square_brackets(x, g) || in_quotes(x, g))
+		return 0;
+	if (word_ends_label(x->v->words[g->word + g->words - 1].text))
+		return g->words <= LABEL_WORDS + 2 ? 1000 : 600;
+	if (is_pair(x, g))
+		return LIKE_PAIR;
+	if (seg_answers_label(x, s))
+		return 0;
+	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
+	if (g->words > LABEL_WORDS + box)
+		return 0;
+	p = fx_phrase(x, g->word + box, g->words - box);
+	int sim = labels_match(x, p, &like, 1) ? like.sim : 0;
+	if (sim < 900 && lexicon_knows(p))
+		sim = 900;
+	else if (sim < LIKE_VOCABULARY && all_vocabulary(x, p))
+		sim = LIKE_VOCABULARY;
+	for (uint32_t w = g->word + box; sim && w < g->word + g->words; w++)
+		if (str_has_digit(x->v->words[w].text))
+			sim = sim * 6 / 10; /* labels seldom hold figures */
+	return sim;
+}
+
+/* Does a line look like a row of a table: several segments, figures among them? */
+static bool is_row(const struct fx *x, uint32_t l, uint32_t segs)
+{
+	const struct view_line *line = &x->v->lines[l];
+	uint32_t figures = 0;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		figures += str_has_digit(x->v->words[x->v->segs[s].word].text);
+	return line->segs * 10 >= segs * 6 && line->segs >= 3 && figures >= 2;
+}
+
+static uint32_t labels_in(const struct fx *x, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l];
+	uint32_t n = 0;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
+		n += x->label_like[s - x->seg0] >= LIKE_VOCABULARY;
+	return n;
+}
+
+/* Labels side by side over several rows head a table; over one row they are a form. */
+static void grids_measure(struct fx *x)
+{
+	for (uint32_t l = x->line0; l < x->line1; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		uint32_t rows = 0;
+		if (labels_in(x, l) < 3 || line->segs < 4)
+			continue;
+		for (uint32_t k = l + 1; k < x->line1 && k <= l + 8 && x->v->lines[k].page == line->page; k++) {
+			if (rows && labels_in(x, k) >= 3)
+				break; /* the next table, or the next part of a form */
+			rows += is_row(x, k, line->segs);
+		}
+		x->grid[l - x->line0] = rows >= 2;
+	}
+}
+
+void labels_measure(struct fx *x)
+{
+	for (uint32_t s = x->seg0; s < x->seg1; s++)
+		x->label_like[s - x->seg0] = (int16_t)measure(x, s);
+	grids_measure(x);
+}

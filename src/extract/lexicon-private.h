@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lexicon-private - what lexicon*.c share. */
+#pragma once
+#include "extract/lexicon.h"
+
+extern const struct lexicon_table lexicon_table;
+#define LEX (&lexicon_table)
+
+struct word_memo { /* a written word met before */
+	struct str word;
+	const uint32_t *ids;
+	uint32_t n;
+};
+
+struct intern {
+	struct arena *a;
+	struct str *text;        /* of unknown words, by id - tokens_n */
+	int16_t *unknown_weight;
+	uint32_t unknown_n, unknown_cap;
+	uint32_t *slots;         /* hash -> unknown + 1 */
+	uint32_t slots_n;
+	struct word_memo *memo;  /* open addressing */
+	uint32_t memo_n, memo_cap;
+	int16_t *weight;         /* of lexicon tokens */
+	uint32_t percent;        /* that token */
+};
+
+void token_sort(uint32_t *ids, size_t n);
