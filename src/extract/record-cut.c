@@ -32,6 +32,7 @@
 struct key {
 	size_t col;
 	int miss, conflict;
+	uint8_t most; /* figures of one record: 2 where a header names two, one below the other */
 };
 
 struct cutter {
@@ -44,6 +45,7 @@ struct cutter {
 	int32_t gap_split; /* white space above this separates; 0 = gaps say nothing */
 	int lead;          /* the column records begin with, -1 none */
 	int lead_cost;
+	uint64_t two;      /* columns of two lines to a record */
 	size_t *rows;      /* body rows of one run, indexes into t->rows */
 	size_t rows_n;
 	int64_t *best;
@@ -56,7 +58,7 @@ static bool row_has(const struct cutter *c, const struct row *r, const struct ke
 }
 
 struct counts { /* of the body rows, by column */
-	uint32_t any[TABLE_COLS], alone[TABLE_COLS];
+	uint32_t any[TABLE_COLS], alone[TABLE_COLS], filled[TABLE_COLS];
 	uint32_t together; /* rows with more than one key */
 };
 
@@ -70,6 +72,7 @@ static void keys_count(const struct cutter *c, struct counts *n)
 		n->together += bits64(has) > 1;
 		for (size_t k = 0; k < c->t->cols_n; k++) {
 			n->any[k] += has >> k & 1;
+			n->filled[k] += r->fill >> k & 1;
 			n->alone[k] += has == UINT64_C(1) << k;
 		}
 	}
@@ -81,6 +84,19 @@ static bool key_is_repeated(const struct counts *n, size_t k)
 	return n->together >= 2 && n->any[k] * 2 > n->together * 3 && n->alone[k] * 10 >= n->any[k] * 6;
 }
 
+/* Of the columns whose header names two lines, those that have more rows than the others: nothing else tells a wrapped header. */
+static uint64_t two_lined(const struct cutter *c, const struct counts *n, uint64_t two, uint32_t most)
+{
+	uint32_t least = UINT32_MAX;
+	for (size_t k = 0; k < c->t->cols_n; k++)
+		if (!(two >> k & 1) && n->filled[k] * 5 >= most && n->filled[k] < least)
+			least = n->filled[k];
+	for (size_t k = 0; k < c->t->cols_n; k++)
+		if (least == UINT32_MAX ? !c->gap_split : n->filled[k] * 2 < least * 3)
+			two &= ~(UINT64_C(1) << k);
+	return two;
+}
+
 static void keys_weigh(struct cutter *c, uint64_t cols)
 {
 	struct counts n = { .together = 0 };
@@ -89,13 +105,15 @@ static void keys_weigh(struct cutter *c, uint64_t cols)
 	for (size_t k = 0; k < c->t->cols_n; k++)
 		if (!key_is_repeated(&n, k) && n.any[k] > most)
 			most = n.any[k];
+	c->two = two_lined(c, &n, c->two, most);
 	for (size_t k = 0; k < c->t->cols_n && most; k++) {
 		if (!(cols >> k & 1) || n.any[k] * 10 < most * (c->soft ? 6 : 2))
 			continue;
 		bool repeated = key_is_repeated(&n, k);
 		int rate = repeated ? 100 : (int)(n.any[k] * 100 / most);
 		c->keys[c->keys_n++] = (struct key){ k, (c->soft ? SOFT_MISS : COST_MISS) * rate / 100,
-						     repeated ? COST_REPEATED : c->soft ? SOFT_CONFLICT : COST_CONFLICT };
+						     repeated ? COST_REPEATED : c->soft ? SOFT_CONFLICT : COST_CONFLICT,
+						     (uint8_t)(1 + (c->two >> k & 1)) };
 	}
 }
 
@@ -213,11 +231,11 @@ static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t 
 	if (i + 1 < j)
 		y->inside += inside_cost(c, &c->t->rows[c->rows[i + 1]]);
 	for (size_t k = 0; k < c->keys_n; k++)
-		if (row_has(c, r, &c->keys[k]) && y->count[k]++)
+		if (row_has(c, r, &c->keys[k]) && y->count[k]++ >= c->keys[k].most)
 			y->conflicts += c->keys[k].conflict;
 	bool lead = c->lead >= 0 && (r->fill >> c->lead & 1);
 	y->lead |= lead;
-	if (lead && !c->soft && (r->typed & ~(UINT64_C(1) << c->lead)) && y->leads++)
+	if (lead && !c->soft && !(c->two >> c->lead & 1) && (r->typed & ~(UINT64_C(1) << c->lead)) && y->leads++)
 		y->conflicts += COST_LEAD_AGAIN;
 	if (row_is_text(c, r)) {
 		y->above_texts += text_cost(c, i, true);
@@ -234,7 +252,7 @@ static int tally_cost(const struct cutter *c, const struct tally *y)
 {
 	int miss = 0, most = c->soft ? SOFT_MISS_MAX : COST_MISS_MAX;
 	for (size_t k = 0; k < c->keys_n; k++)
-		miss += y->count[k] ? 0 : c->keys[k].miss;
+		miss += y->count[k] >= c->keys[k].most ? 0 : c->keys[k].miss * (c->keys[k].most - y->count[k]) / c->keys[k].most;
 	return (miss < most ? miss : most) + y->conflicts + y->inside + (y->figures ? y->above_texts : y->below) + (y->lead ? 0 : c->lead_cost);
 }
 
@@ -319,8 +337,9 @@ bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts 
 	c.from = ARENA_ARRAY(x->a, t->rows_n + 2, size_t);
 	if (!out->items || !c.rows || !c.best || !c.from)
 		return false;
-	keys_weigh(&c, c.soft ? UINT64_MAX : t->keys);
+	c.two = plan_has_feature(x->plan, SHARED) ? columns_of_two_lines(x, t) : 0;
 	c.gap_split = gaps_split(&c);
+	keys_weigh(&c, c.soft ? UINT64_MAX : t->keys);
 	rules_weigh(&c);
 	lead_weigh(&c);
 	for (size_t i = 0; i <= t->rows_n; i++) {

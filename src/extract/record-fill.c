@@ -46,7 +46,7 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 	return v;
 }
 
-static int column_value_score(const struct column *c)
+int column_value_score(const struct column *c)
 {
 	return c->score ? SCORE_LABEL + c->score * 4 / 10 : SCORE_INFERRED;
 }

@@ -40,6 +40,14 @@ struct found record_value(struct table_ctx *x, const struct table *t, const stru
 /* A value of given words for field f: typed reading and bytes to leave out. */
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score);
 
+int column_value_score(const struct column *c); /* of what stands in its cells */
+
+/* ---- record-share.c: columns whose cells give two properties */
+/* Find them, by their headers and by how the cells of all records come apart. */
+void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts *cuts);
+/* Both values of a cell of a column that has `also`; a cell that does not come apart is the first's alone. */
+void share_values(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, struct found out[2]);
+
 /* ---- record-choose.c: which array reads which table */
 struct choice {
 	struct table **tables; /* of one array, in document order; joined they make it */
@@ -69,3 +77,5 @@ void left_out_add(struct records *r, const char *reason, uint32_t n);
 
 /* record-count.c: counts that stand before things in one column ("2 Soup") become values of their own. */
 void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r);
+/* record-money.c: the currency of records without a column for it; t is their table, or NULL. */
+void records_currency(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);

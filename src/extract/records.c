@@ -142,6 +142,17 @@ struct cut_cells {
 	size_t own_n, *child_n;
 };
 
+static void cell_put(struct cut_cells *y, const struct prop *p, struct found f)
+{
+	if (p->child < 0) {
+		y->own[p->index] = f;
+		y->own_n += f.n > 0;
+	} else {
+		y->child[p->child][p->index] = f;
+		y->child_n[p->child] += f.n > 0;
+	}
+}
+
 static bool cut_read(struct emitter *m, const struct table *t, const struct record_cut *cut, struct cut_cells *y)
 {
 	const struct plan_array *a = m->props->array;
@@ -153,17 +164,16 @@ static bool cut_read(struct emitter *m, const struct table *t, const struct reco
 		if (!(y->child[k] = ARENA_ARRAY(m->x->a, a->children[k].fields_n + 1, struct found)))
 			return false;
 	for (size_t c = 0; c < t->cols_n; c++) {
+		struct found f[2];
 		if (t->cols[c].field < 0)
 			continue;
-		const struct prop *p = &m->props->items[t->cols[c].field];
-		struct found f = record_value(m->x, t, cut, c);
-		if (p->child < 0) {
-			y->own[p->index] = f;
-			y->own_n += f.n > 0;
+		if (t->cols[c].also) {
+			share_values(m->x, t, cut, c, f);
+			cell_put(y, t->cols[c].also, f[1]);
 		} else {
-			y->child[p->child][p->index] = f;
-			y->child_n[p->child] += f.n > 0;
+			f[0] = record_value(m->x, t, cut, c);
 		}
+		cell_put(y, &m->props->items[t->cols[c].field], f[0]);
 	}
 	return true;
 }
@@ -267,6 +277,8 @@ static bool table_emit(struct emitter *m, struct table *t)
 		groups_mark(m->x, t);
 	if (!records_cut(m->x, t, &cuts))
 		return false;
+	if (plan_has_feature(m->x->plan, SHARED))
+		shares_find(m->x, t, &cuts);
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
 		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS)) {
@@ -324,6 +336,8 @@ static bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const s
 	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
 	if (!t || !m.group.values || !table_emit(&m, t))
 		return false;
+	if (plan_has_feature(x->plan, SHARED))
+		records_currency(x, pl->array, t, out);
 	blanks_explain(pl->array, out);
 	table_count(&m, t, ch->n);
 	table_mark(x, t);
@@ -500,6 +514,9 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++) /* what no header announced */
 		if (!out[a].n && !unheaded_recover(x, pl[a], &heads, &out[a]))
 			return false;
+	for (size_t a = 0; a < n && plan_has_feature(x->plan, SHARED); a++)
+		if (!x->plan->arrays[a].scalar)
+			records_currency(x, &x->plan->arrays[a], NULL, &out[a]);
 	for (size_t a = 0; a < n && plan_has_feature(x->plan, SLIPS); a++)
 		records_count(x, &x->plan->arrays[a], &out[a]);
 	return true;

@@ -13,169 +13,6 @@
 #define PROFILE_MAX 4096
 #define NAMED_LEAST 500 /* similarity of a header piece that names a property by itself */
 #define NAMED_PLAIN 800 /* a header piece that names one plainly */
-#define DRAWN_SIGNS 6 /* least signs of a rule; fewer are dashes in empty cells */
-#define ALIGN_AHEAD 6 /* lines looked ahead for one set like the first of the sample */
-
-/* ---- sample */
-
-static bool line_is_vertical(const struct view *v, const struct view_line *l)
-{
-	return l->words && (v->words[l->word].flags & DOC_VERTICAL);
-}
-
-static bool is_read_off(const struct view *v, const struct view_line *l)
-{
-	for (uint32_t w = l->word; w < l->word + l->words; w++)
-		if (v->words[w].source != DOC_SOURCE_OCR)
-			return false;
-	return l->words > 0;
-}
-
-bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l)
-{
-	return is_read_off(v, l) && !is_read_off(v, head);
-}
-
-/* "-----   ====": a rule of signs, as plain text draws it. */
-bool line_is_drawn(const struct view *v, const struct view_line *l)
-{
-	size_t signs = 0;
-	for (uint32_t w = l->word; w < l->word + l->words; w++) {
-		struct str t = v->words[w].text;
-		for (size_t i = 0; i < t.n; i++)
-			if (!strchr("-=_+|*~", t.p[i]))
-				return false;
-		signs += t.n;
-	}
-	return signs >= DRAWN_SIGNS;
-}
-
-static bool line_is_prose(const struct view_line *l)
-{
-	return (l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8;
-}
-
-static bool near_edge(int32_t a, int32_t b, int32_t slack)
-{
-	return a - b <= slack && b - a <= slack;
-}
-
-/* Most runs of line l stand under runs of the first line of the sample, on their left or right edges. */
-static bool line_aligns(const struct table_ctx *x, const struct sample *s, const struct view_line *l)
-{
-	const struct view_line *f = &x->v->lines[s->lines[0]];
-	uint32_t hits = 0;
-	for (uint32_t a = l->seg; a < l->seg + l->segs; a++)
-		for (uint32_t b = f->seg; b < f->seg + f->segs; b++) {
-			struct doc_box p = x->v->segs[a].box, q = x->v->segs[b].box;
-			if (near_edge(p.x0, q.x0, x->em / 4) || near_edge(p.x1, q.x1, x->em / 4)) {
-				hits++;
-				break;
-			}
-		}
-	return hits >= 3 && hits * 3 >= l->segs * 2;
-}
-
-/* A line set like the first one follows within a few lines. */
-static bool aligns_soon(const struct table_ctx *x, const struct sample *s, const struct view_line *l)
-{
-	const struct view_page *p = &x->v->pages[l->page];
-	const struct view_line *end = x->v->lines + p->line + p->lines;
-	int32_t bottom = l->box.y1;
-	for (int n = 0; n < ALIGN_AHEAD && ++l < end; n++) {
-		if (l->box.y0 - bottom > x->em * 4)
-			return false;
-		if (line_aligns(x, s, l))
-			return true;
-		bottom = l->box.y1;
-	}
-	return false;
-}
-
-/*
- * Far below: plainly wider than all gaps so far. Two rows alone say little about
- * gaps; a line set like the first one begins a further record, a single run may be
- * a caption.
- */
-static bool gap_ends_sample(const struct table_ctx *x, const struct sample *s, int32_t gap, int32_t gap_max,
-			    const struct view_line *l)
-{
-	if (!s->n)
-		return gap > x->em * 7;
-	if (gap <= x->em * 5 && line_aligns(x, s, l))
-		return false;
-	if (gap <= x->em * 3 && aligns_soon(x, s, l))
-		return false;
-	if (l->segs == 1)
-		return gap > x->em && gap > gap_max * 16 / 10 && gap > gap_max + x->em * 6 / 10;
-	if (s->n < 2)
-		return gap > x->em * 3;
-	return gap > x->em && gap > gap_max * 22 / 10 + x->em * (l->segs > 2 ? 15 : 6) / 10;
-}
-
-/* Totals are set their own way, across the columns; what they look like says nothing about the cells above. */
-bool line_names_total(struct table_ctx *x, const struct view_line *l)
-{
-	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
-		if (x->v->segs[s].words <= 8) {
-			struct phrase p = seg_phrase(x, s);
-			if (words_begin_total(x, p) || (p.n <= 3 && phrase_is_total(x, p)))
-				return true;
-		}
-	return false;
-}
-
-bool line_is_pair(const struct view *v, const struct view_line *l)
-{
-	if (l->segs != 2)
-		return false;
-	const struct view_seg *g = &v->segs[l->seg];
-	struct str last = v->words[g->word + g->words - 1].text;
-	return last.p[last.n - 1] == ':';
-}
-
-/* Lines of one run at the end, after rows of several, are notes below the table. */
-static void sample_trim(const struct view *v, struct sample *s)
-{
-	uint32_t rows = 0, last = 0;
-	for (uint32_t i = 0; i < s->n; i++)
-		if (v->lines[s->lines[i]].segs > 1) {
-			rows++;
-			last = i + 1;
-		}
-	if (rows >= 3 && rows * 3 >= last * 2)
-		s->n = last;
-}
-
-void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
-{
-	const struct view *v = x->v;
-	const struct view_line *head = &v->lines[line + lines - 1];
-	const struct view_page *p = &v->pages[head->page];
-	int32_t bottom = head->box.y1, gap_max = 0;
-	int32_t frame = rule_frame_bottom(page_rules(x, head->page), head->box.x0, head->box.x1, bottom, x->em);
-	uint32_t prose = 0;
-	s->n = 0;
-	for (uint32_t l = line + lines; l < p->line + p->lines && s->n < SAMPLE_LINES && prose < 2; l++) {
-		const struct view_line *vl = &v->lines[l];
-		if ((vl->flags & VIEW_RUNNING) || line_is_vertical(v, vl) || line_is_picture(v, head, vl) ||
-		    line_is_drawn(v, vl))
-			continue;
-		int32_t gap = vl->box.y0 - bottom;
-		if (vl->box.y0 >= frame || gap_ends_sample(x, s, gap, gap_max, vl))
-			break;
-		bool pair = s->n && line_is_pair(v, vl) && !line_is_pair(v, &v->lines[s->lines[0]]);
-		if (pair && gap > gap_max * PAIRS_APART / 10)
-			break;
-		if (gap > gap_max)
-			gap_max = gap;
-		bottom = vl->box.y1 > bottom ? vl->box.y1 : bottom;
-		prose = line_is_prose(vl) ? prose + 1 : 0;
-		if (!prose && !pair && !(s->n && line_names_total(x, vl)))
-			s->lines[s->n++] = l;
-	}
-	sample_trim(v, s);
-}
 
 /* ---- coverage */
 
@@ -283,12 +120,6 @@ static int32_t cut_find(struct table_ctx *x, struct profile *p, const struct sam
 }
 
 /* ---- fill */
-
-static bool word_inside(const struct view_word *w, int32_t x0, int32_t x1)
-{
-	int32_t mid = (w->box.x0 + w->box.x1) / 2;
-	return mid >= x0 && mid < x1;
-}
 
 static bool line_fills(const struct table_ctx *x, uint32_t line, int32_t x0, int32_t x1)
 {
@@ -536,6 +367,27 @@ static size_t column_split(struct table_ctx *x, const struct prop_list *pl, stru
 	return n;
 }
 
+static bool is_sign_between(const struct table_ctx *x, const struct column *c)
+{
+	return c[0].head_n && !c[0].own.n && c[-1].head_n && c[1].head_n && c[0].head_x0 - c[-1].head_x1 < x->em && c[1].head_x0 - c[0].head_x1 < x->em;
+}
+
+/* "From - To": what a sign joins in the header is one column, though its cells may happen to line up. */
+static size_t columns_join_signs(struct table_ctx *x, struct column *cols, size_t n)
+{
+	for (size_t i = 1; i + 1 < n;) {
+		if (!is_sign_between(x, &cols[i])) {
+			i++;
+			continue;
+		}
+		column_take_words(x, &cols[i - 1], &cols[i - 1], &cols[i]);
+		column_take_words(x, &cols[i - 1], &cols[i - 1], &cols[i + 1]);
+		memmove(&cols[i], &cols[i + 2], (n - i - 2) * sizeof(*cols));
+		n -= 2;
+	}
+	return n;
+}
+
 size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,
 		   const struct sample *s)
 {
@@ -551,7 +403,7 @@ size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct colum
 		n = column_split(x, pl, cols, n, i, s, &p);
 		i += n == before; /* the left part may split again */
 	}
-	return n;
+	return columns_join_signs(x, cols, n);
 }
 
 /* ---- without a header */
@@ -603,110 +455,4 @@ void columns_hint(struct table_ctx *x, struct column *cols, size_t n, uint32_t l
 			cols[c].head[cols[c].head_n++] = w;
 		column_name(x, &cols[c]);
 	}
-}
-
-/* ---- evidence */
-
-/* Text that runs over a border says nothing about the columns it crosses. */
-static bool run_crosses(struct table_ctx *x, const struct column *c, const struct view_line *l, uint32_t word, uint32_t words)
-{
-	uint32_t first = word, last = piece_end(x, word + words - 1, l->word + l->words) - 1;
-	while (first > l->word && !piece_starts(x, first))
-		first--;
-	return x->v->words[first].box.x0 < c->x0 - x->em / 3 || x->v->words[last].box.x1 > c->x1 + x->em / 3;
-}
-
-static void column_count(struct table_ctx *x, struct column *c, const struct view_line *l, uint32_t word, uint32_t words)
-{
-	const uint32_t plain = CELL_DATE; /* set tight against text, still a cell of its own */
-	uint32_t kinds = cell_read(x, word, words);
-	if (((kinds & plain) || c->touching || !run_crosses(x, c, l, word, words)) && c->filled < SAMPLE_LINES)
-		c->kinds[c->filled++] = kinds;
-}
-
-static void line_count(struct table_ctx *x, struct column *cols, size_t n, uint32_t line)
-{
-	const struct view_line *l = &x->v->lines[line];
-	uint32_t w = l->word, end = l->word + l->words;
-	for (size_t c = 0; c < n; c++) {
-		while (w < end && x->v->words[w].box.x0 + x->v->words[w].box.x1 < 2 * cols[c].x0)
-			w++;
-		uint32_t from = w;
-		while (w < end && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1))
-			w++;
-		if (w > from)
-			column_count(x, &cols[c], l, from, w - from);
-	}
-}
-
-/* Where the cells of a column begin and end, and whether they do so at one place. */
-static void column_align(const struct table_ctx *x, struct column *c, const struct sample *s)
-{
-	int64_t sum[2] = { 0, 0 }, dev[2] = { 0, 0 };
-	int32_t edge[SAMPLE_LINES][2];
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < s->n; i++) {
-		const struct view_line *l = &x->v->lines[s->lines[i]];
-		bool any = false;
-		for (uint32_t w = l->word; w < l->word + l->words; w++) {
-			if (!word_inside(&x->v->words[w], c->x0, c->x1))
-				continue;
-			edge[n][0] = any ? edge[n][0] : x->v->words[w].box.x0;
-			edge[n][1] = x->v->words[w].box.x1;
-			any = true;
-		}
-		n += any;
-	}
-	for (int side = 0; side < 2 && n; side++) {
-		for (uint32_t i = 0; i < n; i++)
-			sum[side] += edge[i][side];
-		for (uint32_t i = 0; i < n; i++)
-			dev[side] += llabs(edge[i][side] - sum[side] / n);
-	}
-	for (int side = 0; side < 2; side++) {
-		c->edge[side] = n ? (int32_t)(sum[side] / n) : side ? c->head_x1 : c->head_x0;
-		c->tight[side] = n >= 3 && dev[side] / n <= x->em / 4;
-	}
-}
-
-static uint32_t kinds_count(const struct column *c, uint32_t kinds)
-{
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < c->filled; i++)
-		n += (c->kinds[i] & kinds) != 0;
-	return n;
-}
-
-int column_share(const struct column *c, uint32_t kinds)
-{
-	return c->filled ? (int)(kinds_count(c, kinds) * 1000 / c->filled) : 0;
-}
-
-static uint32_t column_figures(const struct column *c)
-{
-	static const uint32_t groups[] = { CELL_DATE, CELL_NUMBER | CELL_UNIT | CELL_TIME };
-	uint32_t filled = c->filled - kinds_count(c, CELL_BLANK), codes = kinds_count(c, CELL_SHORT);
-	for (size_t g = 0; g < sizeof(groups) / sizeof(*groups) && filled; g++) {
-		uint32_t n = kinds_count(c, groups[g]);
-		if (n * 10 >= filled * 7)
-			return groups[g];
-		if (n * 2 >= filled && n * 10 >= (filled - codes) * 7)
-			return groups[g] | CELL_SHORT; /* "DNS" instead of a time */
-	}
-	if (kinds_count(c, CELL_SHORT) * 10 >= filled * 9 && filled)
-		return CELL_SHORT; /* codes of two or three letters do not wrap either */
-	return 0;
-}
-
-void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s)
-{
-	for (size_t c = 0; c < n; c++) {
-		cols[c].lines = s->n;
-		cols[c].filled = 0;
-		column_align(x, &cols[c], s);
-	}
-	for (uint32_t i = 0; i < s->n; i++)
-		line_count(x, cols, n, s->lines[i]);
-	for (size_t c = 0; c < n; c++)
-		cols[c].figures = column_figures(&cols[c]);
 }

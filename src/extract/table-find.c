@@ -6,6 +6,7 @@
 #define FIGURE_COST 200 /* a figure among the headers: part of a record slipped in */
 #define RULED_BELOW 150 /* a rule, or the end of shading, closes the header */
 #define RULED_INSIDE -60
+#define NAMES_MORE 300 /* a column whose header names a second property below the first */
 #define NAMED 850      /* similarity from which on a run of words with a figure is a name */
 #define TIGHT_LINES 3  /* more lines than this must be set tight */
 #define BESIDE_MAX 6   /* most tables side by side */
@@ -125,6 +126,13 @@ static bool header_has_heading(const struct table_ctx *x, uint32_t line, uint32_
 	return false;
 }
 
+/* Headers of two names are worth more than either line alone; one word below the first column may be a group's heading. */
+static int names_more(struct table_ctx *x, const struct table *t)
+{
+	uint64_t two = columns_of_two_lines(x, t);
+	return two == 1 && !t->cols[0].figures ? 0 : NAMES_MORE * bits64(two);
+}
+
 static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const struct match *m)
 {
 	struct table_ctx *x = f->x;
@@ -149,6 +157,8 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		t->keys |= copy[c].figures ? UINT64_C(1) << c : 0;
 	t->score = m->score - LINE_COST * (int)(lines - 1) - FIGURE_COST * figures_in_header(x, f->cols, m) +
 		   ruled_score(x, t);
+	if (lines > 1 && plan_has_feature(x->plan, SHARED))
+		t->score += names_more(x, t);
 	return true;
 }
 

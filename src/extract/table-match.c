@@ -10,24 +10,22 @@
 #define LABEL_ONLY 700     /* the only header that says anything */
 #define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
+#define BESIDE_LEAST 700   /* of a part with others on its line */
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
 #define NAME_LEAST 850     /* least similarity of a header that names an array */
 
-/* A stacked header names several things ("Customer's no. / Our no. / (type)"): each of its lines counts alone. */
+/* A header that names several things ("Customer's no. / Our no. / (type)"): each of its parts counts alone. */
 static int stacked_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
+	struct head_parts h;
 	int best = 0;
-	for (size_t i = 0, from = 0; i < c->head_n; i++) {
-		bool ends = i + 1 == c->head_n || x->v->words[c->head[i + 1]].line != x->v->words[c->head[i]].line;
-		if (!ends)
-			continue;
-		if (from == 0 && i + 1 == c->head_n)
-			return 0; /* one line */
-		struct phrase p = words_phrase(x, c->head + from, i + 1 - from);
-		int s = plan_alias_match(x->in, p, f->aliases, f->aliases_n);
-		best = s > best ? s : best;
-		from = i + 1;
+	head_parts_read(x, c, &h);
+	for (size_t i = 0; i < h.n && h.n > 1; i++) {
+		int s = head_part_match(x, &h, i, f);
+		bool beside = (i && h.line[i - 1] == h.line[i]) || (i + 1 < h.n && h.line[i + 1] == h.line[i]);
+		if (!beside || s >= BESIDE_LEAST) /* "surname and name" is one thing in two words */
+			best = s > best ? s : best;
 	}
 	return best * STACKED_PERCENT / 100;
 }

@@ -66,6 +66,7 @@ struct table_ctx { /* one recovery */
 	uint8_t *page_runs;         /* one a page: 0 not looked at, 1 runs say nothing, 2 runs are cells */
 };
 
+struct prop;
 struct column {
 	int32_t x0, x1;            /* interval; first and last reach to the table's edge */
 	int32_t head_x0, head_x1;  /* of the header words; x0 > x1 if there is none */
@@ -77,6 +78,9 @@ struct column {
 	uint32_t figures;          /* kinds of the figures that fill most of its cells; 0 if it has none */
 	int field;                 /* index of the property it gives, -1 none */
 	int score;                 /* similarity of that match, 0 if by elimination or content */
+	const struct prop *also;   /* a second property that its cells give, or NULL */
+	uint8_t divide;            /* how they come in two (record-share.h) */
+	bool turned;               /* the second one's part comes first */
 	int32_t edge[2];           /* mean left and right edge of its cells */
 	bool tight[2];             /* all of them share that edge */
 	bool touching;             /* set so close to a neighbour's that both read as one run */
@@ -206,14 +210,37 @@ uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t lin
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols);
 void column_name(struct table_ctx *x, struct column *c);
 
-/* ---- table-column.c: intervals and evidence from the body */
+/* Does a word stand in the column [x0, x1), by its middle? */
+static inline bool word_inside(const struct view_word *w, int32_t x0, int32_t x1)
+{
+	int32_t mid = (w->box.x0 + w->box.x1) / 2;
+	return mid >= x0 && mid < x1;
+}
+
+/* ---- table-parts.c: headers that name more than one thing */
+#define HEAD_PARTS 6
+
+struct head_parts { /* the parts of a header that may name properties one by one */
+	struct str text[HEAD_PARTS];
+	uint8_t line[HEAD_PARTS]; /* of the header, from its top */
+	size_t n;
+};
+void head_parts_read(const struct table_ctx *x, const struct column *c, struct head_parts *h);
+/* Similarity of part i, alone or completed by its neighbours ("Depth from - to", "Trade / settle date"), to a property. */
+int head_part_match(struct table_ctx *x, const struct head_parts *h, size_t i, const struct plan_field *f);
+
+/* ---- table-sample.c: lines that tell about the columns */
 /* Was line l read off a picture, the header's line not? A picture below a table is no part of it. */
 bool line_is_picture(const struct view *v, const struct view_line *head, const struct view_line *l);
 /* Is the line a rule drawn with signs? */
 bool line_is_drawn(const struct view *v, const struct view_line *l);
 /* "Gross pay:    6,942.00": a label with its value, no row of a table whose rows begin otherwise. */
 bool line_is_pair(const struct view *v, const struct view_line *l);
+/* Does some piece of the line name a total? */
+bool line_names_total(struct table_ctx *x, const struct view_line *l);
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
+
+/* ---- table-column.c: intervals from the body */
 /* Cut the cells apart, split and join them as the sample says, add columns without header. */
 size_t columns_fit(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, uint32_t line, uint32_t lines,
 		   const struct sample *s);
@@ -221,8 +248,8 @@ size_t columns_rejoin(struct table_ctx *x, const struct prop_list *pl, struct co
 /* Columns between the gutters of the sample's lines, without a header. */
 size_t columns_of_lines(struct table_ctx *x, struct column *cols, const struct sample *s);
 void columns_hint(struct table_ctx *x, struct column *cols, size_t n, uint32_t line);
-/* Does some piece of the line name a total? */
-bool line_names_total(struct table_ctx *x, const struct view_line *l);
+
+/* ---- table-evidence.c: what the cells of the sample say */
 void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
 /* Share of the column's filled cells that read as any of kinds, 1/1000. */
 int column_share(const struct column *c, uint32_t kinds);
@@ -271,3 +298,7 @@ void tables_sort(struct table_list *l); /* by line, then x */
 /* ---- table-bare.c: tables without a header that says anything */
 /* Among lines that belong to no table yet; table.lines is 0. */
 bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
+
+/* ---- record-share.c */
+/* Columns whose header names two properties one below the other, as bits: their records have a row for each. */
+uint64_t columns_of_two_lines(struct table_ctx *x, const struct table *t);

@@ -267,5 +267,6 @@ batch number, lot number, charge, lot no, batch
 expiry date, expiration date, use by, best before, exp date
 production date, manufacture date, date of manufacture, mfg date
 population, inhabitants
-latitude, longitude
+latitude, lat
+longitude, long, lng, lon
 altitude, elevation

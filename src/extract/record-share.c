@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record-share.h"
+
+/*
+ * Who shares a column: two properties that its header names one after the other; the ends of a range of which it names
+ * one; a figure and its unit. All of it only if the cells come apart the same way and the parts read as the properties
+ * want them.
+ */
+#define PART_LEAST 700    /* similarity of a part of a header to its property */
+#define PART_OTHER 550    /* the same of one that the header as a whole was matched with, or of the other end of a range */
+#define WHOLE_NAMES 900   /* a header that names one property as a whole is no list */
+#define CELLS_DIVIDE 8    /* tenths of the cells with words that come in two */
+
+static bool prop_is_own(const struct table *t, size_t p)
+{
+	return t->props->items[p].child < 0;
+}
+
+/* No column gives it by its header, and none in part. */
+static bool prop_is_left(const struct table *t, size_t p)
+{
+	const struct prop *q = &t->props->items[p];
+	for (size_t c = 0; c < t->cols_n; c++)
+		if ((t->cols[c].field == (int)p && t->cols[c].score) || t->cols[c].also == q)
+			return false;
+	return q->child < 0;
+}
+
+/* ---- cells */
+
+static size_t cell_words(const struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, uint32_t **out)
+{
+	size_t total = 0, n = 0;
+	for (size_t i = cut->from; i < cut->to; i++)
+		total += t->rows[i].role == ROW_BODY ? t->rows[i].cells[col].words : 0;
+	*out = total ? ARENA_ARRAY(x->a, total, uint32_t) : NULL;
+	for (size_t i = cut->from; *out && i < cut->to; i++)
+		for (uint32_t w = 0; t->rows[i].role == ROW_BODY && w < t->rows[i].cells[col].words; w++)
+			(*out)[n++] = t->rows[i].cells[col].word + w;
+	return n;
+}
+
+static bool part_is_run(const struct part *p)
+{
+	return p->words[p->n - 1] - p->words[0] == p->n - 1;
+}
+
+static bool has_sign_of_life(const struct table_ctx *x, const struct part *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct str w = x->v->words[p->words[i]].text;
+		for (size_t k = i ? 0 : p->skip; k + (i + 1 == p->n ? p->cut : 0) < w.n; k++)
+			if ((w.p[k] >= '0' && w.p[k] <= '9') || (w.p[k] | 32) >= 'a')
+				return true;
+	}
+	return false;
+}
+
+static bool has_digit(const struct table_ctx *x, const struct part *p)
+{
+	struct str w = x->v->words[p->words[0]].text;
+	for (size_t k = p->skip; k + (p->n == 1 ? p->cut : 0) < w.n; k++)
+		if (w.p[k] >= '0' && w.p[k] <= '9')
+			return true;
+	return false;
+}
+
+/* Does a part of a cell read as the property's type? Parts of a word are only looked at for digits. */
+static bool part_suits(const struct table_ctx *x, const struct plan_field *f, const struct part *p)
+{
+	uint32_t wants = type_wants(f->type);
+	if (!has_sign_of_life(x, p))
+		return false;
+	if (!wants || (wants & CELL_TEXT))
+		return true;
+	if (p->skip || p->cut > 1)
+		return has_digit(x, p);
+	if (!part_is_run(p))
+		return false;
+	uint32_t k = cell_read(x, p->words[0], (uint32_t)p->n);
+	return (k & wants) || (!(k & CELL_BLANK) && cell_span(x, f->type, p->words[0], (uint32_t)p->n));
+}
+
+static const struct plan_field *field_of(const struct table *t, int p)
+{
+	return t->props->items[p].field;
+}
+
+/* "03/04/2024" is one date, not two things with a sign between them. */
+static bool is_whole(const struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n)
+{
+	uint32_t wants = type_wants(f->type) & (CELL_DATE | CELL_TIME | CELL_NUMBER);
+	return words[n - 1] - words[0] == n - 1 && (cell_read(x, words[0], (uint32_t)n) & wants);
+}
+
+/* A cell of column c cut for its properties, the first one's part first. */
+static bool cell_parts(const struct table_ctx *x, const struct table *t, const struct column *c, const uint32_t *words, size_t n,
+		       struct part out[2])
+{
+	struct part cut[2];
+	if (!cell_divide(x, c->divide, words, n, cut) || (cut[0].cut > 1 && is_whole(x, field_of(t, c->field), words, n)))
+		return false;
+	out[0] = cut[c->turned];
+	out[1] = cut[!c->turned];
+	return part_suits(x, field_of(t, c->field), &out[0]) && part_suits(x, c->also->field, &out[1]);
+}
+
+/* Do the cells of a column come apart as it says? least: cells that must. */
+static bool cells_divide(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t col, size_t least)
+{
+	size_t cells = 0, cut = 0;
+	for (size_t k = 0; k < cuts->n; k++) {
+		uint32_t *words;
+		struct part parts[2];
+		size_t n = cell_words(x, t, &cuts->items[k], col, &words);
+		if (!n || cuts->items[k].fragment || (words[n - 1] - words[0] == n - 1 && (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
+			continue;
+		cells++;
+		cut += cell_parts(x, t, &t->cols[col], words, n, parts);
+	}
+	return cut >= least && cut * 10 >= cells * CELLS_DIVIDE;
+}
+
+/* ---- who */
+
+struct sharer {
+	struct table_ctx *x;
+	struct table *t;
+	const struct record_cuts *cuts;
+};
+
+/* Try the ways [from, to) on a column for properties p and q, in this order; kept if its cells agree. */
+static bool share_try(struct sharer *s, size_t col, int p, int q, size_t from, size_t to, bool turned, size_t least)
+{
+	struct column *c = &s->t->cols[col], before = *c;
+	c->field = p;
+	c->also = &s->t->props->items[q];
+	c->turned = turned;
+	for (size_t how = from; how < to; how++) {
+		c->divide = (uint8_t)how;
+		if (cells_divide(s->x, s->t, s->cuts, col, least)) {
+			for (size_t k = 0; k < s->t->cols_n; k++) /* what was only guessed yields */
+				if (k != col && (s->t->cols[k].field == p || s->t->cols[k].field == q))
+					s->t->cols[k].field = -1;
+			return true;
+		}
+	}
+	*c = before;
+	return false;
+}
+
+static size_t tokens_shared(struct phrase a, struct phrase b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a.n; i++)
+		n += phrase_has(b, a.tokens[i]);
+	return n;
+}
+
+/* Words that make two names the ends of one range, the lower first. */
+static const char *const range_words[][2] = {
+	{ "start", "end" }, { "from", "to" }, { "from", "until" }, { "start", "until" }, { "minimum", "maximum" }, { "min", "max" },
+	{ "low", "high" }, { "lower", "upper" }, { "departure", "arrival" }, { "open", "close" }, { "first", "last" },
+};
+
+/* Are p and q the lower and the upper end of one range? */
+static bool is_range(const struct table_ctx *x, struct phrase p, struct phrase q)
+{
+	for (size_t i = 0; i < sizeof(range_words) / sizeof(*range_words); i++) {
+		uint32_t a = token_named(x->in, range_words[i][0]), b = token_named(x->in, range_words[i][1]);
+		if (a != UINT32_MAX && b != UINT32_MAX && phrase_has(p, a) && phrase_has(q, b) && p.n == q.n && tokens_shared(p, q) == p.n - 1)
+			return true;
+	}
+	return false;
+}
+
+/* The property that part i of a header names: the column's own, or one that is left. */
+static int part_prop(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, int other)
+{
+	int best = -1, sim = 0;
+	for (size_t p = 0; p < s->t->props->n; p++) {
+		bool mine = c->field == (int)p && c->score;
+		mine |= other >= 0 && is_range(s->x, field_of(s->t, other)->name, field_of(s->t, (int)p)->name);
+		int m = (int)p != other && (c->field == (int)p || prop_is_left(s->t, p)) ? head_part_match(s->x, h, i, field_of(s->t, (int)p)) : 0;
+		if (m >= (mine ? PART_OTHER : PART_LEAST) && m > sim) {
+			sim = m;
+			best = (int)p;
+		}
+	}
+	return best;
+}
+
+/* Does the header, as a whole, name the property it was matched with? */
+static bool names_whole(struct sharer *s, const struct column *c)
+{
+	const struct plan_field *f = c->field >= 0 ? field_of(s->t, c->field) : NULL;
+	return f && plan_alias_match(s->x->in, c->own, f->aliases, f->aliases_n) >= WHOLE_NAMES;
+}
+
+/* The only property left of the type that the other part has: "Booked / Value date" for two dates. */
+static int part_left(struct sharer *s, int other)
+{
+	enum value_type t = field_of(s->t, other)->type;
+	int left = -1, n = 0;
+	for (size_t p = 0; p < s->t->props->n && type_wants(t) && !(type_wants(t) & CELL_TEXT); p++)
+		if ((int)p != other && field_of(s->t, (int)p)->type == t && prop_is_left(s->t, p)) {
+			left = (int)p;
+			n++;
+		}
+	return n == 1 ? left : -1;
+}
+
+/* The properties of parts i and k of a header, in this order; one of them may be the only one that is left. */
+static bool parts_props(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, size_t k, int *p, int *q)
+{
+	*p = part_prop(s, c, h, i, -1);
+	*q = part_prop(s, c, h, k, -1);
+	if (*p >= 0 && *p == *q) { /* whose name it is more than the other's */
+		bool first = head_part_match(s->x, h, i, field_of(s->t, *p)) >= head_part_match(s->x, h, k, field_of(s->t, *p));
+		*(first ? q : p) = part_prop(s, c, h, first ? k : i, *p);
+	}
+	if (h->n == 2 && *p >= 0 && *q < 0)
+		*q = part_left(s, *p);
+	if (h->n == 2 && *q >= 0 && *p < 0)
+		*p = part_left(s, *q);
+	return *p >= 0 && *q >= 0 && (c->field < 0 || !c->score || c->field == *p || c->field == *q);
+}
+
+static bool share_named(struct sharer *s, size_t col)
+{
+	struct column *c = &s->t->cols[col];
+	struct head_parts h;
+	head_parts_read(s->x, c, &h);
+	if (h.n < 2 || names_whole(s, c))
+		return false;
+	for (size_t i = 0; i + 1 < h.n; i++)
+		for (size_t k = i + 1; k < h.n; k++) {
+			int p, q;
+			if (!parts_props(s, c, &h, i, k, &p, &q))
+				continue;
+			size_t from = h.line[i] == h.line[k] ? DIVIDE_FIGURE : DIVIDE_LINES;
+			if (share_try(s, col, p, q, from, DIVIDES, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1))
+				return true;
+		}
+	return false;
+}
+
+/* ---- a figure and its unit, the ends of a range */
+
+static bool is_unit(const struct table_ctx *x, const struct plan_field *f)
+{
+	return f->type == VALUE_TEXT && f->name.n && f->name.tokens[f->name.n - 1] == token_named(x->in, "unit");
+}
+
+static bool is_figure(const struct plan_field *f)
+{
+	return f->type == VALUE_NUMBER || f->type == VALUE_INTEGER;
+}
+
+static bool may_have_unit(const struct table *t, const struct column *c)
+{
+	return c->field >= 0 && !c->also && prop_is_own(t, (size_t)c->field) && is_figure(field_of(t, c->field));
+}
+
+/* The column of figures whose units property q asks for: one whose name it has rather than any. */
+static bool share_unit(struct sharer *s, int q)
+{
+	const struct table *t = s->t;
+	for (int named = 1; named >= 0; named--)
+		for (size_t c = 0; c < t->cols_n; c++) {
+			if (!may_have_unit(t, &t->cols[c]) || (tokens_shared(field_of(t, t->cols[c].field)->name, field_of(t, q)->name) > 0) != named)
+				continue;
+			if (share_try(s, c, t->cols[c].field, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, false, 2))
+				return true;
+		}
+	return false;
+}
+
+/* "Valid: 01 Apr - 07 Apr", "0.4 - 2.1": the header names the range, or one of its ends. */
+static bool share_range(struct sharer *s, size_t col)
+{
+	const struct table *t = s->t;
+	int p = t->cols[col].field;
+	if (p < 0 || t->cols[col].also || !prop_is_own(t, (size_t)p) || !type_wants(field_of(t, p)->type) || (type_wants(field_of(t, p)->type) & CELL_TEXT))
+		return false;
+	for (size_t q = 0; q < t->props->n; q++) {
+		bool up = is_range(s->x, field_of(t, p)->name, field_of(t, (int)q)->name);
+		bool down = !up && is_range(s->x, field_of(t, (int)q)->name, field_of(t, p)->name);
+		if ((!up && !down) || !prop_is_left(t, q) || field_of(t, (int)q)->type != field_of(t, p)->type)
+			continue;
+		for (size_t how = DIVIDE_SIGNS; how < DIVIDES; how++)
+			if (divide_is_range(how) && share_try(s, col, p, (int)q, how, how + 1, down, 2))
+				return true;
+	}
+	return false;
+}
+
+void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts *cuts)
+{
+	struct sharer s = { x, t, cuts };
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (t->cols[c].head_n)
+			share_named(&s, c);
+	for (size_t c = 0; c < t->cols_n; c++)
+		share_range(&s, c);
+	for (size_t q = 0; q < t->props->n; q++)
+		if (is_unit(x, field_of(t, (int)q)) && prop_is_left(t, q))
+			share_unit(&s, (int)q);
+}
+
+uint64_t columns_of_two_lines(struct table_ctx *x, const struct table *t)
+{
+	struct sharer s = { x, (struct table *)(uintptr_t)t, NULL };
+	uint64_t two = 0;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		struct head_parts h = { .n = 0 };
+		if (t->cols[c].head_n > 1 && !names_whole(&s, &t->cols[c]))
+			head_parts_read(x, &t->cols[c], &h);
+		int p, q;
+		if (h.n == 2 && h.line[0] != h.line[1] && parts_props(&s, &t->cols[c], &h, 0, 1, &p, &q))
+			two |= UINT64_C(1) << c;
+	}
+	return two;
+}
+
+/* ---- values */
+
+static struct found part_value(struct table_ctx *x, const struct plan_field *f, const struct part *p, int score)
+{
+	if (!p->skip && p->cut <= 1) {
+		struct found v = found_make(x, f, p->words, p->n, score);
+		if (v.n == p->n && !v.canon.n && v.words == p->words)
+			v.cut = p->cut;
+		return v;
+	}
+	return (struct found){ .words = p->words, .n = p->n, .skip = p->skip, .cut = p->cut, .score = score };
+}
+
+void share_values(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, struct found out[2])
+{
+	const struct column *c = &t->cols[col];
+	struct part parts[2];
+	uint32_t *words;
+	size_t n = cell_words(x, t, cut, col, &words);
+	int score = column_value_score(c);
+	out[1] = (struct found){ 0 };
+	if (!cell_parts(x, t, c, words, n, parts)) {
+		out[0] = record_value(x, t, cut, col);
+		return;
+	}
+	out[0] = part_value(x, field_of(t, c->field), &parts[0], score);
+	out[1] = part_value(x, c->also->field, &parts[1], score);
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Columns whose cells give two properties, and currencies that no column gives. */
+#include "extract/test-table.h"
+
+/* The header names two things, a sign stands between them in each cell. */
+static void test_signs(void **state)
+{
+	expect(ARRAY("rates", TEXT("origin") "," TEXT("destination") "," NUMBER("price")),
+	       "From - To            Price\n"
+	       "Oslo - Rome          12.50\n"
+	       "Oslo - New York      80.00\n"
+	       "Bern - Rome           9.75\n",
+	       "Oslo|Rome|12.50\nOslo|New York|80.00\nBern|Rome|9.75\n");
+	expect(ARRAY("trips", TEXT("line") "," TEXT("departure_time") "," TEXT("arrival_time")),
+	       "Line     Dep. / Arr.\n"
+	       "610      07:05 / 07:55\n"
+	       "612      08:10 / 08:48\n"
+	       "615      09:00 / 10:05\n",
+	       "610|07:05|07:55\n612|08:10|08:48\n615|09:00|10:05\n");
+	expect(ARRAY("samples", TEXT("hole") "," NUMBER("depth_from") "," NUMBER("depth_to")),
+	       "Hole     Depth from - to (m)\n"
+	       "B1       0.0 - 1.5\n"
+	       "B2       1.5 - 4.2\n"
+	       "B3       0.4 - 2.1\n",
+	       "B1|0.0|1.5\nB2|1.5|4.2\nB3|0.4|2.1\n");
+}
+
+/* A code in brackets behind a name; brackets inside the name stay with it. */
+static void test_brackets(void **state)
+{
+	expect(ARRAY("items", TEXT("item") "," TEXT("catalogue_number") "," NUMBER("amount")),
+	       "Item (Catalogue no.)              Amount\n"
+	       "Gloves, nitrile (NG-100M)         159.00\n"
+	       "Filter (round) paper (FP-11)       66.00\n",
+	       "Gloves, nitrile|NG-100M|159.00\nFilter (round) paper|FP-11|66.00\n");
+}
+
+/* Two lines of a header, two lines of each cell: one record. */
+static void test_two_lines(void **state)
+{
+	expect(ARRAY("trades", TEXT("trade_date") "," TEXT("settlement_date") "," TEXT("action") "," NUMBER("amount") "," NUMBER("commission")),
+	       "Trade date    Action       Amount\n"
+	       "Settle date            Commission\n"
+	       "03/04/2024    Buy        6,187.50\n"
+	       "03/06/2024                   9.95\n"
+	       "03/11/2024    Sell       8,968.00\n"
+	       "03/13/2024                   9.95\n"
+	       "03/19/2024    Buy        5,092.00\n"
+	       "03/21/2024                  14.50\n",
+	       "03/04/2024|03/06/2024|Buy|6,187.50|9.95\n"
+	       "03/11/2024|03/13/2024|Sell|8,968.00|9.95\n"
+	       "03/19/2024|03/21/2024|Buy|5,092.00|14.50\n");
+	/* a header that only wraps: its rows are records of one line */
+	expect(ARRAY("items", TEXT("item") "," NUMBER("quantity") "," NUMBER("unit_price")),
+	       "Item       Quantity      Unit\n"
+	       "                        price\n"
+	       "Bolts            10      2.50\n"
+	       "Wire              4     10.00\n"
+	       "Paint             1     17.25\n",
+	       "Bolts|10|2.50\nWire|4|10.00\nPaint|1|17.25\n");
+}
+
+/* A figure with its unit, when nothing else gives the unit; "No." has none, whoever comes first. */
+static void test_units(void **state)
+{
+	expect(ARRAY("items", NUMBER("position") "," TEXT("description") "," NUMBER("quantity") "," TEXT("unit")),
+	       "No.  Description          Quantity\n"
+	       "1    Cement                40 bags\n"
+	       "2    Sand                  2.5 t\n"
+	       "3    Timber                36 m\n",
+	       "1|Cement|40|bags\n2|Sand|2.5|t\n3|Timber|36|m\n");
+	/* a column of its own is the better source */
+	expect(ARRAY("items", TEXT("description") "," NUMBER("quantity") "," TEXT("unit")),
+	       "Description          Quantity   Unit\n"
+	       "Cement                     40   bags\n"
+	       "Sand                      2.5   t\n"
+	       "Timber                     36   m\n",
+	       "Cement|40|bags\nSand|2.5|t\nTimber|36|m\n");
+}
+
+/* Cells that mostly do not come apart stay whole, whatever the header says. */
+static void test_whole_cells(void **state)
+{
+	expect(ARRAY("items", TEXT("name") "," TEXT("code") "," NUMBER("amount")),
+	       "Name / Code          Amount\n"
+	       "Gloves               159.00\n"
+	       "Filters               66.00\n"
+	       "Tape / wide           12.00\n",
+	       "Gloves||159.00\nFilters||66.00\nTape / wide||12.00\n");
+}
+
+#define PRICES ARRAY("items", TEXT("item") "," NUMBER("price") "," TEXT("currency"))
+
+/* The currency stands beside the amounts, else in their header, else it is the only one of the document. */
+static void test_currency(void **state)
+{
+	expect(PRICES,
+	       "Item               Price\n"
+	       "Bolts           EUR 2.50\n"
+	       "Wire           USD 10.00\n"
+	       "Paint          EUR 17.25\n",
+	       "Bolts|EUR 2.50|EUR\nWire|USD 10.00|USD\nPaint|EUR 17.25|EUR\n");
+	expect(PRICES,
+	       "Prices in USD on request\n"
+	       "\n"
+	       "Item       Price (EUR)\n"
+	       "Bolts             2.50\n"
+	       "Wire             10.00\n"
+	       "Paint            17.25\n",
+	       "Bolts|2.50|EUR\nWire|10.00|EUR\nPaint|17.25|EUR\n");
+	expect(PRICES,
+	       "All prices in CHF\n"
+	       "\n"
+	       "Item             Price\n"
+	       "Bolts             2.50\n"
+	       "Wire\n"
+	       "Paint            17.25\n",
+	       "Bolts Wire|2.50|CHF\nPaint|17.25|CHF\n");
+	expect(PRICES, /* two: none is sure */
+	       "Prices in CHF or EUR\n"
+	       "\n"
+	       "Item             Price\n"
+	       "Bolts             2.50\n"
+	       "Wire             10.00\n"
+	       "Paint            17.25\n",
+	       "Bolts|2.50|\nWire|10.00|\nPaint|17.25|\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_signs),
+		cmocka_unit_test(test_brackets),
+		cmocka_unit_test(test_two_lines),
+		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_whole_cells),
+		cmocka_unit_test(test_currency),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
