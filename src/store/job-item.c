@@ -103,8 +103,10 @@ void store_item_end(struct buf *b, enum job_kind kind, bool with_usage)
 		[JOB_EXTRACT] = STR_INIT("{\"credits\":null,\"extract_credits\":null,\"parse_credits\":null}}"),
 		[JOB_PARSE] = STR_INIT("{\"credits\":null}}"),
 	};
-	buf_z(b, ",\"usage\":");
-	buf_str(b, with_usage ? nulls[kind] : STR("null}"));
+	static const struct str none = STR_INIT(",\"usage\":null}");
+	if (with_usage)
+		buf_str(b, STR(",\"usage\":"));
+	buf_str(b, with_usage ? nulls[kind] : none);
 }
 
 void store_job_write(struct buf *b, const struct store_job *j, bool with_configuration, bool with_metadata, bool with_usage)

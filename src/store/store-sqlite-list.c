@@ -199,68 +199,85 @@ static bool read_page(struct list *l)
 
 /* ---- the total: counted once for as long as nothing is written, since every page of a list shows the same one */
 
-enum { MEMOS = 64 };
+enum { MEMO_SETS = 64, MEMO_WAYS = 4 };
 
 struct total_memo {
-	struct count_range range; /* input NULL: the id stands below */
+	struct count_range range; /* of all runs that are counted: scope is the project's number; input NULL: the id stands below */
 	struct id input;
+	unsigned runs;            /* bits: which */
 	unsigned version;         /* of the database (db_version) */
 	bool filled;
 	int64_t n;
 };
 
-static bool same_range(const struct total_memo *m, const struct count_range *r)
+/* The newest first: lists that share a set do not push each other out as long as they are few. */
+static struct total_memo *memo_set(struct db *d, const struct total_memo *m)
 {
-	static const struct id none;
-	return m->filled && m->range.scope == r->scope && m->range.status == r->status && m->range.cfg == r->cfg &&
-	       m->range.from == r->from && m->range.end == r->end && id_eq(m->input, r->input ? *r->input : none);
-}
-
-static struct total_memo *memo_of(struct db *d, const struct count_range *r)
-{
-	static const struct id none;
-	const struct id *input = r->input ? r->input : &none;
-	int64_t words[7] = { r->scope, r->status, r->cfg, r->from, r->end };
+	int64_t words[7] = { m->range.scope * RUNS + m->runs, m->range.status, m->range.cfg, m->range.from, m->range.end };
 	uint64_t h = 0;
-	memcpy(&words[5], input->b, sizeof(input->b));
+	memcpy(&words[5], m->input.b, sizeof(m->input.b));
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		h = (h ^ (uint64_t)words[i]) * UINT64_C(0x9E3779B97F4A7C15);
 	if (!d->totals)
-		d->totals = calloc(MEMOS, sizeof(*d->totals));
-	return d->totals ? &d->totals[h >> 32 & (MEMOS - 1)] : NULL;
+		d->totals = calloc((size_t)MEMO_SETS * MEMO_WAYS, sizeof(*d->totals));
+	return d->totals ? &d->totals[(h >> 32 & (MEMO_SETS - 1)) * MEMO_WAYS] : NULL;
 }
 
-static bool count(struct list *l, const struct count_range *r, int64_t *n)
+static bool same_total(const struct total_memo *a, const struct total_memo *b)
 {
-	struct total_memo *m = memo_of(l->d, r);
-	unsigned version = db_version(l->d);
-	if (m && m->version == version && same_range(m, r)) {
-		*n = m->n;
-		return true;
-	}
-	if (!count_range(l->d, r, n, l->e))
-		return false;
-	if (m) {
-		*m = (struct total_memo){ .range = *r, .input = r->input ? *r->input : (struct id){ { 0 } }, .version = version,
-					  .filled = true, .n = *n };
-		m->range.input = NULL;
+	return a->filled && a->version == b->version && a->runs == b->runs && a->range.scope == b->range.scope &&
+	       a->range.status == b->range.status && a->range.cfg == b->range.cfg && a->range.from == b->range.from &&
+	       a->range.end == b->range.end && id_eq(a->input, b->input);
+}
+
+static const struct total_memo *memo_find(const struct total_memo *set, const struct total_memo *m)
+{
+	for (int i = 0; set && i < MEMO_WAYS; i++)
+		if (same_total(&set[i], m))
+			return &set[i];
+	return NULL;
+}
+
+static void memo_keep(struct total_memo *set, const struct total_memo *m)
+{
+	memmove(set + 1, set, (MEMO_WAYS - 1) * sizeof(*set));
+	set[0] = *m;
+	set[0].filled = true;
+}
+
+static bool count_runs(struct list *l, const struct total_memo *m, int64_t *total)
+{
+	*total = 0;
+	for (int k = 0; k < RUNS; k++) {
+		int64_t n;
+		struct count_range r = m->range;
+		r.scope = SCOPE(l->project, k);
+		r.input = l->by & BY_INPUT ? &l->q->input : NULL;
+		if (!(m->runs >> k & 1))
+			continue;
+		if (!count_range(l->d, &r, &n, l->e))
+			return false;
+		*total += n;
 	}
 	return true;
 }
 
 static bool read_total(struct list *l)
 {
-	for (int k = 0; k < RUNS; k++) {
-		int64_t n;
-		struct count_range r = { .scope = SCOPE(l->project, k), .status = l->by & BY_STATUS ? (int64_t)l->q->status : COUNT_ANY,
-					 .cfg = l->by & BY_CFG ? l->cfg : COUNT_ANY, .input = l->by & BY_INPUT ? &l->q->input : NULL,
-					 .from = l->from, .end = l->end };
-		if (!run_wanted(l, k))
-			continue;
-		if (!count(l, &r, &n))
-			return false;
-		l->out->total += n;
-	}
+	struct total_memo m = {
+		.range = { .scope = l->project, .status = l->by & BY_STATUS ? (int64_t)l->q->status : COUNT_ANY,
+			   .cfg = l->by & BY_CFG ? l->cfg : COUNT_ANY, .from = l->from, .end = l->end },
+		.input = l->by & BY_INPUT ? l->q->input : (struct id){ { 0 } }, .version = db_version(l->d),
+	};
+	for (int k = 0; k < RUNS; k++)
+		m.runs |= (unsigned)run_wanted(l, k) << k;
+	struct total_memo *set = memo_set(l->d, &m);
+	const struct total_memo *known = memo_find(set, &m);
+	if (!known && !count_runs(l, &m, &m.n))
+		return false;
+	if (!known && set)
+		memo_keep(set, &m);
+	l->out->total = known ? known->n : m.n;
 	return true;
 }
 
