@@ -53,6 +53,8 @@ static inline struct id project_of(const struct http_request *r)
 extern const struct http_route api_routes[];
 extern const size_t api_routes_n;
 /* cors.c: before anything else of a request is looked at */
+/* Is that what the option takes? ERR_USAGE names the word that is wrong. list may be NULL. */
+bool api_cors_check(const char *list, struct err *e);
 bool api_arrive(struct http_request *r);
 /* Does a request that a browser sends with its cookies come from a page of ours or of one we trust? */
 bool api_origin_trusted(const struct http_request *r);

@@ -30,6 +30,13 @@ static bool key_load(struct api *a, struct err *e)
 	return ok;
 }
 
+/* Links and what counts as our own origin are made from it. */
+static bool public_url_check(const char *url, struct err *e)
+{
+	bool known = !url || strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0;
+	return known || err_set(e, ERR_USAGE, "public_url takes an address such as https://quarry.example.com, not \"%s\"", url);
+}
+
 static bool serve(struct api *a, struct err *e)
 {
 	a->http = http_start(
@@ -75,7 +82,7 @@ struct api *api_start(struct store *s, const struct api_options *o, struct err *
 		err_set(e, ERR_MEMORY, "out of memory");
 	else if (o->releases_n == 0)
 		err_set(e, ERR_INTERNAL, "no engine release was given");
-	else if (key_load(a, e) && serve(a, e))
+	else if (api_cors_check(a->o.cors, e) && public_url_check(a->o.public_url, e) && key_load(a, e) && serve(a, e))
 		return a;
 	api_stop(a, 0);
 	return NULL;

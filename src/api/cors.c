@@ -62,6 +62,29 @@ static void preflight_headers(struct http_request *r)
 	buf_fini(&b);
 }
 
+/* "https://host:port" of an address; nothing more may follow, nor blanks. */
+static bool is_origin(struct str s)
+{
+	size_t kind = str_starts(s, STR("https://")) ? 8 : str_starts(s, STR("http://")) ? 7 : s.n;
+	for (size_t i = kind; i < s.n; i++)
+		if (s.p[i] == '/' || s.p[i] == '?' || s.p[i] == '#' || s.p[i] == '@')
+			return false;
+	return s.n > kind;
+}
+
+bool api_cors_check(const char *list, struct err *e)
+{
+	size_t n;
+	for (const char *p = list; p && *p; p += n) {
+		n = strcspn(p, " ,");
+		struct str word = { p, n };
+		if (n && !is_origin(word) && !str_eq_z(word, "*"))
+			return err_set(e, ERR_USAGE, "cors takes origins such as https://app.example.com, or *, not \"%.*s\"", STR_ARGS(word));
+		n += p[n] != '\0';
+	}
+	return true;
+}
+
 /* "OPTIONS" of a browser that asks whether a page may send what it wants to send. */
 static bool preflight(struct http_request *r)
 {

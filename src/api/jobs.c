@@ -29,6 +29,10 @@ bool job_enqueue(struct http_request *r, struct store_job *j, int64_t now)
 	struct api *api = api_of(r);
 	struct err e = { 0 };
 	j->request = str_from(r->id);
+	if (!store_room(api->store, &e)) {
+		http_fail_err(r, &e);
+		return false;
+	}
 	switch (store_job_create(api->store, j, now, api->o.max_pending, &e)) {
 	case STORE_OK:
 		return true;

@@ -40,7 +40,7 @@ static bool file_begin(struct http_request *r, struct upload *u, const struct ht
 		return true;
 	}
 	u->name = arena_str(&r->arena, part->filename);
-	u->store = store_upload_begin(api_of(r)->store, &e);
+	u->store = store_room(api_of(r)->store, &e) ? store_upload_begin(api_of(r)->store, &e) : NULL;
 	u->in_file = u->store != NULL;
 	return u->in_file || refuse(r, &e);
 }

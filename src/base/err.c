@@ -79,5 +79,6 @@ bool err_in(struct err *e, const char *fmt, ...)
 bool err_errno(struct err *e, const char *what)
 {
 	char why[128];
-	return err_set(e, ERR_IO, "%s: %s", what, strerror_r(errno, why, sizeof(why)));
+	bool full = errno == ENOSPC || errno == EDQUOT;
+	return err_set(e, full ? ERR_DISK_FULL : ERR_IO, "%s: %s", what, strerror_r(errno, why, sizeof(why)));
 }

@@ -26,7 +26,7 @@ const struct arg extract_args[] = {
 	{ "lang", 0, ARG_TEXT, &given.lang, "L", "language of the documents [en]" },
 	{ "prompt", 0, ARG_TEXT, &given.prompt, "TEXT", "guidance for the whole extraction" },
 	{ "engine-release", 0, ARG_TEXT, &given.version, "V", "engine release: latest or YYYY-MM-DD [latest]" },
-	{ "without", 0, ARG_TEXT, &given.without, "F,…", "leave out features of the engine, to measure what they give [none]" },
+	{ "without", 0, ARG_TEXT, &given.without, "F,...", "leave out features of the engine, to measure what they give [none]" },
 	{ "cite", 0, ARG_FLAG, &given.cite, NULL, "say where each value stands: prints extract_result and extract_metadata" },
 	{ "confidence", 0, ARG_FLAG, &given.confidence, NULL, "score each value: prints both likewise" },
 	{ "job", 0, ARG_FLAG, &given.job, NULL, "print the whole job as the API would, with citations and metadata" },

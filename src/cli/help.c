@@ -13,7 +13,7 @@ static void help_all(struct buf *b)
 
 static void help_one(const struct command *c, struct buf *b)
 {
-	buf_printf(b, "quarry %s %s\n%s\n", c->name, c->words, c->what);
+	buf_printf(b, "quarry %s%s%s\n%s\n", c->name, c->words[0] ? " " : "", c->words, c->what);
 	if (c->args)
 		buf_byte(b, '\n');
 	args_help(c->args, b);

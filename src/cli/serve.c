@@ -57,16 +57,20 @@ static bool has_keys(struct server *v, bool *any, struct err *e)
 	return ok;
 }
 
-/* Organization, project, and a key that somebody knows. */
+/* Organization, project, and the key of the option. */
 static bool bootstrap(struct server *v, struct err *e)
 {
-	bool any;
+	return store_bootstrap(v->store, clock_now(), &v->org, &v->project, e) &&
+	       (!v->conf->api_key[0] || key_accept(v->store, v->project, str_from(v->conf->api_key), e));
+}
+
+/* A key that somebody knows. Made when nothing else can fail any more: it is shown once. */
+static bool first_key(struct server *v, struct err *e)
+{
+	bool any = true;
 	struct id key;
-	if (!store_bootstrap(v->store, clock_now(), &v->org, &v->project, e))
-		return false;
-	if (v->conf->api_key[0])
-		return key_accept(v->store, v->project, str_from(v->conf->api_key), e);
-	return has_keys(v, &any, e) && (any || key_make(v->store, v->project, STR("first start"), v->key, &key, e));
+	return v->conf->api_key[0] || (has_keys(v, &any, e) &&
+		(any || key_make(v->store, v->project, STR("first start"), v->key, &key, e)));
 }
 
 /* ---- what the API asks of the rest */
@@ -156,7 +160,7 @@ static bool start_api(struct server *v, struct err *e)
 static bool start_store(struct server *v, struct err *e)
 {
 	struct store_options o = { .dir = v->conf->data, .readers = (int)v->conf->http_threads,
-				   .list_cache_bytes = (size_t)v->conf->list_cache };
+				   .list_cache_bytes = (size_t)v->conf->list_cache, .reserve_bytes = v->conf->disk_reserve };
 	v->store = store_open(&o, e);
 	return v->store && bootstrap(v, e);
 }
@@ -215,7 +219,7 @@ static bool start(struct server *v, struct err *e)
 {
 	v->pool = command_pool(v->conf, e);
 	return v->pool && start_store(v, e) && start_queue(v, e) && start_hook(v, e) && start_fetch(v, e) && start_work(v, e) &&
-	       start_api(v, e);
+	       start_api(v, e) && first_key(v, e);
 }
 
 /* New requests end first, then running jobs get the time they have left. */
@@ -278,6 +282,9 @@ static void log_start(const struct server *v, int64_t began)
 	log_event(walls[0] ? LOG_INFO : LOG_WARN, "serve.started", "version=%s port=%d jail=\"%s\" data=\"%s\" ms=%lld",
 		  QUARRY_VERSION, api_port(v->api), walls[0] ? walls : "none", v->conf->data,
 		  (long long)(clock_mono() - began) / 1000);
+	size_t i = 0;
+	for (struct str name; (name = conf_stray(&i)).p;)
+		log_event(LOG_WARN, "conf.unknown", "variable=%.*s", STR_ARGS(name));
 	if (is_idle(v))
 		log_event(LOG_WARN, "serve.idle", "background=off jobs=wait webhooks=wait");
 }

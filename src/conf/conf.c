@@ -162,6 +162,20 @@ static bool set_from_environment(struct conf *c, struct err *e)
 	return true;
 }
 
+extern char **environ; /* POSIX: no header declares it */
+
+struct str conf_stray(size_t *i)
+{
+	while (environ && environ[*i]) {
+		struct str name, all = str_from(environ[(*i)++]);
+		str_cut(all, '=', &name);
+		if (str_starts(name, STR("QUARRY_")) && !str_starts(name, STR("QUARRY_TEST_")) &&
+		    !row_of((struct str){ name.p + 7, name.n - 7 }))
+			return name;
+	}
+	return (struct str){ NULL, 0 };
+}
+
 static bool set_from_line(struct conf *c, struct str line, const char *where, struct err *e)
 {
 	struct str name, value, text;

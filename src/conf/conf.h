@@ -43,6 +43,10 @@ struct conf {
 bool conf_load(struct conf *c, const char **args, size_t *args_n, struct err *e);
 void conf_fini(struct conf *c);
 
+/* The next variable of the environment from *i on that is named like an option and is none, perhaps misspelt; p NULL = no more.
+ * Those of tests (QUARRY_TEST_…) are not told. */
+struct str conf_stray(size_t *i);
+
 /* Which of the words of a CHOICE option a value is, from 0. */
 int conf_choice(const char *name, const char *value);
 

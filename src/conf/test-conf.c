@@ -68,6 +68,21 @@ static void test_precedence(void **state)
 	conf_fini(&c);
 }
 
+/* A variable that is named like an option and is none is told; those of tests and of others are not. */
+static void test_stray(void **state)
+{
+	size_t i = 0, found = 0;
+	setenv("QUARRY_JBOS", "2", 1);
+	setenv("QUARRY_JOBS", "2", 1);
+	setenv("QUARRY_TEST_X", "2", 1);
+	for (struct str name; (name = conf_stray(&i)).p; found++)
+		assert_true(name.n == 11 && memcmp(name.p, "QUARRY_JBOS", 11) == 0);
+	assert_int_equal(found, 1);
+	unsetenv("QUARRY_JBOS");
+	unsetenv("QUARRY_JOBS");
+	unsetenv("QUARRY_TEST_X");
+}
+
 /* A wrong value is refused, naming the place, the option and what it takes. */
 static void test_refused(void **state)
 {
@@ -168,6 +183,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_precedence),
+		cmocka_unit_test(test_stray),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_choice), cmocka_unit_test(test_print), cmocka_unit_test(test_where),
 	};

@@ -164,7 +164,8 @@ void http_fail_err(struct http_request *r, const struct err *e)
 	}
 	log_event(LOG_ERROR, "http.failed", "id=%s path=%s", r->id, r->route ? r->route->path : "-");
 	log_err(LOG_ERROR, "http.error", e);
-	http_fail(r, status, "Internal error; the log names its cause under request ID %s.", r->id);
+	http_fail(r, status, e->code == ERR_DISK_FULL ? "The server's disk is full; its log says more under request ID %s." :
+		  "Internal error; the log names its cause under request ID %s.", r->id);
 }
 
 /* "bytes=a-b", "bytes=a-", "bytes=-n" against size. 1: use the range, 0: ignore it, -1: 416. */

@@ -92,6 +92,7 @@ struct store {
 	const struct store_ops *ops;
 	void *impl;
 	char dir[3800];
+	int64_t reserve;
 	uint64_t generation;      /* atomic: changes with each committed write to jobs */
 	pthread_mutex_t lock;     /* guards the two below */
 	pthread_cond_t claimable;

@@ -8,7 +8,8 @@ enum { BUSY_MS = 10000, CACHE_KIB = 65536 };
 
 bool db_fail(struct db *d, const char *what, struct err *e)
 {
-	return err_set(e, ERR_STORE, "%s: %s", what, d && d->h ? sqlite3_errmsg(d->h) : "out of memory");
+	bool full = d && d->h && (sqlite3_errcode(d->h) & 0xFF) == SQLITE_FULL;
+	return err_set(e, full ? ERR_DISK_FULL : ERR_STORE, "%s: %s", what, d && d->h ? sqlite3_errmsg(d->h) : "out of memory");
 }
 
 bool db_exec(struct db *d, const char *sql, struct err *e)

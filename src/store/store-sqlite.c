@@ -52,6 +52,8 @@ static bool sq_open(struct store *s, const struct store_options *o, struct err *
 		return err_set(e, ERR_NOT_FOUND, "the folder %.180s holds no store", s->dir);
 	if (!o->shared && !lock_folder(q, e))
 		return false;
+	if (access(s->dir, W_OK) != 0) /* SQLite would only say that it cannot open its file */
+		return err_errno(e, "the data folder must be writable, also to be read");
 	q->items = item_cache_new(o->list_cache_bytes ? o->list_cache_bytes : STORE_LIST_CACHE);
 	if (!q->items)
 		return err_set(e, ERR_MEMORY, "out of memory");

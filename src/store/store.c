@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -62,6 +63,7 @@ struct store *store_open(const struct store_options *o, struct err *e)
 	pthread_mutex_init(&s->watch_lock, NULL);
 	pthread_cond_init(&s->claimable, &mono);
 	pthread_condattr_destroy(&mono);
+	s->reserve = o->reserve_bytes;
 	bool ok = (size_t)snprintf(s->dir, sizeof(s->dir), "%s", o->dir) < sizeof(s->dir) ||
 		  err_set(e, ERR_USAGE, "the path of the data folder is too long");
 	ok = ok && (o->shared || make_folders(s, e)) && s->ops->open(s, o, e);
@@ -72,6 +74,14 @@ struct store *store_open(const struct store_options *o, struct err *e)
 	if (!o->shared)
 		clear_uploads(s);
 	return s;
+}
+
+bool store_room(struct store *s, struct err *e)
+{
+	struct statvfs v;
+	if (!s->reserve || statvfs(s->dir, &v) != 0 || (uint64_t)v.f_bavail * v.f_frsize >= (uint64_t)s->reserve)
+		return true;
+	return err_set(e, ERR_DISK_FULL, "less than %lld MB are free on the disk of the data folder", (long long)(s->reserve >> 20));
 }
 
 void store_close(struct store *s)

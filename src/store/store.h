@@ -27,11 +27,15 @@ struct store_options {
 	const char *dir;     /* data directory; created 0700 */
 	int readers;         /* reader threads expected; 0 = as many as cores */
 	size_t list_cache_bytes; /* memory for items of lists; 0 = STORE_LIST_CACHE */
+	int64_t reserve_bytes; /* see store_room() */
 	bool shared;         /* beside a running server (command line): no server lock, no clean-up at start, makes no store */
 };
 
 struct store *store_open(const struct store_options *o, struct err *e);
 void store_close(struct store *s); /* waits for queued writes; NULL is fine */
+/* May more be taken in? ERR_DISK_FULL when less than the reserve is free on the disk, which is left to what was accepted and
+ * to deletions: they write, too. */
+bool store_room(struct store *s, struct err *e);
 
 /* ---- organizations, projects, keys, sessions */
 

@@ -23,7 +23,7 @@ READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md"
 PICTURES = READ[READ.index(".png"):]  # recognition takes seconds: one in PICTURE_SHARE mutants
 PICTURE_SHARE = 50
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
-FAULTS = ("INTERNAL", "OUT_OF_MEMORY", "IO_ERROR", "STORE_ERROR", "PARSER_ENDED", "PARSER_CRASHED", "JAIL_NOT_AVAILABLE")
+FAULTS = ("INTERNAL", "OUT_OF_MEMORY", "IO_ERROR", "STORE_ERROR", "DISK_FULL", "PARSER_ENDED", "PARSER_CRASHED", "JAIL_NOT_AVAILABLE")
 
 
 def options(p):

@@ -231,6 +231,49 @@ class Serve(Case):
         self.assertNotIn("qk-", server.process.stdout.readline())
         self.assertEqual(0, server.stop())
 
+    # A key is shown once: a start that fails makes none, and the next one shows it.
+    def test_a_start_that_fails_costs_no_key(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            listen = "127.0.0.1:%d" % taken.getsockname()[1]
+            done = self.run_quarry("serve", "--data", self.data, "--listen", listen, code=74)
+            self.assertIn("cannot listen on " + listen, done.stderr)
+        server = Server(QUARRY, self.data)
+        del server.environment["QUARRY_API_KEY"]
+        server.start()
+        self.assertRegex(server.process.stdout.readline(), r"^export LLAMA_CLOUD_API_KEY=qk-[\w-]{43}\b")
+        self.assertEqual(0, server.stop())
+
+    # A disk that is nearly full takes nothing in; what is there can be seen, and deleted to make room.
+    def test_a_full_disk_leaves_room_to_delete(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        client = server.client()
+        file = client.upload("note.txt", b"Total: 1")
+        body = {"file_input": file, "configuration": {"data_schema": SCHEMA}}
+        job = client.call("POST", "/api/v2/extract", body)[1]["id"]
+        self.until(lambda: client.call("GET", "/api/v2/extract/" + job)[1]["status"] == "COMPLETED")
+        client.close()
+        self.assertEqual(0, server.stop())
+        full = Server(QUARRY, self.data, ["--disk-reserve", "1000000G"])
+        full.start()
+        try:
+            client = full.client()
+            self.assertRaisesRegex(RuntimeError, "500 .*disk is full", client.upload, "b.txt", b"Total: 2")
+            status, answer = client.call("POST", "/api/v2/extract", body)
+            self.assertEqual((500, True), (status, "disk is full" in answer["detail"]))
+            self.assertEqual(1, client.call("GET", "/api/v2/extract")[1]["total_size"])
+            self.assertEqual(200, client.raw("DELETE", "/api/v2/extract/" + job)[0])
+            self.assertEqual(204, client.raw("DELETE", "/api/v1/beta/files/" + file)[0])
+            client.close()
+        finally:
+            self.assertEqual(0, full.stop())
+
+    def test_options_that_cannot_be_meant_are_refused(self):
+        for option, value in (("--cors", "app.example.com"), ("--cors", "https://a.example.com/x"), ("--cors", "*, nonsense"),
+                              ("--public-url", "quarry.example.com")):
+            done = self.run_quarry("serve", "--data", self.data, "--listen", "127.0.0.1:0", option, value, code=64)
+            self.assertIn(option[2:].replace("-", "_") + " takes ", done.stderr)
+
     def test_keys_beside_a_running_server(self):
         server = Server(QUARRY, self.data)
         server.start()

@@ -128,9 +128,9 @@ class Run:
         except Gone:
             pass
         try:
-            code = self.server.process.wait(timeout=60)
+            code = self.server.process.wait(timeout=self.a.patience)
         except subprocess.TimeoutExpired:
-            raise SystemExit("no job entered the step %s in 60 s" % step)
+            raise SystemExit("no job entered the step %s in %d s" % (step, self.a.patience))
         if code != -signal.SIGKILL:
             raise SystemExit("the server ended with %d instead of being killed at %s" % (code, step))
         self.server.process.stdout.close()
@@ -294,7 +294,7 @@ class Run:
         finally:
             load.end()
         self.server.start()
-        self.drain(self.a.drain)
+        self.drain(self.a.patience)
         bad, ends = self.check(load, files)
         if self.server.stop() != 0:
             bad.append("the server did not stop with 0")
@@ -313,7 +313,8 @@ def main():
     p.add_argument("--seed", type=int, default=int(time.time()), help="[the time]")
     p.add_argument("--clients", type=int, default=3, help="[%(default)s]")
     p.add_argument("--rate", type=float, default=60, help="jobs a second, all clients [%(default)s]")
-    p.add_argument("--drain", type=int, default=120, help="seconds without a job that ends, at the end, that count as stuck [%(default)s]")
+    p.add_argument("--patience", "--drain", type=int, default=300,
+                   help="seconds without a job that comes to a step, or at the end to its own, that count as stuck [%(default)s]")
     p.add_argument("--program", default=os.path.join(build, "tests", "crash", "quarry-crash"))
     p.add_argument("--parser", default=os.path.join(build, "quarry-parse"))
     p.add_argument("--keep", action="store_true", help="keep the folder with data and log")
