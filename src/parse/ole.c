@@ -95,25 +95,48 @@ static bool is_named(const char *e, const char *name)
 	return true;
 }
 
-/* Entries of a storage form a tree by their left and right neighbours. */
-static void collect_top(struct ole *o)
+/* Entries of a storage form a tree by their left and right neighbours: append their numbers. */
+static void collect(const struct ole *o, uint32_t storage, struct buf *out)
 {
-	const char *root = entry(o, 0);
+	const char *parent = entry(o, storage);
 	size_t all = o->directory.n / ENTRY;
 	struct buf open = BUF_INIT((all + 1) * 3 * sizeof(uint32_t));
-	if (root)
-		buf_add(&open, root + 76, 4);
-	while (open.n >= 4 && o->top.n / 4 < all) {
+	if (parent && (parent[66] == KIND_ROOT || parent[66] == KIND_STORAGE))
+		buf_add(&open, parent + 76, 4);
+	while (open.n >= 4 && out->n / 4 < all) {
 		uint32_t i = bytes_le32(open.p + open.n - 4);
 		open.n -= 4;
 		const char *e = entry(o, i);
 		if (!e || (e[66] != KIND_STORAGE && e[66] != KIND_STREAM))
 			continue;
-		buf_add(&o->top, &i, sizeof(i));
+		buf_add(out, &i, sizeof(i));
 		buf_add(&open, e + 68, 4);
 		buf_add(&open, e + 72, 4);
 	}
 	buf_fini(&open);
+}
+
+static void copy_name(const char *e, char name[32])
+{
+	size_t n = bytes_le16(e + 64) / 2u;
+	n = n > 32 ? 31 : n ? n - 1 : 0;
+	for (size_t i = 0; i < n; i++)
+		name[i] = e[2 * i + 1] || (unsigned char)e[2 * i] < 0x20 || (unsigned char)e[2 * i] > 0x7E ? '?' : e[2 * i];
+	name[n] = '\0';
+}
+
+void ole_list(const struct ole *o, uint32_t storage, struct buf *out)
+{
+	struct buf numbers = BUF_INIT(0);
+	collect(o, storage, &numbers);
+	for (size_t i = 0; i < numbers.n / 4; i++) {
+		struct ole_entry found = { .id = ((const uint32_t *)(const void *)numbers.p)[i] };
+		const char *e = entry(o, found.id);
+		found.is_storage = e[66] == KIND_STORAGE;
+		copy_name(e, found.name);
+		buf_add(out, &found, sizeof(found));
+	}
+	buf_fini(&numbers);
 }
 
 static const char *find(const struct ole *o, const char *name)
@@ -156,7 +179,7 @@ static bool read_directory(struct ole *o, struct err *e)
 		return false;
 	if (!root || root[66] != KIND_ROOT)
 		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: its directory cannot be read");
-	collect_top(o);
+	collect(o, OLE_ROOT, &o->top);
 	follow(o, bytes_le32(root + 116), bytes_le32(root + 120), &o->mini);
 	follow(o, bytes_le32(h + 60), o->bytes.n, &o->mini_fat);
 	return buf_ok(&o->mini, e) && buf_ok(&o->mini_fat, e) && buf_ok(&o->top, e);
@@ -210,16 +233,29 @@ bool ole_has(const struct ole *o, const char *name)
 	return find(o, name) != NULL;
 }
 
-bool ole_read(const struct ole *o, const char *name, struct buf *out, struct err *e)
+static bool read_stream(const struct ole *o, const char *e, struct buf *out, struct err *err)
 {
-	const char *entry_of = find(o, name);
 	size_t start = out->n;
-	if (!entry_of || entry_of[66] != KIND_STREAM)
-		return err_set(e, ERR_NOT_FOUND, "the file has no %s", name);
-	uint32_t first = bytes_le32(entry_of + 116), size = bytes_le32(entry_of + 120);
+	uint32_t first = bytes_le32(e + 116), size = bytes_le32(e + 120);
 	if (size < o->cutoff)
 		follow_mini(o, first, size, out);
 	else
 		follow(o, first, size, out);
-	return buf_ok(out, e) && (out->n > start || size == 0 || err_set(e, ERR_BROKEN, "the file is damaged or cut short"));
+	return buf_ok(out, err) && (out->n > start || size == 0 || err_set(err, ERR_BROKEN, "the file is damaged or cut short"));
+}
+
+bool ole_read(const struct ole *o, const char *name, struct buf *out, struct err *e)
+{
+	const char *found = find(o, name);
+	if (!found || found[66] != KIND_STREAM)
+		return err_set(e, ERR_NOT_FOUND, "the file has no %s", name);
+	return read_stream(o, found, out, e);
+}
+
+bool ole_read_entry(const struct ole *o, uint32_t id, struct buf *out, struct err *e)
+{
+	const char *found = entry(o, id);
+	if (!found || found[66] != KIND_STREAM)
+		return err_set(e, ERR_NOT_FOUND, "the file has no such stream");
+	return read_stream(o, found, out, e);
 }

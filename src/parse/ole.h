@@ -20,5 +20,17 @@ void ole_close(struct ole *o); /* NULL is fine */
 
 /* Is there a stream or storage of that name (ASCII, in whatever case) at the top? Streams of embedded documents are not. */
 bool ole_has(const struct ole *o, const char *name);
+/* What stands in a storage. */
+struct ole_entry {
+	char name[32];    /* in ASCII; other letters are '?' */
+	bool is_storage;
+	uint32_t id;
+};
+enum { OLE_ROOT = 0 };  /* the storage at the top */
+
+/* Append a struct ole_entry for each entry of a storage, in no order. Nothing if there is no such storage. */
+void ole_list(const struct ole *o, uint32_t storage, struct buf *out);
+/* Append the stream of that id, as ole_read() does. */
+bool ole_read_entry(const struct ole *o, uint32_t id, struct buf *out, struct err *e);
 /* Append a stream at the top to out, as far as it can be followed. ERR_NOT_FOUND, ERR_BROKEN if nothing of it is there, ERR_BUDGET. */
 bool ole_read(const struct ole *o, const char *name, struct buf *out, struct err *e);

@@ -111,6 +111,9 @@ struct rtf {
 	uint8_t side;              /* whose border is being told */
 };
 
+/* Set a whole document: headers of pages first, notes and footers last, each text once. Fails as rtf_read() does. */
+bool rtf_show(struct flow *f, struct str bytes, struct err *e);
+
 /* False when out of memory. */
 bool rtf_init(struct rtf *r, struct flow *f, struct err *e);
 void rtf_fini(struct rtf *r);

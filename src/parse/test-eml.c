@@ -85,6 +85,20 @@ static void test_nesting(void **state)
 	buf_fini(&b);
 }
 
+/* Paragraphs of flowed text are whole again: quotes by their depth, what was stuffed and signatures as they were. */
+static void test_flowed(void **state)
+{
+	struct parsed p;
+	parse_ok(HEAD "Content-Type: text/plain; format=flowed\r\n\r\n> We ask \r\n> you \r\n>> twice\r\nto pay the \r\namount \r\nof 12 EUR.\r\n"
+		 " > not quoted\r\n-- \r\nAnn\r\n", &p);
+	assert_page(&p, 0, "From: | J\xC3\xB6rg < j@example.com >\nTo: | a@example.com, b@example.com\nSubject: | Hi there\n"
+			   "> We ask you\n>> twice\nto pay the amount of 12 EUR.\n> not quoted\n--\nAnn");
+	parsed_free(&p);
+	parse_ok(HEAD "Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nAB \r\nCD\r\n", &p);
+	assert_page(&p, 0, "From: | J\xC3\xB6rg < j@example.com >\nTo: | a@example.com, b@example.com\nSubject: | Hi there\nABCD");
+	parsed_free(&p);
+}
+
 /* Calendars and contacts say what people are told, in lines made whole; what is for programs is left out. */
 static void test_vobjects(void **state)
 {
@@ -107,7 +121,7 @@ static void test_vobjects(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_vobjects), cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
+		cmocka_unit_test(test_flowed), cmocka_unit_test(test_vobjects), cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
 	};
 	format_warm_up();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,13 +40,66 @@ static inline void ole_entry(struct buf *b, const char *name, int kind, uint32_t
 	buf_add(b, e, sizeof(e));
 }
 
-/* A file whose streams are those; small ones lie in the mini stream, as the format wants it. On the heap. */
+enum { OLE_FILES = 64, OLE_ENTRIES = 128 };
+
+struct ole_node { /* an entry of the directory: the path that leads to it, as long as n */
+	const char *path;
+	size_t n;
+	int file; /* -1: a storage */
+};
+
+static inline size_t ole_parent(const struct ole_node *x)
+{
+	size_t n = x->n;
+	while (n && x->path[n - 1] != '/')
+		n--;
+	return n ? n - 1 : 0;
+}
+
+/* The number of the entry, which is put in with all storages on its way; 0 = the root. */
+static inline uint32_t ole_node_add(struct ole_node *all, uint32_t *count, const char *path, size_t n, int file)
+{
+	if (n == 0)
+		return 0;
+	for (uint32_t i = 1; i < *count; i++)
+		if (all[i].n == n && memcmp(all[i].path, path, n) == 0)
+			return i;
+	ole_node_add(all, count, path, ole_parent(&(struct ole_node){ path, n, -1 }), -1);
+	assert_true(*count < OLE_ENTRIES);
+	all[*count] = (struct ole_node){ path, n, file };
+	return (*count)++;
+}
+
+/* The next entry after i that stands in the storage. */
+static inline uint32_t ole_sibling(const struct ole_node *all, uint32_t count, uint32_t i, const char *path, size_t n)
+{
+	while (++i < count)
+		if (ole_parent(&all[i]) == n && memcmp(all[i].path, path, n) == 0)
+			return i;
+	return UINT32_MAX;
+}
+
+static inline void ole_directory(struct buf *dir, const struct ole_node *all, uint32_t count, const struct file *files, const uint32_t *first)
+{
+	for (uint32_t i = 1; i < count; i++) {
+		char name[32] = { 0 };
+		size_t parent = ole_parent(&all[i]), from = parent ? parent + 1 : 0;
+		memcpy(name, all[i].path + from, all[i].n - from);
+		bool storage = all[i].file < 0;
+		ole_entry(dir, name, storage ? 1 : 2, ole_sibling(all, count, i, all[i].path, parent),
+			  storage ? ole_sibling(all, count, 0, all[i].path, all[i].n) : UINT32_MAX, storage ? 0 : first[all[i].file],
+			  storage ? 0 : files[all[i].file].text.n);
+	}
+}
+
+/* A file whose streams are those, "a/b" one in a storage; small ones lie in the mini stream, as the format wants it. On the heap. */
 static inline struct str ole_pack(const struct file *files, size_t n)
 {
 	struct buf body = BUF_INIT(0), links = BUF_INIT(0), mini = BUF_INIT(0), mini_links = BUF_INIT(0), dir = BUF_INIT(0), out = BUF_INIT(0);
-	uint32_t first[16];
+	uint32_t first[OLE_FILES], nodes = 1;
+	struct ole_node tree[OLE_ENTRIES];
 	char head[OLE_SECTOR] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-	assert_true(n <= 16);
+	assert_true(n <= OLE_FILES);
 	for (size_t i = 0; i < n; i++)
 		first[i] = files[i].text.n < OLE_CUTOFF ? ole_chain(&mini, &mini_links, files[i].text, 64)
 							: ole_chain(&body, &links, files[i].text, OLE_SECTOR);
@@ -54,7 +107,8 @@ static inline struct str ole_pack(const struct file *files, size_t n)
 	uint32_t mini_fat = ole_chain(&body, &links, buf_view(&mini_links), OLE_SECTOR);
 	ole_entry(&dir, "Root Entry", 5, UINT32_MAX, n ? 1 : UINT32_MAX, mini_first, mini.n);
 	for (size_t i = 0; i < n; i++)
-		ole_entry(&dir, files[i].name, 2, i + 1 < n ? (uint32_t)i + 2 : UINT32_MAX, UINT32_MAX, first[i], files[i].text.n);
+		ole_node_add(tree, &nodes, files[i].name, strlen(files[i].name), (int)i);
+	ole_directory(&dir, tree, nodes, files, first);
 	uint32_t directory = ole_chain(&body, &links, buf_view(&dir), OLE_SECTOR);
 	uint32_t table = (uint32_t)(body.n / OLE_SECTOR), tables = 1;
 	while (tables * (OLE_SECTOR / 4) < links.n / 4 + tables)
