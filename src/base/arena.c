@@ -47,7 +47,8 @@ static struct arena_block *block_for(struct arena *a, size_t n)
 	return b;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+/* As it comes, not zeroed. */
+static void *take(struct arena *a, size_t n)
 {
 	const size_t align = alignof(max_align_t);
 	if (n > SIZE_MAX / 2) {
@@ -67,7 +68,13 @@ void *arena_alloc(struct arena *a, size_t n)
 	void *p = b->bytes + b->at;
 	b->at += n;
 	a->used += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	void *p = take(a, n);
+	return p ? memset(p, 0, n) : NULL;
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -82,10 +89,17 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 
 void *arena_grow(struct arena *a, void *old, size_t old_n, size_t new_n, size_t size)
 {
-	void *p = arena_array(a, new_n, size);
-	size_t keep = old_n < new_n ? old_n : new_n;
-	if (p && keep)
+	size_t keep = old_n < new_n ? old_n : new_n, n;
+	if (__builtin_mul_overflow(new_n, size, &n)) {
+		a->over = true;
+		return NULL;
+	}
+	char *p = take(a, n);
+	if (!p)
+		return NULL;
+	if (keep)
 		memcpy(p, old, keep * size);
+	memset(p + keep * size, 0, n - keep * size);
 	return p;
 }
 

@@ -129,6 +129,14 @@ bool str_utf8_ok(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	uint32_t c;
 	for (size_t i = 0; i < s.n;) {
+		uint64_t eight;
+		if (s.n - i >= sizeof(eight)) {
+			memcpy(&eight, p + i, sizeof(eight));
+			if (!(eight & UINT64_C(0x8080808080808080))) { /* ASCII, all of them */
+				i += sizeof(eight);
+				continue;
+			}
+		}
 		size_t len = sequence(p + i, s.n - i, &c);
 		if (!len)
 			return false;
@@ -137,7 +145,7 @@ bool str_utf8_ok(struct str s)
 	return true;
 }
 
-uint32_t str_utf8_next(struct str s, size_t *i)
+uint32_t str_utf8_next_wide(struct str s, size_t *i)
 {
 	uint32_t c = 0xFFFD;
 	size_t len = *i < s.n ? sequence((const unsigned char *)s.p + *i, s.n - *i, &c) : 0;

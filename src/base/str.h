@@ -39,7 +39,14 @@ struct str str_cut(struct str s, char sep, struct str *head);
 bool str_to_i64(struct str s, int64_t *out);
 /* True if s is well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms). */
 bool str_utf8_ok(struct str s);
+/* What str_utf8_next() does with bytes that are not ASCII. */
+uint32_t str_utf8_next_wide(struct str s, size_t *i);
 /* Decode one code point at s.p[*i] and advance *i; malformed bytes give U+FFFD. */
-uint32_t str_utf8_next(struct str s, size_t *i);
+static inline uint32_t str_utf8_next(struct str s, size_t *i)
+{
+	if (*i < s.n && (unsigned char)s.p[*i] < 0x80)
+		return (unsigned char)s.p[(*i)++];
+	return str_utf8_next_wide(s, i);
+}
 /* Encode c into out; returns the number of bytes, 1 to 4. */
 size_t str_utf8_put(uint32_t c, char out[4]);

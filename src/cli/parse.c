@@ -39,7 +39,7 @@ struct numbers {
 	size_t n;
 };
 
-static void add_text(struct numbers *s, const char *z)
+static inline void add_text(struct numbers *s, const char *z)
 {
 	size_t n = strlen(z);
 	memcpy(s->text + s->n, z, n);
@@ -47,16 +47,18 @@ static void add_text(struct numbers *s, const char *z)
 }
 
 /* A length in points: doc units are 1/100 point, so two decimals are exact. */
-static void add_points(struct numbers *s, const char *key, int64_t units)
+static inline void add_points(struct numbers *s, const char *key, int64_t units)
 {
 	char digits[24];
 	size_t at = sizeof(digits);
-	uint64_t left = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
-	for (int place = 0; left || place < 3; place++, left /= 10) {
-		if (place == 2)
-			digits[--at] = '.';
+	uint64_t all = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
+	uint32_t rest = (uint32_t)(all % 100), left = (uint32_t)(all / 100); /* a page is less wide than 2^32 points */
+	digits[--at] = (char)('0' + rest % 10);
+	digits[--at] = (char)('0' + rest / 10);
+	digits[--at] = '.';
+	do
 		digits[--at] = (char)('0' + left % 10);
-	}
+	while (left /= 10);
 	if (units < 0)
 		digits[--at] = '-';
 	add_text(s, key);

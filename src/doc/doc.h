@@ -150,6 +150,7 @@ struct doc_reader {
 	uint64_t bytes;             /* of the frames read */
 	uint32_t pages;
 	bool head, facts, spent;
+	bool checked;               /* set it where the checksums were compared before: all else is checked again */
 	uint32_t fault_page;        /* the page that must come next: it has a fault; 0 = any */
 	enum err_code fault;
 	struct str fault_text;

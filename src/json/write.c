@@ -10,6 +10,14 @@ static size_t plain_run(struct str s, size_t i)
 	return i - start;
 }
 
+static bool is_plain_ascii(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && s.p[i] >= 0x20 && s.p[i] < 0x7F && s.p[i] != '"' && s.p[i] != '\\')
+		i++;
+	return i == s.n;
+}
+
 static void write_escape(struct buf *b, unsigned char c)
 {
 	static const char *const shorts[] = { ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n",
@@ -38,6 +46,15 @@ static void write_mended(struct buf *b, struct str s)
 
 void json_write_str(struct buf *b, struct str s)
 {
+	if (is_plain_ascii(s) && buf_reserve(b, s.n + 2)) { /* most are */
+		b->p[b->n++] = '"';
+		if (s.n)
+			memcpy(b->p + b->n, s.p, s.n);
+		b->n += s.n;
+		b->p[b->n++] = '"';
+		b->p[b->n] = '\0';
+		return;
+	}
 	buf_byte(b, '"');
 	if (!str_utf8_ok(s)) {
 		write_mended(b, s);

@@ -16,6 +16,8 @@ struct vec {
 };
 /* Room for one more element, zeroed; NULL once the arena is over. */
 void *vec_add(struct vec *t, struct arena *a);
+/* Room for so many more at once; without it they are added all the same. */
+void vec_reserve(struct vec *t, struct arena *a, size_t more);
 
 /* A word on its way into a line. */
 struct raw_word {

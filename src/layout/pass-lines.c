@@ -66,6 +66,16 @@ static int by_row(const void *x, const void *y)
 	return word_cmp(&a->w, &b->w);
 }
 
+/* Most documents write their words in the order of reading: looking is cheaper than moving. */
+static void words_sort(struct raw_word *w, uint32_t n, int (*cmp)(const void *, const void *))
+{
+	for (uint32_t i = 1; i < n; i++)
+		if (cmp(&w[i - 1], &w[i]) > 0) {
+			qsort(w, n, sizeof(*w), cmp);
+			return;
+		}
+}
+
 /* ---- skew of scanned pages */
 
 static int slope_cmp(const void *a, const void *b)
@@ -235,7 +245,7 @@ static void row_split(struct raw_word *w, uint32_t n, uint32_t *rows, int depth)
 	uint32_t at = 0;
 	if (n < 2 || depth == 0 || !row_collides(w, n))
 		return;
-	qsort(w, n, sizeof(*w), by_middle);
+	words_sort(w, n, by_middle);
 	for (uint32_t i = 1; i < n; i++)
 		if (w[i].cy - w[i - 1].cy > step) {
 			step = w[i].cy - w[i - 1].cy;
@@ -245,12 +255,12 @@ static void row_split(struct raw_word *w, uint32_t n, uint32_t *rows, int depth)
 		for (uint32_t i = at; i < n; i++)
 			w[i].row = *rows;
 		++*rows;
-		qsort(w, at, sizeof(*w), by_row);
-		qsort(w + at, n - at, sizeof(*w), by_row);
+		words_sort(w, at, by_row);
+		words_sort(w + at, n - at, by_row);
 		row_split(w, at, rows, depth - 1);
 		row_split(w + at, n - at, rows, depth - 1);
 	} else {
-		qsort(w, n, sizeof(*w), by_row);
+		words_sort(w, n, by_row);
 	}
 }
 
@@ -363,7 +373,7 @@ static int by_descent(const void *x, const void *y)
 
 static void columns_group(struct raw_word *w, uint32_t n, uint32_t *rows)
 {
-	qsort(w, n, sizeof(*w), by_column);
+	words_sort(w, n, by_column);
 	for (uint32_t i = 0, j; i < n; i = j) {
 		int32_t mid = w[i].w.box.x0 + w[i].w.box.x1, wide = w[i].w.box.x1 - w[i].w.box.x0;
 		uint32_t down = 0;
@@ -371,7 +381,7 @@ static void columns_group(struct raw_word *w, uint32_t n, uint32_t *rows)
 			w[j].row = *rows;
 			down += w[j].w.down;
 		}
-		qsort(w + i, j - i, sizeof(*w), down * 2 > j - i ? by_descent : by_climb);
+		words_sort(w + i, j - i, down * 2 > j - i ? by_descent : by_climb);
 		++*rows;
 	}
 }
@@ -399,21 +409,21 @@ bool lines_group(struct build *b, const struct doc_page *p, uint32_t *rows)
 	uint32_t upright = upright_first(b), all = b->raw_n;
 	b->raw_n = upright;
 	if (mostly_recognised(b)) {
-		qsort(b->raw, upright, sizeof(*b->raw), by_x);
+		words_sort(b->raw, upright, by_x);
 		skew = skew_of(b, p->height);
 	}
 	measure(b, skew);
-	qsort(b->raw, upright, sizeof(*b->raw), by_middle);
+	words_sort(b->raw, upright, by_middle);
 	if (!rows_fill(b, &table))
 		return false;
 	*rows = (uint32_t)table.n;
-	qsort(b->raw, upright, sizeof(*b->raw), by_row);
+	words_sort(b->raw, upright, by_row);
 	overprints_drop(b);
 	rows_split(b, b->raw_n, rows);
-	qsort(b->raw, b->raw_n, sizeof(*b->raw), by_row);
+	words_sort(b->raw, b->raw_n, by_row);
 	if (!rows_number(b, b->raw_n, rows))
 		return false;
-	qsort(b->raw, b->raw_n, sizeof(*b->raw), by_row);
+	words_sort(b->raw, b->raw_n, by_row);
 	memmove(b->raw + b->raw_n, b->raw + upright, (all - upright) * sizeof(*b->raw));
 	columns_group(b->raw + b->raw_n, all - upright, rows);
 	b->raw_n += all - upright;

@@ -11,8 +11,9 @@ bool text_is_upper(const struct view *v, uint32_t word, uint32_t words)
 	for (uint32_t w = word; w < word + words; w++)
 		for (size_t i = 0; i < v->words[w].text.n;) {
 			uint32_t c = str_utf8_next(v->words[w].text, &i);
-			upper += char_is_upper(c);
-			small += char_is_letter(c) && !char_is_upper(c);
+			bool is_upper = char_is_upper(c);
+			upper += is_upper;
+			small += !is_upper && char_is_letter(c);
 		}
 	return upper >= 4 && small * 10 <= upper;
 }

@@ -327,6 +327,7 @@ bool segs_cut(struct build *b, const struct doc_page *p, uint32_t page, uint32_t
 	b->may_be_right = bidi_may_be_right((struct str){ p->text, p->text_n });
 	if (!edges_collect(b, p))
 		return false;
+	vec_reserve(&b->words, &b->scratch, b->raw_n);
 	for (uint32_t i = 0, j; i < b->raw_n; i = j) {
 		for (j = i + 1; j < b->raw_n && b->raw[j].row == b->raw[i].row; j++)
 			;

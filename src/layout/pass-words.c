@@ -11,17 +11,28 @@
 #define MOST_PIECES 8
 #define LEADER 4 /* so many equal characters lead from a label to its value */
 
+static bool vec_grow(struct vec *t, struct arena *a, size_t cap)
+{
+	void *p = arena_grow(a, t->p, t->n, cap, t->size);
+	if (!p)
+		return false;
+	t->p = p;
+	t->cap = cap;
+	return true;
+}
+
 void *vec_add(struct vec *t, struct arena *a)
 {
-	if (t->n == t->cap) {
-		size_t cap = t->cap ? 2 * t->cap : 256;
-		void *p = arena_grow(a, t->p, t->cap, cap, t->size);
-		if (!p)
-			return NULL;
-		t->p = p;
-		t->cap = cap;
-	}
+	if (t->n == t->cap && !vec_grow(t, a, t->cap ? 2 * t->cap : 256))
+		return NULL;
 	return (char *)t->p + t->size * t->n++;
+}
+
+void vec_reserve(struct vec *t, struct arena *a, size_t more)
+{
+	size_t twice = 2 * t->cap;
+	if (t->cap - t->n < more)
+		vec_grow(t, a, t->n + more > twice ? t->n + more : twice);
 }
 
 /* ---- where to cut */
@@ -121,12 +132,23 @@ static void cut_marks(struct cuts *c, struct str s)
 			cut_add(c, &s, i), cut_add(c, &s, i + 1);
 }
 
+/* Nearly all words have nothing of what a cut needs. */
+static bool may_be_cut(struct str s)
+{
+	unsigned any = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		any |= (unsigned)(c >= 0x80) | (c == '.') | (c == '_') | (c == '|') | (c == '$') | (c == ':');
+	}
+	return any != 0;
+}
+
 static void cuts_find(struct cuts *c, struct str s)
 {
-	const char *colon = memchr(s.p, ':', s.n);
 	c->n = 0;
-	if (s.n < 3)
+	if (s.n < 3 || !may_be_cut(s))
 		return;
+	const char *colon = memchr(s.p, ':', s.n);
 	if (colon && is_label_colon(s, (size_t)(colon - s.p))) {
 		cut_add(c, &s, (size_t)(colon - s.p) + 1);
 		return;
@@ -162,7 +184,7 @@ static bool raw_add(struct build *b, const struct view_word *w)
 {
 	if (b->raw_n == b->raw_cap) {
 		uint32_t cap = b->raw_cap ? 2 * b->raw_cap : 1024;
-		struct raw_word *r = arena_grow(&b->scratch, b->raw, b->raw_cap, cap, sizeof(*r));
+		struct raw_word *r = arena_grow(&b->scratch, b->raw, b->raw_n, cap, sizeof(*r));
 		if (!r)
 			return false;
 		b->raw = r;
@@ -174,6 +196,8 @@ static bool raw_add(struct build *b, const struct view_word *w)
 
 static bool pieces_add(struct build *b, const struct view_word *w, const struct cuts *c)
 {
+	if (c->n == 0)
+		return is_misread_rule(w) || raw_add(b, w);
 	int64_t all = width_of(w->text), before = 0, width = w->box.x1 - w->box.x0;
 	for (size_t i = 0; i <= c->n; i++) {
 		size_t from = i ? c->at[i - 1] : 0, to = i < c->n ? c->at[i] : w->text.n;

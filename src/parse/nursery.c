@@ -18,7 +18,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_CHILDREN = 256, IDLE_MS = 300 };
+/* Idle for that long; or busy for so long that only a server is. */
+enum { MOST_CHILDREN = 256, IDLE_MS = 300, BUSY_TURNS = 20 };
 
 struct nursling {
 	uint64_t id; /* of its order */
@@ -171,9 +172,18 @@ static void reap(void)
 	}
 }
 
+static bool is_busy(void)
+{
+	for (size_t i = 0; i < MOST_CHILDREN; i++)
+		if (children[i].pid)
+			return true;
+	return false;
+}
+
 static void serve(int signals)
 {
 	bool warm = false;
+	int turns = 0; /* without an order, while children were at work */
 	struct pollfd p[2] = { { .fd = ORDER_FD, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
 	for (;;) {
 		struct signalfd_siginfo info;
@@ -182,8 +192,9 @@ static void serve(int signals)
 		int ready = poll(p, 2, warm ? -1 : IDLE_MS);
 		if (ready < 0 && errno != EINTR)
 			return;
-		if (ready == 0) {
-			/* A server is here to stay: from now on its children find the default language loaded. */
+		if (ready == 0 && (!is_busy() || ++turns >= BUSY_TURNS)) {
+			/* A server is here to stay: from now on its children find the default language loaded. One document on the
+			 * command line does without, and has the processor to itself. */
 			ocr_warm_up();
 			warm = true;
 		}

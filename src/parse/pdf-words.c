@@ -11,6 +11,7 @@
 #include "parse/pdf.h"
 
 #include "base/bidi.h"
+#include "parse/mupdf-quick.h"
 
 #include <math.h>
 #include <utf8proc.h>
@@ -203,13 +204,16 @@ struct glyph {
 	fz_rect box;
 };
 
-static bool same_word(const struct pdf_glyphs *w, const struct glyph *g, unsigned hidden)
+static inline bool same_word(const struct pdf_glyphs *w, const struct glyph *g, unsigned hidden)
 {
 	float em = w->size > g->size ? w->size : g->size;
 	float dx = g->origin.x - w->pen.x, dy = g->origin.y - w->pen.y;
 	float along = dx * w->dir.x + dy * w->dir.y, across = dy * w->dir.x - dx * w->dir.y;
 	if (w->dir.x * g->dir.x + w->dir.y * g->dir.y < 0.99f || (w->flags & DOC_HIDDEN) != hidden)
 		return false;
+	/* As nearly always: it stands on the line, where the pen ended. */
+	if (along > -0.02f * em && along < GAP * em && fabsf(across) < BASELINE * em)
+		return true;
 	/* Some draw text from right to left as it is read: the glyph ends where the one before began. */
 	if ((w->backward || w->edge == 0) && bidi_is_right((uint32_t)g->ucs) && fabsf(across) < BASELINE * em &&
 	    fabsf((g->pen.x - w->origin.x) * w->dir.x + (g->pen.y - w->origin.y) * w->dir.y - w->edge) < GAP * em &&
@@ -238,12 +242,23 @@ static void start_word(struct pdf_page_state *s, const struct glyph *g, uint32_t
 	bool far = !run || fabsf(dx * s->last_dir.x + dy * s->last_dir.y) > 0.4f * g->size;
 	if (!run)
 		s->run++;
-	*w = (struct pdf_glyphs){ .box = g->box, .origin = g->origin, .dir = g->dir, .size = g->size,
-				  .color = color, .flags = flags, .space_before = s->space || far };
+	/* All but the text, which is long and begins anew. */
+	w->n = w->last = 0;
+	w->box = g->box;
+	w->origin = w->pen = g->origin;
+	w->dir = g->dir;
+	w->size = g->size;
+	w->color = color;
+	w->flags = flags;
+	w->space_before = s->space || far;
+	w->non_ascii = w->right = w->backward = false;
+	w->edge = 0;
 }
 
 static bool is_space(int c)
 {
+	if (c > 0x20 && c < 0x7F)
+		return false;
 	return c <= 0x20 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
 	       c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x7F;
 }
@@ -261,9 +276,14 @@ static size_t spell(int c, char out[8])
 	return str_utf8_put((uint32_t)c, out);
 }
 
-static void add_char(struct pdf_glyphs *w, int ucs)
+static inline void add_char(struct pdf_glyphs *w, int ucs)
 {
 	char c[8];
+	if (ucs > 0x20 && ucs < 0x7F) {
+		if (w->n < sizeof(w->text))
+			w->text[w->n++] = (char)ucs;
+		return;
+	}
 	size_t n = spell(ucs, c);
 	if (w->n + n <= sizeof(w->text)) {
 		memcpy(w->text + w->n, c, n);
@@ -286,7 +306,7 @@ static void add_further(struct pdf_glyphs *w, int ucs)
 	memcpy(w->text + w->last, c, w->n - from);
 }
 
-static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
+static inline void add_glyph(struct pdf_page_state *s, const struct glyph *g)
 {
 	struct pdf_glyphs *w = &s->word;
 	float begin = (g->origin.x - w->origin.x) * w->dir.x + (g->origin.y - w->origin.y) * w->dir.y;
@@ -301,16 +321,16 @@ static void add_glyph(struct pdf_page_state *s, const struct glyph *g)
 	w->pen = g->pen;
 }
 
-static bool outside(const struct pdf_page_state *s, fz_rect box)
+static bool outside(const fz_rect *clip, const fz_rect *box)
 {
-	fz_point mid = { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
-	fz_rect clip = pdf_clip(s);
+	float x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
 	const float slack = 1; /* clips are often drawn tight around their text */
-	return mid.x < clip.x0 - slack || mid.x > clip.x1 + slack || mid.y < clip.y0 - slack || mid.y > clip.y1 + slack;
+	return x < clip->x0 - slack || x > clip->x1 + slack || y < clip->y0 - slack || y > clip->y1 + slack;
 }
 
 /* What all glyphs of a span share. */
 struct span_metrics {
+	fz_rect clip;
 	fz_matrix trm;
 	fz_point dir;
 	float size;
@@ -340,11 +360,11 @@ static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm,
 			      larger(up.x * ascender, up.x * descender), larger(up.y * ascender, up.y * descender) };
 }
 
-static void place_glyph(const struct span_metrics *m, fz_matrix ctm, const fz_text_item *item, int wmode, struct glyph *g)
+static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct glyph *g)
 {
-	fz_point step = fz_transform_vector(wmode ? fz_make_point(0, g->adv) : fz_make_point(g->adv, 0), m->trm);
-	g->origin = fz_transform_point(fz_make_point(item->x, item->y), ctm);
-	g->pen = fz_make_point(g->origin.x + step.x, g->origin.y + step.y);
+	fz_point step = wmode ? (fz_point){ g->adv * m->trm.c, g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
+	g->origin = (fz_point){ item->x * ctm->a + item->y * ctm->c + ctm->e, item->x * ctm->b + item->y * ctm->d + ctm->f };
+	g->pen = (fz_point){ g->origin.x + step.x, g->origin.y + step.y };
 	g->dir = m->dir;
 	g->size = m->size;
 	/* The pen's way, widened by what stands above and below it. */
@@ -357,6 +377,7 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 {
 	struct span_metrics m;
 	metrics_of(ctx, span, ctm, &m);
+	m.clip = pdf_clip(s);
 	for (int i = 0; i < span->len; i++) {
 		const fz_text_item *item = &span->items[i];
 		struct glyph g = { .ucs = item->ucs };
@@ -369,14 +390,14 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 		}
 		if (g.ucs == 0xAD)
 			g.ucs = '-'; /* a glyph that is drawn is no soft hyphen; fonts map their hyphen there */
-		g.adv = item->gid >= 0 ? fz_advance_glyph(ctx, span->font, item->gid, span->wmode) : 0;
-		place_glyph(&m, ctm, item, span->wmode, &g);
+		g.adv = item->gid >= 0 ? quick_advance(ctx, span->font, item->gid, span->wmode) : 0;
+		place_glyph(&m, &ctm, item, span->wmode, &g);
 		if (is_space(g.ucs)) {
 			pdf_words_end(s);
 			s->space = true;
 			continue;
 		}
-		unsigned flag = hidden || m.size < TINY || outside(s, g.box) ? DOC_HIDDEN : 0;
+		unsigned flag = hidden || m.size < TINY || outside(&m.clip, &g.box) ? DOC_HIDDEN : 0;
 		if (s->word.n && !same_word(&s->word, &g, flag))
 			pdf_words_end(s);
 		if (s->word.n == 0)
