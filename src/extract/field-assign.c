@@ -76,6 +76,7 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 
 #define REPEATED 3    /* a label with this many different values labels records, not the document */
 #define COST_REPEATED 200
+#define CLEAR_LEAD 30     /* of a value from sentences, whose words are no label, over the others */
 #define COST_REPEATED_FIRST 60 /* the first of them may still be the document's own: statements come before their notes */
 
 static bool same_value(const struct fx *x, const struct cand *a, const struct cand *b)
@@ -90,6 +91,11 @@ static bool same_value(const struct fx *x, const struct cand *a, const struct ca
 	return true;
 }
 
+static bool same_block(const struct fx *x, const struct cand *a, const struct cand *b)
+{
+	return a->value.n && b->value.n && x->v->segs[x->v->words[a->value.words[0]].seg].block == x->v->segs[x->v->words[b->value.words[0]].seg].block;
+}
+
 static void weigh_repeated(struct fx *x, uint32_t f)
 {
 	struct cand_list *l = &x->cands[f];
@@ -100,6 +106,8 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 		bool earliest = true;
 		for (uint32_t k = 0; k < l->n && c->labels; k++) {
 			const struct cand *d = &l->items[k];
+			if (!c->label_phrase.n && d->score + CLEAR_LEAD < c->score && same_block(x, c, d))
+				continue; /* of what one paragraph says, the weak does not make the strong doubtful */
 			if (d->labels && d->label < c->label && phrase_same(d->label_phrase, c->label_phrase))
 				earliest = false;
 			bool first = d->labels && d->label != c->label && phrase_same(d->label_phrase, c->label_phrase) &&

@@ -10,48 +10,7 @@
 #include "extract/field-prose.h"
 #include "layout/locale.h"
 
-enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, STEM_LEAST = 4, STEM_PERCENT = 60,
-       COST_OTHER = 120 };
-
-/* Words of one family that do not begin alike; what a bound is called, and how it is told. */
-static const char *const families[][8] = {
-	{ "pay", "paid", "payable", "payment", "pays" }, { "sell", "sold", "sale" }, { "buy", "bought", "purchase" },
-	{ "maximum", "exceed", "more", "most", "later" }, { "cap", "exceed", "maximum", "limit" }, { "minimum", "least", "less" },
-	{ "yearly", "annual", "annually", "year", "12-month", "calendar" }, { "end", "terminate", "expire", "termination" },
-};
-
-static bool in_family(const char *const *family, struct str w)
-{
-	for (size_t i = 0; i < 8 && family[i]; i++)
-		if (str_eq_z(w, family[i]))
-			return true;
-	return false;
-}
-
-/* What makes an adverb of a word: "tacito", "tacitamente". */
-static bool is_adverb_ending(struct str w)
-{
-	static const char *const endings[] = { "amente", "mente", "ement", "ment", "ly", "lich", "erweise" };
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (str_eq_z(w, endings[i]))
-			return true;
-	return false;
-}
-
-/* The same, or "restore" and "restoration", "month" and "monthly". */
-static bool akin(struct str a, struct str b)
-{
-	size_t n = 0, most = a.n > b.n ? a.n : b.n;
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (in_family(families[i], a) && in_family(families[i], b))
-			return true;
-	while (n < a.n && n < b.n && a.p[n] == b.p[n])
-		n++;
-	struct str longer = a.n > b.n ? a : b;
-	if (n > STEM_LEAST && is_adverb_ending((struct str){ longer.p + n, longer.n - n }))
-		return true;
-	return n >= STEM_LEAST && n * 100 >= most * STEM_PERCENT;
-}
+enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, COST_OTHER = 120 };
 
 /* Position of a word of the sentence that says the token; UINT32_MAX if none does. */
 static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
@@ -60,7 +19,7 @@ static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct phrase *p = fx_word(x, s->word[i]);
 		for (size_t k = 0; k < p->n; k++)
-			if (p->tokens[k] == token || akin(t, token_text(x->in, p->tokens[k])))
+			if (p->tokens[k] == token || words_akin(t, token_text(x->in, p->tokens[k])))
 				return i;
 	}
 	return UINT32_MAX;

@@ -114,7 +114,7 @@ static void free_year(struct fx *x, uint32_t field)
 		const struct span *s = &x->sp->items[i];
 		const struct view_line *line = &x->v->lines[x->v->words[s->word].line];
 		bool year = s->canon.n == 4 && (s->canon.p[0] == '1' || s->canon.p[0] == '2') && s->integer;
-		if (s->type != SPAN_NUMBER || !year || s->words > 1 || line->page != x->scope.page ||
+		if (s->type != SPAN_NUMBER || !year || s->words > 1 || line->page != x->scope.page || (line->flags & VIEW_PROSE) ||
 		    line->box.y0 > page->page->height / 4)
 			continue;
 		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE - COST_ORDER * order, 900, s);
@@ -296,7 +296,7 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 	struct cand read = *c;
 	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME ||
 		       (field->type == VALUE_DURATION && !c->value.n && field->node->type == SCHEMA_STRING);
-	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG;
+	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG || field->type == VALUE_CURRENCY;
 	if (!is_date && !(is_text && f->kind == DOC_FACT_HEADER && c->value.n))
 		return true;
 	if (!fact_read(x, field, &read))

@@ -85,15 +85,45 @@ static bool place_before(const struct fx *x, const struct view_seg *g, uint32_t 
 	return n == 0 || *words > 0;
 }
 
+/* Does a dash part the place and date from the text behind them? */
+static bool leads_in(struct str last, struct str next)
+{
+	return str_ends(last, STR(".-")) || str_ends(last, STR("\xE2\x80\x93")) || str_eq_z(next, "-") || str_eq_z(next, "–") || str_eq_z(next, "—") || str_eq_z(next, "--") ||
+	       str_eq_z(next, ".-");
+}
+
+static bool opens_deed(struct str w)
+{
+	static const char *const words[] = { "En", "EN", "Em", "EM", "In", "A", "À", "W", NULL };
+	for (const char *const *p = words; *p; p++)
+		if (str_eq_z(w, *p))
+			return true;
+	return false;
+}
+
+/* A later line of running text. */
+static bool in_paragraph(const struct fx *x, const struct view_seg *g)
+{
+	const struct view_block *b = &x->v->blocks[g->block];
+	return x->v->lines[g->line].flags & VIEW_PROSE && b->segs_n && &x->v->segs[b->segs[0]] != g;
+}
+
 static void datelines_find(struct fx *x, struct letter *m)
 {
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1] && m->dates_n < DATELINES; i++) {
 		const struct span *s = &x->sp->items[i];
 		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
 		uint32_t place = 0;
-		if (s->type != SPAN_DATE || s->canon.n < 10 || g->words > DATELINE_WORDS)
+		if (s->type != SPAN_DATE || s->canon.n < 10 || in_paragraph(x, g) || s->word + s->words - g->word > DATELINE_WORDS)
 			continue;
 		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
+		bool deed = after && opens_deed(line_text_at(x, g->word)) && place_before(x, g, s->word, &place) && place > 1;
+		if (deed) { /* "En Zaragoza, a 11 de septiembre de 2025, …" */
+			m->dates[m->dates_n++] = (struct dateline){ s, g->word + 1, place - 1, g->line };
+			continue;
+		}
+		if (after && end > g->word && s->word > g->word && leads_in(line_text_at(x, end - 1), line_text_at(x, end)))
+			after = 0; /* "Kassel, 23 September 2025 – The utility …" */
 		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, g, s->word, &place) ||
 		    (m->dates_n && m->dates[m->dates_n - 1].line == g->line))
 			continue;

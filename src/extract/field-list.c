@@ -267,6 +267,8 @@ static uint32_t chunk_end(struct lists *m, uint32_t i, uint32_t *role, uint32_t 
 	uint32_t inside = term_run(m->x, &m->s, i), n = inside ? inside : quoted_run(m->x, &m->s, i);
 	*role = i;
 	*role_end = i + n;
+	if (!n && bracket_role(m->x, &m->s, i, role, role_end))
+		return i;
 	return !n ? m->s.n : inside ? i : bracket_before(m->x, &m->s, i);
 }
 

@@ -204,6 +204,19 @@ static void terms_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 	}
 }
 
+/* Gwendolyn Farrow of 3 Abbey Mews (the Landlord) */
+static void roles_in_brackets(struct fx *x, const struct sentence *s, uint32_t *order)
+{
+	for (uint32_t i = 1; i < s->n; i++) {
+		uint32_t from, end;
+		if (!bracket_role(x, s, i, &from, &end))
+			continue;
+		struct phrase role = sentence_phrase(x, s, from, end);
+		if (role.n && role_asked(x, role))
+			mention_at(x, s, i, from, role, order);
+	}
+}
+
 /* – Klägerin – */
 static void roles_between_dashes(struct fx *x, const struct sentence *s, uint32_t *order)
 {
@@ -365,6 +378,7 @@ static void roles_behind_names(struct fx *x, const struct sentence *s)
 void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order)
 {
 	terms_in_brackets(x, s, order);
+	roles_in_brackets(x, s, order);
 	roles_hereinafter(x, s, order);
 	roles_between_dashes(x, s, order);
 	roles_as_labels(x, s);

@@ -61,11 +61,16 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 /* What people are called by, which is no part of their name. */
 static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mme.",
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
-	"mevr.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
+	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
 static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "bin", "al", "el", "ten",
 	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };
 static const char *const linking[] = { "is", "ist", "est", "es", "è", "jest", "é", "named", "called", "namens", "the", "der", "die", "den", "dem", "la", "le", "il", "el",
 	"de", "het", "a", "o", "our", "by", "," };
+
+bool word_is_vocative(struct str w)
+{
+	return IN_LIST(w, honorifics);
+}
 
 /* One word of a person's name; the sign at its end may end the name, too. */
 static bool is_name_word(struct str w)
@@ -109,8 +114,8 @@ struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint3
 	uint32_t from = at;
 	for (; at < end && at - from < PERSON_WORDS; at++) {
 		struct str w = text_at(x, s, at);
-		if (IN_LIST(w, inner) && at > from && last_of(w) != ',')
-			continue;
+		if (IN_LIST(w, inner) && at > from && last_of(w) != ',' && !(str_eq_z(w, "zu") && at + 1 < end && word_starts_lower(text_at(x, s, at + 1))))
+			continue; /* "von der Leyen", but "zu den Gästen" */
 		if (!is_name_word(w))
 			break;
 		full += w.n > 2 && last_of(w) != '.';

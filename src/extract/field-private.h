@@ -87,6 +87,7 @@ struct fx { /* one search */
 	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
+	struct asked *asked;     /* per field: what its name says (field-evidence.c) */
 };
 
 /* field.c */

@@ -8,14 +8,16 @@
  * A sentence is a run of word ids over the lines of one block.
  */
 #include "extract/field-prose.h"
+#include "extract/record-item.h"
 #include <stdlib.h>
 
 enum {
 	WINDOW_WORDS = 5, REACH = 14,
 	PARAGRAPH_LEAST = 5,
+	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, ADDRESS_WORDS = 12
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, ADDRESS_WORDS = 12
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -74,8 +76,8 @@ static void windows_find(struct fx *x, struct sentence *s)
 {
 	s->windows = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
-		if (!word_is_indexed(x, s->word[i]) || is_preposition(x, s->word[i]))
-			continue;
+		if (!word_is_indexed(x, s->word[i]) || is_preposition(x, s->word[i]) || word_is_sign(text_at(x, s, i)))
+			continue; /* "%" is of a figure */
 		for (uint32_t end = i + 1; end <= s->n && end <= i + WINDOW_WORDS; end++)
 			if (word_is_indexed(x, s->word[end - 1]))
 				window_add(x, s, i, end);
@@ -143,7 +145,8 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
 	if ((wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && s->type == SPAN_MONEY && s->extra.n))
 		return as_printed(x, s, out);
-	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || measures_else(x, f, s))
+	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || (f->type == VALUE_DURATION && s->type == SPAN_NUMBER) ||
+	    measures_else(x, f, s))
 		return 0; /* counts, years, numbers of clauses */
 	if (s->type == SPAN_NUMBER && (f->type == VALUE_PERCENT || NAME_HAS(x, f, rates)))
 		return 0; /* sentences write the sign */
@@ -163,18 +166,42 @@ uint32_t sentence_place(const struct sentence *s, uint32_t word)
 	return UINT32_MAX;
 }
 
+/* "for 4 portions, 20 minutes": what stands behind the comma is of another word; a word with its own number has no other. */
+static bool ends_clause(const struct fx *x, const struct sentence *s, const struct window *w)
+{
+	struct str last = text_at(x, s, w->end - 1), before = w->from ? text_at(x, s, w->from - 1) : STR("");
+	bool counted = w->from && (number_word(x, s, w->from - 1) || (before.n && before.p[0] >= '0' && before.p[0] <= '9'));
+	bool joined = w->end < s->n && word_joins(text_at(x, s, w->end));
+	return strchr(",;", last.p[last.n - 1]) != NULL || counted || joined;
+}
+
+static bool is_figure(const struct span *s)
+{
+	return s->type == SPAN_NUMBER || s->type == SPAN_MONEY || s->type == SPAN_PERCENT;
+}
+
+/* "4 portions", "12 EUR per month": the word behind the figure says what it is of. */
+static bool counts(const struct fx *x, const struct sentence *s, const struct span *span, uint32_t end)
+{
+	static const char *const per[] = { "per", "pro", "je", "par", "por", "al", "a", "na", "monthly", "yearly" };
+	for (size_t i = 0; span->type == SPAN_MONEY && end < s->n && i < sizeof per / sizeof *per; i++)
+		if (str_eq_nocase(text_at(x, s, end), str_from(per[i])))
+			return true;
+	return span->type == SPAN_NUMBER || span->type == SPAN_PERCENT;
+}
+
 static void span_offer(struct fx *x, const struct sentence *s, const struct span *span)
 {
 	uint32_t at = sentence_place(s, span->word), end = at + span->words;
 	for (uint32_t i = 0; at != UINT32_MAX && i < s->windows; i++) {
 		const struct window *w = &s->window[i];
 		struct cand c = { 0 };
-		bool behind = w->from >= end;
+		bool behind = w->from >= end, counted = behind && w->from == end && counts(x, s, span, end);
 		uint32_t gap = behind ? w->from - end : at >= w->end ? at - w->end : UINT32_MAX;
 		if (gap > (behind ? 3u : (uint32_t)REACH))
 			continue;
 		int quality = span_suits(x, w->field, span, &c);
-		int sim = w->sim - COST_STEP * (int)gap - (behind ? COST_BEHIND : 0);
+		int sim = w->sim - COST_STEP * (int)gap - (counted ? 0 : behind ? COST_BEHIND : 0) - (!counted && is_figure(span) && ends_clause(x, s, w) ? COST_CLAUSE : 0);
 		if (quality)
 			window_offer(x, s, w, c.value, sim, GEOMETRY_NEAR, quality, c.span);
 	}
@@ -210,8 +237,24 @@ static void address_offer(struct fx *x, const struct sentence *s, const struct s
 	}
 }
 
+/* "§ 5", "Article 5 –": numbers of clauses. */
+bool is_part_number(const struct fx *x, uint32_t word)
+{
+	static const char *const words[] = { "§", "§§", "art.", "art", "article", "artikel", "artículo", "articolo", "artigo", "artykuł", "clause", "cláusula",
+		"clausola", "section", "sección", "sezione", "paragraf", "paragraph", "chapter", "kapitel", "punkt", "ustęp", "статья", "ziffer", "abs." };
+	const struct view_word *w = &x->v->words[word];
+	if (word == x->word0 || x->v->words[word - 1].line != w->line)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(x->v->words[word - 1].text, str_from(words[i])))
+			return true;
+	return false;
+}
+
 bool is_clause_number(const struct fx *x, const struct span *s)
 {
+	if (s->type == SPAN_NUMBER && s->words == 1 && is_part_number(x, s->word))
+		return true;
 	const struct view_word *w = &x->v->words[s->word];
 	bool first = x->v->lines[w->line].word == s->word || x->v->segs[w->seg].word == s->word;
 	return first && s->type == SPAN_NUMBER && s->words == 1 && memchr(w->text.p, '.', w->text.n);
@@ -266,6 +309,8 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	if (plan_has_feature(x->plan, CLAUSES))
 		clause_search(x, s);
 	truth_search(x, s);
+	if (plan_has_feature(x->plan, EVIDENCE))
+		evidence_search(x, s);
 	s->n = 0;
 }
 
@@ -303,28 +348,30 @@ bool starts_paragraph(const struct fx *x, const struct view_block *b, uint32_t i
 	return i && leading != INT32_MAX && (int64_t)line->leading * 6 > (int64_t)leading * 7 && line->seg == b->segs[i];
 }
 
-static void paragraph_end(struct fx *x, struct sentence *s, uint32_t *order)
+static void paragraph_end(struct fx *x, struct sentence *s, uint32_t *order, uint32_t *roles)
 {
 	if (s->n >= PARAGRAPH_LEAST) {
 		mentions_search(x, s, order);
 		when_search(x, s);
+		if (plan_has_feature(x->plan, EVIDENCE))
+			roles_search(x, s, roles);
 	}
 	s->n = 0;
 }
 
 /* Parties are looked for in whole paragraphs, which also may be short lines: "– Klägerin –". */
-static void paragraphs_search(struct fx *x, const struct view_block *b, struct sentence *s, uint32_t *order)
+static void paragraphs_search(struct fx *x, const struct view_block *b, struct sentence *s, uint32_t *order, uint32_t *roles)
 {
 	int32_t leading = block_leading(x, b);
 	s->n = 0;
 	for (uint32_t i = 0; i < b->segs_n; i++) {
 		const struct view_seg *g = &x->v->segs[b->segs[i]];
 		if (starts_paragraph(x, b, i, leading))
-			paragraph_end(x, s, order);
+			paragraph_end(x, s, order, roles);
 		for (uint32_t w = g->word; w < g->word + g->words && s->n < SENTENCE_WORDS; w++)
 			s->word[s->n++] = w;
 	}
-	paragraph_end(x, s, order);
+	paragraph_end(x, s, order, roles);
 }
 
 static bool is_prose(const struct fx *x, const struct view_block *b)
@@ -332,21 +379,23 @@ static bool is_prose(const struct fx *x, const struct view_block *b)
 	for (uint32_t i = 0; i < b->segs_n; i++)
 		if (x->v->segs[b->segs[i]].words >= PROSE_WORDS)
 			return true;
-	return false;
+	return line_has_bullet(x->v, &x->v->lines[x->v->segs[b->segs[0]].line]) && b->segs_n < BULLETS_MOST;
 }
 
 bool prose_search(struct fx *x)
 {
 	struct sentence *s = ARENA_NEW(x->a, struct sentence);
 	bool open = false;
-	uint32_t order = 0;
-	for (uint32_t b = 0; s && b < x->v->blocks_n; b++)
+	uint32_t order = 0, roles = 0;
+	prose_weed(x);
+	x->asked = evidence_asked(x);
+	for (uint32_t b = 0; s && x->asked && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end)
-			paragraphs_search(x, &x->v->blocks[b], s, &order);
+			paragraphs_search(x, &x->v->blocks[b], s, &order, &roles);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		open |= prose_open(x, f);
-	for (uint32_t b = 0; s && open && b < x->v->blocks_n; b++)
+	for (uint32_t b = 0; s && x->asked && open && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end && is_prose(x, &x->v->blocks[b]))
 			block_search(x, &x->v->blocks[b], s);
-	return s != NULL;
+	return s && x->asked;
 }

@@ -6,6 +6,7 @@
  *   term      quoted names, defined terms, the name before a term
  *   cue       names that no words name: who pays, what law governs, what a party is called
  *   clause    the period, amount or share of a sentence about the field
+ *   evidence  the figure or date that the words around it say is the field's
  */
 #pragma once
 #include "extract/field-private.h"
@@ -54,7 +55,8 @@ bool takes_text(const struct plan_field *f);
 bool wants_amount(const struct fx *x, const struct plan_field *f);
 /* Does the span suit the field's type? Its quality, 0 if not; out gets words and reading. */
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out);
-bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line */
+bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line, or one of these: */
+bool is_part_number(const struct fx *x, uint32_t word);           /* "5" of "§ 5", "Article 5" */
 
 /* A value found near a window. */
 void window_offer(struct fx *x, const struct sentence *s, const struct window *w, struct found v, int sim, int geometry, int quality,
@@ -82,6 +84,7 @@ uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term
 /* Words of a party that are no name yet; the end of the name that begins at from. */
 uint32_t skip_small(struct fx *x, const struct sentence *s, uint32_t from, uint32_t term);
 uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t term);
+bool bracket_role(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end);
 void quotes_search(struct fx *x, const struct sentence *s);
 void follow_offer(struct fx *x, const struct sentence *s, const struct window *w);
 
@@ -90,6 +93,8 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev);
 /* The name of a person that begins at position i, without "Mr"; *stop is where it ends. */
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop);
+/* What people are called by, no part of their name: "Mr", "dott.ssa". */
+bool word_is_vocative(struct str w);
 /* Where a name may begin behind position i: after an article, "is", "Ms"; s->n if something else stands there. */
 uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i);
 /* The name a mention begins with; *from is moved to it. */
@@ -118,6 +123,28 @@ uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 		  const struct span *span);
 void cues_search(struct fx *x, const struct sentence *s);
+
+/* field-akin.c */
+/* The same word, or another of its family: folded texts of tokens. */
+bool words_akin(struct str a, struct str b);
+
+/* field-evidence.c: figures, dates and periods by the words around them */
+struct asked;
+struct asked *evidence_asked(struct fx *x); /* for fx.asked: one a field, on the search's arena; NULL out of memory */
+void evidence_search(struct fx *x, const struct sentence *s);
+bool word_joins(struct str w); /* "and", "or" */
+/* The number that position i spells ("three", none of "one"), if a word follows it; 0 = none. */
+int number_word(const struct fx *x, const struct sentence *s, uint32_t i);
+/* Do words [from, end) say all of the field's own name? Where the last of them ends, 0 if not. */
+uint32_t evidence_covers(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end);
+/* How much of the field's own name besides some words the sentence or the heading above it says, percent; 100 if nothing is left. */
+int evidence_share(struct fx *x, const struct sentence *s, uint32_t field, const char *besides);
+
+/* field-role.c: people and firms by the words beside their names; *order counts the names met */
+void roles_search(struct fx *x, const struct sentence *s, uint32_t *order);
+
+/* field-weed.c: before sentences are read, what labels amid them found is weighed again */
+void prose_weed(struct fx *x);
 
 /* field-clause.c: what the sentence says without naming the fields; prose_search() calls it for each */
 void clause_search(struct fx *x, const struct sentence *s);

@@ -262,6 +262,28 @@ uint32_t term_run(const struct fx *x, const struct sentence *s, uint32_t i)
 	return 0;
 }
 
+/* (the Landlord), (Käufer): a role in brackets without quotes; where its words are. */
+bool bracket_role(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end)
+{
+	static const char *const articles[] = { "(the", "(der", "(die", "(das", "(le", "(la", "(el", "(il", "(de", "(het", "(o", "(a" };
+	struct str w = text_at(x, s, i);
+	if (w.n < 2 || w.p[0] != '(' || !i)
+		return false;
+	*from = i;
+	for (size_t k = 0; k < sizeof articles / sizeof *articles; k++)
+		if (str_eq_nocase(w, str_from(articles[k])))
+			*from = i + 1;
+	struct str first = *from < s->n ? text_at(x, s, *from) : STR("");
+	if (*from == i && w.n > 1)
+		first = (struct str){ w.p + 1, w.n - 1 };
+	for (*end = *from; *end < s->n && *end < *from + 3 && word_is_capital(first); ++*end)
+		if (memchr(text_at(x, s, *end).p, ')', text_at(x, s, *end).n)) {
+			++*end;
+			return true;
+		}
+	return false;
+}
+
 void quotes_search(struct fx *x, const struct sentence *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {

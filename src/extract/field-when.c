@@ -5,7 +5,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_ORDER = 20 };
+enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_UNSAID = 110, ENOUGH = 880 };
 
 static const struct {
 	const char *names, *words;
@@ -20,6 +20,12 @@ enum { ROWS = sizeof when_rows / sizeof *when_rows };
 static bool is_date(const struct plan_field *f)
 {
 	return f->type == VALUE_DATE || f->type == VALUE_DATETIME;
+}
+
+/* Lesser candidates of labels do not stop the search. */
+static bool is_open(const struct fx *x, uint32_t field)
+{
+	return !x->cands[field].n || x->cands[field].items[0].score < ENOUGH;
 }
 
 static bool asks(struct fx *x, const struct plan_field *f, const char *names)
@@ -48,17 +54,11 @@ static const struct span *date_behind(struct fx *x, const struct sentence *s, ui
 	return NULL;
 }
 
-/* What else the sentence says of the field counts for it: "the lease … commencing on". */
-static int said_besides(struct fx *x, const struct sentence *s, const struct plan_field *f)
+/* What else the sentence and its heading say of the field counts for it: "the lease … commencing on"; if nothing does, it may be of another. */
+static int said_besides(struct fx *x, const struct sentence *s, uint32_t field, const char *names)
 {
-	for (size_t k = 0; k < f->name.n; k++) {
-		if (token_flags(x->in, f->name.tokens[k]) & (TOKEN_LIGHT | TOKEN_STOP))
-			continue;
-		for (uint32_t i = 0; i < s->n; i++)
-			if (phrase_has(*fx_word(x, s->word[i]), f->name.tokens[k]))
-				return 20;
-	}
-	return 0;
+	int share = evidence_share(x, s, field, names);
+	return share ? share / 4 : -COST_UNSAID;
 }
 
 static void date_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, const struct span *p, int sim)
@@ -75,8 +75,8 @@ static void row_search(struct fx *x, const struct sentence *s, const bool *near,
 		uint32_t gap, end = cue_at(x, s, i, when_rows[row].words);
 		const struct span *p = end ? date_behind(x, s, end, &gap) : NULL;
 		for (uint32_t f = 0; p && f < x->plan->fields_n; f++)
-			if (is_date(&x->plan->fields[f]) && prose_open(x, f) && asks(x, &x->plan->fields[f], when_rows[row].names))
-				date_offer(x, s, i, f, p, when_rows[row].sim - COST_GAP * (int)gap + said_besides(x, s, &x->plan->fields[f]));
+			if (is_date(&x->plan->fields[f]) && is_open(x, f) && asks(x, &x->plan->fields[f], when_rows[row].names))
+				date_offer(x, s, i, f, p, when_rows[row].sim - COST_GAP * (int)gap + said_besides(x, s, f, when_rows[row].names));
 	}
 }
 
@@ -92,8 +92,8 @@ static void ranges_search(struct fx *x, const struct sentence *s)
 				struct plan_field side = *q;
 				side.side = q->side ? q->side : asks(x, q, starts) ? SIDE_START : asks(x, q, ends) ? SIDE_END : SIDE_NONE;
 				struct cand c = { 0 };
-				if (is_date(q) && side.side && prose_open(x, f) && value_pick(x, &side, &r, false, &c) && c.span && c.span->type == SPAN_DATE_RANGE)
-					clause_offer(x, s, i, f, c.value, SIM_RANGE + 4 * said_besides(x, s, q), QUALITY, c.span);
+				if (is_date(q) && side.side && is_open(x, f) && value_pick(x, &side, &r, false, &c) && c.span && c.span->type == SPAN_DATE_RANGE)
+					clause_offer(x, s, i, f, c.value, SIM_RANGE + said_besides(x, s, f, ""), QUALITY, c.span);
 			}
 }
 
@@ -112,7 +112,7 @@ void when_search(struct fx *x, const struct sentence *s)
 {
 	bool near[SENTENCE_WORDS] = { false }, asked = false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
-		asked |= is_date(&x->plan->fields[f]) && prose_open(x, f);
+		asked |= is_date(&x->plan->fields[f]) && is_open(x, f);
 	if (!asked)
 		return;
 	bool any = near_dates(x, s, near);

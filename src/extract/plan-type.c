@@ -120,7 +120,12 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 	bool rate = plan_has(p, f->name, "rate");
 	bool of_share = plan_has(p, f->name, "tax") || plan_has(p, f->name, "vat") || plan_has(p, f->name, "interest") ||
 			plan_has(p, f->name, "discount") || plan_has(p, f->name, "commission");
-	if (plan_has(p, f->name, "percent") || says(n, "percent") || says(n, " in %") || (rate && of_share))
+	static const char *const per_cent[] = { "percent", "per cent", "prozent", "pourcent", "por ciento", "porcentaje", "per cento", "procent", "por cento", " in %",
+		"en %" };
+	bool share = plan_has(p, f->name, "percent") || (rate && of_share);
+	for (size_t i = 0; i < sizeof per_cent / sizeof *per_cent; i++)
+		share |= says(n, per_cent[i]);
+	if (share)
 		return VALUE_PERCENT;
 	if (plan_has(p, f->name, "year") && n->type == SCHEMA_INTEGER && !plan_has(p, f->name, "number"))
 		return VALUE_YEAR;

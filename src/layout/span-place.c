@@ -412,6 +412,14 @@ static size_t name_end(const struct scan *x, size_t i, int most)
 
 static const char *const number_signs[] = { "n.", "nº", "n°", "no.", "nr", "nr.", "núm.", "č.", "д.", NULL };
 
+static bool has_capital(const struct scan *x, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if ((i == from || x->text[i - 1] == ' ' || x->text[i - 1] == '\'' || x->text[i - 1] == '-') && !(x->text[i] >= 'a' && x->text[i] <= 'z'))
+			return true;
+	return false;
+}
+
 /* "rue de la Paix 12", "Via Roma, 10", "ul. Długa 5", "Am Markt 3"; and "12, rue de la Paix". */
 static size_t headed_street(struct scan *x, size_t i, size_t number)
 {
@@ -421,8 +429,8 @@ static size_t headed_street(struct scan *x, size_t i, size_t number)
 	if (!n || (x->text[i + n] != ' ' && x->text[i + n - 1] != '.' && x->text[i + n - 1] != '/'))
 		return 0;
 	size_t name = skip_blank(x, i + n), end = name_end(x, name, 6), at;
-	if (end == name || word_at(x, name, "of"))
-		return 0; /* "place of business at 88" */
+	if (end == name || word_at(x, name, "of") || !has_capital(x, name, end))
+		return 0; /* "place of business at 88", "takes place from 8 to 10 May" */
 	if (number < i) {
 		return weak ? 0 : street_emit(x, number, end, 82);
 	}

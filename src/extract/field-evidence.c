@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-evidence - figures, dates and periods by what the sentence around them says:
+ *
+ *   The eight turbines of Velora yield 48 megawatts     a number and the thing it counts
+ *   She retired in 1998; … married in 1962              the nearest word of the field's name
+ *   Hinfahrt am 3. Mai, Rückfahrt am 7. Mai             a comma stands between
+ *
+ * Words of the name count most, those of the description and of other names less; near words
+ * count more than far ones, words behind a comma or behind another value of the kind less.
+ */
+#include "extract/field-prose.h"
+#include "layout/locale.h"
+
+enum {
+	WEIGHT_NAME = 10, WEIGHT_MORE = 4, MORE_MOST = 10, NAME_HEAVY = 3, /* a long name need not be said in full */
+	NEAR_LEAST = 60, STRENGTH_LEAST = 45, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 860, BONUS_HEAD = 60, HEAD_LEAST = 4
+};
+
+struct said { /* a word of a name or description */
+	uint32_t token;
+	struct str raw; /* as it is written, folded; empty: a part of a compound, or of a phrase of the lexicon */
+};
+
+struct asked { /* what a field's name and description say, once a search */
+	struct said name[PHRASE_TOKENS], more[MORE_MOST];
+	size_t name_n, more_n;
+};
+
+struct value { /* a reading in the sentence, positions [from, end) */
+	uint32_t from, end;
+	const struct span *span; /* NULL: a number in words */
+	int number;
+};
+
+/* ---- what a field asks for */
+
+/* Heads of names that say what kind of value it is, and the units of dates. */
+static bool is_heavy(const struct fx *x, const struct plan_field *f, uint32_t token)
+{
+	static const char *const kinds[] = { "amount", "value", "date", "number", "total", "sum", "count", "percent", "rate", "time", "name", "quantity" };
+	static const char *const dated[] = { "year", "day" };
+	bool date = f->type == VALUE_DATE || f->type == VALUE_DATETIME || f->type == VALUE_YEAR;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (token == token_named(x->in, kinds[i]))
+			return false;
+	for (size_t i = 0; date && i < sizeof dated / sizeof *dated; i++)
+		if (token == token_named(x->in, dated[i]))
+			return false;
+	return !(token_flags(x->in, token) & TOKEN_STOP) && token_text(x->in, token).n > 1;
+}
+
+static bool is_said(const struct said *list, size_t n, uint32_t token)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].token == token)
+			return true;
+	return false;
+}
+
+static bool ends_word(char c, char next)
+{
+	bool lower = c >= 'a' && c <= 'z', upper = next >= 'A' && next <= 'Z';
+	return strchr("_-. /\"'(),:;", c) != NULL || (lower && upper);
+}
+
+/* "mitarbeiterzahl", "gruendungsjahr": the head of a compound says the kind of value, what is before it is looked for. */
+static struct str without_head(struct str raw)
+{
+	static const char *const heads[] = { "jahr", "datum", "betrag", "anzahl", "zahl", "dauer", "frist", "satz", "nummer", "summe", "tag", "zeit", "beginn",
+		"termin", "bedrag", "duur", "termijn", "nummer", "aantal" };
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (str_ends(raw, str_from(heads[i])) && raw.n >= strlen(heads[i]) + HEAD_LEAST) {
+			raw.n -= strlen(heads[i]);
+			raw.n -= raw.n > HEAD_LEAST && raw.p[raw.n - 1] == 's';
+			break;
+		}
+	return raw;
+}
+
+/* The words of a name or text, those that say little left out. */
+static size_t said_add(struct fx *x, const struct plan_field *f, struct str text, struct said *out, size_t n, size_t most)
+{
+	for (size_t i = 0, from = 0; i <= text.n; i++) {
+		bool sign = i == text.n || strchr("_-. /\"'(),:;", text.p[i]);
+		if (!sign && !(i + 1 < text.n && ends_word(text.p[i], text.p[i + 1])))
+			continue;
+		struct str raw = { text.p + from, i - from + !sign };
+		struct phrase p = phrase_of_word(x->in, raw);
+		char buf[64];
+		for (size_t k = 0; k < p.n && n < most; k++)
+			if (is_heavy(x, f, p.tokens[k]) && !is_said(out, n, p.tokens[k]))
+				out[n++] = (struct said){ p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR("") };
+		from = i + 1;
+	}
+	return n;
+}
+
+static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct asked *a, struct said *out, size_t n)
+{
+	for (size_t k = 0; k < f->aliases_n && n < MORE_MOST; k++) {
+		struct phrase p = f->aliases[k].phrase;
+		bool one = f->aliases[k].weight >= 800 && p.n == 1 && is_heavy(x, f, p.tokens[0]);
+		if (one && !is_said(a->name, a->name_n, p.tokens[0]) && !is_said(out, n, p.tokens[0]))
+			out[n++] = (struct said){ p.tokens[0], STR("") };
+	}
+	return n;
+}
+
+struct asked *evidence_asked(struct fx *x)
+{
+	struct asked *a = ARENA_ARRAY(x->a, x->plan->fields_n, struct asked);
+	for (uint32_t f = 0; a && f < x->plan->fields_n; f++) {
+		const struct plan_field *p = &x->plan->fields[f];
+		a[f].name_n = said_add(x, p, p->node->name, a[f].name, 0, PHRASE_TOKENS);
+		if (!a[f].name_n) /* "meeting.date": the object around it says more */
+			a[f].name_n = said_add(x, p, p->path, a[f].name, 0, PHRASE_TOKENS);
+		struct said more[MORE_MOST];
+		size_t n = said_add(x, p, p->node->description, more, 0, MORE_MOST);
+		for (size_t i = 0; i < n; i++)
+			if (!is_said(a[f].name, a[f].name_n, more[i].token))
+				a[f].more[a[f].more_n++] = more[i];
+		a[f].more_n = aliases_add(x, p, &a[f], a[f].more, a[f].more_n);
+	}
+	return a;
+}
+
+/* ---- the readings of a sentence */
+
+int number_word(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	char buf[32];
+	struct str w = text_at(x, s, i);
+	if (i + 1 >= s->n || w.n > 24 || strchr(".,;:)", w.p[w.n - 1]))
+		return 0;
+	int n = locale_number(locale_fold(w, buf, sizeof buf));
+	return n > 1 ? n : 0; /* "one" and "une" are articles, too */
+}
+
+static uint32_t values_of(struct fx *x, const struct sentence *s, struct value *v)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->n && n < VALUES; i++) {
+		for (const struct span *p = NULL; n < VALUES && (p = span_next(x, s->word[i], p)) != NULL;)
+			if (!is_clause_number(x, p) && i + p->words <= s->n)
+				v[n++] = (struct value){ i, i + p->words, p, 0 };
+		int number = number_word(x, s, i);
+		if (number && n < VALUES)
+			v[n++] = (struct value){ i, i + 1, NULL, number };
+	}
+	return n;
+}
+
+static bool counts(const struct plan_field *f)
+{
+	return f->type == VALUE_INTEGER || f->type == VALUE_NUMBER;
+}
+
+static bool is_digits(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] < '0' || w.p[i] > '9')
+			return false;
+	return w.n > 0;
+}
+
+static int measured(struct fx *x, const struct sentence *s, const struct value *v, struct cand *c)
+{
+	c->value = sentence_words(x, s, v->from, v->from + 1);
+	return QUALITY_WORDS;
+}
+
+static int value_suits(struct fx *x, const struct sentence *s, uint32_t field, const struct value *v, struct cand *c)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	if (v->span && v->span->type == SPAN_DURATION && counts(f) && is_digits(text_at(x, s, v->from)))
+		return measured(x, s, v, c); /* "24 hours a week" */
+	if (v->span)
+		return span_suits(x, field, v->span, c);
+	if (!counts(f) || v->span)
+		return 0;
+	c->value = sentence_words(x, s, v->from, v->end);
+	c->value.canon = arena_printf(x->a, "%d", v->number);
+	return QUALITY_WORDS;
+}
+
+/* ---- how near a word stands to a reading */
+
+bool word_joins(struct str w)
+{
+	static const char *const words[] = { "and", "or", "but", "und", "oder", "sowie", "et", "ou", "y", "o", "e", "en", "i", "oraz", "lub", "и" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_z(w, words[i]))
+			return true;
+	return false;
+}
+
+/* Does a clause end between positions, or does another reading of the kind stand there? */
+static int between(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, const struct value *all, uint32_t n, enum span_type kind)
+{
+	int share = PER_CENT;
+	for (uint32_t i = from; i < end; i++) {
+		struct str w = text_at(x, s, i);
+		if (strchr(",;", w.p[w.n - 1]) || word_is_dash(w) || word_joins(w))
+			share = share * COMMA / PER_CENT;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		if (all[i].from >= from && all[i].end <= end && (all[i].span ? all[i].span->type : SPAN_NUMBER) == kind) {
+			share = share * RIVAL / PER_CENT;
+			break;
+		}
+	return share;
+}
+
+static int nearness(struct fx *x, const struct sentence *s, const struct value *v, uint32_t at, const struct value *all, uint32_t n)
+{
+	enum span_type kind = v->span ? v->span->type : SPAN_NUMBER;
+	if (at >= v->end) {
+		uint32_t d = at - v->end;
+		struct str last = text_at(x, s, v->end - 1);
+		int base = d > AFTER_MOST ? 0 : d < 2 ? PER_CENT : PER_CENT - 10 * (int)d;
+		return strchr(",;", last.p[last.n - 1]) ? base / 3 : base * between(x, s, v->end, at, all, n, kind) / PER_CENT;
+	}
+	if (at >= v->from)
+		return 0;
+	uint32_t d = v->from - at;
+	int base = d > BEFORE_MOST ? 0 : d <= 3 ? PER_CENT - 2 * (int)d : PER_CENT - 8 - 3 * (int)(d - 3);
+	return base * between(x, s, at, v->from, all, n, kind) / PER_CENT;
+}
+
+static struct str bare(struct str w)
+{
+	while (w.n && strchr(",.;:)'", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && strchr("(\"'", w.p[0]))
+		w = (struct str){ w.p + 1, w.n - 1 };
+	return w;
+}
+
+static bool says(struct fx *x, uint32_t word, const struct said *said)
+{
+	const struct phrase *p = fx_word(x, word);
+	struct str t = token_text(x->in, said->token), w = bare(x->v->words[word].text);
+	for (size_t k = 0; k < p->n; k++)
+		if (p->tokens[k] == said->token || words_akin(t, token_text(x->in, p->tokens[k])))
+			return true;
+	char buf[64];
+	return said->raw.n && w.n && (w.p[0] & 0x80 || said->raw.p[0] == 'g' || w.p[0] == 'g' || (w.p[0] | 32) == said->raw.p[0]) &&
+	       words_akin(said->raw, locale_fold(w, buf, sizeof buf));
+}
+
+static bool heading_says(struct fx *x, const struct sentence *s, const struct said *token)
+{
+	uint32_t h = x->v->lines[x->v->words[s->word[0]].line].section;
+	if (h == VIEW_NONE || h < x->line0 || h >= x->line1)
+		return false;
+	for (uint32_t w = x->v->lines[h].word; w < x->v->lines[h].word + x->v->lines[h].words; w++)
+		if (says(x, w, token))
+			return true;
+	return false;
+}
+
+/* Where a token is said: the first positions, and whether the heading above says it. */
+struct places {
+	uint16_t at[8];
+	uint8_t n;
+	bool heading;
+};
+
+static void places_find(struct fx *x, const struct sentence *s, const struct said *p, size_t n, struct places *out)
+{
+	for (size_t k = 0; k < n; k++) {
+		out[k] = (struct places){ .heading = heading_says(x, s, &p[k]) };
+		for (uint32_t i = 0; i < s->n && out[k].n < 8; i++)
+			if (says(x, s->word[i], &p[k]))
+				out[k].at[out[k].n++] = (uint16_t)i;
+	}
+}
+
+uint32_t evidence_covers(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end)
+{
+	const struct asked *a = &x->asked[field];
+	uint32_t last = 0;
+	for (size_t k = 0; k < a->name_n; k++) {
+		uint32_t at = from;
+		while (at < end && !says(x, s->word[at], &a->name[k]))
+			at++;
+		if (at == end)
+			return 0;
+		last = at + 1 > last ? at + 1 : last;
+	}
+	return last;
+}
+
+static bool is_among(struct fx *x, uint32_t token, const char *words)
+{
+	struct str rest = str_from(words), word;
+	while (rest.n) {
+		rest = str_cut(rest, ' ', &word);
+		struct phrase p = phrase_of_word(x->in, word);
+		if (p.n && p.tokens[0] == token)
+			return true;
+	}
+	return false;
+}
+
+int evidence_share(struct fx *x, const struct sentence *s, uint32_t field, const char *besides)
+{
+	const struct asked *a = &x->asked[field];
+	size_t said = 0, all = 0;
+	for (size_t k = 0; k < a->name_n; k++) {
+		if (is_among(x, a->name[k].token, besides))
+			continue;
+		all++;
+		bool in = heading_says(x, s, &a->name[k]);
+		for (uint32_t i = 0; i < s->n && !in; i++)
+			in = says(x, s->word[i], &a->name[k]);
+		said += in;
+	}
+	return all ? (int)(said * PER_CENT / all) : PER_CENT;
+}
+
+struct weighing {
+	const struct value *all;
+	uint32_t n;
+	struct places name[PHRASE_TOKENS], more[MORE_MOST];
+};
+
+static int best_near(struct fx *x, const struct sentence *s, const struct value *v, const struct places *p, const struct weighing *w)
+{
+	int best = p->heading ? HEADING : 0;
+	for (uint8_t i = 0; i < p->n; i++) {
+		int near = nearness(x, s, v, p->at[i], w->all, w->n);
+		best = near > best ? near : best;
+	}
+	return best;
+}
+
+/* How strongly the sentence says that the reading is the field's, percent; 0 if nothing near does. */
+static int strength(struct fx *x, const struct sentence *s, const struct value *v, const struct asked *a, const struct weighing *w)
+{
+	int sum = 0, nearest = 0, all = WEIGHT_NAME * (int)(a->name_n < NAME_HEAVY ? a->name_n : NAME_HEAVY);
+	for (size_t k = 0; k < a->name_n; k++) {
+		int near = best_near(x, s, v, &w->name[k], w);
+		sum += near * WEIGHT_NAME;
+		nearest = w->name[k].n && near > nearest ? near : nearest;
+	}
+	if (!sum)
+		return 0; /* a description alone says too little */
+	for (size_t k = 0; k < a->more_n; k++) {
+		int near = best_near(x, s, v, &w->more[k], w);
+		sum += near * WEIGHT_MORE;
+		nearest = w->more[k].n && near > nearest ? near : nearest;
+	}
+	int share = all ? sum / all : 0;
+	return nearest < NEAR_LEAST ? 0 : share > PER_CENT ? PER_CENT : share;
+}
+
+static bool takes_values(const struct fx *x, const struct plan_field *f)
+{
+	static const enum value_type types[] = { VALUE_NUMBER, VALUE_INTEGER, VALUE_MONEY, VALUE_PERCENT, VALUE_DATE, VALUE_DATETIME, VALUE_TIME,
+		VALUE_YEAR, VALUE_DURATION };
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (f->type == types[i])
+			return true;
+	return wants_period(x, f) || wants_amount(x, f);
+}
+
+/* "four bedrooms": does all of the name begin right behind the reading? */
+static bool is_head(const struct asked *a, const struct weighing *w, uint32_t end)
+{
+	bool head = false;
+	for (size_t k = 0; k < a->name_n; k++) {
+		if (!w->name[k].n)
+			return false;
+		for (uint8_t i = 0; i < w->name[k].n; i++)
+			head |= w->name[k].at[i] == end;
+	}
+	return head;
+}
+
+static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, const struct asked *a, struct weighing *w)
+{
+	bool placed = false;
+	for (uint32_t i = 0; i < w->n; i++) {
+		struct cand c = { 0 };
+		int quality = value_suits(x, s, f, &w->all[i], &c);
+		if (quality && !placed) {
+			places_find(x, s, a->name, a->name_n, w->name);
+			places_find(x, s, a->more, a->more_n, w->more);
+			placed = true;
+		}
+		int strong = quality ? strength(x, s, &w->all[i], a, w) : 0;
+		if (strong >= STRENGTH_LEAST)
+			clause_offer(x, s, w->all[i].from, f, c.value, SIM_BASE + 4 * strong + (is_head(a, w, w->all[i].end) ? BONUS_HEAD : 0), quality, c.span);
+	}
+}
+
+/* Other readers of sentences may have taken a lesser one. */
+static bool is_open(const struct fx *x, uint32_t field)
+{
+	const struct cand_list *l = &x->cands[field];
+	return !l->n || l->items[0].score < ENOUGH;
+}
+
+void evidence_search(struct fx *x, const struct sentence *s)
+{
+	struct value all[VALUES];
+	struct weighing *w = NULL;
+	uint32_t n = values_of(x, s, all);
+	for (uint32_t f = 0; n && f < x->plan->fields_n; f++) {
+		const struct asked *a = &x->asked[f];
+		if (!a->name_n || !takes_values(x, &x->plan->fields[f]) || !is_open(x, f))
+			continue;
+		if (!w && !(w = ARENA_NEW(x->a, struct weighing)))
+			return;
+		w->all = all;
+		w->n = n;
+		field_weigh(x, s, f, a, w);
+	}
+}

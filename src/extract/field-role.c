@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-role - people and firms by what the words right before or behind their names call them:
+ *
+ *   said council leader Marcus Tilley              the role, then the name
+ *   bajo la presidencia de D. Ramiro Ezquerra      in another form of its word
+ *   Owen Prosser, exhibitor manager, at …          the name, then the role; a sibling may ask for it
+ */
+#include "extract/field-prose.h"
+#include "layout/locale.h"
+
+enum { BACK = 5, APPOSED = 6, SIM_ROLE = 790, SIM_APPOSED = 760, COST_GAP = 15, QUALITY = 900, ORDER_MOST = 40 };
+
+struct named { /* a name in the sentence, positions [from, end) */
+	uint32_t from, end;
+	struct found value;
+	bool org;
+};
+
+static bool asks_name(const struct fx *x, const struct plan_field *f, bool org)
+{
+	if (f->type == VALUE_PERSON || f->type == VALUE_ORG)
+		return !org || f->type == VALUE_ORG; /* who plays a role may be either */
+	return f->type == VALUE_TEXT && !wants_period(x, f) && !wants_amount(x, f) && !wants_passage(x, f);
+}
+
+/* What a title is asked for by; it is no name. */
+static bool asks_title(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "title", "role", "position", "job", "function", "profession", "occupation", "capacity" };
+	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof words / sizeof *words; i++)
+		if (phrase_has(f->name, token_named(x->in, words[i])))
+			return true;
+	return false;
+}
+
+static char last_of(struct str w)
+{
+	return w.n ? w.p[w.n - 1] : ' ';
+}
+
+static bool ends_clause(struct str w)
+{
+	return strchr(".;:)", last_of(w)) != NULL && !(last_of(w) == '.' && w.n <= 5);
+}
+
+/* ---- names */
+
+static bool name_begins(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	if (!i)
+		return true;
+	struct str w = text_at(x, s, i - 1);
+	return strchr(",;:(.", last_of(w)) || !word_is_capital(w) || word_is_vocative(w);
+}
+
+static bool named_at(struct fx *x, const struct sentence *s, uint32_t i, struct named *out)
+{
+	for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
+		if (p->type == SPAN_ORG && i + p->words <= s->n) {
+			*out = (struct named){ i, i + p->words, sentence_words(x, s, i, i + p->words), true };
+			out->value.skip = p->skip;
+			out->value.cut = p->cut;
+			return true;
+		}
+	uint32_t stop;
+	struct found v = person_at(x, s, i, s->n, &stop);
+	*out = (struct named){ i, stop, v, false };
+	return v.n > 0;
+}
+
+/* ---- roles before a name */
+
+/* Words between a role and the name: "of the cooperative," "is", "a". */
+static bool may_stand_between(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t from)
+{
+	static const char *const words[] = { "of", "is", "was", "are", "de", "del", "des", "der", "die", "das", "du", "da", "do", "di", "la", "le", "el", "il", "the", "a", "an", "van", "het", "ist", "est", "es", "è",
+		"jest", "to", "por", "par", "by", "von", "durch", "our", "unser", "als" };
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (str_eq_nocase(text_at(x, s, i), str_from(words[k])))
+			return true;
+	/* what the role is of, closed by a comma: "president of the cooperative, Ann Lee" */
+	return i > 0 && i < from && last_of(text_at(x, s, from - 1)) == ',' && !ends_clause(text_at(x, s, i));
+}
+
+/* Does [k, from) name the role, and nothing else but small words behind it? Its end, 0 if not. */
+static uint32_t role_end(struct fx *x, const struct sentence *s, uint32_t field, uint32_t k, uint32_t from)
+{
+	uint32_t end = evidence_covers(x, s, field, k, from);
+	for (uint32_t i = end; end && i < from; i++)
+		if (!may_stand_between(x, s, i, from))
+			return 0;
+	return end;
+}
+
+/* In German names and roles are both written large, elsewhere "Hospital Santa Maria" is one name. */
+static bool reads_as_role(const struct fx *x, const struct sentence *s, uint32_t k, const struct named *m, enum value_type t)
+{
+	if (t == VALUE_PERSON || m->org)
+		return true;
+	struct str w = text_at(x, s, k);
+	bool titled = m->value.words[0] != s->word[m->from];
+	return titled || word_starts_lower(w) || !word_is_capital(w) || str_eq_z(str_from(x->v->lang), "de") || last_of(text_at(x, s, m->from - 1)) == ',';
+}
+
+static bool role_before(struct fx *x, const struct sentence *s, uint32_t field, const struct named *m, uint32_t *at)
+{
+	uint32_t low = m->from > BACK ? m->from - BACK : 0;
+	for (uint32_t k = m->from; k-- > low;) {
+		if (ends_clause(text_at(x, s, k)))
+			return false;
+		uint32_t end = role_end(x, s, field, k, m->from);
+		if (end && reads_as_role(x, s, k, m, x->plan->fields[field].type)) {
+			*at = k;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- roles behind a name */
+
+/* "(novelist)", ", exhibitor manager, at": the words of the apposition; false if something else follows. */
+static bool apposition(const struct fx *x, const struct sentence *s, const struct named *m, uint32_t *from, uint32_t *end)
+{
+	static const char *const ends[] = { "at", "on", "in", "an", "bei", "tel", "tel.", "phone", "who", "und", "and" };
+	*from = *end = m->end;
+	if (m->end >= s->n)
+		return false;
+	bool bracket = text_at(x, s, m->end).p[0] == '(';
+	if (!bracket && last_of(text_at(x, s, m->end - 1)) != ',')
+		return false;
+	for (; *end < s->n && *end < *from + APPOSED; ++*end) {
+		struct str w = text_at(x, s, *end);
+		if (w.p[0] >= '0' && w.p[0] <= '9')
+			return false;
+		for (size_t k = 0; !bracket && *end > *from && k < sizeof ends / sizeof *ends; k++)
+			if (str_eq_nocase(w, str_from(ends[k])))
+				return true;
+		if (last_of(w) == ')' || (!bracket && strchr(",.;", last_of(w)))) {
+			++*end;
+			return true;
+		}
+	}
+	return !bracket && *end == s->n;
+}
+
+/* "Ann Lee, the chair of": the role stands first. */
+static bool role_leads(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end)
+{
+	uint32_t most = from + 2 + (may_stand_between(x, s, from, from) ? 1u : 0u);
+	return evidence_covers(x, s, field, from, end < most ? end : most) > 0;
+}
+
+static void title_offer(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	struct found v = trimmed_words(x, s, from, end);
+	if (v.n && text_at(x, s, from).p[0] == '(')
+		v.skip = 1;
+	for (uint32_t g = 0; v.n && g < x->plan->fields_n; g++) {
+		const struct plan_field *q = &x->plan->fields[g];
+		bool sibling = q->node->parent == f->node->parent && f->node->parent && f->node->parent != x->plan->root;
+		bool same = q->name.n && f->name.n && q->name.tokens[0] == f->name.tokens[0];
+		if (g != field && (sibling || same) && asks_title(x, q) && prose_open(x, g))
+			clause_offer(x, s, from, g, v, SIM_APPOSED, QUALITY, NULL);
+	}
+}
+
+/* ---- all of them */
+
+/* "Bürgermeister Tobias Kehl", "Contact Owen Prosser": a role written large in front of the name is no part of it. */
+static bool role_within(struct fx *x, const struct sentence *s, uint32_t field, struct named *m)
+{
+	uint32_t most = m->end - m->from > 3 ? m->from + 3 : m->end, end = m->org ? 0 : evidence_covers(x, s, field, m->from, most), stop;
+	struct found v = end && end < m->end ? person_at(x, s, end, s->n, &stop) : (struct found){ 0 };
+	if (!v.n)
+		return false;
+	*m = (struct named){ end, stop, v, false };
+	return true;
+}
+
+static void named_offer(struct fx *x, const struct sentence *s, const struct named *m, int order)
+{
+	uint32_t from, end, at;
+	bool apposed = apposition(x, s, m, &from, &end);
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		const struct plan_field *q = &x->plan->fields[f];
+		if (!asks_name(x, q, m->org) || asks_title(x, q) || !prose_open(x, f))
+			continue;
+		struct named within = *m;
+		if (role_within(x, s, f, &within)) {
+			clause_offer(x, s, m->from, f, within.value, SIM_ROLE - order, QUALITY, NULL);
+			if (apposed)
+				title_offer(x, s, f, from, end);
+			continue;
+		}
+		bool before = role_before(x, s, f, m, &at);
+		bool behind = !before && apposed && role_leads(x, s, f, from, end);
+		if (!before && !behind)
+			continue;
+		int gap = before ? (int)(m->from - at) - 1 : 0;
+		clause_offer(x, s, before ? at : from, f, m->value, SIM_ROLE - COST_GAP * gap - order, QUALITY, NULL);
+		if (apposed && before)
+			title_offer(x, s, f, from, end);
+	}
+}
+
+void roles_search(struct fx *x, const struct sentence *s, uint32_t *order)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct named m;
+		if (!word_is_capital(text_at(x, s, i)) && !word_is_vocative(text_at(x, s, i)))
+			continue;
+		if (!name_begins(x, s, i) || !named_at(x, s, i, &m)) /* of a role and a name the role comes first */
+			continue;
+		named_offer(x, s, &m, (int)(*order < ORDER_MOST ? *order : ORDER_MOST));
+		++*order;
+		i = m.end > i ? m.end - 1 : i;
+	}
+}
