@@ -139,7 +139,7 @@ static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_b
 	doc_page_builder_init(&found);
 	if (ok && pixGetWidth(grey) >= LEAST_WIDE && pixGetHeight(grey) >= LEAST_HIGH) {
 		double sx = (box.x1 - box.x0) / (double)pixGetWidth(grey), sy = (box.y1 - box.y0) / (double)pixGetHeight(grey);
-		const struct ocr_place place = { sx, 0, 0, sy, box.x0, box.y0 };
+		const struct ocr_place place = { sx, 0, 0, sy, box.x0, box.y0, 0, 0 };
 		ok = may_read(f, grey, e) && (ocr_read(grey, 72.0 * DOC_UNIT / sx, &place, &found, &result) ||
 					      err_set(e, ERR_OCR, "the text of a picture could not be recognised"));
 		if (ok && result.conf >= LEAST_CONF)

@@ -10,6 +10,10 @@
 
 /* Scanners write 100 to 1200; 72 and 96 are what cameras and drawing programs write without a meaning. */
 enum { LEAST_DPI = 100, MOST_DPI = 1200, USUAL_LONG_SIDE = 11 };
+/* Fax machines scan 204 pixels an inch across and 98 down; a ratio beyond is no scanner's. */
+#define SQUARE 1.1
+#define LEAST_SQUARE 2.6
+enum { LEAST_RESOLUTION = 50 };
 
 /* ---- what formats share */
 
@@ -95,10 +99,24 @@ struct reading {
 	bool ocr;
 };
 
-/* Eight bits of grey on white, upright. */
-static PIX *upright_grey(PIX *pix, const struct image_size *size)
+/* Pixels that are higher than wide, or wider than high, made square by more of them; size follows. */
+static PIX *square(PIX *pix, struct image_size *size)
 {
-	PIX *flat = pixGetSpp(pix) == 4 ? pixAlphaBlendUniform(pix, 0xffffff00) : pixClone(pix);
+	double x = pixGetXRes(pix), y = pixGetYRes(pix), across = fmax(1, y / x), down = fmax(1, x / y), ratio = fmax(across, down);
+	if (x < LEAST_RESOLUTION || y < LEAST_RESOLUTION || ratio < SQUARE || ratio > LEAST_SQUARE || pixGetSpp(pix) == 4)
+		return pixClone(pix);
+	PIX *grey = pixConvertTo8(pix, 0), *out = grey ? pixScale(grey, (l_float32)across, (l_float32)down) : NULL;
+	pixDestroy(&grey);
+	size->width = (uint32_t)lrint(size->width * across);
+	size->height = (uint32_t)lrint(size->height * down);
+	size->dpi = (uint32_t)lrint(size->dpi * across);
+	return out;
+}
+
+/* Eight bits of grey on white, upright. */
+static PIX *upright_grey(PIX *pix, struct image_size *size)
+{
+	PIX *flat = pixGetSpp(pix) == 4 ? pixAlphaBlendUniform(pix, 0xffffff00) : square(pix, size);
 	PIX *grey = flat ? pixConvertTo8(flat, 0) : NULL, *turned = grey;
 	pixDestroy(&flat);
 	if (grey && size->mirrored)
@@ -141,7 +159,7 @@ static bool read_grey(struct reading *r, PIX *grey)
 {
 	struct ocr_result found;
 	double x = r->page.width / (double)pixGetWidth(grey), y = r->page.height / (double)pixGetHeight(grey);
-	const struct ocr_place place = { x, 0, 0, y, 0, 0 };
+	const struct ocr_place place = { x, 0, 0, y, 0, 0, 0, 0 };
 	return !r->ocr || ocr_read(grey, 72.0 * DOC_UNIT / x, &place, &r->page, &found);
 }
 

@@ -199,33 +199,44 @@ static void stretch(PIX *gray)
 		pixGammaTRC(gray, gray, 1.0f, dark, WHITE - 15);
 }
 
-struct Pix *ocr_even_light(struct Pix *gray, int *x, int *y)
+/* What of the picture is the paper's bounding box. */
+static PIX *cut_out(PIX *pix, PIX *paper, int cell, struct ocr_place *back)
 {
+	BOX *box = NULL;
+	PIX *part = NULL;
+	l_int32 x, y, w, h;
+	if (pixClipToForeground(paper, NULL, &box) == 0 && boxGetGeometry(box, &x, &y, &w, &h) == 0) {
+		BOX *pixels = boxCreate(x * cell, y * cell, w * cell, h * cell);
+		BOX *inside = pixels ? boxClipToRectangle(pixels, pixGetWidth(pix), pixGetHeight(pix)) : NULL;
+		part = inside ? pixClipRectangle(pix, inside, NULL) : NULL;
+		*back = (struct ocr_place){ 1, 0, 0, 1, x * cell, y * cell, 0, 0 };
+		boxDestroy(&pixels);
+		boxDestroy(&inside);
+	}
+	boxDestroy(&box);
+	return part;
+}
+
+struct Pix *ocr_even_light(struct Pix *gray, struct ocr_place *back)
+{
+	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0, 0, 0 };
 	int w = pixGetWidth(gray), h = pixGetHeight(gray), longest = w > h ? w : h, cell = (longest + CELLS - 1) / CELLS;
 	cell = cell < LEAST_CELL ? LEAST_CELL : cell;
-	*x = *y = 0;
 	PIX *background = w > 4 * cell && h > 4 * cell ? background_of(gray, cell) : NULL;
 	if (!background || is_even(background)) {
 		pixDestroy(&background);
 		return NULL;
 	}
-	PIX *paper = find_paper(background), *out = divide_light(gray, background, paper, cell);
-	BOX *box = NULL;
-	if (out && paper && pixClipToForeground(paper, NULL, &box) == 0) {
-		l_int32 bx, by, bw, bh;
-		boxGetGeometry(box, &bx, &by, &bw, &bh);
-		BOX *pixels = boxCreate(bx * cell, by * cell, bw * cell, bh * cell), *inside = pixels ? boxClipToRectangle(pixels, w, h) : NULL;
-		PIX *part = inside ? pixClipRectangle(out, inside, NULL) : NULL;
-		if (part) {
-			pixDestroy(&out);
-			out = part;
-			*x = bx * cell;
-			*y = by * cell;
-		}
-		boxDestroy(&pixels);
-		boxDestroy(&inside);
+	PIX *paper = find_paper(background), *out = divide_light(gray, background, paper, cell), *part = NULL;
+	*back = same;
+	if (out && paper) {
+		part = ocr_corners_straighten(out, paper, cell, back);
+		part = part ? part : cut_out(out, paper, cell, back);
 	}
-	boxDestroy(&box);
+	if (part) {
+		pixDestroy(&out);
+		out = part;
+	}
 	if (out)
 		stretch(out);
 	pixDestroy(&paper);

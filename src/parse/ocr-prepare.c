@@ -2,7 +2,7 @@
 /*
  * A picture made fit for reading. Each step keeps the way back:
  *
- *   picture --[ even light ]--[ noise ]--[ turn ]--[ deskew ]--[ scale ]--> sheet
+ *   picture --[ negative ]--[ even light ]--[ noise ]--[ turn ]--[ deskew ]--[ dark bars ]--[ scale ]--[ zeros ]--> sheet
  *                                   back: sheet pixels -> picture pixels
  */
 #include "parse/ocr.h"
@@ -29,33 +29,8 @@
 #define MOST_SCALE 3.0
 /* Faint print: tiles along the shorter side that contrast is measured in, steps of grey that are contrast and no paper. */
 enum { TILES = 12, LEAST_TILE = 20, LEAST_CONTRAST = 40, FAINT_LEAST = 60 };
+#define USUAL_LETTER 0.1 /* inches */
 #define FAINTER 1.25 /* as many letters show as without */
-
-struct ocr_place ocr_place_join(const struct ocr_place *p, const struct ocr_place *q)
-{
-	return (struct ocr_place){
-		q->a * p->a + q->c * p->b, q->b * p->a + q->d * p->b, q->a * p->c + q->c * p->d, q->b * p->c + q->d * p->d,
-		q->a * p->e + q->c * p->f + q->e, q->b * p->e + q->d * p->f + q->f,
-	};
-}
-
-static int32_t whole(double v)
-{
-	return v > 19000000 ? 19000000 : v < -19000000 ? -19000000 : (int32_t)lrint(v);
-}
-
-struct doc_box ocr_place_box(const struct ocr_place *p, double x0, double y0, double x1, double y1)
-{
-	double x[4] = { x0, x1, x1, x0 }, y[4] = { y0, y0, y1, y1 }, l = INFINITY, t = INFINITY, r = -INFINITY, b = -INFINITY;
-	for (int i = 0; i < 4; i++) {
-		double px = p->a * x[i] + p->c * y[i] + p->e, py = p->b * x[i] + p->d * y[i] + p->f;
-		l = fmin(l, px);
-		r = fmax(r, px);
-		t = fmin(t, py);
-		b = fmax(b, py);
-	}
-	return (struct doc_box){ whole(l), whole(t), whole(r), whole(b) };
-}
 
 /* Take pix instead of the sheet's grey; place leads from it to the old one. */
 static bool replace(struct ocr_sheet *s, PIX *pix, const struct ocr_place *place)
@@ -69,13 +44,19 @@ static bool replace(struct ocr_sheet *s, PIX *pix, const struct ocr_place *place
 	return true;
 }
 
+static const struct ocr_place same = { 1, 0, 0, 1, 0, 0, 0, 0 };
+
 /* ---- light */
+
+static bool turn_over(struct ocr_sheet *s)
+{
+	return !ocr_is_negative(s->gray) || replace(s, pixInvert(NULL, s->gray), &same);
+}
 
 static void even_light(struct ocr_sheet *s)
 {
-	int x, y;
-	PIX *even = ocr_even_light(s->gray, &x, &y);
-	const struct ocr_place back = { 1, 0, 0, 1, x, y };
+	struct ocr_place back;
+	PIX *even = ocr_even_light(s->gray, &back);
 	s->photo = even && replace(s, even, &back);
 }
 
@@ -94,7 +75,6 @@ static bool make_ink(struct ocr_sheet *s)
 /* Noise makes more specks than a page has letters: then every pixel becomes the middle one of its neighbours. */
 static bool clean(struct ocr_sheet *s)
 {
-	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
 	PIX *large = pixSelectBySize(s->ink, SPECK + 1, SPECK + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, NULL);
 	PIX *specks = large ? pixXor(NULL, s->ink, large) : NULL;
 	l_int32 dots = 0, shapes = 0;
@@ -138,7 +118,6 @@ static struct letters letters_of(PIX *ink)
  */
 static bool strengthen(struct ocr_sheet *s)
 {
-	static const struct ocr_place same = { 1, 0, 0, 1, 0, 0 };
 	int w = pixGetWidth(s->gray), h = pixGetHeight(s->gray), tile = w < h ? w / TILES : h / TILES;
 	struct ocr_sheet strong = { .gray = tile >= LEAST_TILE ? pixContrastNorm(NULL, s->gray, tile, tile, LEAST_CONTRAST, 2, 2) : NULL };
 	if (!strong.gray || !make_ink(&strong)) {
@@ -161,7 +140,7 @@ bool ocr_sheet_turn(struct ocr_sheet *s, int quarters)
 {
 	double w = pixGetWidth(s->gray), h = pixGetHeight(s->gray);
 	const struct ocr_place back[4] = {
-		{ 1, 0, 0, 1, 0, 0 }, { 0, -1, 1, 0, 0, h }, { -1, 0, 0, -1, w, h }, { 0, 1, -1, 0, w, 0 },
+		{ 1, 0, 0, 1, 0, 0, 0, 0 }, { 0, -1, 1, 0, 0, h, 0, 0 }, { -1, 0, 0, -1, w, h, 0, 0 }, { 0, 1, -1, 0, w, 0, 0, 0 },
 	};
 	quarters &= 3;
 	return quarters == 0 || (replace(s, pixRotateOrth(s->gray, quarters), &back[quarters]) && make_ink(s));
@@ -194,8 +173,17 @@ bool ocr_sheet_deskew(struct ocr_sheet *s)
 	pixDestroy(&wide);
 	/* pixRotate turns clockwise about the middle. */
 	double cx = (w + 2 * edge) / 2, cy = (h + 2 * edge) / 2;
-	const struct ocr_place back = { cosa, -sina, sina, cosa, cx - cx * cosa - cy * sina - edge, cy - cy * cosa + cx * sina - edge };
+	const struct ocr_place back = { cosa, -sina, sina, cosa, cx - cx * cosa - cy * sina - edge, cy - cy * cosa + cx * sina - edge, 0, 0 };
 	return replace(s, level, &back) && make_ink(s);
+}
+
+/* ---- dark bars */
+
+static bool lighten(struct ocr_sheet *s)
+{
+	int height = letters_of(s->ink).height;
+	PIX *light = ocr_lighten_bars(s->gray, s->ink, height ? height : (int)(s->dpi * USUAL_LETTER));
+	return !light || (replace(s, light, &same) && make_ink(s));
 }
 
 /* ---- scale */
@@ -212,21 +200,31 @@ static bool fit_scale(struct ocr_sheet *s)
 	scale = fmin(fmin(scale, MOST_SCALE), sqrt(MOST_PIXELS / pixels));
 	if (scale > 0.8 && scale < 1.2)
 		return true;
-	const struct ocr_place back = { 1 / scale, 0, 0, 1 / scale, 0, 0 };
+	const struct ocr_place back = { 1 / scale, 0, 0, 1 / scale, 0, 0, 0, 0 };
 	s->dpi *= scale;
 	s->letter = (int)lrint(height * scale);
 	return replace(s, pixScale(s->gray, (l_float32)scale, (l_float32)scale), &back) && make_ink(s);
 }
 
+/* ---- zeros */
+
+static bool empty_zeros(struct ocr_sheet *s)
+{
+	PIX *plain = ocr_empty_zeros(s->gray, s->ink, s->letter);
+	return !plain || (replace(s, plain, &same) && make_ink(s));
+}
+
 bool ocr_sheet_make(struct Pix *picture, double dpi, struct ocr_sheet *out)
 {
-	*out = (struct ocr_sheet){ .gray = pixClone(picture), .dpi = dpi, .back = { 1, 0, 0, 1, 0, 0 } };
+	*out = (struct ocr_sheet){ .gray = pixClone(picture), .dpi = dpi, .back = { 1, 0, 0, 1, 0, 0, 0, 0 } };
 	setMsgSeverity(L_SEVERITY_NONE);
 	if (!out->gray)
 		return false;
+	if (!turn_over(out))
+		return false;
 	even_light(out);
-		return make_ink(out) && clean(out) && strengthen(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) &&
-	       fit_scale(out);
+	return make_ink(out) && clean(out) && strengthen(out) && ocr_sheet_turn(out, turn_of(out->ink)) && ocr_sheet_deskew(out) &&
+	       lighten(out) && fit_scale(out) && empty_zeros(out);
 }
 
 void ocr_sheet_free(struct ocr_sheet *s)

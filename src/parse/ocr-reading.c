@@ -47,6 +47,17 @@ static bool says_something(const char *text)
 	return text && str_trim(str_from(text)).n && !strpbrk(text, " \t\r\n");
 }
 
+/* Tesseract reads some blocks on their side by itself. */
+static enum ocr_turn turn_of(const TessPageIterator *at)
+{
+	TessOrientation top = ORIENTATION_PAGE_UP;
+	TessWritingDirection writing;
+	TessTextlineOrder order;
+	float skew;
+	TessPageIteratorOrientation((TessPageIterator *)(uintptr_t)at, &top, &writing, &order, &skew);
+	return top == ORIENTATION_PAGE_LEFT ? OCR_CLIMBS : top == ORIENTATION_PAGE_RIGHT ? OCR_FALLS : OCR_UPRIGHT;
+}
+
 static bool collect(TessBaseAPI *api, struct ocr_reading *out)
 {
 	TessResultIterator *it = TessBaseAPIGetIterator(api);
@@ -63,6 +74,7 @@ static bool collect(TessBaseAPI *api, struct ocr_reading *out)
 		f.conf = TessResultIteratorConfidence(it, RIL_WORD);
 		f.line = out->lines;
 		f.size = size_of(it);
+		f.turn = turn_of(at);
 		ok = !word || ocr_reading_add(out, &f, text);
 		TessDeleteText(text);
 	} while (ok && TessResultIteratorNext(it, RIL_WORD));

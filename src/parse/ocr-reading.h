@@ -16,11 +16,15 @@ enum ocr_layout {
 	OCR_LINES,   /* one block: every line goes across; slips, tickets, photographs */
 };
 
+/* How a word lies on the sheet. */
+enum ocr_turn { OCR_UPRIGHT, OCR_CLIMBS, OCR_FALLS };
+
 struct ocr_found {
 	int x0, y0, x1, y1; /* pixels of the sheet */
 	int line, size;     /* number of its line; height of the line's letters in points */
 	float conf;         /* 0 to 100 */
 	char *text;         /* UTF-8, the reading's */
+	enum ocr_turn turn;
 };
 
 struct ocr_reading {
@@ -45,6 +49,9 @@ double ocr_reading_weight(const struct ocr_reading *r);
 /* Put right what patterns tell (ocr-repair.c): amounts in two pieces, figures taken for letters, specks taken for signs.
  * False: memory. */
 bool ocr_reading_repair(struct ocr_reading *r);
+
+/* Add the words of print that stands on its side (ocr-sideways.c) where s shows ink and r has no words. False: memory. */
+bool ocr_sideways_read(const struct ocr_sheet *s, struct ocr_reading *r);
 
 /* Boxes to tick (ocr-marks.c) become marks of the page; words they were taken for go. */
 void ocr_marks_find(const struct ocr_sheet *s, struct ocr_reading *r, const struct ocr_place *to_page, struct doc_page_builder *page);

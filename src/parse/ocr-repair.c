@@ -44,7 +44,7 @@ static bool ends_amount(const char *s, bool point)
 
 static bool same_line(const struct ocr_reading *r, size_t a, size_t b)
 {
-	return a < r->n && b < r->n && r->words[a].line == r->words[b].line;
+	return a < r->n && b < r->n && r->words[a].line == r->words[b].line && !r->words[a].turn;
 }
 
 /* "1. 25 apples" is an item of a list: the amount is not what its line begins with, and no word follows close behind. */
@@ -60,19 +60,48 @@ static bool joins(const struct ocr_reading *r, size_t i)
 	return b->x0 - a->x1 < WIDE_GAP * wide && !first && !follows;
 }
 
-static bool join_next(struct ocr_reading *r, size_t i)
+/* Put word k, which stands to the right of word i, behind it. */
+static bool join_with(struct ocr_reading *r, size_t i, size_t k)
 {
-	struct ocr_found *a = &r->words[i], *b = a + 1;
+	struct ocr_found *a = &r->words[i], *b = &r->words[k];
 	size_t n = strlen(a->text), m = strlen(b->text);
 	char *text = realloc(a->text, n + m + 1);
 	if (!text)
 		return false;
 	memcpy(text + n, b->text, m + 1);
 	*a = (struct ocr_found){ a->x0, a->y0 < b->y0 ? a->y0 : b->y0, b->x1, a->y1 > b->y1 ? a->y1 : b->y1, a->line, a->size,
-				 a->conf < b->conf ? a->conf : b->conf, text };
+				 a->conf < b->conf ? a->conf : b->conf, text, a->turn };
 	free(b->text);
-	memmove(b, b + 1, (r->n - i - 2) * sizeof(*b));
+	memmove(b, b + 1, (r->n - k - 1) * sizeof(*b));
 	r->n--;
+	return true;
+}
+
+/* Cents that were taken for a column of their own: the first word of a line close behind an amount that ends another at its height. */
+static bool ends_there(const struct ocr_reading *r, size_t i, size_t k)
+{
+	const struct ocr_found *a = &r->words[i], *b = &r->words[k];
+	if (same_line(r, i, k) || same_line(r, i, i + 1) || a->turn || i == 0 || !same_line(r, i - 1, i))
+		return false;
+	int from = a->y0 > b->y0 ? a->y0 : b->y0, to = a->y1 < b->y1 ? a->y1 : b->y1;
+	double wide = (char_width(a) + char_width(b)) / 2, gap = b->x0 - a->x1;
+	return (to - from) * 2 > b->y1 - b->y0 && gap > -wide && gap < WIDE_GAP * wide;
+}
+
+static bool join_columns(struct ocr_reading *r)
+{
+	for (size_t k = 0; k < r->n; k++) {
+		const char *s = r->words[k].text;
+		if (!is_cents(s + (*s == '.' || *s == ',')) || (k && same_line(r, k - 1, k)) || r->words[k].turn)
+			continue;
+		for (size_t i = 0; i < r->n; i++)
+			if (i != k && (is_digit(*s) ? ends_amount(r->words[i].text, true) : ends_amount(r->words[i].text, false)) && ends_there(r, i, k)) {
+				if (!join_with(r, i, k))
+					return false;
+				k--;
+				break;
+			}
+	}
 	return true;
 }
 
@@ -161,8 +190,10 @@ bool ocr_reading_repair(struct ocr_reading *r)
 	size_t kept = 0;
 	for (size_t i = 0; i < r->n; i++)
 		while (i + 1 < r->n && joins(r, i))
-			if (!join_next(r, i))
+			if (!join_with(r, i, i + 1))
 				return false;
+	if (!join_columns(r))
+		return false;
 	for (size_t i = 0; i < r->n; i++) {
 		figures_tell(&r->words[i]);
 		signs_tell(&r->words[i]);

@@ -98,6 +98,8 @@ static void even_line(struct ocr_found *w, size_t n)
 {
 	int tops[64], ends[64];
 	size_t k = 0;
+	if (n && w->turn)
+		return;
 	for (size_t i = 0; i < n && k < 64; i++)
 		if (ocr_letters(w[i].text) > 1) {
 			tops[k] = w[i].y0;
@@ -155,7 +157,7 @@ static double ink_share(PIX *ink, const struct ocr_found *f, int *w, int *h)
 static bool is_disc(const struct ocr_sheet *s, const struct ocr_found *f)
 {
 	int w, h;
-	if (ocr_letters(f->text) != 1 || strchr(".,'", f->text[0]))
+	if (f->turn || ocr_letters(f->text) != 1 || strchr(".,'", f->text[0]))
 		return false;
 	double share = ink_share(s->ink, f, &w, &h);
 	return w >= LEAST_BULLET && h >= LEAST_BULLET && w <= h * SQUARE && h <= w * SQUARE && h * 4 < s->letter * 5 && share >= SOLID;
@@ -181,6 +183,7 @@ static void add_word(const struct ocr_found *f, const struct ocr_sheet *s, const
 		.box = ocr_place_box(place, f->x0, f->y0, f->x1, f->y1), .run = (uint16_t)f->line, .source = DOC_SOURCE_OCR,
 		.conf = (uint8_t)(f->conf < 0 ? 0 : f->conf > 100 ? 100 : f->conf),
 		.size = (uint16_t)(size > MOST_SIZE * 9 ? MOST_SIZE * 9 : size),
+		.flags = f->turn ? DOC_VERTICAL : 0, .down = f->turn == OCR_FALLS,
 	};
 	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)f->text, 0, &text,
 					  UTF8PROC_NULLTERM | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
@@ -204,11 +207,11 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 	int64_t began = clock_mono();
 	*out = (struct ocr_result){ 0 };
 	bool ok = ocr_sheet_make(gray, dpi, &s);
-	ok = ok && read_upright(&s, &r);
+	ok = ok && read_upright(&s, &r) && ocr_sideways_read(&s, &r);
 	if (ok) {
 		struct ocr_place to_page = ocr_place_join(&s.back, place);
 		/* Points of the page a point of the sheet stands for: 1 unless the dpi told were made up. */
-		double points = hypot(to_page.a, to_page.b) * s.dpi / (72.0 * DOC_UNIT);
+		double points = ocr_place_scale(&to_page, pixGetWidth(s.gray) / 2.0, pixGetHeight(s.gray) / 2.0) * s.dpi / (72.0 * DOC_UNIT);
 		size_t rules = page->rules.n / sizeof(struct doc_rule), words = page->words.n / sizeof(struct doc_word);
 		ocr_rules_find(&s, &to_page, page);
 		bullets_tell(&s, &r);

@@ -15,9 +15,12 @@
 
 struct Pix; /* Leptonica's */
 
-/* Where a picture stands: page x = a*px + c*py + e, page y = b*px + d*py + f; pixels to doc units. */
+/*
+ * Where a picture stands, pixels to doc units: page x = (a*px + c*py + e) / w, page y = (b*px + d*py + f) / w with
+ * w = g*px + h*py + 1; g and h are 0 but for a sheet that was photographed at a slant.
+ */
 struct ocr_place {
-	double a, b, c, d, e, f;
+	double a, b, c, d, e, f, g, h;
 };
 
 /* What a picture gave, beyond what was added to the page. */
@@ -70,8 +73,13 @@ void ocr_sheet_free(struct ocr_sheet *s);
 bool ocr_sheet_turn(struct ocr_sheet *s, int quarters);
 /* Level its lines. */
 bool ocr_sheet_deskew(struct ocr_sheet *s);
+
+/* ---- places: ocr-place.c */
 /* second after first. */
 struct ocr_place ocr_place_join(const struct ocr_place *first, const struct ocr_place *second);
+void ocr_place_point(const struct ocr_place *p, double px, double py, double *x, double *y);
+/* How long a pixel's width is there. */
+double ocr_place_scale(const struct ocr_place *p, double px, double py);
 /* The upright box around a rectangle that was moved. */
 struct doc_box ocr_place_box(const struct ocr_place *p, double x0, double y0, double x1, double y1);
 
@@ -81,5 +89,21 @@ void ocr_rules_find(const struct ocr_sheet *s, const struct ocr_place *to_page, 
 void ocr_rules_clear(struct doc_page_builder *page, size_t first_rule, size_t first_word);
 
 /* ---- photographs: ocr-light.c */
-/* The paper of a photograph with even light, from (*x, *y) of the picture on; NULL: the light is even as it is. */
-struct Pix *ocr_even_light(struct Pix *gray, int *x, int *y);
+/* The paper of a photograph with even light, straightened if it was at a slant; *back: its pixels to the picture's.
+ * NULL: the light is even as it is. */
+struct Pix *ocr_even_light(struct Pix *gray, struct ocr_place *back);
+
+/* ---- light on dark: ocr-bars.c */
+/* Is the picture light print on dark ground, all of it? */
+bool ocr_is_negative(struct Pix *gray);
+/* A copy of gray in which dark bars with light print are paper with ink; letter: usual height of letters in pixels. NULL: no bars. */
+struct Pix *ocr_lighten_bars(struct Pix *gray, struct Pix *ink, int letter);
+
+/* ---- zeros with dots: ocr-zeros.c. A copy of gray without the dots; NULL: none. */
+struct Pix *ocr_empty_zeros(struct Pix *gray, struct Pix *ink, int letter);
+
+/* ---- sheets at a slant: ocr-corners.c */
+/* The corners, clockwise from the top left, of the sheet whose cells mask has; false unless its edges are four straight ones within the picture. */
+bool ocr_corners_find(struct Pix *mask, double corner[4][2]);
+/* The sheet that mask shows in cells of so many pixels, made a rectangle; NULL: it is one, or no plain sheet. */
+struct Pix *ocr_corners_straighten(struct Pix *gray, struct Pix *mask, int cell, struct ocr_place *back);

@@ -274,7 +274,7 @@ static bool read_area(fz_context *ctx, fz_page *page, fz_matrix to_page, struct 
 	struct ocr_result result;
 	scale = fmin(scale, sqrt(MOST_PIXELS / points));
 	PIX *pix = draw_area(ctx, page, to_page, area, scale);
-	const struct ocr_place place = { DOC_UNIT / scale, 0, 0, DOC_UNIT / scale, (double)area.x0 * DOC_UNIT, (double)area.y0 * DOC_UNIT };
+	const struct ocr_place place = { DOC_UNIT / scale, 0, 0, DOC_UNIT / scale, (double)area.x0 * DOC_UNIT, (double)area.y0 * DOC_UNIT, 0, 0 };
 	doc_page_builder_init(&found);
 	bool ok = pix && ocr_read(pix, scale * 72, &place, &found, &result);
 	if (ok)

@@ -18,7 +18,7 @@ static struct ocr_reading reading(const struct seen *s, size_t n)
 {
 	struct ocr_reading r = { 0 };
 	for (size_t i = 0; i < n; i++) {
-		struct ocr_found f = { s[i].x0, 40 * s[i].line, s[i].x1, 40 * s[i].line + 30, s[i].line, 10, s[i].conf, NULL };
+		struct ocr_found f = { s[i].x0, 40 * s[i].line, s[i].x1, 40 * s[i].line + 30, s[i].line, 10, s[i].conf, NULL, OCR_UPRIGHT };
 		assert_true(ocr_reading_add(&r, &f, s[i].text));
 		r.lines = s[i].line > r.lines ? s[i].line : r.lines;
 	}
@@ -79,6 +79,20 @@ static void assert_repaired(struct ocr_reading r, const char *expected)
 	assert_joined(&r, &none, expected);
 }
 
+/* Cents that stand close behind an amount, but were taken for a column of their own, join it; those of another height do not. */
+static void test_column_of_cents(void **state)
+{
+	static const struct seen a[] = { { "Nails", 0, 100, 1, 90 }, { "289.", 300, 360, 1, 90 }, { "Glue", 0, 90, 2, 90 }, { "64", 330, 360, 2, 90 },
+					 { "00", 372, 400, 3, 90 }, { ".90", 366, 400, 4, 80 }, { "17", 372, 400, 5, 80 } };
+	static const int height[] = { 40, 40, 80, 80, 40, 80, 120 };
+	struct ocr_reading r = READING(a);
+	for (size_t i = 0; i < r.n; i++) {
+		r.words[i].y0 = height[i];
+		r.words[i].y1 = height[i] + 30;
+	}
+	assert_repaired(r, "Nails 289.00|Glue 64.90|17");
+}
+
 /* Amounts set wide become one word; the number of a list's item, and what stands further off, stay apart. */
 static void test_amounts(void **state)
 {
@@ -126,6 +140,7 @@ int main(void)
 		cmocka_unit_test(test_amounts),
 		cmocka_unit_test(test_figures),
 		cmocka_unit_test(test_specks),
+		cmocka_unit_test(test_column_of_cents),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
