@@ -183,8 +183,54 @@ static void put(struct fx *x, uint32_t field, const struct entry *e, int sim, in
 	cand_put(x, field, span_words(x, e->amount), sim, GEOMETRY, 1000, e->amount);
 }
 
+/* ---- what is no part of the total */
+
+static bool wants_subtotal(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "sub", "subtotal", "total", "amount" };
+	if (f->type != VALUE_MONEY && f->type != VALUE_NUMBER)
+		return false;
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool is = false;
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			is |= f->name.tokens[i] == token_named(x->in, words[k]);
+		if (!is)
+			return false;
+	}
+	return phrase_has(f->name, token_named(x->in, "sub")) || phrase_has(f->name, token_named(x->in, "subtotal"));
+}
+
+/* The largest amount that a line calls a total, and nothing else. */
+static int64_t largest_total(const struct fx *x)
+{
+	int64_t most = NONE;
+	struct entry e;
+	for (uint32_t l = x->line0; l < x->line1; l++)
+		if (kind_of(x, &x->v->lines[l]) == KIND_TOTAL && amount_of(x, &x->v->lines[l], &e) && e.cents > most)
+			most = e.cents;
+	return most;
+}
+
+/* Where no subtotal is printed, the total is none: its line is no answer. */
+static void refuse_total(struct fx *x, uint32_t field)
+{
+	struct cand_list all = x->cands[field];
+	int64_t most = all.n ? largest_total(x) : NONE;
+	x->cands[field] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++) {
+		const struct span *s = all.items[i].span;
+		bool total = s && cents_of(s->canon) == most && kind_of(x, &x->v->lines[x->v->words[s->word].line]) == KIND_TOTAL;
+		if (most == NONE || !total)
+			cand_add(x, field, all.items[i]);
+	}
+}
+
 void paid_field(struct fx *x, uint32_t field)
 {
+	if (wants_subtotal(x, &x->plan->fields[field])) {
+		refuse_total(x, field);
+		return;
+	}
 	struct slip *s = wants_total(x, &x->plan->fields[field]) ? arena_alloc(x->a, sizeof *s) : NULL;
 	if (!s)
 		return;

@@ -40,13 +40,23 @@ static bool is_times(struct str w)
 	return w.n == 1 && (w.p[0] | 32) == 'x';
 }
 
+size_t words_count(struct str first, struct str second, size_t n)
+{
+	if (n < 2 || !count_digits(first))
+		return 0;
+	size_t words = is_times(second) ? 2 : 1;
+	return words < n ? words : 0;
+}
+
 /* Words of the thing's value that are its count: 0, 1 or 2 ("2 x"); some must be left. */
 static size_t count_words(const struct table_ctx *x, const struct found *v)
 {
-	if (v->n < 2 || v->skip || !count_digits(x->v->words[v->words[0]].text))
-		return 0;
-	size_t n = is_times(x->v->words[v->words[1]].text) ? 2 : 1;
-	return n < v->n ? n : 0;
+	return v->n < 2 || v->skip ? 0 : words_count(x->v->words[v->words[0]].text, x->v->words[v->words[1]].text, v->n);
+}
+
+bool array_counts(const struct table_ctx *x, const struct plan_array *a)
+{
+	return field_of(x, a, true) < a->fields_n;
 }
 
 static void split(const struct table_ctx *x, struct found *thing, struct found *count)

@@ -107,7 +107,9 @@ static int32_t bare_gain(struct table_ctx *x, const struct plan_field *f, const 
 	uint32_t wants = type_wants(f->type);
 	bool text = column_share(c, CELL_TEXT) >= 600 && !c->figures;
 	int32_t hint = header_similarity(x, c, f) * HINT_PERCENT / 100;
-	if (!c->filled || (wants && column_share(c, type_refuses(f->type)) >= 600))
+	/* "4.29 F": a figure with a letter behind is text and figure. */
+	bool marked = column_share(c, wants & CELL_UNIT) && column_share(c, wants) >= 900;
+	if (!c->filled || (wants && !marked && column_share(c, type_refuses(f->type)) >= 600))
 		return 0;
 	if (type_strong(f->type) && column_share(c, type_strong(f->type)) >= 700)
 		return GAIN_STRONG + hint;

@@ -291,6 +291,16 @@ bool row_is_record(const struct table *t, const struct row *r);
 /* heads is sorted by line; a header of another table ends the body. */
 bool table_read(struct table_ctx *x, struct table *t, const struct table_list *heads);
 
+/* ---- record-count.c: counts before the thing */
+/* Of the n words of a text, beginning with these two, those that say how many: 0, 1 ("3x") or 2 ("3 x"). */
+size_t words_count(struct str first, struct str second, size_t n);
+/* Does the array ask for a quantity? */
+bool array_counts(const struct table_ctx *x, const struct plan_array *a);
+
+/* ---- table-slip.c: the items of receipts */
+/* Of a table without a header whose rows are a text and an amount: what is no item goes, texts are freed of how amounts came about. */
+void table_slip(struct table_ctx *x, struct table *t);
+
 /* ---- table-find.c: all headers of an array */
 bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
 void tables_sort(struct table_list *l); /* by line, then x */

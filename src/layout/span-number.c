@@ -307,6 +307,16 @@ static bool is_remark(const struct scan *x, size_t i, const struct number *n)
 	return false;
 }
 
+/* "R289.00": the rand's sign is a letter like any other unless an amount with cents is set right behind it. */
+static size_t rand_at(const struct scan *x, size_t i, const char **code)
+{
+	struct number n;
+	if (x->text[i] != 'R' || !edge_before(x, i) || !is_digit_at(x, i + 1) || !number_read(x, i + 1, &n) || n.decimals != 2)
+		return 0;
+	*code = "ZAR";
+	return i + 1;
+}
+
 /* "US$ 5.00", "-€5", "($5.00)", "EUR 12,50": sign first. */
 static size_t money_from_sign(struct scan *x, size_t i)
 {
@@ -317,6 +327,7 @@ static size_t money_from_sign(struct scan *x, size_t i)
 	size_t d = bracket ? 0 : sign_read(x, at, &minus);
 	at = d ? skip_blank(x, at + d) : at;
 	size_t end = currency_read(x, at, &code, &is_sign);
+	end = end ? end : rand_at(x, at, &code);
 	if (!end || (!edge_before(x, at) && !is_sign))
 		return 0;
 	size_t from = at, mark = end;

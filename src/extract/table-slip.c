@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/table.h"
+
+#include "layout/locale.h"
+
+#include <stdlib.h>
+
+/*
+ * Rows of a slip, which has a text and an amount in each line, and how they came about:
+ *
+ *     REG 02  CLK 118       #5530     no amount of money where the others are: no item
+ *     POTTING MIX 40L                 the text of the next line's amount
+ *       2 @ 12.98           25.96     a calculation is no text
+ *     1 x Fish & Chips      15.95     so many of it: the text begins behind
+ *     COFFEE           EUR   3.50     nor is a currency
+ *     BREZEL                 1,78
+ *       2 x 0,89                      how it came about: nothing of any item's text
+ */
+enum { UNIT = 3 /* letters of a unit: "lb", "kg", "Stk" */, MOST_OF = 3 /* of four rows */, WORDS = 12 };
+
+struct slip {
+	struct table_ctx *x;
+	struct table *t;
+	size_t text, amount; /* columns */
+};
+
+/* ---- words */
+
+static struct str word_text(const struct slip *s, uint32_t w)
+{
+	return s->x->v->words[w].text;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t letters_in(struct str t)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t.n; i++)
+		n += (t.p[i] | 32) >= 'a' && (t.p[i] | 32) <= 'z' ? 1 : (unsigned char)t.p[i] >= 0xC0;
+	return n;
+}
+
+static bool is_times(struct str t)
+{
+	return str_eq_z(t, "x") || str_eq_z(t, "X") || str_eq_z(t, "@") || str_eq_z(t, "*") || str_eq_z(t, "\xC3\x97");
+}
+
+/* "2.14", "0.59/lb", "2x0,89", "lb", "EUR", "@": no word of an item's name. */
+static bool is_of_calculation(struct str t, bool *times)
+{
+	*times |= is_times(t);
+	for (size_t i = 1; i + 1 < t.n; i++)
+		*times |= ((t.p[i] | 32) == 'x' || t.p[i] == '*' || t.p[i] == '@') && is_digit(t.p[i - 1]) && is_digit(t.p[i + 1]);
+	return letters_in(t) <= UNIT;
+}
+
+/* ---- cells */
+
+static bool is_calculation(const struct slip *s, const struct cell *c)
+{
+	bool times = false;
+	if (!c->words || c->words > WORDS || !is_digit(word_text(s, c->word).p[0]))
+		return false;
+	for (uint32_t w = c->word; w < c->word + c->words; w++)
+		if (!is_of_calculation(word_text(s, w), &times))
+			return false;
+	return times;
+}
+
+/* Words the cell begins with that say how many; plain: also a number alone. */
+static uint32_t count_words(const struct slip *s, const struct cell *c, bool plain)
+{
+	uint32_t n = c->words < 2 ? 0 : (uint32_t)words_count(word_text(s, c->word), word_text(s, c->word + 1), c->words);
+	bool alone = n == 1 && letters_in(word_text(s, c->word)) == 0;
+	return n && (plain || !alone) && letters_in(word_text(s, c->word + n)) > 0 ? n : 0;
+}
+
+static void cell_behind(struct cell *c, uint32_t words)
+{
+	c->word += words;
+	c->words -= words;
+}
+
+static void drop_currency(const struct slip *s, struct cell *c)
+{
+	struct str last = c->words > 1 ? word_text(s, c->word + c->words - 1) : STR("");
+	if (last.n == 3 && locale_currency(last))
+		c->words--;
+}
+
+/* ---- rows */
+
+static struct cell *text_of(const struct slip *s, struct row *r)
+{
+	return &r->cells[s->text];
+}
+
+static bool is_item(const struct slip *s, const struct row *r)
+{
+	return r->role == ROW_BODY && r->record && r->cells[s->text].words && (r->typed >> s->amount & 1);
+}
+
+static bool is_text_alone(const struct slip *s, const struct row *r)
+{
+	return r->role == ROW_BODY && r->fill == UINT64_C(1) << s->text;
+}
+
+/* The text that is filled most and the last column of figures. */
+static bool find_columns(struct slip *s)
+{
+	const struct table *t = s->t;
+	uint32_t most = 0;
+	if (!t->keys || t->rows_n < 2)
+		return false;
+	s->amount = (size_t)(63 - __builtin_clzll(t->keys));
+	for (size_t c = 0; c < s->amount; c++) {
+		uint32_t n = 0;
+		for (size_t i = 0; i < t->rows_n && !(t->keys >> c & 1); i++)
+			n += t->rows[i].record && (t->rows[i].fill >> c & 1);
+		if (n > most) {
+			most = n;
+			s->text = c;
+		}
+	}
+	return most > 0;
+}
+
+static void leave_out(struct slip *s, struct row *r)
+{
+	s->t->records -= r->record;
+	r->role = ROW_NOTE;
+	r->record = false;
+}
+
+static bool has_cents(const struct slip *s, const struct cell *c)
+{
+	uint32_t kinds = 0;
+	for (uint32_t w = c->word; w < c->word + c->words; w++)
+		kinds |= cell_read(s->x, w, 1);
+	return kinds & (CELL_DECIMAL | CELL_MONEY);
+}
+
+/* Whole numbers among amounts with cents are numbers of something. */
+static void drop_numbers(struct slip *s)
+{
+	uint32_t items = 0, cents = 0;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < s->t->rows_n; i++) {
+			struct row *r = &s->t->rows[i];
+			if (!is_item(s, r))
+				continue;
+			bool decimal = has_cents(s, &r->cells[s->amount]);
+			items += !pass;
+			cents += !pass && decimal;
+			if (pass && !decimal && cents * 2 >= items && cents < items)
+				leave_out(s, r);
+		}
+}
+
+/* The line right above the first row, if it is a text and nothing else. */
+static struct cell text_above(struct slip *s, const struct row *r)
+{
+	struct row above;
+	const struct view_line *l = &s->x->v->lines[r->line];
+	if (!r->line || l[-1].page != l->page || l->box.y0 - l[-1].box.y1 > s->x->em || !row_take(s->x, s->t, r->line - 1, &above) ||
+	    above.fill != UINT64_C(1) << s->text || is_calculation(s, text_of(s, &above)))
+		return (struct cell){ 0, 0 };
+	return *text_of(s, &above);
+}
+
+/* Amounts whose text is a calculation take the text above; calculations without an amount go. */
+static void name_calculations(struct slip *s)
+{
+	for (size_t i = 0; i < s->t->rows_n; i++) {
+		struct row *r = &s->t->rows[i], *above = i ? r - 1 : NULL;
+		if (is_text_alone(s, r) && is_calculation(s, text_of(s, r))) {
+			leave_out(s, r);
+			continue;
+		}
+		if (!is_item(s, r) || !is_calculation(s, text_of(s, r)))
+			continue;
+		bool free = above && is_text_alone(s, above) && !r->break_above;
+		struct cell name = free ? *text_of(s, above) : i ? (struct cell){ 0, 0 } : text_above(s, r);
+		if (!name.words)
+			continue;
+		*text_of(s, r) = name;
+		if (free)
+			leave_out(s, above);
+	}
+}
+
+/* Numbers alone are counts if nearly all texts begin with one: "7 UP" is a name. */
+static void cut_counts(struct slip *s)
+{
+	uint32_t items = 0, counts = 0;
+	for (size_t i = 0; i < s->t->rows_n; i++)
+		if (is_item(s, &s->t->rows[i])) {
+			items++;
+			counts += count_words(s, text_of(s, &s->t->rows[i]), true) > 0;
+		}
+	for (size_t i = 0; i < s->t->rows_n; i++) {
+		struct row *r = &s->t->rows[i];
+		if (!is_item(s, r))
+			continue;
+		cell_behind(text_of(s, r), count_words(s, text_of(s, r), items > 1 && counts * 4 >= items * MOST_OF));
+	}
+}
+
+/* Hundredths of the row's amount; 0 if it has none. */
+static int64_t cents_of(const struct slip *s, const struct row *r)
+{
+	const struct cell *c = &r->cells[s->amount];
+	const struct span *money = cell_span(s->x, VALUE_MONEY, c->word, c->words);
+	return money ? (int64_t)(strtod(money->canon.p, NULL) * 100 + 0.5) : 0;
+}
+
+/* "Total incl GST  36.60" behind the items is none if it is as much as they are, or nearly: tax may be left out. */
+static void drop_total(struct slip *s)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < s->t->rows_n; i++) {
+		struct row *r = &s->t->rows[i];
+		if (!is_item(s, r))
+			continue;
+		uint32_t ids[WORDS];
+		size_t n = 0;
+		for (; n < text_of(s, r)->words && n < WORDS; n++)
+			ids[n] = text_of(s, r)->word + (uint32_t)n;
+		int64_t cents = cents_of(s, r);
+		if (cents * 10 > sum * 8 && cents * 10 < sum * 13 && words_begin_total(s->x, words_phrase(s->x, ids, n)))
+			leave_out(s, r);
+		else
+			sum += cents;
+	}
+}
+
+static void cut_currencies(struct slip *s)
+{
+	for (size_t i = 0; i < s->t->rows_n; i++)
+		if (is_item(s, &s->t->rows[i]))
+			drop_currency(s, text_of(s, &s->t->rows[i]));
+}
+
+void table_slip(struct table_ctx *x, struct table *t)
+{
+	struct slip s = { .x = x, .t = t };
+	if (!find_columns(&s))
+		return;
+	drop_numbers(&s);
+	name_calculations(&s);
+	drop_total(&s);
+	cut_currencies(&s);
+	if (!array_counts(x, t->props->array))
+		cut_counts(&s);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Receipts: what their lines say of things bought, and what is no total. */
+#include "extract/test-run.h"
+
+#define ITEMS "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"amount\":{\"type\":\"number\"}}}}"
+
+/* How an amount came about is no part of its text; a calculation with the amount takes the line above as its text. */
+static void test_calculations(void **state)
+{
+	static const struct row rows[] = {
+		{ ITEMS, "POTTING MIX 40L\n  2 @ 12.98              25.96\nLAVENDER                  9.99\nMULCH BAG                 8.75\n",
+		  "{\"items\":[{\"name\":\"POTTING MIX 40L\",\"amount\":25.96},{\"name\":\"LAVENDER\",\"amount\":9.99},{\"name\":\"MULCH BAG\",\"amount\":8.75}]}" },
+		{ ITEMS, "Pipe 20 mm\n2 X 6.50               13.00\nWall plugs\n1 X 3.80                3.80\nBlack paint\n3 X 7.90               23.70\n",
+		  "{\"items\":[{\"name\":\"Pipe 20 mm\",\"amount\":13.00},{\"name\":\"Wall plugs\",\"amount\":3.80},{\"name\":\"Black paint\",\"amount\":23.70}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* "2 x" is no part of a name, nor is a number alone where most lines have one, nor the currency of the amount; "7 Up" alone is. */
+static void test_counts(void **state)
+{
+	static const struct row rows[] = {
+		{ ITEMS, "2 x Steak pie            31.00\n1 x Fish                 15.95\n1 x Toffee                6.95\n",
+		  "{\"items\":[{\"name\":\"Steak pie\",\"amount\":31.00},{\"name\":\"Fish\",\"amount\":15.95},{\"name\":\"Toffee\",\"amount\":6.95}]}" },
+		{ ITEMS, "1 Short stack             9.25\n2 Coffee                  7.00\n1 Juice                   4.75\n",
+		  "{\"items\":[{\"name\":\"Short stack\",\"amount\":9.25},{\"name\":\"Coffee\",\"amount\":7.00},{\"name\":\"Juice\",\"amount\":4.75}]}" },
+		{ ITEMS, "7 Up                      2.10\nGreen tea                 9.00\nBread                     2.50\n",
+		  "{\"items\":[{\"name\":\"7 Up\",\"amount\":2.10},{\"name\":\"Green tea\",\"amount\":9.00},{\"name\":\"Bread\",\"amount\":2.50}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Letters behind amounts are the shop's; whole numbers among amounts and totals with a remark are no items. */
+static void test_items(void **state)
+{
+	static const struct row rows[] = {
+		{ ITEMS, "WHOLE MILK                4.29 F\nSOURDOUGH LOAF            5.49 F\nPAPER TOWELS              8.99 T\nDISH SOAP                 3.49 T\n"
+			 "SUBTOTAL                 22.26\nTOTAL                    22.26\nVISA                     22.26\nCHANGE                    0.00\n",
+		  "{\"items\":[{\"name\":\"WHOLE MILK\",\"amount\":4.29},{\"name\":\"SOURDOUGH LOAF\",\"amount\":5.49},"
+		  "{\"name\":\"PAPER TOWELS\",\"amount\":8.99},{\"name\":\"DISH SOAP\",\"amount\":3.49}]}" },
+		{ ITEMS, "Server: Ann               12\nCheck 40271                2\nShort stack             9.25\nCoffee                  7.00\nJuice                   4.75\n",
+		  "{\"items\":[{\"name\":\"Short stack\",\"amount\":9.25},{\"name\":\"Coffee\",\"amount\":7.00},{\"name\":\"Juice\",\"amount\":4.75}]}" },
+		{ ITEMS, "Flat white                5.20\nCroissant                 7.50\nToast                    18.00\nTotal incl GST           30.70\n",
+		  "{\"items\":[{\"name\":\"Flat white\",\"amount\":5.20},{\"name\":\"Croissant\",\"amount\":7.50},{\"name\":\"Toast\",\"amount\":18.00}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Where no subtotal is printed the total is none; a total below another is the whole, the one above may be the part. */
+static void test_subtotals(void **state)
+{
+	static const char sums[] = "\"subtotal\":{\"type\":\"number\"},\"total\":{\"type\":\"number\"}";
+	static const struct row rows[] = {
+		{ sums, "Pie                      31.00\nAle                      10.40\nTOTAL                    41.40\nCASH                     50.00\nCHANGE                    8.60\n",
+		  "{\"subtotal\":null,\"total\":41.40}" },
+		{ sums, "Pie                      31.00\nAle                      10.40\nSubtotal                 41.40\nTax                       2.00\nTotal                    43.40\n",
+		  "{\"subtotal\":41.40,\"total\":43.40}" },
+	};
+	CHECK_ALL(rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_calculations), cmocka_unit_test(test_counts), cmocka_unit_test(test_items), cmocka_unit_test(test_subtotals),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
