@@ -96,6 +96,16 @@ static bool same_block(const struct fx *x, const struct cand *a, const struct ca
 	return a->value.n && b->value.n && x->v->segs[x->v->words[a->value.words[0]].seg].block == x->v->segs[x->v->words[b->value.words[0]].seg].block;
 }
 
+static void cands_sort(struct cand_list *l)
+{
+	for (uint32_t i = 1; i < l->n; i++) /* stable */
+		for (uint32_t k = i; k && l->items[k].score > l->items[k - 1].score; k--) {
+			struct cand c = l->items[k];
+			l->items[k] = l->items[k - 1];
+			l->items[k - 1] = c;
+		}
+}
+
 static void weigh_repeated(struct fx *x, uint32_t f)
 {
 	struct cand_list *l = &x->cands[f];
@@ -120,12 +130,26 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 	}
 	for (uint32_t i = 0; cost && i < l->n; i++)
 		l->items[i].score -= cost[i];
-	for (uint32_t i = 1; i < l->n; i++) /* stable */
-		for (uint32_t k = i; k && l->items[k].score > l->items[k - 1].score; k--) {
-			struct cand c = l->items[k];
-			l->items[k] = l->items[k - 1];
-			l->items[k - 1] = c;
-		}
+	cands_sort(l);
+}
+
+/* ---- places left blank */
+
+#define COST_BLANK 300 /* for the value of another label than the one that is left blank, */
+#define COST_BLANK_TYPED 150 /* less if it is just what the field asks for */
+#define BLANK_NEARER 50 /* so much better the blank label must suit */
+
+/* "Name  Hagedorn   Account holder (if another)  ____": the name is not the other account holder's. */
+static void weigh_blank(struct fx *x, uint32_t f)
+{
+	struct cand_list *l = &x->cands[f];
+	for (uint32_t i = 0; i < l->n; i++)
+		if (l->items[i].labels && l->items[i].sim + BLANK_NEARER >= x->blank[f])
+			return; /* a label as good is filled in elsewhere */
+	for (uint32_t i = 0; i < l->n; i++)
+		if (l->items[i].labels && l->items[i].sim + BLANK_NEARER < x->blank[f])
+			l->items[i].score -= l->items[i].span ? COST_BLANK_TYPED : COST_BLANK;
+	cands_sort(l);
 }
 
 /* ---- amounts with one figure for two names */
@@ -178,8 +202,10 @@ bool fields_assign(struct fx *x, struct found *out)
 		return false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		ch.pick[f] = -1;
-	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		weigh_repeated(x, f);
+		weigh_blank(x, f);
+	}
 	if (!fields_match(x, ch.pick))
 		return false;
 	assign_greedy(x, &ch, next);

@@ -14,6 +14,7 @@ enum {
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
 	COST_HEADER_ROW = 250,
+	BLANK_SIGNS = 4,
 	ABOVE_EMS = 3, ADDRESS_LINES = 5, ADDRESS_WORDS = 256, ROW_FIGURES = 16
 };
 
@@ -220,6 +221,27 @@ static bool heads_columns(const struct fx *x, uint32_t line)
 	return true;
 }
 
+/* "Driver: ..............": a row of dots or lines to write on. */
+static bool is_blank(const struct fx *x, const struct view_seg *g)
+{
+	size_t n = 0;
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		struct str t = x->v->words[w].text;
+		for (size_t i = 0; i < t.n; i++, n++)
+			if (t.p[i] != '.' && t.p[i] != '_')
+				return false;
+	}
+	return n >= BLANK_SIGNS;
+}
+
+/* Does such a row, and nothing else, stand right of the label? */
+static bool blank_right(const struct fx *x, const struct ask *q)
+{
+	uint32_t next = q->h->seg + 1;
+	const struct view_line *line = &x->v->lines[x->v->segs[q->h->seg].line];
+	return next < line->seg + line->segs && is_blank(x, &x->v->segs[next]);
+}
+
 static bool beside_right(struct fx *x, const struct ask *q)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -396,6 +418,18 @@ static bool beside_above(struct fx *x, const struct ask *q)
 	return false;
 }
 
+/* On the line that the caption stands under; nowhere else. */
+static bool beside_under(struct fx *x, const struct ask *q)
+{
+	uint32_t first = 0, n = caption_values(x, q->h->seg, &first);
+	bool any = false;
+	for (uint32_t i = 0; i < n; i++) {
+		struct region r = seg_region(x, first + i, REL_BELOW, GEOMETRY_RIGHT - COST_SKIPPED * (int)i);
+		any |= try_region(x, q, &r, 0);
+	}
+	return any;
+}
+
 /* ---- addresses take the lines of their block */
 
 static void widen_addresses(struct fx *x, uint32_t field)
@@ -427,16 +461,21 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 		bool at_end = h->word + h->words == g->word + g->words && !h->split, any;
 		if (q.sim < FIELD_LIKES || (h->detailed && !value_is_figure(x->plan->fields[likes[i].field].type)))
 			continue;
+		if (x->caption[h->seg - x->seg0] == CAPTION_UNDER) {
+			if (!beside_under(x, &q) && h->whole && q.sim >= LABEL_SURE && q.sim >= best)
+				field_is_blank(x, likes[i].field, q.sim);
+			continue;
+		}
 		any = beside_in(x, &q);
 		if (h->whole && in_brackets(x, h->seg) && beside_above(x, &q))
 			continue;
 		if (at_end && (h->whole || h->colon)) {
 			bool right = beside_right(x, &q);
 			any |= right;
-			any |= beside_below(x, &q, right);
+			any |= !blank_right(x, &q) && beside_below(x, &q, right);
 		}
 		if (!any && (h->colon || x->caption[h->seg - x->seg0] == CAPTION) && h->whole >= !h->colon && q.sim >= LABEL_SURE && q.sim >= best)
-			x->blank[likes[i].field] = 1;
+			field_is_blank(x, likes[i].field, q.sim);
 		widen_addresses(x, likes[i].field);
 	}
 }

@@ -7,9 +7,18 @@
  *   | Name des Antragstellers  | Beruf            |   captions
  *   |   Jan Kowalski           |                  |   a value, and a box left blank
  *   +--------------------------+------------------+
+ *
+ * Or a line to write on, and its caption set small below:
+ *
+ *   Jan Kowalski        12.04.1986
+ *   ------------------  ----------------
+ *   Name                Geburtsdatum
  */
 #include "extract/field-private.h"
 
+#define UNDERS 2      /* so many captions below lines make a form */
+#define REACH 2       /* type sizes above a line that what stands on it ends at most */
+#define CAPTION_WORDS 8
 #define SMALLER 87 /* percent of the value's size that a caption has at most */
 
 struct box {
@@ -60,6 +69,103 @@ static void blanks_find(struct fx *x, const struct box *boxes, uint16_t *grid_si
 	}
 }
 
+/* ---- captions below the line that their value stands on */
+
+static bool lies_on(const struct fx *x, struct doc_box text, struct doc_box line)
+{
+	int32_t off = text.x0 + text.x1 - line.x0 - line.x1;
+	return text.x0 - line.x0 < 2 * x->em || (off < 4 * x->em && off > -4 * x->em); /* from its left end on, or in its middle */
+}
+
+/* "Patient: Delgado" brings its value along. */
+static bool may_be_caption(const struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (word_ends_label(x->v->words[w].text) || str_has_digit(x->v->words[w].text))
+			return false;
+	return g->words <= CAPTION_WORDS;
+}
+
+/* The rule that a caption hangs under, NULL if there is none. */
+static const struct doc_rule *rule_over(const struct fx *x, const struct view_seg *g)
+{
+	const struct doc_page *p = x->v->pages[g->page].page;
+	int32_t em = g->size, best = INT32_MAX;
+	const struct doc_rule *over = NULL;
+	for (size_t i = 0; i < p->rules_n; i++) {
+		const struct doc_rule *r = &p->rules[i];
+		int32_t y = (r->box.y0 + r->box.y1) / 2, gap = g->box.y0 - y;
+		if (r->kind != DOC_RULE_HORIZONTAL || gap < -em / 3 || gap > em || r->box.x0 > g->box.x0 + em || r->box.x1 < g->box.x0 + em ||
+		    !lies_on(x, g->box, r->box))
+			continue;
+		if (gap < best) {
+			best = gap;
+			over = r;
+		}
+	}
+	return over;
+}
+
+/* Is the text that stands on the rule set larger than the caption below it? *first, *last: its segments. False if none stands there. */
+static bool stands_on(const struct fx *x, const struct view_seg *g, const struct doc_rule *r, uint32_t *first, uint32_t *last)
+{
+	const struct view_page *page = &x->v->pages[g->page];
+	for (uint32_t l = g->line; l-- > page->line && l >= x->line0;) {
+		const struct view_line *line = &x->v->lines[l];
+		bool any = false;
+		if (r->box.y0 - line->box.y1 > REACH * x->em)
+			return false;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (c->box.x0 < r->box.x0 - x->em / 2 || c->box.x0 > r->box.x1 || r->box.y0 - c->box.y1 > c->size || c->box.y0 > r->box.y0)
+				continue;
+			*first = any ? *first : s;
+			*last = s;
+			any = true;
+		}
+		if (any)
+			return lies_on(x, x->v->segs[*first].box, r->box) && is_smaller(g->size, x->v->segs[*first].size);
+	}
+	return false;
+}
+
+uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct doc_rule *r = x->caption[seg - x->seg0] == CAPTION_UNDER ? rule_over(x, g) : NULL;
+	uint32_t last;
+	return r && stands_on(x, g, r, first, &last) ? last - *first + 1 : 0;
+}
+
+/* One by itself may be small print below a line; of several those whose lines are blank are captions, too. */
+static void unders_find(struct fx *x)
+{
+	uint32_t n = 0, first, last;
+	uint16_t size = 0;
+	const struct doc_rule *r, *before = NULL;
+	for (int round = 0; round < 2; round++) {
+		for (uint32_t s = x->seg0; s < x->seg1; s++) {
+			const struct view_seg *g = &x->v->segs[s];
+			if (x->caption[s - x->seg0] || x->cell[s - x->seg0] != VIEW_NONE || !may_be_caption(x, g) || !(r = rule_over(x, g)))
+				continue;
+			bool on = stands_on(x, g, r, &first, &last);
+			if (round == 0) {
+				n += on && r != before;
+				before = on ? r : before;
+				size = on && g->size > size ? g->size : size;
+				continue;
+			}
+			if (!on && g->size > size)
+				continue;
+			x->caption[s - x->seg0] = CAPTION_UNDER;
+			for (uint32_t k = first; on && k <= last; k++)
+				x->caption[k - x->seg0] = CAPTION_VALUE;
+		}
+		if (n < UNDERS)
+			return;
+	}
+}
+
 bool captions_find(struct fx *x)
 {
 	uint32_t grids = 0;
@@ -74,5 +180,6 @@ bool captions_find(struct fx *x)
 		if (x->cell[s - x->seg0] != VIEW_NONE)
 			box_add(x, &boxes[x->cell[s - x->seg0]], s);
 	blanks_find(x, boxes, grid_size);
+	unders_find(x);
 	return true;
 }

@@ -351,7 +351,7 @@ static void answer_label(struct fx *x, const struct group *g)
 		else if (on && g->n > 1 && (!yes_no || any_reads(x, g)))
 			answer_words(x, likes[i].field, likes[i].sim, g, on);
 		else if (!on && g->n > 1)
-			x->blank[likes[i].field] = 1;
+			field_is_blank(x, likes[i].field, likes[i].sim);
 	}
 }
 
@@ -365,7 +365,7 @@ static void answer_listed(struct fx *x, const struct group *g)
 		if (on)
 			answer_words(x, f, SIM_LISTED, g, on);
 		else
-			x->blank[f] = 1;
+			field_is_blank(x, f, 1);
 	}
 }
 

@@ -114,8 +114,9 @@ static void free_year(struct fx *x, uint32_t field)
 		const struct span *s = &x->sp->items[i];
 		const struct view_line *line = &x->v->lines[x->v->words[s->word].line];
 		bool year = s->canon.n == 4 && (s->canon.p[0] == '1' || s->canon.p[0] == '2') && s->integer;
+		bool large = x->v->segs[seg_of(x, s)].size > x->em + x->em / 4; /* forms have their title, and its year, at the foot, too */
 		if (s->type != SPAN_NUMBER || !year || s->words > 1 || line->page != x->scope.page || (line->flags & VIEW_PROSE) ||
-		    line->box.y0 > page->page->height / 4)
+		    (line->box.y0 > page->page->height / 4 && !large))
 			continue;
 		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE - COST_ORDER * order, 900, s);
 		order++;
@@ -320,7 +321,7 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 			if (likes[k].sim < 700 || likes[k].range)
 				continue;
 			if (f->blank || !f->value_len) {
-				x->blank[likes[k].field] = 1;
+				field_is_blank(x, likes[k].field, likes[k].sim);
 				continue;
 			}
 			struct cand c = { .value = fact_found(x, f), .sim = likes[k].sim, .geometry = 1000, .quality = 900,

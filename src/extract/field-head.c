@@ -103,6 +103,12 @@ static bool is_vocabulary(struct fx *x, uint32_t from, uint32_t end)
 	return true;
 }
 
+/* A full stop or comma; that of an abbreviation, "E.M.", is none. */
+static bool ends_clause(struct str w)
+{
+	return w.n && strchr(".,!?", w.p[w.n - 1]) && !(w.n <= 8 && memchr(w.p, '.', w.n - 1));
+}
+
 static void head_letterhead(struct fx *x, uint32_t field)
 {
 	int order = 0;
@@ -112,7 +118,7 @@ static void head_letterhead(struct fx *x, uint32_t field)
 		bool org = seen & 1u << SPAN_ORG;
 		uint32_t end = org ? g->word + g->words : first_part(x, g);
 		struct str last = x->v->words[end - 1].text;
-		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && last.n && strchr(".,!?", last.p[last.n - 1])) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
+		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && ends_clause(last)) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
 		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && (digit_within(x, g->word, end) || is_vocabulary(x, g->word, end))))
 			continue;
 		struct region r = { .word = g->word, .end = end, .seg = s };

@@ -158,6 +158,24 @@ static void try_whole(struct fx *x, uint32_t s)
 				 .whole = true }, FIELD_LIKES);
 }
 
+/* "Account holder (if another)", "Date of birth (DD/MM/YYYY)": a remark in brackets at the end is none of the label. */
+static void try_remark(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	struct str last = x->v->words[g->word + g->words - 1].text;
+	const struct view_line *line = &x->v->lines[g->line];
+	uint32_t n = g->words;
+	if (s == line->seg && line->segs > 1 && seg_is_figure(x, line->seg + line->segs - 1))
+		return; /* "Net income (loss)   1,204" */
+	if (g->words < 2 || g->words > ROW_WORDS || last.n < 2 || (last.p[last.n - 1] != ')' && !str_ends(last, STR("):"))))
+		return;
+	while (--n && x->v->words[g->word + n].text.p[0] != '(')
+		;
+	if (n && n <= LABEL_WORDS + 2)
+		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, n), .whole = true,
+					 .colon = word_ends_label(last) }, FIELD_LIKES + 100);
+}
+
 /* A word that says which of several sums is meant: "net", "gross". */
 static bool is_qualifier(struct fx *x, uint32_t seg)
 {
@@ -323,6 +341,7 @@ bool labels_search(struct fx *x)
 			try_qualified(x, s);
 		else if (!seg_answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
 			try_whole(x, s);
+		try_remark(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);

@@ -12,7 +12,8 @@
 #include "extract/field-private.h"
 
 enum {
-	OPTIONS = 6,        /* candidates of a field that take part */
+	OPTIONS = 6,        /* candidates of a field that take part … */
+	MARGIN = 50,        /* … so much weaker than its best one at most: nobody gives up a place for a poor one */
 	GROUP_MOST = 24,    /* fields settled together; what remains takes the best score first */
 	STEPS = 20000,      /* of the search for one group: what it found until then stands */
 	WORTHLESS = 400     /* score at which a value is worth nothing */
@@ -39,7 +40,7 @@ static uint32_t options_of(const struct fx *x, uint32_t f)
 {
 	const struct cand_list *l = &x->cands[f];
 	uint32_t n = 0;
-	while (n < l->n && n < OPTIONS && l->items[n].score >= FIELD_TAKES)
+	while (n < l->n && n < OPTIONS && l->items[n].score >= FIELD_TAKES && l->items[n].score + MARGIN >= l->items[0].score)
 		n++;
 	return n;
 }

@@ -47,6 +47,8 @@ static struct region seg_rest(struct fx *x, uint32_t seg)
 static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 {
 	uint32_t seen = party_types(x, seg);
+	if (x->caption[seg - x->seg0] == CAPTION)
+		return false;
 	if (r->word >= r->end || (seen & (PLACE | CONTACT)))
 		return seen & 1u << SPAN_ORG && !(seen & CONTACT) && r->word < r->end;
 	if (x->label_like[seg - x->seg0] >= 850 && r->word == x->v->segs[seg].word)

@@ -119,7 +119,7 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 		uint32_t s = seg_in_column(x, l, g);
 		if (s == VIEW_NONE)
 			continue;
-		if (x->label_like[s - x->seg0] >= 850 || (party_types(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
+		if (x->label_like[s - x->seg0] >= 850 || x->caption[s - x->seg0] == CAPTION || (party_types(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
 			return; /* another party ends there */
 		if (top - x->v->segs[s].box.y1 > PARTY_GAP_UP * x->em)
 			return;
@@ -133,6 +133,7 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 static void party_grow_down(const struct fx *x, struct party *p, const struct view_seg *g)
 {
 	int32_t low = g->box.y1;
+	bool one_line = (p->seen & PLACE) == PLACE && p->segs_n == 1; /* the sender above the recipient */
 	for (uint32_t l = g->line + 1, n = 0; l < x->line1 && n < PARTY_LINES_DOWN; l++) {
 		const struct view_line *line = &x->v->lines[l];
 		if (line->page != g->page || line->box.y0 - low > PARTY_GAP_DOWN * x->em)
@@ -142,7 +143,7 @@ static void party_grow_down(const struct fx *x, struct party *p, const struct vi
 			continue;
 		uint32_t seen = party_types(x, s);
 		bool place = seen & (1u << SPAN_COUNTRY | CONTACT);
-		if ((!place && (n || x->label_like[s - x->seg0] >= 600)) || (seen & (1u << SPAN_POSTAL_CITY | 1u << SPAN_STREET)))
+		if ((!place && (n || one_line || x->label_like[s - x->seg0] >= 600)) || (seen & (1u << SPAN_POSTAL_CITY | 1u << SPAN_STREET)))
 			return;
 		party_add(x, p, s, false);
 		low = x->v->segs[s].box.y1;
@@ -313,7 +314,8 @@ static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
 	uint32_t words;
 	if (seg + 1 < head->seg + head->segs)
 		right = x->v->segs[seg + 1].box.x0 - x->em;
-	if (seg == head->seg)
+	bool first = seg == head->seg;
+	if (first)
 		left = 0;
 	uint32_t most = head->flags & VIEW_HEADING && head->segs == 1 ? HEADED_LINES : SECTION_LINES;
 	for (uint32_t l = g->line + 1; l < x->line1 && l <= g->line + most; l++) {
@@ -323,8 +325,8 @@ static void rule_column(struct fx *x, uint32_t seg, uint32_t role)
 			return;
 		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
 			const struct view_seg *c = &x->v->segs[s];
-			if (c->box.x0 < left || c->box.x0 >= right)
-				continue;
+			if (c->box.x0 < left || c->box.x0 >= right || (first && c->box.x1 < g->box.x0 - x->em))
+				continue; /* the column left of the only heading has another or none */
 			bool answer = s > line->seg && word_ends_label(x->v->words[c->word - 1].text); /* "Name:  Buyer AG" */
 			if (!answer && role_of_seg(x, s, &words) != NO_ROLE && words == c->words)
 				return;

@@ -65,7 +65,7 @@ struct liking { /* how well one label suits one field */
 	bool range;          /* the label names both ends (struct plan_alias) */
 };
 
-enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* below one */ };
+enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* of one */, CAPTION_UNDER /* below a line to write on */ };
 
 struct fx { /* one search */
 	const struct view *v;
@@ -84,7 +84,7 @@ struct fx { /* one search */
 	uint8_t *caption;        /* per segment, by id - seg0: enum caption */
 	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
 	uint8_t *unticked;       /* per word, by id - word0: of an option that is not ticked beside one that is, or a box */
-	uint8_t *blank;          /* per field: its label stands there with nothing beside it */
+	int16_t *blank;          /* per field: similarity of a label of it that stands there with nothing beside it, else 0 */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
 	struct asked *asked;     /* per field: what its name says (field-evidence.c) */
@@ -97,6 +97,10 @@ int32_t box_gap_x(struct doc_box a, struct doc_box b); /* white space between, n
 bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
 void cand_add(struct fx *x, uint32_t field, struct cand c);
+static inline void field_is_blank(struct fx *x, uint32_t field, int sim)
+{
+	x->blank[field] = x->blank[field] < sim ? (int16_t)sim : x->blank[field];
+}
 struct found found_run(struct fx *x, uint32_t word, uint32_t words);
 
 static inline int seg_like(const struct fx *x, uint32_t seg) { return seg >= x->seg0 && seg < x->seg1 ? x->label_like[seg - x->seg0] : 0; }
@@ -114,6 +118,8 @@ static inline bool value_is_figure(enum value_type t)
 
 /* field-cell.c */
 bool captions_find(struct fx *x); /* fills caption, from cell */
+/* The segments that stand on the line over a CAPTION_UNDER: how many, from *first on; 0 if it is blank. */
+uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first);
 
 /* field-alias.c */
 bool labels_index(struct fx *x);

@@ -227,13 +227,23 @@ static size_t digits_in(struct str w)
 	return n;
 }
 
+static bool is_title(struct str w)
+{
+	static const char *const titles[] = { "mr.", "mr", "mw.", "dhr.", "drs.", "ir.", "ing.", "dr.", "dr", "prof.", "dott.", "dott.ssa", "avv.", "sig.", "sig.ra",
+		"mgr", "inż.", "lek.", "adw.", "r.pr.", "d.", "sr.", "sra.", "m.", "mme", "hr.", "fr." };
+	return STR_ONE_OF(w, titles);
+}
+
 static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 {
 	if (span_in(x, r, mask))
 		return QUALITY_NAMED;
 	if (r->end - r->word == 1 && digits_in(x->v->words[r->word].text) >= CODE_DIGITS)
 		return 0; /* a lone code names nobody */
-	if (!starts_upper(x->v->words[r->word].text))
+	uint32_t first = r->word;
+	while (first + 1 < r->end && is_title(x->v->words[first].text))
+		first++; /* "mr. F.J. Terpstra" */
+	if (!starts_upper(x->v->words[first].text))
 		return QUALITY_ODD;
 	return r->end - r->word > NAME_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 }
@@ -257,8 +267,8 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	switch (f->type) {
 	case VALUE_ORG:
 		return all_figure(x, r) || is_registration(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
-	case VALUE_PERSON:
-		return all_figure(x, r) ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
+	case VALUE_PERSON: /* "2 adults" is nobody */
+		return all_figure(x, r) || (x->v->words[r->word].text.p[0] >= '0' && x->v->words[r->word].text.p[0] <= '9') ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
 		return n > 4 || str_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
 	case VALUE_ADDRESS:
@@ -426,6 +436,19 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 	return out->quality > 0;
 }
 
+/* "2023/2024", "2023-24": a year that begins in one and ends in the next. */
+static bool years_pick(struct fx *x, const struct region *r, struct cand *out)
+{
+	struct str w = x->v->words[r->word].text;
+	bool two = !r->skip && w.n >= 7 && w.n <= 9 && strchr("/-", w.p[4]) && is_year((struct str){ w.p, 4 });
+	for (size_t i = 5; two && i < w.n; i++)
+		two = w.p[i] >= '0' && w.p[i] <= '9';
+	out->value = found_run(x, r->word, 1);
+	out->quality = 900;
+	out->span = NULL;
+	return two;
+}
+
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *whole, bool range, struct cand *out)
 {
 	struct region r = *whole;
@@ -439,6 +462,7 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 	if (range)
 		return false;
 	switch (f->type) {
+	case VALUE_YEAR: return f->node->type == SCHEMA_STRING && years_pick(x, &r, out);
 	case VALUE_ID: return id_pick(x, &r, out);
 	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
 		bool ok = id_pick(x, &r, out);

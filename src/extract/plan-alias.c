@@ -7,25 +7,15 @@
 #include "extract/plan-private.h"
 
 enum {
-	WEIGHT_NAME = 1000, WEIGHT_QUOTED = 1000, WEIGHT_ENUMERATED = 890, WEIGHT_CLAUSE = 880, WEIGHT_CHUNK = 850,
+	WEIGHT_NAME = 1000,
 	WEIGHT_PLACE = 880, WEIGHT_TOTAL = 1040,   /* the description says more than the name */
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
 	WEIGHT_NO_ROLE = 740,  /* "city" for "seller city": the section must say whose */
-	CLAUSE_PARTS = 3,      /* a longer clause has words that are no label's */
 	WEIGHT_UNDATED = 960,  /* the name without "prior year" */
 	WEIGHT_NET = 980, NET_MOST = 24,
 	EXPAND = 160           /* most phrases the lexicon adds to one */
-};
-
-struct alias_list {
-	struct planner *p;
-	struct plan_alias items[PLAN_ALIASES];
-	size_t n;
-	bool range; /* of what is put now */
-	bool measure; /* the value is a number: units at the end of a name say how to write it */
-	size_t parts; /* of a phrase of at most so many tokens parts may be said otherwise, too */
 };
 
 /* "total_time_minutes", "weight_kg": documents write the unit beside the value, not in the label. */
@@ -68,7 +58,7 @@ static void alias_put(struct alias_list *l, struct phrase q, int weight)
 	l->n++;
 }
 
-static bool all_light(const struct intern *in, struct phrase q)
+bool plan_all_light(const struct intern *in, struct phrase q)
 {
 	for (size_t i = 0; i < q.n; i++)
 		if (!(token_flags(in, q.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
@@ -107,8 +97,7 @@ static void alias_expand(struct alias_list *l, struct phrase q, int weight)
 		alias_put(l, more[i], weight * weights[i] / 1000);
 }
 
-/* A phrase, what the lexicon says it means, and both without a type head. */
-static void alias_add(struct alias_list *l, struct phrase q, int weight)
+void plan_alias_add(struct alias_list *l, struct phrase q, int weight)
 {
 	if (!q.n)
 		return;
@@ -117,217 +106,6 @@ static void alias_add(struct alias_list *l, struct phrase q, int weight)
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
 	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */
 		alias_put(l, bare, weight * WEIGHT_NO_HEAD / 1000);
-}
-
-/* ---- descriptions */
-
-static struct str trim_signs(struct str s)
-{
-	while (s.n && strchr(" \t\n\"'.,:;()", s.p[0])) {
-		s.p++;
-		s.n--;
-	}
-	while (s.n && strchr(" \t\n\"'.,:;()", s.p[s.n - 1]))
-		s.n--;
-	return s;
-}
-
-static void alias_add_text(struct alias_list *l, struct str text, int weight)
-{
-	text = trim_signs(text);
-	if (text.n && text.n < 200)
-		alias_add(l, phrase_of(l->p->in, text), weight);
-}
-
-static const struct { const char *open, *close; } quote_rows[] = {
-	{ "\"", "\"" }, { "“", "”" }, { "„", "“" }, { "«", "»" }, { "`", "`" }, { " '", "'" },
-};
-
-/* A quoted string is an example, not a label, after these words. */
-static bool is_example(struct str before)
-{
-	static const char *const words[] = { "e.g.", "example", "such as", "like", "either", " or", "format", "one of", "values" };
-	before = str_trim(before);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if (before.n >= n && str_eq_nocase((struct str){ before.p + before.n - n, n }, str_from(words[i])))
-			return true;
-	}
-	return false;
-}
-
-static void mine_quotes(struct alias_list *l, struct str d)
-{
-	for (size_t q = 0; q < sizeof quote_rows / sizeof *quote_rows; q++) {
-		struct str rest = d;
-		for (;;) {
-			size_t from = text_find(rest, quote_rows[q].open);
-			if (from == SIZE_MAX)
-				break;
-			struct str inside = { rest.p + from, rest.n - from };
-			size_t to = text_find(inside, quote_rows[q].close);
-			if (to == SIZE_MAX)
-				break;
-			inside.n = to - strlen(quote_rows[q].close);
-			struct str before = { d.p, (size_t)(inside.p - d.p) - strlen(quote_rows[q].open) };
-			if (!is_example(before))
-				alias_add_text(l, inside, WEIGHT_QUOTED);
-			rest = (struct str){ rest.p + from + to, rest.n - from - to };
-		}
-	}
-}
-
-/* "labelled Foo bar, …", "box 12a". */
-static void mine_pointers(struct alias_list *l, struct str d)
-{
-	static const struct { const char *word; bool with; } rows[] = {
-		{ "labelled ", false }, { "labeled ", false }, { "captioned ", false }, { "marked ", false }, { "headed ", false },
-		{ "printed as ", false }, { "also called ", false }, { "also known as ", false }, { "aka ", false },
-		{ "box ", true }, { "column ", true }, { "item ", true },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		size_t at = text_find(d, rows[i].word);
-		if (at == SIZE_MAX || (at > strlen(rows[i].word) && d.p[at - strlen(rows[i].word) - 1] != ' '))
-			continue;
-		struct str rest = { d.p + at, d.n - at }, name = rest;
-		for (size_t k = 0; k < rest.n; k++)
-			if (strchr(".,;()", rest.p[k]) || (rows[i].with && k && rest.p[k] == ' ')) {
-				name.n = k;
-				break;
-			}
-		bool digits = name.n && name.p[0] >= '0' && name.p[0] <= '9';
-		if (rows[i].with && !digits)
-			continue; /* "column with the total" names nothing */
-		size_t word = rows[i].with ? strlen(rows[i].word) : 0;
-		alias_add_text(l, (struct str){ name.p - word, name.n + word }, WEIGHT_QUOTED);
-	}
-}
-
-/* The first clause, without what says how to write the value. */
-static struct str first_clause(struct str d)
-{
-	static const char *const ends[] = { ". ", ";", "\n", "(", ", as ", ", if ", ", e.g", ", for ex", ", yyyy", ", iso",
-		", null", ", in ", ", including", ", excluding", ", usually", ", without", ", first", ", such", ", i.e", ", or null",
-		" - ", " – ", ": ", ", when", ", which", ", where", ", that", ", not " };
-	size_t cut = d.n;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t at = text_find(d, ends[i]);
-		if (at != SIZE_MAX && at - strlen(ends[i]) < cut)
-			cut = at - strlen(ends[i]);
-	}
-	return trim_signs((struct str){ d.p, cut });
-}
-
-static struct str cut_before(struct str s, const char *const *words, size_t n)
-{
-	size_t cut = s.n;
-	for (size_t i = 0; i < n; i++) {
-		size_t at = text_find(s, words[i]);
-		if (at != SIZE_MAX && at > strlen(words[i]) && at - strlen(words[i]) < cut)
-			cut = at - strlen(words[i]);
-	}
-	return (struct str){ s.p, cut };
-}
-
-static const char *const relatives[] = { " that ", " which ", " who ", " whose ", " where ", " when ", " as ", " if ", " used ",
-	" being ", " was ", " is ", " are ", " were ", " has ", " to be ", " to pay", " identifies", " identifying", " issued", " printed", " shown" };
-static const char *const prepositions[] = { " of ", " for ", " in ", " from ", " by ", " with ", " on ", " at ", " to ", " per ",
-	" before ", " after ", " including ", " excluding ", " without ", " within " };
-#define CUT(s, words) cut_before(s, words, sizeof(words) / sizeof *(words))
-
-/* ---- "A, B or C number" */
-
-#define PARTS 8
-
-/* Parts between ",", "or", "/" of a chunk. */
-static size_t parts_of(struct str s, struct str *parts)
-{
-	static const char *const seps[] = { ", or ", " or ", " / ", ", ", "/" };
-	size_t n = 0;
-	while (s.n && n < PARTS) {
-		size_t best = SIZE_MAX, len = 0;
-		for (size_t i = 0; i < sizeof seps / sizeof *seps; i++) {
-			size_t at = text_find(s, seps[i]);
-			if (at != SIZE_MAX && (best == SIZE_MAX || at - strlen(seps[i]) < best)) {
-				best = at - strlen(seps[i]);
-				len = strlen(seps[i]);
-			}
-		}
-		size_t take = best == SIZE_MAX ? s.n : best;
-		parts[n++] = str_trim((struct str){ s.p, take });
-		s = best == SIZE_MAX ? (struct str){ s.p, 0 } : (struct str){ s.p + best + len, s.n - best - len };
-	}
-	return n;
-}
-
-static struct str last_word(struct str s)
-{
-	size_t i = s.n;
-	while (i && s.p[i - 1] != ' ')
-		i--;
-	return (struct str){ s.p + i, s.n - i };
-}
-
-static size_t words_in(struct str s)
-{
-	size_t n = s.n > 0;
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == ' ';
-	return n;
-}
-
-static bool all_capitals(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= 'a' && s.p[i] <= 'z')
-			return false;
-	return s.n >= 2;
-}
-
-static void mine_enumeration(struct alias_list *l, struct str chunk)
-{
-	struct str parts[PARTS];
-	size_t n = parts_of(chunk, parts);
-	if (n < 2 || (all_capitals(parts[0]) && all_capitals(parts[n - 1])))
-		return; /* "MEN or WOMEN" are values */
-	struct str tail = parts[n - 1], head = last_word(tail);
-	for (size_t i = 0; i + 1 < n; i++) {
-		if (words_in(parts[i]) > 4)
-			continue;
-		if (words_in(tail) > 1) /* contract, order or estimate number */
-			alias_add_text(l, arena_printf(l->p->a, "%.*s %.*s", STR_ARGS(parts[i]), STR_ARGS(head)),
-				       WEIGHT_ENUMERATED - 10 * (int)i);
-		else                    /* amount paid or payable */
-			alias_add_text(l, parts[i], WEIGHT_ENUMERATED - 10 * (int)i);
-	}
-	struct str lead = { parts[0].p, parts[0].n - last_word(parts[0]).n };
-	if (words_in(parts[0]) > 1 && words_in(parts[0]) <= 5) /* day of the flight / contract period: the lead is shared */
-		alias_add_text(l, arena_printf(l->p->a, "%.*s%.*s", STR_ARGS(lead), STR_ARGS(tail)), WEIGHT_CLAUSE);
-	if (words_in(parts[0]) <= 2)
-		alias_add_text(l, tail, WEIGHT_ENUMERATED - 10 * (int)n);
-}
-
-static struct str parts_first(struct str s)
-{
-	struct str parts[PARTS];
-	return parts_of(s, parts) > 1 ? parts[0] : STR("x");
-}
-
-static void mine_description(struct alias_list *l, struct str d)
-{
-	if (!plan_has_feature(l->p->plan, DESCRIPTIONS))
-		return;
-	l->parts = CLAUSE_PARTS;
-	mine_quotes(l, d);
-	mine_pointers(l, d);
-	struct str clause = CUT(first_clause(d), relatives), chunk = CUT(clause, prepositions);
-	if (text_find(chunk, " or ") != SIZE_MAX || text_find(clause, "/") != SIZE_MAX || text_find(chunk, ", ") != SIZE_MAX)
-		mine_enumeration(l, clause);
-	if (words_in(clause) <= 7 && !all_capitals(parts_first(clause)) && !all_light(l->p->in, phrase_of(l->p->in, clause)))
-		alias_add_text(l, clause, WEIGHT_CLAUSE);
-	if (chunk.n < clause.n && words_in(chunk) <= 4 && !all_light(l->p->in, phrase_of(l->p->in, chunk)))
-		alias_add_text(l, chunk, WEIGHT_CHUNK);
-	l->parts = PHRASE_TOKENS;
 }
 
 /* ---- leaves and arrays */
@@ -370,24 +148,47 @@ static void add_range(struct alias_list *l, const struct plan_field *f)
 	l->range = false;
 }
 
+/* "Customer service: 1-800 555 0177" for customer_service_phone: the number says by itself that it is one. */
+static void add_untyped(struct alias_list *l, const struct plan_field *f)
+{
+	static const struct { enum value_type type; const char *word; } rows[] = {
+		{ VALUE_PHONE, "phone" }, { VALUE_PHONE, "fax" }, { VALUE_PHONE, "mobile" }, { VALUE_EMAIL, "email" }, { VALUE_URL, "web" },
+		{ VALUE_IBAN, "iban" },
+	};
+	uint32_t *t = ARENA_ARRAY(l->p->a, f->name.n + 1, uint32_t);
+	size_t n = 0;
+	for (size_t i = 0; t && i < f->name.n; i++) {
+		bool kind = f->name.tokens[i] == token_named(l->p->in, "number") || f->name.tokens[i] == token_named(l->p->in, "address");
+		for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+			kind |= rows[k].type == f->type && f->name.tokens[i] == token_named(l->p->in, rows[k].word);
+		if (!kind)
+			t[n++] = f->name.tokens[i];
+	}
+	bool known = false;
+	for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+		known |= rows[k].type == f->type;
+	if (t && known && n && n < f->name.n && !all_roles(l->p->in, (struct phrase){ t, n }))
+		alias_put(l, (struct phrase){ t, n }, WEIGHT_NO_HEAD);
+}
+
 /* "Total revenue of the quarter" for a field named revenue: the total is meant, not a part. */
 static void add_total(struct alias_list *l, const struct plan_field *f)
 {
 	uint32_t total = token_named(l->p->in, "total");
-	struct phrase clause = phrase_of(l->p->in, first_clause(f->node->description));
+	struct phrase clause = phrase_of(l->p->in, plan_first_clause(f->node->description));
 	uint32_t *t = ARENA_ARRAY(l->p->a, f->name.n + 1, uint32_t);
 	if (!t || !clause.n || clause.tokens[0] != total || phrase_has(f->name, total) || f->name.n >= PHRASE_TOKENS)
 		return;
 	t[0] = total;
 	memcpy(t + 1, f->name.tokens, f->name.n * sizeof *t);
-	alias_add(l, (struct phrase){ t, f->name.n + 1 }, WEIGHT_TOTAL);
+	plan_alias_add(l, (struct phrase){ t, f->name.n + 1 }, WEIGHT_TOTAL);
 }
 
 /* "Net amount of the line" for line_total: labels may say that it is net, too. */
 static void add_net(struct alias_list *l, const struct plan_field *f)
 {
 	static const char *const words[] = { "net", "gross" };
-	struct phrase clause = phrase_of(l->p->in, first_clause(f->node->description));
+	struct phrase clause = phrase_of(l->p->in, plan_first_clause(f->node->description));
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
 		uint32_t token = token_named(l->p->in, words[w]);
 		size_t n = l->n < NET_MOST ? l->n : NET_MOST;
@@ -446,8 +247,8 @@ static void add_undated(struct alias_list *l, const struct plan_field *f)
 		if (!says && !unit)
 			t[n++] = f->name.tokens[i];
 	}
-	if (dated && n && !all_light(l->p->in, (struct phrase){ t, n }))
-		alias_add(l, (struct phrase){ t, n }, WEIGHT_UNDATED);
+	if (dated && n && !plan_all_light(l->p->in, (struct phrase){ t, n }))
+		plan_alias_add(l, (struct phrase){ t, n }, WEIGHT_UNDATED);
 }
 
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
@@ -461,19 +262,20 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 	if (f->year && !year && n->name.n) /* "2024" by itself, below "revenue" */
 		own = f->name;
 	l.measure = n->type == SCHEMA_NUMBER || n->type == SCHEMA_INTEGER;
-	alias_add(&l, f->name, WEIGHT_NAME);
+	plan_alias_add(&l, f->name, WEIGHT_NAME);
 	if (own.n < f->name.n)
-		alias_add(&l, own, f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);
+		plan_alias_add(&l, own, f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);
 	if (n->title.n)
-		alias_add_text(&l, n->title, WEIGHT_NAME);
+		plan_alias_text(&l, n->title, WEIGHT_NAME);
 	if (n->description.n)
-		mine_description(&l, n->description);
-	if (f->scope.n && f->attribute.n && all_light(p->in, f->attribute))
+		plan_alias_described(&l, n->description);
+	if (f->scope.n && f->attribute.n && plan_all_light(p->in, f->attribute))
 		alias_put(&l, f->attribute, WEIGHT_NO_ROLE); /* a buyer's name is no description */
 	else if (f->scope.n && f->attribute.n)
-		alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
-	if (f->type == VALUE_ORG && f->scope.n && (!f->attribute.n || all_light(p->in, f->attribute)))
+		plan_alias_add(&l, f->attribute, WEIGHT_NO_ROLE);
+	if (f->type == VALUE_ORG && f->scope.n && (!f->attribute.n || plan_all_light(p->in, f->attribute)))
 		alias_put(&l, phrase_of(p->in, STR("company name")), WEIGHT_NO_ROLE);
+	add_untyped(&l, f);
 	add_place(&l, f);
 	add_total(&l, f);
 	if (l.measure)
@@ -488,10 +290,10 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 bool plan_array_aliases(struct planner *p, struct plan_array *a)
 {
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
-	alias_add(&l, phrase_of(p->in, a->node->name), WEIGHT_NAME);
+	plan_alias_add(&l, phrase_of(p->in, a->node->name), WEIGHT_NAME);
 	if (a->node->title.n)
-		alias_add_text(&l, a->node->title, WEIGHT_NAME);
+		plan_alias_text(&l, a->node->title, WEIGHT_NAME);
 	if (a->node->description.n)
-		mine_description(&l, a->node->description);
+		plan_alias_described(&l, a->node->description);
 	return alias_keep(&l, &a->aliases, &a->aliases_n);
 }

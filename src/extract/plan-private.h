@@ -17,7 +17,24 @@ struct plan_way {
 	const struct schema_node *node;
 };
 
+struct alias_list {
+	struct planner *p;
+	struct plan_alias items[PLAN_ALIASES];
+	size_t n;
+	bool range; /* of what is put now */
+	bool measure; /* the value is a number: units at the end of a name say how to write it */
+	size_t parts; /* of a phrase of at most so many tokens parts may be said otherwise, too */
+};
+
 /* plan-alias.c */
+/* A phrase, what the lexicon says it means, and both without a type head. */
+void plan_alias_add(struct alias_list *l, struct phrase q, int weight);
+bool plan_all_light(const struct intern *in, struct phrase q);
+/* plan-describe.c */
+void plan_alias_described(struct alias_list *l, struct str d); /* what a description quotes, enumerates and begins with */
+void plan_alias_text(struct alias_list *l, struct str text, int weight);
+struct str plan_first_clause(struct str d); /* without what says how to write the value */
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f);
 bool plan_array_aliases(struct planner *p, struct plan_array *a);
 /* plan-type.c; name, scope, attribute must be set */

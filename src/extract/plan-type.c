@@ -128,7 +128,7 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 	if (share)
 		return VALUE_PERCENT;
 	if (plan_has(p, f->name, "year") && n->type == SCHEMA_INTEGER && !plan_has(p, f->name, "number"))
-		return VALUE_YEAR;
+		return f->name.n > 1 && str_ends(n->name, STR("years")) ? VALUE_INTEGER : VALUE_YEAR; /* "term_years" counts them */
 	bool unit = plan_has(p, f->name, "minute") || plan_has(p, f->name, "hour") || plan_has(p, f->name, "second");
 	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds") ||
 	    (unit && (plan_has(p, f->name, "time") || plan_has(p, f->name, "duration"))))

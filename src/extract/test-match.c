@@ -76,7 +76,7 @@ static void test_both_served(void **state)
 static void test_sure_stays(void **state)
 {
 	candidate(0, 1, 1, 990, 900);
-	candidate(0, 5, 1, 600, 600);
+	candidate(0, 5, 1, 960, 600);
 	candidate(1, 1, 1, 640, 640);
 	expect(2, (int[]){ 0, -1 });
 }

@@ -8,7 +8,10 @@
 #define PAGE_CHAR 500  /* doc units a column */
 #define PAGE_LINE 1200 /* doc units a row */
 
-/* Put the words of text on the page under construction; '*' before a word makes it bold, '^' large, '_' stands for a blank inside one. */
+/*
+ * Put the words of text on the page under construction; '*' before a word makes it bold, '^' large, '`' small, '_' stands for a
+ * blank inside one; "~~~~" is a line to write on.
+ */
 static inline void page_text(struct doc_page_builder *p, const char *text)
 {
 	int32_t row = 1, col = 0;
@@ -21,12 +24,20 @@ static inline void page_text(struct doc_page_builder *p, const char *text)
 			text++;
 			continue;
 		}
-		bool bold = *text == '*', large = *text == '^';
-		text += bold || large;
+		bool bold = *text == '*', large = *text == '^', small = *text == '`';
+		text += bold || large || small;
 		size_t n = strcspn(text, " \n"), chars = 0;
 		for (size_t i = 0; i < n; i++)
 			chars += ((unsigned char)text[i] & 0xC0) != 0x80;
-		struct doc_word w = { .size = large ? 1800 : 1000, .conf = 100, .run = run, .flags = bold ? DOC_BOLD : 0 };
+		if (strspn(text, "~") == n && n >= 4) {
+			struct doc_rule r = { .kind = DOC_RULE_HORIZONTAL };
+			r.box = (struct doc_box){ 4000 + col * PAGE_CHAR, row * PAGE_LINE + 650, 4000 + (col + (int32_t)n) * PAGE_CHAR, row * PAGE_LINE + 700 };
+			doc_page_add_rule(p, &r);
+			col += (int32_t)n;
+			text += n;
+			continue;
+		}
+		struct doc_word w = { .size = large ? 1800 : small ? 600 : 1000, .conf = 100, .run = run, .flags = bold ? DOC_BOLD : 0 };
 		w.box = (struct doc_box){ 4000 + col * PAGE_CHAR, row * PAGE_LINE,
 					  4000 + (col + (int32_t)chars) * PAGE_CHAR - 50, row * PAGE_LINE + w.size };
 		doc_page_add_word(p, &w, (struct str){ text, n });

@@ -117,6 +117,7 @@ static void settle_page(struct pdf_page_state *s)
 	pdf_words_settle(s);
 	pdf_spaced_settle(s);
 	pdf_rules_settle(s);
+	pdf_boxes_settle(s);
 }
 
 /* A page of which no text could be read for want of a language has a fault like one whose recognition failed. */

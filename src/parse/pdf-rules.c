@@ -19,6 +19,8 @@
 #define SHORTEST 4.0f    /* dashes are joined below this only if they lie close */
 #define DASH 1.0f
 #define STRAIGHT 0.6f    /* how much a straight line may lean */
+#define TICK_LEAST 2.0f
+#define TICK_MOST 18.0f
 #define JOIN 300         /* 1/100 points: gap between pieces of one line */
 #define SAME_LINE 60     /* 1/100 points: distance of pieces of one line */
 
@@ -31,6 +33,7 @@ struct walk {
 	fz_rect box;       /* of the subpath */
 	int corners;
 	bool straight;     /* all segments along the axes */
+	bool curved, along; /* some are curves; some run along an axis */
 };
 
 /* So many make a drawing, not a form. */
@@ -47,6 +50,17 @@ static void add_rule(struct walk *k, fz_rect r, enum doc_rule_kind kind)
 		return;
 	struct doc_rule rule = { .box = pdf_box(r), .color = k->color, .kind = (uint8_t)kind };
 	doc_page_add_rule(s->out, &rule);
+}
+
+/* A stroke askew, or a shape, that is small enough to tick a box. */
+static void add_tick(struct walk *k, fz_rect r)
+{
+	struct pdf_page_state *s = k->s;
+	float w = r.x1 - r.x0, h = r.y1 - r.y0;
+	r = fz_intersect_rect(r, pdf_clip(s));
+	if (w < TICK_LEAST || h < TICK_LEAST || w > TICK_MOST || h > TICK_MOST || !(r.x0 <= r.x1 && r.y0 <= r.y1) || s->ticks_n == PDF_TICKS)
+		return;
+	s->tick[s->ticks_n++] = pdf_box(r);
 }
 
 static void add_segment(struct walk *k, fz_point a, fz_point b)
@@ -66,6 +80,8 @@ static void end_subpath(struct walk *k)
 	fz_rect r = k->box;
 	float w = r.x1 - r.x0, h = r.y1 - r.y0;
 	bool rectangle = k->width < 0 && k->straight && k->corners >= 2;
+	if ((!k->straight || k->curved) && !k->along && k->corners)
+		add_tick(k, r);
 	if (rectangle && h <= THIN && w >= DASH && w > h)
 		add_rule(k, r, DOC_RULE_HORIZONTAL);
 	else if (rectangle && w <= THIN && h >= DASH)
@@ -82,12 +98,15 @@ static void move_to(fz_context *ctx, void *arg, float x, float y)
 	k->start = k->at = fz_transform_point(fz_make_point(x, y), k->ctm);
 	k->box = (fz_rect){ k->at.x, k->at.y, k->at.x, k->at.y };
 	k->straight = true;
+	k->curved = k->along = false;
 }
 
 static void go_to(struct walk *k, fz_point p)
 {
 	if (fabsf(p.x - k->at.x) > STRAIGHT && fabsf(p.y - k->at.y) > STRAIGHT)
 		k->straight = false;
+	else if (p.x != k->at.x || p.y != k->at.y)
+		k->along = true;
 	if (k->width >= 0)
 		add_segment(k, k->at, p);
 	k->box = fz_include_point_in_rect(k->box, p);
@@ -107,6 +126,7 @@ static void curve_to(fz_context *ctx, void *arg, float x1, float y1, float x2, f
 	k->at = fz_transform_point(fz_make_point(x3, y3), k->ctm);
 	k->box = fz_include_point_in_rect(k->box, k->at);
 	/* Rounded corners of a box are small; a real curve is no rule and no box. */
+	k->curved = true;
 	k->corners++;
 }
 

@@ -11,7 +11,7 @@
 #include <mupdf/fitz.h>
 #include <mupdf/pdf.h>
 
-enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256, PDF_IMAGES = 64 };
+enum { PDF_MOST_RULES = 20000, PDF_MOST_WORDS = 200000, PDF_CLIPS = 256, PDF_IMAGES = 64, PDF_TICKS = 512 };
 /* What a page may draw: each call costs what its kind costs, see pdf-device.c. */
 enum { PDF_MOST_WORK = 30000000 };
 
@@ -49,6 +49,8 @@ struct pdf_page_state {
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
 	int images;
 	struct err picture;       /* one is larger than the budget: none of this page is decoded */
+	struct doc_box tick[PDF_TICKS]; /* small strokes askew and small shapes, as ticks are drawn */
+	size_t ticks_n;
 	size_t paths;             /* filled or stroked */
 	size_t words, hidden;
 	bool too_many_words;
@@ -75,6 +77,9 @@ void pdf_rules_fill(fz_context *ctx, struct pdf_page_state *s, const fz_path *pa
 void pdf_rules_stroke(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, float width, uint32_t color);
 /* Join collinear pieces, drop what is covered; sorted by kind, place. */
 void pdf_rules_settle(struct pdf_page_state *s);
+
+/* ---- boxes to tick and cells of one character, once words and rules are settled */
+void pdf_boxes_settle(struct pdf_page_state *s);
 
 /* ---- pictures: where the page has no readable text its picture is read, and the words are added to the page. False
  * if that failed; *missing tells what is not installed. Throws on lack of memory. */

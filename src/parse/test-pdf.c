@@ -163,6 +163,38 @@ static void pdf_spaced(void **state)
 	expect_drawn("BT /F 10 Tf 72 700 Td (2024\\25501\\25505) Tj ET", "2024-01-05");
 }
 
+/* Boxes to tick are marks where one of a page is ticked, by strokes, a shape or a letter; cells of one character make words. */
+static void pdf_boxes(void **state)
+{
+	static const struct { const char *contents, *words, *marks; } rows[] = {
+		{ "50 700 9 9 re S 50 700 m 59 709 l S 59 700 m 50 709 l S BT /F 9 Tf 64 700 Td (Yes) Tj ET 150 700 9 9 re S BT /F 9 Tf 164 700 Td (No) Tj ET", "Yes No", "10" },
+		{ "50 700 10 10 re S BT /F 9 Tf 52 702 Td (X) Tj ET BT /F 9 Tf 64 700 Td (Yes) Tj ET 150 700 10 10 re S", "Yes", "10" },
+		{ "50 700 10 10 re S 52 702 6 6 re f 150 700 10 10 re S BT /F 9 Tf 64 700 Td (Yes) Tj ET", "Yes", "10" },
+		/* none is ticked: squares may be bullets; one with text in it is none */
+		{ "50 700 9 9 re S BT /F 9 Tf 64 700 Td (Item) Tj ET", "Item", "" },
+		{ "50 700 12 12 re S BT /F 9 Tf 52 703 Td (7) Tj ET 150 700 12 12 re S 150 700 m 162 712 l S", "7", "1" },
+		/* cells of one character, and an empty one between two words */
+		{ "50 700 12 14 re S 62 700 12 14 re S 74 700 12 14 re S 86 700 12 14 re S 98 700 12 14 re S "
+		  "BT /F 9 Tf 53 704 Td (4) Tj ET BT /F 9 Tf 65 704 Td (1) Tj ET BT /F 9 Tf 89 704 Td (A) Tj ET BT /F 9 Tf 101 704 Td (B) Tj ET", "41 AB", "" },
+		/* a table of two rows is no comb */
+		{ "50 660 12 70 re S 62 660 12 70 re S 74 660 12 70 re S 86 660 12 70 re S BT /F 9 Tf 53 704 Td (4) Tj ET BT /F 9 Tf 65 704 Td (1) Tj ET "
+		  "BT /F 9 Tf 77 704 Td (7) Tj ET BT /F 9 Tf 89 704 Td (9) Tj ET", "4 1 7 9", "" },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA, CONTENTS(rows[i].contents) };
+		struct parsed p;
+		char marks[16] = "";
+		PARSE(objects, NULL, &p);
+		const struct doc_page *page = &p.doc.pages[0];
+		for (size_t k = 0; k < page->marks_n && k < 15; k++)
+			marks[k] = page->marks[k].on ? '1' : '0';
+		assert_string_equal(marks, rows[i].marks);
+		if (*rows[i].words)
+			expect_shown(&p, rows[i].words);
+		parsed_free(&p);
+	}
+}
+
 /* Words from right to left are in the order of reading, whether drawn as they stand or as they are read; numbers in them too. */
 static void pdf_right_to_left(void **state)
 {
@@ -321,7 +353,7 @@ static void pdf_locked(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_choices),
-					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes), cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
