@@ -155,6 +155,8 @@ static bool beside_in(struct fx *x, const struct ask *q)
 	bool prose = x->v->lines[g->line].flags & VIEW_PROSE;
 	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;
+	if (value_is_figure(x->plan->fields[q->like->field].type) && label_is_counted(x, h))
+		return false;
 	r.end = next_label(x, last, end);
 	if (r.word >= r.end || (!h->colon && r.end < end && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;

@@ -7,6 +7,7 @@ enum {
 	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
+	COUNTED_SURE = 850,    /* what is so much like another field's label is what the figure before it counts */
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250     /* "number" in a party's section, for a field of no party */
@@ -125,6 +126,17 @@ static int own_label_cost(struct fx *x, const struct plan_field *f, const struct
 	return plan_alias_match(x->in, p, f->aliases, f->aliases_n) >= 700 ? 0 : COST_OWN_LABEL;
 }
 
+/* "2 bathrooms" is nobody else's 2. */
+static int counts_another_cost(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
+{
+	struct liking best;
+	uint32_t from = c->value.n ? c->value.words[c->value.n - 1] + 1 : r->end, n = r->end - from;
+	if (r->rel == REL_IN || from >= r->end || n > LABEL_WORDS || !value_is_figure(x->plan->fields[q->like->field].type) ||
+	    !labels_match(x, fx_phrase(x, from, n), &best, 1))
+		return 0;
+	return best.field != q->like->field && best.sim >= COUNTED_SURE ? COST_OWN_LABEL : 0;
+}
+
 /* Does a plain word stand right before the label, so that the label may only be the end of a longer one? */
 static bool runs_on(const struct fx *x, uint32_t word)
 {
@@ -174,6 +186,6 @@ static int prose_cost(const struct fx *x, const struct plan_field *f, const stru
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
-	return score_of(x, q, c) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
+	return score_of(x, q, c) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
 	       prose_cost(x, f, c, r);
 }

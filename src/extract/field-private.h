@@ -148,6 +148,10 @@ int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking 
 /* What the candidate c, found in r, is worth. */
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r);
 
+/* field-counted.c */
+bool label_is_counted(const struct fx *x, const struct hyp *h); /* does the figure before a label belong to it? */
+void counted_search(struct fx *x);
+
 /* field-value.c */
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
 /* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */

@@ -6,6 +6,7 @@
 #define CAPTION_WORDS 8  /* most words of a caption between two runs of bullets, */
 #define CAPTION_PLAIN 4  /* set like the text */
 #define PREFACE_LINES 3  /* most lines between a heading and its first bullet */
+#define AND_WORDS 3      /* most words on either side of an "and" between two items */
 #define MARGIN_LEAST 30  /* a margin is so many ems right of the items */
 
 bool item_push(struct table_ctx *x, struct item_list *l, const uint32_t *words, size_t n, uint16_t cut)
@@ -67,12 +68,34 @@ bool word_ends_item(struct str s, uint16_t *cut)
 	return *cut != 0 || (s.n == 1 && (s.p[0] == ',' || s.p[0] == ';' || s.p[0] == '|'));
 }
 
-bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, struct item_list *l)
+static bool word_is_and(struct str w)
+{
+	static const char *const words[] = { "and", "und", "et", "y", "e", "en", "i", "och", "og", "sowie", "&" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_nocase(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* The last item of several: ", and French", "German and French". */
+static bool last_push(struct table_ctx *x, struct item_list *l, const uint32_t *words, size_t n)
+{
+	bool leads = l->n && n > 1 && word_is_and(x->v->words[words[0]].text);
+	size_t at = 1 + leads;
+	while (l->n && at + 1 < n && !word_is_and(x->v->words[words[at]].text))
+		at++;
+	if (leads || !l->n || at + 1 >= n || at > AND_WORDS || n - at - 1 > AND_WORDS)
+		return item_push(x, l, words + leads, n - leads, 0);
+	return item_push(x, l, words, at, 0) && item_push(x, l, words + at + 1, n - at - 1, 0);
+}
+
+bool items_of_words(struct table_ctx *x, const uint32_t *words, size_t words_n, struct item_list *l)
 {
 	uint32_t ids[256];
 	size_t n = 0;
 	int depth = 0;
-	for (uint32_t w = word; w < end; w++) {
+	for (size_t k = 0; k < words_n; k++) {
+		uint32_t w = words[k];
 		struct str s = x->v->words[w].text;
 		uint16_t cut = 0;
 		for (size_t i = 0; i < s.n; i++)
@@ -84,7 +107,15 @@ bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, stru
 			return false;
 		n = ends ? 0 : n;
 	}
-	return item_push(x, l, ids, n, 0);
+	return last_push(x, l, ids, n);
+}
+
+bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, struct item_list *l)
+{
+	uint32_t *ids = ARENA_ARRAY(x->a, end > word ? end - word : 1, uint32_t);
+	for (uint32_t w = word; ids && w < end; w++)
+		ids[w - word] = w;
+	return ids && items_of_words(x, ids, end > word ? end - word : 0, l);
 }
 
 /* ---- lines */

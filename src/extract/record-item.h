@@ -25,8 +25,9 @@ bool item_push(struct table_ctx *x, struct item_list *l, const uint32_t *words, 
 bool line_has_bullet(const struct view *v, const struct view_line *l); /* text behind it or not */
 /* Does the word end an item of a list with commas? *cut: bytes of the sign when it is glued to the word. */
 bool word_ends_item(struct str w, uint16_t *cut);
-/* Words [word, end) cut at commas; text in brackets stays whole. */
-bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, struct item_list *l);
+/* Words cut at commas, and the last of several items at its "and"; text in brackets stays whole. */
+bool items_of_words(struct table_ctx *x, const uint32_t *words, size_t n, struct item_list *l);
+bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, struct item_list *l); /* words [word, end) */
 /*
  * Items below line head: a bullet begins one; without bullets every line that ends before the margin is
  * one. Captions between runs of bullets are passed over, headings and labels end the list.
@@ -34,6 +35,9 @@ bool items_between_commas(struct table_ctx *x, uint32_t word, uint32_t end, stru
 bool items_below(struct table_ctx *x, uint32_t head, struct item_list *l);
 /* The same for a run of bullets that no heading announces; first is its first line. */
 bool items_from(struct table_ctx *x, uint32_t first, struct item_list *l);
+
+/* record-beside.c: the value of a label in a segment, as a list; *sim is its similarity to the array's names, 0 if it is none. */
+bool items_beside(struct table_ctx *x, const struct plan_array *array, uint32_t seg, struct item_list *out, int *sim);
 
 /* record-list.c: the best list for an array, if its items come with amounts; n 0 if there is none. */
 bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out);

@@ -189,6 +189,23 @@ static bool named_lists(struct lister *m)
 	return true;
 }
 
+/* The value of a label in a form, or behind one in bold. */
+static bool beside_lists(struct lister *m)
+{
+	const struct view *v = m->x->v;
+	int tries = 0;
+	for (uint32_t s = 0; s < v->segs_n && tries < TRIES; s++) {
+		struct item_list list = { 0 };
+		int sim;
+		if (!items_beside(m->x, m->array, s, &list, &sim))
+			return false;
+		tries += sim > 0;
+		if (list.n)
+			list_keep(m, &list, list_score(m->x, m->array, &list, sim + BONUS_HEADING));
+	}
+	return true;
+}
+
 /* ---- lists that nothing announces */
 
 static bool list_is_amounts(const struct table_ctx *x, const struct item_list *l)
@@ -286,7 +303,7 @@ static bool list_emit(struct lister *m, struct records *out)
 
 static bool lists_read(struct lister *m)
 {
-	return named_lists(m) && (!plan_has_feature(m->x->plan, BARE) || !wants_amount(m->x, m->array) || bare_lists(m));
+	return named_lists(m) && beside_lists(m) && (!plan_has_feature(m->x->plan, BARE) || !wants_amount(m->x, m->array) || bare_lists(m));
 }
 
 bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out)

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-counted - figures before what they count: "3 bedrooms, 2 bathrooms", "18 Claims, 6 Drawing Sheets", "(128 reviews)".
+ */
+#include "extract/field-private.h"
+
+enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, LIKES = 8 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool ends_phrase(struct str w)
+{
+	return w.n && strchr(",;:.)|", w.p[w.n - 1]);
+}
+
+/* A number as sentences have it: "3." is the number of a heading. */
+static bool is_count(const struct fx *x, const struct span *s)
+{
+	struct str last = x->v->words[s->word + s->words - 1].text;
+	return s->type == SPAN_NUMBER && !s->negative && last.n && is_digit(last.p[last.n - 1]);
+}
+
+/* Where the phrase behind a number ends: with its segment, at a sign, before the next figure. */
+static uint32_t phrase_end(const struct fx *x, uint32_t from, uint32_t end)
+{
+	uint32_t w = from;
+	for (; w < end && w < from + COUNTED_WORDS; w++) {
+		struct str t = x->v->words[w].text;
+		if (word_is_sign(t) || is_digit(t.p[0]) || word_ends_label(t))
+			break;
+		if (ends_phrase(t))
+			return w + 1;
+	}
+	return w;
+}
+
+/* Does a figure end the segment? Then figures stand behind their labels: "1 Wages 45,000.00". */
+static bool figure_ends(const struct fx *x, const struct view_seg *g)
+{
+	struct str last = x->v->words[g->word + g->words - 1].text;
+	return is_digit(last.p[0]) || is_digit(last.p[last.n - 1]);
+}
+
+bool label_is_counted(const struct fx *x, const struct hyp *h)
+{
+	const struct view_seg *g = &x->v->segs[h->seg];
+	if (h->colon || h->word == g->word || figure_ends(x, g))
+		return false;
+	for (uint32_t i = x->sp->by_seg[h->seg]; i < x->sp->by_seg[h->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (s->word + s->words == h->word && is_count(x, s))
+			return true;
+	}
+	return false;
+}
+
+/* The label of a segment of its own, with its value beside it in the line, is a form's: "1 Wages, tips    45,000.00". */
+static bool has_answer(const struct fx *x, uint32_t seg)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
+	return seg + 1 < line->seg + line->segs && seg_is_figure(x, seg + 1);
+}
+
+static void counted_put(struct fx *x, uint32_t seg, const struct span *s, struct phrase p, uint32_t words)
+{
+	struct liking likes[LIKES];
+	size_t n = labels_match(x, p, likes, LIKES);
+	for (size_t i = 0; i < n && likes[i].sim >= COUNTED_LIKES; i++) {
+		const struct plan_field *f = &x->plan->fields[likes[i].field];
+		struct cand c = { .value = span_words(x, s), .label = s->word + s->words, .labels = words, .label_phrase = p,
+				  .sim = likes[i].sim, .geometry = GEOMETRY_COUNTED, .quality = s->quality * 10, .rel = REL_IN, .span = s };
+		uint32_t role = x->role[seg - x->seg0];
+		if (!(f->type == VALUE_INTEGER || f->type == VALUE_NUMBER) || (f->type == VALUE_INTEGER && !s->integer))
+			continue;
+		if (f->scope.n && role != NO_ROLE && !phrase_has(f->scope, role))
+			continue;
+		c.score = value_score(&c);
+		c.value.score = c.score;
+		cand_add(x, likes[i].field, c);
+	}
+}
+
+static void counted_try(struct fx *x, uint32_t seg, const struct span *s)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	uint32_t from = s->word + s->words, end = phrase_end(x, from, g->word + g->words);
+	for (uint32_t n = end > from ? end - from : 0; n; n--) {
+		struct phrase p = fx_phrase(x, from, n);
+		struct liking like;
+		if (!labels_match(x, p, &like, 1) || like.sim < COUNTED_LIKES)
+			continue;
+		counted_put(x, seg, s, p, n);
+		return; /* the longest phrase is what is counted */
+	}
+}
+
+void counted_search(struct fx *x)
+{
+	for (uint32_t seg = x->seg0; seg < x->seg1; seg++) {
+		const struct view_seg *g = &x->v->segs[seg];
+		uint8_t role = x->map && x->map->role ? x->map->role[g->word] : ROLE_NONE;
+		if (role == ROLE_TABLE_BODY || role == ROLE_TABLE_HEADER || x->caption[seg - x->seg0] == CAPTION || has_answer(x, seg) ||
+		    figure_ends(x, g))
+			continue;
+		for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+			if (is_count(x, &x->sp->items[i]))
+				counted_try(x, seg, &x->sp->items[i]);
+	}
+}
