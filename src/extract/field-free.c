@@ -98,7 +98,7 @@ static void free_date(struct fx *x, uint32_t field)
 {
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		if (s->type != SPAN_DATE || s->canon.n < 10)
+		if (s->type != SPAN_DATE || s->canon.n < 10 || s->year_told)
 			continue;
 		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
 		return;

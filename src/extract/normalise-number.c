@@ -238,7 +238,18 @@ static void write_quotient(int64_t seconds, int64_t unit, bool fraction, struct 
 		buf_printf(out, hundredths % 10 ? ".%02d" : ".%d", (int)(hundredths % 10 ? hundredths : hundredths / 10));
 }
 
-bool number_write(const struct view *v, const struct plan_field *field, const struct found *f, struct str text,
+/* "revenue_millions" wants "12.5 million" as it is printed. */
+static bool names_magnitude(const struct intern *in, const struct plan_field *field)
+{
+	static const char *const words[] = { "thousand", "million", "mio", "billion" };
+	for (size_t i = 0; i < field->name.n; i++)
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (str_eq_z(token_text(in, field->name.tokens[i]), words[k]))
+				return true;
+	return false;
+}
+
+bool number_write(const struct view *v, const struct intern *in, const struct plan_field *field, const struct found *f, struct str text,
 		  struct buf *out)
 {
 	char number[64];
@@ -252,7 +263,8 @@ bool number_write(const struct view *v, const struct plan_field *field, const st
 	}
 	if (field->type == VALUE_YEAR && f->canon.n >= 4 && is_digit(f->canon.p[3]))
 		return decimal_read((struct str){ f->canon.p, 4 }, false, number) && write_integer(number, out);
-	if (!(f->canon.n ? decimal_read(f->canon, false, number) : decimal_read(text, v->decimal_comma, number)))
+	bool read = f->canon.n && !names_magnitude(in, field);
+	if (!(read ? decimal_read(f->canon, false, number) : decimal_read(text, v->decimal_comma, number)))
 		return false;
 	const char *shown = number + (number[0] == '-' && (field->form & FORM_POSITIVE));
 	if (field->node->type == SCHEMA_INTEGER)

@@ -6,4 +6,4 @@
 /* The listed value that a text names, or NULL. */
 const struct json *listed_pick(struct intern *in, const struct json *list, struct str text);
 /* Append the number a leaf wants, in its unit; false if the text is none. */
-bool number_write(const struct view *v, const struct plan_field *field, const struct found *f, struct str text, struct buf *out);
+bool number_write(const struct view *v, const struct intern *in, const struct plan_field *field, const struct found *f, struct str text, struct buf *out);

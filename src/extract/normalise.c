@@ -158,7 +158,7 @@ static bool write_value(const struct view *v, struct intern *in, const struct pl
 		return listed != NULL;
 	switch (field->node->type) {
 	case SCHEMA_BOOLEAN: return write_boolean(in, f, text, out);
-	case SCHEMA_NUMBER: case SCHEMA_INTEGER: return number_write(v, field, f, text, out);
+	case SCHEMA_NUMBER: case SCHEMA_INTEGER: return number_write(v, in, field, f, text, out);
 	case SCHEMA_NULL: return false;
 	default: return write_string(field, f, text, out);
 	}

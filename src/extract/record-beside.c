@@ -119,6 +119,8 @@ static int value_take(struct beside *b, const struct plan_array *a, uint32_t s)
 	int sim = words <= LABEL_MOST ? label_sim(b->x, a, g->word, words) : 0;
 	if (sim < LIKES || b->x->role[g->word] == ROLE_TABLE_BODY || b->x->role[g->word] == ROLE_TABLE_HEADER)
 		return 0;
+	if (words < g->words && b->v->words[g->word + words].text.p[0] == '(')
+		return 0; /* "Ingredients (4 persons)" is a heading */
 	if (words < g->words)
 		behind_take(b, g, g->word + words);
 	else if (s + 1 < line->seg + line->segs)
@@ -146,6 +148,13 @@ static bool items_cut(struct beside *b, struct item_list *out)
 		if (!item_push(b->x, out, ids + at, b->run[i].end - b->run[i].word, 0))
 			return false;
 	return true;
+}
+
+bool line_answers(struct table_ctx *x, const struct plan_array *array, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	const struct view_seg *g = &x->v->segs[l->seg];
+	return l->segs > 1 && g->words <= LABEL_MOST && label_sim(x, array, g->word, g->words) >= LIKES;
 }
 
 bool items_beside(struct table_ctx *x, const struct plan_array *array, uint32_t seg, struct item_list *out, int *sim)

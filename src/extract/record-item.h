@@ -39,5 +39,8 @@ bool items_from(struct table_ctx *x, uint32_t first, struct item_list *l);
 /* record-beside.c: the value of a label in a segment, as a list; *sim is its similarity to the array's names, 0 if it is none. */
 bool items_beside(struct table_ctx *x, const struct plan_array *array, uint32_t seg, struct item_list *out, int *sim);
 
+/* Does a line begin with a label of the array whose value stands beside it? Then nothing below it is announced. */
+bool line_answers(struct table_ctx *x, const struct plan_array *array, uint32_t line);
+
 /* record-list.c: the best list for an array, if its items come with amounts; n 0 if there is none. */
 bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out);

@@ -177,7 +177,7 @@ static bool named_lists(struct lister *m)
 		const struct view_line *vl = &v->lines[l];
 		struct heading h = vl->words ? heading_read(m->x, m->array, vl) : (struct heading){ 0 };
 		struct item_list list = { .named = true };
-		if (!h.sim)
+		if (!h.sim || line_answers(m->x, m->array, l))
 			continue;
 		if (!list_read(m->x, l, &h, &list))
 			return false;

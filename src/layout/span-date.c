@@ -35,7 +35,7 @@ static int days_in(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
-static bool date_is_valid(const struct date *d)
+bool date_is_valid(const struct date *d)
 {
 	return is_year(d->year) && d->month >= 1 && d->month <= 12 && d->day >= 0 && d->day <= days_in(d->year, d->month);
 }
@@ -147,7 +147,7 @@ static bool compact_read(const struct scan *x, size_t i, struct date *d)
 /* ---- with month names */
 
 /* Month name at i: its end past a point, or 0. */
-static size_t month_read(const struct scan *x, size_t i, int *month)
+size_t month_read(const struct scan *x, size_t i, int *month)
 {
 	size_t end = letters_end(x, i);
 	if (end - i < 3 || end - i > 24)
@@ -163,7 +163,7 @@ static const char *const of_words[] = { "of", "de", "del", "di", "day of", "d'",
 static const char *const tails[] = { "r.", "г.", "г", "р.", "р", "m.", NULL };
 
 /* From a day's digits to its month's name: point, ordinal, blank, "of". */
-static size_t to_month(const struct scan *x, size_t i)
+size_t date_month_at(const struct scan *x, size_t i)
 {
 	size_t n = any_word_at(x, i, ordinals);
 	i += n && edge_at(x, i + n) ? n : 0;
@@ -196,7 +196,7 @@ static bool day_month_read(const struct scan *x, size_t i, struct date *d)
 	if (end == i || end - i > 2)
 		return false;
 	d->day = number_at(x, i, end);
-	at = month_read(x, to_month(x, end), &d->month);
+	at = month_read(x, date_month_at(x, end), &d->month);
 	if (!at || d->day == 0)
 		return false;
 	d->end = year_read(x, to_year(x, at), &d->year);
@@ -397,7 +397,7 @@ static size_t short_range_read(struct scan *x, size_t i)
 		return 0;
 	int first = number_at(x, i, end), second = 0, month = 0;
 	char sep = 0;
-	size_t next = separator_read(x, end, &sep), named = to_month(x, end);
+	size_t next = separator_read(x, end, &sep), named = date_month_at(x, end);
 	if (next && sep != '-' && is_digit_at(x, next) && digits_end(x, next) - next <= 2) {
 		end = digits_end(x, next);
 		second = number_at(x, next, end);

@@ -332,8 +332,10 @@ static size_t money_from_sign(struct scan *x, size_t i)
 		return 0;
 	size_t from = at, mark = end;
 	end = skip_blank(x, end);
-	/* "$1,790M": the magnitude is told by others. */
-	if (!number_read(x, end, &n) || letters_end(x, n.end) - n.end > 3)
+	if (!number_read(x, end, &n))
+		return 0;
+	magnitude_take(x, &n, true);
+	if (letters_end(x, n.end) - n.end > 3)
 		return 0;
 	if (bracket) {
 		if (x->text[skip_blank(x, n.end)] != ')')
@@ -429,8 +431,10 @@ size_t scan_money(struct scan *x, size_t i)
 	size_t end = money_from_sign(x, i);
 	if (end)
 		return end;
-	if (number_read(x, i, &n))
+	if (number_read(x, i, &n)) {
+		magnitude_take(x, &n, false);
 		return plain_number(x, i, &n);
+	}
 	const char *code;
 	bool is_sign;
 	end = currency_read(x, i, &code, &is_sign);

@@ -108,6 +108,8 @@ struct number {
 	uint8_t decimals;
 };
 bool number_read(const struct scan *x, size_t i, struct number *out);
+/* A word behind the number that multiplies it is taken into it; money: so is a letter glued to it ("$3.2M") (span-magnitude.c). */
+void magnitude_take(const struct scan *x, struct number *n, bool money);
 /* Currency sign, code or name at i: end and code ("" if the sign is shared by several), else 0. */
 size_t currency_read(const struct scan *x, size_t i, const char **code, bool *is_sign);
 
@@ -119,6 +121,11 @@ struct date {
 	size_t end;
 };
 bool date_read(const struct scan *x, size_t i, struct date *out);
+bool date_is_valid(const struct date *d); /* day 0: of a month */
+size_t month_read(const struct scan *x, size_t i, int *month); /* the end of a month's name at i, or 0 */
+size_t date_month_at(const struct scan *x, size_t i);          /* from the end of a day's digits to its month: point, ordinal, "of" */
+/* Days without a year, once all dates with one are known (span-day.c). */
+void days_scan(struct scan *x);
 /* ---- times of day (span-time.c): canonical "14:05[:09[.5]][Z|+01:00]" */
 size_t time_read(const struct scan *x, size_t i, char canon[40], uint8_t *quality);
 

@@ -303,6 +303,7 @@ struct spans *span_scan(const struct view *v, struct arena *a, struct err *e)
 		scan_all(&x);
 	}
 	wraps_scan(&x);
+	days_scan(&x);
 	if (x.out.n)
 		qsort(x.out.p, x.out.n, sizeof(struct span), span_cmp);
 	out->items = x.out.p;

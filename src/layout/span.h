@@ -21,6 +21,7 @@ struct span {
 	uint16_t skip, cut;         /* bytes left out at the start of the first and the end of the last word */
 	uint8_t quality;            /* 0 to 100: how sure the form alone is */
 	bool ambiguous;             /* day/month or decimal sign decided by the document's vote */
+	bool year_told;             /* a date whose year other dates of the document tell */
 	struct str canon;           /* canonical value on the view's arena: date "2020-03-09" ("2020-03" month only), range "from/to",
 	                               number "-1234.50" (written decimals kept), money likewise, percent "19", currency "EUR",
 	                               IBAN without spaces, street / city …as printed; else the text as printed */

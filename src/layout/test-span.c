@@ -177,6 +177,36 @@ static void test_durations(void **state)
 	EXPECT(rows, SPAN_DURATION, 50);
 }
 
+/* Days without a year, where another date tells it. */
+static void test_days(void **state)
+{
+	static const struct row rows[] = {
+		{ "en", "8 May 2026   3 May   May 4   5-May   06.05.", "2026-05-08; 2026-05-03; 2026-05-04; 2026-05-05; 2026-05-06" },
+		{ "en", "8 January 2026   30 December", "2026-01-08; 2025-12-30" },
+		{ "en", "8 May 2026   03/05", "2026-05-08" }, /* page 3 of 5? */
+		{ "de", "8.5.2026   03/05   04/05   05/05", "2026-05-08; 2026-05-03; 2026-05-04; 2026-05-05" },
+		{ "en", "8 May 2026   5 November   31.06.   3.5   12.30", "2026-05-08" }, /* far from it; no day; numbers */
+		{ "en", "3 May   29 February", "" },
+		{ "en", "8 March 2023   29 February", "2023-03-08" },
+	};
+	EXPECT(rows, SPAN_DATE, 50);
+}
+
+/* Words that multiply. */
+static void test_magnitudes(void **state)
+{
+	static const struct row numbers[] = {
+		{ "en", "612.4 million", "612400000" }, { "de", "12,5 Mio.", "12500000" }, { "de", "3,2 Milliarden", "3200000000" },
+		{ "en", "2 billion", "2000000000" }, { "de", "2 Billionen", "2" }, { "en", "5 men", "5" }, { "fr", "15 millions", "15000000" },
+	};
+	static const struct row money[] = {
+		{ "en", "$3.2bn $3.2M \xE2\x82\xAC" "45k", "3200000000/USD; 3200000/USD; 45000/EUR" }, { "de", "12,5 Mio. EUR", "12500000/EUR" },
+		{ "en", "$0.5 million", "500000/USD" },
+	};
+	EXPECT(numbers, SPAN_NUMBER, 0);
+	EXPECT(money, SPAN_MONEY, 50);
+}
+
 /* Decimal signs, groups, signs before and behind, brackets. */
 static void test_numbers(void **state)
 {
@@ -366,7 +396,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_dates), TEST(test_no_dates), TEST(test_ranges), TEST(test_ambiguous), TEST(test_times), TEST(test_durations),
-		TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
+		TEST(test_days), TEST(test_magnitudes), TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
 		TEST(test_postal), TEST(test_streets), TEST(test_names), TEST(test_places), cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

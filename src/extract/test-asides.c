@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Values that stand before, behind or below what names them: counted things, lists of one label, days of rows. */
+#include "extract/test-run.h"
+
+#define TEXT(name) "\"" name "\":{\"type\":\"string\"}"
+#define INTEGER(name) "\"" name "\":{\"type\":\"integer\"}"
+#define STRINGS(name) "\"" name "\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"
+
+static void test_counted(void **state)
+{
+	static const struct row rows[] = {
+		{ INTEGER("bedrooms") "," INTEGER("bathrooms") "," INTEGER("parking_spaces"),
+		  "3 bedrooms, 2 bathrooms\n"
+		  "\n"
+		  "1 parking space\n",
+		  "{\"bedrooms\":3,\"bathrooms\":2,\"parking_spaces\":1}" },
+		/* a list of them: the number below belongs to what it counts */
+		{ INTEGER("bedrooms") "," INTEGER("bathrooms"),
+		  "- 3 bedrooms\n"
+		  "- 2 bathrooms\n",
+		  "{\"bedrooms\":3,\"bathrooms\":2}" },
+		{ INTEGER("claims") "," INTEGER("drawing_sheets"), "18 Claims, 6 Drawing Sheets\n", "{\"claims\":18,\"drawing_sheets\":6}" },
+		{ INTEGER("bedrooms") "," INTEGER("bathrooms"),
+		  "A quiet house with 3 bedrooms, 2 bathrooms and a garden that was laid out by the owners themselves.\n",
+		  "{\"bedrooms\":3,\"bathrooms\":2}" },
+		/* the number of a box is no count */
+		{ INTEGER("wages"), "1 Wages          45000\n", "{\"wages\":45000}" },
+		{ INTEGER("claims"), "3. Claims\n\nNone were made.\n", "{\"claims\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+static void test_lists_of_labels(void **state)
+{
+	static const struct row rows[] = {
+		{ STRINGS("colours") "," STRINGS("languages") "," TEXT("material"),
+		  "Colours      Forest green, Slate and Ochre\n"
+		  "Languages    German\n"
+		  "             French\n"
+		  "Material     Recycled nylon\n",
+		  "{\"colours\":[\"Forest green\",\"Slate\",\"Ochre\"],\"languages\":[\"German\",\"French\"],\"material\":\"Recycled nylon\"}" },
+		{ STRINGS("sizes") "," STRINGS("colours"),
+		  "Sizes\n"
+		  "   S, M, L\n"
+		  "Colours\n"
+		  "   Forest green, Slate\n",
+		  "{\"sizes\":[\"S\",\"M\",\"L\"],\"colours\":[\"Forest green\",\"Slate\"]}" },
+		{ STRINGS("inactive_ingredients"), "*Inactive *ingredients lactose, magnesium stearate, water\n",
+		  "{\"inactive_ingredients\":[\"lactose\",\"magnesium stearate\",\"water\"]}" },
+		{ STRINGS("colours"), "Colours      n/a\nMaterial     Recycled nylon\n", "{\"colours\":[]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Other dates of the document tell the year; without any the day stays unread. */
+static void test_days(void **state)
+{
+#define CHARGES "\"charges\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" \
+	"\"date\":{\"type\":\"string\",\"format\":\"date\"}," TEXT("description") ",\"amount\":{\"type\":\"number\"}}}}"
+	static const struct row rows[] = {
+		{ CHARGES,
+		  "Statement of 08.01.2026\n"
+		  "\n"
+		  "Date      Description      Amount\n"
+		  "30.12.    Room             120.00\n"
+		  "02.01.    Minibar            8.50\n",
+		  "{\"charges\":[{\"date\":\"2025-12-30\",\"description\":\"Room\",\"amount\":120.00},"
+		  "{\"date\":\"2026-01-02\",\"description\":\"Minibar\",\"amount\":8.50}]}" },
+		{ CHARGES,
+		  "Date      Description      Amount\n"
+		  "30.12.    Room             120.00\n"
+		  "02.01.    Minibar            8.50\n",
+		  "{\"charges\":[{\"date\":null,\"description\":\"Room\",\"amount\":120.00},"
+		  "{\"date\":null,\"description\":\"Minibar\",\"amount\":8.50}]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+static void test_magnitudes(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"fund_size\":{\"type\":\"number\"},\"revenue_millions\":{\"type\":\"number\"}",
+		  "Fund size: EUR 612.4 million\n"
+		  "Revenue:   12.5 million\n",
+		  "{\"fund_size\":612400000,\"revenue_millions\":12.5}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_lists_of_labels),
+		cmocka_unit_test(test_days),
+		cmocka_unit_test(test_magnitudes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
