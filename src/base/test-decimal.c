@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <string.h>
+#include <stdio.h>
 
 static void test_shift(void **state)
 {
@@ -16,7 +16,7 @@ static void test_shift(void **state)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char number[DECIMAL_SIZE];
-		strcpy(number, rows[i].number);
+		snprintf(number, sizeof number, "%s", rows[i].number);
 		assert_true(decimal_shift(number, rows[i].places));
 		assert_string_equal(number, rows[i].want);
 	}

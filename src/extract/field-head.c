@@ -4,12 +4,14 @@
  * it, what it is called, whose résumé it is and where that person lives.
  */
 #include "extract/field-private.h"
+#include "extract/record-kind.h"
 
 enum {
-	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560,
+	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560, SIM_SUBJECT = 640,
 	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250, COST_SIGNER = 400,
 	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, TITLE_PERCENT = 50, TITLE_WORDS = 20, NAME_WORDS = 5,
-	LABEL_SURE = 850, MOST = 10
+	LABEL_SURE = 850, MOST = 10,
+	DOCUMENT_WORDS = 3     /* most words of what a document calls itself: "Technical Data Sheet" */
 };
 
 static uint32_t types_in(const struct fx *x, uint32_t seg)
@@ -269,6 +271,56 @@ static void head_title(struct fx *x, uint32_t field)
 		title_put(x, field, best[i].line, i, i == 0 && best[0].size && (n == 1 || best[1].size < best[0].size), meta);
 }
 
+/* ---- the thing a document is about: "product_name" on its page, "event_name" on its programme */
+
+/* What pages, programmes and data sheets are headed with. People and companies have rules of their own. */
+static const char *const subjects[] = {
+	"product", "fund", "event", "course", "project", "brand", "recipe", "property", "program", "plan", "model", "film", "movie", "book", "song",
+	"album", "game", "drug", "medicine", "species", "lake", "mountain", "river", "island", "building", "policy", "scheme", "campaign",
+	"exhibition", "conference", "workshop", "seminar", "festival", "race", "competition", "tournament", "study", "trial", "award",
+	"software", "device", "tour", "trip", "listing", "standard", "dataset", "monument", "museum", "trail", "wine", "job", "position", "vacancy",
+};
+
+/* The word before "name" or "title" if it is such a thing, NULL otherwise. */
+static const char *subject_of(const struct fx *x, const struct plan_field *f)
+{
+	bool named = f->name.n == 2 && (phrase_has(f->name, token_named(x->in, "name")) || phrase_has(f->name, token_named(x->in, "title")));
+	for (size_t i = 0; named && f->type == VALUE_TEXT && !f->scope.n && i < sizeof subjects / sizeof *subjects; i++) {
+		struct phrase p = phrase_of(x->in, str_from(subjects[i]));
+		if (p.n == 1 && phrase_has(f->name, p.tokens[0]))
+			return subjects[i];
+	}
+	return NULL;
+}
+
+/* A heading that fits: of a job it names a position, of others it is no word for the document ("Data sheet"). */
+static bool heads_subject(struct fx *x, const char *subject, uint32_t word, uint32_t words)
+{
+	bool job = strcmp(subject, "job") == 0 || strcmp(subject, "position") == 0 || strcmp(subject, "vacancy") == 0;
+	if (job)
+		return kind_of_words(x->v, word, words) == KIND_POSITION;
+	return !lexicon_knows(fx_phrase(x, word, words)) && (words > DOCUMENT_WORDS || !is_vocabulary(x, word, word + words));
+}
+
+/* The largest line near the top of the first page, if it stands out. */
+static void head_subject(struct fx *x, uint32_t field, const char *subject)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	uint32_t best = VIEW_NONE;
+	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
+		uint32_t s = x->v->lines[l].seg;
+		if (x->v->lines[l].words && title_line(x, l) && is_large(x, s) && near_top(x, s, TITLE_PERCENT) &&
+		    (best == VIEW_NONE || x->v->segs[s].size > x->v->segs[x->v->lines[best].seg].size))
+			best = l;
+	}
+	if (best == VIEW_NONE)
+		return;
+	const struct view_line *line = &x->v->lines[best];
+	uint32_t words = title_words(x, best);
+	if (!word_ends_label(x->v->words[line->word + words - 1].text) && heads_subject(x, subject, line->word, words))
+		cand_put(x, field, found_run(x, line->word, words), SIM_SUBJECT, GEOMETRY, 800, NULL);
+}
+
 /* ---- the person a document is about */
 
 static bool is_person_name(const struct fx *x, const struct plan_field *f)
@@ -361,7 +413,10 @@ void head_field(struct fx *x, uint32_t field)
 		head_letterhead(x, field);
 	if (plan_has_feature(x->plan, SLIPS))
 		slip_field(x, field, is_issuer_name(x, f));
-	if (is_title(x, f))
+	const char *subject = subject_of(x, f);
+	if (subject)
+		head_subject(x, field, subject);
+	else if (is_title(x, f))
 		head_title(x, field);
 	if (is_person_name(x, f))
 		head_person(x, field);

@@ -44,6 +44,21 @@ static const struct type_row string_rows[] = {
 	{ { "store", "name" }, VALUE_ORG }, { { "bank" }, VALUE_ORG }, { { "insurer" }, VALUE_ORG },
 };
 
+/* Names of registers and schemes, which say "number" without saying it. */
+static const char *const id_words[] = {
+	"isbn", "issn", "doi", "vin", "ndc", "isin", "wkn", "cusip", "sedol", "ein", "ssn", "sku", "gtin", "ean", "upc", "asin", "lei",
+	"imei", "imo", "mmsi", "pnr", "npi", "cas", "orcid", "pmid", "siren", "siret", "nip", "regon", "pesel", "cif", "nif", "nie", "bsn",
+	"kvk", "cnpj", "cpf", "abn", "acn", "mpn", "barcode", "plate", "ticker", "eori", "cvr", "crn", "utr", "nino",
+};
+
+static bool names_id(const struct planner *p, struct phrase q)
+{
+	for (size_t i = 0; q.n && i < sizeof id_words / sizeof *id_words; i++)
+		if (str_eq_z(token_text(p->in, q.tokens[q.n - 1]), id_words[i]))
+			return true;
+	return false;
+}
+
 /* Numbers whose name says money. */
 static const char *const money_words[] = {
 	"amount", "price", "total", "cost", "charge", "fee", "balance", "sub", "gross", "net", "tax", "vat", "discount",
@@ -86,6 +101,8 @@ static enum value_type string_type(const struct planner *p, struct phrase q)
 		if (plan_has(p, q, r->all[0]) && (!r->all[1] || plan_has(p, q, r->all[1])))
 			return r->type;
 	}
+	if (names_id(p, q))
+		return VALUE_ID;
 	return VALUE_TEXT;
 }
 

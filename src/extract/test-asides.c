@@ -91,6 +91,32 @@ static void test_magnitudes(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What a page is headed with is the name of the thing it is about, unless it is what the page calls itself. */
+static void test_subjects(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("product_name") "," TEXT("brand"), "^TrailMax ^45L ^Backpack\n\nBrand: Norrland\nPlain words follow here.\n",
+		  "{\"product_name\":\"TrailMax 45L Backpack\",\"brand\":\"Norrland\"}" },
+		{ TEXT("product_name") "," TEXT("brand"), "^Technical ^Data ^Sheet\n\nBrand: Norrland\nPlain words follow here.\n",
+		  "{\"product_name\":null,\"brand\":\"Norrland\"}" },
+		{ TEXT("job_title"), "^Marine ^Electrician\n\nPlain words follow here.\n", "{\"job_title\":\"Marine Electrician\"}" },
+		{ TEXT("job_title"), "^Ruth ^Lindqvist\n\nPlain words follow here.\n", "{\"job_title\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* A register's name says what its values are: a code, not the sentence behind it. */
+static void test_registers(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("isbn") "," TEXT("doi"), "ISBN 978-3-16-148410-0 printed in Ghent\nDOI: 10.1234/jml.2025.0417 accepted 9 June 2025\n",
+		  "{\"isbn\":\"978-3-16-148410-0\",\"doi\":\"10.1234/jml.2025.0417\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +124,8 @@ int main(void)
 		cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_magnitudes),
+		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_registers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
