@@ -55,7 +55,9 @@ static struct Pix *decode(struct str b, uint32_t n)
 {
 	struct image_size s;
 	int reduction = size(b, n, &s) && (uint64_t)s.width * s.height > HALVED_FROM ? 2 : 1;
-	return pixReadMemJpeg((const l_uint8 *)b.p, b.n, 0, reduction, NULL, L_JPEG_READ_LUMINANCE);
+	/* Brightness alone is quicker; pictures for printing (CMYK) have none of its own. */
+	PIX *pix = pixReadMemJpeg((const l_uint8 *)b.p, b.n, 0, reduction, NULL, L_JPEG_READ_LUMINANCE);
+	return pix ? pix : pixReadMemJpeg((const l_uint8 *)b.p, b.n, 0, reduction, NULL, 0);
 }
 
 static const struct image_format jpeg = { "jpeg", NULL, size, decode };

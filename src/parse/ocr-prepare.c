@@ -27,6 +27,7 @@
 #define CHEAP_PIXELS 6e6
 #define MOST_PIXELS 30e6    /* of a scaled sheet */
 #define MOST_SCALE 3.0
+#define MOST_SIDE 32000.0   /* pixels: Tesseract refuses 32,768 */
 /* Faint print: tiles along the shorter side that contrast is measured in, steps of grey that are contrast and no paper. */
 enum { TILES = 12, LEAST_TILE = 20, LEAST_CONTRAST = 40, FAINT_LEAST = 60 };
 #define USUAL_LETTER 0.1 /* inches */
@@ -197,8 +198,9 @@ static bool fit_scale(struct ocr_sheet *s)
 	/* A scanned slip is read better larger still, and is no dearer than a page then; of a photograph it enlarges the blur. */
 	if (!s->photo && height < SMALL_CHEAP && large > scale && pixels * large * large <= CHEAP_PIXELS)
 		scale = large;
-	scale = fmin(fmin(scale, MOST_SCALE), sqrt(MOST_PIXELS / pixels));
-	if (scale > 0.8 && scale < 1.2)
+	double side = MOST_SIDE / fmax(pixGetWidth(s->gray), pixGetHeight(s->gray));
+	scale = fmin(fmin(scale, MOST_SCALE), fmin(sqrt(MOST_PIXELS / pixels), side));
+	if (scale > 0.8 && scale < 1.2 && side >= 1)
 		return true;
 	const struct ocr_place back = { 1 / scale, 0, 0, 1 / scale, 0, 0, 0, 0 };
 	s->dpi *= scale;

@@ -5,6 +5,10 @@
 #include <leptonica/allheaders.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
+
+#include <jpeglib.h>
+#include <zlib.h>
 
 #include <cmocka.h>
 
@@ -115,12 +119,32 @@ static void webp_with(PIX *pix, struct str exif, struct buf *out)
 	lept_free(data);
 }
 
-/* Whatever way a phone was held, the page stands upright: by EXIF in JPEG and WebP. */
+/* A chunk right behind the first one, which has a fixed length. */
+static void png_with(PIX *pix, struct str exif, struct buf *out)
+{
+	l_uint8 *data;
+	size_t n, head = 33;
+	char chunk[64] = "eXIf";
+	assert_int_equal(pixWriteMemPng(&data, &n, pix, 0), 0);
+	exif = (struct str){ exif.p + 6, exif.n - 6 };
+	memcpy(chunk + 4, exif.p, exif.n);
+	uint32_t crc = (uint32_t)crc32(0, (const Bytef *)chunk, (uInt)exif.n + 4);
+	buf_add(out, data, head);
+	for (int i = 3; i >= 0; i--)
+		buf_byte(out, (char)(exif.n >> 8 * i & 0xFF));
+	buf_add(out, chunk, exif.n + 4);
+	for (int i = 3; i >= 0; i--)
+		buf_byte(out, (char)(crc >> 8 * i & 0xFF));
+	buf_add(out, data + head, n - head);
+	lept_free(data);
+}
+
+/* Whatever way a phone was held, the page stands upright: by EXIF in JPEG, WebP and PNG. */
 static void exif_turns(void **state)
 {
 	static const int orientations[] = { 1, 2, 3, 6, 8 };
 	static const struct { const char *name; void (*write)(PIX *pix, struct str exif, struct buf *out); } kinds[] = {
-		{ "x.jpg", jpeg_with }, { "x.webp", webp_with },
+		{ "x.jpg", jpeg_with }, { "x.webp", webp_with }, { "x.png", png_with },
 	};
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 		for (size_t i = 0; i < sizeof(orientations) / sizeof(*orientations); i++) {
@@ -132,6 +156,41 @@ static void exif_turns(void **state)
 			pixDestroy(&rgb);
 			buf_fini(&b);
 		}
+}
+
+/* A JPEG for a press: four colours, as Adobe's programs store them, which is ink turned over. */
+static void cmyk(void **state)
+{
+	struct jpeg_compress_struct c;
+	struct jpeg_error_mgr errors;
+	PIX *pix = draw("Invoice number 4711");
+	unsigned char *data = NULL;
+	unsigned long n = 0;
+	JSAMPLE row[WIDE * 4];
+	JSAMPROW rows[1] = { row };
+	c.err = jpeg_std_error(&errors);
+	jpeg_create_compress(&c);
+	jpeg_mem_dest(&c, &data, &n);
+	c.image_width = WIDE;
+	c.image_height = HIGH;
+	c.input_components = 4;
+	c.in_color_space = JCS_CMYK;
+	jpeg_set_defaults(&c);
+	jpeg_start_compress(&c, TRUE);
+	for (int y = 0; y < HIGH; y++) {
+		for (int x = 0; x < WIDE; x++) {
+			l_uint32 v = 0;
+			pixGetPixel(pix, x, y, &v);
+			memset(row + (size_t)4 * x, 255, 3);
+			row[4 * x + 3] = (JSAMPLE)v;
+		}
+		jpeg_write_scanlines(&c, rows, 1);
+	}
+	jpeg_finish_compress(&c);
+	jpeg_destroy_compress(&c);
+	expect((struct str){ (const char *)data, n }, "x.jpg", WIDE, HIGH, "Invoice number 4711");
+	free(data);
+	pixDestroy(&pix);
 }
 
 /* ---- TIFF: each picture is a page, in the order asked for; packed by whatever scanners use */
@@ -412,7 +471,7 @@ int main(int argc, char **argv)
 	if (argc != 2 || !io_read_file(argv[1], &sample, &e))
 		return 1;
 	ocr_prepare(STR("en"));
-	const struct CMUnitTest tests[] = { cmocka_unit_test(exif_turns), cmocka_unit_test(tiff_pages), cmocka_unit_test(shown), cmocka_unit_test(heic_single),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(exif_turns), cmocka_unit_test(cmyk), cmocka_unit_test(tiff_pages), cmocka_unit_test(shown), cmocka_unit_test(heic_single),
 					    cmocka_unit_test(heic_grid), cmocka_unit_test(heic_turns), cmocka_unit_test(heic_damaged) };
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 	buf_fini(&sample);

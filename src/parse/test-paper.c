@@ -214,6 +214,17 @@ static void test_square(void **state)
 	}
 }
 
+/* A picture longer than Tesseract takes is made shorter. */
+static void test_long(void **state)
+{
+	PIX *strip = pixCreate(60000, 12, 8);
+	struct doc_page_builder page;
+	pixSetAll(strip);
+	assert_int_equal(read_page(strip, &page).words, 0);
+	doc_page_builder_fini(&page);
+	pixDestroy(&strip);
+}
+
 static void draw_zero(PIX *pix, int x, int y, int a, int b)
 {
 	for (int dy = -b; dy <= b; dy++)
@@ -258,6 +269,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_slant),    cmocka_unit_test(test_corners), cmocka_unit_test(test_negative), cmocka_unit_test(test_bars),
 		cmocka_unit_test(test_sideways), cmocka_unit_test(test_square),  cmocka_unit_test(test_zeros),
+		cmocka_unit_test(test_long),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,8 @@ struct run {
 
 /* False with ERR_CANCELLED or ERR_TIMEOUT once there is no use in waiting. */
 bool run_waits(const struct run *k, struct err *e);
+/* The deadline after a page that came now: page later, and page by page room for slow ones, but never after latest nor earlier than it was. */
+int64_t run_put_off(int64_t deadline, int64_t now, int64_t page, int64_t latest);
 /* How the child ended, told by the nursery; false if the nursery is gone too. */
 bool run_status(const struct run *k, int *status);
 /* Is there something to read (or the end)? Waits for a moment. */

@@ -23,6 +23,7 @@ enum { SLICE_MS = 50, HELLO_MS = 10000, READ_BYTES = 1 << 16, STATUS_MS = 5000 }
 #define DEFAULT_MEMORY ((size_t)2 << 30)
 #define DEFAULT_CPU 120
 #define DEFAULT_PAGE 10
+#define PAGE_SLOWEST 30 /* times a page's share of time: until then it is a busy machine, not a page that hangs */
 #define DEFAULT_MOST 3600
 #define DEFAULT_DEADLINE (300 * CLOCK_SECOND)
 
@@ -251,12 +252,19 @@ bool run_waits(const struct run *k, struct err *e)
 	return true;
 }
 
+/* On a machine with more to do a page takes much longer than its processor time: one that came leaves room for the next. */
+int64_t run_put_off(int64_t deadline, int64_t now, int64_t page, int64_t latest)
+{
+	int64_t later = deadline + page > now + page * PAGE_SLOWEST ? deadline + page : now + page * PAGE_SLOWEST;
+	later = later < latest ? later : latest;
+	return later > deadline ? later : deadline;
+}
+
 /* A page came: the next one may take its time. */
 static void page_came(struct run *k)
 {
-	int64_t later = k->deadline + k->pool->o.page_seconds * CLOCK_SECOND;
-	if (!k->r->strict && k->deadline < k->latest)
-		k->deadline = later < k->latest ? later : k->latest;
+	if (!k->r->strict)
+		k->deadline = run_put_off(k->deadline, clock_mono(), k->pool->o.page_seconds * CLOCK_SECOND, k->latest);
 	if (k->r->progress)
 		k->r->progress(k->r->progress_ctx, k->reader.pages, (uint32_t)k->r->pages_n);
 }

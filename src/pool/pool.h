@@ -19,7 +19,7 @@ struct pool_options {
 	const char *program;  /* path of quarry-parse; NULL = beside the running executable */
 	size_t memory_bytes;  /* per child, default 2 GiB */
 	int cpu_seconds;      /* processor time of a child before its first page, default 120 */
-	int page_seconds;     /* what each page that came adds to that and to the deadline, default 10, -1 = nothing */
+	int page_seconds;     /* what each page that came adds to that and to the deadline, which then leaves thirty times as much; default 10, -1 = nothing */
 	int most_seconds;     /* of either, whatever pages come, default 3,600 */
 	uint64_t words;       /* of a document, 0 = the parser's default */
 	uint64_t pixels;      /* of a picture, 0 = the parser's default */

@@ -3,7 +3,7 @@
  * The real parser under the pool; and this program itself as a captured one
  * (started with --nursery) whose children send whatever they like.
  */
-#include "pool/pool.h"
+#include "pool/pool-private.h"
 
 #include "base/clock.h"
 #include "base/io.h"
@@ -322,6 +322,17 @@ static void test_cancel(void **state)
 	buf_fini(&b);
 }
 
+/* Each page that comes puts the deadline off, by its share or to where a slow one ends; never past the last moment, never back. */
+static void test_put_off(void **state)
+{
+	const int64_t none = INT64_MAX;
+	assert_int_equal(run_put_off(1000, 10, 10, none), 1010);
+	assert_int_equal(run_put_off(1000, 990, 10, none), 1290);
+	assert_int_equal(run_put_off(1000, 990, 10, 1100), 1100);
+	assert_int_equal(run_put_off(1000, 990, 10, 900), 1000);
+	assert_int_equal(run_put_off(1000, 990, 0, none), 1000);
+}
+
 /* The page's picture in a PDF of its own, as scanners make them: the PNG's rows as they are (PDF 1.7 section 7.4.4.4). */
 static void scan_of(const struct buf *png, struct buf *out)
 {
@@ -585,7 +596,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_pictures),
 		cmocka_unit_test(test_refused_pictures),
 		cmocka_unit_test(test_silent),
-		cmocka_unit_test(test_cancel),
+		cmocka_unit_test(test_cancel), cmocka_unit_test(test_put_off),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),
 		cmocka_unit_test(test_captured),
