@@ -138,6 +138,8 @@ bool file_named(struct http_request *r, struct str text, struct store_file *f);
 bool file_find(struct http_request *r, struct store_file *f);
 /* screenshots.c: answer with the picture of a page (1-based). */
 void picture_reply(struct http_request *r, const struct store_file *f, uint32_t page);
+/* Answer with a blob, tagged by its hash; fd is taken over. */
+void blob_reply(struct http_request *r, const char *type, const uint8_t hash[SHA256_SIZE], int fd, int64_t size);
 /* The same as the routes of before 2026 show it. */
 void old_file_write(struct buf *b, const struct store_file *f);
 

@@ -9,7 +9,7 @@
 #define PREFLIGHT_SECONDS "7200"
 
 /* Headers of requests beside those that always may be sent; all of X-Stainless- (the SDKs' own) as well. */
-static const char *const allowed_headers[] = { "accept", "authorization", "content-type", "range", "x-request-id", NULL };
+static const char *const allowed_headers[] = { "accept", "authorization", "content-type", "if-none-match", "if-range", "range", "x-request-id", NULL };
 
 /* Is origin among the words of list? */
 static bool listed(const char *list, struct str origin)
@@ -115,7 +115,7 @@ bool api_arrive(struct http_request *r)
 	if (preflight(r))
 		return false;
 	http_set_header(r, "Access-Control-Expose-Headers",
-			"x-request-id, x-should-retry, Retry-After, retry-after-ms, Content-Range, Content-Disposition");
+			"x-request-id, x-should-retry, Retry-After, retry-after-ms, ETag, Content-Range, Content-Disposition");
 	return true;
 }
 

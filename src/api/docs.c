@@ -3,29 +3,11 @@
 #include "api/api-private.h"
 #include "api/contract.h"
 
-/* Does If-None-Match name the tag? Weak ones compare alike (RFC 9110 section 13.1.2). */
-static bool is_known(const struct http_request *r, struct str tag)
-{
-	struct str rest = http_header(r, "If-None-Match"), one;
-	while (rest.p) {
-		rest = str_cut(rest, ',', &one);
-		one = str_trim(one);
-		if (str_starts(one, STR("W/")))
-			one = (struct str){ one.p + 2, one.n - 2 };
-		if (str_eq(one, tag) || str_eq_z(one, "*"))
-			return true;
-	}
-	return false;
-}
-
 /* A text that changes with the release alone. */
 static void constant_reply(struct http_request *r, const char *type, struct str text, const char *tag)
 {
-	http_set_header(r, "ETag", tag);
 	http_set_header(r, "Cache-Control", "no-cache");
-	if (is_known(r, str_from(tag)))
-		http_reply_none(r, 304);
-	else
+	if (!http_reply_known(r, tag))
 		http_reply_static(r, 200, type, text);
 }
 

@@ -2,6 +2,7 @@
 /* Files: records, links to their bytes, and the bytes behind such a link. */
 #include "api/parse-files.h"
 #include "base/clock.h"
+#include <stdio.h>
 
 static const struct str link_bound = { "download", 8 };
 
@@ -211,6 +212,14 @@ void download_headers(struct http_request *r, struct str name)
 }
 
 /* Uploaded bytes are never shown as a page of this server: attachment, no type of their own, no sniffing. */
+void blob_reply(struct http_request *r, const char *type, const uint8_t hash[SHA256_SIZE], int fd, int64_t size)
+{
+	char hex[SHA256_HEX_SIZE], tag[SHA256_HEX_SIZE + 2];
+	crypto_hex(hash, SHA256_SIZE, hex);
+	snprintf(tag, sizeof tag, "\"%.32s\"", hex);
+	http_reply_fd(r, type, tag, fd, size);
+}
+
 void files_download(struct http_request *r)
 {
 	struct api *api = api_of(r);
@@ -239,7 +248,7 @@ void files_download(struct http_request *r)
 		found = store_blob_open(api->store, f.blob.hash, &fd, &size, &e);
 	if (found == STORE_OK) {
 		download_headers(r, f.name);
-		http_reply_fd(r, "application/octet-stream", fd, size);
+		blob_reply(r, "application/octet-stream", f.blob.hash, fd, size);
 	} else if (found == STORE_NONE) {
 		http_fail(r, 404, "The file was deleted.");
 	} else {

@@ -176,7 +176,7 @@ bool parse_file_download(struct http_request *r)
 		got = store_blob_open(api_of(r)->store, blob.hash, &fd, &size, &e);
 	if (got == STORE_OK) {
 		download_headers(r, arena_printf(&r->arena, "%s.%s", f->word, f->extension));
-		http_reply_fd(r, f->type, fd, size);
+		blob_reply(r, f->type, blob.hash, fd, size);
 	} else if (got == STORE_NONE) {
 		http_fail(r, 404, "The parse job was deleted.");
 	} else {

@@ -33,7 +33,7 @@ void picture_reply(struct http_request *r, const struct store_file *f, uint32_t 
 	if (!find(r, f, page, &png, NULL, &e))
 		fail(r, &e);
 	else if (store_blob_open(api_of(r)->store, png.hash, &fd, &size, &e) == STORE_OK)
-		http_reply_fd(r, "image/png", fd, size);
+		blob_reply(r, "image/png", png.hash, fd, size);
 	else
 		http_fail_err(r, e.code ? &e : &(struct err){ ERR_INTERNAL, "a picture is gone" });
 }

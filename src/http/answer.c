@@ -192,12 +192,47 @@ static int range_parse(struct str s, int64_t size, int64_t *at, int64_t *n)
 	return 1;
 }
 
-void http_reply_fd(struct http_request *r, const char *type, int fd, int64_t size)
+/* Does If-None-Match name the tag? Weak ones compare alike (RFC 9110 section 13.1.2). */
+static bool is_known(const struct http_request *r, struct str tag)
+{
+	struct str rest = http_header(r, "If-None-Match"), one;
+	while (rest.p) {
+		rest = str_cut(rest, ',', &one);
+		one = str_trim(one);
+		if (str_starts(one, STR("W/")))
+			one = (struct str){ one.p + 2, one.n - 2 };
+		if (str_eq(one, tag) || str_eq_z(one, "*"))
+			return true;
+	}
+	return false;
+}
+
+bool http_reply_known(struct http_request *r, const char *tag)
+{
+	http_set_header(r, "ETag", tag);
+	if (!is_known(r, str_from(tag)))
+		return false;
+	http_reply_none(r, 304);
+	return true;
+}
+
+/* A part is wanted only of what the client began with (RFC 9110 section 13.1.5); a date is none of our validators. */
+static bool part_wanted(const struct http_request *r, const char *tag)
+{
+	struct str begun = http_header(r, "If-Range");
+	return !begun.p || (tag && str_eq_z(str_trim(begun), tag));
+}
+
+void http_reply_fd(struct http_request *r, const char *type, const char *tag, int fd, int64_t size)
 {
 	int64_t at = 0, n = size;
 	char text[96];
 	struct str range = http_header(r, "Range");
-	int use = range.p ? range_parse(str_trim(range), size, &at, &n) : 0;
+	if (tag && !http_answered(r) && http_reply_known(r, tag)) {
+		close(fd);
+		return;
+	}
+	int use = range.p && part_wanted(r, tag) ? range_parse(str_trim(range), size, &at, &n) : 0;
 	if (http_answered(r) || use < 0) {
 		close(fd);
 		snprintf(text, sizeof text, "bytes */%lld", (long long)size);

@@ -157,8 +157,13 @@ void http_reply_text(struct http_request *r, int status, const char *type, struc
 void http_reply_shared(struct http_request *r, int status, struct str json, int fd, void (*release)(void *ctx), void *ctx);
 /* Static text of any type. */
 void http_reply_static(struct http_request *r, int status, const char *type, struct str text);
-/* size bytes of fd (taken over, closed). "Range: bytes=a-b" is honoured: 206 or 416. */
-void http_reply_fd(struct http_request *r, const char *type, int fd, int64_t size);
+/* Name what will be sent by its tag ("\"…\"", as in ETag); true if the client has that already and was told so: 304. */
+bool http_reply_known(struct http_request *r, const char *tag);
+/*
+ * size bytes of fd (taken over, closed) with that tag; NULL = none. "Range: bytes=a-b" is honoured: 206 or 416, unless
+ * If-Range names another tag; so is If-None-Match: 304.
+ */
+void http_reply_fd(struct http_request *r, const char *type, const char *tag, int fd, int64_t size);
 /* JSON in pieces: texts on the request's arena, and files that are sent as they are read. Descriptors are taken over. */
 struct http_piece {
 	struct str text; /* where fd is -1 */

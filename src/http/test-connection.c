@@ -30,7 +30,7 @@ static void pieces(struct http_request *r)
 
 static void empty(struct http_request *r)
 {
-	http_reply_fd(r, "application/octet-stream", memfd_create("test", MFD_CLOEXEC), 0);
+	http_reply_fd(r, "application/octet-stream", NULL, memfd_create("test", MFD_CLOEXEC), 0);
 }
 
 /* A file that is shorter than was said. */
@@ -38,7 +38,7 @@ static void shrunk(struct http_request *r)
 {
 	int fd = memfd_create("test", MFD_CLOEXEC);
 	assert_int_equal(write(fd, "0123456789", 10), 10);
-	http_reply_fd(r, "application/octet-stream", fd, 20);
+	http_reply_fd(r, "application/octet-stream", NULL, fd, 20);
 }
 
 static const struct http_route routes[] = {

@@ -33,7 +33,7 @@ static void file(struct http_request *r)
 {
 	int fd = memfd_create("test", MFD_CLOEXEC);
 	assert_int_equal(write(fd, "0123456789", 10), 10);
-	http_reply_fd(r, "application/octet-stream", fd, 10);
+	http_reply_fd(r, "application/octet-stream", "\"t\"", fd, 10);
 }
 
 struct upload {
@@ -380,6 +380,25 @@ static void ranges(void **state)
 	assert_has(ask("GET /file HTTP/1.1\r\nRange: bytes=2-4\r\n" CLOSE "\r\n"), "Content-Range: bytes 2-4/10\r\n");
 }
 
+/* Who has a file is told so; a part is sent only of the file that the client began with. */
+static void conditions(void **state)
+{
+	static const struct { const char *fields, *status, *body; } cases[] = {
+		{ "If-None-Match: \"t\"\r\n", "304 ", "\r\n\r\n" }, { "If-None-Match: W/\"t\", \"u\"\r\n", "304 ", "\r\n\r\n" },
+		{ "If-None-Match: \"u\"\r\n", "200 ", "\r\n\r\n0123456789" },
+		{ "Range: bytes=2-4\r\nIf-Range: \"t\"\r\n", "206 ", "\r\n\r\n234" },
+		{ "Range: bytes=2-4\r\nIf-Range: \"u\"\r\n", "200 ", "\r\n\r\n0123456789" },
+		{ "Range: bytes=2-4\r\nIf-Range: Fri, 27 Nov 2026 10:00:00 GMT\r\n", "200 ", "\r\n\r\n0123456789" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char request[256];
+		snprintf(request, sizeof request, "GET /file HTTP/1.1\r\n%s" CLOSE "\r\n", cases[i].fields);
+		assert_has(ask(request), cases[i].status);
+		assert_has(answer, cases[i].body);
+		assert_has(answer, "ETag: \"t\"\r\n");
+	}
+}
+
 /* Send text over and over, a piece at a time, until the server closes. False if it never does. */
 static bool dribble(const char *head, const char *piece)
 {
@@ -464,6 +483,7 @@ int main(void)
 		cmocka_unit_test(upload_streams),
 		cmocka_unit_test(upload_fails),
 		cmocka_unit_test(ranges),
+		cmocka_unit_test(conditions),
 		cmocka_unit_test(slow_clients_are_closed),
 		cmocka_unit_test(steady_upload_is_kept),
 		cmocka_unit_test(bad_listen_addresses),
