@@ -57,8 +57,11 @@ struct doc_mark {
 	uint8_t kind, on, pad[2];
 };
 
-/* A native fact: a form field, a mail header, a sheet cell's format, a title, the name of the sheet that begins on a page. */
-enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT };
+/*
+ * A native fact: a form field, a mail header, a sheet cell's format, a title, the name of the sheet that begins on a page.
+ * A link's box covers words of one line, its value is the address they lead to.
+ */
+enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT, DOC_FACT_LINK };
 struct doc_fact {
 	struct doc_box box;          /* widget or zero */
 	uint32_t page;               /* 1-based, 0 = whole document */

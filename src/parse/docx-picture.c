@@ -22,11 +22,13 @@ static void image_found(void *ctx, struct str id, struct str type, struct str pa
 		known |= str_ends(type, str_from(kinds[i]));
 	if (known && d->images_n < DOCX_IMAGES)
 		d->images[d->images_n++] = (struct docx_image){ docx_kept(d, id), docx_kept(d, path) };
+	if (str_ends(type, STR("/hyperlink")) && d->links_n < DOCX_LINKS)
+		d->links[d->links_n++] = (struct docx_link){ docx_kept(d, id), flow_link(d->f, path) };
 }
 
 bool docx_images_read(struct docx *d, struct str part, struct err *e)
 {
-	d->images_n = 0;
+	d->images_n = d->links_n = 0;
 	d->picture_width = d->picture_height = 0;
 	return !part.n || ooxml_relations(d->a, part, image_found, d, e);
 }

@@ -56,6 +56,7 @@ static void text_put(struct docx *d, struct str s)
 {
 	struct flow_style style = docx_run_style(d);
 	style.fact = docx_form_fact(d);
+	style.link = d->link;
 	docx_para_open(d);
 	flow_text(d->f, s, &style);
 }
@@ -127,11 +128,22 @@ static void field_part(struct docx *d, struct str type)
 	}
 }
 
+/* 17.16.22: what stands in it leads to an address that the part points at. */
+static uint32_t link_of(const struct docx *d, struct str id)
+{
+	for (size_t i = 0; id.n && i < d->links_n; i++)
+		if (str_eq(d->links[i].id, id))
+			return d->links[i].link;
+	return 0;
+}
+
 void docx_run_start(struct docx *d, const struct xml_node *n)
 {
 	if (xml_is(n, "r")) {
 		d->run = (struct flow_style){ 0 };
 		d->vanish = docx_para_of(d)->style.hidden > 0;
+	} else if (xml_is(n, "hyperlink")) {
+		d->link = link_of(d, ooxml_attr(n, "id"));
 	} else if (xml_is(n, "fldChar")) {
 		field_part(d, ooxml_attr(n, "fldCharType"));
 	} else if (d->codes) {

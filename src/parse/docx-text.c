@@ -277,6 +277,8 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 		d->in_cell_props = false;
 	} else if (xml_is(n, "t")) {
 		d->in_text = false;
+	} else if (xml_is(n, "hyperlink")) {
+		d->link = 0;
 	} else if (xml_is(n, "sectPr")) {
 		section_end(d);
 	} else if (xml_is(n, "p") && d->paras) {
@@ -317,6 +319,7 @@ void docx_text_begin(struct docx *d)
 	d->paras = d->tables = d->cells = d->skip = d->fields = d->fields_beyond = d->codes = d->alternatives = 0;
 	d->in_run_props = d->in_para_props = d->in_cell_props = d->in_section = d->in_text = d->vanish = false;
 	d->form.open_n = d->form.beyond = 0;
+	d->link = 0;
 	d->form.in_props = d->form.in_data = d->form.is_text = false;
 	buf_clear(&d->form.text);
 }

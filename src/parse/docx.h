@@ -8,7 +8,7 @@
 #include "parse/symbols.h"
 
 enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32,
-	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_OBJECTS = 500, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
+	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_LINKS = 5000, DOCX_OBJECTS = 500, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
 
 struct docx_stops { /* tab stops of a paragraph and where its text begins; from the left margin */
 	struct flow_stops tabs;
@@ -78,6 +78,11 @@ struct docx_image { /* that the part at hand points at */
 	struct str id, path;
 };
 
+struct docx_link { /* the same, to an address */
+	struct str id;
+	uint32_t link; /* flow_link() */
+};
+
 struct docx {
 	struct flow *f;
 	struct archive *a;
@@ -93,12 +98,14 @@ struct docx {
 	size_t heads_n, feet_n, notes_n;
 	struct docx_form form;
 	struct docx_image *images;
-	size_t images_n, objects_n; /* objects: charts and diagrams that were read */
+	struct docx_link *links;
+	size_t images_n, links_n, objects_n; /* objects: charts and diagrams that were read */
 	int32_t picture_width, picture_height; /* of the drawing at hand, doc units; 0 = not told */
 	/* of the part at hand */
 	struct docx_para para[DOCX_NESTED];
 	int paras;
 	struct flow_style run;
+	uint32_t link;              /* that runs are inside of; 0 = none */
 	struct docx_level *level_now;
 	int32_t override;           /* of a list: the level it is about */
 	uint8_t field[DOCX_FIELDS]; /* of those that are open: 1 in its code, 0 in its result */

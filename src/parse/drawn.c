@@ -82,6 +82,7 @@ static void run_pdf_page(struct reading *r, pdf_page *page, fz_device *dev, stru
 	pdf_run_page_widgets(ctx, page, dev, ctm, NULL);
 	pdf_form_page(ctx, page, ctm, s, &r->facts);
 	pdf_attach_page(ctx, page, ctm, s->out->number, &r->facts);
+	pdf_links_page(ctx, page, ctm, s->out->number, &r->facts);
 }
 
 static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s, fz_matrix ctm)

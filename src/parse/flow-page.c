@@ -5,10 +5,11 @@
  * is no gap either the page grows.
  */
 #include "parse/flow-private.h"
+#include "parse/link.h"
 
 #include <stdlib.h>
 
-enum { PAGE_WORDS = 100000 };
+enum { PAGE_WORDS = 100000, MOST_LINKS = 20000 };
 
 static int32_t larger(int32_t a, int32_t b)
 {
@@ -211,6 +212,47 @@ static void facts_place(struct flow *f)
 	}
 }
 
+/* ---- links: addresses, and where the words that lead there stand */
+
+uint32_t flow_link(struct flow *f, struct str address)
+{
+	const struct str *links = f->links.p;
+	address = str_trim(address);
+	if (!link_is_told(address) || f->links.n >= MOST_LINKS)
+		return 0;
+	if (f->links.n && str_eq(links[f->links.n - 1], address))
+		return (uint32_t)f->links.n;
+	struct str *link = flow_add(f, &f->links);
+	if (!link)
+		return 0;
+	*link = arena_str(&f->arena, address);
+	return (uint32_t)f->links.n;
+}
+
+/* Words beside each other that lead to one address. */
+static bool links_join(const struct flow_word *a, const struct flow_word *b)
+{
+	return a->link == b->link && a->box.y0 < b->box.y1 && b->box.y0 < a->box.y1;
+}
+
+static void links_place(struct flow *f)
+{
+	const struct flow_word *w = f->words.p;
+	for (size_t i = 0, k; i < f->words.n; i = k) {
+		struct doc_box b = w[i].box;
+		for (k = i + 1; k < f->words.n && links_join(&w[i], &w[k]); k++)
+			b = (struct doc_box){ b.x0 < w[k].box.x0 ? b.x0 : w[k].box.x0, b.y0 < w[k].box.y0 ? b.y0 : w[k].box.y0,
+					      larger(b.x1, w[k].box.x1), larger(b.y1, w[k].box.y1) };
+		const struct flow_sheet *s = w[i].link && w[i].link <= f->links.n ? sheet_of(f, w[i].box.y0) : NULL;
+		uint32_t n = s ? flow_fact(f, DOC_FACT_LINK, STR("link"), STR(""), ((const struct str *)f->links.p)[w[i].link - 1]) : 0;
+		if (!n)
+			continue;
+		struct doc_fact *fact = &((struct doc_fact *)f->facts.p)[n - 1];
+		fact->page = (uint32_t)(s - (const struct flow_sheet *)f->sheets.p) + 1;
+		fact->box = box_on(s, b);
+	}
+}
+
 /* ---- rules, drawn once */
 
 static int rule_cmp(const void *a, const void *b)
@@ -273,6 +315,7 @@ bool flow_lay(struct flow *f, uint32_t *pages, struct err *e)
 	qsort(k.spots, k.spots_n, sizeof(*k.spots), spot_cmp);
 	pages_cut(&k);
 	facts_place(f);
+	links_place(f);
 	rules_join(f);
 	sheets_widen(f);
 	f->order = k.spots;

@@ -44,7 +44,7 @@ void *flow_add(struct flow *f, struct flow_list *l);
 struct flow_word {
 	struct doc_box box;
 	struct str text;
-	uint32_t fact;
+	uint32_t fact, link;
 	uint16_t size, run;
 	uint8_t flags, source, down;
 };
@@ -83,6 +83,7 @@ struct flow {
 	int depth, beyond;           /* beyond: boxes opened past FLOW_DEPTH */
 	uint32_t hidden;
 	struct flow_list facts, texts; /* struct doc_fact, doc_fact_text */
+	struct flow_list links;      /* struct str */
 	bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e);
 	void *load_ctx;
 	struct str base;             /* of pictures */

@@ -29,7 +29,7 @@ enum token_kind { TOKEN_WORD, TOKEN_MARK, TOKEN_BREAK, TOKEN_TAB };
 struct token {
 	struct str text;
 	int32_t width, gap; /* gap: blanks before it */
-	uint32_t fact;
+	uint32_t fact, link;
 	uint16_t size;      /* as shown */
 	uint8_t kind, flags, source, mark;
 	int8_t raise;
@@ -121,7 +121,7 @@ static void word_start(struct maker *m, const struct flow_style *s)
 {
 	uint16_t size = s->size ? s->size : FLOW_SIZE;
 	m->now = (struct token){ .kind = TOKEN_WORD, .flags = s->flags, .source = s->source, .raise = s->raise,
-				 .fact = s->fact, .pre = s->pre, .size = (uint16_t)(s->raise ? size * 7 / 10 : size) };
+				 .fact = s->fact, .link = s->link, .pre = s->pre, .size = (uint16_t)(s->raise ? size * 7 / 10 : size) };
 	m->open = m->ascii = true;
 }
 
@@ -344,7 +344,7 @@ static void word_place(struct line *l, const struct token *t, int32_t x, int32_t
 	if (!w)
 		return;
 	x = x < FLOW_RIGHTMOST ? x : FLOW_RIGHTMOST;
-	*w = (struct flow_word){ .box = { x, y1 - t->size, x + (t->width > 0 ? t->width : 1), y1 }, .text = t->text, .fact = t->fact,
+	*w = (struct flow_word){ .box = { x, y1 - t->size, x + (t->width > 0 ? t->width : 1), y1 }, .text = t->text, .fact = t->fact, .link = t->link,
 				 .size = t->size, .run = l->f->run, .source = t->source,
 				 .flags = (uint8_t)(t->flags | (t->glued ? DOC_GLUED : 0)) };
 }

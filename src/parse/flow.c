@@ -21,6 +21,7 @@ struct flow *flow_new(const struct flow_options *o, size_t ceiling)
 	f->at = &f->root;
 	f->facts.size = sizeof(struct doc_fact);
 	f->texts.size = sizeof(struct doc_fact_text);
+	f->links.size = sizeof(struct str);
 	f->words.size = sizeof(struct flow_word);
 	f->rules.size = sizeof(struct doc_rule);
 	f->marks.size = sizeof(struct doc_mark);

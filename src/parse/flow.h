@@ -76,6 +76,7 @@ struct flow_style {
 	bool pre;        /* blanks and ends of lines count */
 	uint8_t source;  /* enum doc_source */
 	uint32_t fact;   /* flow_fact() that these words show; 0 = none */
+	uint32_t link;   /* flow_link() that these words lead to; 0 = none */
 };
 
 struct flow_options {
@@ -134,6 +135,10 @@ uint32_t flow_fact(struct flow *f, enum doc_fact_kind kind, struct str name, str
 void flow_fact_value(struct flow *f, uint32_t fact, struct str value);
 /* Say that a fact's place is there and empty. */
 void flow_fact_blank(struct flow *f, uint32_t fact, bool blank);
+
+/* An address, for the style of the words that lead there: each line of them becomes a fact. 0 if it is not to be told (link.h), or
+ * dropped. */
+uint32_t flow_link(struct flow *f, struct str address);
 
 /* Facts so far, and their texts on the flow's arena; places are known after flow_lay(). */
 size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const struct doc_fact_text **texts);

@@ -166,6 +166,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 		d->lists = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list);
 		d->uses = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list_use);
 		d->images = ARENA_ARRAY(d->arena, DOCX_IMAGES, struct docx_image);
+		d->links = ARENA_ARRAY(d->arena, DOCX_LINKS, struct docx_link);
 		d->a = archive_open(s->bytes, NULL, e);
 		flow_pictures(f, docx_picture_load, d);
 		ok = arena_ok(d->arena, e) && d->a && read_all(d, e);

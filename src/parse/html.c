@@ -239,6 +239,8 @@ static void enter(struct walker *w, const GumboNode *n)
 		return; /* only its words are counted */
 	if (l->role != R_FLEX)
 		html_lined_end(w, up);
+	if (n->v.element.tag == GUMBO_TAG_A && html_has_attr(n, "href"))
+		l->style.link = flow_link(w->f, html_attr(n, "href"));
 	if (str_eq_z(html_attr(n, "role"), "columnheader") || str_eq_z(html_attr(n, "role"), "rowheader"))
 		l->style.flags |= DOC_BOLD;
 	html_itemprop_note(w, l);

@@ -179,7 +179,9 @@ static void para_end(struct odf *d)
 static struct flow_style style_now(const struct odf *d)
 {
 	const struct odf_para *p = &d->para[d->paras];
-	return d->spans_n > p->spans ? d->spans[d->spans_n - 1] : p->style;
+	struct flow_style s = d->spans_n > p->spans ? d->spans[d->spans_n - 1] : p->style;
+	s.link = d->link;
+	return s;
 }
 
 static void span_begin(struct odf *d, const struct xml_node *n)
@@ -350,6 +352,8 @@ static void text_start(struct odf *d, const struct xml_node *n)
 		return;
 	else if (xml_is(n, "span"))
 		span_begin(d, n);
+	else if (xml_is(n, "a"))
+		d->link = flow_link(d->f, odf_attr(n, "href"));
 	else if (xml_is(n, "s"))
 		blanks(d, n);
 	else if (xml_is(n, "tab"))
@@ -485,6 +489,8 @@ static void content_end(struct odf *d, const struct xml_node *n)
 		para_end(d);
 	else if ((xml_is(n, "span") || xml_is(n, "note-citation")) && d->spans_n > d->para[d->paras].spans)
 		d->spans_n--;
+	else if (xml_is(n, "a"))
+		d->link = 0;
 	else if (xml_is(n, "list") && d->lists)
 		d->lists--;
 	else if (xml_is(n, "table") || xml_is(n, "table-row") || xml_is(n, "table-cell")) {

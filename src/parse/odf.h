@@ -85,6 +85,7 @@ struct odf {
 	struct flow_style spans[ODF_NESTED], frame; /* frame: what a shape says of its text */
 	struct odf_list list[ODF_NESTED];
 	int paras, spans_n, lists, cells;
+	uint32_t link;            /* flow_link() that text is inside of; 0 = none */
 	struct str marker;        /* of the next paragraph */
 	struct buf captured;      /* text of a comment, a field, the number of a note */
 	struct str who, label;    /* of what is captured */

@@ -13,10 +13,15 @@ struct reading {
 static bool relation_start(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct reading *r = ctx;
+	struct str type = ooxml_attr(n, "Type"), target = ooxml_attr(n, "Target");
+	bool outside = str_eq_z(ooxml_attr(n, "TargetMode"), "External");
 	buf_clear(&r->path);
-	if (xml_is(n, "Relationship") && !str_eq_z(ooxml_attr(n, "TargetMode"), "External") &&
-	    archive_resolve(r->part, ooxml_attr(n, "Target"), &r->path))
-		r->found(r->ctx, ooxml_attr(n, "Id"), ooxml_attr(n, "Type"), buf_view(&r->path));
+	if (!xml_is(n, "Relationship"))
+		return true;
+	if (outside && str_ends(type, STR("/hyperlink")))
+		r->found(r->ctx, ooxml_attr(n, "Id"), type, target);
+	else if (!outside && archive_resolve(r->part, target, &r->path))
+		r->found(r->ctx, ooxml_attr(n, "Id"), type, buf_view(&r->path));
 	return true;
 }
 

@@ -5,8 +5,8 @@
 #pragma once
 #include "parse/xml.h"
 
-/* Tell each part that a part points at, by its relationships; an empty part is the package. Addresses outside are
- * not told. id, type and path are borrowed. A part without relationships has none: no failure. */
+/* Tell each part that a part points at, by its relationships; an empty part is the package. Of what is outside only
+ * addresses of links are told, as they are. id, type and path are borrowed. A part without relationships has none: no failure. */
 bool ooxml_relations(struct archive *a, struct str part, void (*found)(void *ctx, struct str id, struct str type,
 	struct str path),
 		     void *ctx, struct err *e);

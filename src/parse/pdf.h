@@ -93,11 +93,14 @@ struct pdf_facts {
 	struct buf facts; /* struct doc_fact */
 	struct buf texts; /* struct doc_fact_text; the texts on a */
 	struct arena *a;
+	size_t links, link_bytes; /* how many of them, and of the texts, are links */
 };
 void pdf_form_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, struct pdf_page_state *s, struct pdf_facts *facts);
 /* Files that come with the document, or are pinned to a page, as facts. The second throws. */
 void pdf_attach_document(fz_context *ctx, pdf_document *doc, struct pdf_facts *facts);
 void pdf_attach_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
+/* Links of a page to addresses, as facts. Throws. */
+void pdf_links_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
 void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str name, struct str label, struct str value);
 
 /* Doc units of a page-space rectangle, clamped to sane numbers. */

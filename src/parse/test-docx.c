@@ -31,6 +31,8 @@ static struct str docx(const char *body)
 			"<Relationship Id='ch' Type='" REL "chart' Target='c1.xml'/><Relationship Id='dd' Type='" REL "diagramData' Target='diagrams/data2.xml'/>"
 			"<Relationship Id='dr' Type='" REL "diagramDrawing' Target='diagrams/drawing2.xml'/>"
 			"<Relationship Id='f' Type='" REL "footnotes' Target='footnotes.xml'/>"
+			"<Relationship Id='l' Type='" REL "hyperlink' Target='https://e.org/a' TargetMode='External'/>"
+			"<Relationship Id='m' Type='" REL "image' Target='https://e.org/b.png' TargetMode='External'/>"
 			"<Relationship Id='c' Type='" REL "comments' Target='comments.xml'/></Relationships>") },
 		{ "word/header2.xml", STR("<w:hdr " W "><w:p><w:r><w:t>He</w:t></w:r><w:r><w:t>ad</w:t></w:r></w:p></w:hdr>") },
 		{ "word/c1.xml", STR("<c:chartSpace xmlns:c='urn:chart' xmlns:a='urn:a'><c:ser><c:tx><c:v>East</c:v></c:tx><c:cat><c:pt idx='0'><c:v>Jan</c:v></c:pt></c:cat>"
@@ -323,13 +325,26 @@ static void test_hostile(void **state)
 	buf_fini(&b);
 }
 
+/* Words inside of a link to an address have it as a fact; one to a place of the document is none. */
+static void test_links(void **state)
+{
+	struct parsed p;
+	open_docx("<w:p>" T("See ") "<w:hyperlink xmlns:r='urn:r' r:id='l'>" T("this ") T("one") "</w:hyperlink>" T(", not ") "<w:hyperlink w:anchor='x'>" T("that")
+		  "</w:hyperlink></w:p>", &p);
+	assert_int_equal(p.doc.facts_n, 1);
+	expect_fact(&p, 0, "link", "", "https://e.org/a");
+	assert_int_equal(p.doc.facts[0].kind, DOC_FACT_LINK);
+	expect_page(&p, 0, "Head\nSee this one, not that");
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -256,6 +256,21 @@ static void test_facts(void **state)
 	parsed_free(&p);
 }
 
+/* Where words lead is a fact with their place, one for each line; what runs or is not whole is none, and no word is parted. */
+static void test_links(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<p>See <a href=' https://e.org/a '>this <b>one</b></a>, <a href='javascript:x()'>not</a> <a href='/b'>that</a>, or"
+		     "<br><a href='MAILTO:a@e.org'>write<br>us</a></p>"), "x.html", &p);
+	const struct doc_fact *f = p.doc.facts;
+	const struct doc_word *first = word_of(&p.doc.pages[0], "this"), *last = word_of(&p.doc.pages[0], "one,");
+	assert_int_equal(p.doc.facts_n, 3);
+	assert_fact(&p.doc, "link", "https://e.org/a");
+	assert_true(f[0].kind == DOC_FACT_LINK && f[0].page == 1 && f[1].kind == DOC_FACT_LINK && f[2].kind == DOC_FACT_LINK);
+	assert_true(f[0].box.x0 == first->box.x0 && f[0].box.x1 == last->box.x1 && f[0].box.y1 < f[1].box.y1 && f[1].box.y1 < f[2].box.y1);
+	parsed_free(&p);
+}
+
 /* The encoding is what the byte order mark says, else what the document says, else what the bytes look like. */
 static void test_charsets(void **state)
 {
@@ -383,7 +398,7 @@ int main(void)
 		cmocka_unit_test(test_text),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs), cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_content),
 		cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
-		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts),    cmocka_unit_test(test_charsets),
+		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts), cmocka_unit_test(test_links),    cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_xhtml),  cmocka_unit_test(test_pages),    cmocka_unit_test(test_selection),
 		cmocka_unit_test(test_hostile), cmocka_unit_test(test_glue),
 	};

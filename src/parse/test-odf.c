@@ -305,12 +305,24 @@ static void test_hostile(void **state)
 	buf_fini(&b);
 }
 
+/* Words inside of a link have its address as a fact. */
+static void test_links(void **state)
+{
+	struct parsed p;
+	open_odt("<text:p>See <text:a xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='https://e.org/a'>this <text:span>one</text:span></text:a>,"
+		 " not that</text:p>", &p);
+	assert_int_equal(p.doc.facts_n, 1);
+	const struct doc_fact *f = &p.doc.facts[0];
+	assert_true(f->kind == DOC_FACT_LINK && f->page == 1 && str_eq_z((struct str){ p.doc.facts_text + f->value, f->value_len }, "https://e.org/a"));
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stops), cmocka_unit_test(test_running),
 		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
