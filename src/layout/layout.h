@@ -115,10 +115,18 @@ struct layout_word {    /* a word that was written */
 	uint16_t row, column; /* of its table; LAYOUT_NO_CELL outside of one */
 };
 #define LAYOUT_NO_CELL UINT16_MAX
+struct layout_link {    /* words whose middle lies in the box lead to the address */
+	struct doc_box box;
+	struct str address;
+};
 struct layout_parts {
 	struct buf rows;    /* struct layout_part */
 	struct buf words;   /* struct layout_word in the order of the text, if wanted */
 	bool wants_words;
 	struct str line_break; /* between the lines of a ruled cell; p NULL = a blank */
+	/* Of the page: words that lead somewhere are written as "[words](address)", and square brackets of the text escaped. */
+	bool with_links;
+	const struct layout_link *links;
+	size_t links_n;
 };
 void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts);

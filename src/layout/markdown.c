@@ -4,99 +4,32 @@
  * grids and aligned rows as tables, other lines kept as lines. Every word of
  * the page is written once.
  */
-#include "layout/reading.h"
+#include "layout/markdown-private.h"
 
 #include <stdlib.h>
 
 enum { MOST_COLUMNS = 40, TABLE_ROWS = 3 };
 
-struct grid {
-	const struct view_cell *cells;
-	uint32_t n, rows, cols;
-	struct doc_box box;
-	bool written;
-};
-
-struct writer {
-	const struct view *v;
-	const struct view_page *p;
-	struct buf *b;
-	size_t start;  /* of the page in b */
-	struct layout_parts *parts; /* may be NULL */
-	uint8_t *done; /* of the page's words: written */
-	struct grid *grids; /* ruled tables of the page */
-	uint32_t grids_n;
-	uint16_t row, column; /* of the cell that is written */
-};
-
 /* A block of its own: one blank line before it, none at the top. */
-static void block_begin(struct writer *x)
+static void block_begin(struct markdown *x)
 {
 	struct buf *b = x->b;
 	while (b->n > x->start && (b->p[b->n - 1] == '\n' || b->p[b->n - 1] == ' '))
 		b->p[--b->n] = 0;
 	buf_z(b, b->n > x->start ? "\n\n" : "");
 	x->row = x->column = LAYOUT_NO_CELL;
+	x->closed = x->closed_end = 0;
 	if (x->parts)
 		buf_add(&x->parts->rows, &(struct layout_part){ .at = b->n }, sizeof(struct layout_part));
 }
 
-static void word_note(struct writer *x, uint32_t part, const struct view_word *w)
-{
-	struct layout_word note = { (uint32_t)(w - x->v->words), part, x->row, x->column };
-	if (x->parts->wants_words)
-		buf_add(&x->parts->words, &note, sizeof(note));
-}
-
-/* The part under way covers the word too. */
-static void part_covers(struct writer *x, const struct view_word *w)
-{
-	if (!x->parts || x->parts->rows.n < sizeof(struct layout_part) || x->parts->rows.failed)
-		return;
-	struct layout_part *p = (struct layout_part *)(void *)(x->parts->rows.p + x->parts->rows.n) - 1;
-	if (p->words++)
-		box_join(&p->box, &w->box);
-	else
-		p->box = w->box;
-	p->least_conf = p->words == 1 || w->conf < p->least_conf ? w->conf : p->least_conf;
-	word_note(x, (uint32_t)(x->parts->rows.n / sizeof(*p)) - 1, w);
-}
-
-/* ---- text */
-
-static void escape(struct buf *b, struct str s, bool cell)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (strchr("\\`*<", s.p[i]) || (s.p[i] == '_' && (i == 0 || i + 1 == s.n)) || (cell && s.p[i] == '|'))
-			buf_byte(b, '\\');
-		buf_byte(b, s.p[i]);
-	}
-}
-
-/* Words [w, w + n) that are not written yet, on one line of output. Returns how many. */
-static uint32_t words_write(struct writer *x, uint32_t w, uint32_t n, bool cell)
-{
-	uint32_t written = 0;
-	for (uint32_t i = w; i < w + n; i++) {
-		if (x->done[i - x->p->word])
-			continue;
-		if (written && !word_touches(&x->v->words[i - 1], &x->v->words[i]))
-			buf_byte(x->b, ' ');
-		escape(x->b, x->v->words[i].text, cell);
-		part_covers(x, &x->v->words[i]);
-		x->done[i - x->p->word] = 1;
-		written++;
-	}
-	return written;
-}
-
-static void part_words(struct writer *x, const struct reading_part *p)
+static void part_words(struct markdown *x, const struct reading_part *p)
 {
 	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
-	words_write(x, a->word, b->word + b->words - a->word, false);
+	markdown_words(x, a->word, b->word + b->words - a->word, false);
 }
 
-static bool part_is_done(const struct writer *x, const struct reading_part *p)
+static bool part_is_done(const struct markdown *x, const struct reading_part *p)
 {
 	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
 	for (uint32_t w = a->word; w < b->word + b->words; w++)
@@ -107,13 +40,7 @@ static bool part_is_done(const struct writer *x, const struct reading_part *p)
 
 /* ---- ruled grids */
 
-static bool word_in(const struct view_word *w, const struct doc_box *c)
-{
-	int32_t x = (w->box.x0 + w->box.x1) / 2, y = (w->box.y0 + w->box.y1) / 2;
-	return x >= c->x0 && x < c->x1 && y >= c->y0 && y < c->y1;
-}
-
-static struct grid grid_of(const struct writer *x, uint32_t cell)
+static struct grid grid_of(const struct markdown *x, uint32_t cell)
 {
 	const struct view_cell *c = &x->v->cells[cell];
 	struct grid g = { .cells = c, .box = c->box };
@@ -127,7 +54,7 @@ static struct grid grid_of(const struct writer *x, uint32_t cell)
 }
 
 /* Rows that go on beside the grid: it frames a part of a table only. */
-static bool is_part_of_rows(const struct writer *x, const struct grid *g)
+static bool is_part_of_rows(const struct markdown *x, const struct grid *g)
 {
 	uint32_t lines = 0, beside = 0;
 	for (uint32_t l = line_from(x->v, x->p, g->box.y0); l < x->p->line + x->p->lines; l++) {
@@ -140,7 +67,7 @@ static bool is_part_of_rows(const struct writer *x, const struct grid *g)
 	return beside * 3 > lines;
 }
 
-static bool grids_collect(struct writer *x)
+static bool grids_collect(struct markdown *x)
 {
 	x->grids = calloc(x->p->cells + 1u, sizeof(*x->grids));
 	for (uint32_t c = x->p->cell; x->grids && c < x->p->cell + x->p->cells;) {
@@ -156,7 +83,7 @@ static bool grids_collect(struct writer *x)
 #define UNEVEN 3000
 
 /* Between two words of a cell, of one line or of two. */
-static void cell_gap(struct writer *x, bool same_line)
+static void cell_gap(struct markdown *x, bool same_line)
 {
 	struct str line_break = x->parts ? x->parts->line_break : (struct str){ NULL, 0 };
 	if (same_line || !line_break.p)
@@ -165,7 +92,7 @@ static void cell_gap(struct writer *x, bool same_line)
 		buf_str(x->b, line_break);
 }
 
-static void cell_write(struct writer *x, const struct view_cell *c)
+static void cell_write(struct markdown *x, const struct view_cell *c)
 {
 	uint32_t last = VIEW_NONE;
 	for (uint32_t l = line_from(x->v, x->p, c->box.y0 - UNEVEN); l < x->p->line + x->p->lines; l++) {
@@ -173,11 +100,11 @@ static void cell_write(struct writer *x, const struct view_cell *c)
 		if ((line->box.y0 + line->box.y1) / 2 > c->box.y1 + UNEVEN)
 			break;
 		for (uint32_t w = line->word; w < line->word + line->words; w++) {
-			if (x->done[w - x->p->word] || !word_in(&x->v->words[w], &c->box))
+			if (x->done[w - x->p->word] || !markdown_inside(&x->v->words[w], &c->box))
 				continue;
 			if (last != VIEW_NONE)
 				cell_gap(x, last == l);
-			words_write(x, w, 1, true);
+			markdown_words(x, w, 1, true);
 			last = l;
 		}
 	}
@@ -191,7 +118,7 @@ static void rule_write(struct buf *b, uint32_t cols)
 	buf_byte(b, '\n');
 }
 
-static void grid_write(struct writer *x, const struct grid *g)
+static void grid_write(struct markdown *x, const struct grid *g)
 {
 	uint32_t at = 0;
 	block_begin(x);
@@ -213,17 +140,17 @@ static void grid_write(struct writer *x, const struct grid *g)
 	}
 }
 
-static bool part_meets(const struct writer *x, const struct reading_part *p, const struct doc_box *box)
+static bool part_meets(const struct markdown *x, const struct reading_part *p, const struct doc_box *box)
 {
 	const struct view_seg *a = &x->v->segs[p->seg], *b = &x->v->segs[p->seg + p->segs - 1];
 	for (uint32_t w = a->word; w < b->word + b->words; w++)
-		if (!x->done[w - x->p->word] && word_in(&x->v->words[w], box))
+		if (!x->done[w - x->p->word] && markdown_inside(&x->v->words[w], box))
 			return true;
 	return false;
 }
 
 /* Write the grids that hold words of the part, each once; true if nothing of it is left. */
-static bool grids_start(struct writer *x, const struct reading_part *p, bool *any)
+static bool grids_start(struct markdown *x, const struct reading_part *p, bool *any)
 {
 	const struct doc_box *line = &x->v->lines[p->line].box;
 	for (uint32_t i = 0; i < x->grids_n; i++) {
@@ -263,7 +190,7 @@ static bool column_add(struct columns *c, int32_t x0, int32_t x1)
 	return true;
 }
 
-static bool may_be_row(const struct writer *x, const struct reading_part *p, bool first)
+static bool may_be_row(const struct markdown *x, const struct reading_part *p, bool first)
 {
 	const struct view_line *l = &x->v->lines[p->line];
 	if ((l->flags & VIEW_HEADING) || part_is_done(x, p) || ((l->flags & VIEW_PROSE) && p->segs < 3))
@@ -272,7 +199,7 @@ static bool may_be_row(const struct writer *x, const struct reading_part *p, boo
 }
 
 /* A row of one segment goes on a cell above it: it must lie in one column. */
-static bool goes_on(const struct writer *x, const struct reading_part *p, const struct columns *c)
+static bool goes_on(const struct markdown *x, const struct reading_part *p, const struct columns *c)
 {
 	const struct doc_box *b = &x->v->segs[p->seg].box;
 	uint32_t met = 0;
@@ -282,7 +209,7 @@ static bool goes_on(const struct writer *x, const struct reading_part *p, const 
 }
 
 /* Take the part into the columns; false, and the columns as before, if it runs across them. */
-static bool row_takes(const struct writer *x, const struct reading_part *p, struct columns *c, uint32_t *most)
+static bool row_takes(const struct markdown *x, const struct reading_part *p, struct columns *c, uint32_t *most)
 {
 	struct columns before = *c;
 	bool fits = p->segs > 1 || goes_on(x, p, c);
@@ -296,7 +223,7 @@ static bool row_takes(const struct writer *x, const struct reading_part *p, stru
 }
 
 /* How many parts from i on make a table, and its columns; 0 = none. */
-static size_t rows_aligned(const struct writer *x, const struct reading *r, size_t i, struct columns *c)
+static size_t rows_aligned(const struct markdown *x, const struct reading *r, size_t i, struct columns *c)
 {
 	size_t n = 0, rows = 0, full = 0;
 	uint32_t most = 0;
@@ -310,7 +237,7 @@ static size_t rows_aligned(const struct writer *x, const struct reading *r, size
 	return (rows >= TABLE_ROWS || (rows == 2 && c->n > 2)) && full * 10 >= rows * 6 ? n : 0;
 }
 
-static void row_write(struct writer *x, const struct reading_part *p, const struct columns *c)
+static void row_write(struct markdown *x, const struct reading_part *p, const struct columns *c)
 {
 	uint32_t s = p->seg;
 	buf_byte(x->b, '|');
@@ -320,14 +247,14 @@ static void row_write(struct writer *x, const struct reading_part *p, const stru
 		for (bool first = true; s < p->seg + p->segs && x->v->segs[s].box.x0 <= c->x1[k]; s++, first = false) {
 			if (!first)
 				buf_byte(x->b, ' ');
-			words_write(x, x->v->segs[s].word, x->v->segs[s].words, true);
+			markdown_words(x, x->v->segs[s].word, x->v->segs[s].words, true);
 		}
 		buf_z(x->b, " |");
 	}
 	buf_byte(x->b, '\n');
 }
 
-static void rows_write(struct writer *x, const struct reading *r, size_t i, size_t n, const struct columns *c)
+static void rows_write(struct markdown *x, const struct reading *r, size_t i, size_t n, const struct columns *c)
 {
 	block_begin(x);
 	for (size_t k = 0; k < n; k++) {
@@ -340,7 +267,7 @@ static void rows_write(struct writer *x, const struct reading *r, size_t i, size
 
 /* ---- lines */
 
-static bool joins_paragraph(const struct writer *x, const struct reading_part *a, const struct reading_part *b)
+static bool joins_paragraph(const struct markdown *x, const struct reading_part *a, const struct reading_part *b)
 {
 	const struct view *v = x->v;
 	return (v->lines[a->line].flags & VIEW_PROSE) && (v->lines[b->line].flags & VIEW_PROSE) &&
@@ -348,7 +275,7 @@ static bool joins_paragraph(const struct writer *x, const struct reading_part *a
 }
 
 /* "require-" and "ments": a word parted at the end of the line. */
-static bool is_parted(const struct writer *x, const struct reading_part *a, const struct reading_part *b)
+static bool is_parted(const struct markdown *x, const struct reading_part *a, const struct reading_part *b)
 {
 	const struct view_seg *left = &x->v->segs[a->seg + a->segs - 1], *right = &x->v->segs[b->seg];
 	struct str s = x->v->words[left->word + left->words - 1].text, next = x->v->words[right->word].text;
@@ -357,7 +284,7 @@ static bool is_parted(const struct writer *x, const struct reading_part *a, cons
 	       !char_is_upper(first) && x->b->n && x->b->p[x->b->n - 1] == '-';
 }
 
-static void line_write(struct writer *x, const struct reading_part *prev, const struct reading_part *p)
+static void line_write(struct markdown *x, const struct reading_part *prev, const struct reading_part *p)
 {
 	const struct view_line *l = &x->v->lines[p->line];
 	const struct view_word *first = &x->v->words[x->v->segs[p->seg].word];
@@ -380,7 +307,7 @@ static void line_write(struct writer *x, const struct reading_part *prev, const 
 	part_words(x, p);
 }
 
-static void heading_write(struct writer *x, const struct reading_part *p)
+static void heading_write(struct markdown *x, const struct reading_part *p)
 {
 	block_begin(x);
 	for (int i = 0; i < x->v->lines[p->line].level; i++)
@@ -389,7 +316,7 @@ static void heading_write(struct writer *x, const struct reading_part *p)
 	part_words(x, p);
 }
 
-static void parts_write(struct writer *x, const struct reading *r)
+static void parts_write(struct markdown *x, const struct reading *r)
 {
 	const struct reading_part *prev = NULL;
 	struct columns c;
@@ -424,7 +351,7 @@ void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
 
 void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts)
 {
-	struct writer x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n, .parts = parts };
+	struct markdown x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n, .parts = parts };
 	struct reading r = { 0 };
 	x.done = calloc(x.p->words + 1u, 1);
 	if (!x.done || !grids_collect(&x) || !reading_order(v, page, &r))

@@ -131,11 +131,18 @@ static void write_begin(struct buf *b, const char *type, struct str md)
 	json_write_str(b, md);
 }
 
-static void write_text_item(struct buf *b, struct str md)
+/* shown: the markdown with its links, md: without. */
+static void write_text_item(struct buf *b, struct str shown, struct str md)
 {
-	write_begin(b, "text", md);
+	write_begin(b, "text", shown);
 	buf_z(b, ",\"value\":");
 	write_plain(b, md);
+}
+
+static struct str after_mark(struct str line)
+{
+	line = str_trim(line);
+	return (struct str){ line.p + 2, line.n > 2 ? line.n - 2 : 0 };
 }
 
 static bool is_list(struct str md)
@@ -146,36 +153,36 @@ static bool is_list(struct str md)
 	return true;
 }
 
-static void write_list(struct buf *b, struct str md)
+static void write_list(struct buf *b, struct str shown, struct str md)
 {
 	bool first = true;
 	buf_z(b, ",\"ordered\":false,\"items\":[");
-	for (size_t at = 0; at < md.n; first = false) {
-		struct str line = str_trim(results_line(md, &at));
+	for (size_t at = 0, in = 0; at < md.n && in < shown.n; first = false) {
+		struct str line = after_mark(results_line(md, &at));
 		buf_z(b, first ? "" : ",");
-		write_text_item(b, (struct str){ line.p + 2, line.n > 2 ? line.n - 2 : 0 });
+		write_text_item(b, after_mark(results_line(shown, &in)), line);
 		buf_byte(b, '}');
 	}
 	buf_byte(b, ']');
 }
 
-static void write_item(struct buf *b, struct str md)
+static void write_item(struct buf *b, struct str shown, struct str md)
 {
 	size_t level = 0;
 	while (level < md.n && md.p[level] == '#')
 		level++;
 	if (level && level < md.n && md.p[level] == ' ') {
-		write_begin(b, "heading", md);
+		write_begin(b, "heading", shown);
 		buf_printf(b, ",\"level\":%zu,\"value\":", level < 6 ? level : 6);
 		write_plain(b, (struct str){ md.p + level + 1, md.n - level - 1 });
-	} else if (md.p[0] == '|') {
-		write_begin(b, "table", md);
+	} else if (!md.n || md.p[0] == '|') { /* nothing: a table that stands elsewhere */
+		write_begin(b, "table", shown);
 		write_table(b, md);
 	} else if (is_list(md)) {
-		write_begin(b, "list", md);
-		write_list(b, md);
+		write_begin(b, "list", shown);
+		write_list(b, shown, md);
 	} else {
-		write_text_item(b, md);
+		write_text_item(b, shown, md);
 	}
 }
 
@@ -207,19 +214,51 @@ bool results_failed(const struct page *p, struct buf *b)
 	return true;
 }
 
+static struct str part_text(const struct buf *text, const struct layout_parts *of, size_t i)
+{
+	const struct layout_part *parts = (const struct layout_part *)(const void *)of->rows.p;
+	size_t n = of->rows.n / sizeof(*parts);
+	if (i >= n)
+		return (struct str){ "", 0 };
+	size_t end = i + 1 < n && parts[i + 1].at < text->n ? parts[i + 1].at : text->n;
+	struct str md = { text->p + parts[i].at, end > parts[i].at ? end - parts[i].at : 0 };
+	while (md.n && (md.p[md.n - 1] == '\n' || md.p[md.n - 1] == ' '))
+		md.n--;
+	return md;
+}
+
+struct str results_part_text(const struct page *p, size_t i)
+{
+	return part_text(&p->markdown, &p->parts, i);
+}
+
 bool results_item(const struct page *p, size_t *i, struct str *md)
 {
 	const struct layout_part *parts = (const struct layout_part *)(const void *)p->parts.rows.p;
 	size_t n = p->parts.rows.n / sizeof(*parts);
 	for (; *i < n; ++*i) {
-		size_t end = *i + 1 < n && parts[*i + 1].at < p->markdown.n ? parts[*i + 1].at : p->markdown.n;
-		*md = (struct str){ p->markdown.p + parts[*i].at, end > parts[*i].at ? end - parts[*i].at : 0 };
-		while (md->n && (md->p[md->n - 1] == '\n' || md->p[md->n - 1] == ' '))
-			md->n--;
-		if (md->n && parts[*i].words)
+		*md = results_part_text(p, *i);
+		if ((md->n || *i == p->away) && parts[*i].words)
 			return true;
 	}
 	return false;
+}
+
+struct str results_item_shown(const struct page *p, size_t i)
+{
+	return p->style->links ? part_text(&p->linked, &p->linked_parts, i) : results_part_text(p, i);
+}
+
+static void write_merged(const struct page *p, size_t i, struct buf *b)
+{
+	const uint32_t *from = (const uint32_t *)(const void *)p->from.p;
+	if (i == p->away)
+		buf_printf(b, ",\"merged_into_page\":%u", p->away_to);
+	if (i != p->whole)
+		return;
+	for (size_t k = 0; k < p->from.n / sizeof(*from); k++)
+		buf_printf(b, k ? ",%u" : ",\"merged_from_pages\":[%u", from[k]);
+	buf_byte(b, ']');
 }
 
 static void write_items(struct page *p, bool grounded, struct buf *b)
@@ -235,7 +274,8 @@ static void write_items(struct page *p, bool grounded, struct buf *b)
 	buf_z(b, ",\"success\":true,\"items\":[");
 	for (size_t i = 0, word = 0; results_item(p, &i, &md); i++, comma = ",") {
 		buf_z(b, comma);
-		write_item(b, md);
+		write_item(b, results_item_shown(p, i), md);
+		write_merged(p, i, b);
 		write_box(b, &parts[i]);
 		if (grounded)
 			results_grounding(p, i, &word, b);

@@ -114,7 +114,7 @@ void results_markdown(struct page *p, struct buf *b)
 	buf_z(b, ",\"footer\":");
 	write_text_or_null(b, &footer);
 	buf_z(b, ",\"markdown\":");
-	json_write_str(b, buf_view(&p->markdown));
+	json_write_str(b, results_shown(p));
 	b->failed |= header.failed || footer.failed;
 	buf_fini(&header);
 	buf_fini(&footer);
@@ -161,7 +161,7 @@ void results_text_share(struct page *p, struct buf *b)
 
 void results_markdown_share(struct page *p, struct buf *b)
 {
-	write_share(b, buf_view(&p->markdown));
+	write_share(b, results_shown(p));
 }
 
 void results_number(struct page *p, struct buf *b)

@@ -11,7 +11,20 @@ struct page {
 	const struct results_style *style;
 	struct buf markdown;
 	struct layout_parts parts;
+	/* The same with links, if the style wants them: as many parts. */
+	struct buf linked;
+	struct layout_parts linked_parts;
+	/* Tables over pages (results-merge.h), by their parts; SIZE_MAX = there is none: */
+	size_t whole, away;     /* one that stands here as a whole; one that stands on the page away_to */
+	uint32_t away_to;
+	struct buf from;        /* uint32_t: numbers of the pages that whole comes from */
 };
+
+/* The page's markdown as it is shown. */
+static inline struct str results_shown(const struct page *p)
+{
+	return buf_view(p->style->links ? &p->linked : &p->markdown);
+}
 
 /* Append what a page adds to a member: the rest of its object, or its share of one text. */
 void results_text(struct page *p, struct buf *b);
@@ -35,6 +48,9 @@ bool results_failed(const struct page *p, struct buf *b);
 
 /* The items of a page: *i is the part of the next one from *i on, md its markdown. False after the last. */
 bool results_item(const struct page *p, size_t *i, struct str *md);
+/* The markdown of part i, and as it is shown. */
+struct str results_part_text(const struct page *p, size_t i);
+struct str results_item_shown(const struct page *p, size_t i);
 /* The next line of text, and the next cell of a row "| a | b |" without its escapes, from *at on; false at the row's end. */
 struct str results_line(struct str text, size_t *at);
 bool results_cell(struct str row, size_t *at, struct buf *cell);

@@ -47,7 +47,9 @@ bool results_style_read(struct str settings, struct arena *a, struct results_sty
 	if (settings.p && !all)
 		return false;
 	const struct json *output = json_get(all, "output_options"), *text = json_get(output, "spatial_text");
-	const struct json *tables = json_get(json_get(output, "markdown"), "tables");
+	const struct json *markdown = json_get(output, "markdown"), *tables = json_get(markdown, "tables");
+	out->links = is_on(markdown, "annotate_links");
+	out->merged = is_on(tables, "merge_continued_tables");
 	out->text.rows = is_on(text, "do_not_unroll_columns");
 	out->text.aligned = is_on(text, "preserve_layout_alignment_across_pages");
 	out->line_break = read_break(json_get(tables, "markdown_table_multiline_separator"), a);
@@ -69,6 +71,9 @@ void results_style_key(const struct results_style *style, enum results_part part
 		crypto_hex(hash, sizeof(hash), hex);
 		buf_printf(key, " break=%s", hex);
 	}
+	bool marked = part == RESULTS_MARKDOWN || part == RESULTS_MARKDOWN_FULL || part == RESULTS_ITEMS || part == RESULTS_GROUNDED;
+	buf_z(key, marked && style->links ? " links" : "");
+	buf_z(key, tables && style->merged ? " merged" : "");
 	if (part == RESULTS_GROUNDED)
 		buf_printf(key, " boxes=%u", style->boxes);
 	buf_z(key, part == RESULTS_XLSX && style->plain_names ? " plain" : "");

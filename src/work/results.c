@@ -6,8 +6,10 @@
 #include "doc/spool.h"
 #include "layout/survey.h"
 #include "work/flight.h"
+#include "work/results-merge.h"
 #include "work/workbook.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #define PAGE_ARENA ((size_t)1 << 30)
@@ -54,6 +56,12 @@ int results_part(struct str word)
 
 /* ---- laying out: all members at once, a page of the document at a time */
 
+struct place { /* of a link */
+	uint32_t page, order;
+	struct layout_link link;
+};
+enum { PAGE_LINKS = 5000 }; /* of a page that are shown: each is held against its words */
+
 struct making {
 	struct store *store;
 	const struct results_style *style;
@@ -61,6 +69,10 @@ struct making {
 	struct workbook book;
 	struct spool spool;
 	struct survey *survey;
+	size_t merged;      /* pages before this index whose first table stands on the page merged_to, but for that page itself */
+	uint32_t merged_to;
+	struct buf links;   /* struct place, by page, if the style wants them; their addresses on texts */
+	struct arena texts;
 	struct buf text[RESULTS_PARTS]; /* what is not yet in their files */
 	struct store_upload *file[RESULTS_PARTS];
 };
@@ -107,28 +119,139 @@ static bool make_sheets(struct making *m, const struct page *p, struct err *e)
 	return flush(m, RESULTS_XLSX, FLUSH, e);
 }
 
-/* Markdown of a page is made once for all members that need it. */
+static void links_of(const struct making *m, uint32_t page, struct arena *a, struct layout_parts *out)
+{
+	const struct place *places = (const struct place *)(const void *)m->links.p;
+	size_t n = m->links.n / sizeof(*places), low = 0, high = n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (places[mid].page < page)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (high = low; high < n && places[high].page == page && high - low < PAGE_LINKS;)
+		high++;
+	struct layout_link *links = ARENA_ARRAY(a, high - low, struct layout_link);
+	for (size_t i = low; links && i < high; i++)
+		links[i - low] = places[i].link;
+	out->with_links = true;
+	out->links = links;
+	out->links_n = links ? high - low : 0;
+}
+
+#define PAGE_BUFS(p) &p->markdown, &p->parts.rows, &p->parts.words, &p->linked, &p->linked_parts.rows, &p->linked_parts.words, &p->from
+
+static void page_init(struct page *p)
+{
+	struct buf *bufs[] = { PAGE_BUFS(p) };
+	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++)
+		buf_init(bufs[i], 0);
+	p->whole = p->away = SIZE_MAX;
+}
+
+static bool page_fini(struct page *p, bool ok, struct err *e)
+{
+	struct buf *bufs[] = { PAGE_BUFS(p) };
+	for (size_t i = 0; i < sizeof(bufs) / sizeof(bufs[0]); i++) {
+		ok = ok && buf_ok(bufs[i], e);
+		buf_fini(bufs[i]);
+	}
+	return ok;
+}
+
+/* Markdown of a page is made once for all members that need it; with links too, if they are wanted. */
+static void make_markdown(struct making *m, struct page *p, struct arena *a)
+{
+	unsigned markdown = 0;
+	for (int i = 0; i < RESULTS_PARTS; i++)
+		markdown |= makes(m, i) && members[i].markdown;
+	if (!markdown)
+		return;
+	layout_write_parts(p->v, 0, &p->markdown, &p->parts);
+	if (!m->style->links)
+		return;
+	links_of(m, p->v->pages[0].page->number, a, &p->linked_parts);
+	layout_write_parts(p->v, 0, &p->linked, &p->linked_parts);
+}
+
+/* The page with its view and markdown; what they point to holds until the next one is read. */
+static bool open_page(struct making *m, size_t index, struct page *p, struct doc_page *page, struct arena *a, struct err *e)
+{
+	struct str line_break = m->style->line_break;
+	*p = (struct page){ .style = m->style, .linked_parts = { .line_break = line_break },
+			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged, .line_break = line_break } };
+	page_init(p);
+	if (!spool_page(&m->spool, index, page, e) || !(p->v = survey_page(m->survey, (uint32_t)index, page, a, e)))
+		return false;
+	make_markdown(m, p, a);
+	return true;
+}
+
+/* Take the rows of the next page's table, if it goes on with that of p. */
+static bool take_next(struct making *m, struct page *p, size_t index, bool *more, struct err *e)
+{
+	struct arena a;
+	struct doc_page page;
+	struct page next;
+	size_t first = 0, last = 0;
+	arena_init(&a, "page", PAGE_ARENA);
+	bool ok = open_page(m, index, &next, &page, &a, e);
+	bool fits = ok && page.fault == ERR_NONE && merge_table(&next, MERGE_FIRST, &first) && merge_fits(p, p->whole, &next, first);
+	if (fits) {
+		merge_rows(p, p->whole, &next, first);
+		buf_add(&p->from, &page.number, sizeof(page.number));
+	}
+	*more = fits && merge_table(&next, MERGE_LAST, &last) && first == last;
+	if (fits)
+		m->merged = index + 1;
+	ok = page_fini(&next, ok, e);
+	arena_fini(&a);
+	return ok;
+}
+
+/*
+ * A table that began on a page before is not shown here again; one that is the last of the page gets its rows of the next
+ * ones. For that pages are read where p's text was: *again, its view must be made anew.
+ */
+static bool merge_page(struct making *m, struct page *p, size_t index, bool *again, struct err *e)
+{
+	size_t first, last = SIZE_MAX;
+	bool goes_on = index < m->merged && merge_table(p, MERGE_FIRST, &first), more = true, ok = true;
+	uint32_t number = p->v->pages[0].page->number;
+	*again = false;
+	if (!merge_table(p, MERGE_LAST, &last) || (goes_on && first == last))
+		last = SIZE_MAX;
+	if (goes_on) {
+		p->away_to = m->merged_to;
+		merge_away(p, first);
+	}
+	if (last == SIZE_MAX)
+		return true;
+	p->whole = last;
+	buf_add(&p->from, &number, sizeof(number));
+	for (size_t k = index + 1; ok && more && k < spool_pages(&m->spool); k++, *again = true)
+		ok = take_next(m, p, k, &more, e);
+	if (p->from.n == sizeof(number))
+		p->whole = SIZE_MAX;
+	else
+		m->merged_to = number;
+	return ok;
+}
+
 static bool make_page(struct making *m, size_t index, struct err *e)
 {
 	struct arena a;
 	struct doc_page page;
-	struct page p = { .style = m->style, .parts = { .wants_words = makes(m, RESULTS_GROUNDED), .line_break = m->style->line_break } };
-	unsigned markdown = 0;
+	struct page p;
+	bool again = false;
 	arena_init(&a, "page", PAGE_ARENA);
-	buf_init(&p.markdown, 0);
-	buf_init(&p.parts.rows, 0);
-	buf_init(&p.parts.words, 0);
-	for (int i = 0; i < RESULTS_PARTS; i++)
-		markdown |= makes(m, i) && members[i].markdown;
-	bool ok = spool_page(&m->spool, index, &page, e) &&
-		  (p.v = survey_page(m->survey, (uint32_t)index, &page, &a, e)) != NULL;
-	if (ok && markdown)
-		layout_write_parts(p.v, 0, &p.markdown, &p.parts);
-	ok = ok && buf_ok(&p.markdown, e) && buf_ok(&p.parts.rows, e) && buf_ok(&p.parts.words, e) &&
-	     make_members(m, &p, index == 0, e) && make_sheets(m, &p, e);
-	buf_fini(&p.markdown);
-	buf_fini(&p.parts.rows);
-	buf_fini(&p.parts.words);
+	bool ok = open_page(m, index, &p, &page, &a, e) &&
+		  (!m->style->merged || page.fault != ERR_NONE || merge_page(m, &p, index, &again, e));
+	if (ok && again)
+		ok = spool_page(&m->spool, index, &page, e) && (p.v = survey_page(m->survey, (uint32_t)index, &page, &a, e)) != NULL;
+	ok = ok && make_members(m, &p, index == 0, e) && make_sheets(m, &p, e);
+	ok = page_fini(&p, ok, e);
 	arena_fini(&a);
 	return ok;
 }
@@ -138,12 +261,38 @@ static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
 	return survey_add(((struct making *)ctx)->survey, page, e);
 }
 
-/* Fields of forms, as they stand in the document. */
+static int place_cmp(const void *pa, const void *pb)
+{
+	const struct place *a = pa, *b = pb;
+	if (a->page != b->page)
+		return a->page < b->page ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static bool take_links(struct making *m, const struct doc *d, struct err *e)
+{
+	for (size_t i = 0; m->style->links && i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		if (f->kind != DOC_FACT_LINK)
+			continue;
+		struct str address = arena_str(&m->texts, (struct str){ d->facts_text + f->value, f->value_len });
+		buf_add(&m->links, &(struct place){ f->page, (uint32_t)i, { f->box, address } }, sizeof(struct place));
+	}
+	if (!buf_ok(&m->links, e) || !arena_ok(&m->texts, e))
+		return false;
+	if (m->links.n)
+		qsort(m->links.p, m->links.n / sizeof(struct place), sizeof(struct place), place_cmp);
+	return true;
+}
+
+/* Fields of forms, as they stand in the document; where it leads. */
 static bool take_facts(void *ctx, const struct doc *d, struct err *e)
 {
 	struct making *m = ctx;
 	struct buf *b = &m->text[RESULTS_FORMS];
 	bool first = true;
+	if (!take_links(m, d, e))
+		return false;
 	for (size_t i = 0; makes(m, RESULTS_FORMS) && i < d->facts_n; i++) {
 		if (d->facts[i].kind != DOC_FACT_FIELD)
 			continue;
@@ -216,6 +365,8 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 		err_set(e, ERR_INTERNAL, "the parsed document is gone");
 	for (int i = 0; i < RESULTS_PARTS; i++)
 		buf_init(&m.text[i], 0);
+	buf_init(&m.links, 0);
+	arena_init(&m.texts, "links", PAGE_ARENA);
 	workbook_init(&m.book);
 	spool_init(&m.spool, fd);
 	m.spool.facts = take_facts;
@@ -229,6 +380,8 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 	workbook_fini(&m.book);
 	spool_fini(&m.spool);
 	survey_free(m.survey);
+	buf_fini(&m.links);
+	arena_fini(&m.texts);
 	if (fd >= 0)
 		close(fd);
 	return ok;

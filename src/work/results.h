@@ -25,6 +25,8 @@ struct results_style {
 	struct layout_text_style text;
 	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
 	unsigned boxes;         /* enum results_boxes: which the grounded items have */
+	bool links;             /* markdown says where words lead */
+	bool merged;            /* a table that goes on over pages stands whole on the first of them */
 	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
 };
 /* From the settings as JSON text; what it points to lives on a. */

@@ -217,6 +217,8 @@ void workbook_page(struct workbook *w, const struct page *p, struct buf *out)
 {
 	struct str md;
 	for (size_t i = 0; results_item(p, &i, &md); i++) {
+		if (!md.n)
+			continue; /* a table that goes on from a page before */
 		if (md.p[0] != '|')
 			remember(&w->above, md);
 		else if (w->sheets_n < MOST_SHEETS)

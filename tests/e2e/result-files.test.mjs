@@ -160,6 +160,46 @@ test('a place gives the same column of characters on every page where that is as
   assert.equal((await at({}))[1], 0);
 });
 
+// The rows of one table on three pages, its head on each but the last; another one behind it.
+const long = pdf([1, 2, 3].map((n) => [
+  [56, 800, 'Stock of the house of Example'], [56, 40, `Page ${n} of 3`],
+  ...table(740, [...(n < 3 ? [head] : []), ...['Pen', 'Ink', 'Cup', 'Pot'].map((what, k) => [`${what} ${n}`, `${k + n}`, `${k}.5${n}`])]),
+  ...(n === 3 ? [[56, 600, 'That is all of it.'], ...table(560, [['Who', 'Where', 'Since'], ['Ann', 'Bath', '1999'], ['Bob', 'York', '2001'], ['Cid', 'Hull', '2002']])] : []),
+]));
+
+test('a table that goes on over pages stands whole on the first one, where that is asked for', async () => {
+  const { got } = await parse(long, { markdown: { tables: { merge_continued_tables: true } }, tables_as_spreadsheet: { enable: true } }, ['items', 'markdown']);
+  const tables = got.items.pages.map((p) => p.items.filter((i) => i.type === 'table'));
+  assert.deepEqual(tables.map((t) => t.length), [1, 1, 2]);
+  assert.deepEqual(tables[0][0].merged_from_pages, [1, 2, 3]);
+  assert.deepEqual(tables[0][0].rows.map((r) => r[0]), ['Item', ...[1, 2, 3].flatMap((n) => [`Pen ${n}`, `Ink ${n}`, `Cup ${n}`, `Pot ${n}`])]);
+  for (const t of [tables[1][0], tables[2][0]]) assert.deepEqual([t.md, t.rows, t.merged_into_page], ['', [], 1]);
+  assert.deepEqual(tables[2][1].rows[3], ['Cid', 'Hull', '2002']);
+  assert.equal(got.markdown.pages[1].markdown, 'Stock of the house of Example\n\nPage 2 of 3\n');
+  const apart = (await parse(long, {}, ['items'])).got;
+  assert.deepEqual(apart.items.pages.map((p) => p.items.filter((i) => i.type === 'table').map((t) => t.rows.length)), [[5], [5], [4, 4]]);
+});
+
+// Two places of a link, one over two lines, as PDFs have them; what runs a script is no address.
+const linked = Buffer.from(pdf([[[56, 780, 'Read the manual [here] today'], [56, 740, 'Item'], [200, 740, 'Price'], [56, 722, 'Pen'], [200, 722, '1.50'], [56, 704, 'Ink'], [200, 704, '2.50'], [56, 686, 'Cup'], [200, 686, '3.50']]])
+  .toString('latin1').replace('/Contents', `/Annots [${[[80, 775, 142, 792, 'https://example.com/manual_(1)'], [50, 718, 100, 734, 'https://example.com/pen'], [50, 700, 100, 716, 'javascript:alert(1)']]
+    .map(([x0, y0, x1, y1, uri]) => `<< /Type /Annot /Subtype /Link /Rect [${x0} ${y0} ${x1} ${y1}] /A << /S /URI /URI (${uri.replace(/[()]/g, '\\$&')}) >> >>`).join(' ')}] /Contents`), 'latin1');
+
+test('words that lead somewhere are links in markdown, where that is asked for', async () => {
+  const { got } = await parse(linked, { markdown: { annotate_links: true } }, ['markdown', 'items', 'text']);
+  const text = got.markdown.pages[0].markdown;
+  assert.match(text, /^Read \[the manual\]\(https:\/\/example\.com\/manual_%281%29\) \\\[here\\\] today\n/);
+  assert.match(text, /\n\| \[Pen\]\(https:\/\/example\.com\/pen\) \| 1\.50 \|\n\| Ink \| 2\.50 \|\n/);
+  assert.equal(got.items.pages[0].items[0].value, 'Read the manual [here] today');
+  assert.deepEqual(got.items.pages[0].items[1].rows[1], ['Pen', '1.50']);
+  assert.ok(!got.text.pages[0].text.includes('http'));
+  const plain = (await parse(linked, {}, ['markdown'])).got.markdown.pages[0].markdown;
+  assert.match(plain, /^Read the manual \[here\] today\n/);
+  const html = Buffer.from('<p>Write to <a href="mailto:a@example.com">Ann</a> or <a href="/there">there</a>.</p>');
+  assert.equal((await parse(html, { markdown: { annotate_links: true } }, ['markdown'], 'a.html')).got.markdown.pages[0].markdown,
+    'Write to [Ann](mailto:a@example.com) or there.\n');
+});
+
 test('lines of a ruled cell are parted as the settings say', async () => {
   const rules = [500, 560, 600].map((y) => `56 ${y} m 400 ${y} l S`).concat([56, 200, 400].map((x) => `${x} 500 m ${x} 600 l S`)).join('\n');
   const ruled = pdf([[[60, 575, 'Name'], [210, 575, 'Address'], [60, 540, 'Ada'], [210, 540, 'Mill Street 4'], [210, 522, 'York']]], { drawing: rules });
