@@ -39,7 +39,7 @@ bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t
 	if (!fields_contend(x, f) || !fields_contend(x, g) || !overlap(&c->value, &d->value))
 		return false;
 	if (p->pair == q && p->pair)
-		return !(c->span && c->span->type == SPAN_DATE_RANGE);
+		return !(c->span && (c->span->type == SPAN_DATE_RANGE || c->span->type == SPAN_NUMBER_RANGE));
 	return (c->score <= d->score ? c : d)->sim < SHARED_SIM;
 }
 

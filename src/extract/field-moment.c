@@ -22,9 +22,9 @@ size_t when_dates_in(struct fx *x, const struct region *r, const struct span **l
 	size_t n = 0;
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		if (!span_inside(s, r) || (s->type != SPAN_DATE && s->type != SPAN_DATE_RANGE))
+		if (!span_inside(s, r) || (s->type != SPAN_DATE && s->type != SPAN_DATE_RANGE && s->type != SPAN_NUMBER_RANGE))
 			continue;
-		if (s->type == SPAN_DATE_RANGE)
+		if (s->type == SPAN_DATE_RANGE || s->type == SPAN_NUMBER_RANGE)
 			return 2;
 		n++;
 		*last = s;

@@ -20,6 +20,8 @@ static const struct { enum value_type want; enum span_type is; int quality; } sp
 	{ VALUE_NUMBER, SPAN_NUMBER, 1000 }, { VALUE_NUMBER, SPAN_MONEY, 850 }, { VALUE_NUMBER, SPAN_PERCENT, 700 },
 	{ VALUE_INTEGER, SPAN_NUMBER, 1000 }, { VALUE_INTEGER, SPAN_MONEY, 700 },
 	{ VALUE_PERCENT, SPAN_PERCENT, 1000 }, { VALUE_PERCENT, SPAN_NUMBER, 750 },
+	{ VALUE_NUMBER, SPAN_NUMBER_RANGE, 1000 }, { VALUE_INTEGER, SPAN_NUMBER_RANGE, 1000 }, { VALUE_MONEY, SPAN_NUMBER_RANGE, 1000 },
+	{ VALUE_PERCENT, SPAN_NUMBER_RANGE, 900 },
 	{ VALUE_YEAR, SPAN_NUMBER, 900 }, { VALUE_YEAR, SPAN_DATE, 800 },
 	{ VALUE_DURATION, SPAN_DURATION, 1000 }, { VALUE_DURATION, SPAN_NUMBER, 700 },
 	{ VALUE_CURRENCY, SPAN_CURRENCY, 1000 }, { VALUE_CURRENCY, SPAN_MONEY, 800 },
@@ -40,6 +42,8 @@ static int span_quality(const struct plan_field *f, const struct span *s)
 			q -= s->canon.n > 3 ? COST_WHOLE : COST_SMALL;
 		if (f->side && f->pair && s->type == SPAN_DATE_RANGE)
 			q = 1000;
+		if (s->type == SPAN_NUMBER_RANGE && !(f->side && f->pair))
+			return 0; /* as good as no number: which of the two? */
 		if (f->type == VALUE_INTEGER && !s->integer)
 			return 0;
 		if (f->type == VALUE_YEAR && s->type == SPAN_NUMBER && !(s->canon.n == 4 && s->canon.p[0] < '3' && s->canon.p[0] > '0'))
@@ -128,7 +132,7 @@ static struct found typed_found(struct fx *x, const struct plan_field *f, const 
 {
 	if (s->type == SPAN_POSTAL_CITY)
 		return postal_part(x, s, f->type == VALUE_POSTAL_CODE);
-	if (s->type == SPAN_DATE_RANGE)
+	if (s->type == SPAN_DATE_RANGE || s->type == SPAN_NUMBER_RANGE)
 		return when_range_end(x, s, f->side);
 	struct found v = span_found(x, s);
 	if ((f->type == VALUE_CURRENCY && s->type == SPAN_MONEY) || (f->type == VALUE_DURATION && s->extra.n))
@@ -163,7 +167,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 			q -= COST_WORD_AFTER * words_between(x, s->word + s->words, r->end);
 		if (range && s->type == SPAN_DATE)
 			q = f->side == SIDE_END ? (s == last ? 900 : 0) : q;
-		if (range && s->type == SPAN_DATE_RANGE)
+		if (range && (s->type == SPAN_DATE_RANGE || s->type == SPAN_NUMBER_RANGE))
 			q = 1000;
 		if (q > quality) {
 			quality = q;

@@ -124,7 +124,7 @@ static bool alias_keep(struct alias_list *l, struct plan_alias **out, size_t *n)
 static void add_range(struct alias_list *l, const struct plan_field *f)
 {
 	static const char *const ends[] = { "start", "end", "from", "until", "to", "expiry", "first", "last", "effective",
-		"termination", "maturity" };
+		"termination", "maturity", "minimum", "maximum" };
 	static const char *const heads[] = { NULL, "date", "period" };
 	uint32_t t[PHRASE_TOKENS + 1];
 	size_t n = 0;

@@ -207,7 +207,7 @@ static void weigh_common(struct planner *p, const struct plan_field *fields, siz
 static const struct { const char *word; enum plan_side side; } side_rows[] = {
 	{ "start", SIDE_START }, { "from", SIDE_START }, { "end", SIDE_END }, { "until", SIDE_END }, { "to", SIDE_END },
 	{ "expiry", SIDE_END }, { "effective", SIDE_START }, { "termination", SIDE_END }, { "maturity", SIDE_END },
-	{ "first", SIDE_START }, { "last", SIDE_END },
+	{ "first", SIDE_START }, { "last", SIDE_END }, { "minimum", SIDE_START }, { "maximum", SIDE_END },
 };
 
 static enum plan_side side_of(struct planner *p, struct phrase name, uint32_t *token)
@@ -223,6 +223,11 @@ static enum plan_side side_of(struct planner *p, struct phrase name, uint32_t *t
 static bool is_when(enum value_type t)
 {
 	return t == VALUE_DATE || t == VALUE_TIME || t == VALUE_DATETIME || t == VALUE_TEXT || t == VALUE_YEAR;
+}
+
+static bool is_figure(enum value_type t)
+{
+	return t == VALUE_NUMBER || t == VALUE_INTEGER || t == VALUE_MONEY || t == VALUE_PERCENT;
 }
 
 /* Same name but for the word that says which end? */
@@ -243,7 +248,7 @@ static void pair_ranges(struct planner *p, struct plan_field *fields, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		uint32_t mine, theirs;
-		fields[i].side = is_when(fields[i].type) ? side_of(p, fields[i].name, &mine) : SIDE_NONE;
+		fields[i].side = is_when(fields[i].type) || is_figure(fields[i].type) ? side_of(p, fields[i].name, &mine) : SIDE_NONE;
 		for (size_t k = 0; fields[i].side && k < i; k++) {
 			if (!fields[k].side || fields[k].side == fields[i].side || fields[k].pair)
 				continue;

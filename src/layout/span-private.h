@@ -134,6 +134,7 @@ size_t scan_date(struct scan *x, size_t i);
 size_t scan_time(struct scan *x, size_t i);
 size_t scan_duration(struct scan *x, size_t i);
 size_t scan_spelled_duration(struct scan *x, size_t i);
+size_t scan_number_range(struct scan *x, size_t i); /* takes nothing from those below */
 size_t scan_money(struct scan *x, size_t i);   /* money, percent, number, currency */
 size_t scan_mail(struct scan *x, size_t i);
 size_t scan_url(struct scan *x, size_t i);

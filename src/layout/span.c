@@ -188,6 +188,7 @@ static const struct {
 	{ LETTER | DIGIT, false, scan_vat },
 	{ LETTER, false, scan_bic },
 	{ LETTER, false, scan_country },
+	{ LETTER | DIGIT | SIGN | OTHER, false, scan_number_range },
 	{ LETTER | DIGIT | SIGN | BRACKET | OTHER, true, scan_money },
 	{ LETTER | DIGIT | OTHER, true, scan_id },
 };

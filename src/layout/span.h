@@ -10,7 +10,7 @@
 #include "layout/layout.h"
 
 enum span_type {
-	SPAN_DATE, SPAN_DATE_RANGE, SPAN_TIME, SPAN_NUMBER, SPAN_MONEY, SPAN_PERCENT, SPAN_CURRENCY,
+	SPAN_DATE, SPAN_DATE_RANGE, SPAN_TIME, SPAN_NUMBER, SPAN_NUMBER_RANGE, SPAN_MONEY, SPAN_PERCENT, SPAN_CURRENCY,
 	SPAN_EMAIL, SPAN_URL, SPAN_PHONE, SPAN_IBAN, SPAN_BIC, SPAN_VAT_ID, SPAN_ID /* code with a digit */,
 	SPAN_POSTAL_CITY, SPAN_STREET, SPAN_COUNTRY, SPAN_PERSON, SPAN_ORG, SPAN_DURATION, SPAN_TYPES
 };
@@ -23,7 +23,7 @@ struct span {
 	bool ambiguous;             /* day/month or decimal sign decided by the document's vote */
 	bool year_told;             /* a date whose year other dates of the document tell */
 	struct str canon;           /* canonical value on the view's arena: date "2020-03-09" ("2020-03" month only), range "from/to",
-	                               number "-1234.50" (written decimals kept), money likewise, percent "19", currency "EUR",
+	                               number "-1234.50" (written decimals kept), money likewise, number range "from/to", percent "19", currency "EUR",
 	                               IBAN without spaces, street / city …as printed; else the text as printed */
 	struct str extra;           /* MONEY: currency code or empty; POSTAL_CITY: the postal code; PERCENT: "" */
 	bool negative, integer;     /* numbers: sign; no fraction printed */
