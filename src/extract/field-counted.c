@@ -64,9 +64,22 @@ static bool has_answer(const struct fx *x, uint32_t seg)
 	return seg + 1 < line->seg + line->segs && seg_is_figure(x, seg + 1);
 }
 
-static void counted_put(struct fx *x, uint32_t seg, const struct span *s, struct phrase p, uint32_t words)
+/* "128 reviews" is the number of reviews, the review count. */
+static struct phrase numbered(struct fx *x, struct phrase p, const char *word)
+{
+	uint32_t *ids = ARENA_ARRAY(x->a, p.n + 1, uint32_t);
+	if (!ids || p.n == PHRASE_TOKENS)
+		return p;
+	memcpy(ids, p.tokens, p.n * sizeof *ids);
+	ids[p.n] = token_named(x->in, word);
+	return (struct phrase){ ids, p.n + 1 };
+}
+
+/* Offers the number to the fields that the phrase names; false if there are none. */
+static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct phrase p, uint32_t words)
 {
 	struct liking likes[LIKES];
+	bool any = false;
 	size_t n = labels_match(x, p, likes, LIKES);
 	for (size_t i = 0; i < n && likes[i].sim >= COUNTED_LIKES; i++) {
 		const struct plan_field *f = &x->plan->fields[likes[i].field];
@@ -80,7 +93,9 @@ static void counted_put(struct fx *x, uint32_t seg, const struct span *s, struct
 		c.score = value_score(&c);
 		c.value.score = c.score;
 		cand_add(x, likes[i].field, c);
+		any = true;
 	}
+	return any;
 }
 
 static void counted_try(struct fx *x, uint32_t seg, const struct span *s)
@@ -89,11 +104,10 @@ static void counted_try(struct fx *x, uint32_t seg, const struct span *s)
 	uint32_t from = s->word + s->words, end = phrase_end(x, from, g->word + g->words);
 	for (uint32_t n = end > from ? end - from : 0; n; n--) {
 		struct phrase p = fx_phrase(x, from, n);
-		struct liking like;
-		if (!labels_match(x, p, &like, 1) || like.sim < COUNTED_LIKES)
-			continue;
-		counted_put(x, seg, s, p, n);
-		return; /* the longest phrase is what is counted */
+		bool any = counted_put(x, seg, s, p, n);
+		any |= counted_put(x, seg, s, numbered(x, p, "number"), n);
+		if (counted_put(x, seg, s, numbered(x, p, "count"), n) || any)
+			return; /* the longest phrase is what is counted */
 	}
 }
 

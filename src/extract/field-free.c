@@ -6,6 +6,7 @@
 enum {
 	SIM_SELF = 500,       /* an e-mail address is one, but whose? */
 	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_CHOICE = 700, SIM_EXAMPLE = 560,
+	LABEL_BESIDE = 650,   /* what reads so much like a label is one */
 	SIM_ROLE = 200,       /* the party fits, or is another one */
 	GEOMETRY_FREE = 700, COST_ORDER = 20
 };
@@ -99,6 +100,58 @@ static void free_date(struct fx *x, uint32_t field)
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
 		const struct span *s = &x->sp->items[i];
 		if (s->type != SPAN_DATE || s->canon.n < 10 || s->year_told)
+			continue;
+		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		return;
+	}
+}
+
+/* Does the field ask for the date of the document, or of what it announces? */
+static bool is_own_date(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const things[] = { "date", "document", "meeting", "event", "report", "letter", "issue", "publication", "session", "statement",
+		"hearing", "conference", "release" };
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool is = false;
+		for (size_t k = 0; k < sizeof things / sizeof *things; k++)
+			is |= f->name.tokens[i] == token_named(x->in, things[k]);
+		if (!is)
+			return false;
+	}
+	return f->type == VALUE_DATE && f->name.n && f->name.n <= 2 && !f->scope.n && f->side == SIDE_NONE;
+}
+
+static uint32_t own_dates(const struct fx *x)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < x->plan->fields_n; i++)
+		n += is_own_date(x, &x->plan->fields[i]);
+	return n;
+}
+
+/* Nothing names the date: it begins its segment, or a part of a line of parts, and no label stands left of it. */
+static bool is_unnamed(const struct fx *x, const struct span *s)
+{
+	const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	struct str before = s->word > g->word ? x->v->words[s->word - 1].text : STR(",");
+	bool parted = before.n && strchr(",|;", before.p[before.n - 1]), beside = g > &x->v->segs[line->seg];
+	if (!parted || s->skip || (line->flags & VIEW_PROSE))
+		return false;
+	return !beside || x->label_like[g - 1 - x->v->segs - x->seg0] < LABEL_BESIDE;
+}
+
+/* Of several dates asked for, the document's own may head it without a label. */
+static void free_own_date(struct fx *x, uint32_t field)
+{
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		const struct view_word *w = &x->v->words[s->word];
+		if (s->type != SPAN_DATE || s->canon.n < 10 || s->year_told)
+			continue;
+		if (w->page != x->scope.page || w->box.y0 > x->v->pages[w->page].page->height / 3)
+			return;
+		if (!is_unnamed(x, s) || (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
 			continue;
 		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
 		return;
@@ -357,6 +410,8 @@ static void free_field(struct fx *x, uint32_t i)
 		free_currency(x, i);
 	if (f->type == VALUE_DATE && fields_of(x, VALUE_DATE) == 1)
 		free_date(x, i);
+	else if (is_own_date(x, f) && own_dates(x) == 1)
+		free_own_date(x, i);
 	if (f->type == VALUE_YEAR && fields_of(x, VALUE_YEAR) == 1)
 		free_year(x, i);
 	if (f->type == VALUE_TIME && fields_of(x, VALUE_TIME) == 1)

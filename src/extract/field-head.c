@@ -302,6 +302,23 @@ static bool heads_subject(struct fx *x, const char *subject, uint32_t word, uint
 	return !lexicon_knows(fx_phrase(x, word, words)) && (words > DOCUMENT_WORDS || !is_vocabulary(x, word, word + words));
 }
 
+/* On the page of a thing only labels that name it beat the heading: "Product: …" does, "Product details" does not. */
+static void subject_labels_weigh(struct fx *x, uint32_t field, const char *subject)
+{
+	struct phrase name = phrase_of(x->in, str_from(subject));
+	struct cand_list all = x->cands[field];
+	x->cands[field] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++) {
+		struct cand c = all.items[i];
+		bool colon = c.labels && word_ends_label(x->v->words[c.label + c.labels - 1].text);
+		bool names = c.labels && phrase_has(c.label_phrase, name.tokens[0]) && c.sim >= LABEL_SURE;
+		if (c.labels && !(names && (colon || c.rel == REL_RIGHT)))
+			c.score -= COST_LABEL;
+		c.value.score = c.score;
+		cand_add(x, field, c);
+	}
+}
+
 /* The largest line near the top of the first page, if it stands out. */
 static void head_subject(struct fx *x, uint32_t field, const char *subject)
 {
@@ -317,8 +334,10 @@ static void head_subject(struct fx *x, uint32_t field, const char *subject)
 		return;
 	const struct view_line *line = &x->v->lines[best];
 	uint32_t words = title_words(x, best);
-	if (!word_ends_label(x->v->words[line->word + words - 1].text) && heads_subject(x, subject, line->word, words))
+	if (!word_ends_label(x->v->words[line->word + words - 1].text) && heads_subject(x, subject, line->word, words)) {
+		subject_labels_weigh(x, field, subject);
 		cand_put(x, field, found_run(x, line->word, words), SIM_SUBJECT, GEOMETRY, 800, NULL);
+	}
 }
 
 /* ---- the person a document is about */

@@ -23,6 +23,7 @@ static void test_counted(void **state)
 		{ INTEGER("bedrooms") "," INTEGER("bathrooms"),
 		  "A quiet house with 3 bedrooms, 2 bathrooms and a garden that was laid out by the owners themselves.\n",
 		  "{\"bedrooms\":3,\"bathrooms\":2}" },
+		{ INTEGER("office_count") "," INTEGER("number_of_employees"), "12 employees, 3 offices\n", "{\"office_count\":3,\"number_of_employees\":12}" },
 		/* the number of a box is no count */
 		{ INTEGER("wages"), "1 Wages          45000\n", "{\"wages\":45000}" },
 		{ INTEGER("claims"), "3. Claims\n\nNone were made.\n", "{\"claims\":null}" },
@@ -79,6 +80,39 @@ static void test_days(void **state)
 	CHECK_ALL(rows);
 }
 
+static void test_ranges(void **state)
+{
+#define NUMBER(name) "\"" name "\":{\"type\":\"number\"}"
+	static const struct row rows[] = {
+		{ NUMBER("salary_min") "," NUMBER("salary_max") "," INTEGER("min_age") "," INTEGER("max_age"),
+		  "Salary: 42,000 - 48,000 EUR per year\n"
+		  "Age range: 18 to 65\n",
+		  "{\"salary_min\":42000,\"salary_max\":48000,\"min_age\":18,\"max_age\":65}" },
+		{ NUMBER("storage_temperature_min") "," NUMBER("storage_temperature_max"), "Storage temperature    -2 to +8\n",
+		  "{\"storage_temperature_min\":-2,\"storage_temperature_max\":8}" },
+		/* one number is neither end */
+		{ NUMBER("salary_min") "," NUMBER("salary_max"), "Salary: 42,000 EUR per year\n", "{\"salary_min\":null,\"salary_max\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* The date that heads a document without a label is its own. */
+static void test_own_date(void **state)
+{
+#define DATE(name) "\"" name "\":{\"type\":\"string\",\"format\":\"date\"}"
+	static const struct row rows[] = {
+		{ DATE("meeting_date") "," DATE("next_meeting_date"),
+		  "PLANNING BOARD\n"
+		  "Tuesday, April 14, 2026 at 7:00 p.m.\n\n\n\n\n\n"
+		  "Next meeting: May 12, 2026\n",
+		  "{\"meeting_date\":\"2026-04-14\",\"next_meeting_date\":\"2026-05-12\"}" },
+		{ DATE("report_date") "," DATE("launch_date"), "Launch date     12.09.2014\n", "{\"report_date\":null,\"launch_date\":\"2014-09-12\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_magnitudes(void **state)
 {
 	static const struct row rows[] = {
@@ -123,6 +157,8 @@ int main(void)
 		cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
+		cmocka_unit_test(test_ranges),
+		cmocka_unit_test(test_own_date),
 		cmocka_unit_test(test_magnitudes),
 		cmocka_unit_test(test_subjects),
 		cmocka_unit_test(test_registers),

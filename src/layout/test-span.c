@@ -192,6 +192,15 @@ static void test_days(void **state)
 	EXPECT(rows, SPAN_DATE, 50);
 }
 
+static void test_number_ranges(void **state)
+{
+	static const struct row rows[] = {
+		{ "en", "42,000 - 48,000 EUR", "42000/48000" }, { "en", "$55,000 \xE2\x80\x93 $70,000", "55000/70000" }, { "en", "2-8", "2/8" },
+		{ "en", "18 to 65", "18/65" }, { "en", "-20 to +60", "-20/60" }, { "en", "12-34-56 2020-03-09 1/2-3/4 555-0101 A1-5", "" },
+	};
+	EXPECT(rows, SPAN_NUMBER_RANGE, 50);
+}
+
 /* Words that multiply. */
 static void test_magnitudes(void **state)
 {
@@ -396,7 +405,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_dates), TEST(test_no_dates), TEST(test_ranges), TEST(test_ambiguous), TEST(test_times), TEST(test_durations),
-		TEST(test_days), TEST(test_magnitudes), TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
+		TEST(test_days), TEST(test_number_ranges), TEST(test_magnitudes), TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
 		TEST(test_postal), TEST(test_streets), TEST(test_names), TEST(test_places), cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
