@@ -141,6 +141,52 @@ static bool is_unnamed(const struct fx *x, const struct span *s)
 	return !beside || x->label_like[g - 1 - x->v->segs - x->seg0] < LABEL_BESIDE;
 }
 
+/* "14-16 September 2026" below the title: the start and the end that are asked for. */
+static bool is_own_end(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "date", "start", "end", "from", "until", "to", "event", "first", "last" };
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool is = false;
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			is |= f->name.tokens[i] == token_named(x->in, words[k]);
+		if (!is)
+			return false;
+	}
+	return f->type == VALUE_DATE && f->side && f->pair && !f->scope.n;
+}
+
+static void free_own_range(struct fx *x, uint32_t field)
+{
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		const struct view_word *w = &x->v->words[s->word];
+		if (s->type != SPAN_DATE_RANGE)
+			continue;
+		if (w->page != x->scope.page || w->box.y0 > x->v->pages[w->page].page->height / 3)
+			return;
+		if (!is_unnamed(x, s) || (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
+			continue;
+		cand_put(x, field, when_range_end(x, s, x->plan->fields[field].side), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		return;
+	}
+}
+
+/* The only price asked for may stand by itself: an amount with its currency, alone in its segment, on the first half page. */
+static void free_price(struct fx *x, uint32_t field)
+{
+	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
+		if (s->type != SPAN_MONEY || !s->extra.n || s->words != g->words || x->v->lines[g->line].segs > 1 ||
+		    (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
+			continue;
+		if (g->page != x->scope.page || g->box.y0 > x->v->pages[g->page].page->height / 2)
+			return;
+		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		return;
+	}
+}
+
 /* Of several dates asked for, the document's own may head it without a label. */
 static void free_own_date(struct fx *x, uint32_t field)
 {
@@ -412,6 +458,10 @@ static void free_field(struct fx *x, uint32_t i)
 		free_date(x, i);
 	else if (is_own_date(x, f) && own_dates(x) == 1)
 		free_own_date(x, i);
+	else if (is_own_end(x, f))
+		free_own_range(x, i);
+	if (f->type == VALUE_MONEY && fields_of(x, VALUE_MONEY) == 1 && phrase_has(f->name, token_named(x->in, "price")) && f->name.n <= 2)
+		free_price(x, i);
 	if (f->type == VALUE_YEAR && fields_of(x, VALUE_YEAR) == 1)
 		free_year(x, i);
 	if (f->type == VALUE_TIME && fields_of(x, VALUE_TIME) == 1)

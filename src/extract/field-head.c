@@ -62,39 +62,6 @@ static bool named_only(const struct fx *x, const struct plan_field *f, const cha
 }
 #define NAMED_ONLY(x, f, words) named_only(x, f, words, sizeof(words) / sizeof *(words))
 
-/* ---- letterhead */
-
-static bool is_issuer_name(const struct fx *x, const struct plan_field *f)
-{
-	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
-		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue", "university",
-		"shop", "registrant", "utility", "merchant", "lab", "clinic", "airline", "funder", "creditor", "host", "publisher", "court",
-		"department", "institution", "institute", "office", "broker", "foundation", "charity", "association", "agency", "manufacturer", "ministry", "police" };
-	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
-		return false;
-	return NAMED_ONLY(x, f, who) && !(f->name.n == 1 && f->name.tokens[0] == token_named(x->in, "name"));
-}
-
-/* "Klinikum am Deichtor · Deichtorring 3 · 26122 Oldenburg": where the first part of a line of parts ends. */
-static uint32_t first_part(const struct fx *x, const struct view_seg *g)
-{
-	for (uint32_t w = g->word + 1; w + 1 < g->word + g->words; w++) {
-		struct str t = x->v->words[w].text;
-		if (str_eq_z(t, "·") || str_eq_z(t, "•") || str_eq_z(t, "|") || str_eq_z(t, "–"))
-			return w;
-	}
-	return g->word + g->words;
-}
-
-static bool digit_within(const struct fx *x, uint32_t from, uint32_t end)
-{
-	for (uint32_t w = from; w < end; w++)
-		for (size_t i = 0; i < x->v->words[w].text.n; i++)
-			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
-				return true;
-	return false;
-}
-
 /* "Technisches Datenblatt", "WARRANTY CARD": what the document is, not whose. */
 static bool is_vocabulary(struct fx *x, uint32_t from, uint32_t end)
 {
@@ -103,34 +70,6 @@ static bool is_vocabulary(struct fx *x, uint32_t from, uint32_t end)
 			if (!token_is_known(fx_word(x, w)->tokens[i]) && !(token_flags(x->in, fx_word(x, w)->tokens[i]) & TOKEN_STOP))
 				return false;
 	return true;
-}
-
-/* A full stop or comma; that of an abbreviation, "E.M.", is none. */
-static bool ends_clause(struct str w)
-{
-	return w.n && strchr(".,!?", w.p[w.n - 1]) && !(w.n <= 8 && memchr(w.p, '.', w.n - 1));
-}
-
-static void head_letterhead(struct fx *x, uint32_t field)
-{
-	int order = 0;
-	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
-		const struct view_seg *g = &x->v->segs[s];
-		uint32_t role = x->role[s - x->seg0], seen = types_in(x, s);
-		bool org = seen & 1u << SPAN_ORG;
-		uint32_t end = org ? g->word + g->words : first_part(x, g);
-		struct str last = x->v->words[end - 1].text;
-		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && ends_clause(last)) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
-		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && (digit_within(x, g->word, end) || is_vocabulary(x, g->word, end))))
-			continue;
-		struct region r = { .word = g->word, .end = end, .seg = s };
-		struct cand c = { 0 };
-		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
-			continue;
-		int sim = SIM_LETTERHEAD + (org ? BONUS_ORG : -BONUS_ORG) + (is_large(x, s) ? BONUS_LARGE : 0);
-		cand_put(x, field, c.value, sim, GEOMETRY - COST_ORDER * order, c.quality, NULL);
-		order++;
-	}
 }
 
 /* ---- title */
@@ -199,8 +138,9 @@ static int percent_of(struct fx *x, struct phrase title, uint32_t word, uint32_t
 static bool title_line(const struct fx *x, uint32_t l)
 {
 	const struct view_line *line = &x->v->lines[l];
-	if (line->segs > 1 || line->words > TITLE_WORDS || in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)))
-		return false;
+	if (line->segs > 1 || line->words > TITLE_WORDS || in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
+	    word_is_sign(x->v->words[line->word].text))
+		return false; /* nor is a price or an item of a list */
 	return is_large(x, line->seg) || near_top(x, line->seg, TITLE_PERCENT);
 }
 
@@ -340,6 +280,77 @@ static void head_subject(struct fx *x, uint32_t field, const char *subject)
 	}
 }
 
+/* ---- letterhead */
+
+static bool is_issuer_name(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const who[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "issuer",
+		"provider", "restaurant", "hotel", "school", "hospital", "carrier", "organization", "authority", "issue", "university",
+		"shop", "registrant", "utility", "merchant", "lab", "clinic", "airline", "funder", "creditor", "host", "publisher", "court",
+		"department", "institution", "institute", "office", "broker", "foundation", "charity", "association", "agency", "manufacturer", "ministry", "police" };
+	if (f->type != VALUE_ORG && f->type != VALUE_TEXT)
+		return false;
+	return NAMED_ONLY(x, f, who) && !(f->name.n == 1 && f->name.tokens[0] == token_named(x->in, "name"));
+}
+
+/* "Klinikum am Deichtor · Deichtorring 3 · 26122 Oldenburg": where the first part of a line of parts ends. */
+static uint32_t first_part(const struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word + 1; w + 1 < g->word + g->words; w++) {
+		struct str t = x->v->words[w].text;
+		if (str_eq_z(t, "·") || str_eq_z(t, "•") || str_eq_z(t, "|") || str_eq_z(t, "–"))
+			return w;
+	}
+	return g->word + g->words;
+}
+
+static bool digit_within(const struct fx *x, uint32_t from, uint32_t end)
+{
+	for (uint32_t w = from; w < end; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			if (x->v->words[w].text.p[i] >= '0' && x->v->words[w].text.p[i] <= '9')
+				return true;
+	return false;
+}
+
+/* A full stop or comma; that of an abbreviation, "E.M.", is none. */
+static bool ends_clause(struct str w)
+{
+	return w.n && strchr(".,!?", w.p[w.n - 1]) && !(w.n <= 8 && memchr(w.p, '.', w.n - 1));
+}
+
+/* Is the largest line asked for as a title or the name of a thing? Then it is no company's by its size alone. */
+static bool wants_title(const struct fx *x)
+{
+	for (size_t i = 0; i < x->plan->fields_n; i++)
+		if (is_title(x, &x->plan->fields[i]) || subject_of(x, &x->plan->fields[i]))
+			return true;
+	return false;
+}
+
+static void head_letterhead(struct fx *x, uint32_t field)
+{
+	bool titled = wants_title(x);
+	int order = 0;
+	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		uint32_t role = x->role[s - x->seg0], seen = types_in(x, s);
+		bool org = seen & 1u << SPAN_ORG;
+		uint32_t end = org ? g->word + g->words : first_part(x, g);
+		struct str last = x->v->words[end - 1].text;
+		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && ends_clause(last)) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
+		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && (digit_within(x, g->word, end) || is_vocabulary(x, g->word, end) || (titled && is_large(x, s)))))
+			continue;
+		struct region r = { .word = g->word, .end = end, .seg = s };
+		struct cand c = { 0 };
+		if (!value_pick(x, &x->plan->fields[field], &r, false, &c))
+			continue;
+		int sim = SIM_LETTERHEAD + (org ? BONUS_ORG : -BONUS_ORG) + (is_large(x, s) ? BONUS_LARGE : 0);
+		cand_put(x, field, c.value, sim, GEOMETRY - COST_ORDER * order, c.quality, NULL);
+		order++;
+	}
+}
+
 /* ---- the person a document is about */
 
 static bool is_person_name(const struct fx *x, const struct plan_field *f)
@@ -378,7 +389,7 @@ static void head_person(struct fx *x, uint32_t field)
 static bool is_place(const struct fx *x, const struct plan_field *f)
 {
 	bool location = phrase_has(f->name, token_named(x->in, "location"));
-	return !f->scope.n && f->name.n <= 2 && (location || f->type == VALUE_CITY);
+	return !f->scope.n && f->name.n <= 2 && (location || f->type == VALUE_CITY || f->type == VALUE_COUNTRY);
 }
 
 static struct str bare(struct str w)
@@ -389,14 +400,14 @@ static struct str bare(struct str w)
 }
 
 /* "San Francisco, CA": words [from, end) of a segment around the comma at word w; false if it is no place. */
-static bool place_around(const struct fx *x, uint32_t seg, uint32_t w, uint32_t *from, uint32_t *end)
+static bool place_around(const struct fx *x, uint32_t seg, uint32_t w, bool of_country, uint32_t *from, uint32_t *end)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	struct str next = w + 1 < g->word + g->words ? bare(x->v->words[w + 1].text) : STR("");
 	bool code = next.n == 2 && next.p[0] >= 'A' && next.p[0] <= 'Z' && next.p[1] >= 'A' && next.p[1] <= 'Z', country = false;
 	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
 		country |= x->sp->items[i].type == SPAN_COUNTRY && x->sp->items[i].word == w + 1;
-	if (!code && !country)
+	if (!country && (of_country || !code))
 		return false;
 	for (*from = w; *from > g->word && w - *from < 3; (*from)--) {
 		struct str t = x->v->words[*from - 1].text;
@@ -407,8 +418,19 @@ static bool place_around(const struct fx *x, uint32_t seg, uint32_t w, uint32_t 
 	return is_capital(x->v->words[*from].text);
 }
 
+/* The city of "San Francisco, CA", the country of "Antwerp, Belgium", or both; w is the word with the comma. */
+static struct found place_part(struct fx *x, enum value_type type, uint32_t from, uint32_t w, uint32_t end)
+{
+	if (type == VALUE_COUNTRY)
+		return found_run(x, w + 1, end - w - 1);
+	struct found v = found_run(x, from, (type == VALUE_CITY ? w + 1 : end) - from);
+	v.cut = type == VALUE_CITY;
+	return v;
+}
+
 static void head_place(struct fx *x, uint32_t field)
 {
+	const struct plan_field *f = &x->plan->fields[field];
 	int order = 0;
 	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
 		const struct view_seg *g = &x->v->segs[s];
@@ -417,9 +439,9 @@ static void head_place(struct fx *x, uint32_t field)
 			continue;
 		for (uint32_t w = g->word; w + 1 < g->word + g->words; w++) {
 			struct str t = x->v->words[w].text;
-			if (t.n < 2 || t.p[t.n - 1] != ',' || !place_around(x, s, w, &from, &end))
+			if (t.n < 2 || t.p[t.n - 1] != ',' || !place_around(x, s, w, f->type == VALUE_COUNTRY, &from, &end))
 				continue;
-			cand_put(x, field, found_run(x, from, end - from), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
+			cand_put(x, field, place_part(x, f->type, from, w, end), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
 			order++;
 		}
 	}
@@ -431,7 +453,7 @@ void head_field(struct fx *x, uint32_t field)
 	if (is_issuer_name(x, f))
 		head_letterhead(x, field);
 	if (plan_has_feature(x->plan, SLIPS))
-		slip_field(x, field, is_issuer_name(x, f));
+		slip_field(x, field, is_issuer_name(x, f) && !wants_title(x));
 	const char *subject = subject_of(x, f);
 	if (subject)
 		head_subject(x, field, subject);

@@ -4,6 +4,8 @@
 
 #define TEXT(name) "\"" name "\":{\"type\":\"string\"}"
 #define INTEGER(name) "\"" name "\":{\"type\":\"integer\"}"
+#define NUMBER(name) "\"" name "\":{\"type\":\"number\"}"
+#define DATE(name) "\"" name "\":{\"type\":\"string\",\"format\":\"date\"}"
 #define STRINGS(name) "\"" name "\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"
 
 static void test_counted(void **state)
@@ -82,7 +84,6 @@ static void test_days(void **state)
 
 static void test_ranges(void **state)
 {
-#define NUMBER(name) "\"" name "\":{\"type\":\"number\"}"
 	static const struct row rows[] = {
 		{ NUMBER("salary_min") "," NUMBER("salary_max") "," INTEGER("min_age") "," INTEGER("max_age"),
 		  "Salary: 42,000 - 48,000 EUR per year\n"
@@ -100,13 +101,18 @@ static void test_ranges(void **state)
 /* The date that heads a document without a label is its own. */
 static void test_own_date(void **state)
 {
-#define DATE(name) "\"" name "\":{\"type\":\"string\",\"format\":\"date\"}"
 	static const struct row rows[] = {
 		{ DATE("meeting_date") "," DATE("next_meeting_date"),
 		  "PLANNING BOARD\n"
 		  "Tuesday, April 14, 2026 at 7:00 p.m.\n\n\n\n\n\n"
 		  "Next meeting: May 12, 2026\n",
 		  "{\"meeting_date\":\"2026-04-14\",\"next_meeting_date\":\"2026-05-12\"}" },
+		{ TEXT("event_name") "," TEXT("city") "," TEXT("country") "," DATE("start_date") "," DATE("end_date"),
+		  "^Nordic ^Soil ^Science ^Days\n\n"
+		  "Uppsala, Sweden      14-16 September 2026\n"
+		  "Plain words follow here.\n",
+		  "{\"event_name\":\"Nordic Soil Science Days\",\"city\":\"Uppsala\",\"country\":\"Sweden\",\"start_date\":\"2026-09-14\","
+		  "\"end_date\":\"2026-09-16\"}" },
 		{ DATE("report_date") "," DATE("launch_date"), "Launch date     12.09.2014\n", "{\"report_date\":null,\"launch_date\":\"2014-09-12\"}" },
 	};
 	(void)state;
@@ -133,6 +139,8 @@ static void test_subjects(void **state)
 		  "{\"product_name\":\"TrailMax 45L Backpack\",\"brand\":\"Norrland\"}" },
 		{ TEXT("product_name") "," TEXT("brand"), "^Technical ^Data ^Sheet\n\nBrand: Norrland\nPlain words follow here.\n",
 		  "{\"product_name\":null,\"brand\":\"Norrland\"}" },
+		{ TEXT("title") "," TEXT("agency") "," NUMBER("price"), "^Sunny ^flat ^near ^Ostend\n\n\xE2\x82\xAC 345,000\n\n- Floor: 2nd of 5\n",
+		  "{\"title\":\"Sunny flat near Ostend\",\"agency\":null,\"price\":345000}" },
 		{ TEXT("job_title"), "^Marine ^Electrician\n\nPlain words follow here.\n", "{\"job_title\":\"Marine Electrician\"}" },
 		{ TEXT("job_title"), "^Ruth ^Lindqvist\n\nPlain words follow here.\n", "{\"job_title\":null}" },
 	};
