@@ -23,10 +23,12 @@
 #define ONE_LEAST 3         /* properties one block must give, or one whose heading names the array, and their share of all */
 #define ONE_NAMED 2
 #define ONE_PERCENT 60
+#define TITLED 8            /* tenths of the blocks that have a title above them */
 #define BLOCK_HITS 4000     /* hits a kind is tried on: enough for any cycle, and no more work than that */
 
 struct anchor { /* the kind of label that begins a block */
 	uint32_t kind, count;
+	int title;            /* the property that titles above the blocks give, -1 none */
 	int score;            /* 1/1000: properties of a block on average, with bonuses */
 	int props;            /* the same without them */
 	bool named;
@@ -130,18 +132,25 @@ static int left_before(const struct blocks *b, size_t first, uint8_t level, uint
 /* Blocks of the kind that begins at hit first, those counted that give anything. */
 static struct anchor anchor_weigh(struct blocks *b, size_t first)
 {
-	struct anchor a = { .kind = b->hits[first].kind };
+	struct anchor a = { .kind = b->hits[first].kind, .title = -1 };
+	uint64_t seen = 0;
+	uint32_t titles = 0;
 	uint8_t level = end_level(b, first, next_of_kind(b, first));
 	int64_t props = 0, again = 0;
 	uint32_t since = b->block;
 	for (size_t i = first; i < b->n && i < first + BLOCK_HITS; i = next_of_kind(b, i)) {
-		int twice = 0, n = bits64(props_in(b, i, block_end(b, i, level), &twice));
-		props += n;
+		int twice = 0;
+		uint64_t in = props_in(b, i, block_end(b, i, level), &twice);
+		props += bits64(in);
+		seen |= in;
 		again += twice;
-		a.count += n > 0;
+		a.count += in != 0;
+		titles += in && card_title(b, i, block_end(b, i, level)).words;
 	}
 	if (!a.count)
 		return a;
+	if (a.count >= 2 && titles * 10 >= a.count * TITLED && (a.title = card_title_prop(b, seen)) >= 0)
+		props += titles;
 	a.props = (int)(1000 * props / a.count);
 	a.named = names_array(b, b->kinds[a.kind].p);
 	a.score = a.props - (int)(COST_AGAIN * (again + left_before(b, first, level, since)) / a.count) + (a.named ? BONUS_NAMES : under_name(b, &b->hits[first]) ? BONUS_UNDER : 0);
@@ -185,7 +194,18 @@ static bool anchor_find(struct blocks *b, size_t least, struct anchor *best, siz
 
 /* ---- records */
 
-static bool block_emit(struct blocks *b, size_t from, size_t to, struct records *out, size_t *cap)
+static bool title_take(struct blocks *b, size_t from, size_t to, int prop, struct found *cells)
+{
+	struct cell t = prop >= 0 ? card_title(b, from, to) : (struct cell){ 0 };
+	uint32_t *words = t.words ? ARENA_ARRAY(b->x->a, t.words, uint32_t) : NULL;
+	for (uint32_t i = 0; words && i < t.words; i++)
+		words[i] = t.word + i;
+	if (words)
+		cells[b->pl->items[prop].index] = found_make(b->x, b->pl->items[prop].field, words, t.words, BLOCK_SCORE);
+	return words || !t.words;
+}
+
+static bool block_emit(struct blocks *b, size_t from, size_t to, int title, struct records *out, size_t *cap)
 {
 	const struct plan_array *a = b->pl->array;
 	struct found *cells = ARENA_ARRAY(b->x->a, a->fields_n + 1, struct found);
@@ -201,6 +221,8 @@ static bool block_emit(struct blocks *b, size_t from, size_t to, struct records 
 		cells[at] = h->found;
 		sim[at] = h->sim;
 	}
+	if (!title_take(b, from, to, title, cells))
+		return false;
 	for (size_t f = 0; f < a->fields_n; f++)
 		filled += cells[f].n > 0;
 	out->seen++;
@@ -221,7 +243,7 @@ static bool block_emit(struct blocks *b, size_t from, size_t to, struct records 
 }
 
 /* The last block goes on for as many labels as the longest before it. */
-static bool blocks_emit(struct blocks *b, size_t first, struct records *out)
+static bool blocks_emit(struct blocks *b, size_t first, int title, struct records *out)
 {
 	size_t cap = 0, longest = 0;
 	uint8_t level = end_level(b, first, next_of_kind(b, first));
@@ -229,7 +251,7 @@ static bool blocks_emit(struct blocks *b, size_t first, struct records *out)
 		size_t end = block_end(b, i, level);
 		if (longest && next_of_kind(b, i) == b->n && end > i + longest)
 			end = i + longest;
-		if (!block_emit(b, i, end, out, &cap))
+		if (!block_emit(b, i, end, title, out, &cap))
 			return false;
 		longest = end - i > longest ? end - i : longest;
 	}
@@ -248,5 +270,5 @@ bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, size_t leas
 	b->pl = pl;
 	if (!blocks_labels(b))
 		return false;
-	return !anchor_find(b, least, &best, &first) || blocks_emit(b, first, out);
+	return !anchor_find(b, least, &best, &first) || blocks_emit(b, first, best.title, out);
 }

@@ -32,8 +32,18 @@ struct blocks {
 	struct hit *hits; /* in reading order */
 	size_t n, cap;
 	uint8_t *is_label; /* one a word */
+	uint8_t *again;    /* one a segment: the same few words stand elsewhere, too */
 	uint32_t block;    /* blocks weighed so far */
+	bool cards;        /* blocks stand side by side: hits are in the order of blocks, not of lines */
 };
 
 /* All labels and headings, and the values of those that are asked for. False out of memory. */
 bool blocks_labels(struct blocks *b);
+
+/* ---- record-card.c: blocks side by side, and the names above them */
+/* Put the hits in the order of cards, where labels repeat on one line. False out of memory. */
+bool cards_order(struct blocks *b);
+/* Words of the run that stands above the block of hits [from, to) like a title; 0 if there is none. */
+struct cell card_title(const struct blocks *b, size_t from, size_t to);
+/* The property a title gives when no label does, props: those that labels give; -1 if none. */
+int card_title_prop(const struct blocks *b, uint64_t props);

@@ -107,11 +107,19 @@ static size_t figure_bytes(struct str w)
 	return digit ? n : 0;
 }
 
+static bool has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			return true;
+	return false;
+}
+
 static bool in_figure_word(const struct table_ctx *x, const uint32_t *words, struct part out[2])
 {
 	struct str w = x->v->words[words[0]].text;
 	size_t n = figure_bytes(w);
-	if (!n || n == w.n || w.p[n] == '%' || (w.p[n] >= 'x' && w.p[n] <= 'x'))
+	if (!n || n == w.n || w.p[n] == '%' || has_digit((struct str){ w.p + n, w.n - n }))
 		return false;
 	out[0] = (struct part){ words, 1, 0, (uint16_t)(w.n - n) };
 	out[1] = (struct part){ words, 1, (uint16_t)n, 0 };
@@ -141,7 +149,6 @@ static const struct {
 	bool range; /* stands between the ends of a range, too */
 } divide_rows[DIVIDES] = {
 	[DIVIDE_LINES] = { at_line, "", false },
-	[DIVIDE_FIGURE] = { at_figure, "", false },
 	[DIVIDE_BRACKET] = { at_bracket, "(", false },
 	[DIVIDE_SIGNS] = { at_sign, "/", true },
 	{ at_sign, "|", false }, { at_sign, "→", true }, { at_sign, "->", true }, { at_sign, ">", true }, { at_sign, "·", false },
@@ -149,6 +156,7 @@ static const struct {
 	{ at_sign, "au", true }, { at_sign, "à", true }, { at_sign, "al", true }, { at_sign, "a", true }, { at_sign, "tot", true },
 	{ at_sign, "do", true }, { at_sign, "até", true }, { at_sign, "x", false }, { behind_sign, ",", false },
 	{ behind_sign, ";", false }, { in_word, "/", true }, { in_word, "→", true }, { in_word, "–", true }, { in_word, "-", true },
+	[DIVIDE_FIGURE] = { at_figure, "", false },
 };
 
 bool divide_is_range(size_t how)

@@ -5,10 +5,14 @@
  */
 #include "extract/record-block.h"
 
+#include <stdlib.h>
+
 #define LABEL_COLON 700 /* similarity of a label with a colon, and of one without */
 #define LABEL_BARE 850
 #define LABEL_ANSWERED 750 /* without a colon, but with something right of it */
+#define LABEL_AGAIN 550    /* the same of a run of words that comes again */
 #define BLOCK_SCORE 700
+#define APART 8          /* tenths of an em between words that are not of one name */
 #define LINES_BELOW 2   /* how far below its label a value may stand */
 #define WRAP_LINES 3    /* lines a value may go on */
 #define HEADING_WORDS 16
@@ -76,7 +80,9 @@ static uint32_t label_goes_on(const struct blocks *b, uint32_t seg)
 	const struct view_seg *s = &b->x->v->segs[seg];
 	const struct view_line *l = &b->x->v->lines[s->line];
 	uint32_t n = s->words + s[1].words;
-	return seg + 2 < l->seg + l->segs && n <= BLOCK_LABEL_WORDS && !seg_is_figure(b, seg + 1) && seg_is_figure(b, seg + 2) ? n : 0;
+	if (seg + 2 >= l->seg + l->segs || n > BLOCK_LABEL_WORDS || seg_is_figure(b, seg))
+		return 0;
+	return !seg_is_figure(b, seg + 1) && seg_is_figure(b, seg + 2) ? n : 0;
 }
 
 static bool colon_ends(struct str w)
@@ -84,22 +90,85 @@ static bool colon_ends(struct str w)
 	return w.n && w.p[w.n - 1] == ':';
 }
 
+/* First word of [from, end) that ends with a colon, within a label's length; end if there is none. */
+static uint32_t colon_in(const struct blocks *b, uint32_t from, uint32_t end)
+{
+	uint32_t w = from;
+	while (w < end && !colon_ends(b->x->v->words[w].text))
+		w++;
+	return w;
+}
+
+/*
+ * Of words [from, colon] the label at their end that names a property best; what stands before it is something else,
+ * which only white space tells when it is no value (apart). VIEW_NONE: none.
+ */
+static uint32_t label_at_end(struct blocks *b, uint32_t from, uint32_t colon, bool apart)
+{
+	const struct view_word *w = b->x->v->words;
+	uint32_t best = VIEW_NONE;
+	int sim, most = 0;
+	if (colon + 1 - from > BLOCK_LABEL_WORDS)
+		from = colon + 1 - BLOCK_LABEL_WORDS;
+	for (uint32_t k = from; k <= colon; k++) {
+		if (apart && k > from && w[k].box.x0 - w[k - 1].box.x1 < b->x->em * APART / 10)
+			continue;
+		if (label_prop(b, label_phrase(b, k, colon + 1 - k), LABEL_COLON, &sim) >= 0 && sim > most) {
+			most = sim;
+			best = k;
+		}
+	}
+	return best;
+}
+
+/* "acquired: 25   taken: 19": further labels in the segment, each ending the value of the one before. */
+static bool more_hits(struct blocks *b, uint32_t seg, uint32_t value)
+{
+	const struct view_seg *s = &b->x->v->segs[seg];
+	uint32_t end = s->word + s->words;
+	for (uint32_t colon = colon_in(b, value, end); colon < end; colon = colon_in(b, value, end)) {
+		uint32_t from = colon > value ? label_at_end(b, value + 1, colon, false) : VIEW_NONE;
+		struct hit h = { .line = s->line, .label = from, .words = colon + 1 - from, .value = colon + 1, .end = end };
+		value = colon + 1;
+		if (from == VIEW_NONE)
+			continue;
+		struct phrase p = label_phrase(b, from, h.words);
+		h.prop = label_prop(b, p, LABEL_COLON, &h.sim);
+		h.kind = kind_of(b, p, false);
+		if (h.kind == BLOCK_KINDS)
+			return true;
+		b->hits[b->n - 1].end = from;
+		if (!hit_push(b, h))
+			return false;
+	}
+	return true;
+}
+
+/* Least similarity of a label: a colon, an answer right of it, or that it comes again speak for it. */
+static int label_least(const struct blocks *b, uint32_t seg, bool colon)
+{
+	const struct view_line *l = &b->x->v->lines[b->x->v->segs[seg].line];
+	bool answered = seg + 1 < l->seg + l->segs;
+	if (colon || !answered)
+		return colon ? LABEL_COLON : LABEL_BARE;
+	return b->again[seg] ? LABEL_AGAIN : LABEL_ANSWERED;
+}
+
 static bool seg_hits(struct blocks *b, uint32_t seg)
 {
-	const struct view *v = b->x->v;
-	const struct view_seg *s = &v->segs[seg];
-	const struct view_line *l = &v->lines[s->line];
-	uint32_t end = s->word + s->words, colon = s->word;
-	while (colon < end && colon - s->word < BLOCK_LABEL_WORDS && !colon_ends(v->words[colon].text))
-		colon++;
-	bool has = colon < end && colon - s->word < BLOCK_LABEL_WORDS;
-	bool answered = seg + 1 < l->seg + l->segs; /* something stands right of it */
-	uint32_t n = has ? colon + 1 - s->word : s->words;
+	const struct view_seg *s = &b->x->v->segs[seg];
+	uint32_t end = s->word + s->words, colon = colon_in(b, s->word, end), from = s->word;
+	bool has = colon < end;
+	if (has && colon - s->word >= 1) { /* "Paid leave   acquired: 25": the label may begin later */
+		uint32_t at = label_at_end(b, s->word, colon, true);
+		from = at == VIEW_NONE ? from : at;
+	}
+	uint32_t n = has ? colon + 1 - from : s->words;
 	int sim, prop, more_sim;
 	if (b->x->role[s->word] != ROLE_NONE || n > BLOCK_LABEL_WORDS)
 		return true;
-	struct phrase p = label_phrase(b, s->word, n);
-	prop = label_prop(b, p, has ? LABEL_COLON : answered ? LABEL_ANSWERED : LABEL_BARE, &sim);
+	struct phrase p = label_phrase(b, from, n);
+	prop = label_prop(b, p, label_least(b, seg, has), &sim);
 	uint32_t more = has ? 0 : label_goes_on(b, seg);
 	struct phrase q = more ? label_phrase(b, s->word, more) : p;
 	int more_prop = more ? label_prop(b, q, LABEL_ANSWERED, &more_sim) : -1;
@@ -112,8 +181,44 @@ static bool seg_hits(struct blocks *b, uint32_t seg)
 	}
 	if (!p.n || (prop < 0 && !has))
 		return true;
-	struct hit h = { .line = s->line, .label = s->word, .words = n, .value = s->word + n, .end = end, .prop = prop, .sim = sim, .kind = kind_of(b, p, false) };
-	return h.kind == BLOCK_KINDS || hit_push(b, h);
+	struct hit h = { .line = s->line, .label = from, .words = n, .value = from + n, .end = end, .prop = prop, .sim = sim, .kind = kind_of(b, p, false) };
+	return h.kind == BLOCK_KINDS || (hit_push(b, h) && (!has || more_hits(b, seg, h.value)));
+}
+
+struct again { /* a short run of words */
+	uint64_t key;
+	uint32_t seg;
+};
+
+static int again_cmp(const void *a, const void *b)
+{
+	const struct again *p = a, *q = b;
+	return (p->key > q->key) - (p->key < q->key);
+}
+
+/* Mark the short runs of words that come again. */
+static bool again_mark(struct blocks *b)
+{
+	const struct view *v = b->x->v;
+	struct again *runs = ARENA_ARRAY(b->x->a, v->segs_n + 1, struct again);
+	size_t n = 0;
+	b->again = ARENA_ARRAY(b->x->a, v->segs_n + 1, uint8_t);
+	if (!runs || !b->again)
+		return false;
+	for (uint32_t s = 0; s < v->segs_n; s++) {
+		if (v->segs[s].words > BLOCK_LABEL_WORDS || seg_is_figure(b, s))
+			continue;
+		uint64_t key = UINT64_C(14695981039346656037);
+		for (uint32_t w = v->segs[s].word; w < v->segs[s].word + v->segs[s].words; w++)
+			for (size_t i = 0; i <= v->words[w].text.n; i++)
+				key = (key ^ (i < v->words[w].text.n ? (uint8_t)v->words[w].text.p[i] : 32)) * UINT64_C(1099511628211);
+		runs[n++] = (struct again){ key, s };
+	}
+	qsort(runs, n, sizeof(*runs), again_cmp);
+	for (size_t i = 1; i < n; i++)
+		if (runs[i].key == runs[i - 1].key)
+			b->again[runs[i].seg] = b->again[runs[i - 1].seg] = 1;
+	return true;
 }
 
 /* A heading that is no label: sections begin with it. */
@@ -216,7 +321,7 @@ bool blocks_labels(struct blocks *b)
 {
 	const struct view *v = b->x->v;
 	b->is_label = ARENA_ARRAY(b->x->a, v->words_n + 1, uint8_t);
-	if (!b->is_label)
+	if (!b->is_label || !again_mark(b))
 		return false;
 	for (uint32_t l = 0; l < v->lines_n; l++) {
 		if ((v->lines[l].flags & VIEW_RUNNING) || !v->lines[l].words)
@@ -228,5 +333,5 @@ bool blocks_labels(struct blocks *b)
 				return false;
 	}
 	values_find(b);
-	return !b->x->a->over;
+	return cards_order(b) && !b->x->a->over;
 }

@@ -29,12 +29,25 @@ static bool ends_with_colon(struct str s)
 	return s.n && s.p[s.n - 1] == ':';
 }
 
+/* Does the label of a line, [word, to), come again behind it? Then cards stand side by side. */
+static bool label_again(const struct view *v, uint32_t word, uint32_t to, uint32_t end)
+{
+	for (uint32_t w = to; w + (to - word) <= end; w++) {
+		uint32_t k = 0;
+		while (k < to - word && str_eq(v->words[w + k].text, v->words[word + k].text))
+			k++;
+		if (k == to - word)
+			return true;
+	}
+	return false;
+}
+
 /* Property that the first piece of the line names at least so well, when figures or text follow; -1 if none. */
 static int row_prop(struct pivot *v, const struct view_line *l, int least)
 {
 	uint32_t ids[8], end = l->word + l->words, to = l->words ? piece_end(v->x, l->word, end) : 0;
 	int best = -1, sim = least - 1;
-	if (!l->words || to == end || to - l->word > 8 || v->x->role[l->word] != ROLE_NONE)
+	if (!l->words || to == end || to - l->word > 8 || v->x->role[l->word] != ROLE_NONE || label_again(v->x->v, l->word, to, end))
 		return -1;
 	for (uint32_t w = l->word; w < to; w++)
 		ids[w - l->word] = w;
@@ -111,15 +124,18 @@ static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t 
 	return found_make(v->x, v->pl->items[p].field, words, to - from, PIVOT_SCORE);
 }
 
-/* The property left over whose type the captions above have: the year, the name of the column. */
+/* The property left over that the captions above give: the year, the name of the column; of several the first of all, a name. */
 static int caption_prop(const struct pivot *v)
 {
+	const struct prop *first = &v->pl->items[0];
 	int best = -1, n = 0;
 	for (size_t p = 0; p < v->pl->n && p < 64; p++)
 		if (v->row[p] == VIEW_NONE && v->pl->items[p].child < 0) {
 			best = (int)p;
 			n++;
 		}
+	if (n > 1 && v->row[0] == VIEW_NONE && first->child < 0 && !type_wants(first->field->type))
+		return 0;
 	return n == 1 ? best : -1;
 }
 
@@ -152,10 +168,12 @@ static bool pivot_emit(struct pivot *v, struct records *out)
 			}
 		if (above != VIEW_NONE)
 			cells[v->pl->items[caption].index] = cell_value(v, (size_t)caption, above, c);
-		if (filled)
+		out->seen++;
+		if (!filled)
+			left_out_add(out, "empty", 1);
+		else
 			out->items[out->n++] = (struct record){ .cell = cells, .page = v->x->v->lines[v->line].page, .line = v->line };
 	}
-	out->seen = (uint32_t)out->n;
 	out->score = PIVOT_SCORE;
 	return true;
 }

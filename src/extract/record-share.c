@@ -8,7 +8,7 @@
  */
 #define PART_LEAST 700    /* similarity of a part of a header to its property */
 #define PART_OTHER 550    /* the same of one that the header as a whole was matched with, or of the other end of a range */
-#define WHOLE_NAMES 900   /* a header that names one property as a whole is no list */
+#define WHOLE_NAMES 900   /* a header of several lines that names one property as a whole is no list */
 #define CELLS_DIVIDE 8    /* tenths of the cells with words that come in two */
 
 static bool prop_is_own(const struct table *t, size_t p)
@@ -22,6 +22,16 @@ static bool prop_is_left(const struct table *t, size_t p)
 	const struct prop *q = &t->props->items[p];
 	for (size_t c = 0; c < t->cols_n; c++)
 		if ((t->cols[c].field == (int)p && t->cols[c].score) || t->cols[c].also == q)
+			return false;
+	return q->child < 0;
+}
+
+/* No column gives it by a header that says so plainly. */
+static bool prop_is_weak(const struct table *t, size_t p)
+{
+	const struct prop *q = &t->props->items[p];
+	for (size_t c = 0; c < t->cols_n; c++)
+		if ((t->cols[c].field == (int)p && t->cols[c].score > RANGE_NAMES) || t->cols[c].also == q)
 			return false;
 	return q->child < 0;
 }
@@ -149,38 +159,13 @@ static bool share_try(struct sharer *s, size_t col, int p, int q, size_t from, s
 	return false;
 }
 
-static size_t tokens_shared(struct phrase a, struct phrase b)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < a.n; i++)
-		n += phrase_has(b, a.tokens[i]);
-	return n;
-}
-
-/* Words that make two names the ends of one range, the lower first. */
-static const char *const range_words[][2] = {
-	{ "start", "end" }, { "from", "to" }, { "from", "until" }, { "start", "until" }, { "minimum", "maximum" }, { "min", "max" },
-	{ "low", "high" }, { "lower", "upper" }, { "departure", "arrival" }, { "open", "close" }, { "first", "last" },
-};
-
-/* Are p and q the lower and the upper end of one range? */
-static bool is_range(const struct table_ctx *x, struct phrase p, struct phrase q)
-{
-	for (size_t i = 0; i < sizeof(range_words) / sizeof(*range_words); i++) {
-		uint32_t a = token_named(x->in, range_words[i][0]), b = token_named(x->in, range_words[i][1]);
-		if (a != UINT32_MAX && b != UINT32_MAX && phrase_has(p, a) && phrase_has(q, b) && p.n == q.n && tokens_shared(p, q) == p.n - 1)
-			return true;
-	}
-	return false;
-}
-
 /* The property that part i of a header names: the column's own, or one that is left. */
 static int part_prop(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, int other)
 {
 	int best = -1, sim = 0;
 	for (size_t p = 0; p < s->t->props->n; p++) {
 		bool mine = c->field == (int)p && c->score;
-		mine |= other >= 0 && is_range(s->x, field_of(s->t, other)->name, field_of(s->t, (int)p)->name);
+		mine |= other >= 0 && s->t->props->upper[other] == (int)p;
 		int m = (int)p != other && (c->field == (int)p || prop_is_left(s->t, p)) ? head_part_match(s->x, h, i, field_of(s->t, (int)p)) : 0;
 		if (m >= (mine ? PART_OTHER : PART_LEAST) && m > sim) {
 			sim = m;
@@ -210,6 +195,24 @@ static int part_left(struct sharer *s, int other)
 	return n == 1 ? left : -1;
 }
 
+/* Names that say little by themselves, and together the ends of a range: "From / To" of from_stop and to_stop. */
+static bool parts_range(struct sharer *s, const struct head_parts *h, int *p, int *q)
+{
+	const int *upper = s->t->props->upper;
+	int best = 0;
+	for (size_t a = 0; a < s->t->props->n; a++) {
+		if (upper[a] < 0 || !prop_is_weak(s->t, a) || !prop_is_weak(s->t, (size_t)upper[a]))
+			continue;
+		int m = head_range_match(s->x, h, field_of(s->t, (int)a), field_of(s->t, upper[a]));
+		if (m > best) {
+			best = m;
+			*p = (int)a;
+			*q = upper[a];
+		}
+	}
+	return best > 0;
+}
+
 /* The properties of parts i and k of a header, in this order; one of them may be the only one that is left. */
 static bool parts_props(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, size_t k, int *p, int *q)
 {
@@ -223,6 +226,8 @@ static bool parts_props(struct sharer *s, const struct column *c, const struct h
 		*q = part_left(s, *p);
 	if (h->n == 2 && *q >= 0 && *p < 0)
 		*p = part_left(s, *q);
+	if (h->n == 2 && (*p < 0 || *q < 0) && (c->field < 0 || c->score <= RANGE_NAMES) && parts_range(s, h, p, q))
+		return true;
 	return *p >= 0 && *q >= 0 && (c->field < 0 || !c->score || c->field == *p || c->field == *q);
 }
 
@@ -231,14 +236,14 @@ static bool share_named(struct sharer *s, size_t col)
 	struct column *c = &s->t->cols[col];
 	struct head_parts h;
 	head_parts_read(s->x, c, &h);
-	if (h.n < 2 || names_whole(s, c))
+	if (h.n < 2)
 		return false;
 	for (size_t i = 0; i + 1 < h.n; i++)
 		for (size_t k = i + 1; k < h.n; k++) {
 			int p, q;
-			if (!parts_props(s, c, &h, i, k, &p, &q))
+			if ((h.line[i] != h.line[k] && names_whole(s, c)) || !parts_props(s, c, &h, i, k, &p, &q))
 				continue;
-			size_t from = h.line[i] == h.line[k] ? DIVIDE_FIGURE : DIVIDE_LINES;
+			size_t from = h.line[i] == h.line[k] ? DIVIDE_BRACKET : DIVIDE_LINES;
 			if (share_try(s, col, p, q, from, DIVIDES, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1))
 				return true;
 		}
@@ -284,8 +289,7 @@ static bool share_range(struct sharer *s, size_t col)
 	if (p < 0 || t->cols[col].also || !prop_is_own(t, (size_t)p) || !type_wants(field_of(t, p)->type) || (type_wants(field_of(t, p)->type) & CELL_TEXT))
 		return false;
 	for (size_t q = 0; q < t->props->n; q++) {
-		bool up = is_range(s->x, field_of(t, p)->name, field_of(t, (int)q)->name);
-		bool down = !up && is_range(s->x, field_of(t, (int)q)->name, field_of(t, p)->name);
+		bool up = t->props->upper[p] == (int)q, down = t->props->upper[q] == p;
 		if ((!up && !down) || !prop_is_left(t, q) || field_of(t, (int)q)->type != field_of(t, p)->type)
 			continue;
 		for (size_t how = DIVIDE_SIGNS; how < DIVIDES; how++)

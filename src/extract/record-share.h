@@ -11,7 +11,7 @@
 #include "extract/record.h"
 
 /* Ways in which a cell comes in two; column.divide. */
-enum divide { DIVIDE_NONE, DIVIDE_LINES, DIVIDE_FIGURE, DIVIDE_BRACKET, DIVIDE_SIGNS /* and what follows: signs between words */, DIVIDES = 32 };
+enum divide { DIVIDE_NONE, DIVIDE_LINES, DIVIDE_BRACKET, DIVIDE_SIGNS /* and what follows: signs between words */, DIVIDE_FIGURE = 31, DIVIDES };
 
 struct part { /* words of a cell; bytes to leave out of the first and the last */
 	const uint32_t *words;

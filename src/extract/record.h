@@ -57,6 +57,9 @@ struct choice {
 /* lists[i] holds the tables of plan->arrays[i], already read. */
 bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice *out);
 
+/* ---- record-emit.c: records of the tables chosen; what is left out is counted, words are marked with their roles */
+bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out);
+
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
 

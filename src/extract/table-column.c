@@ -332,6 +332,27 @@ static bool tight_split(struct table_ctx *x, const struct prop_list *pl, struct 
 	return false;
 }
 
+static bool is_sign(const struct table_ctx *x, uint32_t word)
+{
+	struct str w = x->v->words[word].text;
+	return w.n <= 3 && memchr("-/|\xe2", w.p[0], 4) && !(w.n > 1 && w.p[0] != '\xe2');
+}
+
+/* Does on every line a sign stand at the gutter, "08:13 - 09:58"? It joins what the lines have at the same places. */
+static bool gutter_at_sign(const struct table_ctx *x, const struct sample *s, const struct column *c, const struct gutter *g)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct cell l = line_run(x, s->lines[i], c->x0, g->x0), r = line_run(x, s->lines[i], g->x1, c->x1);
+		if (!l.words || !r.words)
+			continue;
+		if (!is_sign(x, l.word + l.words - 1) && !is_sign(x, r.word))
+			return false;
+		n++;
+	}
+	return n >= 2;
+}
+
 static size_t column_split(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, size_t i,
 			   const struct sample *s, struct profile *p)
 {
@@ -344,7 +365,7 @@ static size_t column_split(struct table_ctx *x, const struct prop_list *pl, stru
 	size_t gn = profile_gutters(p, a, b, most, g, 16);
 	uint32_t least = s->n >= 5 ? (s->n + 3) / 4 : s->n > 1 ? 2 : 1;
 	for (size_t k = 0; k < gn && n < TABLE_COLS; k++) {
-		if (g[k].x1 - g[k].x0 < x->em * 6 / 10 || g[k].x0 <= c->x0 || g[k].x1 >= c->x1)
+		if (g[k].x1 - g[k].x0 < x->em * 6 / 10 || g[k].x0 <= c->x0 || g[k].x1 >= c->x1 || gutter_at_sign(x, s, c, &g[k]))
 			continue;
 		if (c->head_n > 1 && gutter_parts(x, s, c, &g[k], least) && header_split(x, c, &g[k], &extra)) {
 			column_insert(cols, &n, i + 1, extra);
@@ -367,23 +388,26 @@ static size_t column_split(struct table_ctx *x, const struct prop_list *pl, stru
 	return n;
 }
 
-static bool is_sign_between(const struct table_ctx *x, const struct column *c)
+/* Does a sign stand where the headers of two neighbours meet? */
+static bool sign_joins(const struct table_ctx *x, const struct column *l, const struct column *r)
 {
-	return c[0].head_n && !c[0].own.n && c[-1].head_n && c[1].head_n && c[0].head_x0 - c[-1].head_x1 < x->em && c[1].head_x0 - c[0].head_x1 < x->em;
+	if (!l->head_n || !r->head_n || r->head_x0 - l->head_x1 >= x->em)
+		return false;
+	uint32_t a = l->head[l->head_n - 1], b = r->head[0];
+	return (is_sign(x, a) || is_sign(x, b)) && x->v->words[a].line == x->v->words[b].line;
 }
 
 /* "From - To": what a sign joins in the header is one column, though its cells may happen to line up. */
 static size_t columns_join_signs(struct table_ctx *x, struct column *cols, size_t n)
 {
-	for (size_t i = 1; i + 1 < n;) {
-		if (!is_sign_between(x, &cols[i])) {
+	for (size_t i = 0; i + 1 < n;) {
+		if (!sign_joins(x, &cols[i], &cols[i + 1])) {
 			i++;
 			continue;
 		}
-		column_take_words(x, &cols[i - 1], &cols[i - 1], &cols[i]);
-		column_take_words(x, &cols[i - 1], &cols[i - 1], &cols[i + 1]);
-		memmove(&cols[i], &cols[i + 2], (n - i - 2) * sizeof(*cols));
-		n -= 2;
+		column_take_words(x, &cols[i], &cols[i], &cols[i + 1]);
+		memmove(&cols[i + 1], &cols[i + 2], (n - i - 2) * sizeof(*cols));
+		n--;
 	}
 	return n;
 }

@@ -16,6 +16,7 @@ struct finder {
 	const struct prop_list *pl;
 	struct table_list *out;
 	uint64_t *hits;    /* properties a line names, one a line */
+	uint8_t *said;     /* words of it that do, one a line */
 	uint8_t *may;      /* may the line be part of a header */
 	int need;          /* properties a window must name */
 	struct column *cols;
@@ -41,7 +42,7 @@ static int figures_in_header(const struct table_ctx *x, const struct column *col
 	for (size_t c = m->from; c < m->to; c++)
 		for (size_t i = 0; cols[c].score < 700 && i < cols[c].head_n; i++) {
 			uint32_t k = cell_read(x, cols[c].head[i], 1);
-			n += (k & (CELL_NUMBER | CELL_DATE)) && !(k & CELL_YEAR);
+			n += (k & (CELL_NUMBER | CELL_DATE | CELL_TIME)) && !(k & CELL_YEAR);
 		}
 	return n;
 }
@@ -96,7 +97,7 @@ static bool header_is_row(const struct table_ctx *x, const struct column *cols, 
 	for (size_t c = 0; c < n; c++) {
 		uint32_t k = 0;
 		for (size_t i = 0; i < cols[c].head_n; i++)
-			k |= cell_read(x, cols[c].head[i], 1) & (CELL_NUMBER | CELL_DATE | CELL_YEAR);
+			k |= cell_read(x, cols[c].head[i], 1) & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_YEAR);
 		cells += cols[c].head_n > 0;
 		figures += k && !(k & CELL_YEAR) && cols[c].score < 700;
 	}
@@ -126,11 +127,21 @@ static bool header_has_heading(const struct table_ctx *x, uint32_t line, uint32_
 	return false;
 }
 
-/* Headers of two names are worth more than either line alone; one word below the first column may be a group's heading. */
+/*
+ * Headers of two names are worth more than either line alone, if their columns have more rows than the others: else the
+ * header only wraps. One word below the first column may be a group's heading.
+ */
 static int names_more(struct table_ctx *x, const struct table *t)
 {
 	uint64_t two = columns_of_two_lines(x, t);
-	return two == 1 && !t->cols[0].figures ? 0 : NAMES_MORE * bits64(two);
+	uint32_t least = UINT32_MAX;
+	int n = 0;
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (!(two >> c & 1) && t->cols[c].filled && t->cols[c].filled < least)
+			least = t->cols[c].filled;
+	for (size_t c = 0; c < t->cols_n; c++)
+		n += (two >> c & 1) && (least == UINT32_MAX || t->cols[c].filled * 2 >= least * 3);
+	return two == 1 && !t->cols[0].figures ? 0 : NAMES_MORE * n;
 }
 
 static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const struct match *m)
@@ -214,7 +225,7 @@ static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, con
 		to = piece_end(x, w, end);
 		uint32_t k = cell_read(x, w, to - w);
 		pieces++;
-		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_UNIT)) && !(k & CELL_YEAR) && !piece_names(x, pl, w, to);
+		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_UNIT)) && !(k & CELL_YEAR) && !piece_names(x, pl, w, to);
 	}
 	return pieces >= 3 && figures * 2 >= pieces;
 }
@@ -233,14 +244,17 @@ static bool windows_from(struct finder *f, uint32_t line)
 	const struct view *v = f->x->v;
 	const struct view_page *p = &v->pages[v->lines[line].page];
 	uint64_t hits = 0;
+	uint32_t said = 0, segs = 0;
 	for (uint32_t k = 1; k <= HEAD_LINES && line + k < p->line + p->lines; k++) {
 		const struct view_line *l = &v->lines[line + k - 1];
 		int32_t most = k > TIGHT_LINES ? f->x->em / 2 : f->x->em * 3 / 2;
 		if (!f->may[line + k - 1] || (k > 1 && l->box.y0 - l[-1].box.y1 > most))
 			break;
 		hits |= f->hits[line + k - 1];
-		if (bits64(hits) < f->need)
-			continue;
+		said += f->said[line + k - 1];
+		segs += l->segs;
+		if (bits64(hits) < f->need || (segs == k && said < (uint32_t)f->need))
+			continue; /* nor is a header one run a line in which one word may mean many properties */
 		if (!window_try(f, line, k))
 			return false;
 	}
@@ -396,12 +410,13 @@ bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_l
 	struct finder f = { .x = x, .pl = pl, .out = out, .need = pl->n >= 4 ? 2 : 1 };
 	f.hits = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint64_t);
 	f.may = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
+	f.said = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
 	uint8_t *used = ARENA_ARRAY(x->a, v->lines_n + HEAD_LINES + 1, uint8_t);
-	if (!f.hits || !f.may || !used)
+	if (!f.hits || !f.may || !f.said || !used)
 		return false;
 	for (uint32_t l = 0; l < v->lines_n; l++) {
 		f.may[l] = line_may_head(x, pl, l);
-		f.hits[l] = f.may[l] ? line_hits(x, pl, l) : 0;
+		f.hits[l] = f.may[l] ? line_hits(x, pl, l, &f.said[l]) : 0;
 	}
 	for (uint32_t l = 0; l < v->lines_n; l++)
 		if (!windows_from(&f, l))

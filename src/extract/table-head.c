@@ -50,6 +50,19 @@ static bool prop_list_index(struct table_ctx *x, struct prop_list *pl)
 	return true;
 }
 
+/* Properties that are two ends of one range. */
+static bool prop_list_ranges(struct table_ctx *x, struct prop_list *pl)
+{
+	pl->upper = ARENA_ARRAY(x->a, pl->n + 1, int);
+	for (size_t p = 0; pl->upper && p < pl->n; p++) {
+		pl->upper[p] = -1;
+		for (size_t q = 0; q < pl->n && pl->upper[p] < 0; q++)
+			if (names_are_range(x, pl->items[p].field->name, pl->items[q].field->name))
+				pl->upper[p] = (int)q;
+	}
+	return pl->upper != NULL;
+}
+
 struct prop_list *prop_list_new(struct table_ctx *x, const struct plan_array *array)
 {
 	struct prop_list *pl = ARENA_NEW(x->a, struct prop_list);
@@ -63,7 +76,7 @@ struct prop_list *prop_list_new(struct table_ctx *x, const struct plan_array *ar
 	for (size_t c = 0; c < array->children_n; c++)
 		for (size_t i = 0; i < array->children[c].fields_n; i++)
 			items[pl->n++] = (struct prop){ &array->children[c].fields[i], (int)c, i };
-	return prop_list_index(x, pl) ? pl : NULL;
+	return prop_list_index(x, pl) && prop_list_ranges(x, pl) ? pl : NULL;
 }
 
 static uint64_t token_hits(const struct prop_list *pl, uint32_t token)
@@ -90,15 +103,20 @@ static bool seg_is_pair(const struct view *v, const struct view_seg *s)
 	return false;
 }
 
-uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line)
+uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line, uint8_t *said)
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint64_t hits = 0;
+	size_t n = 0;
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++) {
 		struct phrase p = seg_phrase(x, s);
-		for (size_t i = 0; i < p.n && !seg_is_pair(x->v, &x->v->segs[s]); i++)
-			hits |= token_hits(pl, p.tokens[i]);
+		for (size_t i = 0; i < p.n && !seg_is_pair(x->v, &x->v->segs[s]); i++) {
+			uint64_t props = token_hits(pl, p.tokens[i]);
+			hits |= props;
+			n += props != 0;
+		}
 	}
+	*said = (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX);
 	return hits;
 }
 

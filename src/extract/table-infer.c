@@ -71,8 +71,8 @@ static int suits(const struct column *c, const struct plan_field *f)
 	enum agreement agree = type_agreement(c, f->type);
 	if (agree < AGREE_OPEN)
 		return -1;
-	if (agree == AGREE_ANY) /* text takes anything, and words best */
-		return column_share(c, CELL_TEXT) >= 500 ? 2 : 0;
+	if (agree == AGREE_ANY) /* text takes anything, and words best; figures with units are for numbers */
+		return column_share(c, CELL_TEXT) >= 500 && column_share(c, CELL_UNIT) < 700 ? 2 : 0;
 	return agree == AGREE_STRONG ? 3 : agree == AGREE_YES ? 2 : 0;
 }
 

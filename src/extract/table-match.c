@@ -11,32 +11,38 @@
 #define TYPE_AGREES 60     /* bonus when the cells read as the property's type */
 #define TYPE_CONFLICT -300 /* cells of another type, or none */
 #define BESIDE_LEAST 700   /* of a part with others on its line */
+#define SHARE_LEAST 600    /* similarity of such a part from which on its property looks for no other column */
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
 #define NAME_LEAST 850     /* least similarity of a header that names an array */
 
 /* A header that names several things ("Customer's no. / Our no. / (type)"): each of its parts counts alone. */
-static int stacked_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
+static int stacked_similarity(struct table_ctx *x, const struct head_parts *h, const struct plan_field *f)
 {
-	struct head_parts h;
 	int best = 0;
-	head_parts_read(x, c, &h);
-	for (size_t i = 0; i < h.n && h.n > 1; i++) {
-		int s = head_part_match(x, &h, i, f);
-		bool beside = (i && h.line[i - 1] == h.line[i]) || (i + 1 < h.n && h.line[i + 1] == h.line[i]);
+	for (size_t i = 0; i < h->n && h->n > 1; i++) {
+		int s = head_part_match(x, h, i, f);
+		bool beside = (i && h->line[i - 1] == h->line[i]) || (i + 1 < h->n && h->line[i + 1] == h->line[i]);
 		if (!beside || s >= BESIDE_LEAST) /* "surname and name" is one thing in two words */
 			best = s > best ? s : best;
 	}
 	return best * STACKED_PERCENT / 100;
 }
 
-int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
+static int parts_similarity(struct table_ctx *x, const struct column *c, const struct head_parts *h, const struct plan_field *f)
 {
 	int own = plan_alias_match(x->in, c->own, f->aliases, f->aliases_n);
 	int full = c->above.n ? plan_alias_match(x->in, c->full, f->aliases, f->aliases_n) : 0;
-	int lines = own < 800 ? stacked_similarity(x, c, f) : 0;
+	int lines = own < 800 ? stacked_similarity(x, h, f) : 0;
 	own = own > lines ? own : lines;
 	return own > full ? own : full;
+}
+
+int header_similarity(struct table_ctx *x, const struct column *c, const struct plan_field *f)
+{
+	struct head_parts h;
+	head_parts_read(x, c, &h);
+	return parts_similarity(x, c, &h, f);
 }
 
 int header_best(struct table_ctx *x, const struct prop_list *pl, const struct column *c)
@@ -57,6 +63,7 @@ static const int agree_percent[AGREE_N] = { 50, 75, 75, 85, 85, 100, 100 };
 struct sims {
 	int32_t *v;    /* prop x column: similarity, and what arithmetic adds; no type evidence */
 	int32_t *said; /* the same, similarity alone */
+	uint8_t *several; /* one a column: its header has parts that may name properties one by one */
 	size_t props, cols;
 };
 
@@ -216,6 +223,19 @@ static int32_t order_bonus(size_t p, size_t props, size_t c, size_t cols)
 	return ORDER_NEAR - ORDER_NEAR * abs(at_p - at_c) / 1000;
 }
 
+/*
+ * Is p named by a part of a header of several, and better than by column c? Then it waits there for its share; of two
+ * such headers that name it alike in the first.
+ */
+static bool shares_elsewhere(const struct sims *s, const struct match *m, size_t p, size_t c)
+{
+	const int32_t *said = &s->said[p * s->cols];
+	for (size_t k = m->from; k < m->to; k++)
+		if (k != c && s->several[k] && said[k] >= SHARE_LEAST && said[k] >= said[c] + (!s->several[c] || k > c))
+			return true;
+	return false;
+}
+
 static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct sims *s, struct match *m)
 {
 	size_t n = m->to - m->from;
@@ -227,7 +247,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 			int32_t v = s->v[p * s->cols + m->from + c];
 			enum agreement agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
 			int32_t sure = v + (agree == AGREE_ANY ? 0 : agree_bonus[agree]);
-			gain[p * n + c] = v && sure >= MATCH_ACCEPT ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
+			gain[p * n + c] = v && sure >= MATCH_ACCEPT && !shares_elsewhere(s, m, p, m->from + c) ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
 	for (size_t p = 0; p < pl->n; p++) {
@@ -322,6 +342,18 @@ static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, con
 	return m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2);
 }
 
+/* "From / To": weak names, and plain ones together. */
+static void range_similarity(const struct table_ctx *x, const struct prop_list *pl, const struct head_parts *h, size_t c, size_t n, int32_t *v)
+{
+	for (size_t p = 0; h->n == 2 && p < pl->n; p++) {
+		size_t q = pl->upper[p] < 0 ? p : (size_t)pl->upper[p];
+		if (q == p || !head_range_match(x, h, pl->items[p].field, pl->items[q].field))
+			continue;
+		v[p * n + c] = v[p * n + c] > RANGE_NAMES ? v[p * n + c] : RANGE_NAMES;
+		v[q * n + c] = v[q * n + c] > RANGE_NAMES ? v[q * n + c] : RANGE_NAMES;
+	}
+}
+
 bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, const struct sample *sample,
 		   struct match *m)
 {
@@ -329,13 +361,19 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	*m = (struct match){ 0 };
 	s.v = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
 	s.said = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
-	if (!s.v || !s.said || !n)
+	s.several = ARENA_ARRAY(x->a, n + 1, uint8_t);
+	if (!s.v || !s.said || !s.several || !n)
 		return false;
 	for (size_t c = 0; c < n; c++) {
+		struct head_parts h;
+		head_parts_read(x, &cols[c], &h);
+		s.several[c] = h.n > 1 && plan_has_feature(x->plan, SHARED);
 		cols[c].field = -1;
 		cols[c].score = 0;
 		for (size_t p = 0; p < pl->n; p++)
-			s.v[p * n + c] = header_similarity(x, &cols[c], pl->items[p].field);
+			s.v[p * n + c] = parts_similarity(x, &cols[c], &h, pl->items[p].field);
+		if (s.several[c])
+			range_similarity(x, pl, &h, c, n, s.v);
 	}
 	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
 	if (sims_any(&s) && plan_has_feature(x->plan, COLUMN_SUMS))

@@ -159,6 +159,7 @@ struct prop_list {
 	uint32_t *tokens; /* all tokens of all aliases, sorted; token_props[i] = properties that have it, as bits */
 	uint64_t *token_props;
 	size_t tokens_n;
+	int *upper; /* one a property: the upper end of the range it is the lower end of, -1 = it is none */
 };
 
 struct sample { /* the first lines below a header */
@@ -204,8 +205,8 @@ int32_t rule_frame_bottom(const struct rule_set *r, int32_t x0, int32_t x1, int3
 /* ---- table-head.c: header cells of a window of lines */
 /* Properties of an array and of the arrays in its items; NULL out of memory. */
 struct prop_list *prop_list_new(struct table_ctx *x, const struct plan_array *array);
-/* Properties one of whose alias tokens occurs in the line, as bits. */
-uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line);
+/* Properties one of whose alias tokens occurs in the line, as bits; *said: how many words do so. */
+uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t line, uint8_t *said);
 /* Cells of lines [line, line + lines), left to right, at most TABLE_COLS; number of cells. */
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols);
 void column_name(struct table_ctx *x, struct column *c);
@@ -219,15 +220,25 @@ static inline bool word_inside(const struct view_word *w, int32_t x0, int32_t x1
 
 /* ---- table-parts.c: headers that name more than one thing */
 #define HEAD_PARTS 6
+#define HEAD_NAMES 4
 
 struct head_parts { /* the parts of a header that may name properties one by one */
 	struct str text[HEAD_PARTS];
 	uint8_t line[HEAD_PARTS]; /* of the header, from its top */
 	size_t n;
+	/* What a part says alone, and completed by its neighbours: "Depth from - to", "Trade / settle date"; empty if it does not. */
+	struct phrase name[HEAD_PARTS][HEAD_NAMES];
 };
-void head_parts_read(const struct table_ctx *x, const struct column *c, struct head_parts *h);
-/* Similarity of part i, alone or completed by its neighbours ("Depth from - to", "Trade / settle date"), to a property. */
-int head_part_match(struct table_ctx *x, const struct head_parts *h, size_t i, const struct plan_field *f);
+void head_parts_read(struct table_ctx *x, const struct column *c, struct head_parts *h);
+/* Best similarity of part i to a property; COMPLETED percent of it when a neighbour completes the name. */
+int head_part_match(const struct table_ctx *x, const struct head_parts *h, size_t i, const struct plan_field *f);
+
+/* Do two names differ in the words for the lower and the upper end of one range only: "valid from", "valid to"? */
+bool names_are_range(const struct table_ctx *x, struct phrase p, struct phrase q);
+size_t tokens_shared(struct phrase a, struct phrase b);
+/* Similarity of a header of two parts to the two ends of a range, p first; 0 if it does not name both. */
+int head_range_match(const struct table_ctx *x, const struct head_parts *h, const struct plan_field *p, const struct plan_field *q);
+#define RANGE_NAMES 750 /* what a header of both ends counts for each of them, whatever its parts say alone */
 
 /* ---- table-sample.c: lines that tell about the columns */
 /* Was line l read off a picture, the header's line not? A picture below a table is no part of it. */

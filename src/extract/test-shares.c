@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Columns whose cells give two properties, and currencies that no column gives. */
+/* Columns whose cells give two properties, currencies that no column gives, labels side by side. */
 #include "extract/test-table.h"
 
 /* The header names two things, a sign stands between them in each cell. */
@@ -23,6 +23,25 @@ static void test_signs(void **state)
 	       "B2       1.5 - 4.2\n"
 	       "B3       0.4 - 2.1\n",
 	       "B1|0.0|1.5\nB2|1.5|4.2\nB3|0.4|2.1\n");
+}
+
+/* Signs inside words; each header names its own two, and no property goes to another column for the sake of one word. */
+static void test_glued(void **state)
+{
+	expect(ARRAY("flights", TEXT("date") "," TEXT("departure") "," TEXT("arrival") "," TEXT("block_off") "," TEXT("block_on") "," TEXT("flight_time")),
+	       "Date          From/To      Block off/on     Time\n"
+	       "02/05/2024    LSZH/LFMN    08:10/09:25      1:15\n"
+	       "02/05/2024    LFMN/LSZH    17:40/18:58      1:18\n"
+	       "04/05/2024    LSZH/EDDM    07:05/07:50      0:45\n",
+	       "02/05/2024|LSZH|LFMN|08:10|09:25|1:15\n"
+	       "02/05/2024|LFMN|LSZH|17:40|18:58|1:18\n"
+	       "04/05/2024|LSZH|EDDM|07:05|07:50|0:45\n");
+	expect(ARRAY("stages", TEXT("train") "," TEXT("origin") "," TEXT("destination") "," TEXT("departure_time") "," TEXT("arrival_time")),
+	       "Zug      Von - Nach        Ab - An\n"
+	       "ICE 73   Basel - Ulm       08:13 - 09:58\n"
+	       "IC 2264  Ulm - Stuttgart   10:06 - 10:53\n"
+	       "RE 5     Ulm - Kempten     11:02 - 12:05\n",
+	       "ICE 73|Basel|Ulm|08:13|09:58\nIC 2264|Ulm|Stuttgart|10:06|10:53\nRE 5|Ulm|Kempten|11:02|12:05\n");
 }
 
 /* A code in brackets behind a name; brackets inside the name stay with it. */
@@ -126,15 +145,95 @@ static void test_currency(void **state)
 	       "Bolts|2.50|\nWire|10.00|\nPaint|17.25|\n");
 }
 
+#define PEOPLE ARRAY("people", TEXT("name") "," TEXT("room") "," TEXT("phone") "," TEXT("email"))
+
+/* Blocks of labels side by side, below names without a label. */
+static void test_cards(void **state)
+{
+	expect(PEOPLE,
+	       "^Ann ^Miller           ^Bob ^Brown            ^Carla ^Rossi\n"
+	       "Room: A12              Room: B7               Room: C30\n"
+	       "Phone: 4410            Phone: 4032            Phone: 4108\n"
+	       "Email: am@x.example    Email: bb@x.example    Email: cr@x.example\n"
+	       "\n"
+	       "^Dora ^Stein\n"
+	       "Room: A13\n"
+	       "Phone: 4477\n"
+	       "Email: ds@x.example\n",
+	       "Ann Miller|A12|4410|am@x.example\nBob Brown|B7|4032|bb@x.example\n"
+	       "Carla Rossi|C30|4108|cr@x.example\nDora Stein|A13|4477|ds@x.example\n");
+	/* one below the other; the title of the page is nobody's name */
+	expect(PEOPLE,
+	       "^Directory\n"
+	       "\n"
+	       "^Ann ^Miller\n"
+	       "Room: A12\n"
+	       "Phone: 4410\n"
+	       "\n"
+	       "^Bob ^Brown\n"
+	       "Room: B7\n"
+	       "Phone: 4032\n",
+	       "Ann Miller|A12|4410|\nBob Brown|B7|4032|\n");
+}
+
+/* No colons; the label of the line comes again, so it is no table on its side either. Its title stands above, or further left. */
+static void test_cards_without_colons(void **state)
+{
+	expect(ARRAY("homes", TEXT("address") "," TEXT("city") "," NUMBER("bedrooms") "," NUMBER("monthly_rent")),
+	       "^18 ^Birch ^Street           ^402 ^Canal ^Road\n"
+	       "City          Portland       City          Gorham\n"
+	       "Bedrooms      2              Bedrooms      3\n"
+	       "Monthly rent  1,650          Monthly rent  2,100\n"
+	       "\n"
+	       "^9 ^Elm ^Court               ^77 ^Shore ^Drive\n"
+	       "City          Saco           City          Bath\n"
+	       "Bedrooms      1              Bedrooms      4\n"
+	       "Monthly rent  1,275          Monthly rent  2,950\n",
+	       "18 Birch Street|Portland|2|1,650\n402 Canal Road|Gorham|3|2,100\n"
+	       "9 Elm Court|Saco|1|1,275\n77 Shore Drive|Bath|4|2,950\n");
+	expect(ARRAY("rooms", TEXT("room_name") "," NUMBER("guests") "," NUMBER("price")),
+	       "^Single ^Room\n"
+	       "     Guests: 1\n"
+	       "     Price: 135\n"
+	       "^Junior ^Suite\n"
+	       "     Guests: 3\n"
+	       "     Price: 340\n",
+	       "Single Room|1|135\nJunior Suite|3|340\n");
+}
+
+/* The first row of a table on its side names the records, though another property finds no row. */
+static void test_pivot_names(void **state)
+{
+	expect(ARRAY("plans", TEXT("plan") "," NUMBER("price") "," TEXT("colour") "," NUMBER("weight")),
+	       "Name          Small       Family      Large\n"
+	       "Price         7.99        14.99       24.99\n"
+	       "Weight        10          80          200\n",
+	       "Small|7.99||10\nFamily|14.99||80\nLarge|24.99||200\n");
+}
+
+/* Several labels with their values in one run of words, what they are about before them. */
+static void test_inline_labels(void **state)
+{
+	expect(ARRAY("leave", TEXT("kind") "," NUMBER("taken") "," NUMBER("balance")),
+	       "Annual leave  taken: 19.00 balance: 6.00\n"
+	       "Study leave  taken: 1.00 balance: 1.08\n",
+	       "Annual leave|19.00|6.00\nStudy leave|1.00|1.08\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_signs),
+		cmocka_unit_test(test_glued),
 		cmocka_unit_test(test_brackets),
 		cmocka_unit_test(test_two_lines),
 		cmocka_unit_test(test_units),
 		cmocka_unit_test(test_whole_cells),
 		cmocka_unit_test(test_currency),
+		cmocka_unit_test(test_cards),
+		cmocka_unit_test(test_cards_without_colons),
+		cmocka_unit_test(test_pivot_names),
+		cmocka_unit_test(test_inline_labels),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

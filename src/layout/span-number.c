@@ -30,7 +30,10 @@ static size_t separator_at(const struct scan *x, size_t i, char *kind)
 	return *kind ? k - i : 0;
 }
 
-/* Words parted by less than a third of an em are one number; wider only where the language groups so. */
+/*
+ * Words parted by less than a third of an em are one number; wider only where the language groups so, or where what
+ * follows begins with a nought as no number by itself does: "1 038,25".
+ */
 static bool blank_may_group(const struct scan *x, size_t blank)
 {
 	uint32_t lo = 0, hi = x->words_n;
@@ -45,7 +48,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	return x->space_groups ? gap * 5 < em * 3 : gap * 100 < em * 23;
+	return x->space_groups || x->text[blank + 1] == '0' ? gap * 5 < em * 3 : gap * 100 < em * 23;
 }
 
 static bool group_follows(const struct scan *x, const struct groups *g, size_t at, char sep)

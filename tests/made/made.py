@@ -14,7 +14,7 @@ import random
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from sheet import LEFT, Sheet  # noqa: E402
+from sheet import LEFT, TOP, Sheet  # noqa: E402
 
 LANGS = ("en", "de", "fr", "es", "it", "nl", "pl", "pt")
 FONT = {"fr": "times", "pl": "times", "pt": "courier"}
@@ -291,8 +291,89 @@ def form(s, p, lang):
         "start_date": start_iso, "monthly_income": pay / 100}
 
 
-FAMILIES = {f.__name__: f for f in (bank_statement, payslip, lab_report, price_list, customs_list, transposed, timetable, invoice, form)}
-ENGLISH = ("payslip", "lab_report", "customs_list", "transposed", "timetable")  # the others in every language
+def slips(s, p, lang):
+    """A slip on each page: what one page says belongs to no other."""
+    gold = []
+    for n in range(p.rnd.randint(2, 6)):
+        if n:
+            s.pdf.page()
+            s.y = TOP
+        number, buyer, (day, iso), goods, rows = p.code("DS"), p.rnd.choice(NAMES), p.day(), [], []
+        for _ in range(p.rnd.randint(1, 12)):
+            thing, q = p.rnd.choice(GOODS), p.rnd.randint(1, 500)
+            rows.append([thing, str(q)])
+            goods.append({"product": thing, "quantity": q})
+        s.write("Delivery slip", True, 14)
+        s.skip()
+        s.pairs([("Slip number", number), ("Customer", buyer), ("Delivery date", day)])
+        s.skip()
+        s.table([("Product", 180, 0), ("Quantity", 60, 1)], rows, p.rnd.choice(("none", "rows", "grid")))
+        gold.append({"slip_number": number, "customer": buyer, "delivery_date": iso, "items": goods})
+    return schema_of(slip_number="s", customer="s", delivery_date="d", items=dict(product="s", quantity="i")), gold
+
+
+def stock_rows(s, p, lang):
+    """The schema describes one row of a table over several pages; sums between the rows are none."""
+    rows, gold, since = [], [], 0
+    for n in range(p.rnd.randint(30, 140)):
+        code, goods, q, price = p.code("AR"), p.rnd.choice(GOODS), p.rnd.randint(1, 90), p.amount(100, 90000)
+        since += q * price
+        rows.append([code, goods, str(q), p.money(price), p.money(q * price)])
+        gold.append({"article_number": code, "description": goods, "quantity": q, "unit_price": price / 100, "value": q * price / 100})
+        if n % 25 == 24:
+            rows.append(["", "Subtotal", "", "", p.money(since)])
+            since = 0
+    s.write("Stock list", True, 14)
+    s.skip()
+    s.table([("Article no.", 60, 0), ("Description", 150, 0), ("Quantity", 50, 1), ("Unit price", 60, 1), ("Value", 80, 1)], rows,
+            p.rnd.choice(("none", "rows", "grid")))
+    return schema_of(article_number="s", description="s", quantity="i", unit_price="n", value="n"), gold
+
+
+def cards(s, p, lang):
+    """People on cards beside each other, the name above labels."""
+    wide, gold = p.rnd.randint(1, 3), []
+    s.write("Directory", True, 14)
+    s.skip()
+    for row in range(p.rnd.randint(2, 4)):
+        s.room(8)
+        top = s.y
+        for c in range(wide):
+            name, room, phone = p.rnd.choice(NAMES), p.rnd.choice("ABCD") + str(p.rnd.randint(10, 99)), str(p.rnd.randint(1000, 9999))
+            mail, job = name.split()[0].lower() + "@example.org", p.rnd.choice(("Engineer", "Nurse", "Driver", "Teacher"))
+            s.y = top
+            s.write(name, True, x=LEFT + 170 * c)
+            for label, value in (("Occupation", job), ("Room", room), ("Phone", phone), ("E-mail", mail)):
+                s.write("%s: %s" % (label, value), x=LEFT + 170 * c)
+            gold.append({"name": name, "occupation": job, "room": room, "phone": phone, "email": mail})
+        s.skip()
+    return schema_of(people=dict(name="s", occupation="s", room="s", phone="s", email="s")), {"people": gold}
+
+
+def rates(s, p, lang):
+    """Columns that hold two things each."""
+    rows, gold = [], []
+    for _ in range(p.rnd.randint(3, 30)):
+        a, b = p.rnd.sample(("ZRH", "LHR", "JFK", "DXB", "HKG", "GRU"), 2)
+        (start, start_iso), (end, end_iso) = sorted((p.day(), p.day()), key=lambda d: d[1])
+        cents, q = p.amount(100, 90000), p.rnd.randint(1, 900)
+        unit, goods, code = p.rnd.choice(("kg", "pallet", "box")), p.rnd.choice(GOODS), p.code("C", 3)
+        rows.append([a + " - " + b, start + " - " + end, "%s (%s)" % (goods, code), "%d %s" % (q, unit), "EUR " + p.money(cents)])
+        gold.append({"origin": a, "destination": b, "valid_from": start_iso, "valid_to": end_iso, "commodity": goods,
+                     "commodity_code": code, "minimum_quantity": q, "unit": unit, "price": cents / 100, "currency": "EUR"})
+    s.write("Freight rates", True, 14)
+    s.skip()
+    s.size = 7.5
+    s.table([("From - To", 55, 0), ("Valid from - to", 110, 0), ("Commodity (code)", 130, 0), ("Minimum quantity", 70, 1),
+             ("Price", 60, 1)], rows, p.rnd.choice(("none", "rows", "grid")))
+    return schema_of(rates=dict(origin="s", destination="s", valid_from="d", valid_to="d", commodity="s", commodity_code="s",
+                                minimum_quantity="n", unit="s", price="n", currency="s")), {"rates": gold}
+
+
+FAMILIES = {f.__name__: f for f in (bank_statement, payslip, lab_report, price_list, customs_list, transposed, timetable, invoice, form,
+                                    slips, stock_rows, cards, rates)}
+ENGLISH = ("payslip", "lab_report", "customs_list", "transposed", "timetable", "slips", "stock_rows", "cards", "rates")
+TARGETS = {"slips": "per_page", "stock_rows": "per_table_row"}  # others: per_doc
 
 
 def make(family, seed, lang="en"):
@@ -328,7 +409,8 @@ def main():
             f.write(pdf)
         with open(os.path.join(folder, "schema.json"), "w", encoding="utf-8") as f:
             json.dump(schema, f, indent=1)
-        golds.setdefault(family, []).append({"doc": name + ".pdf", "schema": "schema.json", "pages": 1, "expected": gold})
+        golds.setdefault(family, []).append({"doc": name + ".pdf", "schema": "schema.json",
+                                             "target": TARGETS.get(family, "per_doc"), "pages": 1, "expected": gold})
     for family, rows in golds.items():
         with open(os.path.join(a.out, family, "gold.jsonl"), "w", encoding="utf-8") as f:
             f.writelines(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)

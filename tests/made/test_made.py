@@ -4,7 +4,8 @@
 
     test_made.py QUARRY [--seeds 11] [--family NAME] [--details]
 
-Seeds are kept apart from those the engine was worked on with (1 to 9). Of all
+Families of the targets per_page and per_table_row give an array, and their metadata keeps in step with it: an entry a page
+or row, whose citations stand on the page. Seeds are kept apart from those the engine was worked on with (1 to 9). Of all
 values and nulls told and expected, LEAST of each family must be right, and every
 document must give a result.
 """
@@ -54,6 +55,46 @@ def cells(gold, told, path=""):
             yield path + k, g, t, told is not None and same(g, t)
 
 
+def whole(family, gold, told):
+    """Cells of a result: of an object, of pages in order, or of rows."""
+    target = made.TARGETS.get(family, "per_doc")
+    if target == "per_table_row":
+        return list(cells({"rows": gold}, {"rows": told or []}))
+    if target == "per_page":
+        return [c for i, g in enumerate(gold) for c in cells(g, told[i] if told and i < len(told) else None, "[%d]." % i)]
+    return list(cells(gold, told))
+
+
+def pages_cited(node):
+    if isinstance(node, dict):
+        for k, v in node.items():
+            if k == "citation":
+                yield from (c["page"] for c in v)
+            else:
+                yield from pages_cited(v)
+    elif isinstance(node, list):
+        for v in node:
+            yield from pages_cited(v)
+
+
+def metadata_problem(family, told, meta):
+    """What is wrong with the metadata of a target, or None."""
+    target = made.TARGETS.get(family, "per_doc")
+    own = {"per_doc": "document_metadata", "per_page": "page_metadata", "per_table_row": "row_metadata"}[target]
+    others = [k for k, v in meta.items() if k != own and v is not None]
+    if others:
+        return "%s are set for %s" % (", ".join(others), target)
+    if target == "per_doc":
+        return None if isinstance(meta[own], dict) else "no object"
+    if len(meta[own]) != len(told):
+        return "%d entries for %d" % (len(meta[own]), len(told))
+    for i, entry in enumerate(meta[own]):
+        cited = set(pages_cited(entry))
+        if not cited or (target == "per_page" and cited != {i + 1}) or len(cited) > 1:
+            return "entry %d cites pages %s" % (i, sorted(cited))
+    return None
+
+
 def extract(program, folder, family, seed, lang):
     pdf, schema, gold = made.make(family, seed, lang)
     paths = [os.path.join(folder, n) for n in ("made.pdf", "schema.json")]
@@ -61,10 +102,16 @@ def extract(program, folder, family, seed, lang):
         f.write(pdf)
     with open(paths[1], "w", encoding="utf-8") as f:
         json.dump(schema, f)
-    run = subprocess.run([program, "extract", paths[0], "--schema", paths[1]], capture_output=True, text=True, check=False)
+    run = subprocess.run([program, "extract", paths[0], "--schema", paths[1], "--cite", "--target", made.TARGETS.get(family, "per_doc")],
+                         capture_output=True, text=True, check=False)
     if run.returncode:
         print("BAD %s %d %s: %s" % (family, seed, lang, run.stderr.strip()[-300:]))
-    return gold, json.loads(run.stdout) if run.returncode == 0 else None
+        return gold, None
+    told = json.loads(run.stdout)
+    problem = metadata_problem(family, told["extract_result"], told["extract_metadata"]["field_metadata"])
+    if problem:
+        print("BAD %s %d %s: metadata: %s" % (family, seed, lang, problem))
+    return gold, None if problem else told["extract_result"]
 
 
 def main():
@@ -81,7 +128,7 @@ def main():
             count = counts.setdefault(family, [0, 0, 0])
             count[0] += 1
             bad += told is None
-            for path, want, got, right in cells(gold, told):
+            for path, want, got, right in whole(family, gold, told):
                 count[1] += 1
                 count[2] += right
                 if a.details and not right:

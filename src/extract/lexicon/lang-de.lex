@@ -165,3 +165,4 @@ tax number, Steuernummer, St.-Nr., Steuer-Nr.
 vat id, USt-IdNr., Umsatzsteuer-ID, UID-Nummer, USt-ID, Umsatzsteuer-Identifikationsnummer
 registration number, Handelsregisternummer, HRB, Registernummer
 probation period, Probezeit, Dauer der Probezeit
+destination, Nach

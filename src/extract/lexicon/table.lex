@@ -37,3 +37,5 @@ print date, printed on, date printed, ausgedruckt am, Druckdatum, imprimé le, f
 active ingredient, Wirkstoff, substance active, principe actif, principio activo, principio attivo, werkzame stof, substancja czynna, princípio ativo
 trade name, Handelsname, Präparat, nom commercial, nombre comercial, nome commerciale, merknaam, nazwa handlowa, nome comercial
 strength, Stärke, Wirkstärke, dosage, concentración, dosaggio, sterkte, dawka, dosagem
+days acquired, acquired, days accrued, accrued, acquis, jours acquis, erworben, maturato, maturati, devengado, opgebouwd
+days taken, taken, pris, jours pris, genommen, goduti, disfrutados, opgenomen, wykorzystane, gozados

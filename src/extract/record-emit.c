@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* record-emit - the tables chosen for an array, joined, become its records. */
+#include "extract/record.h"
+
+#define GROUP_LINES 15 /* most lines above a header that may hold values in force */
+
+struct emitter { /* one array on its way out */
+	struct table_ctx *x;
+	const struct prop_list *props;
+	struct records *out;
+	size_t cap;
+	struct group_state group;
+	bool headed; /* the parts stand under headings of their own */
+};
+
+/* ---- joined tables */
+
+/* Column of t that carries the same property or header as column c of lead; -1 if it has none. */
+static int column_like(const struct table *lead, size_t c, const struct table *t)
+{
+	for (size_t k = 0; k < t->cols_n; k++)
+		if (lead->cols[c].field >= 0 && t->cols[k].field == lead->cols[c].field)
+			return (int)k;
+	for (size_t k = 0; k < t->cols_n; k++)
+		if (t->cols[k].own.n && t->cols[k].own.n == lead->cols[c].own.n &&
+		    !memcmp(t->cols[k].own.tokens, lead->cols[c].own.tokens, t->cols[k].own.n * sizeof(uint32_t)))
+			return (int)k;
+	return -1;
+}
+
+static void row_remap(struct table_ctx *x, const struct table *lead, const struct table *t, const struct row *from, struct row *to)
+{
+	*to = *from;
+	to->fill = to->typed = 0;
+	to->cells = ARENA_ARRAY(x->a, lead->cols_n, struct cell);
+	for (size_t c = 0; to->cells && c < lead->cols_n; c++) {
+		int k = column_like(lead, c, t);
+		if (k < 0)
+			continue;
+		to->cells[c] = from->cells[k];
+		to->fill |= (from->fill >> k & 1) << c;
+		to->typed |= (from->typed >> k & 1) << c;
+	}
+}
+
+/* The same words on lines of their own: strips side by side share theirs. */
+static bool rows_equal(const struct table_ctx *x, const struct row *a, const struct row *b)
+{
+	const struct view *v = x->v;
+	const struct view_line *p = &v->lines[a->line], *q = &v->lines[b->line];
+	for (uint32_t w = 0; w < p->words && p->words == q->words; w++)
+		if (!str_eq(v->words[p->word + w].text, v->words[q->word + w].text))
+			return false;
+	return p->words == q->words && p != q;
+}
+
+/* A row that stands first in every part is a part of the header: "50m  (R.T.)" under the captions. */
+static void repeats_mark(struct table_ctx *x, const struct choice *ch)
+{
+	for (size_t k = 0; k < HEAD_LINES && ch->n > 1; k++) {
+		const struct row *first = k < ch->tables[0]->rows_n ? &ch->tables[0]->rows[k] : NULL;
+		for (size_t i = 1; i < ch->n && first; i++)
+			if (k >= ch->tables[i]->rows_n || !rows_equal(x, first, &ch->tables[i]->rows[k]))
+				first = NULL;
+		if (!first)
+			return;
+		for (size_t i = 0; i < ch->n; i++)
+			ch->tables[i]->rows[k].role = ROW_HEADER;
+	}
+}
+
+/* One table of all rows; a header row, with its line as marker, stands between the parts. */
+static struct table *tables_join(struct table_ctx *x, const struct choice *ch)
+{
+	struct table *lead = ARENA_NEW(x->a, struct table);
+	size_t total = 0, n = 0;
+	if (!lead)
+		return NULL;
+	repeats_mark(x, ch);
+	*lead = *ch->tables[0];
+	for (size_t i = 0; i < ch->n; i++)
+		total += ch->tables[i]->rows_n + 1;
+	lead->rows = ARENA_ARRAY(x->a, total, struct row);
+	if (!lead->rows)
+		return NULL;
+	for (size_t i = 0; i < ch->n; i++) {
+		const struct table *t = ch->tables[i];
+		lead->rows[n++] = (struct row){ .line = t->line, .role = ROW_HEADER, .cells = ARENA_ARRAY(x->a, lead->cols_n, struct cell) };
+		for (size_t k = 0; k < t->rows_n; k++) {
+			row_remap(x, lead, t, &t->rows[k], &lead->rows[n]);
+			lead->rows[n++].break_above |= k == 0;
+		}
+	}
+	lead->rows_n = n;
+	return x->a->over ? NULL : lead;
+}
+
+/* ---- records */
+
+static struct record *record_push(struct emitter *m)
+{
+	struct records *o = m->out;
+	if (o->n == m->cap) {
+		size_t cap = m->cap ? m->cap * 2 : 16;
+		struct record *items = arena_grow(m->x->a, o->items, m->cap, cap, sizeof(*items));
+		if (!items)
+			return NULL;
+		o->items = items;
+		m->cap = cap;
+	}
+	return &o->items[o->n++];
+}
+
+static void role_mark(const struct table_ctx *x, const uint32_t *words, size_t n, enum word_role role)
+{
+	for (size_t i = 0; i < n; i++)
+		x->role[words[i]] = (uint8_t)role;
+}
+
+static void row_mark(const struct table_ctx *x, const struct table *t, const struct row *r, enum word_role role)
+{
+	for (size_t c = 0; c < t->cols_n; c++)
+		for (uint32_t w = 0; w < r->cells[c].words; w++)
+			x->role[r->cells[c].word + w] = (uint8_t)role;
+}
+
+/* Cells of one cut: own properties into own, those of child array k into child[k]. Number filled in *own_n, child_n[k]. */
+struct cut_cells {
+	struct found *own, **child;
+	size_t own_n, *child_n;
+};
+
+static void cell_put(struct cut_cells *y, const struct prop *p, struct found f)
+{
+	if (p->child < 0) {
+		y->own[p->index] = f;
+		y->own_n += f.n > 0;
+	} else {
+		y->child[p->child][p->index] = f;
+		y->child_n[p->child] += f.n > 0;
+	}
+}
+
+static bool cut_read(struct emitter *m, const struct table *t, const struct record_cut *cut, struct cut_cells *y)
+{
+	const struct plan_array *a = m->props->array;
+	*y = (struct cut_cells){ ARENA_ARRAY(m->x->a, a->fields_n + 1, struct found), ARENA_ARRAY(m->x->a, a->children_n + 1, struct found *),
+				 0, ARENA_ARRAY(m->x->a, a->children_n + 1, size_t) };
+	if (!y->own || !y->child || !y->child_n)
+		return false;
+	for (size_t k = 0; k < a->children_n; k++)
+		if (!(y->child[k] = ARENA_ARRAY(m->x->a, a->children[k].fields_n + 1, struct found)))
+			return false;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		struct found f[2];
+		if (t->cols[c].field < 0)
+			continue;
+		if (t->cols[c].also) {
+			share_values(m->x, t, cut, c, f);
+			cell_put(y, t->cols[c].also, f[1]);
+		} else {
+			f[0] = record_value(m->x, t, cut, c);
+		}
+		cell_put(y, &m->props->items[t->cols[c].field], f[0]);
+	}
+	return true;
+}
+
+static void inherit(const struct emitter *m, struct found *own)
+{
+	for (size_t p = 0; p < m->props->n; p++) {
+		const struct prop *q = &m->props->items[p];
+		const struct found *g = &m->group.values[p];
+		if (q->child < 0 && g->n && (!own[q->index].n || g->score > own[q->index].score))
+			own[q->index] = *g;
+	}
+}
+
+static bool found_equal(const struct view *v, const struct found *a, const struct found *b)
+{
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (!str_eq(v->words[a->words[i]].text, v->words[b->words[i]].text))
+			return false;
+	return a->n == b->n;
+}
+
+/* A row that says nothing new about the record above, but has cells of an array inside it, belongs to it. */
+static bool belongs_above(const struct emitter *m, const struct cut_cells *y)
+{
+	const struct records *o = m->out;
+	size_t children = 0;
+	for (size_t k = 0; k < m->props->array->children_n; k++)
+		children += y->child_n[k];
+	if (!o->n || !children)
+		return false;
+	for (size_t f = 0; f < m->props->array->fields_n; f++)
+		if (y->own[f].n && !found_equal(m->x->v, &y->own[f], &o->items[o->n - 1].cell[f]))
+			return false;
+	return true;
+}
+
+static bool children_add(struct emitter *m, struct record *r, const struct cut_cells *y)
+{
+	size_t n = m->props->array->children_n;
+	if (n && !r->child) {
+		r->child = ARENA_ARRAY(m->x->a, n, struct record *);
+		r->child_n = ARENA_ARRAY(m->x->a, n, size_t);
+		if (!r->child || !r->child_n)
+			return false;
+	}
+	for (size_t k = 0; k < n; k++) {
+		size_t at = r->child_n[k];
+		if (!y->child_n[k])
+			continue;
+		if (!(at & (at - 1))) /* full at every power of two */
+			r->child[k] = arena_grow(m->x->a, r->child[k], at, at ? at * 2 : 1, sizeof(**r->child));
+		if (!r->child[k])
+			return false;
+		r->child[k][r->child_n[k]++] = (struct record){ .cell = y->child[k], .page = r->page, .line = r->line };
+	}
+	return true;
+}
+
+static bool record_emit(struct emitter *m, const struct table *t, const struct record_cut *cut)
+{
+	struct cut_cells y;
+	size_t filled = 0;
+	if (!cut_read(m, t, cut, &y))
+		return false;
+	for (size_t k = 0; k < m->props->array->children_n; k++)
+		filled += y.child_n[k];
+	m->out->seen++;
+	if (cut->fragment || (!y.own_n && !filled)) {
+		left_out_add(m->out, cut->fragment ? "fragment" : "empty", 1);
+		return true;
+	}
+	inherit(m, y.own);
+	if (belongs_above(m, &y)) {
+		m->out->seen--; /* a row of the array inside, not of this one */
+		return children_add(m, &m->out->items[m->out->n - 1], &y);
+	}
+	struct record *r = record_push(m);
+	if (!r)
+		return false;
+	*r = (struct record){ .cell = y.own, .page = m->x->v->lines[t->rows[cut->from].line].page, .line = t->rows[cut->from].line };
+	return children_add(m, r, &y);
+}
+
+/* Lines above a header that belong to no table before it. */
+static void group_above(struct emitter *m, const struct table *t, uint32_t head, uint32_t after)
+{
+	uint32_t first = m->x->v->pages[m->x->v->lines[head].page].line;
+	uint32_t from = head > GROUP_LINES ? head - GROUP_LINES : 0;
+	from = from < first ? first : from;
+	from = from < after ? after : from;
+	groups_read(m->x, t, from, head, &m->group);
+}
+
+static bool table_emit(struct emitter *m, struct table *t)
+{
+	struct record_cuts cuts;
+	size_t k = 0;
+	uint32_t after = 0;
+	if (plan_has_feature(m->x->plan, GROUPS))
+		groups_mark(m->x, t);
+	if (!records_cut(m->x, t, &cuts))
+		return false;
+	if (plan_has_feature(m->x->plan, SHARED))
+		shares_find(m->x, t, &cuts);
+	for (size_t i = 0; i < t->rows_n; i++) {
+		const struct row *r = &t->rows[i];
+		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS)) {
+			group_above(m, t, r->line, after);
+			if (m->headed)
+				group_read_heading(m->x, t, r->line, &m->group);
+		}
+		if (r->role == ROW_GROUP)
+			group_read_row(m->x, t, r, &m->group);
+		if (k < cuts.n && cuts.items[k].from == i && !record_emit(m, t, &cuts.items[k++]))
+			return false;
+		after = r->line + 1;
+	}
+	return true;
+}
+
+static void table_count(struct emitter *m, const struct table *t)
+{
+	uint32_t n[ROW_NOTE + 1] = { 0 };
+	for (size_t i = 0; i < t->rows_n; i++)
+		n[t->rows[i].role]++;
+	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP];
+	left_out_add(m->out, "total_row", n[ROW_TOTAL]);
+	left_out_add(m->out, "group_header", n[ROW_GROUP]);
+	left_out_add(m->out, "repeated_header", n[ROW_HEADER] - 1);
+}
+
+static void table_mark(const struct table_ctx *x, const struct table *t)
+{
+	for (size_t i = 0; i < t->rows_n; i++) {
+		const struct row *r = &t->rows[i];
+		if (r->role != ROW_NOTE && r->role != ROW_GROUP)
+			row_mark(x, t, r, r->role == ROW_TOTAL ? ROLE_TOTAL_ROW : r->role == ROW_HEADER ? ROLE_TABLE_HEADER : ROLE_TABLE_BODY);
+	}
+}
+
+/* A cell without words under a header that gives its property elsewhere is a blank of the document, not a miss. */
+static void blanks_explain(const struct plan_array *array, struct records *out)
+{
+	for (size_t f = 0; f < array->fields_n; f++) {
+		bool given = false;
+		for (size_t i = 0; i < out->n && !given; i++)
+			given = found_some(&out->items[i].cell[f]);
+		for (size_t i = 0; i < out->n && given; i++)
+			if (!found_some(&out->items[i].cell[f]) && !out->items[i].cell[f].why)
+				out->items[i].cell[f].why = "blank_in_document";
+	}
+}
+
+bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out)
+{
+	struct emitter m = { .x = x, .props = pl, .out = out, .headed = ch->n > 1 && parts_are_headed(x, ch->tables, ch->n) };
+	struct table *t = tables_join(x, ch);
+	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
+	if (!t || !m.group.values || !table_emit(&m, t))
+		return false;
+	if (plan_has_feature(x->plan, SHARED))
+		records_currency(x, pl->array, t, out);
+	blanks_explain(pl->array, out);
+	table_count(&m, t);
+	table_mark(x, t);
+	for (size_t i = 0; i < ch->n; i++)
+		for (size_t c = 0; c < ch->tables[i]->cols_n; c++)
+			role_mark(x, ch->tables[i]->cols[c].head, ch->tables[i]->cols[c].head_n, ROLE_TABLE_HEADER);
+	out->score = ch->score;
+	return true;
+}
