@@ -401,7 +401,7 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 		return true;
 	if (!fact_read(x, field, &read))
 		return false;
-	if (is_date)
+	if (is_date || field->type != VALUE_TEXT || phrase_has(field->name, token_named(x->in, "name")))
 		c->value = read.value;
 	return true;
 }

@@ -428,9 +428,20 @@ static uint32_t name_end(const struct fx *x, const struct region *r)
 	return r->end;
 }
 
-static bool text_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
+/* "Nadia Fowler <nadia@mail.example>": the address is none of the name. */
+static struct region without_mail(const struct fx *x, const struct plan_field *f, struct region r)
+{
+	bool named = f->type == VALUE_PERSON || f->type == VALUE_ORG || phrase_has(f->name, token_named(x->in, "name"));
+	struct str last = x->v->words[r.end - 1].text;
+	if (named && r.end - r.word > 1 && last.n > 2 && last.p[0] == '<' && last.p[last.n - 1] == '>' && memchr(last.p, '@', last.n))
+		r.end--;
+	return r;
+}
+
+static bool text_pick(struct fx *x, const struct plan_field *f, const struct region *whole, struct cand *out)
 {
 	bool name = f->type == VALUE_PERSON || f->type == VALUE_ORG;
+	struct region part = without_mail(x, f, *whole), *r = &part;
 	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
 	out->value = found_run(x, r->word, end - r->word);

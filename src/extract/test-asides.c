@@ -148,6 +148,16 @@ static void test_subjects(void **state)
 	CHECK_ALL(rows);
 }
 
+static void test_name_before_mail(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("customer_name") "," TEXT("customer_email"), "Customer: Nadia Fowler <nadia@mail.example>\n",
+		  "{\"customer_name\":\"Nadia Fowler\",\"customer_email\":\"nadia@mail.example\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 /* A register's name says what its values are: a code, not the sentence behind it. */
 static void test_registers(void **state)
 {
@@ -169,6 +179,7 @@ int main(void)
 		cmocka_unit_test(test_own_date),
 		cmocka_unit_test(test_magnitudes),
 		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_name_before_mail),
 		cmocka_unit_test(test_registers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
