@@ -19,6 +19,8 @@
 #define STRAIGHT 0.9      /* of a side is ink within the strip along it */
 #define STRIP 0.16        /* of the box: how far from its edge a side may lie */
 #define TICKED 0.06       /* of the inside is ink */
+#define SOLID 0.8         /* a square bullet; crosses in small boxes fill half */
+#define REACH 1.6         /* most that a tick makes a box larger */
 enum { LEAST_PIXELS = 10, MOST_MARKS = 500 };
 
 /* Share of the rows (down = false) or columns that have ink in the strip x, y, w, h. */
@@ -57,9 +59,54 @@ static bool is_box(PIX *ink, PIX *part, int x, int y, int w, int h, bool *on)
 		int cx = c & 1 ? w - sx : 0, cy = c & 2 ? h - sy : 0;
 		sides = share_inside(part, cx + (c & 1 ? sx / 2 : 0), cy + (c & 2 ? sy / 2 : 0), (sx + 1) / 2, (sy + 1) / 2) > 0.3;
 	}
-	double inside = share_inside(ink, x + 2 * sx, y + 2 * sy, w - 4 * sx, h - 4 * sy);
-	*on = inside >= TICKED;
-	return sides && inside < 0.6;
+	*on = share_inside(ink, x + 2 * sx, y + 2 * sy, w - 4 * sx, h - 4 * sy) >= TICKED;
+	return sides && share_inside(ink, x + sx, y + sy, w - 2 * sx, h - 2 * sy) < SOLID;
+}
+
+/* Ink of a row (across) or column of pix. */
+static int ink_along(PIX *pix, int at, bool across)
+{
+	int n = 0, length = across ? pixGetWidth(pix) : pixGetHeight(pix);
+	for (int i = 0; i < length; i++) {
+		l_uint32 v = 0;
+		pixGetPixel(pix, across ? i : at, across ? at : i, &v);
+		n += v != 0;
+	}
+	return n;
+}
+
+/* The outermost rows or columns of pix that are mostly ink; false if there are none. */
+static bool outermost(PIX *pix, bool rows, int *from, int *size)
+{
+	int n = rows ? pixGetHeight(pix) : pixGetWidth(pix), least = (rows ? pixGetWidth(pix) : pixGetHeight(pix)) / 2, end = n;
+	for (*from = 0; *from < n && ink_along(pix, *from, rows) < least;)
+		++*from;
+	while (end > *from && ink_along(pix, end - 1, rows) < least)
+		end--;
+	*size = end - *from;
+	return *size > 0;
+}
+
+/* The sides of a box alone, cut out of part, whose place in the sheet (*x, *y) moves along: strokes of ticks are slanted and go. */
+static PIX *sides_of(PIX *part, int letter, int *x, int *y)
+{
+	int length = letter * 6 / 10 > 6 ? letter * 6 / 10 : 6, left, top, w, h;
+	PIX *across = pixOpenBrick(NULL, part, length, 1), *down = pixOpenBrick(NULL, part, 1, length), *own = NULL;
+	if (across && down && pixOr(across, across, down) && outermost(across, false, &left, &w) && outermost(across, true, &top, &h)) {
+		BOX *box = boxCreate(left, top, w, h);
+		own = box ? pixClipRectangle(across, box, NULL) : NULL;
+		boxDestroy(&box);
+		*x += left;
+		*y += top;
+	}
+	pixDestroy(&across);
+	pixDestroy(&down);
+	return own;
+}
+
+static bool box_sized(int w, int h, double letter)
+{
+	return w >= LEAST_PIXELS && h >= LEAST_PIXELS && w <= h * SQUARE && h <= w * SQUARE && h >= letter * LEAST_SIDE && h <= letter * MOST_SIDE;
 }
 
 /* Words that lie on a box are what it was taken for. */
@@ -86,16 +133,19 @@ void ocr_marks_find(const struct ocr_sheet *s, struct ocr_reading *r, const stru
 		l_int32 x, y, w, h;
 		bool on;
 		boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-		if (w < LEAST_PIXELS || h < LEAST_PIXELS || w > h * SQUARE || h > w * SQUARE || h < s->letter * LEAST_SIDE || h > s->letter * MOST_SIDE)
+		if (w < LEAST_PIXELS || h < LEAST_PIXELS || w > s->letter * MOST_SIDE * REACH || h > s->letter * MOST_SIDE * REACH)
 			continue;
-		PIX *part = pixaGetPix(parts, i, L_CLONE);
-		if (part && is_box(s->ink, part, x, y, w, h, &on)) {
+		PIX *part = pixaGetPix(parts, i, L_CLONE), *own = part ? sides_of(part, s->letter, &x, &y) : NULL;
+		w = own ? pixGetWidth(own) : 0;
+		h = own ? pixGetHeight(own) : 0;
+		if (own && box_sized(w, h, s->letter) && is_box(s->ink, own, x, y, w, h, &on)) {
 			struct doc_mark m = { .box = ocr_place_box(to_page, x, y, x + w, y + h), .kind = DOC_MARK_CHECKBOX, .on = on };
 			doc_page_add_mark(page, &m);
 			words_drop(r, x, y, w, h);
 			found++;
 		}
 		pixDestroy(&part);
+		pixDestroy(&own);
 	}
 	boxaDestroy(&boxes);
 	pixaDestroy(&parts);

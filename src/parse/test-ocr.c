@@ -206,7 +206,7 @@ static void test_dotted(void **state)
 	}
 }
 
-/* Boxes to tick come as marks, crossed ones on; the letters beside them stay. */
+/* Boxes to tick come as marks, crossed and ticked ones on; the letters beside them stay. */
 static void test_marks(void **state)
 {
 	PIX *pix = draw_lines();
@@ -219,9 +219,12 @@ static void test_marks(void **state)
 			pixRenderLine(pix, x + k, y, x + k, y + 32, 1, L_CLEAR_PIXELS);
 			pixRenderLine(pix, x + 30 + k, y, x + 30 + k, y + 32, 1, L_CLEAR_PIXELS);
 		}
-		if (i % 2) {
-			pixRenderLine(pix, x + 3, y + 3, x + 29, y + 29, 3, L_CLEAR_PIXELS);
-			pixRenderLine(pix, x + 29, y + 3, x + 3, y + 29, 3, L_CLEAR_PIXELS);
+		if (i == 1) { /* a cross that fills half of its box */
+			pixRenderLine(pix, x + 3, y + 3, x + 29, y + 29, 5, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x + 29, y + 3, x + 3, y + 29, 5, L_CLEAR_PIXELS);
+		} else if (i == 3) { /* a tick that reaches out of it */
+			pixRenderLine(pix, x + 6, y + 16, x + 14, y + 28, 4, L_CLEAR_PIXELS);
+			pixRenderLine(pix, x + 14, y + 28, x + 40, y - 8, 4, L_CLEAR_PIXELS);
 		}
 	}
 	read_page(pix, &page);
