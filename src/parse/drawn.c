@@ -75,6 +75,7 @@ static void run_pdf_page(struct reading *r, pdf_page *page, fz_device *dev, stru
 	int turn = pdf_to_int(ctx, pdf_dict_get_inheritable(ctx, page->obj, PDF_NAME(Rotate))) % 360;
 	r->page.rotation = (uint16_t)((turn < 0 ? turn + 360 : turn) / 90 * 90);
 	pdf_run_page_contents(ctx, page, dev, ctm, NULL);
+	pdf_actual_settle(s);
 	pdf_run_page_annots(ctx, page, dev, ctm, NULL);
 	pdf_words_end(s);
 	s->source = DOC_SOURCE_FIELD;
@@ -103,6 +104,7 @@ static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s,
 		fz_drop_device(ctx, dev);
 	fz_catch(ctx)
 		note_fault(r);
+	pdf_actual_settle(s);
 	pdf_words_end(s);
 	if (s->too_many_words)
 		err_set(&r->over, ERR_BUDGET, "page %u has more than %d words", s->out->number, PDF_MOST_WORDS);
@@ -176,6 +178,7 @@ static void read_page(struct reading *r, uint32_t number)
 		fz_drop_page(ctx, page);
 	fz_catch(ctx)
 		note_fault(r);
+	pdf_actual_free(s);
 	free(s);
 }
 
@@ -201,8 +204,10 @@ static bool write_facts(struct reading *r, struct err *e)
 					       { FZ_META_INFO_CREATIONDATE, "created" } };
 	for (size_t i = 0; i < sizeof(info) / sizeof(info[0]); i++)
 		add_info(r, info[i][0], info[i][1]);
-	if (r->pdf)
+	if (r->pdf) {
+		pdf_xfa_document(r->ctx, r->pdf, &r->facts);
 		pdf_attach_document(r->ctx, r->pdf, &r->facts);
+	}
 	size_t n = r->facts.facts.n / sizeof(struct doc_fact);
 	if (!arena_ok(&r->arena, e))
 		return false;

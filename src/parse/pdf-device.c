@@ -187,6 +187,11 @@ static void fill_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz
 	add_image(spend(ctx, dev, COST_PATH), image, ctm);
 }
 
+struct pdf_page_state *pdf_device_page(const fz_device *dev)
+{
+	return dev->fill_text == fill_text ? ((const struct device *)dev)->s : NULL;
+}
+
 fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s)
 {
 	struct device *d = fz_new_derived_device(ctx, struct device);

@@ -12,6 +12,7 @@
 
 #include "base/bidi.h"
 #include "parse/mupdf-quick.h"
+#include "parse/pdf-glyph.h"
 
 #include <math.h>
 #include <utf8proc.h>
@@ -197,14 +198,7 @@ void pdf_words_end(struct pdf_page_state *s)
 	g->n = 0;
 }
 
-struct glyph {
-	int ucs;
-	fz_point origin, pen, dir;
-	float size, adv;
-	fz_rect box;
-};
-
-static inline bool same_word(const struct pdf_glyphs *w, const struct glyph *g, unsigned hidden)
+static inline bool same_word(const struct pdf_glyphs *w, const struct pdf_glyph *g, unsigned hidden)
 {
 	float em = w->size > g->size ? w->size : g->size;
 	float dx = g->origin.x - w->pen.x, dy = g->origin.y - w->pen.y;
@@ -224,7 +218,7 @@ static inline bool same_word(const struct pdf_glyphs *w, const struct glyph *g, 
 }
 
 /* Does the word continue the line of the last one? Then it shares its run. */
-static bool same_run(const struct pdf_page_state *s, const struct glyph *g)
+static bool same_run(const struct pdf_page_state *s, const struct pdf_glyph *g)
 {
 	if (!s->have_last)
 		return false;
@@ -234,7 +228,7 @@ static bool same_run(const struct pdf_page_state *s, const struct glyph *g)
 	return fabsf(across) < 0.5f * em && along > -STEP_BACK * em && along < RUN_GAP * em;
 }
 
-static void start_word(struct pdf_page_state *s, const struct glyph *g, uint32_t color, unsigned flags)
+static void start_word(struct pdf_page_state *s, const struct pdf_glyph *g)
 {
 	struct pdf_glyphs *w = &s->word;
 	bool run = same_run(s, g);
@@ -248,8 +242,8 @@ static void start_word(struct pdf_page_state *s, const struct glyph *g, uint32_t
 	w->origin = w->pen = g->origin;
 	w->dir = g->dir;
 	w->size = g->size;
-	w->color = color;
-	w->flags = flags;
+	w->color = g->color;
+	w->flags = g->flags;
 	w->space_before = s->space || far;
 	w->non_ascii = w->right = w->backward = false;
 	w->edge = 0;
@@ -306,7 +300,7 @@ static void add_further(struct pdf_glyphs *w, int ucs)
 	memcpy(w->text + w->last, c, w->n - from);
 }
 
-static inline void add_glyph(struct pdf_page_state *s, const struct glyph *g)
+static inline void add_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
 {
 	struct pdf_glyphs *w = &s->word;
 	float begin = (g->origin.x - w->origin.x) * w->dir.x + (g->origin.y - w->origin.y) * w->dir.y;
@@ -315,10 +309,42 @@ static inline void add_glyph(struct pdf_page_state *s, const struct glyph *g)
 		w->backward = true;
 		w->edge = begin;
 	}
-	add_char(w, g->ucs);
+	if (g->ucs >= 0)
+		add_char(w, g->ucs);
 	w->box = (fz_rect){ smaller(w->box.x0, g->box.x0), smaller(w->box.y0, g->box.y0), larger(w->box.x1, g->box.x1),
 			    larger(w->box.y1, g->box.y1) };
 	w->pen = g->pen;
+}
+
+static inline void words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
+{
+	if (g->ucs >= 0 && is_space(g->ucs)) {
+		pdf_words_end(s);
+		s->space = true;
+		return;
+	}
+	if (s->word.n && !same_word(&s->word, g, g->flags & DOC_HIDDEN))
+		pdf_words_end(s);
+	if (s->word.n == 0 && g->ucs < 0)
+		return;
+	if (s->word.n == 0)
+		start_word(s, g);
+	add_glyph(s, g);
+}
+
+void pdf_words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
+{
+	words_glyph(s, g);
+}
+
+void pdf_words_further(struct pdf_page_state *s, const struct pdf_glyph *g, int ucs)
+{
+	struct pdf_glyph same_place = *g;
+	same_place.ucs = ucs;
+	if (is_space(ucs) || !s->word.n)
+		words_glyph(s, &same_place);
+	else
+		add_further(&s->word, ucs);
 }
 
 static bool outside(const fz_rect *clip, const fz_rect *box)
@@ -360,7 +386,7 @@ static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm,
 			      larger(up.x * ascender, up.x * descender), larger(up.y * ascender, up.y * descender) };
 }
 
-static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct glyph *g)
+static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct pdf_glyph *g)
 {
 	fz_point step = wmode ? (fz_point){ g->adv * m->trm.c, g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
 	g->origin = (fz_point){ item->x * ctm->a + item->y * ctm->c + ctm->e, item->x * ctm->b + item->y * ctm->d + ctm->f };
@@ -378,13 +404,14 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 	struct span_metrics m;
 	metrics_of(ctx, span, ctm, &m);
 	m.clip = pdf_clip(s);
+	unsigned looks = font_looks(ctx, s, span->font);
 	for (int i = 0; i < span->len; i++) {
 		const fz_text_item *item = &span->items[i];
-		struct glyph g = { .ucs = item->ucs };
+		struct pdf_glyph g = { .ucs = item->ucs, .color = color };
 		if (g.ucs < 0)
 			continue; /* a further glyph of the character before */
-		if (item->gid < 0 && s->word.n) {
-			if (!is_space(g.ucs)) /* a map to Unicode may say anything */
+		if (item->gid < 0 && (s->word.n || s->actual)) {
+			if (!is_space(g.ucs) && !s->actual) /* a map to Unicode may say anything */
 				add_further(&s->word, g.ucs); /* of a ligature */
 			continue;
 		}
@@ -392,17 +419,9 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 			g.ucs = '-'; /* a glyph that is drawn is no soft hyphen; fonts map their hyphen there */
 		g.adv = item->gid >= 0 ? quick_advance(ctx, span->font, item->gid, span->wmode) : 0;
 		place_glyph(&m, &ctm, item, span->wmode, &g);
-		if (is_space(g.ucs)) {
-			pdf_words_end(s);
-			s->space = true;
-			continue;
-		}
-		unsigned flag = hidden || m.size < TINY || outside(&m.clip, &g.box) ? DOC_HIDDEN : 0;
-		if (s->word.n && !same_word(&s->word, &g, flag))
-			pdf_words_end(s);
-		if (s->word.n == 0)
-			start_word(s, &g, color, flag | font_looks(ctx, s, span->font));
-		add_glyph(s, &g);
+		g.flags = looks | (hidden || m.size < TINY || outside(&m.clip, &g.box) ? DOC_HIDDEN : 0u);
+		if (!s->actual || !pdf_actual_take(s, &g))
+			words_glyph(s, &g);
 	}
 }
 

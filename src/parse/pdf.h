@@ -55,6 +55,8 @@ struct pdf_page_state {
 	size_t words, hidden;
 	bool too_many_words;
 	bool no_diagonal;         /* words askew are dropped */
+	struct pdf_actual *actual, *actual_room; /* the stretch whose text is told, NULL = none; its memory, once there was one */
+	uint32_t marked, actual_depth; /* marked content that is open; when the stretch began */
 	int64_t work;             /* spent, of PDF_MOST_WORK */
 };
 
@@ -72,6 +74,10 @@ void pdf_words_settle(struct pdf_page_state *s);
 /* Then: letters set apart are words. */
 void pdf_spaced_settle(struct pdf_page_state *s);
 
+/* ---- stretches whose text is told (pdf-actual.c): the content ended; the page is done */
+void pdf_actual_settle(struct pdf_page_state *s);
+void pdf_actual_free(struct pdf_page_state *s);
+
 /* ---- rules */
 void pdf_rules_fill(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, uint32_t color);
 void pdf_rules_stroke(fz_context *ctx, struct pdf_page_state *s, const fz_path *path, fz_matrix ctm, float width, uint32_t color);
@@ -87,6 +93,8 @@ bool pdf_ocr_page(fz_context *ctx, fz_page *page, fz_matrix to_page, struct pdf_
 
 /* ---- device */
 fz_device *pdf_device_new(fz_context *ctx, struct pdf_page_state *s);
+/* The page that is drawn on it; NULL if it is no device of that kind. */
+struct pdf_page_state *pdf_device_page(const fz_device *dev);
 
 /* ---- forms: widgets of a page as facts and marks */
 struct pdf_facts {
@@ -101,6 +109,8 @@ void pdf_attach_document(fz_context *ctx, pdf_document *doc, struct pdf_facts *f
 void pdf_attach_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
 /* Links of a page to addresses, as facts. Throws. */
 void pdf_links_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
+/* What was filled into a form in XFA, as facts of the document, if it has no fields of another kind. */
+void pdf_xfa_document(fz_context *ctx, pdf_document *doc, struct pdf_facts *facts);
 void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str name, struct str label, struct str value);
 
 /* Doc units of a page-space rectangle, clamped to sane numbers. */

@@ -350,10 +350,56 @@ static void pdf_locked(void **state)
 	buf_fini(&b);
 }
 
+static void assert_field(const struct doc *d, const char *name, const char *label, const char *value)
+{
+	for (size_t i = 0; i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		if (f->kind == DOC_FACT_FIELD && str_eq_z((struct str){ d->facts_text + f->name, f->name_len }, name)) {
+			assert_true(str_eq_z((struct str){ d->facts_text + f->label, f->label_len }, label));
+			assert_true(str_eq_z((struct str){ d->facts_text + f->value, f->value_len }, value));
+			return;
+		}
+	}
+	fail_msg("no field %s", name);
+}
+
+/* A stretch of glyphs says what its writer tells: within a word, of several words, a hyphen, and letters from right to left. */
+static void test_actual_text(void **state)
+{
+	struct parsed p;
+	const char *objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA,
+		CONTENTS("BT /F 12 Tf 72 700 Td (o) Tj /Span <</ActualText (ffi)>> BDC (#) Tj EMC (ce) Tj ET "
+			 "BT /F 12 Tf 72 680 Td /Span <</ActualText (two words)>> BDC (1234 567) Tj EMC ( end) Tj ET "
+			 "BT /F 12 Tf 72 660 Td (ab) Tj /Span <</ActualText <FEFF00AD>>> BDC (-) Tj EMC ET "
+			 "BT /F 12 Tf 72 640 Td /Span <</ActualText <FEFF05D005D1>>> BDC (x) Tj EMC ET "
+			 "BT /F 12 Tf 72 620 Td /Span <</Lang (en)>> BDC (same) Tj /Span <</ActualText (d)>> BDC (as drawn) Tj") };
+	PARSE(objects, NULL, &p);
+	expect_shown(&p, "office two words end ab- \xD7\x90\xD7\x91 samed");
+	parsed_free(&p);
+}
+
+/* What was filled into a form in XFA is told by its path, with the caption of its field; formatted text as text, blanks as such. */
+static void test_xfa(void **state)
+{
+	struct parsed p;
+	const char *objects[] = { "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA[(template) 6 0 R(datasets) 7 0 R]>>>>", PAGES, PAGE(""), HELVETICA,
+		CONTENTS("BT /F 12 Tf 72 700 Td (Please wait) Tj ET"),
+		stream_of("", "<template xmlns='t'><subform name='form1'><field name='nm'><caption><value><text>Full name</text></value></caption></field>"
+			      "</subform></template>"),
+		stream_of("", "<xfa:datasets xmlns:xfa='d'><xfa:data><form1><nm>Ann Lee</nm><Address><City/></Address>"
+			      "<note><body><p>two</p><p>lines</p></body></note></form1></xfa:data></xfa:datasets>") };
+	PARSE(objects, NULL, &p);
+	assert_field(&p.doc, "form1.nm", "Full name", "Ann Lee");
+	assert_field(&p.doc, "form1.Address.City", "City", "");
+	assert_field(&p.doc, "form1.note", "note", "two lines");
+	parsed_free(&p);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(pdf_fields), cmocka_unit_test(pdf_choices),
-					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes), cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
+					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
+					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
