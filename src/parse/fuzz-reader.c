@@ -2,7 +2,7 @@
 /*
  * One reader over arbitrary bytes, without a jail: -DREADER=html is that row of formats.def. Readers of packages get the
  * bytes as the part of a sound package that -DPART names (-DMAIN is where one of OOXML begins), so that the search is not
- * spent on inflating. What is written must be a document that the pool accepts; what is refused must have its reason.
+ * spent on inflating; that of PDF as one of its streams (-DOBJECT). What is written must be a document that the pool accepts; what is refused must have its reason.
  * Words to mutate with stand in fuzz-READER.dict.
  */
 #include "parse/format.h"
@@ -40,8 +40,28 @@ static const struct { const char *name, *text; } others[] = {
 	{ "ppt/presentation.xml", "<presentation xmlns:r=\"" KIND "\"><sldIdLst><sldId id=\"256\" r:id=\"slide\"/></sldIdLst></presentation>" },
 	{ "ppt/_rels/presentation.xml.rels", RELS(TO("slide", "slides/slide1.xml")) },
 	/* The slide is its own layout, too: what placeholders inherit is read of the same bytes. */
-	{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("slideLayout", "slide1.xml") TO("slideMaster", "slide1.xml") TO("notesSlide", "slide1.xml")) },
-	{ "word/_rels/document.xml.rels", RELS(TO("numbering", "numbering.xml")) },
+	{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("slideLayout", "slide1.xml") TO("slideMaster", "slide1.xml") TO("notesSlide", "slide1.xml")
+						    TO("diagramData", "../diagrams/data1.xml") TO("diagramDrawing", "../diagrams/drawing1.xml")) },
+	{ "word/_rels/document.xml.rels", RELS(TO("numbering", "numbering.xml") TO("styles", "styles.xml") TO("footnotes", "footnotes.xml")
+					       TO("header", "header1.xml") TO("chart", "chart1.xml") TO("diagramData", "diagrams/data1.xml")
+					       TO("diagramDrawing", "diagrams/drawing1.xml")) },
+	{ "word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"" KIND "\"><w:body>"
+			       "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>One</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>"
+			       "<w:p><w:r><w:drawing><c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"chart\"/></w:drawing>"
+			       "</w:r></w:p><w:p><w:r><w:drawing><dgm:relIds xmlns:dgm=\"urn:dgm\" r:dm=\"diagramData\"/></w:drawing></w:r></w:p>"
+			       "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/></w:sectPr></w:body></w:document>" },
+	{ "xl/worksheets/_rels/sheet1.xml.rels", RELS(TO("drawing", "../drawings/drawing1.xml") TO("comments", "../comments1.xml")) },
+	{ "xl/worksheets/sheet1.xml", "<worksheet xmlns:r=\"" KIND "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData>"
+				      "<drawing r:id=\"drawing\"/></worksheet>" },
+	{ "ppt/slides/slide1.xml", "<p:sld xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" xmlns:a=\"urn:a\" xmlns:r=\"" KIND "\">"
+				   "<p:cSld><p:spTree><p:graphicFrame><p:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"900000\" cy=\"900000\"/></p:xfrm><a:graphic>"
+				   "<a:graphicData><dgm:relIds xmlns:dgm=\"urn:dgm\" r:dm=\"diagramData\"/></a:graphicData></a:graphic></p:graphicFrame>"
+				   "</p:spTree></p:cSld></p:sld>" },
+	{ "content.xml", "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+			 "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" "
+			 "xmlns:xlink=\"http://www.w3.org/1999/xlink\"><office:body><office:text><text:h text:style-name=\"A\" text:outline-level=\"1\">One</text:h>"
+			 "<text:list text:style-name=\"L\"><text:list-item><text:p>Two</text:p></text:list-item></text:list><text:p><draw:frame><draw:object "
+			 "xlink:href=\"./Object 1\"/></draw:frame></text:p></office:text></office:body></office:document-content>" },
 	{ "word/numbering.xml", "<numbering><abstractNum abstractNumId=\"0\"><lvl ilvl=\"0\"><start val=\"1\"/><numFmt val=\"decimal\"/>"
 				"<lvlText val=\"%1.\"/></lvl></abstractNum><num numId=\"1\"><abstractNumId val=\"0\"/></num></numbering>" },
 };
@@ -62,7 +82,8 @@ static struct str pack(const uint8_t *data, size_t n)
 	zip_t *z = zip_open_from_source(out, ZIP_TRUNCATE, NULL);
 	add(z, PART, data, n);
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		add(z, others[i].name, others[i].text, strlen(others[i].text));
+		if (strcmp(others[i].name, PART) != 0)
+			add(z, others[i].name, others[i].text, strlen(others[i].text));
 	if (zip_close(z) != 0 || zip_source_stat(out, &st) != 0 || zip_source_open(out) != 0)
 		abort();
 	char *p = malloc(st.size);
@@ -71,6 +92,37 @@ static struct str pack(const uint8_t *data, size_t n)
 	zip_source_close(out);
 	zip_source_free(out);
 	return (struct str){ p, st.size };
+}
+#elif defined(OBJECT)
+/* A sound PDF whose stream of that number (5: what the page draws, 6: the data of a form in XFA) the bytes are. On the heap. */
+static struct str pack(const uint8_t *data, size_t n)
+{
+	static const char *const objects[] = {
+		"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA[(datasets) 6 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X 5 0 R>>>>>>",
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+		"<</Type/XObject/Subtype/Form/BBox[0 0 612 792]", "<<",
+	};
+	struct buf b = BUF_INIT(0);
+	size_t at[6], table;
+	buf_z(&b, "%PDF-1.7\n");
+	for (size_t i = 0; i < 6; i++) {
+		bool is_data = i + 1 == OBJECT;
+		at[i] = b.n;
+		buf_printf(&b, "%zu 0 obj\n%s", i + 1, objects[i]);
+		if (i >= 4)
+			buf_printf(&b, "/Length %zu>>stream\n", is_data ? n : 0);
+		if (is_data)
+			buf_add(&b, data, n);
+		buf_z(&b, i >= 4 ? "\nendstream endobj\n" : "\nendobj\n");
+	}
+	table = b.n;
+	buf_z(&b, "xref\n0 7\n0000000000 65535 f \n");
+	for (size_t i = 0; i < 6; i++)
+		buf_printf(&b, "%010zu 00000 n \n", at[i]);
+	buf_printf(&b, "trailer <</Size 7/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+	char *p = buf_take(&b, &n);
+	return (struct str){ p, n };
 }
 #else
 static struct str pack(const uint8_t *data, size_t n)
