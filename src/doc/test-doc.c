@@ -128,6 +128,30 @@ static void test_hostile(void **state)
 	buf_fini(&b);
 }
 
+/* Where checksums were compared before they are not again; all else is. */
+static void test_checked(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	struct doc_reader r;
+	struct err e = { 0 };
+	size_t at = 0, text = sizeof(struct frame_header) + sizeof(struct frame_head);
+	doc_write_head(&b, STR("txt"), STR("2026"), 1);
+	b.p[text] ^= 2; /* "vxt" */
+	doc_reader_init(&r, NULL);
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_BAD);
+	doc_reader_init(&r, NULL);
+	r.checked = true;
+	at = 0;
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_FRAME);
+	assert_true(str_eq_z(r.doc.format, "vxt"));
+	b.p[text] = '\xFF';
+	doc_reader_init(&r, NULL);
+	r.checked = true;
+	at = 0;
+	assert_int_equal(doc_reader_next(&r, buf_view(&b), &at, &e), DOC_STEP_BAD);
+	buf_fini(&b);
+}
+
 /* A failure of the child is ours with its code and text; unknown words are not believed. */
 static void test_failure(void **state)
 {
@@ -357,6 +381,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_damage, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
+		cmocka_unit_test(test_checked),
 		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
