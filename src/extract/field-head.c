@@ -304,6 +304,15 @@ static uint32_t first_part(const struct fx *x, const struct view_seg *g)
 	return g->word + g->words;
 }
 
+/* Does a company's name end before word end? Then what stands behind it is none of it. */
+static bool org_within(const struct fx *x, uint32_t seg, uint32_t end)
+{
+	for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
+		if (x->sp->items[i].type == SPAN_ORG && x->sp->items[i].word + x->sp->items[i].words <= end)
+			return true;
+	return false;
+}
+
 static bool digit_within(const struct fx *x, uint32_t from, uint32_t end)
 {
 	for (uint32_t w = from; w < end; w++)
@@ -336,7 +345,7 @@ static void head_letterhead(struct fx *x, uint32_t field)
 		const struct view_seg *g = &x->v->segs[s];
 		uint32_t role = x->role[s - x->seg0], seen = types_in(x, s);
 		bool org = seen & 1u << SPAN_ORG;
-		uint32_t end = org ? g->word + g->words : first_part(x, g);
+		uint32_t end = org && !org_within(x, s, first_part(x, g)) ? g->word + g->words : first_part(x, g);
 		struct str last = x->v->words[end - 1].text;
 		if (!near_top(x, s, TOP_PERCENT) || end - g->word > MOST || (!org && ends_clause(last)) || x->label_like[s - x->seg0] >= LABEL_SURE || in_table(x, s) ||
 		    (role != NO_ROLE && role != token_named(x->in, "seller")) || (!org && (digit_within(x, g->word, end) || is_vocabulary(x, g->word, end) || (titled && is_large(x, s)))))
@@ -419,12 +428,13 @@ static bool place_around(const struct fx *x, uint32_t seg, uint32_t w, bool of_c
 }
 
 /* The city of "San Francisco, CA", the country of "Antwerp, Belgium", or both; w is the word with the comma. */
-static struct found place_part(struct fx *x, enum value_type type, uint32_t from, uint32_t w, uint32_t end)
+static struct found place_part(struct fx *x, const struct plan_field *f, uint32_t from, uint32_t w, uint32_t end)
 {
-	if (type == VALUE_COUNTRY)
+	bool city = phrase_has(f->name, token_named(x->in, "city"));
+	if (f->type == VALUE_COUNTRY)
 		return found_run(x, w + 1, end - w - 1);
-	struct found v = found_run(x, from, (type == VALUE_CITY ? w + 1 : end) - from);
-	v.cut = type == VALUE_CITY;
+	struct found v = found_run(x, from, (city ? w + 1 : end) - from);
+	v.cut = city;
 	return v;
 }
 
@@ -441,7 +451,7 @@ static void head_place(struct fx *x, uint32_t field)
 			struct str t = x->v->words[w].text;
 			if (t.n < 2 || t.p[t.n - 1] != ',' || !place_around(x, s, w, f->type == VALUE_COUNTRY, &from, &end))
 				continue;
-			cand_put(x, field, place_part(x, f->type, from, w, end), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
+			cand_put(x, field, place_part(x, f, from, w, end), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
 			order++;
 		}
 	}

@@ -73,6 +73,8 @@ static struct heading heading_read(struct table_ctx *x, const struct plan_array 
 	}
 	for (uint32_t k = 1; (l->flags & VIEW_HEADING) && k < l->words && k < HEAD_WORDS; k++) {
 		int sim = rest_is_about(x, l->word + k) ? words_match(x, a, l->word, k) - COST_REST : 0;
+		int tail = words_match(x, a, l->word + l->words - k, k) - COST_REST; /* "PLANNING BOARD MEETING AGENDA" */
+		sim = tail > sim ? tail : sim;
 		if (sim > h.sim)
 			h = (struct heading){ l->words, sim, false };
 	}

@@ -51,6 +51,8 @@ static void test_lists_of_labels(void **state)
 		  "{\"sizes\":[\"S\",\"M\",\"L\"],\"colours\":[\"Forest green\",\"Slate\"]}" },
 		{ STRINGS("inactive_ingredients"), "*Inactive *ingredients lactose, magnesium stearate, water\n",
 		  "{\"inactive_ingredients\":[\"lactose\",\"magnesium stearate\",\"water\"]}" },
+		{ STRINGS("agenda_items"), "^PLANNING ^BOARD ^AGENDA\nTown Hall\n\n- Call to Order\n- Old Business\n",
+		  "{\"agenda_items\":[\"Call to Order\",\"Old Business\"]}" },
 		{ STRINGS("colours"), "Colours      n/a\nMaterial     Recycled nylon\n", "{\"colours\":[]}" },
 	};
 	(void)state;
@@ -142,6 +144,8 @@ static void test_subjects(void **state)
 		{ TEXT("title") "," TEXT("agency") "," NUMBER("price"), "^Sunny ^flat ^near ^Ostend\n\n\xE2\x82\xAC 345,000\n\n- Floor: 2nd of 5\n",
 		  "{\"title\":\"Sunny flat near Ostend\",\"agency\":null,\"price\":345000}" },
 		{ TEXT("job_title"), "^Marine ^Electrician\n\nPlain words follow here.\n", "{\"job_title\":\"Marine Electrician\"}" },
+		{ TEXT("location"), "Harbour Chess Club\nSan Francisco, CA\n", "{\"location\":\"San Francisco, CA\"}" },
+		{ TEXT("company"), "Wessel Shipyards GmbH | Bremerhaven | Full-time\n", "{\"company\":\"Wessel Shipyards GmbH\"}" },
 		{ TEXT("job_title"), "^Ruth ^Lindqvist\n\nPlain words follow here.\n", "{\"job_title\":null}" },
 	};
 	(void)state;
