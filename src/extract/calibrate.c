@@ -17,6 +17,8 @@ enum evidence evidence_of(const struct plan_field *field, const struct found *f,
 {
 	if (null) {
 		bool blank = strcmp(null, "blank_in_document") == 0;
+		if (f->nowhere && !blank && !field->array)
+			return EVIDENCE_NOWHERE;
 		return field->array ? (blank ? EVIDENCE_BLANK_CELL : EVIDENCE_NULL_CELL) : blank ? EVIDENCE_BLANK : EVIDENCE_NULL;
 	}
 	if (f->mark || f->fact)

@@ -12,10 +12,11 @@ enum evidence {
 	EVIDENCE_FACT,      /* a form field, mark or header of the source */
 	EVIDENCE_CELL,      /* a value of a record */
 	EVIDENCE_INHERITED, /* a value of a record that stands above several */
-	EVIDENCE_NULL,      /* no value, or the best one refused: the score is that one's */
+	EVIDENCE_NULL,      /* no value, or the best one refused; the score of nulls is the share of fields around them that have values */
 	EVIDENCE_BLANK,     /* no value: the place for it is blank */
 	EVIDENCE_NULL_CELL, /* no value in a record */
 	EVIDENCE_BLANK_CELL, /* a blank cell in a column that has values */
+	EVIDENCE_NOWHERE,   /* no value, and neither a label of the field nor anything of its kind stands in the document */
 	EVIDENCES
 };
 

@@ -216,8 +216,10 @@ static void write_entry(struct emitter *x, const struct plan_field *field, const
 		buf_byte(b, ']');
 	}
 	if (x->scores) {
+		struct found judged = *f;
+		judged.score = null ? x->filled : f->score;
 		int parsed = null ? 10000 : parse_percent(x->v, f) * 100;
-		int right = (plan_has_feature(x->plan, CALIBRATION) ? calibrate : calibrate_not)(field, f, null);
+		int right = (plan_has_feature(x->plan, CALIBRATION) ? calibrate : calibrate_not)(field, &judged, null);
 		write_share(b, "confidence", (int)((int64_t)parsed * right / 10000), x->cite);
 		write_share(b, "parsing_confidence", parsed, true);
 		write_share(b, "extraction_confidence", right, true);
@@ -324,6 +326,15 @@ static const struct schema_node *items_of(const struct schema_node *n)
 	return n;
 }
 
+/* The more of an object's fields have a value, the likelier the others have none in the document. */
+static int filled_share(const struct found *fields, size_t n)
+{
+	size_t some = 0;
+	for (size_t i = 0; fields && i < n; i++)
+		some += found_some(&fields[i]);
+	return n ? (int)(1000 * some / n) : 0;
+}
+
 static void emit_record(struct emitter *x, const struct plan_array *a, const struct record *rec, struct str head)
 {
 	static const struct found none;
@@ -336,9 +347,12 @@ static void emit_record(struct emitter *x, const struct plan_array *a, const str
 	buf_str(&dotted, head);
 	buf_byte(&dotted, '.');
 	struct row r = { a->fields, rec->cell, a->children, NULL, rec->child, rec->child_n, buf_view(&dotted), a->path.n + 3 };
+	int around = x->filled;
+	x->filled = filled_share(rec->cell, a->fields_n);
 	both_z(x, "{");
 	emit_members(x, items_of(a->node), &r);
 	both_z(x, "}");
+	x->filled = around;
 	buf_fini(&dotted);
 }
 
@@ -422,6 +436,7 @@ static void emit_members(struct emitter *x, const struct schema_node *object, st
 void emit_object(struct emitter *x, const struct found *fields, const struct records *records)
 {
 	struct row r = { x->plan->fields, fields, x->plan->arrays, records, NULL, NULL, STR(""), 0 };
+	x->filled = filled_share(fields, x->plan->fields_n);
 	both_z(x, "{");
 	emit_members(x, x->plan->root, &r);
 	both_z(x, "}");

@@ -21,6 +21,7 @@ struct emitter {
 	struct str prefix;              /* of the paths in nulls and complete: "" or "[3]." */
 	int64_t output_tokens;          /* words of the values written */
 	uint32_t nulls_n;
+	int filled;                     /* 1/1000: fields of the object at hand that have a value; what nulls are judged by */
 };
 
 /*

@@ -169,6 +169,8 @@ static void share_sums(struct fx *x, struct choice *ch)
 
 /* ---- out */
 
+#define NAMED_LEAST 700 /* least similarity of a label that may be the field's */
+
 static int best_refused(const struct fx *x, uint32_t f)
 {
 	return x->cands[f].n ? x->cands[f].items[0].score : 0;
@@ -184,7 +186,7 @@ static void tell(struct fx *x, const struct choice *ch, struct found *out)
 			continue;
 		}
 		int score = best_refused(x, f);
-		out[f] = (struct found){ .score = score };
+		out[f] = (struct found){ .score = score, .nowhere = x->named[f] < NAMED_LEAST && !x->cands[f].n && !value_kind_stands(x, f) };
 		if (x->blank[f])
 			out[f].why = "blank_in_document";
 		else if (score >= FIELD_TAKES)

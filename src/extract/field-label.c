@@ -20,6 +20,9 @@ static void hyp_try(struct fx *x, struct hyp h, int least)
 	if (!h.p.n)
 		return;
 	size_t n = labels_match(x, h.p, likes, HYP_LIKES);
+	for (size_t i = 0; i < n; i++)
+		if (x->named[likes[i].field] < likes[i].sim)
+			x->named[likes[i].field] = (int16_t)likes[i].sim;
 	while (n && likes[n - 1].sim < least)
 		n--;
 	if (n)

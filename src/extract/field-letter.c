@@ -64,24 +64,35 @@ static bool any_of(struct str w, const char *const *words)
 static const char *const between[] = { "den", "le", "a", "el", "am", "on", "dated", "dnia", "il", "lì", "li", "em", "op", "d", "the", "date", "datum", "fecha", "data",
 	"à", "at", "in", "aos", "г", NULL };
 
-/* Words of a segment before a date that name its place: "Bad Homburg, den". False if they say something else. */
-static bool place_before(const struct fx *x, const struct view_seg *g, uint32_t date, uint32_t *words)
+/* "Fait à", "En", "Given at": before the place. */
+static const char *const made[] = { "fait", "hecho", "fatto", "feito", "dado", "dada", "done", "given", "signed", "expedido", "redatto", "opgemaakt", "sporządzono", "ausgestellt", NULL };
+static const char *const made_at[] = { "à", "a", "en", "em", "in", "at", "te", "w", "we", "zu", NULL };
+
+static uint32_t place_from(const struct fx *x, const struct view_seg *g, uint32_t date)
+{
+	uint32_t w = g->word;
+	w += w < date && any_of(line_text_at(x, w), made);
+	return w + (w + 1 < date && any_of(line_text_at(x, w), made_at));
+}
+
+/* Words from first on before a date that name its place: "Bad Homburg, den". False if they say something else. */
+static bool place_before(const struct fx *x, uint32_t first, uint32_t date, uint32_t *words)
 {
 	uint32_t n = 0;
-	for (uint32_t w = g->word; w < date; w++) {
+	for (uint32_t w = first; w < date; w++) {
 		struct str t = line_text_at(x, w);
 		bool last = t.n && strchr(",:", t.p[t.n - 1]);
 		if (str_has_digit(t))
 			return false;
-		if (any_of(t, between) && (w > g->word || t.p[0] >= 'a'))
+		if (any_of(t, between) && (w > first || t.p[0] >= 'a'))
 			continue;
-		if (t.p[0] >= 'a' && t.p[0] <= 'z' && !last && w > g->word + n)
+		if (t.p[0] >= 'a' && t.p[0] <= 'z' && !last && w > first + n)
 			return false;
-		if (w - g->word != n)
+		if (w - first != n)
 			return false; /* words after "den" */
 		n++;
 	}
-	*words = n && strchr(",", line_text_at(x, g->word + n - 1).p[line_text_at(x, g->word + n - 1).n - 1]) ? n : 0;
+	*words = n && strchr(",", line_text_at(x, first + n - 1).p[line_text_at(x, first + n - 1).n - 1]) ? n : 0;
 	return n == 0 || *words > 0;
 }
 
@@ -113,21 +124,21 @@ static void datelines_find(struct fx *x, struct letter *m)
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1] && m->dates_n < DATELINES; i++) {
 		const struct span *s = &x->sp->items[i];
 		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
-		uint32_t place = 0;
+		uint32_t place = 0, from = place_from(x, g, s->word);
 		if (s->type != SPAN_DATE || s->canon.n < 10 || in_paragraph(x, g) || s->word + s->words - g->word > DATELINE_WORDS)
 			continue;
 		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
-		bool deed = after && opens_deed(line_text_at(x, g->word)) && place_before(x, g, s->word, &place) && place > 1;
+		bool deed = after && opens_deed(line_text_at(x, g->word)) && place_before(x, g->word, s->word, &place) && place > 1;
 		if (deed) { /* "En Zaragoza, a 11 de septiembre de 2025, …" */
 			m->dates[m->dates_n++] = (struct dateline){ s, g->word + 1, place - 1, g->line };
 			continue;
 		}
 		if (after && end > g->word && s->word > g->word && leads_in(line_text_at(x, end - 1), line_text_at(x, end)))
 			after = 0; /* "Kassel, 23 September 2025 – The utility …" */
-		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, g, s->word, &place) ||
+		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, from, s->word, &place) ||
 		    (m->dates_n && m->dates[m->dates_n - 1].line == g->line))
 			continue;
-		m->dates[m->dates_n++] = (struct dateline){ s, g->word, place, g->line };
+		m->dates[m->dates_n++] = (struct dateline){ s, from, place, g->line };
 	}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-moment - dates of a region: ends of ranges, and moments, which are a date and a time of day. */
 #include "extract/field-private.h"
+#include <stdio.h>
 #include "extract/normalise.h"
 
 #define TIME_GAP 2 /* words between a date and its time: "at", "um" */
@@ -62,4 +63,44 @@ void when_add_time(struct fx *x, const struct span *date, const struct region *r
 		v->canon = date_time(x, date->canon, s->canon);
 		return;
 	}
+}
+
+bool word_is_year(struct str w)
+{
+	return w.n == 4 && (w.p[0] == '1' || w.p[0] == '2') && (w.p[1] == '9' || w.p[1] == '0') && w.p[2] >= '0' &&
+	       w.p[2] <= '9' && w.p[3] >= '0' && w.p[3] <= '9';
+}
+
+bool when_years(struct fx *x, const struct region *r, struct cand *out)
+{
+	struct str w = x->v->words[r->word].text;
+	bool two = !r->skip && w.n >= 7 && w.n <= 9 && strchr("/-", w.p[4]) && word_is_year((struct str){ w.p, 4 });
+	for (size_t i = 5; two && i < w.n; i++)
+		two = w.p[i] >= '0' && w.p[i] <= '9';
+	out->value = found_run(x, r->word, 1);
+	out->quality = 900;
+	out->span = NULL;
+	return two;
+}
+
+bool when_digits(struct fx *x, const struct region *r, struct cand *out)
+{
+	struct str w = x->v->words[r->word].text;
+	char canon[16];
+	if (r->end - r->word != 1 || r->skip || w.n != 8)
+		return false;
+	for (size_t i = 0; i < 8; i++)
+		if (w.p[i] < '0' || w.p[i] > '9')
+			return false;
+	int a = (w.p[0] - '0') * 10 + w.p[1] - '0', b = (w.p[2] - '0') * 10 + w.p[3] - '0';
+	bool day_first = b > 12 ? false : a > 12 ? true : x->v->day_first;
+	int day = day_first ? a : b, month = day_first ? b : a;
+	if (!word_is_year((struct str){ w.p + 4, 4 }) || day < 1 || day > 31 || month < 1 || month > 12)
+		return false;
+	snprintf(canon, sizeof canon, "%.4s-%02d-%02d", w.p + 4, month, day);
+	out->value = found_run(x, r->word, 1);
+	out->value.canon = arena_str(x->a, str_from(canon));
+	out->quality = 900;
+	out->span = NULL;
+	return true;
 }

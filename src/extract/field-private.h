@@ -84,6 +84,7 @@ struct fx { /* one search */
 	uint8_t *caption;        /* per segment, by id - seg0: enum caption */
 	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
 	uint8_t *unticked;       /* per word, by id - word0: of an option that is not ticked beside one that is, or a box */
+	int16_t *named;          /* per field: best similarity of anything in the document that may be its label */
 	int16_t *blank;          /* per field: similarity of a label of it that stands there with nothing beside it, else 0 */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
@@ -157,6 +158,12 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 /* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
 int value_score(const struct cand *c);
+bool value_wants_span(enum value_type t); /* is it a type with readings of its own? */
+int value_span_quality(const struct plan_field *f, const struct span *s); /* how well a reading suits the field, 0: not */
+
+/* field-nowhere.c */
+/* Does anything of the kind that a typed field asks for, or one of its listed values, stand in the pages? True of texts. */
+bool value_kind_stands(struct fx *x, uint32_t field);
 
 /* field-widen.c */
 /* Is a paragraph asked for: a description, a summary? */
@@ -192,6 +199,12 @@ size_t when_dates_in(struct fx *x, const struct region *r, const struct span **l
 bool when_in_range(const struct fx *x, uint32_t seg, const struct span *date);
 /* The time of day beside a date, "2 March 2026 at 14:05", belongs to a moment: *v takes it. */
 void when_add_time(struct fx *x, const struct span *date, const struct region *r, struct found *v);
+
+bool word_is_year(struct str w);
+/* "2023/2024", "2023-24": a year that begins in one and ends in the next. */
+bool when_years(struct fx *x, const struct region *r, struct cand *out);
+/* "16071992" in the cells of a form: day, month and year without signs between. */
+bool when_digits(struct fx *x, const struct region *r, struct cand *out);
 
 /* field-party.c */
 bool parties_find(struct fx *x);

@@ -32,7 +32,7 @@ static const struct { enum value_type want; enum span_type is; int quality; } sp
 	{ VALUE_CITY, SPAN_POSTAL_CITY, 1000 }, { VALUE_COUNTRY, SPAN_COUNTRY, 1000 },
 };
 
-static int span_quality(const struct plan_field *f, const struct span *s)
+int value_span_quality(const struct plan_field *f, const struct span *s)
 {
 	for (size_t i = 0; i < sizeof span_rows / sizeof *span_rows; i++) {
 		if (span_rows[i].want != f->type || span_rows[i].is != s->type)
@@ -55,7 +55,7 @@ static int span_quality(const struct plan_field *f, const struct span *s)
 	return 0;
 }
 
-static bool wants_span(enum value_type t)
+bool value_wants_span(enum value_type t)
 {
 	for (size_t i = 0; i < sizeof span_rows / sizeof *span_rows; i++)
 		if (span_rows[i].want == t)
@@ -155,7 +155,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		return false;
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		int q = span_inside(s, r) ? span_quality(f, s) : 0;
+		int q = span_inside(s, r) ? value_span_quality(f, s) : 0;
 		if (!q)
 			continue;
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
@@ -321,12 +321,6 @@ static bool word_is_plain(struct str w)
 	return true;
 }
 
-static bool is_year(struct str w)
-{
-	return w.n == 4 && (w.p[0] == '1' || w.p[0] == '2') && (w.p[1] == '9' || w.p[1] == '0') && w.p[2] >= '0' &&
-	       w.p[2] <= '9' && w.p[3] >= '0' && w.p[3] <= '9';
-}
-
 /* Short groups of capitals and digits, and nothing that reads as something else? */
 static bool all_codes(struct fx *x, const struct region *r)
 {
@@ -380,7 +374,7 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 		out->quality -= 150;
 	if (in_brackets(x->v->words[from].text))
 		out->quality -= 300; /* a remark on the label */
-	if (end == from + 1 && is_year(x->v->words[from].text))
+	if (end == from + 1 && word_is_year(x->v->words[from].text))
 		out->quality -= 250;
 	if (end == from + 1 && x->v->words[from].text.n - out->value.skip < 3)
 		out->quality -= 150;
@@ -419,8 +413,10 @@ static bool listed_pick(struct fx *x, const struct plan_field *f, const struct r
 /* "Dale Whitmire, License 3318": where a name ends before a comma with figures behind it. */
 static uint32_t name_end(const struct fx *x, const struct region *r)
 {
-	for (uint32_t w = r->word + 1; w + 1 < r->end; w++) {
+	for (uint32_t w = r->word + 1; w < r->end; w++) {
 		struct str t = x->v->words[w].text;
+		if (t.n > 1 && t.p[0] == '<')
+			return w; /* "Jane Roe <jane@example.org>" */
 		for (uint32_t k = w + 1; t.p[t.n - 1] == ',' && k < r->end; k++)
 			if (str_has_digit(x->v->words[k].text))
 				return w + 1;
@@ -445,23 +441,10 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
 	out->value = found_run(x, r->word, end - r->word);
-	out->value.cut = end < r->end ? 1 : 0;
+	out->value.cut = end < r->end && x->v->words[end].text.p[0] != '<' ? 1 : 0;
 	out->value.skip = r->skip;
 	out->span = NULL;
 	return out->quality > 0;
-}
-
-/* "2023/2024", "2023-24": a year that begins in one and ends in the next. */
-static bool years_pick(struct fx *x, const struct region *r, struct cand *out)
-{
-	struct str w = x->v->words[r->word].text;
-	bool two = !r->skip && w.n >= 7 && w.n <= 9 && strchr("/-", w.p[4]) && is_year((struct str){ w.p, 4 });
-	for (size_t i = 5; two && i < w.n; i++)
-		two = w.p[i] >= '0' && w.p[i] <= '9';
-	out->value = found_run(x, r->word, 1);
-	out->quality = 900;
-	out->span = NULL;
-	return two;
 }
 
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *whole, bool range, struct cand *out)
@@ -472,12 +455,14 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 		return false;
 	if (f->type == VALUE_ENUM || f->type == VALUE_BOOLEAN)
 		return listed_pick(x, f, &r, out);
-	if (wants_span(f->type) && typed_pick(x, f, whole, range, out)) /* a sign may belong to the amount */
+	if (value_wants_span(f->type) && typed_pick(x, f, whole, range, out)) /* a sign may belong to the amount */
 		return true;
 	if (range)
 		return false;
+	if (f->type == VALUE_DATE && when_digits(x, &r, out))
+		return true;
 	switch (f->type) {
-	case VALUE_YEAR: return f->node->type == SCHEMA_STRING && years_pick(x, &r, out);
+	case VALUE_YEAR: return f->node->type == SCHEMA_STRING && when_years(x, &r, out);
 	case VALUE_ID: return id_pick(x, &r, out);
 	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
 		bool ok = id_pick(x, &r, out);

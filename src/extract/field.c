@@ -158,8 +158,9 @@ static bool fx_alloc(struct fx *x)
 	x->cell = ARENA_ARRAY(x->a, segs, uint32_t);
 	x->unticked = ARENA_ARRAY(x->a, x->word1 - x->word0, uint8_t);
 	x->blank = ARENA_ARRAY(x->a, x->plan->fields_n, int16_t);
+	x->named = ARENA_ARRAY(x->a, x->plan->fields_n, int16_t);
 	x->grid = ARENA_ARRAY(x->a, x->line1 - x->line0, uint8_t);
-	if (!words_read(x) || !x->label_like || !x->role || !x->cands || !x->cell || !x->unticked || !x->blank || !x->grid)
+	if (!words_read(x) || !x->label_like || !x->role || !x->cands || !x->cell || !x->unticked || !x->blank || !x->named || !x->grid)
 		return false;
 	for (uint32_t s = 0; s < segs; s++) {
 		x->role[s] = NO_ROLE;

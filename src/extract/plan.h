@@ -101,6 +101,7 @@ struct found {
 	const struct doc_mark *mark;      /* a check box or radio button: its state is the value */
 	const struct doc_fact *fact;      /* a form field or header whose value no word shows */
 	uint32_t page;                    /* index of the view's page of mark or fact */
+	bool nowhere;                     /* null: neither a label nor anything of its kind stands in the document */
 	const char *why;                  /* null: the reason (architecture.md section 5), or NULL = not_found */
 };
 

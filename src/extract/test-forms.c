@@ -51,6 +51,17 @@ static void test_untyped(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Cells of a form make one word: digits by themselves are a date where a date is asked for. */
+static void test_digits(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"birth_date\":{\"type\":\"string\",\"format\":\"date\"}", "Date of birth   16071992\n", "{\"birth_date\":\"1992-07-16\"}" },
+		{ "\"birth_date\":{\"type\":\"string\",\"format\":\"date\"}", "Date of birth   99071992\n", "{\"birth_date\":null}" },
+		{ "\"recipient_name\":{\"type\":\"string\"}", "Recipient: Jane Roe <jane@example.org>\n", "{\"recipient_name\":\"Jane Roe\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Numbers of years are counts; a school year begins in one and ends in the next. */
 static void test_years(void **state)
 {
@@ -78,11 +89,45 @@ static void test_columns(void **state)
 	CHECK_ALL(rows);
 }
 
+/* The confidence of a null, 1/10000. */
+static int null_score(const char *properties, const char *page)
+{
+	struct arena a;
+	struct doc d;
+	struct err e = { 0 };
+	struct schema_problem *problems;
+	struct extract_result x;
+	size_t n;
+	arena_init(&a, "test", 64 << 20);
+	doc_make(page, &a, &d);
+	struct str text = arena_printf(&a, "{\"properties\":{%s}}", properties);
+	struct json *v = json_parse(text, &json_limits_default, &a, &e);
+	struct schema_node *root = v ? schema_check(v, text.n, &a, &problems, &n) : NULL;
+	struct extract_request q = { .doc = &d, .schema = root, .engine = STR("layout"), .confidence_scores = true };
+	assert_true(extract_features_read(STR("calibration"), &q.without, &e));
+	assert_true(root && extract_run(&q, &x, &e));
+	const char *at = strstr(x.field_metadata.p, "\"wanted\":{");
+	at = at ? strstr(at, "\"extraction_confidence\":0.") : NULL;
+	assert_non_null(at);
+	int score = atoi(at + strlen("\"extraction_confidence\":0."));
+	extract_result_fini(&x);
+	arena_fini(&a);
+	return score;
+}
+
+/* Nulls are judged by how many of the fields around them have a value. */
+static void test_nulls(void **state)
+{
+	static const char fields[] = "\"wanted\":{\"type\":\"string\"},\"order_number\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"}";
+	assert_int_equal(null_score(fields, "Order number: A-17\nCity: Leeds\n") / 10, 666);
+	assert_int_equal(null_score(fields, "Order number: A-17\n") / 10, 333);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_under), cmocka_unit_test(test_blanks), cmocka_unit_test(test_remarks), cmocka_unit_test(test_untyped),
-		cmocka_unit_test(test_years), cmocka_unit_test(test_columns),
+		cmocka_unit_test(test_years), cmocka_unit_test(test_columns), cmocka_unit_test(test_nulls), cmocka_unit_test(test_digits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,12 +16,12 @@ import isotonic
 import report
 
 TABLE = os.path.join(evaluate.ROOT, "src", "extract", "calibrate.def")
-KINDS = ("LABEL", "FACT", "CELL", "INHERITED", "NULL", "BLANK", "NULL_CELL", "BLANK_CELL")  # enum evidence, in its order
-NULLS = ("NULL", "BLANK", "NULL_CELL", "BLANK_CELL")
-FALLING = ("NULL", "NULL_CELL")  # the better the value refused, the likelier the null is wrong
+KINDS = ("LABEL", "FACT", "CELL", "INHERITED", "NULL", "BLANK", "NULL_CELL", "BLANK_CELL", "NOWHERE")  # enum evidence, in its order
+NULLS = ("NULL", "BLANK", "NULL_CELL", "BLANK_CELL", "NOWHERE")
 CAP, CAP_NULLS = 300, 40  # whether nulls are right differs by set: a few samples of each say as much as all
 ENOUGH = 60      # weight of samples with which a kind has a table of its own, else it shares that of its like
-LIKE = {"FACT": "LABEL", "INHERITED": "CELL", "BLANK": "NULL", "NULL_CELL": "NULL", "BLANK_CELL": "BLANK"}
+LIKE = {"FACT": "LABEL", "INHERITED": "CELL", "BLANK": "NULL", "NULL_CELL": "BLANK_CELL", "NOWHERE": "NULL"}
+SHARED = ("NULL_CELL",)  # of one kind there are a few sets only: those of its like always count, too
 READ_WELL = 0.9  # what was read worse from a picture tells of the reading, not of the engine
 
 
@@ -93,9 +93,9 @@ def tables(found, leave=None):
     result = {}
     for kind in KINDS:
         own = samples(found, kind, leave)
-        if sum(s.weight for s in own) < ENOUGH and kind in LIKE:
+        if kind in LIKE and (kind in SHARED or sum(s.weight for s in own) < ENOUGH):
             own += samples(found, LIKE[kind], leave)
-        result[kind] = isotonic.fit(own, kind in FALLING)
+        result[kind] = isotonic.fit(own)
     return result
 
 
