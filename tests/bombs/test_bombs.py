@@ -51,7 +51,7 @@ BOMBS = [
     row(pdfs.huge_picture, LARGE), row(pdfs.many_pictures, TIME, slow=True), row(pdfs.page_loop, PAGES),
     row(pdfs.shared_tree, PAGES), row(pdfs.many_pages, PAGES), row(pdfs.lying_count, PAGES), row(pdfs.huge_page, LARGE),
     row(pdfs.object_stream_loop, BROKEN), row(pdfs.xref_loop, BROKEN), row(pdfs.lying_table, BROKEN), row(pdfs.length_loop, EMPTY),
-    row(pdfs.inherited_loop, BROKEN), row(pdfs.looping_fields, BROKEN, slow=True), row(pdfs.looping_outline, SERVED),
+    row(pdfs.inherited_loop, BROKEN), row(pdfs.looping_fields, EMPTY, BROKEN, slow=True), row(pdfs.looping_outline, SERVED),
     row(pdfs.layered, SERVED),
     row(packs.docx_zeros, LARGE, slow=True), row(packs.docx_text, LARGE, slow=True), row(packs.docx_entries, LARGE),
     row(packs.docx_overlapping, BROKEN), row(packs.docx_nested, BROKEN), row(packs.docx_deep, LARGE),
