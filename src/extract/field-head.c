@@ -387,7 +387,8 @@ static void head_person(struct fx *x, uint32_t field)
 			capital &= is_capital(x->v->words[w].text);
 		if (!capital || (author && !(person && below_title(x, g))))
 			continue; /* menus are full of capitals */
-		int sim = SIM_PERSON - 100 + (person ? 80 : 0) + (is_large(x, s) ? 2 * BONUS_LARGE : 0);
+		bool addressed = word_is_vocative(x->v->words[g->word].text) || (s > x->seg0 && word_is_vocative(x->v->words[g[-1].word].text));
+		int sim = SIM_PERSON - 100 + (person || addressed ? 80 : 0) + (is_large(x, s) ? 2 * BONUS_LARGE : 0);
 		cand_put(x, field, found_run(x, g->word, g->words), sim, GEOMETRY - COST_ORDER * order, 900, NULL);
 		order++;
 	}

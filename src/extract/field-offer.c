@@ -46,6 +46,8 @@ static struct region seg_rest(struct fx *x, uint32_t seg)
 
 static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 {
+	if (r->end - r->word == 1 && word_is_vocative(x->v->words[r->word].text))
+		return false; /* "Herrn", the name is on the next line */
 	uint32_t seen = party_types(x, seg);
 	if (x->caption[seg - x->seg0] == CAPTION)
 		return false;

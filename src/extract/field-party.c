@@ -86,14 +86,20 @@ static struct doc_box join(struct doc_box a, struct doc_box b)
 				 a.y1 > b.y1 ? a.y1 : b.y1 };
 }
 
-/* The segment of a line that starts at the column of g, or VIEW_NONE. */
+/* The segment of a line that starts at the column of g, or else ends where it ends or has the same middle; VIEW_NONE if none. */
 static uint32_t seg_in_column(const struct fx *x, uint32_t l, const struct view_seg *g)
 {
 	const struct view_line *line = &x->v->lines[l];
-	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
-		if (abs(x->v->segs[s].box.x0 - g->box.x0) <= x->em)
+	uint32_t found = VIEW_NONE;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		const struct doc_box *b = &x->v->segs[s].box;
+		if (abs(b->x0 - g->box.x0) <= x->em)
 			return s;
-	return VIEW_NONE;
+		bool set = abs(b->x1 - g->box.x1) <= x->em / 4 || abs(b->x0 + b->x1 - g->box.x0 - g->box.x1) <= x->em / 2;
+		if (set && found == VIEW_NONE)
+			found = s;
+	}
+	return found;
 }
 
 static void party_add(const struct fx *x, struct party *p, uint32_t seg, bool front)
@@ -260,6 +266,12 @@ static void party_label(struct fx *x, struct party *p)
 	p->labelled = role != NO_ROLE;
 }
 
+/* "Herrn / Lukas Brandmeier": nobody calls himself so at the head of his own letter. */
+static bool is_addressed(const struct fx *x, const struct party *p)
+{
+	return word_is_vocative(x->v->words[x->v->segs[p->segs[0]].word].text);
+}
+
 /*
  * Who an unlabelled block belongs to: senders tell how to reach and to pay them,
  * write themselves in one small line, or stand first at the very top.
@@ -272,7 +284,9 @@ static void party_guess(struct fx *x, struct party *p, bool buyer, bool seller)
 	bool whole = (p->seen & PLACE) == PLACE;
 	if (p->labelled || p->page != x->scope.page || (p->segs_n < 2 && !whole))
 		return; /* a city alone says nothing */
-	if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT))
+	if (is_addressed(x, p) && !buyer && top < TOP_PERCENT)
+		p->role = token_named(x->in, "buyer");
+	else if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT))
 		p->role = token_named(x->in, "seller");
 	else if (!buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");

@@ -236,6 +236,9 @@ bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines u
 /* field-letter.c: place and date, who signs, subject */
 bool letter_search(struct fx *x);
 
+/* field-name.c */
+bool word_is_vocative(struct str w); /* what people are called by, which is no part of their name: "Mr", "Herrn" */
+
 /* field-prose.c */
 bool prose_search(struct fx *x);
 /* Periods are asked for as text, too: "payment_period": "10 days". */

@@ -93,8 +93,6 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev);
 /* The name of a person that begins at position i, without "Mr"; *stop is where it ends. */
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop);
-/* What people are called by, no part of their name: "Mr", "dott.ssa". */
-bool word_is_vocative(struct str w);
 /* Where a name may begin behind position i: after an article, "is", "Ms"; s->n if something else stands there. */
 uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i);
 /* The name a mention begins with; *from is moved to it. */

@@ -152,6 +152,28 @@ static void test_subjects(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Blocks without a heading: set to the right, and addressed to someone. */
+static void test_recipients(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("buyer_name") "," TEXT("buyer_city"),
+		  "Nordwind GmbH, Hafenstr. 1, 20457 Hamburg\n\n\n\n"
+		  "                                   Rathaus Altona\n"
+		  "                             Lange Hauptstrasse 5\n"
+		  "                                  12345 Neustadt\n",
+		  "{\"buyer_name\":\"Rathaus Altona\",\"buyer_city\":\"Neustadt\"}" },
+		{ TEXT("account_holder"),
+		  "Herrn\n"
+		  "Lukas Brandmeier\n"
+		  "Hauptstr. 3\n"
+		  "79780 Neustadt\n"
+		  "IBAN: DE89370400440532013000\n",
+		  "{\"account_holder\":\"Lukas Brandmeier\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_name_before_mail(void **state)
 {
 	static const struct row rows[] = {
@@ -183,6 +205,7 @@ int main(void)
 		cmocka_unit_test(test_own_date),
 		cmocka_unit_test(test_magnitudes),
 		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_recipients),
 		cmocka_unit_test(test_name_before_mail),
 		cmocka_unit_test(test_registers),
 	};
