@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
+import { call, createJob, fast, finished, sdkClient, upload } from './lib/client.mjs';
 import { invoiceSchema, pdf } from './lib/documents.mjs';
 import { bmp, foreign, kinds, readPng, tiff, workbook, zip } from './lib/kinds.mjs';
 import { startServer } from './lib/server.mjs';
@@ -12,7 +12,6 @@ const lines = ['Invoice number: F-27184', 'Invoice date: 2026-05-06', 'Total: 99
 const elements = [...lines.slice(0, 2), 'Invoice total: 99.50'];
 const rows = [['Item', 'Count', 'Price'], ['Paper', '12', '1.50'], ['Ink', '7', '2.25'], ['Pencils', '30', '0.40']];
 const values = { invoice_number: 'F-27184', invoice_date: '2026-05-06', total: 99.5 };
-const fast = { pollingInterval: 0.05 };
 let server, client;
 
 before(async () => {

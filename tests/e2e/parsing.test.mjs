@@ -6,14 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { toFile } from '@llamaindex/llama-cloud';
-import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
+import { call, createJob, fast, finished, sdkClient, settings, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, pdf } from './lib/documents.mjs';
 import { contract } from './lib/contract.mjs';
 import { otherProject, root, startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/parse';
-const settings = { tier: 'fast', version: 'latest' };
-const fast = { pollingInterval: 0.05 };
 let server, client, file;
 
 before(async () => {

@@ -3,12 +3,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { call, sdkClient, upload } from './lib/client.mjs';
+import { call, fast, sdkClient, settings, upload } from './lib/client.mjs';
 import { pdf } from './lib/documents.mjs';
 import { startServer } from './lib/server.mjs';
 
-const settings = { tier: 'fast', version: 'latest' };
-const fast = { pollingInterval: 0.05 };
 let server, client;
 
 before(async () => {

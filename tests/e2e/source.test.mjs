@@ -3,13 +3,11 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { call, sdkClient } from './lib/client.mjs';
+import { call, fast, sdkClient, settings } from './lib/client.mjs';
 import { invoice } from './lib/documents.mjs';
 import { startServer } from './lib/server.mjs';
 
 const JOBS = '/api/v2/parse';
-const settings = { tier: 'fast', version: 'latest' };
-const fast = { pollingInterval: 0.05 };
 let site, base, server, strict, client, asked;
 
 before(async () => {

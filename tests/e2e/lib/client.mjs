@@ -5,6 +5,10 @@ import net from 'node:net';
 import { LlamaCloud as Newest } from '@llamaindex/llama-cloud';
 import { contractProblem } from './contract.mjs';
 
+// What parses of most tests ask for, and how soon clients ask again.
+export const settings = { tier: 'fast', version: 'latest' };
+export const fast = { pollingInterval: 0.05 };
+
 // An SDK client. calls collects "METHOD path status" of every request it makes; answers are held against the contract,
 // except the statuses of unchecked, which something between client and server gives.
 export function sdkClient(server, { LlamaCloud = Newest, key = server.key, calls = [], unchecked = [], ...options } = {}) {
