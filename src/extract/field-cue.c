@@ -166,7 +166,7 @@ static bool wants_name(const struct fx *x, const struct plan_field *f)
 /* What someone is employed as may be written small: "the post of | shift supervisor | at". */
 static struct found job_at(struct fx *x, const struct sentence *s, uint32_t i)
 {
-	static const char *const ends[] = { "in", "at", "from", "for", "with", "and", "or", "who", "where", "on", "until", "to", "im", "am", "ab", "bei", "und", "mit", "beim", "zum",
+	static const char *const ends[] = { "in", "at", "from", "for", "with", "and", "or", "who", "where", "on", "until", "to", "im", "am", "ab", "bei", "und", "mit", "beim", "zum", "voor", "per", "tegen", "pour", "por", "para", "za",
 		"dans", "chez", "à", "au", "et", "en", "bij", "met", "op", "per", "w", "na", "od", "con", "presso", "a", "em", "(ref.", "advertised", "eingestellt",
 		"beschäftigt", "tätig" };
 	uint32_t end;

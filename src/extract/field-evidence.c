@@ -9,124 +9,31 @@
  * Words of the name count most, those of the description and of other names less; near words
  * count more than far ones, words behind a comma or behind another value of the kind less.
  */
-#include "extract/field-prose.h"
+#include "extract/field-asked.h"
 #include "layout/locale.h"
 
 enum {
-	WEIGHT_NAME = 10, WEIGHT_MORE = 4, MORE_MOST = 10, NAME_HEAVY = 3, /* a long name need not be said in full */
-	NEAR_LEAST = 60, STRENGTH_LEAST = 45, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
-	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 860, BONUS_HEAD = 60, HEAD_LEAST = 4
-};
-
-struct said { /* a word of a name or description */
-	uint32_t token;
-	struct str raw; /* as it is written, folded; empty: a part of a compound, or of a phrase of the lexicon */
-};
-
-struct asked { /* what a field's name and description say, once a search */
-	struct said name[PHRASE_TOKENS], more[MORE_MOST];
-	size_t name_n, more_n;
+	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
+	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, LEAD_WORDS = 8
 };
 
 struct value { /* a reading in the sentence, positions [from, end) */
 	uint32_t from, end;
-	const struct span *span; /* NULL: a number in words */
-	int number;
+	const struct span *span; /* NULL: a number in words, or a code */
+	int number;              /* 0: a code */
 };
 
-/* ---- what a field asks for */
-
-/* Heads of names that say what kind of value it is, and the units of dates. */
-static bool is_heavy(const struct fx *x, const struct plan_field *f, uint32_t token)
-{
-	static const char *const kinds[] = { "amount", "value", "date", "number", "total", "sum", "count", "percent", "rate", "time", "name", "quantity" };
-	static const char *const dated[] = { "year", "day" };
-	bool date = f->type == VALUE_DATE || f->type == VALUE_DATETIME || f->type == VALUE_YEAR;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (token == token_named(x->in, kinds[i]))
-			return false;
-	for (size_t i = 0; date && i < sizeof dated / sizeof *dated; i++)
-		if (token == token_named(x->in, dated[i]))
-			return false;
-	return !(token_flags(x->in, token) & TOKEN_STOP) && token_text(x->in, token).n > 1;
-}
-
-static bool is_said(const struct said *list, size_t n, uint32_t token)
-{
-	for (size_t i = 0; i < n; i++)
-		if (list[i].token == token)
-			return true;
-	return false;
-}
-
-static bool ends_word(char c, char next)
-{
-	bool lower = c >= 'a' && c <= 'z', upper = next >= 'A' && next <= 'Z';
-	return strchr("_-. /\"'(),:;", c) != NULL || (lower && upper);
-}
-
-/* "mitarbeiterzahl", "gruendungsjahr": the head of a compound says the kind of value, what is before it is looked for. */
-static struct str without_head(struct str raw)
-{
-	static const char *const heads[] = { "jahr", "datum", "betrag", "anzahl", "zahl", "dauer", "frist", "satz", "nummer", "summe", "tag", "zeit", "beginn",
-		"termin", "bedrag", "duur", "termijn", "nummer", "aantal" };
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (str_ends(raw, str_from(heads[i])) && raw.n >= strlen(heads[i]) + HEAD_LEAST) {
-			raw.n -= strlen(heads[i]);
-			raw.n -= raw.n > HEAD_LEAST && raw.p[raw.n - 1] == 's';
-			break;
-		}
-	return raw;
-}
-
-/* The words of a name or text, those that say little left out. */
-static size_t said_add(struct fx *x, const struct plan_field *f, struct str text, struct said *out, size_t n, size_t most)
-{
-	for (size_t i = 0, from = 0; i <= text.n; i++) {
-		bool sign = i == text.n || strchr("_-. /\"'(),:;", text.p[i]);
-		if (!sign && !(i + 1 < text.n && ends_word(text.p[i], text.p[i + 1])))
-			continue;
-		struct str raw = { text.p + from, i - from + !sign };
-		struct phrase p = phrase_of_word(x->in, raw);
-		char buf[64];
-		for (size_t k = 0; k < p.n && n < most; k++)
-			if (is_heavy(x, f, p.tokens[k]) && !is_said(out, n, p.tokens[k]))
-				out[n++] = (struct said){ p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR("") };
-		from = i + 1;
-	}
-	return n;
-}
-
-static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct asked *a, struct said *out, size_t n)
-{
-	for (size_t k = 0; k < f->aliases_n && n < MORE_MOST; k++) {
-		struct phrase p = f->aliases[k].phrase;
-		bool one = f->aliases[k].weight >= 800 && p.n == 1 && is_heavy(x, f, p.tokens[0]);
-		if (one && !is_said(a->name, a->name_n, p.tokens[0]) && !is_said(out, n, p.tokens[0]))
-			out[n++] = (struct said){ p.tokens[0], STR("") };
-	}
-	return n;
-}
-
-struct asked *evidence_asked(struct fx *x)
-{
-	struct asked *a = ARENA_ARRAY(x->a, x->plan->fields_n, struct asked);
-	for (uint32_t f = 0; a && f < x->plan->fields_n; f++) {
-		const struct plan_field *p = &x->plan->fields[f];
-		a[f].name_n = said_add(x, p, p->node->name, a[f].name, 0, PHRASE_TOKENS);
-		if (!a[f].name_n) /* "meeting.date": the object around it says more */
-			a[f].name_n = said_add(x, p, p->path, a[f].name, 0, PHRASE_TOKENS);
-		struct said more[MORE_MOST];
-		size_t n = said_add(x, p, p->node->description, more, 0, MORE_MOST);
-		for (size_t i = 0; i < n; i++)
-			if (!is_said(a[f].name, a[f].name_n, more[i].token))
-				a[f].more[a[f].more_n++] = more[i];
-		a[f].more_n = aliases_add(x, p, &a[f], a[f].more, a[f].more_n);
-	}
-	return a;
-}
-
 /* ---- the readings of a sentence */
+
+static struct str bare(struct str w)
+{
+	while (w.n && strchr(",.;:)'", w.p[w.n - 1]))
+		w.n--;
+	while (w.n && strchr("(\"'", w.p[0]))
+		w = (struct str){ w.p + 1, w.n - 1 };
+	return w;
+}
 
 int number_word(const struct fx *x, const struct sentence *s, uint32_t i)
 {
@@ -138,6 +45,21 @@ int number_word(const struct fx *x, const struct sentence *s, uint32_t i)
 	return n > 1 ? n : 0; /* "one" and "une" are articles, too */
 }
 
+/* "LH-DE-229", "1042/2024", "8QK4TZ": digits with letters or signs inside, or many of them. */
+static bool is_code(struct str w)
+{
+	size_t digits = 0, letters = 0, signs = 0;
+	w = bare(w);
+	for (size_t i = 0; i < w.n; i++) {
+		digits += w.p[i] >= '0' && w.p[i] <= '9';
+		letters += w.p[i] >= 'A' && w.p[i] <= 'Z';
+		signs += (w.p[i] == '-' || w.p[i] == '/') && i && i + 1 < w.n;
+		if ((w.p[i] >= 'a' && w.p[i] <= 'z') || (w.p[i] & 0x80) || strchr("@,:%$", w.p[i]))
+			return false;
+	}
+	return digits >= 2 && w.n >= 4 && (letters || signs || digits == w.n);
+}
+
 static uint32_t values_of(struct fx *x, const struct sentence *s, struct value *v)
 {
 	uint32_t n = 0;
@@ -145,6 +67,8 @@ static uint32_t values_of(struct fx *x, const struct sentence *s, struct value *
 		for (const struct span *p = NULL; n < VALUES && (p = span_next(x, s->word[i], p)) != NULL;)
 			if (!is_clause_number(x, p) && i + p->words <= s->n)
 				v[n++] = (struct value){ i, i + p->words, p, 0 };
+		if (n < VALUES && is_code(text_at(x, s, i)))
+			v[n++] = (struct value){ i, i + 1, NULL, 0 };
 		int number = number_word(x, s, i);
 		if (number && n < VALUES)
 			v[n++] = (struct value){ i, i + 1, NULL, number };
@@ -171,9 +95,21 @@ static int measured(struct fx *x, const struct sentence *s, const struct value *
 	return QUALITY_WORDS;
 }
 
+static int code_take(struct fx *x, const struct sentence *s, const struct value *v, struct cand *c)
+{
+	struct str w = text_at(x, s, v->from);
+	c->value = sentence_words(x, s, v->from, v->end);
+	while (strchr("(\"'", w.p[c->value.skip]))
+		c->value.skip++;
+	c->value.cut = (uint16_t)(w.n - c->value.skip - bare(w).n);
+	return QUALITY_WORDS;
+}
+
 static int value_suits(struct fx *x, const struct sentence *s, uint32_t field, const struct value *v, struct cand *c)
 {
 	const struct plan_field *f = &x->plan->fields[field];
+	if (!v->span && !v->number)
+		return f->type == VALUE_ID ? code_take(x, s, v, c) : 0;
 	if (v->span && v->span->type == SPAN_DURATION && counts(f) && is_digits(text_at(x, s, v->from)))
 		return measured(x, s, v, c); /* "24 hours a week" */
 	if (v->span)
@@ -229,15 +165,6 @@ static int nearness(struct fx *x, const struct sentence *s, const struct value *
 	return base * between(x, s, at, v->from, all, n, kind) / PER_CENT;
 }
 
-static struct str bare(struct str w)
-{
-	while (w.n && strchr(",.;:)'", w.p[w.n - 1]))
-		w.n--;
-	while (w.n && strchr("(\"'", w.p[0]))
-		w = (struct str){ w.p + 1, w.n - 1 };
-	return w;
-}
-
 static bool says(struct fx *x, uint32_t word, const struct said *said)
 {
 	const struct phrase *p = fx_word(x, word);
@@ -250,9 +177,30 @@ static bool says(struct fx *x, uint32_t word, const struct said *said)
 	       words_akin(said->raw, locale_fold(w, buf, sizeof buf));
 }
 
+/* "3. Rent. The Tenants shall …", "Article 5 – Deposit. …": the words a numbered paragraph begins with are its heading. */
+static bool lead_says(struct fx *x, const struct sentence *s, const struct said *token)
+{
+	const struct view_seg *g = &x->v->segs[x->v->words[s->word[0]].seg];
+	const struct view_block *b = g->block < x->v->blocks_n ? &x->v->blocks[g->block] : NULL;
+	uint32_t first = b && b->segs_n ? x->v->segs[b->segs[0]].word : s->word[0], w = first;
+	struct str number = x->v->words[first].text;
+	if (first >= s->word[0] || !((number.p[0] >= '0' && number.p[0] <= '9') || is_part_number(x, first + 1)))
+		return false;
+	for (; w < s->word[0] && w < first + LEAD_WORDS; w++) {
+		if (says(x, w, token))
+			return true;
+		struct str t = x->v->words[w].text;
+		if (w > first + 1 && strchr(".:", t.p[t.n - 1]))
+			break;
+	}
+	return false;
+}
+
 static bool heading_says(struct fx *x, const struct sentence *s, const struct said *token)
 {
 	uint32_t h = x->v->lines[x->v->words[s->word[0]].line].section;
+	if (lead_says(x, s, token))
+		return true;
 	if (h == VIEW_NONE || h < x->line0 || h >= x->line1)
 		return false;
 	for (uint32_t w = x->v->lines[h].word; w < x->v->lines[h].word + x->v->lines[h].words; w++)
@@ -354,17 +302,19 @@ static int strength(struct fx *x, const struct sentence *s, const struct value *
 		nearest = w->more[k].n && near > nearest ? near : nearest;
 	}
 	int share = all ? sum / all : 0;
+	for (size_t k = 0; !nearest && k < a->name_n; k++)
+		nearest = w->name[k].heading && !w->all[0].span && !w->all[0].number && w->n == 1 ? NEAR_LEAST : nearest; /* an address under its heading */
 	return nearest < NEAR_LEAST ? 0 : share > PER_CENT ? PER_CENT : share;
 }
 
 static bool takes_values(const struct fx *x, const struct plan_field *f)
 {
 	static const enum value_type types[] = { VALUE_NUMBER, VALUE_INTEGER, VALUE_MONEY, VALUE_PERCENT, VALUE_DATE, VALUE_DATETIME, VALUE_TIME,
-		VALUE_YEAR, VALUE_DURATION };
+		VALUE_YEAR, VALUE_DURATION, VALUE_ID };
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (f->type == types[i])
 			return true;
-	return wants_period(x, f) || wants_amount(x, f);
+	return wants_period(x, f) || wants_amount(x, f) || wants_share(x, f);
 }
 
 /* "four bedrooms": does all of the name begin right behind the reading? */
@@ -380,6 +330,21 @@ static bool is_head(const struct asked *a, const struct weighing *w, uint32_t en
 	return head;
 }
 
+/* A label found the same: what the sentence says besides counts for it. */
+static bool agrees(struct fx *x, uint32_t f, const struct found *v, int strong)
+{
+	for (uint32_t i = 0; i < x->cands[f].n; i++) {
+		struct cand c = x->cands[f].items[i];
+		if (!c.value.n || c.value.words[0] != v->words[0] || c.value.n != v->n || c.rel == REL_FREE || c.score < SCORE_LABEL || !c.label_phrase.n)
+			continue;
+		c.score += AGREES * strong / PER_CENT;
+		c.value.score = c.score;
+		cand_add(x, f, c);
+		return true;
+	}
+	return false;
+}
+
 static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, const struct asked *a, struct weighing *w)
 {
 	bool placed = false;
@@ -392,7 +357,10 @@ static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, cons
 			placed = true;
 		}
 		int strong = quality ? strength(x, s, &w->all[i], a, w) : 0;
-		if (strong >= STRENGTH_LEAST)
+		bool code = !w->all[i].span && !w->all[i].number;
+		if (strong < (code ? CODE_LEAST : STRENGTH_LEAST))
+			continue;
+		if (!agrees(x, f, &c.value, strong))
 			clause_offer(x, s, w->all[i].from, f, c.value, SIM_BASE + 4 * strong + (is_head(a, w, w->all[i].end) ? BONUS_HEAD : 0), quality, c.span);
 	}
 }
@@ -404,11 +372,32 @@ static bool is_open(const struct fx *x, uint32_t field)
 	return !l->n || l->items[0].score < ENOUGH;
 }
 
+/* "the flat known as Flat 2, 18 Milsom Terrace": an address near the words of the name, or below a heading that says them. */
+static void addresses_search(struct fx *x, const struct sentence *s)
+{
+	uint32_t from = 0, a, b;
+	while (from < s->n && address_within(x, s, from, s->n, &a, &b) && b > from) {
+		struct value v = { a, b, NULL, 0 };
+		for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+			if (x->plan->fields[f].type != VALUE_ADDRESS || !x->asked[f].name_n || !is_open(x, f))
+				continue;
+			struct weighing w = { .all = &v, .n = 1 };
+			places_find(x, s, x->asked[f].name, x->asked[f].name_n, w.name);
+			places_find(x, s, x->asked[f].more, x->asked[f].more_n, w.more);
+			int strong = strength(x, s, &v, &x->asked[f], &w);
+			if (strong >= STRENGTH_LEAST)
+				clause_offer(x, s, a, f, trimmed_words(x, s, a, b), SIM_BASE + 4 * strong, QUALITY_WORDS, NULL);
+		}
+		from = b;
+	}
+}
+
 void evidence_search(struct fx *x, const struct sentence *s)
 {
 	struct value all[VALUES];
 	struct weighing *w = NULL;
 	uint32_t n = values_of(x, s, all);
+	addresses_search(x, s);
 	for (uint32_t f = 0; n && f < x->plan->fields_n; f++) {
 		const struct asked *a = &x->asked[f];
 		if (!a->name_n || !takes_values(x, &x->plan->fields[f]) || !is_open(x, f))

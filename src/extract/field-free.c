@@ -396,11 +396,12 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 	struct cand read = *c;
 	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME ||
 		       (field->type == VALUE_DURATION && !c->value.n && field->node->type == SCHEMA_STRING);
-	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG || field->type == VALUE_CURRENCY;
+	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG || field->type == VALUE_CURRENCY ||
+		       field->type == VALUE_EMAIL;
 	if (!is_date && !(is_text && f->kind == DOC_FACT_HEADER && c->value.n))
 		return true;
 	if (!fact_read(x, field, &read))
-		return false;
+		return field->type == VALUE_EMAIL; /* "subject of the e-mail" */
 	if (is_date || field->type != VALUE_TEXT || phrase_has(field->name, token_named(x->in, "name")))
 		c->value = read.value;
 	return true;

@@ -103,13 +103,14 @@ static bool leads_in(struct str last, struct str next)
 	       str_eq_z(next, ".-");
 }
 
-static bool opens_deed(struct str w)
+/* Words a deed begins with before its place: "En". */
+static uint32_t deed_words(const struct fx *x, const struct view_seg *g)
 {
-	static const char *const words[] = { "En", "EN", "Em", "EM", "In", "A", "À", "W", NULL };
-	for (const char *const *p = words; *p; p++)
-		if (str_eq_z(w, *p))
-			return true;
-	return false;
+	static const char *const in[] = { "En", "EN", "Em", "EM", "In", "A", "À", "W", NULL };
+	for (const char *const *p = in; *p; p++)
+		if (str_eq_z(line_text_at(x, g->word), *p))
+			return 1;
+	return 0;
 }
 
 /* A later line of running text. */
@@ -128,11 +129,12 @@ static void datelines_find(struct fx *x, struct letter *m)
 		if (s->type != SPAN_DATE || s->canon.n < 10 || in_paragraph(x, g) || s->word + s->words - g->word > DATELINE_WORDS)
 			continue;
 		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
-		bool deed = after && opens_deed(line_text_at(x, g->word)) && place_before(x, g->word, s->word, &place) && place > 1;
-		if (deed) { /* "En Zaragoza, a 11 de septiembre de 2025, …" */
-			m->dates[m->dates_n++] = (struct dateline){ s, g->word + 1, place - 1, g->line };
+		uint32_t named = g->word + (after ? deed_words(x, g) : 0);
+		if (named > g->word && named < s->word && place_before(x, named, s->word, &place) && place) {
+			m->dates[m->dates_n++] = (struct dateline){ s, named, place, g->line }; /* "En Zaragoza, a 11 de septiembre de 2025, …" */
 			continue;
 		}
+		place = 0;
 		if (after && end > g->word && s->word > g->word && leads_in(line_text_at(x, end - 1), line_text_at(x, end)))
 			after = 0; /* "Kassel, 23 September 2025 – The utility …" */
 		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, from, s->word, &place) ||

@@ -8,24 +8,11 @@
  *   … is subject to the following conditions:                        a sentence that announces a list
  *     1. An annual report must be submitted.
  *   Ann Miller and Bob Lee (together the "Tenant")                   those who play a role
+ *   … responsible for gas, water and power                           an enumeration (field-enumerate.c)
  */
-#include "extract/field-prose.h"
+#include "extract/field-list.h"
 
-enum { LABEL_MOST = 4, SIM_LEAST = 700, ITEMS = 200, LIST_SCORE = 760, OCCURRENCES = 24, ITEM_LONG = 14, SENTENCE_LEAST = 5, SHORT_ITEM = 4 };
-
-struct item {
-	struct found value;
-};
-
-struct lists {
-	struct fx *x;
-	const struct plan_array *array;
-	struct sentence s; /* the paragraph at hand */
-	struct item items[ITEMS];
-	uint32_t n;
-	bool people;  /* they are names, */
-	bool located; /* and an address stands behind them */
-};
+enum { LABEL_MOST = 4, SIM_LEAST = 700, LIST_SCORE = 760, OCCURRENCES = 24, ITEM_LONG = 14, SENTENCE_LEAST = 5, SHORT_ITEM = 4 };
 
 static char last_of(struct str w)
 {
@@ -37,7 +24,7 @@ static int array_match(struct lists *m, struct phrase p)
 	return p.n ? plan_alias_match(m->x->in, p, m->array->aliases, m->array->aliases_n) : 0;
 }
 
-static void item_put(struct lists *m, uint32_t from, uint32_t end)
+void list_put(struct lists *m, uint32_t from, uint32_t end)
 {
 	while (from < end && word_is_sign(text_at(m->x, &m->s, from)))
 		from++;
@@ -50,7 +37,7 @@ static void item_put(struct lists *m, uint32_t from, uint32_t end)
 
 /* ---- paragraphs */
 
-static void paragraph_take(struct lists *m, const struct view_block *b, uint32_t from_seg)
+void list_paragraph(struct lists *m, const struct view_block *b, uint32_t from_seg)
 {
 	int32_t leading = block_leading(m->x, b);
 	m->s.n = 0;
@@ -77,6 +64,9 @@ static uint32_t rest_end(struct lists *m, uint32_t from)
 {
 	const struct fx *x = m->x;
 	for (uint32_t i = from + 1; i < m->s.n; i++) {
+		if (x->v->words[m->s.word[i]].seg == x->v->words[m->s.word[i - 1]].seg && last_of(text_at(x, &m->s, i - 1)) == '.' &&
+		    text_at(x, &m->s, i - 1).n > 5 && word_is_capital(text_at(x, &m->s, i)) && i > from + 1)
+			return i; /* another sentence on its line */
 		if (x->v->words[m->s.word[i]].seg == x->v->words[m->s.word[i - 1]].seg)
 			continue;
 		if (last_of(text_at(x, &m->s, i - 1)) == '.' && text_at(x, &m->s, i - 1).n > 3)
@@ -90,7 +80,7 @@ static uint32_t rest_end(struct lists *m, uint32_t from)
 
 /* ---- items between commas */
 
-static bool is_and(struct str w)
+bool list_joins(struct str w)
 {
 	static const char *const words[] = { "and", "und", "et", "y", "e", "en", "i", "och", "og", "sowie", "&" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -107,13 +97,13 @@ static void items_split(struct lists *m, uint32_t from, uint32_t end)
 		struct str w = text_at(m->x, &m->s, i);
 		for (size_t k = 0; k < w.n; k++)
 			depth += (w.p[k] == '(') - (w.p[k] == ')');
-		bool last_and = is_and(w) && i > start && i + 1 < end && i - start <= 4 && end - i <= 8;
+		bool last_and = list_joins(w) && i > start && i + 1 < end && i - start <= 4 && end - i <= 8;
 		if (depth <= 0 && (strchr(",;", last_of(w)) || str_eq_z(w, "|") || str_eq_z(w, "·") || last_and)) {
-			item_put(m, start, last_and ? i : i + 1);
+			list_put(m, start, last_and ? i : i + 1);
 			start = i + 1;
 		}
 	}
-	item_put(m, start, end);
+	list_put(m, start, end);
 	struct found *tail = m->n > first ? &m->items[m->n - 1].value : NULL;
 	if (tail && !tail->cut && tail->n) { /* the stop of the sentence */
 		struct str w = m->x->v->words[tail->words[tail->n - 1]].text;
@@ -122,7 +112,7 @@ static void items_split(struct lists *m, uint32_t from, uint32_t end)
 }
 
 /* Names of people lose what is said of them in brackets. */
-static bool names_only(struct lists *m)
+bool list_names_only(struct lists *m)
 {
 	struct found names[ITEMS];
 	uint32_t people = 0, stop;
@@ -148,7 +138,7 @@ static bool reads_as_one(struct lists *m, uint32_t from, uint32_t end)
 	uint32_t commas = 0, and = 0;
 	for (uint32_t i = from; i + 1 < end; i++) {
 		commas += last_of(text_at(m->x, &m->s, i)) == ',';
-		and += is_and(text_at(m->x, &m->s, i));
+		and += list_joins(text_at(m->x, &m->s, i));
 	}
 	return end - from > ITEM_LONG * (commas + 1) || (!commas && !and);
 }
@@ -164,7 +154,7 @@ static uint32_t people_run(struct lists *m, uint32_t from, uint32_t end)
 		m->items[m->n++].value = v;
 		n++;
 		at = stop;
-		if (at < end && is_and(text_at(m->x, &m->s, at)))
+		if (at < end && list_joins(text_at(m->x, &m->s, at)))
 			at++;
 		else if (last_of(text_at(m->x, &m->s, at - 1)) != ',')
 			break;
@@ -184,7 +174,7 @@ static void labelled(struct lists *m)
 	const struct view *v = m->x->v;
 	for (uint32_t b = 0; b < v->blocks_n; b++)
 		for (uint32_t k = 0; k < v->blocks[b].segs_n && seen < OCCURRENCES; k++) {
-			paragraph_take(m, &v->blocks[b], k);
+			list_paragraph(m, &v->blocks[b], k);
 			uint32_t from = label_at(m, 0), end = from ? rest_end(m, from) : 0;
 			if (!from || end <= from)
 				continue;
@@ -197,11 +187,11 @@ static void labelled(struct lists *m)
 				continue;
 			}
 			if (one)
-				item_put(m, from, end);
+				list_put(m, from, end);
 			else
 				items_split(m, from, end);
 			if (!one)
-				m->people = names_only(m);
+				m->people = list_names_only(m);
 		}
 }
 
@@ -235,7 +225,7 @@ static void marked_lines(struct lists *m, uint32_t l)
 			      last_of(text_at(m->x, &m->s, m->s.n - 1)) == '.'))
 			break;
 		if (mark && m->s.n)
-			item_put(m, 0, m->s.n);
+			list_put(m, 0, m->s.n);
 		if (mark)
 			m->s.n = 0;
 		for (uint32_t w = line->word + mark; w < line->word + line->words && m->s.n < SENTENCE_WORDS; w++)
@@ -243,7 +233,7 @@ static void marked_lines(struct lists *m, uint32_t l)
 		low = line->box.y1;
 	}
 	if (m->s.n)
-		item_put(m, 0, m->s.n);
+		list_put(m, 0, m->s.n);
 }
 
 static void announced(struct lists *m)
@@ -300,7 +290,7 @@ static void in_roles(struct lists *m)
 		int32_t leading = block_leading(m->x, &v->blocks[b]);
 		for (uint32_t k = 0; k < v->blocks[b].segs_n && !m->n; k++)
 			if (!k || starts_paragraph(m->x, &v->blocks[b], k, leading)) {
-				paragraph_take(m, &v->blocks[b], k);
+				list_paragraph(m, &v->blocks[b], k);
 				paragraph_roles(m);
 			}
 	}
@@ -347,10 +337,12 @@ static bool single_split(struct lists *m, struct records *out)
 
 static bool list_read(struct lists *m, struct records *out)
 {
-	static void (*const readers[])(struct lists *) = { labelled, announced, in_roles };
+	static void (*const readers[])(struct lists *) = { labelled, announced, in_roles, list_enumerated };
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		m->n = 0;
 		m->people = m->located = false;
+		if (readers[i] == list_enumerated && out->n)
+			break;
 		readers[i](m);
 		if (m->n > out->n || (m->n && m->people && (m->located || m->n == out->n)))
 			return records_set(m, out);

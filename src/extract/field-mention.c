@@ -16,7 +16,7 @@
 
 enum {
 	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, BESIDE_WORDS = 40,
-	QUALITY = 950
+	QUALITY = 950, AKIN_LEAST = 7 /* shorter words are of one family by chance */
 };
 
 /* ---- roles and the fields they speak for */
@@ -24,8 +24,12 @@ enum {
 static bool is_naming(const struct fx *x, uint32_t token)
 {
 	static const char *const words[] = { "name", "company", "organization", "full", "legal", "person", "firm" };
+	static const char *const stems[] = { "denominat", "denominac", "denominaz", "nazw", "imie", "nazwisko", "razon", "ragione", "bezeichnung", "raison" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (token == token_named(x->in, words[i]))
+			return true;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (str_starts(token_text(x->in, token), str_from(stems[i])))
 			return true;
 	return false;
 }
@@ -40,19 +44,33 @@ static struct phrase without_naming(struct fx *x, struct phrase p)
 	return (struct phrase){ kept, n };
 }
 
+/* Is a word of the role one of the name, in another form perhaps: "zamawiający", "Zamawiającym"? */
+static bool role_says(const struct fx *x, struct phrase role, uint32_t token)
+{
+	for (size_t i = 0; i < role.n; i++)
+		if (role.tokens[i] == token || (token_text(x->in, token).n >= AKIN_LEAST && words_akin(token_text(x->in, role.tokens[i]), token_text(x->in, token))))
+			return true;
+	return false;
+}
+
+static bool name_says(const struct fx *x, const struct plan_field *f, uint32_t token)
+{
+	return role_says(x, f->name, token);
+}
+
 /* The rest of a field's name when the role is taken out; false if the role is not in it. */
 static bool rest_of(struct fx *x, const struct plan_field *f, struct phrase role, struct phrase *rest)
 {
 	uint32_t ids[PHRASE_TOKENS];
 	size_t n = 0, named = 0;
 	for (size_t i = 0; i < role.n; i++) {
-		bool in = phrase_has(f->name, role.tokens[i]);
+		bool in = name_says(x, f, role.tokens[i]);
 		if (!in && !(token_flags(x->in, role.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP)))
 			return false;
 		named += in;
 	}
 	for (size_t i = 0; i < f->name.n && i < PHRASE_TOKENS; i++)
-		if (!phrase_has(role, f->name.tokens[i]) && !is_naming(x, f->name.tokens[i]))
+		if (!role_says(x, role, f->name.tokens[i]) && !is_naming(x, f->name.tokens[i]))
 			ids[n++] = f->name.tokens[i];
 	uint32_t *kept = ARENA_ARRAY(x->a, n + 1, uint32_t);
 	if (!kept || !named)
@@ -221,13 +239,14 @@ static void roles_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 static void roles_between_dashes(struct fx *x, const struct sentence *s, uint32_t *order)
 {
 	for (uint32_t i = 1; i + 1 < s->n; i++) {
-		if (!word_is_dash(text_at(x, s, i)) || x->v->words[s->word[i]].line == x->v->words[s->word[i - 1]].line)
-			continue; /* a line of its own */
+		if (!word_is_dash(text_at(x, s, i)))
+			continue;
+		bool own = x->v->words[s->word[i]].line != x->v->words[s->word[i - 1]].line; /* a line of its own */
 		uint32_t end = i + 1;
 		while (end < s->n && end <= i + ROLE_WORDS && !word_is_dash(text_at(x, s, end)))
 			end++;
-		if (end > i + ROLE_WORDS || end == i + 1 || end >= s->n)
-			continue;
+		if (end > i + ROLE_WORDS || end == i + 1 || end >= s->n || (!own && end + 1 < s->n))
+			continue; /* or the paragraph's end */
 		struct phrase role = sentence_phrase(x, s, i + 1, end);
 		if (role_asked(x, role))
 			mention_at(x, s, i, i + 1, role, order);

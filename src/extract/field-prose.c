@@ -8,6 +8,7 @@
  * A sentence is a run of word ids over the lines of one block.
  */
 #include "extract/field-prose.h"
+#include "extract/plan-private.h"
 #include "extract/record-item.h"
 #include <stdlib.h>
 
@@ -105,16 +106,42 @@ static bool name_has(const struct fx *x, const struct plan_field *f, const char 
 }
 #define NAME_HAS(x, f, words) name_has(x, f, words, sizeof(words) / sizeof *(words))
 
+/* Does a word of the name end so: "kuendigungsfrist", "closureDuration"? */
+static bool word_of_name(struct str name, const char *stem)
+{
+	size_t end = text_find(name, stem);
+	return end != SIZE_MAX && (end == name.n || name.p[end] == '_' || (name.p[end] >= 'A' && name.p[end] <= 'Z'));
+}
+
 bool wants_period(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "period", "term", "duration", "delay", "notice", "time", "deadline" };
+	static const char *const stems[] = { "frist", "dauer", "zeit", "ziel", "delai", "duree", "durée", "délai", "plazo", "durata", "termijn", "duur", "okres", "prazo", "retention",
+		"extension", "survival", "waiting", "period" };
+	bool named = false;
+	for (size_t i = 0; f->type == VALUE_TEXT && !named && i < sizeof stems / sizeof *stems; i++)
+		named = word_of_name(f->node->name, stems[i]);
+	return f->type == VALUE_TEXT && (named || NAME_HAS(x, f, words));
+}
+
+bool wants_share(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "share", "percent", "rate", "bonus", "ratio", "discount", "commission", "penalty", "interest", "quota" };
 	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
 }
 
 bool wants_amount(const struct fx *x, const struct plan_field *f)
 {
-	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration" };
+	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration", "revenue", "turnover", "investment",
+		"subsidy", "budget" };
 	return f->type == VALUE_TEXT && f->name.n <= 3 && NAME_HAS(x, f, words);
+}
+
+static struct str bare_end(struct str w)
+{
+	while (w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || (w.p[w.n - 1] == '.' && w.n > 4)))
+		w.n--;
+	return w;
 }
 
 /* A number asked for as a period is one that a length of time begins with. */
@@ -130,12 +157,49 @@ static bool measures_else(const struct fx *x, const struct plan_field *f, const 
 	return true;
 }
 
+/* "£18.6 million", "72 Millionen Euro": words of size behind a figure, and the currency behind them. */
+static uint32_t size_words(const struct fx *x, uint32_t at)
+{
+	static const char *const sizes[] = { "thousand", "million", "millions", "billion", "billions", "mio.", "mio", "mrd.", "mrd", "millionen", "milliarden", "milliards", "milliard",
+		"millones", "mil", "milioni", "miliardi", "miljoen", "miljard", "mln", "mld", "milhões", "milhão", "tsd.", "tys.", "bn", "млн" };
+	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "francs", "chf", "pln" };
+	uint32_t n = 0, line_end = at < x->word1 ? x->v->segs[x->v->words[at].seg].word + x->v->segs[x->v->words[at].seg].words : at;
+	for (size_t i = 0; !n && at < line_end && i < sizeof sizes / sizeof *sizes; i++)
+		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(sizes[i]));
+	for (bool more = n > 0; more && at + n < line_end && n < 3;) {
+		more = false;
+		for (size_t i = 0; !more && i < sizeof money / sizeof *money; i++)
+			more = str_eq_nocase(bare_end(x->v->words[at + n].text), str_from(money[i]));
+		n += more;
+	}
+	return n;
+}
+
 static int as_printed(struct fx *x, const struct span *s, struct cand *out)
 {
-	out->value = found_run(x, s->word, s->words);
+	bool figure = s->type == SPAN_MONEY || s->type == SPAN_NUMBER || s->type == SPAN_PERCENT;
+	uint32_t more = figure ? size_words(x, s->word + s->words) : 0;
+	out->value = found_run(x, s->word, s->words + more);
 	out->value.skip = s->skip;
 	out->value.cut = s->cut;
+	if (more) {
+		struct str last = x->v->words[s->word + s->words + more - 1].text;
+		out->value.cut = (uint16_t)(last.n - bare_end(last).n);
+		out->span = NULL;
+	}
 	return s->quality * 10;
+}
+
+/* Measures that a text field may ask for in the words of the document. */
+static bool is_measure(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	bool sized = (s->type == SPAN_NUMBER || s->type == SPAN_MONEY) && size_words(x, s->word + s->words);
+	if (f->type == VALUE_TIME && s->type == SPAN_DURATION)
+		return true; /* "cooking time" */
+	if (f->type == VALUE_MONEY && f->node->type == SCHEMA_STRING && sized)
+		return true;
+	return (wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && ((s->type == SPAN_MONEY && s->extra.n) || sized)) ||
+	       (wants_share(x, f) && s->type == SPAN_PERCENT);
 }
 
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out)
@@ -143,7 +207,7 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 	static const char *const rates[] = { "percent", "rate" }, *const shares[] = { "share", "ratio", "interest", "royalty", "margin", "cap" };
 	const struct plan_field *f = &x->plan->fields[field];
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
-	if ((wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && s->type == SPAN_MONEY && s->extra.n))
+	if (is_measure(x, f, s))
 		return as_printed(x, s, out);
 	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || (f->type == VALUE_DURATION && s->type == SPAN_NUMBER) ||
 	    measures_else(x, f, s))
@@ -304,8 +368,10 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	windows_find(x, s);
 	spans_near(x, s);
 	quotes_search(x, s);
-	for (uint32_t i = 0; i < s->windows; i++)
+	for (uint32_t i = 0; i < s->windows; i++) {
 		follow_offer(x, s, &s->window[i]);
+		tail_offer(x, s, &s->window[i]);
+	}
 	if (plan_has_feature(x->plan, CLAUSES))
 		clause_search(x, s);
 	truth_search(x, s);

@@ -53,6 +53,7 @@ struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t f
 bool takes_text(const struct plan_field *f);
 /* Amounts, too: "price": "3 USD". */
 bool wants_amount(const struct fx *x, const struct plan_field *f);
+bool wants_share(const struct fx *x, const struct plan_field *f); /* "bonus": "10 %" */
 /* Does the span suit the field's type? Its quality, 0 if not; out gets words and reading. */
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out);
 bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line, or one of these: */
@@ -87,6 +88,7 @@ uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from
 bool bracket_role(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end);
 void quotes_search(struct fx *x, const struct sentence *s);
 void follow_offer(struct fx *x, const struct sentence *s, const struct window *w);
+void tail_offer(struct fx *x, const struct sentence *s, const struct window *w);
 
 /* field-name.c */
 /* The next reading that begins at a word, prev NULL for the first. */
@@ -122,9 +124,6 @@ void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t 
 		  const struct span *span);
 void cues_search(struct fx *x, const struct sentence *s);
 
-/* field-akin.c */
-/* The same word, or another of its family: folded texts of tokens. */
-bool words_akin(struct str a, struct str b);
 
 /* field-evidence.c: figures, dates and periods by the words around them */
 struct asked;
@@ -140,6 +139,8 @@ int evidence_share(struct fx *x, const struct sentence *s, uint32_t field, const
 
 /* field-role.c: people and firms by the words beside their names; *order counts the names met */
 void roles_search(struct fx *x, const struct sentence *s, uint32_t *order);
+/* The best value of a name is cut before its title, if a sibling asks for that. */
+void names_split(struct fx *x);
 
 /* field-weed.c: before sentences are read, what labels amid them found is weighed again */
 void prose_weed(struct fx *x);

@@ -219,3 +219,49 @@ void roles_search(struct fx *x, const struct sentence *s, uint32_t *order)
 		i = m.end > i ? m.end - 1 : i;
 	}
 }
+
+/* ---- "Jonas Abel, Head of Press" beside a label: the name, and what a sibling asks for */
+
+static uint32_t sibling_title(const struct fx *x, uint32_t field)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	for (uint32_t g = 0; g < x->plan->fields_n && f->node->parent && f->node->parent != x->plan->root; g++)
+		if (g != field && x->plan->fields[g].node->parent == f->node->parent && asks_title(x, &x->plan->fields[g]))
+			return g;
+	return UINT32_MAX;
+}
+
+/* Words of the value up to the comma behind a name, 0 if it is no name with something behind it. */
+static size_t name_words(const struct fx *x, const struct found *v)
+{
+	size_t comma = 0;
+	for (size_t i = 0; i < v->n; i++) {
+		struct str w = x->v->words[v->words[i]].text;
+		if (str_has_digit(w))
+			return 0;
+		if (!comma && (!word_is_capital(w) || i > 4) && w.n > 3)
+			return 0;
+		if (!comma && last_of(w) == ',')
+			comma = i + 1;
+	}
+	return comma > 1 && comma < v->n && v->n - comma <= APPOSED ? comma : 0;
+}
+
+void names_split(struct fx *x)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		const struct plan_field *p = &x->plan->fields[f];
+		uint32_t g = asks_name(x, p, false) && !asks_title(x, p) && x->cands[f].n ? sibling_title(x, f) : UINT32_MAX;
+		struct cand *c = g != UINT32_MAX ? &x->cands[f].items[0] : NULL;
+		size_t n = c && c->value.n && !c->value.canon.n && phrase_has(p->name, token_named(x->in, "name")) ? name_words(x, &c->value) : 0;
+		if (!n)
+			continue;
+		struct cand title = *c;
+		title.value.words += n;
+		title.value.n -= n;
+		title.value.skip = 0;
+		c->value.n = n;
+		c->value.cut = 1;
+		cand_add(x, g, title);
+	}
+}

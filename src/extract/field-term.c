@@ -8,7 +8,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { SIM_FOLLOW = 850, GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, PARTY_WORDS = 60, CODE_DIGITS = 5 };
+enum { SIM_FOLLOW = 850, GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, PARTY_WORDS = 60, TAIL_WORDS = 7, COST_TAIL = 120, CODE_DIGITS = 5 };
 
 /* ---- words */
 
@@ -122,6 +122,8 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 		from++;
 	if (from == w->end || from >= s->n || !starts_name(text_at(x, s, from)))
 		return;
+	if ((f->type == VALUE_ORG || f->type == VALUE_PERSON) && (str_eq_z(text_at(x, s, w->end), "in") || str_eq_z(text_at(x, s, w->end), "at")))
+		return; /* "the team in Leeds" */
 	uint32_t start = from;
 	if (f->type == VALUE_ORG && w->end > 1 && starts_name(text_at(x, s, w->end - 1)) && str_eq_z(text_at(x, s, w->end), "of"))
 		start = w->end - 1; /* the bank is the "Bank of America" */
@@ -137,6 +139,26 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 	v.skip = quote_at_start(text_at(x, s, start));
 	v.cut = quote_at_end(last) ? quote_at_end(last) : strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
 	window_offer(x, s, w, v, w->sim - COST_STEP * (int)(from - w->end), GEOMETRY_NEAR, 850, NULL);
+}
+
+/* "Heating by natural gas.", "Allergic to penicillin.": what a sentence says of the word it begins with. */
+void tail_offer(struct fx *x, const struct sentence *s, const struct window *w)
+{
+	static const char *const links[] = { "of", "by", "to", "is", "are", "with", "at", "de", "à", "a", "es", "est", "è", "é", "ist", "sind", "son", "sono", "mit", "durch", "con", "di", "da", "par", "per", "met", "is:", "jest" };
+	const struct plan_field *f = &x->plan->fields[w->field];
+	uint32_t from = w->end, end;
+	bool link = false;
+	if (f->type != VALUE_TEXT || w->from || w->sim < SIM_FOLLOW || wants_period(x, f) || wants_amount(x, f) || wants_share(x, f) || from + 1 >= s->n)
+		return;
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		link |= str_eq_z(text_at(x, s, from), links[i]);
+	for (end = ++from; link && end < s->n && end < from + TAIL_WORDS; end++)
+		if (strchr(",.;:)", text_at(x, s, end).p[text_at(x, s, end).n - 1])) {
+			struct found v = sentence_words(x, s, from, end + 1);
+			v.cut = 1;
+			window_offer(x, s, w, v, w->sim - COST_TAIL, GEOMETRY_NEAR, 850, NULL);
+			return;
+		}
 }
 
 static bool is_boundary(struct str w)
@@ -163,12 +185,42 @@ static bool ends_definition(const struct fx *x, const struct sentence *s, uint32
 	return i && quote_at_start(w) && quote_at_end(w) && STR_ONE_OF(text_at(x, s, i - 1), words);
 }
 
+static size_t digits_in(struct str w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w.n; i++)
+		n += w.p[i] >= '0' && w.p[i] <= '9';
+	return n;
+}
+
+/* "(company number 09482211)" defines no term: where such a bracket that ends at position i begins; 0 if none does. */
+static uint32_t remark_start(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	if (!memchr(text_at(x, s, i).p, ')', text_at(x, s, i).n))
+		return 0;
+	bool digit = false;
+	for (uint32_t k = i + 1; k-- > 0 && i - k <= 8;) {
+		struct str w = text_at(x, s, k);
+		digit |= digits_in(w) > 0;
+		if (quote_at_start(w) || (w.n > 1 && quote_at_start((struct str){ w.p + 1, w.n - 1 })))
+			return 0;
+		if (w.p[0] == '(')
+			return digit && k + 1 < i ? k : 0;
+	}
+	return 0;
+}
+
 /* Where what is said of the party before the term begins: behind the term before it, or behind "between". */
 uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term)
 {
 	uint32_t from = term;
 	while (from && term - from < PARTY_WORDS) {
 		struct str w = text_at(x, s, from - 1);
+		uint32_t open = remark_start(x, s, from - 1);
+		if (open) {
+			from = open;
+			continue;
+		}
 		if (opens_parties(w) || w.p[0] == '(' || ends_definition(x, s, from - 1) || word_is_quote(w) || strchr(";)", w.p[w.n - 1]) || (w.n > 1 && w.p[w.n - 2] == ')'))
 			return from;
 		from--;
@@ -183,14 +235,6 @@ static uint32_t boundary_start(const struct fx *x, const struct sentence *s, uin
 	while (from > low && term - from < 40 && !is_boundary(text_at(x, s, from - 1)))
 		from--;
 	return from;
-}
-
-static size_t digits_in(struct str w)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < w.n; i++)
-		n += w.p[i] >= '0' && w.p[i] <= '9';
-	return n;
 }
 
 /* Does a comma in front of word i end a name? What lives, stands or is said of it follows; "Inc." goes on. */

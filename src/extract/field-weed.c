@@ -21,6 +21,21 @@ static bool is_number_of_clause(const struct fx *x, const struct cand *c)
 	return c->span && c->value.n == 1 && c->value.words[0] == c->span->word && is_part_number(x, c->span->word);
 }
 
+/* An item of a list that nothing names, or the rest of a heading with two subjects. */
+static bool is_item(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	if (!takes_text(f) || !c->value.n)
+		return false;
+	struct str w = x->v->words[c->value.words[0]].text;
+	if (c->value.n == 1 && w.n > 3 && word_is_vocative(w) && word_is_capital(w))
+		return true; /* "Herrn" is nobody */
+	if (c->rel == REL_IN && c->labels && c->value.words[0] == c->label + c->labels && word_joins(w))
+		return true; /* "Term | and survival" */
+	if (c->rel != REL_FREE || c->value.n < 3)
+		return false;
+	return str_eq_z(w, "•") || str_eq_z(w, "-") || str_eq_z(w, "·") || str_eq_z(w, "▪");
+}
+
 /* Is the label words amid a sentence, without a colon, and the value the rest of its line? */
 static bool is_middle(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
@@ -48,8 +63,9 @@ static void sign_cut(const struct fx *x, const struct plan_field *f, struct cand
 	bool opened = false, ends = at + 1 == g->word + g->words || (x->v->words[at + 1].text.p[0] >= 'A' && x->v->words[at + 1].text.p[0] <= 'Z');
 	for (size_t i = 0; i < v->n; i++)
 		opened |= memchr(x->v->words[v->words[i]].text.p, '(', x->v->words[v->words[i]].text.n) != NULL;
+	bool sentence = g->words >= SENTENCE_LEAST || x->v->blocks[g->block].segs_n > 1;
 	size_t n = w.n;
-	while (n > 1 && ((w.p[n - 1] == ')' && !opened) || (w.p[n - 1] == '.' && n == w.n && ends && g->words >= SENTENCE_LEAST && (n > 4 || v->n == 1) && !memchr(w.p, '.', n - 1))))
+	while (n > 1 && ((w.p[n - 1] == ')' && !opened) || (w.p[n - 1] == '.' && n == w.n && ends && sentence && (n > 4 || v->n == 1) && !memchr(w.p, '.', n - 1))))
 		n--;
 	v->cut = (uint16_t)(w.n - n);
 }
@@ -61,14 +77,14 @@ static void field_weed(struct fx *x, uint32_t field)
 	bool changed = false;
 	for (uint32_t i = 0; i < all.n; i++) {
 		sign_cut(x, f, &all.items[i]);
-		changed |= (is_figure_type(f->type) && is_number_of_clause(x, &all.items[i])) || is_middle(x, f, &all.items[i]);
+		changed |= (is_figure_type(f->type) && is_number_of_clause(x, &all.items[i])) || is_item(x, f, &all.items[i]) || is_middle(x, f, &all.items[i]);
 	}
 	if (!changed)
 		return;
 	x->cands[field] = (struct cand_list){ NULL, 0 };
 	for (uint32_t i = 0; i < all.n; i++) {
 		struct cand c = all.items[i];
-		if (is_figure_type(f->type) && is_number_of_clause(x, &c))
+		if ((is_figure_type(f->type) && is_number_of_clause(x, &c)) || is_item(x, f, &c))
 			continue;
 		c.score -= is_middle(x, f, &c) ? COST_MIDDLE : 0;
 		c.value.score = c.score;
@@ -80,4 +96,5 @@ void prose_weed(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		field_weed(x, f);
+	names_split(x);
 }

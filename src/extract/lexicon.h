@@ -69,3 +69,6 @@ bool lexicon_in_class(struct intern *in, struct phrase p, const char *head);
 
 /* Similarity of a label and an alias, 0 to 1000 (engine.md section 5). */
 int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias);
+
+/* lexicon-akin.c: the same word, or another of its family ("restore", "restoration"): folded texts of tokens. */
+bool words_akin(struct str a, struct str b);

@@ -208,12 +208,14 @@ static const struct { const char *word; enum plan_side side; } side_rows[] = {
 	{ "start", SIDE_START }, { "from", SIDE_START }, { "end", SIDE_END }, { "until", SIDE_END }, { "to", SIDE_END },
 	{ "expiry", SIDE_END }, { "effective", SIDE_START }, { "termination", SIDE_END }, { "maturity", SIDE_END },
 	{ "first", SIDE_START }, { "last", SIDE_END }, { "minimum", SIDE_START }, { "maximum", SIDE_END },
+	{ "inizio", SIDE_START }, { "fine", SIDE_END }, { "inicio", SIDE_START }, { "fim", SIDE_END }, { "debut", SIDE_START }, { "fin", SIDE_END }, { "einde", SIDE_END },
 };
 
 static enum plan_side side_of(struct planner *p, struct phrase name, uint32_t *token)
 {
 	for (size_t i = 0; i < sizeof side_rows / sizeof *side_rows; i++) {
-		*token = token_named(p->in, side_rows[i].word);
+		struct phrase word = phrase_of_word(p->in, str_from(side_rows[i].word));
+		*token = word.n == 1 ? word.tokens[0] : UINT32_MAX;
 		if (*token != UINT32_MAX && phrase_has(name, *token))
 			return side_rows[i].side;
 	}

@@ -332,3 +332,13 @@ bool items_from(struct table_ctx *x, uint32_t first, struct item_list *l)
 {
 	return items_read(x, NULL, first, l);
 }
+
+bool word_leads_moment(struct str w)
+{
+	static const char *const words[] = { "by", "on", "at", "until", "till", "due", "from", "before", "bis", "zum", "am", "um", "ab", "vor", "le", "du", "avant", "el", "del", "il", "entro", "op", "om",
+		"vóór", "do", "dnia", "em", "até", "alle", "ore", "às", "à" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq_z(w, words[i]))
+			return true;
+	return false;
+}

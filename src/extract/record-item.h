@@ -17,6 +17,7 @@ struct item_list { /* one reading of a list; the best of several is told */
 	bool bullets;
 	bool named;  /* a heading or label announces it */
 	bool inside; /* it stands in the line of its label */
+	uint32_t head; /* the line that announces it, if it is named */
 };
 
 /* Words added become one item; none are no item. False out of memory. */
@@ -44,3 +45,7 @@ bool line_answers(struct table_ctx *x, const struct plan_array *array, uint32_t 
 
 /* record-list.c: the best list for an array, if its items come with amounts; n 0 if there is none. */
 bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out);
+/* The best list that a heading or label announces for an array; n 0 if there is none. */
+bool items_named(struct table_ctx *x, const struct plan_array *array, struct item_list *out);
+/* Does a date or time follow the word: "sign the contract by | 31 October"? */
+bool word_leads_moment(struct str w);

@@ -59,14 +59,26 @@ static int words_match(struct table_ctx *x, const struct plan_array *a, uint32_t
 	return sim >= HEAD_LEAST ? sim : 0;
 }
 
-static struct heading heading_read(struct table_ctx *x, const struct plan_array *a, const struct view_line *l)
+/* "4. Action points": a number in front is of the heading. */
+static bool is_numbering(struct str w)
+{
+	size_t n = 0;
+	while (n < w.n && w.p[n] >= '0' && w.p[n] <= '9')
+		n++;
+	return n && n <= 2 && n + 1 == w.n && strchr(".)", w.p[n]);
+}
+
+static struct heading heading_read(struct table_ctx *x, const struct plan_array *a, const struct view_line *line)
 {
 	struct heading h = { 0 }, none = { 0 };
-	uint32_t n = 0;
+	struct view_line rest = *line, *l = &rest;
+	uint32_t n = 0, number = line->words > 1 && line->words <= HEAD_WORDS && is_numbering(x->v->words[line->word].text);
+	rest.word += number;
+	rest.words -= number;
 	for (; n < l->words && n < HEAD_WORDS && !h.colon; n++)
 		h.colon = x->v->words[l->word + n].text.p[x->v->words[l->word + n].text.n - 1] == ':';
 	if (h.colon || n == l->words) {
-		h.words = n;
+		h.words = n + number;
 		h.sim = words_match(x, a, l->word, n);
 		if (h.sim)
 			return h;
@@ -76,7 +88,7 @@ static struct heading heading_read(struct table_ctx *x, const struct plan_array 
 		int tail = words_match(x, a, l->word + l->words - k, k) - COST_REST; /* "PLANNING BOARD MEETING AGENDA" */
 		sim = tail > sim ? tail : sim;
 		if (sim > h.sim)
-			h = (struct heading){ l->words, sim, false };
+			h = (struct heading){ line->words, sim, false };
 	}
 	return h.sim ? h : none;
 }
@@ -141,6 +153,11 @@ static bool line_is_commas(const struct view *v, uint32_t line)
 {
 	const struct view_line *l = &v->lines[line];
 	uint32_t n = commas_in(v, l->word, l->word + l->words);
+	uint32_t closed = 0;
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		closed += str_ends(v->words[w].text, STR("),")); /* "English (native), Spanish (fluent)" */
+	if (closed && closed == n && !line_has_bullet(v, l))
+		return true;
 	bool last = line + 1 >= v->lines_n || l[1].page != l->page || l[1].box.y0 - l->box.y1 > (l->box.y1 - l->box.y0);
 	return n >= 2 && last && !line_has_bullet(v, l);
 }
@@ -178,7 +195,7 @@ static bool named_lists(struct lister *m)
 	for (uint32_t l = 0; l < v->lines_n && tries < TRIES; l++) {
 		const struct view_line *vl = &v->lines[l];
 		struct heading h = vl->words ? heading_read(m->x, m->array, vl) : (struct heading){ 0 };
-		struct item_list list = { .named = true };
+		struct item_list list = { .named = true, .head = l };
 		if (!h.sim || line_answers(m->x, m->array, l))
 			continue;
 		if (!list_read(m->x, l, &h, &list))
@@ -313,6 +330,14 @@ bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct 
 	struct lister m = { .x = x, .array = array };
 	bool ok = lists_read(&m);
 	*out = list_is_amounts(x, &m.best) ? m.best : (struct item_list){ 0 };
+	return ok;
+}
+
+bool items_named(struct table_ctx *x, const struct plan_array *array, struct item_list *out)
+{
+	struct lister m = { .x = x, .array = array };
+	bool ok = named_lists(&m);
+	*out = m.best;
 	return ok;
 }
 

@@ -66,6 +66,16 @@ static bool section_ends(const struct view *v, const struct view_line *h, const 
 	return line_is_heading(v, l) && (same_style(v, h, l) || (both && (l->level <= h->level || near)));
 }
 
+/* Does a heading say all of the array's own name? */
+static bool holds_name(struct table_ctx *x, const struct plan_array *a, struct phrase heading)
+{
+	struct phrase name = phrase_of(x->in, a->node->name);
+	for (size_t i = 0; i < name.n; i++)
+		if (!phrase_has(heading, name.tokens[i]))
+			return false;
+	return name.n > 0;
+}
+
 static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
 {
 	uint32_t best = VIEW_NONE;
@@ -74,7 +84,10 @@ static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
 		const struct view_line *vl = &x->v->lines[l];
 		if (!line_is_heading(x->v, vl) || (vl->flags & VIEW_RUNNING))
 			continue;
-		int s = plan_alias_match(x->in, seg_phrase(x, vl->seg), a->aliases, a->aliases_n);
+		struct phrase p = seg_phrase(x, vl->seg);
+		int s = plan_alias_match(x->in, p, a->aliases, a->aliases_n);
+		if (s < HEADING_LEAST && vl->words <= 3 && holds_name(x, a, p))
+			s = HEADING_LEAST; /* "Esperienze professionali" */
 		if (s > sim) {
 			sim = s;
 			best = l;
@@ -346,6 +359,12 @@ static struct found date_value(const struct sectioner *s, const struct plan_fiel
 	return v;
 }
 
+/* "von" and "bis" may be asked for as text. */
+static bool wants_date(const struct plan_field *f)
+{
+	return (type_strong(f->type) & (CELL_DATE | CELL_YEAR)) || (f->type == VALUE_TEXT && f->side != SIDE_NONE && f->pair);
+}
+
 static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
 {
 	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
@@ -354,7 +373,7 @@ static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, st
 	for (size_t p = 0; p < s->pl->n; p++) {
 		const struct prop *q = &s->pl->items[p];
 		bool start = q->field->side == SIDE_START, end = q->field->side == SIDE_END;
-		if (q->child >= 0 || !(type_strong(q->field->type) & (CELL_DATE | CELL_YEAR)))
+		if (q->child >= 0 || !wants_date(q->field))
 			continue;
 		bool other = q->field->pair && (open ? end : start); /* a single date ends, an open range starts */
 		const struct span *sp = range ? range : other ? NULL : date;
@@ -381,6 +400,15 @@ static bool part_suits(struct table_ctx *x, enum round r, const struct plan_fiel
 	return r == ROUND_REST || (p->org && f->type == VALUE_ORG);
 }
 
+/* Has a property the word already: "present" behind a date? */
+static bool is_told(const struct sectioner *s, const struct found *cells, uint32_t word)
+{
+	for (size_t f = 0; f < s->pl->array->fields_n; f++)
+		if (cells[f].n && cells[f].words[0] == word)
+			return true;
+	return false;
+}
+
 static void parts_fill(const struct sectioner *s, struct part *parts, size_t n, struct found *cells)
 {
 	for (int round = 0; round < ROUNDS; round++)
@@ -390,7 +418,7 @@ static void parts_fill(const struct sectioner *s, struct part *parts, size_t n, 
 			size_t k = 0;
 			if (q->child >= 0 || cells[q->index].n || (wants && !(wants & CELL_TEXT)) || q->field->type == VALUE_BOOLEAN)
 				continue;
-			while (k < n && !part_suits(s->x, (enum round)round, q->field, &parts[k]))
+			while (k < n && (!part_suits(s->x, (enum round)round, q->field, &parts[k]) || is_told(s, cells, parts[k].word)))
 				k++;
 			if (k == n)
 				continue;
@@ -417,8 +445,9 @@ static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct r
 		return true;
 	}
 	const struct view_line *l = &s->x->v->lines[s->lines[from]];
-	out->items[out->n++] = (struct record){ .cell = cells, .page = l->page, .line = s->lines[from] };
-	return true;
+	struct record *r = &out->items[out->n++];
+	*r = (struct record){ .cell = cells, .page = l->page, .line = s->lines[from] };
+	return bullets_fill(s->x, a, s->lines + from, to - from, r);
 }
 
 /* Where the entry that begins at line i ends. Dates, where they are asked for, keep undated pieces with the entry above. */
@@ -443,7 +472,7 @@ static uint32_t entry_end(const struct sectioner *s, uint32_t i, bool dated)
 static bool props_want_dates(const struct prop_list *pl)
 {
 	for (size_t p = 0; p < pl->n; p++)
-		if (pl->items[p].child < 0 && (type_strong(pl->items[p].field->type) & CELL_DATE))
+		if (pl->items[p].child < 0 && wants_date(pl->items[p].field))
 			return true;
 	return false;
 }

@@ -66,6 +66,15 @@ bool list_recover(struct table_ctx *x, const struct plan_array *array, struct re
 /* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
 bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-phrase.c: arrays of objects from the items of a list, cut at dashes, colons and brackets */
+bool phrases_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
+/* ---- record-question.c: { question, answer } from questions and the text below them */
+bool questions_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
+/* ---- record-bullet.c: the bullets among the lines of an entry go to a list of texts inside the record */
+bool bullets_fill(struct table_ctx *x, const struct plan_array *a, const uint32_t *lines, uint32_t n, struct record *r);
+
 /* ---- record-block.c: blocks of labels that repeat; only if each names at least so many properties */
 bool blocks_recover(struct table_ctx *x, const struct prop_list *pl, size_t least, struct records *out);
 

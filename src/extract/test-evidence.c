@@ -99,10 +99,46 @@ static void test_weeds(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Texts that ask for a length of time, a share or a sum get it as it is printed, with the words of its size. */
+static void test_measures(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("umsatz") "," S("anteil_gemeinden"),
+		  "Im letzten Jahr erzielte die Firma einen Umsatz von 118,4 Millionen Euro. Der Anteil der Gemeinden liegt bei 15 Prozent.",
+		  "{\"umsatz\":\"118,4 Millionen Euro\",\"anteil_gemeinden\":\"15 Prozent\"}" },
+		{ S("warranty_extension"),
+		  "To make up for the delay we will extend your warranty by six months from the date of the new delivery.",
+		  "{\"warranty_extension\":\"six months\"}" },
+		{ S("duree"), "Le bail est consenti pour une durée de neuf années à compter de la signature par les deux parties.",
+		  "{\"duree\":\"neuf années\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* What a sentence says of the word it begins with; places behind what happens at them; remarks in brackets define nothing. */
+static void test_tails(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("heating"), "The flat has two rooms and a balcony to the south. Heating by natural gas. The rent is due each month.",
+		  "{\"heating\":\"natural gas\"}" },
+		{ S("place_of_birth") "," S("spouse"), "Born in Dundee, she trained as a nurse and in the same year she married Alastair Drummond, a teacher.",
+		  "{\"place_of_birth\":\"Dundee\",\"spouse\":\"Alastair Drummond\"}" },
+		{ OBJECT("party_1", S("name")) "," OBJECT("party_2", S("name")),
+		  "This Agreement is entered into by and between Brightwell Optics Limited, a private company (company number\n"
+		  "09482211) whose office is in Wakefield (\"Brightwell\"), and Nordhaven Photonics ApS, a Danish company (\"Nordhaven\").",
+		  "{\"party_1\":{\"name\":\"Brightwell Optics Limited\"},\"party_2\":{\"name\":\"Nordhaven Photonics ApS\"}}" },
+		{ OBJECT("press_contact", S("name") "," S("role")), "Press contact: Jonas Abel, Head of Press",
+		  "{\"press_contact\":{\"name\":\"Jonas Abel\",\"role\":\"Head of Press\"}}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_counts), cmocka_unit_test(test_dates), cmocka_unit_test(test_roles), cmocka_unit_test(test_weeds),
+		cmocka_unit_test(test_counts), cmocka_unit_test(test_dates), cmocka_unit_test(test_roles), cmocka_unit_test(test_weeds), cmocka_unit_test(test_measures), cmocka_unit_test(test_tails),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -172,6 +172,21 @@ static void date_order_decide(struct view *v, const struct votes *t)
 		v->day_first = v->decimal_comma || home_is_day_first(v);
 }
 
+/* "19.30 uur", "om 21.05": a time of day says nothing of decimals. */
+static bool is_time(const struct view *v, uint32_t w, struct str s)
+{
+	static const char *const behind[] = { "uur", "uhr", "h", "pm", "am", "p.m.", "a.m.", "часов" }, *const before[] = { "om", "um", "at", "kl.", "kl", "ore", "alle", "klo" };
+	if ((s.n != 5 && s.n != 4) || s.p[s.n - 3] != '.' || s.p[s.n - 2] > '5' || s.p[0] > '2' + (s.n == 4) * 7)
+		return false;
+	struct str last = w ? v->words[w - 1].text : STR(""), next = w + 1 < v->words_n ? v->words[w + 1].text : STR("");
+	while (next.n > 1 && (next.p[next.n - 1] == ',' || next.p[next.n - 1] == '.'))
+		next.n--;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (str_eq_nocase(next, str_from(behind[i])) || str_eq_nocase(last, str_from(before[i])))
+			return true;
+	return false;
+}
+
 bool votes_count(struct build *b)
 {
 	struct view *v = b->v;
@@ -179,7 +194,7 @@ bool votes_count(struct build *b)
 	struct votes t = { 0 };
 	for (uint32_t w = 0; w < v->words_n; w++) {
 		struct str s = number_part(v->words[w].text);
-		if (s.n >= 3 && !date_vote(&t, s))
+		if (s.n >= 3 && !is_time(v, w, s) && !date_vote(&t, s))
 			number_vote(&t, s);
 	}
 	v->decimal_comma = t.comma != t.point ? t.comma > t.point : l && l->decimal_comma;

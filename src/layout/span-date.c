@@ -48,6 +48,8 @@ static size_t year_read(const struct scan *x, size_t i, int *year)
 	*year = number_at(x, at, end);
 	if (end - at == 2) {
 		*year += *year < PIVOT ? 2000 : 1900;
+		if (x->text[end] == ':' && is_digit_at(x, end + 1))
+			return 0; /* "8 May, 14:00" */
 		return end;
 	}
 	return end - at == 4 && is_year(*year) && !apostrophe ? end : 0;

@@ -48,7 +48,8 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	return x->space_groups || x->text[blank + 1] == '0' ? gap * 5 < em * 3 : gap * 100 < em * 23;
+	bool wide = x->space_groups || x->text[blank + 1] == '0';
+	return gap * 100 < em * (wide ? 62 : 23); /* a blank of typed text is 0.6 em */
 }
 
 static bool group_follows(const struct scan *x, const struct groups *g, size_t at, char sep)

@@ -102,7 +102,7 @@ job title, position, role, title, designation, function, position title, positio
 job location, location, work location, place of work, office location, place
 employment start date, start date, from, date from, started, since, start
 employment end date, end date, to, until, date to, ended, end
-responsibilities, duties, key responsibilities, job description, tasks, main activities and responsibilities, highlights, achievements, description, key achievements, accomplishments, main responsibilities
+responsibilities, duties, key responsibilities, what you will do, what you'll do, your role, your responsibilities, your tasks, Ihre Aufgaben, deine Aufgaben, Aufgaben, Aufgabengebiet, vos missions, missions, missions principales, tus funciones, funciones, responsabilidades, mansioni, responsabilità, jouw taken, taken, obowiązki, zakres obowiązków, funções, tarefas, job description, tasks, main activities and responsibilities, highlights, achievements, description, key achievements, accomplishments, main responsibilities
 education, academic background, educational background, academic qualifications, qualifications, education and training, studies, academic history, schooling, academic record
 skills, technical skills, key skills, core competencies, competencies, areas of expertise, expertise, professional skills, abilities, core skills, skill set, technologies, it skills, computer skills, tools, hard skills
 soft skills, personal skills, interpersonal skills, social skills
@@ -122,8 +122,8 @@ github, github profile, github url
 portfolio, personal website, website, homepage, blog
 job title, position, vacancy, job, role, advertised position, position offered, position title, post title
 job description, about the role, role description, about the job, your tasks, what you will do
-requirements, qualifications, required qualifications, required skills, your profile, what you bring, minimum qualifications, must have, job requirements
-benefits, perks, what we offer, we offer, employee benefits
+requirements, what we are looking for, what we're looking for, who you are, about you, Ihr Profil, dein Profil, Das bringen Sie mit, Anforderungen, votre profil, profil recherché, requisitos, tu perfil, requisiti, profilo ricercato, functie-eisen, jouw profiel, wymagania, nasze oczekiwania, o seu perfil, qualifications, required qualifications, required skills, your profile, what you bring, minimum qualifications, must have, job requirements
+benefits, perks, what we offer, we offer, wir bieten, was wir bieten, das bieten wir, nous offrons, ce que nous offrons, avantages, ofrecemos, qué ofrecemos, offriamo, cosa offriamo, wij bieden, oferujemy, co oferujemy, oferecemos, employee benefits
 salary range, salary, compensation, pay range, remuneration, annual salary, wage, expected salary, salary expectation, compensation range
 employment type, job type, contract type, type of employment, type of contract, schedule, working time
 application deadline, closing date, apply by, deadline, last date to apply, applications close, deadline for applications

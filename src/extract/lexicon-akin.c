@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* field-akin - words of one family: "restore" and "restoration", "Rate" and "Raten", "gründung" and "gegründet". */
-#include "extract/field-prose.h"
+/* lexicon-akin - words of one family: "restore" and "restoration", "Rate" and "Raten", "gründung" and "gegründet". */
+#include "extract/lexicon.h"
 
 enum { STEM_LEAST = 4, STEM_PERCENT = 60, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
 
@@ -10,13 +10,14 @@ static const char *const families[][8] = {
 	{ "maximum", "exceed", "more", "most", "later" }, { "cap", "exceed", "maximum", "limit" }, { "minimum", "least", "less" },
 	{ "yearly", "annual", "annually", "year", "12-month", "calendar" }, { "end", "terminate", "expire", "termination" },
 	{ "birth", "born" }, { "death", "died" }, { "marriage", "married" }, { "begin", "began", "start", "started" },
+	{ "age", "aged", "old" }, { "auto", "automatic", "automatically" }, { "delivery", "delivered", "deliver", "delivers" },
 };
 
 /* What words of a family end with, in the languages of the lexicon; folded, sorted by nothing. */
 static const char *const endings[] = {
 	"", "a", "d", "e", "i", "n", "o", "r", "s", "t", "u", "y", "al", "ac", "ad", "ar", "as", "be", "de", "da", "do", "ed", "ee", "ej", "em", "en",
 	"er", "es", "et", "ez", "eo", "ia", "ie", "ig", "io", "ir", "is", "it", "la", "le", "ly", "nd", "ne", "ng", "om", "on", "or", "os", "ow", "re",
-	"ra", "st", "te", "to", "ta", "um", "us", "ym", "able", "ach", "ada", "ado", "adas", "ados", "age", "ages", "ami", "ance", "ano", "anos", "ant",
+	"ra", "st", "te", "to", "ta", "um", "us", "ym", "able", "ach", "ada", "ado", "adas", "ados", "bar", "age", "ages", "ami", "ance", "ano", "anos", "ant",
 	"ante", "ara", "are", "ata", "ate", "ated", "ates", "ato", "ation", "ations", "azione", "cao", "coes", "cion", "dad", "dade", "den", "dor",
 	"ece", "ego", "ement", "ence", "end", "enia", "enie", "ent", "era", "ere", "est", "eur", "euse", "heid", "heit", "ial", "ible", "ich", "ida",
 	"ido", "igt", "igd", "igde", "iging", "idas", "idos", "ies", "ige", "igen", "iger", "ing", "ingen", "ings", "ion", "ione", "iones", "ioni", "ions", "ise", "ition", "ity", "ive",

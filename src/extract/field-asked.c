@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* field-asked - the words of names and descriptions that sentences may say. */
+#include "extract/field-asked.h"
+#include "layout/locale.h"
+
+enum { HEAD_LEAST = 4 };
+
+/* Heads of names that say what kind of value it is, and the units of dates. */
+static bool is_heavy(const struct fx *x, const struct plan_field *f, uint32_t token)
+{
+	static const char *const kinds[] = { "amount", "value", "date", "number", "total", "sum", "count", "percent", "rate", "time", "name", "quantity" };
+	static const char *const dated[] = { "year", "day" };
+	bool date = f->type == VALUE_DATE || f->type == VALUE_DATETIME || f->type == VALUE_YEAR;
+	if (f->type == VALUE_ADDRESS && token == token_named(x->in, "address"))
+		return false;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (token == token_named(x->in, kinds[i]))
+			return false;
+	for (size_t i = 0; date && i < sizeof dated / sizeof *dated; i++)
+		if (token == token_named(x->in, dated[i]))
+			return false;
+	return !(token_flags(x->in, token) & TOKEN_STOP) && token_text(x->in, token).n > 1;
+}
+
+static bool is_said(const struct said *list, size_t n, uint32_t token)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i].token == token)
+			return true;
+	return false;
+}
+
+static bool ends_word(char c, char next)
+{
+	bool lower = c >= 'a' && c <= 'z', upper = next >= 'A' && next <= 'Z';
+	return strchr("_-. /\"'(),:;", c) != NULL || (lower && upper);
+}
+
+/* "mitarbeiterzahl", "gruendungsjahr": the head of a compound says the kind of value, what is before it is looked for. */
+static struct str without_head(struct str raw)
+{
+	static const char *const heads[] = { "jahr", "datum", "betrag", "anzahl", "zahl", "dauer", "frist", "satz", "nummer", "summe", "tag", "zeit", "beginn",
+		"termin", "bedrag", "duur", "termijn", "nummer", "aantal" };
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (str_ends(raw, str_from(heads[i])) && raw.n >= strlen(heads[i]) + HEAD_LEAST) {
+			raw.n -= strlen(heads[i]);
+			raw.n -= raw.n > HEAD_LEAST && raw.p[raw.n - 1] == 's';
+			break;
+		}
+	return raw;
+}
+
+/* The words of a name or text, those that say little left out. */
+static size_t said_add(struct fx *x, const struct plan_field *f, struct str text, struct said *out, size_t n, size_t most)
+{
+	for (size_t i = 0, from = 0; i <= text.n; i++) {
+		bool sign = i == text.n || strchr("_-. /\"'(),:;", text.p[i]);
+		if (!sign && !(i + 1 < text.n && ends_word(text.p[i], text.p[i + 1])))
+			continue;
+		struct str raw = { text.p + from, i - from + !sign };
+		struct phrase p = phrase_of_word(x->in, raw);
+		char buf[64];
+		for (size_t k = 0; k < p.n && n < most; k++)
+			if (is_heavy(x, f, p.tokens[k]) && !is_said(out, n, p.tokens[k]))
+				out[n++] = (struct said){ p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR("") };
+		from = i + 1;
+	}
+	return n;
+}
+
+static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct asked *a, struct said *out, size_t n)
+{
+	for (size_t k = 0; k < f->aliases_n && n < MORE_MOST; k++) {
+		struct phrase p = f->aliases[k].phrase;
+		bool one = f->aliases[k].weight >= 800 && p.n == 1 && is_heavy(x, f, p.tokens[0]);
+		if (one && !is_said(a->name, a->name_n, p.tokens[0]) && !is_said(out, n, p.tokens[0]))
+			out[n++] = (struct said){ p.tokens[0], STR("") };
+	}
+	return n;
+}
+
+struct asked *evidence_asked(struct fx *x)
+{
+	struct asked *a = ARENA_ARRAY(x->a, x->plan->fields_n, struct asked);
+	for (uint32_t f = 0; a && f < x->plan->fields_n; f++) {
+		const struct plan_field *p = &x->plan->fields[f];
+		a[f].name_n = said_add(x, p, p->node->name, a[f].name, 0, PHRASE_TOKENS);
+		if (!a[f].name_n) /* "meeting.date": the object around it says more */
+			a[f].name_n = said_add(x, p, p->path, a[f].name, 0, PHRASE_TOKENS);
+		struct said more[MORE_MOST];
+		size_t n = said_add(x, p, p->node->description, more, 0, MORE_MOST);
+		for (size_t i = 0; i < n; i++)
+			if (!is_said(a[f].name, a[f].name_n, more[i].token))
+				a[f].more[a[f].more_n++] = more[i];
+		a[f].more_n = aliases_add(x, p, &a[f], a[f].more, a[f].more_n);
+	}
+	return a;
+}
