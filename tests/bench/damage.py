@@ -18,7 +18,7 @@ import prose
 from quarry import Server
 
 READ = (".pdf", ".html", ".htm", ".xhtml", ".eml", ".csv", ".tsv", ".txt", ".md", ".xml", ".ics", ".vcf", ".rtf", ".docx", ".odt", ".pptx", ".odp", ".xlsx", ".ods",
-        ".xls", ".epub", ".svg", ".heic", ".png", ".jpg",
+        ".xls", ".epub", ".svg", ".heic", ".msg", ".tnef", ".png", ".jpg",
         ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp")
 PICTURES = READ[READ.index(".png"):]  # recognition takes seconds: one in PICTURE_SHARE mutants
 PICTURE_SHARE = 50
@@ -155,6 +155,9 @@ def made():
              "made.ics": calendar(lines), "made.vcf": contact(lines), "made.epub": epub(lines),
              "made.odt": odt(lines), "made.pptx": pptx(lines), "made.rtf": rtf(lines), "made.xml": xml(lines),
              "made.xlsx": xlsx(lines), "made.ods": ods(lines)}
+    for name in ("letter.msg", "winmail.tnef"):
+        with open(os.path.join(common.ROOT, "src", "parse", "corpus", name), "rb") as f:
+            found["made." + name.split(".")[1]] = f.read()
     with tempfile.TemporaryDirectory() as scratch:
         source = os.path.join(scratch, "a.pdf")
         with open(source, "wb") as f:
