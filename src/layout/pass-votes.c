@@ -7,7 +7,9 @@
  *
  * Among dates of two readings, those whose first number moves while the second
  * stays are days. Without votes the language decides; for English the money, the
- * countries and the states named.
+ * countries and states named, tax and bank numbers, dialling codes and how dates
+ * with a month's name are written. Where nothing says anything an English document
+ * is read as American: that is where most of those come from that name no country.
  */
 #include "layout/layout-private.h"
 #include "layout/locale.h"
@@ -112,11 +114,53 @@ static uint32_t bits_of(uint32_t x)
 
 /* ---- where an English document is at home: only the United States write the month first */
 
-enum home { HOME_STATE = 1, HOME_DOLLAR = 2, HOME_MONEY = 4, HOME_COUNTRY = 8 }; /* the first two are American */
+enum home { HOME_STATE = 1, HOME_DOLLAR = 2, HOME_MONTH_FIRST = 4, /* these are American */
+	HOME_MONEY = 8, HOME_COUNTRY = 16, HOME_NUMBER = 32, HOME_DAY_FIRST = 64 };
 
 static unsigned home_of_money(const char *code)
 {
 	return !code || !*code ? 0 : strcmp(code, "USD") == 0 ? HOME_DOLLAR : HOME_MONEY;
+}
+
+/* "GB123456789", "DE89370400440532013000": numbers for taxes and of accounts begin with a country, not with the United States. */
+static bool is_country_number(struct str s)
+{
+	size_t digits = 0, letters = 0;
+	if (s.n < 10 || s.n > 34 || !char_is_upper((unsigned char)s.p[0]) || !char_is_upper((unsigned char)s.p[1]) || !char_is_digit((unsigned char)s.p[2]))
+		return false;
+	for (size_t i = 2; i < s.n; i++) {
+		digits += char_is_digit((unsigned char)s.p[i]);
+		letters += char_is_upper((unsigned char)s.p[i]);
+	}
+	return digits + letters == s.n - 2 && digits >= 8 && locale_country_code((struct str){ s.p, 2 }) && memcmp(s.p, "US", 2) != 0;
+}
+
+/* "+44", "+442079460018": a number to be dialled from abroad, of another country than those that share +1. */
+static bool is_dialled(struct str s)
+{
+	size_t at = s.n && s.p[0] == '(' ? 1 : 0;
+	return s.n >= at + 3 && s.n <= 20 && s.p[at] == '+' && char_is_digit((unsigned char)s.p[at + 2]) && s.p[at + 1] >= '2' && s.p[at + 1] <= '9';
+}
+
+static bool is_day(struct str s)
+{
+	while (s.n && !char_is_digit((unsigned char)s.p[s.n - 1]))
+		s.n--; /* "5th", "14," */
+	return (s.n == 1 && s.p[0] >= '1' && s.p[0] <= '9') ||
+	       (s.n == 2 && s.p[0] >= '1' && s.p[0] <= '3' && char_is_digit((unsigned char)s.p[1]) && (s.p[0] < '3' || s.p[1] <= '1'));
+}
+
+/* "4 March 2024" or "March 4, 2024": who writes the day first with letters does so with figures. */
+static unsigned home_of_month(const struct view *v, uint32_t w)
+{
+	char buffer[32];
+	struct str s = v->words[w].text;
+	while (s.n && !char_is_letter(char_last(s)))
+		s.n--;
+	if (s.n < 3 || s.n > 9 || !locale_month(locale_fold(s, buffer, sizeof(buffer)), "en"))
+		return 0;
+	bool before = w > 0 && is_day(v->words[w - 1].text), after = w + 1 < v->words_n && is_day(v->words[w + 1].text);
+	return before == after ? 0 : before ? HOME_DAY_FIRST : HOME_MONTH_FIRST;
 }
 
 /* What a word says: money, a state with its postal code, a country. */
@@ -130,6 +174,8 @@ static unsigned home_of(const struct view *v, uint32_t w)
 		str_utf8_next(s, &sign);
 		return home_of_money(locale_sign((struct str){ s.p, sign }, v->lang));
 	}
+	if (is_country_number(s) || is_dialled(s))
+		return HOME_NUMBER;
 	if (!char_is_upper(first) || s.n > 40)
 		return 0;
 	bool figures = w + 1 < v->words_n && char_is_digit(char_first(v->words[w + 1].text));
@@ -151,9 +197,11 @@ static bool home_is_day_first(const struct view *v)
 {
 	unsigned seen = 0;
 	for (uint32_t w = 0; w < v->words_n && w < 20000; w++)
-		seen |= home_of(v, w);
-	int american = (seen & HOME_STATE ? 3 : 0) + (seen & HOME_DOLLAR ? 2 : 0);
-	return (seen & HOME_MONEY ? 3 : 0) + (seen & HOME_COUNTRY ? 1 : 0) > american;
+		seen |= home_of(v, w) | home_of_month(v, w);
+	if ((seen & HOME_DAY_FIRST) && (seen & HOME_MONTH_FIRST)) /* people quote */
+		seen &= ~(unsigned)(HOME_DAY_FIRST | HOME_MONTH_FIRST);
+	int american = (seen & HOME_STATE ? 3 : 0) + (seen & HOME_DOLLAR ? 2 : 0) + (seen & HOME_MONTH_FIRST ? 4 : 0);
+	return (seen & HOME_MONEY ? 3 : 0) + (seen & HOME_COUNTRY ? 1 : 0) + (seen & HOME_NUMBER ? 2 : 0) + (seen & HOME_DAY_FIRST ? 4 : 0) > american;
 }
 
 static void date_order_decide(struct view *v, const struct votes *t)

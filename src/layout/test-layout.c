@@ -481,6 +481,29 @@ static void test_markdown_open_grid(void **state)
 	buf_fini(&b);
 }
 
+/* English documents of which no date says its order: money, numbers of countries, dialling codes and written dates do. */
+static void test_homes(void **state)
+{
+	static const struct { const char *text; bool day_first; } rows[] = {
+		{ "The invoice of 03/04/2024 is to be paid with the sum for your order", false },
+		{ "The invoice of 03/04/2024 with VAT number GB123456789 is to be paid for your order", true },
+		{ "The invoice of 03/04/2024 is to be paid, please call us on +44 20 7946 0018 for your order", true },
+		{ "The invoice of 03/04/2024 is to be paid, please call us on +1 541 555 0149 for your order", false },
+		{ "The invoice of 03/04/2024 is to be paid with the sum for your order of 8 March 2024", true },
+		{ "The invoice of 03/04/2024 is to be paid with the sum for your order of March 8, 2024", false },
+		{ "The invoice of 03/04/2024 for your order of March 8, 2024 is to be paid to the account GB29NWBK60161331926819", false },
+		{ "The invoice of 03/04/2024 in USD 40 is to be paid with the sum for your order of 8 March 2024", true },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		drawing_free(g);
+		g = drawing_new();
+		drawing_text(g, 50, 100, 10, 0, rows[i].text);
+		drawing_build(g, 0);
+		if (g->v->day_first != rows[i].day_first)
+			fail_msg("%s", rows[i].text);
+	}
+}
+
 /* The language, the order of dates and the decimal sign come from the document. */
 static void test_votes(void **state)
 {
@@ -600,7 +623,7 @@ int main(void)
 		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
 		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running), TEST(test_pages_alone),
 		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_list_columns), TEST(test_wrapped_table_is_no_columns), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
-		TEST(test_markdown_tables), TEST(test_markdown_open_grid), TEST(test_votes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
+		TEST(test_markdown_tables), TEST(test_markdown_open_grid), TEST(test_votes), TEST(test_homes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
