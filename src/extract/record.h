@@ -63,6 +63,9 @@ bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct c
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);
 
+/* ---- record-order.c: lines of an order, "1 x Kettle - £39.00" */
+bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
 bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 

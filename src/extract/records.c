@@ -148,6 +148,7 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 	return (!plan_has_feature(p, PHRASES) || questions_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || orders_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&

@@ -152,6 +152,37 @@ static void test_subjects(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Lines of an order without columns. */
+static void test_orders(void **state)
+{
+#define ITEMS "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" \
+	INTEGER("quantity") "," TEXT("description") "," NUMBER("price") "}}}"
+	static const struct row rows[] = {
+		{ ITEMS,
+		  "Items in this shipment\n"
+		  "1 x Ceramic kettle, blue - $39.00\n"
+		  "2 x Linen tea towel - $7.50\n"
+		  "\n"
+		  "Total: $54.00\n",
+		  "{\"items\":[{\"quantity\":1,\"description\":\"Ceramic kettle, blue\",\"price\":39.00},"
+		  "{\"quantity\":2,\"description\":\"Linen tea towel\",\"price\":7.50}]}" },
+		{ ITEMS,
+		  "- Ceramic kettle x 1: $39.00\n"
+		  "- Linen tea towel x 2: $15.00\n",
+		  "{\"items\":[{\"quantity\":1,\"description\":\"Ceramic kettle\",\"price\":39.00},"
+		  "{\"quantity\":2,\"description\":\"Linen tea towel\",\"price\":15.00}]}" },
+		{ "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("description") "," NUMBER("price") "}}}",
+		  "Ceramic kettle - $39.00\n"
+		  "Linen tea towel - $15.00\n"
+		  "Total - $54.00\n",
+		  "{\"items\":[{\"description\":\"Ceramic kettle\",\"price\":39.00},{\"description\":\"Linen tea towel\",\"price\":15.00}]}" },
+		/* sums are no items */
+		{ ITEMS, "Subtotal: $54.00\nShipping: $4.95\nTotal: $58.95\n", "{\"items\":[]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 /* Blocks without a heading: set to the right, and addressed to someone. */
 static void test_recipients(void **state)
 {
@@ -205,6 +236,7 @@ int main(void)
 		cmocka_unit_test(test_own_date),
 		cmocka_unit_test(test_magnitudes),
 		cmocka_unit_test(test_subjects),
+		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_recipients),
 		cmocka_unit_test(test_name_before_mail),
 		cmocka_unit_test(test_registers),
