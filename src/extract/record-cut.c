@@ -235,7 +235,7 @@ static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t 
 			y->conflicts += c->keys[k].conflict;
 	bool lead = c->lead >= 0 && (r->fill >> c->lead & 1);
 	y->lead |= lead;
-	if (lead && !c->soft && !(c->two >> c->lead & 1) && (r->typed & ~(UINT64_C(1) << c->lead)) && y->leads++)
+	if (lead && !c->soft && !c->two && (r->typed & ~(UINT64_C(1) << c->lead)) && y->leads++)
 		y->conflicts += COST_LEAD_AGAIN;
 	if (row_is_text(c, r)) {
 		y->above_texts += text_cost(c, i, true);

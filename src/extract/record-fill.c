@@ -25,6 +25,43 @@ static bool words_have_digit(const struct view *v, const uint32_t *words, size_t
 	return false;
 }
 
+/* Digits of a word that is nothing else, at most three; 0 if it is none. */
+static size_t group_digits(struct str w)
+{
+	size_t n = 0;
+	while (n < w.n && n < 4 && w.p[n] >= '0' && w.p[n] <= '9')
+		n++;
+	return n == w.n && n <= 3 ? n : 0;
+}
+
+/*
+ * "1 740,00" in a document whose language is not known to group by blanks: the figures set close before a number of
+ * three whole digits are its thousands. Taken in while they are; nothing a cell could mean by 740,00 stands beside a 1.
+ */
+static void thousands_take(struct table_ctx *x, struct found *v, const uint32_t *words)
+{
+	const struct view_word *w = x->v->words;
+	size_t whole = 0;
+	while (whole < v->canon.n && v->canon.p[whole] >= '0' && v->canon.p[whole] <= '9')
+		whole++;
+	while (v->words > words && whole && whole % 3 == 0 && !v->skip) {
+		uint32_t at = v->words[0], before = v->words[-1];
+		size_t n = group_digits(w[before].text);
+		if (before + 1 != at || !n || w[before].line != w[at].line || (w[at].box.x0 - w[before].box.x1) * 20 > w[at].size * 9)
+			return;
+		char *p = arena_alloc(x->a, n + v->canon.n + 1);
+		if (!p)
+			return;
+		memcpy(p, w[before].text.p, n);
+		memcpy(p + n, v->canon.p, v->canon.n);
+		p[n + v->canon.n] = 0;
+		v->canon = (struct str){ p, n + v->canon.n };
+		v->words--;
+		v->n++;
+		whole += n;
+	}
+}
+
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
 {
 	struct found v = { .words = words, .n = n, .score = score };
@@ -36,6 +73,8 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 		v.cut = s->cut;
 		v.canon = f->type == VALUE_DURATION && s->extra.n ? s->extra : s->canon;
 		v.score += SCORE_TYPED;
+		if (s->type == SPAN_MONEY || s->type == SPAN_NUMBER)
+			thousands_take(x, &v, words);
 	} else if (type_is_figure(f->type)) {
 		bool number = f->node->type == SCHEMA_NUMBER || f->node->type == SCHEMA_INTEGER;
 		if (number && !words_have_digit(x->v, words, n))

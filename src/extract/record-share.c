@@ -99,7 +99,7 @@ static const struct plan_field *field_of(const struct table *t, int p)
 /* "03/04/2024" is one date, not two things with a sign between them. */
 static bool is_whole(const struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n)
 {
-	uint32_t wants = type_wants(f->type) & (CELL_DATE | CELL_TIME | CELL_NUMBER);
+	uint32_t wants = type_wants(f->type) & (CELL_DATE | CELL_NUMBER);
 	return words[n - 1] - words[0] == n - 1 && (cell_read(x, words[0], (uint32_t)n) & wants);
 }
 

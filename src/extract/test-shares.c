@@ -97,6 +97,22 @@ static void test_units(void **state)
 	       "Cement|40|bags\nSand|2.5|t\nTimber|36|m\n");
 }
 
+/* Thousands set apart by a blank, in a text too short to tell its language; the count before is another cell. */
+static void test_blank_thousands(void **state)
+{
+	struct result *r = run(ARRAY("items", TEXT("item") "," NUMBER("quantity") "," NUMBER("price")),
+			       "Item        Quantity      Price\n"
+			       "Tiles            120   1`740,00\n"
+			       "Gutter             2     740,00\n"
+			       "Scaffold           1  12`150,00\n");
+	static const char *const want[] = { "1740.00", "740.00", "12150.00" };
+	for (size_t i = 0; i < 3; i++) {
+		struct str canon = r->out[0].items[i].cell[2].canon;
+		assert_true(str_eq_z(canon, want[i]));
+	}
+	result_fini(r);
+}
+
 /* Cells that mostly do not come apart stay whole, whatever the header says. */
 static void test_whole_cells(void **state)
 {
@@ -228,6 +244,7 @@ int main(void)
 		cmocka_unit_test(test_brackets),
 		cmocka_unit_test(test_two_lines),
 		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_blank_thousands),
 		cmocka_unit_test(test_whole_cells),
 		cmocka_unit_test(test_currency),
 		cmocka_unit_test(test_cards),

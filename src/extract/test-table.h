@@ -2,7 +2,7 @@
 /*
  * test-table - records of pages drawn in ASCII: a character is 5 pt wide and a line 12 pt high, a line
  * of '=' is a horizontal rule, a '|' alone a piece of a vertical one, '^' before a
- * word makes it bold, '~' one read off a picture, '\f' begins a page.
+ * word makes it bold, '~' one read off a picture, '`' parts two words by less than a character, '\f' begins a page.
  */
 #pragma once
 #include "extract/records.h"
@@ -46,7 +46,8 @@ static inline void draw_line(struct doc_page_builder *p, struct str line, int32_
 	}
 	for (size_t i = 0; i < line.n;) {
 		size_t start = i;
-		while (i < line.n && line.p[i] != ' ')
+		int32_t near = i && line.p[i - 1] == '`' ? CHAR / 2 : 0;
+		while (i < line.n && line.p[i] != ' ' && line.p[i] != '`')
 			i++;
 		if (i == start + 1 && line.p[start] == '|') {
 			int32_t x = (int32_t)start * CHAR + CHAR / 2;
@@ -56,12 +57,12 @@ static inline void draw_line(struct doc_page_builder *p, struct str line, int32_
 			bool bold = line.p[start] == '^', picture = line.p[start] == '~';
 			size_t sign = bold || picture;
 			struct str w = { line.p + start + sign, i - start - sign };
-			struct doc_word d = { .box = { (int32_t)start * CHAR, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = GLYPH,
+			struct doc_word d = { .box = { (int32_t)start * CHAR - near, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = GLYPH,
 					      .conf = 100, .flags = bold ? DOC_BOLD : 0, .run = *run,
 					      .source = picture ? DOC_SOURCE_OCR : DOC_SOURCE_TEXT };
 			doc_page_add_word(p, &d, w);
 		}
-		for (start = i; i < line.n && line.p[i] == ' ';)
+		for (start = i; i < line.n && (line.p[i] == ' ' || line.p[i] == '`');)
 			i++;
 		*run += i - start > 1;
 	}
