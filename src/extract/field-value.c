@@ -7,7 +7,7 @@ enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_CODE_AFTER = 30, COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, CODE_WORDS = 6,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, CODE_WORDS = 6, TAX_DIGITS = 6 /* least of a tax number */,
 };
 
 /* ---- typed readings */
@@ -384,6 +384,14 @@ static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
 	return true;
 }
 
+static size_t digits_of(const struct fx *x, const struct found *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->n; i++)
+		n += digits_in(x->v->words[f->words[i]].text);
+	return n;
+}
+
 static struct str region_text(struct fx *x, const struct region *r, struct buf *b)
 {
 	struct found f = found_run(x, r->word, r->end - r->word);
@@ -424,12 +432,23 @@ static uint32_t name_end(const struct fx *x, const struct region *r)
 	return r->end;
 }
 
+static bool wants_name(const struct fx *x, const struct plan_field *f)
+{
+	return f->type == VALUE_PERSON || f->type == VALUE_ORG || phrase_has(f->name, token_named(x->in, "name"));
+}
+
+/* "(Not to be used for payment)" is no name. */
+static bool is_remark(const struct fx *x, const struct region *r)
+{
+	struct str first = x->v->words[r->word].text, last = x->v->words[r->end - 1].text;
+	return r->end - r->word > 1 && !r->skip && first.p[0] == '(' && last.p[last.n - 1] == ')';
+}
+
 /* "Nadia Fowler <nadia@mail.example>": the address is none of the name. */
 static struct region without_mail(const struct fx *x, const struct plan_field *f, struct region r)
 {
-	bool named = f->type == VALUE_PERSON || f->type == VALUE_ORG || phrase_has(f->name, token_named(x->in, "name"));
 	struct str last = x->v->words[r.end - 1].text;
-	if (named && r.end - r.word > 1 && last.n > 2 && last.p[0] == '<' && last.p[last.n - 1] == '>' && memchr(last.p, '@', last.n))
+	if (wants_name(x, f) && r.end - r.word > 1 && last.n > 2 && last.p[0] == '<' && last.p[last.n - 1] == '>' && memchr(last.p, '@', last.n))
 		r.end--;
 	return r;
 }
@@ -438,6 +457,8 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 {
 	bool name = f->type == VALUE_PERSON || f->type == VALUE_ORG;
 	struct region part = without_mail(x, f, *whole), *r = &part;
+	if (wants_name(x, f) && is_remark(x, r))
+		return false;
 	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
 	out->value = found_run(x, r->word, end - r->word);
@@ -467,7 +488,7 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
 		bool ok = id_pick(x, &r, out);
 		out->quality -= 200;
-		return ok && out->quality > QUALITY_ODD;
+		return ok && out->quality > QUALITY_ODD && (f->type != VALUE_VAT_ID || digits_of(x, &out->value) >= TAX_DIGITS);
 	}
 	case VALUE_TEXT: case VALUE_ORG: case VALUE_PERSON: case VALUE_ADDRESS: case VALUE_STREET: case VALUE_CITY:
 	case VALUE_REGION: case VALUE_COUNTRY:

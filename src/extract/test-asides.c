@@ -208,6 +208,8 @@ static void test_recipients(void **state)
 static void test_name_before_mail(void **state)
 {
 	static const struct row rows[] = {
+		{ TEXT("vendor_vat_id") "," TEXT("vendor_name"), "VAT     $0.00\nVendor: (Not to be used for payment)\n",
+		  "{\"vendor_vat_id\":null,\"vendor_name\":null}" },
 		{ TEXT("customer_name") "," TEXT("customer_email"), "Customer: Nadia Fowler <nadia@mail.example>\n",
 		  "{\"customer_name\":\"Nadia Fowler\",\"customer_email\":\"nadia@mail.example\"}" },
 	};
