@@ -141,6 +141,35 @@ bool lexicon_knows(struct phrase p)
 	return at < LEX->phrases_n && !key_cmp(&LEX->phrases[LEX->by_key[at]], key, p.n);
 }
 
+static bool shares_word(const struct intern *in, struct phrase a, struct phrase b)
+{
+	for (size_t k = 0; k < a.n; k++)
+		if (phrase_has(b, a.tokens[k]) && !(token_flags(in, a.tokens[k]) & (TOKEN_LIGHT | TOKEN_STOP)))
+			return true;
+	return false;
+}
+
+struct phrase lexicon_head(const struct intern *in, struct phrase p)
+{
+	uint32_t key[TOKEN_IDS], classes = 0;
+	struct phrase only = { NULL, 0 };
+	if (!p.n || p.n > TOKEN_IDS)
+		return only;
+	memcpy(key, p.tokens, p.n * sizeof *key);
+	token_sort(key, p.n);
+	for (uint32_t i = by_key_find(key, p.n); i < LEX->phrases_n && !key_cmp(&LEX->phrases[LEX->by_key[i]], key, p.n); i++) {
+		const struct lex_phrase *q = &LEX->phrases[LEX->by_key[i]], *head = &LEX->phrases[LEX->class_first[q->class]];
+		struct phrase h = { LEX->pool + head->tokens, head->n };
+		if (q->tier || q->oneway)
+			continue;
+		if (h.n <= p.n && shares_word(in, p, h))
+			return h;
+		classes++;
+		only = h;
+	}
+	return classes == 1 ? only : (struct phrase){ NULL, 0 };
+}
+
 int lexicon_tier(struct intern *in, struct phrase p, const char *head)
 {
 	uint32_t key[TOKEN_IDS], head_key[TOKEN_IDS];

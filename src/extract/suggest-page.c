@@ -4,7 +4,6 @@
  * rows whose cells stand below them), then labels with a value beside or below.
  */
 #include "extract/suggest-private.h"
-#include "layout/span.h"
 #include <stdlib.h>
 
 enum {
@@ -13,6 +12,7 @@ enum {
 	MISSES = 4,       /* lines in succession that are no rows, until a table has ended */
 	LABEL_MOST = 5,   /* words of a label */
 	HEADER_MOST = 6,  /* words of a column's header */
+	PAIR_LINES = 3,   /* so many labels below each other with their values in a column */
 	VALUE_MOST = 16,  /* words of a value beside a label; longer ones are text */
 };
 
@@ -21,85 +21,6 @@ struct column {
 	struct str name, printed;
 	uint32_t filled, kinds[VALUE_TYPES];
 };
-
-struct page_reader {
-	struct suggester *s;
-	const struct view *v;
-	const struct spans *sp;
-	bool *used;     /* per line: part of a table */
-	struct json *properties;
-	size_t fields, lists;
-};
-
-/* ---- readings */
-
-static const struct { enum span_type span; enum value_type value; } readings[] = { /* the surest first */
-	{ SPAN_DATE, VALUE_DATE }, { SPAN_EMAIL, VALUE_EMAIL }, { SPAN_IBAN, VALUE_IBAN }, { SPAN_URL, VALUE_URL },
-	{ SPAN_MONEY, VALUE_MONEY }, { SPAN_PERCENT, VALUE_PERCENT }, { SPAN_NUMBER, VALUE_NUMBER },
-};
-
-/* What words [word, word + words) are as a whole. */
-static enum value_type reading(const struct page_reader *r, uint32_t seg, uint32_t word, uint32_t words)
-{
-	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-		for (uint32_t k = r->sp->by_seg[seg]; k < r->sp->by_seg[seg + 1]; k++) {
-			const struct span *sp = &r->sp->items[k];
-			bool whole = sp->word == word && sp->words == words && !sp->skip && !sp->cut;
-			if (whole && sp->type == readings[i].span)
-				return sp->type == SPAN_NUMBER && sp->integer ? VALUE_INTEGER : readings[i].value;
-		}
-	return VALUE_TEXT;
-}
-
-/* A number that the name calls a code stays text; what the name says about money or dates is only believed of text. */
-static enum value_type agreed(enum value_type named, enum value_type read)
-{
-	bool number = read == VALUE_INTEGER || read == VALUE_NUMBER || read == VALUE_MONEY || read == VALUE_PERCENT;
-	bool code = named == VALUE_ID || named == VALUE_POSTAL_CODE || named == VALUE_PHONE || named == VALUE_VAT_ID || named == VALUE_BIC ||
-		    named == VALUE_IBAN || named == VALUE_DATE;
-	bool measured = named == VALUE_MONEY || named == VALUE_PERCENT || named == VALUE_NUMBER;
-	if (number && code)
-		return named == VALUE_DATE ? VALUE_TEXT : named;
-	if (number && measured)
-		return named;
-	return read;
-}
-
-static struct str words_text(const struct page_reader *r, uint32_t word, uint32_t words)
-{
-	struct buf b = BUF_INIT(0);
-	layout_text(r->v, word, words, &b);
-	struct str t = str_trim(buf_view(&b));
-	while (t.n && (t.p[t.n - 1] == ':' || t.p[t.n - 1] == '*' || t.p[t.n - 1] == ' '))
-		t.n--;
-	t = arena_str(r->s->a, t);
-	buf_fini(&b);
-	return t;
-}
-
-/* "Printed as "Invoice No."": the engine looks for what a description quotes. */
-static struct str described(const struct page_reader *r, struct str name, struct str printed)
-{
-	struct str title = suggest_title(r->s, name);
-	bool plain = str_eq_nocase(title, printed) || memchr(printed.p, '"', printed.n);
-	return plain ? title : arena_printf(r->s->a, "%.*s, printed as \"%.*s\"", STR_ARGS(title), STR_ARGS(printed));
-}
-
-/* May words [word, word + words) name something? Letters, no digits, no address of the web. */
-static bool may_name(const struct page_reader *r, uint32_t word, uint32_t words, uint32_t most)
-{
-	size_t letters = 0;
-	if (!words || words > most)
-		return false;
-	for (uint32_t w = word; w < word + words; w++) {
-		struct str t = r->v->words[w].text;
-		if (str_has_digit(t) || memchr(t.p, '@', t.n) || text_find(t, "://") != SIZE_MAX || text_find(t, "www.") != SIZE_MAX)
-			return false;
-		for (size_t i = 0; i < t.n; i++)
-			letters += (t.p[i] | 0x20) >= 'a' || (t.p[i] & 0x80);
-	}
-	return letters >= 2;
-}
 
 /* ---- tables */
 
@@ -169,11 +90,11 @@ static size_t header_read(struct page_reader *r, const struct view_line *l, stru
 		struct str printed;
 		if (!r->v->words[g->word].text.n || ends_colon(r->v->words[g->word + g->words - 1].text))
 			return 0;
-		printed = words_text(r, g->word, g->words);
+		printed = page_words(r, g->word, g->words);
 		bool sign = str_eq_z(printed, "#") || str_eq_z(printed, "%");
 		if (!sign && all_stop(r, phrase_of(r->s->p.in, printed)))
 			return 0;
-		if (!sign && !may_name(r, g->word, g->words, HEADER_MOST))
+		if (!sign && !page_may_name(r, g->word, g->words, HEADER_MOST))
 			return 0;
 		cols[n] = (struct column){ .box = g->box, .printed = printed, .name = suggest_name(r->s, printed) };
 		for (size_t k = 0; k < n; k++)
@@ -197,7 +118,7 @@ static size_t row_read(struct page_reader *r, const struct view_line *l, struct 
 		if (!count)
 			continue;
 		cols[c].filled++;
-		cols[c].kinds[reading(r, i, g->word, g->words)]++;
+		cols[c].kinds[page_reading(r, i, g->word, g->words)]++;
 	}
 	return (size_t)__builtin_popcountll(filled);
 }
@@ -216,7 +137,17 @@ static bool begins_with_label(struct page_reader *r, const struct view_line *l, 
 {
 	const struct view_seg *g = &r->v->segs[l->seg];
 	return ends_colon(r->v->words[g->word + g->words - 1].text) ||
-	       (l->segs < columns && lexicon_knows(phrase_of(r->s->p.in, words_text(r, g->word, g->words))));
+	       (l->segs < columns && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, g->words))));
+}
+
+/* Labels and nothing else: lexicon phrases side by side. */
+static bool heads_form(struct page_reader *r, const struct view_line *l)
+{
+	for (uint32_t i = l->seg; i < l->seg + l->segs; i++)
+		if (!page_may_name(r, r->v->segs[i].word, r->v->segs[i].words, HEADER_MOST) ||
+		    !lexicon_knows(phrase_of(r->s->p.in, page_words(r, r->v->segs[i].word, r->v->segs[i].words))))
+			return false;
+	return l->segs >= 2;
 }
 
 /* Rows below a header; *last is the last of them. */
@@ -229,6 +160,8 @@ static uint32_t body_read(struct page_reader *r, uint32_t head, struct column *c
 		const struct view_line *line = &r->v->lines[l];
 		if (line->page != page && !is_sheet(r))
 			break;
+		if (heads_form(r, line))
+			break; /* the next labels of a form */
 		bool row = line->segs <= n + 1 && row_read(r, line, cols, n, false) >= least && has_figure(r, line) &&
 			   !begins_with_label(r, line, n);
 		missed = row ? 0 : missed + 1;
@@ -252,7 +185,7 @@ static enum value_type column_type(struct page_reader *r, const struct column *c
 	for (int t = 0; t < VALUE_TYPES && read == VALUE_TEXT; t++)
 		if (t != VALUE_TEXT && c->kinds[t] * 10 >= c->filled * 7)
 			read = (enum value_type)t;
-	return agreed(named, read);
+	return page_agreed(named, read);
 }
 
 static bool names_any(struct page_reader *r, const struct column *cols, size_t n, const char *const *words, size_t words_n)
@@ -275,8 +208,8 @@ static struct str table_name(struct page_reader *r, uint32_t head, const struct 
 		return STR("line_items");
 	if (l->section != VIEW_NONE && r->v->lines[l->section].segs == 1) {
 		const struct view_line *h = &r->v->lines[l->section];
-		if (may_name(r, h->word, h->words, 4))
-			name = suggest_name(r->s, words_text(r, h->word, h->words));
+		if (page_may_name(r, h->word, h->words, 4))
+			name = suggest_name(r->s, page_words(r, h->word, h->words));
 	}
 	return name.n ? name : STR("rows");
 }
@@ -300,6 +233,19 @@ static bool table_known(struct page_reader *r, const struct column *cols, size_t
 	return false;
 }
 
+/*
+ *   Pakbonnummer    Leverdatum     a row of labels over one row of values is no table
+ *   PB24-00917      18-04-2024
+ */
+static void form_add(struct page_reader *r, const struct column *cols, size_t n, uint32_t row)
+{
+	const struct view_line *line = &r->v->lines[row];
+	for (uint32_t i = line->seg; i < line->seg + line->segs; i++) {
+		const struct view_seg *g = &r->v->segs[i];
+		page_field(r, cols[column_of(cols, n, g->box)].printed, i, g->word, g->words);
+	}
+}
+
 static void table_add(struct page_reader *r, uint32_t head, const struct column *cols, size_t n)
 {
 	struct json *items = suggest_object(r->s), *map = json_get(items, "properties");
@@ -307,7 +253,7 @@ static void table_add(struct page_reader *r, uint32_t head, const struct column 
 	if (!map || table_known(r, cols, n) || r->lists == SUGGEST_MAX_LISTS)
 		return;
 	for (size_t i = 0; i < n; i++)
-		suggest_add(r->s, map, cols[i].name, suggest_leaf(r->s, column_type(r, &cols[i]), described(r, cols[i].name, cols[i].printed)));
+		suggest_add(r->s, map, cols[i].name, suggest_leaf(r->s, column_type(r, &cols[i]), page_described(r, cols[i].name, cols[i].printed)));
 	for (int k = 2; !str_eq_z(base, "line_items") && json_get_str(r->properties, name); k++)
 		name = arena_printf(r->s->a, "%.*s_%d", STR_ARGS(base), k);
 	suggest_add(r->s, r->properties, name, suggest_list(r->s, items, suggest_title(r->s, name)));
@@ -323,9 +269,12 @@ static void tables_take(struct page_reader *r)
 		if (n < 2)
 			continue;
 		uint32_t rows = body_read(r, l, cols, n, &last);
-		if (rows < 2 && !(rows == 1 && n >= 3))
+		bool form = rows == 1 && !str_eq_z(table_name(r, l, cols, n), "line_items");
+		if (!rows || (rows < 2 && !form && n < 3))
 			continue;
-		if (!(r->v->lines[l].flags & VIEW_RUNNING))
+		if (form)
+			form_add(r, cols, n, last);
+		else if (!(r->v->lines[l].flags & VIEW_RUNNING))
 			table_add(r, l, cols, n);
 		for (uint32_t k = l; k <= last; k++)
 			r->used[k] = true;
@@ -353,7 +302,7 @@ static uint32_t colon_words(const struct page_reader *r, const struct view_seg *
 static uint32_t known_words(const struct page_reader *r, const struct view_seg *g)
 {
 	for (uint32_t n = g->words < LABEL_MOST ? g->words : LABEL_MOST; n; n--)
-		if (may_name(r, g->word, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, words_text(r, g->word, n))) &&
+		if (page_may_name(r, g->word, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, n))) &&
 		    (n == g->words || str_has_digit(r->v->words[g->word + n].text)))
 			return n;
 	return 0;
@@ -364,6 +313,37 @@ static uint32_t label_words(const struct page_reader *r, uint32_t seg)
 	const struct view_seg *g = &r->v->segs[seg];
 	uint32_t n = colon_words(r, g);
 	return n ? n : known_words(r, g);
+}
+
+/* Is line l two texts that begin where those of the line m do? */
+static bool same_edges(const struct page_reader *r, uint32_t l, uint32_t m)
+{
+	const struct view_line *a = &r->v->lines[l], *b = &r->v->lines[m];
+	if (a->segs != 2 || b->segs != 2 || a->page != b->page || r->used[m])
+		return false;
+	for (uint32_t i = 0; i < 2; i++) {
+		const struct view_seg *p = &r->v->segs[a->seg + i], *q = &r->v->segs[b->seg + i];
+		if (abs(p->box.x0 - q->box.x0) > p->size / 2 && (i == 0 || abs(p->box.x1 - q->box.x1) > p->size / 2))
+			return false;
+	}
+	return true;
+}
+
+/*
+ *   Bagaglio      1 bagaglio da 23 kg     texts in two columns over several lines: whatever they are called,
+ *   Tariffa       214,00 EUR              those on the left are labels
+ *   Prezzo        285,48 EUR
+ */
+static bool in_pairs(const struct page_reader *r, uint32_t seg)
+{
+	uint32_t l = r->v->segs[seg].line, lines = 1;
+	if (seg != r->v->lines[l].seg || r->v->lines[l].segs != 2 || r->v->segs[seg].words > LABEL_MOST)
+		return false;
+	for (uint32_t k = l; k > 0 && same_edges(r, l, k - 1); k--)
+		lines++;
+	for (uint32_t k = l + 1; k < r->v->lines_n && same_edges(r, l, k); k++)
+		lines++;
+	return lines >= PAIR_LINES;
 }
 
 /* The segment below that begins where the label does. */
@@ -380,11 +360,11 @@ static uint32_t seg_below(const struct page_reader *r, uint32_t seg)
 }
 
 /* The value of a label of n words: behind it, right of it, below it. */
-static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, struct label *out)
+static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, bool pair, struct label *out)
 {
 	const struct view_seg *g = &r->v->segs[seg];
 	const struct view_line *l = &r->v->lines[g->line];
-	bool colon = ends_colon(r->v->words[g->word + n - 1].text);
+	bool colon = pair || ends_colon(r->v->words[g->word + n - 1].text);
 	*out = (struct label){ g->word, n, seg, g->word + n, g->words - n };
 	if (out->values)
 		return out->values <= VALUE_MOST;
@@ -402,19 +382,14 @@ static void label_take(struct page_reader *r, uint32_t seg, bool sure)
 {
 	struct label l;
 	uint32_t n = label_words(r, seg);
-	if (!n || !may_name(r, r->v->segs[seg].word, n, LABEL_MOST) || !value_find(r, seg, n, &l))
+	bool pair = !n && in_pairs(r, seg);
+	n = pair ? r->v->segs[seg].words : n;
+	if (!n || !page_may_name(r, r->v->segs[seg].word, n, LABEL_MOST) || !value_find(r, seg, n, pair, &l))
 		return;
-	struct str printed = words_text(r, l.word, l.words);
+	struct str printed = page_words(r, l.word, l.words);
 	if (sure != lexicon_knows(phrase_of(r->s->p.in, printed)))
 		return;
-	struct str name = suggest_name(r->s, printed);
-	if (str_eq_z(name, "page") || all_stop(r, phrase_of(r->s->p.in, printed)))
-		return; /* "Page 1" counts the paper */
-	if (!name.n || suggest_find(r->s, r->properties, name))
-		return;
-	enum value_type named = suggest_type(r->s, name), read = reading(r, l.seg, l.value, l.values);
-	suggest_add(r->s, r->properties, name, suggest_leaf(r->s, agreed(named, read), described(r, name, printed)));
-	r->fields++;
+	page_field(r, printed, l.seg, l.value, l.values);
 }
 
 /* Labels that the lexicon knows first: where there are too many, they are kept. */

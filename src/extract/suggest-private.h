@@ -3,6 +3,7 @@
 #pragma once
 #include "extract/plan-private.h"
 #include "extract/suggest.h"
+#include "layout/span.h"
 
 #define SUGGEST_NAME_WORDS 5  /* longer texts are no names */
 #define SUGGEST_NAME_BYTES 60
@@ -35,3 +36,24 @@ void suggest_add(struct suggester *s, struct json *properties, struct str name, 
 void suggest_prompt(struct suggester *s, struct str prompt, struct json *properties);
 /* suggest-page.c: add the labels and tables of a document */
 bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e);
+
+/* suggest-read.c */
+struct page_reader {
+	struct suggester *s;
+	const struct view *v;
+	const struct spans *sp;
+	bool *used;     /* per line: part of a table */
+	struct json *properties;
+	size_t fields, lists;
+};
+/* What words [word, word + words) of a segment are as a whole. */
+enum value_type page_reading(const struct page_reader *r, uint32_t seg, uint32_t word, uint32_t words);
+/* The type by what the name says and what was read. */
+enum value_type page_agreed(enum value_type named, enum value_type read);
+struct str page_words(const struct page_reader *r, uint32_t word, uint32_t words); /* without the colon at their end */
+/* "Printed as "Invoice No."": the engine looks for what a description quotes. */
+struct str page_described(const struct page_reader *r, struct str name, struct str printed);
+/* May words [word, word + words) name something? Letters, no digits, no address of the web; at most so many. */
+bool page_may_name(const struct page_reader *r, uint32_t word, uint32_t words, uint32_t most);
+/* Add the field that a label names, typed by the words of its value, unless it is there or names nothing. */
+void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_t word, uint32_t words);

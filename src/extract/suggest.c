@@ -35,12 +35,25 @@ static bool name_word(struct buf *b, struct str word, size_t *n)
 	return true;
 }
 
+/* "Numéro de contrat", "Data di nascita": the word for the kind of thing, which English has last. */
+static struct phrase head_last(struct suggester *s, struct phrase p)
+{
+	uint32_t *t = ARENA_ARRAY(s->a, p.n + 1, uint32_t);
+	if (!t || p.n < 2 || !(token_flags(s->p.in, p.tokens[0]) & TOKEN_LIGHT) || token_flags(s->p.in, p.tokens[p.n - 1]) & TOKEN_LIGHT ||
+	    p.tokens[0] == token_named(s->p.in, "total"))
+		return p;
+	memcpy(t, p.tokens + 1, (p.n - 1) * sizeof *t);
+	t[p.n - 1] = p.tokens[0];
+	return (struct phrase){ t, p.n };
+}
+
 /* The lexicon's words for a label of another language; false if it does not know all of them. */
 static bool name_canonical(struct suggester *s, struct str text, struct buf *b)
 {
-	struct phrase p = phrase_of(s->p.in, text);
+	struct phrase p = phrase_of(s->p.in, text), head = lexicon_head(s->p.in, p);
 	size_t n = 0;
 	bool known = p.n && p.n <= SUGGEST_NAME_WORDS;
+	p = head.n && head.n <= SUGGEST_NAME_WORDS ? head : head_last(s, p);
 	for (size_t i = 0; known && i < p.n; i++)
 		known = token_is_known(p.tokens[i]) && !(token_flags(s->p.in, p.tokens[i]) & TOKEN_STOP) &&
 			name_piece(b, token_text(s->p.in, p.tokens[i]), &n);

@@ -112,11 +112,61 @@ static void sample_page(void **state)
 	expect(NULL, NULL, "Nothing here\n", "");
 }
 
+/* Codes are no numbers, measured values are, and dates with a time are dates. */
+static void sample_values(void **state)
+{
+	(void)state;
+	expect(NULL, NULL, "MRN: 00718834\nTIN: 29670869006\nConsumption: 2,871 kWh\nReport date: 6 June 2025, 22:21\nPatient: Ann Lee\n", "mrn:string tin:string consumption:number report_date:date patient:string");
+}
+
+/* A row of labels over one row of values is a form, and so are rows of labels and values in turn; prepositions name nothing. */
+static void sample_form(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Order number      Delivery date      Customer number\n"
+	       "IO-55218          18-04-2024         10442A\n\n\n\n"
+	       "From: 3\n",
+	       "order_number:string delivery_date:date customer_number:string");
+	expect(NULL, NULL,
+	       "Member name       Group number\n"
+	       "Ann Lee           0071-44A\n"
+	       "Member ID         Effective date\n"
+	       "BM-8841           01/15/2024\n",
+	       "member_name:string group_number:string member_id:string effective_date:date");
+}
+
+/* Texts in two columns are labels and values, whatever they are called. */
+static void sample_pairs(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Zorblat           Ann Lee\n"
+	       "Quimber           of the first kind\n"
+	       "Fraggle           12.50 EUR\n", "zorblat:string quimber:string fraggle:number");
+	expect(NULL, NULL, "Zorblat           Ann Lee\n", "");
+}
+
+/* Labels of other languages have the names of what they mean. */
+static void sample_languages(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Rechnung\n\nSehr geehrte Damen und Herren, wir bedanken uns für Ihren Auftrag und stellen Ihnen die Lieferung in Rechnung.\n\n"
+	       "Rechnungsnummer:  NP-4711\nRechnungsdatum:   14.03.2026\nKraftstoffart:    Diesel\n",
+	       "invoice_number:string invoice_date:date fuel_type:string");
+	expect(NULL, NULL,
+	       "Facture\n\nNous vous remercions de votre commande et vous prions de bien vouloir trouver la facture pour cette livraison.\n\n"
+	       "Numéro de contrat :  NP-4711\nDate de naissance :   14/03/2026\n",
+	       "contract_number:string birth_date:date");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prompt_of_fields), cmocka_unit_test(prompt_of_groups), cmocka_unit_test(prompt_of_nothing),
-		cmocka_unit_test(refined), cmocka_unit_test(sample_page),
+		cmocka_unit_test(refined), cmocka_unit_test(sample_page), cmocka_unit_test(sample_values), cmocka_unit_test(sample_form),
+		cmocka_unit_test(sample_pairs), cmocka_unit_test(sample_languages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
