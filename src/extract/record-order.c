@@ -168,7 +168,7 @@ bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct reco
 	const struct view *v = x->v;
 	struct order o;
 	struct order_line line;
-	uint32_t from = 0, end;
+	uint32_t from = 0, end = 0;
 	if (!order_read(x, pl->array, &o))
 		return true;
 	bool counts = o.quantity >= 0;
