@@ -219,6 +219,7 @@ def sweep(a, server, names, folder):
         here, after = rates(query and "&" + query), rates("")
         turns[name].append(here + [h / ((b + f) / 2) for h, b, f in zip(here, before, after)])
         before = after
+    client = server.client()  # the server has closed the one that was idle meanwhile
     for name, query in {**single, **pairs}.items():
         query = query and "&" + query
         total = client.call("GET", PAGE + query)[1]["total_size"]
