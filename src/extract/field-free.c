@@ -111,14 +111,7 @@ static bool is_own_date(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const things[] = { "date", "document", "meeting", "event", "report", "letter", "issue", "publication", "session", "statement",
 		"hearing", "conference", "release" };
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = false;
-		for (size_t k = 0; k < sizeof things / sizeof *things; k++)
-			is |= f->name.tokens[i] == token_named(x->in, things[k]);
-		if (!is)
-			return false;
-	}
-	return f->type == VALUE_DATE && f->name.n && f->name.n <= 2 && !f->scope.n && f->side == SIDE_NONE;
+	return f->type == VALUE_DATE && NAME_WITHIN(x, f, things) && f->name.n <= 2 && !f->scope.n && f->side == SIDE_NONE;
 }
 
 static uint32_t own_dates(const struct fx *x)
@@ -145,30 +138,7 @@ static bool is_unnamed(const struct fx *x, const struct span *s)
 static bool is_own_end(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "date", "start", "end", "from", "until", "to", "event", "first", "last" };
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			is |= f->name.tokens[i] == token_named(x->in, words[k]);
-		if (!is)
-			return false;
-	}
-	return f->type == VALUE_DATE && f->side && f->pair && !f->scope.n;
-}
-
-static void free_own_range(struct fx *x, uint32_t field)
-{
-	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
-		const struct span *s = &x->sp->items[i];
-		const struct view_word *w = &x->v->words[s->word];
-		if (s->type != SPAN_DATE_RANGE)
-			continue;
-		if (w->page != x->scope.page || w->box.y0 > x->v->pages[w->page].page->height / 3)
-			return;
-		if (!is_unnamed(x, s) || (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
-			continue;
-		cand_put(x, field, when_range_end(x, s, x->plan->fields[field].side), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
-		return;
-	}
+	return f->type == VALUE_DATE && NAME_WITHIN(x, f, words) && f->side && f->pair && !f->scope.n;
 }
 
 /* The only price asked for may stand by itself: an amount with its currency, alone in its segment, on the first half page. */
@@ -187,19 +157,20 @@ static void free_price(struct fx *x, uint32_t field)
 	}
 }
 
-/* Of several dates asked for, the document's own may head it without a label. */
-static void free_own_date(struct fx *x, uint32_t field)
+/* Of several dates asked for, the document's own, or its period, may head it without a label. */
+static void free_own_when(struct fx *x, uint32_t field, enum span_type type)
 {
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
 		const struct span *s = &x->sp->items[i];
 		const struct view_word *w = &x->v->words[s->word];
-		if (s->type != SPAN_DATE || s->canon.n < 10 || s->year_told)
+		if (s->type != type || s->canon.n < 10 || s->year_told)
 			continue;
 		if (w->page != x->scope.page || w->box.y0 > x->v->pages[w->page].page->height / 3)
 			return;
 		if (!is_unnamed(x, s) || (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
 			continue;
-		cand_put(x, field, span_words(x, s), SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
+		struct found v = type == SPAN_DATE_RANGE ? when_range_end(x, s, x->plan->fields[field].side) : span_words(x, s);
+		cand_put(x, field, v, SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
 		return;
 	}
 }
@@ -458,9 +429,9 @@ static void free_field(struct fx *x, uint32_t i)
 	if (f->type == VALUE_DATE && fields_of(x, VALUE_DATE) == 1)
 		free_date(x, i);
 	else if (is_own_date(x, f) && own_dates(x) == 1)
-		free_own_date(x, i);
+		free_own_when(x, i, SPAN_DATE);
 	else if (is_own_end(x, f))
-		free_own_range(x, i);
+		free_own_when(x, i, SPAN_DATE_RANGE);
 	if (f->type == VALUE_MONEY && fields_of(x, VALUE_MONEY) == 1 && phrase_has(f->name, token_named(x->in, "price")) && f->name.n <= 2)
 		free_price(x, i);
 	if (f->type == VALUE_YEAR && fields_of(x, VALUE_YEAR) == 1)

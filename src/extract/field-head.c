@@ -51,13 +51,9 @@ static bool in_table(const struct fx *x, uint32_t seg)
 
 static bool named_only(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = f->name.tokens[i] == token_named(x->in, "name");
-		for (size_t k = 0; k < n; k++)
-			is |= f->name.tokens[i] == token_named(x->in, words[k]);
-		if (!is)
+	for (size_t i = 0; i < f->name.n; i++)
+		if (f->name.tokens[i] != token_named(x->in, "name") && !token_one_of(x, f->name.tokens[i], words, n))
 			return false;
-	}
 	return f->name.n > 0;
 }
 #define NAMED_ONLY(x, f, words) named_only(x, f, words, sizeof(words) / sizeof *(words))

@@ -157,16 +157,7 @@ static int proven(const struct slip *s)
 static bool wants_total(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "total", "grand", "amount", "due", "payable", "sum", "final", "overall" };
-	if (f->type != VALUE_MONEY && f->type != VALUE_NUMBER)
-		return false;
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			is |= f->name.tokens[i] == token_named(x->in, words[k]);
-		if (!is)
-			return false;
-	}
-	return phrase_has(f->name, token_named(x->in, "total"));
+	return (f->type == VALUE_MONEY || f->type == VALUE_NUMBER) && NAME_WITHIN(x, f, words) && phrase_has(f->name, token_named(x->in, "total"));
 }
 
 /* Offer the amount; what labels say of others weighs less. */
@@ -188,15 +179,8 @@ static void put(struct fx *x, uint32_t field, const struct entry *e, int sim, in
 static bool wants_subtotal(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "sub", "subtotal", "total", "amount" };
-	if (f->type != VALUE_MONEY && f->type != VALUE_NUMBER)
+	if ((f->type != VALUE_MONEY && f->type != VALUE_NUMBER) || !NAME_WITHIN(x, f, words))
 		return false;
-	for (size_t i = 0; i < f->name.n; i++) {
-		bool is = false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			is |= f->name.tokens[i] == token_named(x->in, words[k]);
-		if (!is)
-			return false;
-	}
 	return phrase_has(f->name, token_named(x->in, "sub")) || phrase_has(f->name, token_named(x->in, "subtotal"));
 }
 

@@ -32,14 +32,6 @@ static const struct { const char *head, *role; } heading_rows[] = {
 static const char *const filler_words[] = { "name", "address", "detail", "information", "data", "company", "party", "contact",
 	"to", "from" };
 
-bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (t == token_named(x->in, words[i]))
-			return true;
-	return false;
-}
-
 /* Does the schema ask for a party of just this role? */
 static bool is_asked(const struct fx *x, uint32_t role)
 {

@@ -18,9 +18,6 @@ struct party {
 #define PLACE (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY)
 #define CONTACT (1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_IBAN | 1u << SPAN_BIC | 1u << SPAN_VAT_ID)
 
-/* Is the token one of the words? */
-bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n);
-#define TOKEN_ONE_OF(x, t, words) token_one_of(x, t, words, sizeof(words) / sizeof *(words))
 uint32_t party_types(const struct fx *x, uint32_t seg); /* of the spans in a segment, as bits */
 uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words); /* role its first words name, or NO_ROLE */
 

@@ -97,6 +97,12 @@ struct phrase fx_phrase(struct fx *x, uint32_t word, uint32_t words); /* tokens 
 int32_t box_gap_x(struct doc_box a, struct doc_box b); /* white space between, negative if they overlap */
 bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
+/* Is the token one of the words? */
+bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n);
+#define TOKEN_ONE_OF(x, t, words) token_one_of(x, t, words, sizeof(words) / sizeof *(words))
+/* Is the field's name made of those words and no others? */
+bool name_within(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n);
+#define NAME_WITHIN(x, f, words) name_within(x, f, words, sizeof(words) / sizeof *(words))
 void cand_add(struct fx *x, uint32_t field, struct cand c);
 static inline void field_is_blank(struct fx *x, uint32_t field, int sim)
 {

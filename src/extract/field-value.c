@@ -102,15 +102,6 @@ static int words_between(struct fx *x, uint32_t from, uint32_t w)
 	return n;
 }
 
-static struct found span_found(struct fx *x, const struct span *s)
-{
-	struct found f = found_run(x, s->word, s->words);
-	f.skip = s->skip;
-	f.cut = s->cut;
-	f.canon = s->canon;
-	return f;
-}
-
 /* Words of a postal-code-and-city reading that are the code, or that are the city. */
 static struct found postal_part(struct fx *x, const struct span *s, bool code)
 {
@@ -134,7 +125,7 @@ static struct found typed_found(struct fx *x, const struct plan_field *f, const 
 		return postal_part(x, s, f->type == VALUE_POSTAL_CODE);
 	if (s->type == SPAN_DATE_RANGE || s->type == SPAN_NUMBER_RANGE)
 		return when_range_end(x, s, f->side);
-	struct found v = span_found(x, s);
+	struct found v = span_words(x, s);
 	if ((f->type == VALUE_CURRENCY && s->type == SPAN_MONEY) || (f->type == VALUE_DURATION && s->extra.n))
 		v.canon = s->extra;
 	return v;

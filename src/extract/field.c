@@ -75,6 +75,22 @@ static bool same_place(const struct cand *a, const struct cand *b)
 	       p->skip == q->skip && p->cut == q->cut;
 }
 
+bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (t == token_named(x->in, words[i]))
+			return true;
+	return false;
+}
+
+bool name_within(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < f->name.n; i++)
+		if (!token_one_of(x, f->name.tokens[i], words, n))
+			return false;
+	return f->name.n > 0;
+}
+
 void cand_add(struct fx *x, uint32_t field, struct cand c)
 {
 	struct cand_list *l = &x->cands[field];
