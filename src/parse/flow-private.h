@@ -2,7 +2,7 @@
 /*
  * flow-private - the tree that readers build and the strip it is set on.
  *
- * flow.c builds the tree, flow-text.c sets lines, flow-table.c sets tables,
+ * flow.c builds the tree, flow-place.c sets its boxes on the strip, flow-text.c lines, flow-table.c tables,
  * flow-picture.c reads pictures, flow-page.c cuts the strip into pages and writes them. The strip is as long as
  * the document; pages are cut where no line is cut.
  */

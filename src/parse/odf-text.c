@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * Paragraphs, lists, tables, notes and fields of OpenDocument (ODF 1.3 part 3, 5 to 7, 9, 13).
+ * Paragraphs, lists, tables and notes of OpenDocument (ODF 1.3 part 3, 5 to 6, 9).
  */
 #include "parse/odf.h"
 #include "parse/office.h"
 
-#include <stdlib.h>
-
-enum { MOST_CONTROLS = 5000, CAPTURED = 65536, MOST_BLANKS = 200 };
+enum { CAPTURED = 65536, MOST_BLANKS = 200 };
 
 bool odf_init(struct odf *d, struct flow *f, struct err *e)
 {
 	*d = (struct odf){ .f = f, .arena = flow_arena(f) };
 	d->styles = odf_styles_new(d->arena);
-	d->controls = ARENA_ARRAY(d->arena, MOST_CONTROLS, struct odf_control);
+	d->controls = ARENA_ARRAY(d->arena, ODF_CONTROLS, struct odf_control);
 	buf_init(&d->captured, CAPTURED);
 	return arena_ok(d->arena, e);
 }
@@ -176,7 +174,7 @@ static void para_end(struct odf *d)
 		flow_page(d->f);
 }
 
-static struct flow_style style_now(const struct odf *d)
+struct flow_style odf_style_now(const struct odf *d)
 {
 	const struct odf_para *p = &d->para[d->paras];
 	struct flow_style s = d->spans_n > p->spans ? d->spans[d->spans_n - 1] : p->style;
@@ -187,7 +185,7 @@ static struct flow_style style_now(const struct odf *d)
 static void span_begin(struct odf *d, const struct xml_node *n)
 {
 	struct odf_style s = odf_style_whole(d->styles, ODF_TEXT, odf_attr(n, "style-name"));
-	struct flow_style now = style_now(d);
+	struct flow_style now = odf_style_now(d);
 	odf_style_apply(&now, &s);
 	if (s.hidden > 0 && !d->hide)
 		d->hide = d->depth;
@@ -197,7 +195,7 @@ static void span_begin(struct odf *d, const struct xml_node *n)
 
 static void blanks(struct odf *d, const struct xml_node *n)
 {
-	struct flow_style style = style_now(d);
+	struct flow_style style = odf_style_now(d);
 	style.pre = true;
 	for (uint16_t i = odf_count(n, "c", MOST_BLANKS); i > 0; i--)
 		flow_text(d->f, STR(" "), &style);
@@ -228,103 +226,6 @@ static void cell_begin(struct odf *d, const struct xml_node *n)
 	}
 	flow_open(d->f, FLOW_CELL, &props);
 	d->cells++;
-}
-
-/* ---- comments, fields, marks */
-
-static void mark_put(struct odf *d, enum doc_mark_kind kind, bool on)
-{
-	flow_mark(d->f, kind, on);
-	flow_text(d->f, STR(" "), NULL);
-}
-
-void odf_capture(struct odf *d, const struct xml_node *n, struct str who, struct str label)
-{
-	d->capture = d->depth;
-	d->who = arena_str(d->arena, who);
-	d->label = arena_str(d->arena, label);
-	d->blank = str_eq_z(odf_attr(n, "showing-place-holder"), "true");
-	buf_clear(&d->captured);
-}
-
-/* What was captured is known in whole: a comment, the number of a note, or the text of a field. */
-static void capture_end(struct odf *d, const struct xml_node *n)
-{
-	struct str text = str_trim(buf_view(&d->captured));
-	struct flow_style style = style_now(d);
-	d->capture = 0;
-	if (d->kept && d->kept(d, n, text))
-		return;
-	if (xml_is(n, "annotation")) {
-		flow_fact(d->f, DOC_FACT_META, STR("comment"), d->who, text);
-	} else if (xml_is(n, "note-citation")) {
-		d->marker = arena_str(d->arena, text);
-	} else if (!d->hide) {
-		style.fact = flow_fact(d->f, DOC_FACT_FIELD, d->who, d->label, d->blank ? STR("") : text);
-		flow_text(d->f, text, &style);
-	}
-}
-
-static void control_note(struct odf *d, const struct xml_node *n)
-{
-	static const struct { const char *name; uint8_t mark; } rows[] = {
-		{ "checkbox", DOC_MARK_CHECKBOX + 1 }, { "radio", DOC_MARK_RADIO + 1 }, { "text", 0 },
-		{ "textarea", 0 }, { "combobox", 0 },
-		{ "listbox", 0 }, { "formatted-text", 0 }, { "date", 0 }, { "number", 0 },
-	};
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows) && d->controls_n < MOST_CONTROLS; i++) {
-		if (!xml_is(n, rows[i].name) || !odf_attr(n, "id").n)
-			continue;
-		struct str label = odf_attr(n, "label"), now = odf_attr(n, "current-value"),
-			state = odf_attr(n, "current-state");
-		if (!state.n)
-			state = odf_attr(n, rows[i].mark == DOC_MARK_RADIO + 1 ? "current-selected" : "state");
-		d->controls[d->controls_n++] = (struct odf_control){
-			arena_str(d->arena, odf_attr(n, "id")),
-				arena_str(d->arena, label.n ? label : odf_attr(n, "name")),
-			arena_str(d->arena, now.n ? now : odf_attr(n, "value")), rows[i].mark,
-				str_eq_z(state, "checked") || str_eq_z(state, "true"),
-		};
-		return;
-	}
-}
-
-static void control_show(struct odf *d, struct str id)
-{
-	for (size_t i = 0; i < d->controls_n; i++) {
-		const struct odf_control *c = &d->controls[i];
-		struct flow_style style = style_now(d);
-		if (!str_eq(c->id, id))
-			continue;
-		if (c->mark) {
-			mark_put(d, (enum doc_mark_kind)(c->mark - 1), c->on);
-			flow_text(d->f, c->label, &style);
-		} else {
-			style.fact = flow_fact(d->f, DOC_FACT_FIELD, c->label, c->label, c->value);
-			style.source = DOC_SOURCE_FIELD;
-			flow_text(d->f, c->value, &style);
-		}
-		return;
-	}
-}
-
-/* ---- pictures */
-
-/* Its frame, which comes first, has its size (ODF 1.3 part 3, 10.4.2). */
-static void frame_note(struct odf *d, const struct xml_node *n)
-{
-	d->frame_width = odf_length(odf_attr(n, "width"), 0);
-	d->frame_height = odf_length(odf_attr(n, "height"), 0);
-}
-
-static void image_show(struct odf *d, const struct xml_node *n)
-{
-	struct str name = odf_attr(n, "href");
-	if (str_starts(name, STR("./")))
-		name = (struct str){ name.p + 2, name.n - 2 };
-	/* That of an object shows what is told of the object. */
-	if (!d->hide && !str_starts(name, STR("ObjectReplacements/")))
-		flow_picture(d->f, name, d->frame_width, d->frame_height);
 }
 
 /* ---- elements */
@@ -366,7 +267,7 @@ static void text_start(struct odf *d, const struct xml_node *n)
 			str_eq_z(odf_attr(n, "is-hidden"), "true")))
 			d->hide = d->depth;
 	} else if (xml_is(n, "note-citation") && !d->hide) {
-		struct flow_style raised = style_now(d);
+		struct flow_style raised = odf_style_now(d);
 		raised.raise = 1;
 		if (d->spans_n < ODF_NESTED)
 			d->spans[d->spans_n++] = raised;
@@ -387,32 +288,6 @@ static void block_start(struct odf *d, const struct xml_node *n)
 		cell_begin(d, n);
 	else if (xml_is(n, "tracked-changes") && !d->hide)
 		d->hide = d->depth;
-}
-
-static void field_start(struct odf *d, const struct xml_node *n)
-{
-	if (xml_is(n, "annotation"))
-		odf_capture(d, n, STR(""), STR(""));
-	else if (xml_is(n, "note-citation") && d->region == ODF_NOTES)
-		odf_capture(d, n, STR(""), STR(""));
-	else if (xml_is(n, "text-input") || xml_is(n, "drop-down"))
-		odf_capture(d, n, odf_attr(n, "name"), odf_attr(n, "description"));
-	else if (xml_is(n, "content-control") && str_eq_z(odf_attr(n, "checkbox"), "true")) {
-		mark_put(d, DOC_MARK_CHECKBOX, str_eq_z(odf_attr(n, "checked"), "true"));
-		d->skip = d->depth; /* the glyph */
-	} else if (xml_is(n, "content-control") && !str_eq_z(odf_attr(n, "picture"), "true"))
-		odf_capture(d, n, odf_attr(n, "tag"), odf_attr(n, "alias"));
-	else if (xml_is(n, "fieldmark") && str_ends(odf_attr(n, "type"), STR("FORMCHECKBOX"))) {
-		d->box = d->depth;
-		d->box_on = false;
-	} else if (xml_is(n, "param") && d->box)
-		d->box_on |= str_ends(odf_attr(n, "name"), STR("Checked")) && str_eq_z(odf_attr(n, "value"), "true");
-	else if (xml_is(n, "image") && strstr(n->ns, "drawing"))
-		image_show(d, n);
-	else if (xml_is(n, "control"))
-		control_show(d, odf_attr(n, "control"));
-	else
-		control_note(d, n);
 }
 
 /* Headers and footers: which region they are, and whether they say what another page has not said. */
@@ -456,7 +331,7 @@ static void outside_start(struct odf *d, const struct xml_node *n)
 static bool inside_begins(struct odf *d, const struct xml_node *n)
 {
 	if (xml_is(n, "frame"))
-		frame_note(d, n);
+		odf_frame_note(d, n);
 	return !(d->start && d->start(d, n));
 }
 
@@ -477,7 +352,7 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 	else if (inside_begins(d, n)) {
 		block_start(d, n);
 		text_start(d, n);
-		field_start(d, n);
+		odf_field_start(d, n);
 		d->notes += xml_is(n, "note");
 	}
 	return true;
@@ -498,7 +373,7 @@ static void content_end(struct odf *d, const struct xml_node *n)
 		d->cells -= xml_is(n, "table-cell") && d->cells;
 	}
 	else if (xml_is(n, "fieldmark") && d->box == d->depth) {
-		mark_put(d, DOC_MARK_CHECKBOX, d->box_on);
+		odf_mark_put(d, DOC_MARK_CHECKBOX, d->box_on);
 		d->box = 0;
 	}
 }
@@ -518,7 +393,7 @@ static void inside_end(struct odf *d, const struct xml_node *n)
 		region_end(d);
 	} else if (d->capture) {
 		if (d->capture == d->depth)
-			capture_end(d, n);
+			odf_capture_end(d, n);
 		else if (xml_is(n, "creator")) {
 			d->who = arena_str(d->arena, buf_view(&d->captured));
 			buf_clear(&d->captured);
@@ -561,7 +436,7 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 	} else if (d->hide) {
 		flow_hidden(d->f, s);
 	} else if (d->paras) {
-		struct flow_style style = style_now(d);
+		struct flow_style style = odf_style_now(d);
 		flow_text(d->f, s, &style);
 		d->texts++;
 	}

@@ -10,7 +10,7 @@
 #include "parse/flow.h"
 #include "parse/xml.h"
 
-enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_UNSAID = INT32_MIN };
+enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_CONTROLS = 5000, ODF_UNSAID = INT32_MIN };
 
 enum odf_running { ODF_FOOTER = 1, ODF_PAGE_NUMBER = 2, ODF_DATE_TIME = 4 };
 enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE,
@@ -137,8 +137,20 @@ uint16_t odf_count(const struct xml_node *n, const char *name, uint16_t most); /
 
 /* The chart, sheet or formula of that name in the package (odf-object.c). */
 void odf_object_show(struct odf *d, struct str name);
+/* What text at this place looks like. */
+struct flow_style odf_style_now(const struct odf *d);
+
+/* ---- comments, fields, marks, pictures (odf-field.c) */
+
 /* Capture the text of the element at hand. */
 void odf_capture(struct odf *d, const struct xml_node *n, struct str who, struct str label);
+/* What was captured is known in whole: a comment, the number of a note, or the text of a field. */
+void odf_capture_end(struct odf *d, const struct xml_node *n);
+/* An element that may be one of these. */
+void odf_field_start(struct odf *d, const struct xml_node *n);
+void odf_mark_put(struct odf *d, enum doc_mark_kind kind, bool on);
+/* A frame, which comes before its picture, has its size (ODF 1.3 part 3, 10.4.2). */
+void odf_frame_note(struct odf *d, const struct xml_node *n);
 
 /* ---- styles (odf-style.c) */
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/charset.h"
+#include "parse/office.h"
 #include "parse/rtf.h"
 
-#include <stdio.h>
-
-enum { MOST_FONTS = 4000, MOST_RUNNING = 500, CAPTURED = 65536, RUN_BYTES = 1 << 20, UNSAID = 25 /* "\ffres" */ };
-#define EMPTY_SUM 14695981039346656037u /* FNV-1a of nothing */
+enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20 };
 
 bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 {
@@ -13,8 +11,13 @@ bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 		.height = 79200, .margin = 9000 };
 	r->states = ARENA_ARRAY(r->arena, RTF_DEPTH, struct rtf_state);
 	r->fonts = ARENA_ARRAY(r->arena, MOST_FONTS, struct rtf_font);
-	r->sums = ARENA_ARRAY(r->arena, MOST_RUNNING, uint64_t);
-	r->repeats = ARENA_ARRAY(r->arena, MOST_RUNNING, bool);
+	r->sums = ARENA_ARRAY(r->arena, RTF_RUNNING, uint64_t);
+	r->repeats = ARENA_ARRAY(r->arena, RTF_RUNNING, bool);
+	r->ends = ARENA_ARRAY(r->arena, RTF_NOTED, bool);
+	/* Word's way, where the document does not say. */
+	r->numbers[0].format = '1';
+	r->numbers[1].format = 'i';
+	r->numbers[0].start = r->numbers[1].start = 1;
 	buf_init(&r->bytes, RUN_BYTES);
 	buf_init(&r->utf8, 8 * RUN_BYTES);
 	buf_init(&r->captured, CAPTURED);
@@ -31,11 +34,6 @@ void rtf_fini(struct rtf *r)
 }
 
 /* ---- text */
-
-static bool is_shown(const struct rtf *r)
-{
-	return r->s->dest == RTF_TEXT && r->s->region == r->pass;
-}
 
 /* "Wingdings;" */
 static void font_name(struct rtf *r, struct str s)
@@ -59,9 +57,9 @@ static void text_put(struct rtf *r, struct str s)
 		uint64_t *sum = &r->sums[r->sum_i - 1];
 		for (size_t i = 0; i < s.n; i++)
 			*sum = (unsigned char)s.p[i] > ' ' ? (*sum ^ (unsigned char)s.p[i]) * 1099511628211u : *sum;
-	} else if (is_shown(r) && r->s->hidden) {
+	} else if (rtf_is_shown(r) && r->s->hidden) {
 		flow_hidden(r->f, s);
-	} else if (is_shown(r)) {
+	} else if (rtf_is_shown(r)) {
 		rtf_para_open(r);
 		flow_text(r->f, s, &r->s->style);
 	}
@@ -119,171 +117,7 @@ static void unicode_put(struct rtf *r, int32_t number)
 		char_put(r, (uint32_t)c);
 }
 
-/* ---- groups that are captured, fields */
-
-static void capture_begin(struct rtf *r, enum rtf_dest dest)
-{
-	r->s->dest = dest;
-	r->s->captures = true;
-	buf_clear(&r->captured);
-}
-
-static void mark_put(struct rtf *r)
-{
-	rtf_para_open(r);
-	flow_mark(r->f, DOC_MARK_CHECKBOX, r->field_result == UNSAID ? r->field_default == 1 : r->field_result == 1);
-	flow_text(r->f, STR(" "), NULL);
-}
-
-static void fact_put(struct rtf *r, struct str value)
-{
-	struct flow_style style = r->s->style;
-	rtf_para_open(r);
-	style.source = DOC_SOURCE_FIELD;
-	style.fact = flow_fact(r->f, DOC_FACT_FIELD, r->field_name, STR(""), value);
-	flow_text(r->f, value, &style);
-}
-
-static void capture_end(struct rtf *r, enum rtf_dest dest)
-{
-	static const struct { enum rtf_dest dest; const char *name; } properties[] = {
-		{ RTF_TITLE, "title" }, { RTF_AUTHOR, "author" }, { RTF_SUBJECT, "subject" },
-		{ RTF_KEYWORDS, "keywords" },
-	};
-	struct str text = str_trim(buf_view(&r->captured));
-	if (dest == RTF_MARKER && r->s->region == r->pass)
-		r->marker = arena_str(r->arena, text);
-	else if (dest == RTF_FIELD_NAME)
-		r->field_name = arena_str(r->arena, text);
-	else if (dest == RTF_FIELD_ITEM && r->items_n < sizeof(r->items) / sizeof(*r->items))
-		r->items[r->items_n++] = arena_str(r->arena, text);
-	else if (dest == RTF_FIELD_TEXT && is_shown(r))
-		fact_put(r, text);
-	else if (dest == RTF_COMMENT_BY)
-		r->author = arena_str(r->arena, text);
-	else if (dest == RTF_COMMENT && r->pass == RTF_BODY)
-		flow_fact(r->f, DOC_FACT_META, STR("comment"), r->author, text);
-	for (size_t i = 0; r->pass == RTF_SCAN && text.n && i < sizeof(properties) / sizeof(*properties); i++)
-		if (properties[i].dest == dest)
-			flow_fact(r->f, DOC_FACT_META, str_from(properties[i].name), STR(""), text);
-}
-
-static bool field_is(const struct rtf *r, const char *what)
-{
-	return memmem(r->field.p, r->field.n, what, strlen(what)) != NULL;
-}
-
-static void field_begin(struct rtf *r)
-{
-	r->s->is_field = true;
-	r->items_n = 0;
-	r->field_result = UNSAID;
-	r->field_default = 0;
-	r->field_name = (struct str){ "", 0 };
-	buf_clear(&r->field);
-}
-
-static void field_end(struct rtf *r)
-{
-	int32_t at = r->field_result == UNSAID ? r->field_default : r->field_result;
-	if (!is_shown(r) || r->s->hidden)
-		return;
-	if (field_is(r, "FORMCHECKBOX"))
-		mark_put(r);
-	else if (field_is(r, "FORMDROPDOWN") && at >= 0 && (size_t)at < r->items_n)
-		fact_put(r, r->items[at]);
-	buf_clear(&r->field);
-}
-
-/* ---- regions */
-
-static void region_begin(struct rtf *r, enum rtf_region region)
-{
-	bool running = region == RTF_HEADERS || region == RTF_FOOTERS;
-	r->s->region = region;
-	r->s->dest = RTF_TEXT;
-	r->s->para = (struct rtf_para){ 0 };
-	if (running && r->sum_i == MOST_RUNNING) {
-		r->s->dest = RTF_SKIP;
-		return;
-	}
-	if (running && r->pass == RTF_SCAN) {
-		r->sums[r->sum_i++] = EMPTY_SUM;
-		r->sums_n = r->sum_i;
-	} else if (running && r->repeats[r->sum_i++]) {
-		r->s->dest = RTF_SKIP;
-	}
-	if (r->pass == region && r->s->dest == RTF_TEXT)
-		flow_open(r->f, FLOW_BLOCK, NULL);
-}
-
-static void region_end(struct rtf *r, const struct rtf_state *was)
-{
-	if (r->pass != was->region || was->dest != RTF_TEXT)
-		return;
-	rtf_para_close(r);
-	rtf_tables_close(r, 0);
-	flow_close(r->f);
-}
-
-static void running_compare(struct rtf *r)
-{
-	for (size_t i = 0; i < r->sums_n; i++) {
-		r->repeats[i] = r->sums[i] == EMPTY_SUM;
-		for (size_t k = 0; k < i; k++)
-			r->repeats[i] |= r->sums[i] == r->sums[k];
-	}
-}
-
-static void box_begin(struct rtf *r)
-{
-	r->s->dest = RTF_TEXT;
-	r->s->is_box = true;
-	r->s->para = (struct rtf_para){ 0 };
-	if (!is_shown(r))
-		return;
-	rtf_para_close(r);
-	r->s->base = (uint8_t)r->tables;
-}
-
-static void box_end(struct rtf *r, const struct rtf_state *was)
-{
-	if (!is_shown(r) && !(was->dest == RTF_TEXT && was->region == r->pass))
-		return;
-	rtf_para_close(r);
-	rtf_tables_close(r, was->base);
-}
-
-/* ---- groups and words */
-
-static bool group_open(struct rtf *r, struct err *e)
-{
-	if (r->depth + 1 >= RTF_DEPTH)
-		return err_set(e, ERR_BUDGET, "its groups are nested more than %d deep", RTF_DEPTH);
-	r->states[r->depth + 1] = *r->s;
-	r->s = &r->states[++r->depth];
-	r->s->is_field = r->s->is_box = r->s->captures = false;
-	r->star = false;
-	r->skip_chars = 0;
-	return true;
-}
-
-static void group_close(struct rtf *r)
-{
-	if (r->depth == 0)
-		return;
-	struct rtf_state was = *r->s;
-	r->s = &r->states[--r->depth];
-	r->skip_chars = 0;
-	if (was.captures)
-		capture_end(r, was.dest);
-	if (was.is_field)
-		field_end(r);
-	if (was.is_box)
-		box_end(r, &was);
-	if (was.region != r->s->region)
-		region_end(r, &was);
-}
+/* ---- words */
 
 struct word {
 	const char *word;
@@ -329,17 +163,17 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 	if ((w = LOOK_UP(plain, t->text)))
 		r->s->dest = (enum rtf_dest)w->v;
 	else if ((w = LOOK_UP(captured, t->text)))
-		capture_begin(r, (enum rtf_dest)w->v);
+		rtf_capture_begin(r, (enum rtf_dest)w->v);
 	else if ((w = LOOK_UP(regions, t->text)))
-		region_begin(r, (enum rtf_region)w->v);
+		rtf_region_begin(r, (enum rtf_region)w->v);
 	else if (str_eq_z(t->text, "shptxt") || str_eq_z(t->text, "dptxbxtext"))
-		box_begin(r);
+		rtf_box_begin(r);
 	else if (str_eq_z(t->text, "field"))
-		field_begin(r);
-	else if (str_eq_z(t->text, "fldrslt") && field_is(r, "FORMTEXT"))
-		capture_begin(r, RTF_FIELD_TEXT);
+		rtf_field_begin(r);
+	else if (str_eq_z(t->text, "fldrslt") && rtf_field_is(r, "FORMTEXT"))
+		rtf_capture_begin(r, RTF_FIELD_TEXT);
 	else if (str_eq_z(t->text, "fldrslt") && r->s->dest == RTF_TEXT &&
-		(field_is(r, "FORMCHECKBOX") || field_is(r, "FORMDROPDOWN")))
+		(rtf_field_is(r, "FORMCHECKBOX") || rtf_field_is(r, "FORMDROPDOWN")))
 		r->s->dest = RTF_SKIP;
 	else
 		return false;
@@ -363,21 +197,25 @@ static bool character(struct rtf *r, const struct rtf_token *t)
 	return w != NULL;
 }
 
+/* The text is read before its notes: which of them a reference is to is learned when the document is read first. */
 static void note_number(struct rtf *r)
 {
-	char number[16];
+	struct buf number = BUF_INIT(64);
 	struct flow_style style = r->s->style;
-	bool in_note = r->s->region == RTF_NOTES;
-	if (!is_shown(r) || r->s->hidden)
+	bool in_note = r->s->region == RTF_NOTES, end = in_note ? r->s->end_note : r->refs < RTF_NOTED && r->ends[r->refs];
+	r->refs += !in_note;
+	if (!rtf_is_shown(r))
 		return;
-	snprintf(number, sizeof(number), "%u", ++r->notes);
+	office_number(&number, r->numbers[end].format, r->numbers[end].next++);
+	struct str s = arena_str(r->arena, buf_view(&number));
+	buf_fini(&number);
 	if (in_note && !r->para_open) {
-		r->marker = arena_str(r->arena, str_from(number));
+		r->marker = s;
 		return;
 	}
 	style.raise = 1;
 	rtf_para_open(r);
-	flow_text(r->f, str_from(number), &style);
+	flow_text(r->f, s, &style);
 }
 
 static void para_end(struct rtf *r)
@@ -408,7 +246,9 @@ static bool separator(struct rtf *r, const struct rtf_token *t)
 		buf_byte(&r->captured, ' ');
 	if (w->v == NESTED_ROW && in_cells)
 		rtf_row_end(r, inner);
-	if (!is_shown(r))
+	if (w->v == NOTE && r->s->dest == RTF_TEXT && !r->s->hidden)
+		note_number(r);
+	if (!rtf_is_shown(r))
 		return true;
 	switch ((enum brk)w->v) {
 	case PAR: para_end(r); break;
@@ -420,7 +260,7 @@ static bool separator(struct rtf *r, const struct rtf_token *t)
 	case CELL: rtf_cell_end(r, outer); break;
 	case NESTED_CELL: rtf_cell_end(r, inner); break;
 	case ROW: rtf_row_end(r, outer); break;
-	case NOTE: note_number(r); break;
+	case NOTE:
 	case NESTED_ROW: break;
 	}
 	return true;
@@ -439,6 +279,29 @@ static void font_word(struct rtf *r, const struct rtf_token *t)
 		last->set = (uint16_t)t->number;
 }
 
+/* "\ftnalt", and how notes are numbered: "\ftnnar", of the end with "a" before it, of a section with "s". */
+static bool note_setting(struct rtf *r, struct str name, int32_t number)
+{
+	static const struct word formats[] = { { "nar", '1' }, { "nalc", 'a' }, { "nauc", 'A' }, { "nrlc", 'i' }, { "nruc", 'I' } };
+	bool of_section = name.n && name.p[0] == 's', of_end = name.n > of_section && name.p[of_section] == 'a';
+	size_t skip = (size_t)of_section + of_end;
+	if (!str_starts((struct str){ name.p + skip, name.n - skip }, STR("ftn")))
+		return false;
+	struct str what = { name.p + skip + 3, name.n - skip - 3 };
+	const struct word *w = what.n ? LOOK_UP(formats, what) : NULL;
+	if (w)
+		r->numbers[of_end].format = (char)w->v;
+	else if (str_eq_z(what, "start") && number > 0 && number < 16000)
+		r->numbers[of_end].start = number;
+	else if (str_eq_z(what, "alt"))
+		r->s->end_note = true;
+	else
+		return false;
+	if (r->s->end_note && r->pass == RTF_SCAN && r->note_ref && r->note_ref <= RTF_NOTED)
+		r->ends[r->note_ref - 1] = true;
+	return true;
+}
+
 static bool setting(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word sets[] = { { "ansi", 1252 }, { "mac", 10000 }, { "pc", 437 }, { "pca", 850 } };
@@ -454,7 +317,7 @@ static bool setting(struct rtf *r, const struct rtf_token *t)
 	else if (str_eq_z(t->text, "ffdefres"))
 		r->field_default = t->number;
 	else
-		return false;
+		return note_setting(r, t->text, t->number);
 	return true;
 }
 
@@ -501,7 +364,9 @@ bool rtf_read(struct rtf *r, struct str all, enum rtf_region pass, struct err *e
 	r->depth = 0;
 	r->s = &r->states[0];
 	*r->s = (struct rtf_state){ .region = RTF_BODY, .skip_after_u = 1 };
-	r->sum_i = r->notes = 0;
+	r->sum_i = r->refs = r->refs_taken = r->note_ref = 0;
+	for (int i = 0; i < 2; i++)
+		r->numbers[i].next = r->numbers[i].start;
 	r->cells_n = 0;
 	r->section_width = r->width;
 	r->section_height = r->height;
@@ -517,17 +382,17 @@ bool rtf_read(struct rtf *r, struct str all, enum rtf_region pass, struct err *e
 		} else {
 			flush(r);
 			if (t.kind == RTF_CLOSE)
-				group_close(r);
-			else if (!group_open(r, e))
+				rtf_group_close(r);
+			else if (!rtf_group_open(r, e))
 				return false;
 		}
 	}
 	flush(r);
 	while (r->depth)
-		group_close(r);
+		rtf_group_close(r);
 	rtf_para_close(r);
 	rtf_tables_close(r, 0);
 	if (pass == RTF_SCAN)
-		running_compare(r);
+		rtf_running_compare(r);
 	return r->ok && arena_ok(r->arena, e);
 }

@@ -28,7 +28,8 @@ struct rtf_token rtf_next(struct rtf_tokens *t);
 
 /* ---- reading (rtf-text.c) */
 
-enum { RTF_TWIP = 5 /* doc units */, RTF_DEPTH = 400, RTF_CELLS = 256, RTF_LEVELS = 16 };
+enum { RTF_TWIP = 5 /* doc units */, RTF_DEPTH = 400, RTF_CELLS = 256, RTF_LEVELS = 16, RTF_RUNNING = 500 /* headers and footers */,
+	RTF_NOTED = 10000 /* references to notes; further ones are to the foot of their page */ };
 
 enum rtf_region { RTF_SCAN, RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
 
@@ -58,6 +59,7 @@ struct rtf_state { /* of a group */
 	uint8_t skip_after_u;
 	uint8_t base;           /* depth of tables that a text box stands in */
 	bool hidden, is_field, is_box, captures;
+	bool end_note;          /* of a note: it stands at the end of the document */
 };
 
 struct rtf_cell { /* as a row defines it */
@@ -89,7 +91,10 @@ struct rtf {
 	size_t sums_n, sum_i;
 	int32_t width, height, margin; /* of pages, as the document says; of the section */
 	int32_t section_width, section_height, section_margin;
-	uint32_t notes;
+	/* Notes, of the foot of a page and of the end of the document: numbered apart. */
+	struct { char format; int32_t start, next; } numbers[2]; /* format as office_number() takes it */
+	bool *ends;                /* for each reference in the text, in order: to a note of the end */
+	uint32_t refs, refs_taken, note_ref; /* seen so far; those that had their note; that of the note at hand, 0 = none */
 	/* text on its way */
 	struct buf bytes, utf8, captured, field;
 	uint16_t bytes_set;
@@ -120,7 +125,24 @@ void rtf_fini(struct rtf *r);
 /* Go through the document for a region. ERR_BUDGET if groups nest past all reason. */
 bool rtf_read(struct rtf *r, struct str bytes, enum rtf_region pass, struct err *e);
 
-/* ---- between the two files of the reader */
+/* ---- between the files of the reader */
+
+static inline bool rtf_is_shown(const struct rtf *r)
+{
+	return r->s->dest == RTF_TEXT && r->s->region == r->pass;
+}
+
+/* A group begins or ends; ERR_BUDGET if they nest past all reason (rtf-group.c). */
+bool rtf_group_open(struct rtf *r, struct err *e);
+void rtf_group_close(struct rtf *r);
+/* The group at hand is captured, a field, a region, a text box. */
+void rtf_capture_begin(struct rtf *r, enum rtf_dest dest);
+void rtf_field_begin(struct rtf *r);
+bool rtf_field_is(const struct rtf *r, const char *what);
+void rtf_region_begin(struct rtf *r, enum rtf_region region);
+void rtf_box_begin(struct rtf *r);
+/* Which headers and footers say what another one has said, once all were read. */
+void rtf_running_compare(struct rtf *r);
 
 /* A control word that changes looks or tables (rtf-looks.c). False: it does not. */
 bool rtf_look(struct rtf *r, const struct rtf_token *t);

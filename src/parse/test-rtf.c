@@ -89,6 +89,19 @@ static void test_pages(void **state)
 	parsed_free(&p);
 }
 
+/* Notes of the end are numbered apart from those of pages, each as the document says, in the text and before the note. */
+static void test_notes(void **state)
+{
+	struct parsed p;
+	open_rtf("one{\\super\\chftn}{\\*\\footnote {\\super\\chftn} why} two{\\super\\chftn}{\\*\\footnote\\ftnalt {\\super\\chftn} end} three{\\super *}"
+		 "{\\*\\footnote\\ftnalt {\\super *} own} four{\\super\\chftn{\\footnote {\\super\\chftn} foot}} five{\\super\\chftn{\\footnote\\ftnalt {\\super\\chftn} last}}\\par", &p);
+	expect_page(&p, 0, "one 1 two i three * four 2 five ii\n1 | why\ni | end\n* own\n2 | foot\nii | last");
+	parsed_free(&p);
+	open_rtf("\\ftnnalc\\aftnnar\\aftnstart7 one{\\super\\chftn}{\\*\\footnote {\\super\\chftn} why} two{\\super\\chftn}{\\*\\footnote\\ftnalt {\\super\\chftn} end}\\par", &p);
+	expect_page(&p, 0, "one a two 7\na | why\n7 | end");
+	parsed_free(&p);
+}
+
 /* Marks of lists are taken as they are written. */
 static void test_lists(void **state)
 {
@@ -162,7 +175,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_notes), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

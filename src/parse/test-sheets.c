@@ -215,6 +215,15 @@ static void xlsx_formulas(void **state)
 		"Sales\n2 | 3.5 | 7,000.00\n4 | 1 | 4.00\n5 | 2 | 10.00\nSum of 3 | 7,014.00\fNotes\n3507\nless\n#DIV/0!\nnone\n2.35\n1\n9\n21\n3\n45689", 0);
 }
 
+/* An error is shown where a spreadsheet program shows one wherever it runs; what a country's way to write numbers decides is not. */
+static void xlsx_formula_errors(void **state)
+{
+	expect_sheets(workbook("", "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>1,200</t></is></c><c r='B1' t='inlineStr'><is><t>n/a</t></is></c>"
+		"<c r='C1' t='b'><v>0</v></c></row></sheetData>", "", "<sheetData>" F("Sales!A1+1") F("Sales!B1+1") F("-Sales!A1") F("SUM(\"x\",1)")
+		F("ROUND(Sales!A1,1)") F("\"a\"&amp;(1/0)") F("Sales!C1=0") F("Sales!C1&gt;\"z\"") F("VLOOKUP(1/0,Sales!A:C,1,FALSE)") "</sheetData>"),
+		"Sales\n1,200 | n/a | FALSE\fNotes\n#VALUE!\n#VALUE!\n#DIV/0!\nFALSE\nTRUE\n#DIV/0!", 0);
+}
+
 /* Hidden sheets, rows and columns, and cells under a merged one are not there, but counted. */
 static void xlsx_hidden(void **state)
 {
@@ -290,7 +299,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
-					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_formula_errors), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_hidden),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
 					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

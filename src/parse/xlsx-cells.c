@@ -117,6 +117,14 @@ bool formula_number(const struct formula_value *v, double *out)
 	return end != z && *end == '\0';
 }
 
+struct formula_value formula_no_number(const struct formula_value *v)
+{
+	for (size_t i = 0; v->kind == FORMULA_TEXT && i < v->text.n; i++)
+		if (v->text.p[i] >= '0' && v->text.p[i] <= '9')
+			return (struct formula_value){ .kind = FORMULA_UNKNOWN };
+	return formula_error("#VALUE!");
+}
+
 struct str formula_text(struct formula_book *b, const struct formula_value *v)
 {
 	struct buf out = BUF_INIT(400);
@@ -142,11 +150,17 @@ int formula_text_compare(struct str a, struct str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
+/* An empty cell is what it is compared with. */
+static int rank(const struct formula_value *v, const struct formula_value *other)
+{
+	enum formula_kind kind = v->kind == FORMULA_EMPTY ? other->kind : v->kind;
+	return kind == FORMULA_TEXT ? 1 : kind == FORMULA_BOOL ? 2 : 0;
+}
+
 int formula_compare(const struct formula_value *a, const struct formula_value *b)
 {
-	bool at = a->kind == FORMULA_TEXT || (a->kind == FORMULA_EMPTY && b->kind == FORMULA_TEXT),
-		bt = b->kind == FORMULA_TEXT || (b->kind == FORMULA_EMPTY && a->kind == FORMULA_TEXT);
-	if (at != bt)
-		return at - bt;
-	return at ? formula_text_compare(a->text, b->text) : (a->n > b->n) - (a->n < b->n);
+	int x = rank(a, b), y = rank(b, a);
+	if (x != y)
+		return x - y;
+	return x == 1 ? formula_text_compare(a->text, b->text) : (a->n > b->n) - (a->n < b->n);
 }

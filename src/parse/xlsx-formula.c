@@ -230,11 +230,11 @@ static struct formula_value signed_one(struct reader *r)
 	if (v.kind == FORMULA_UNKNOWN)
 		return unknown(r);
 	if (minus && v.kind != FORMULA_ERROR && !r->bad)
-		v = formula_number(&v, &n) ? formula_of_number(-n) : formula_error("#VALUE!");
+		v = formula_number(&v, &n) ? formula_of_number(-n) : formula_no_number(&v);
 	while (!r->bad && take(r, '%')) {
 		v = single(r, v);
 		if (v.kind != FORMULA_ERROR)
-			v = formula_number(&v, &n) ? formula_of_number(n / 100) : formula_error("#VALUE!");
+			v = formula_number(&v, &n) ? formula_of_number(n / 100) : formula_no_number(&v);
 	}
 	return v;
 }
@@ -245,7 +245,7 @@ static struct formula_value compute(struct formula_value a, char op, struct form
 	if (a.kind == FORMULA_ERROR || b.kind == FORMULA_ERROR)
 		return a.kind == FORMULA_ERROR ? a : b;
 	if (!formula_number(&a, &x) || !formula_number(&b, &y))
-		return formula_error("#VALUE!");
+		return formula_no_number(formula_number(&a, &x) ? &b : &a);
 	if (op == '/' && y == 0)
 		return formula_error("#DIV/0!");
 	return formula_of_number(op == '+' ? x + y : op == '-' ? x - y : op == '*' ? x * y : op == '/' ? x / y : pow(x, y));
@@ -291,6 +291,8 @@ static struct formula_value level_of(struct reader *r, int level)
 			return unknown(r);
 		if (level == 0) {
 			a = compared(a, op, b);
+		} else if (level == 1 && (a.kind == FORMULA_ERROR || b.kind == FORMULA_ERROR)) {
+			a = a.kind == FORMULA_ERROR ? a : b;
 		} else if (level == 1) {
 			struct str x = formula_text(r->b, &a), y = formula_text(r->b, &b);
 			a = (struct formula_value){ .kind = FORMULA_TEXT, .text = arena_printf(r->b->a, "%.*s%.*s", STR_ARGS(x), STR_ARGS(y)) };

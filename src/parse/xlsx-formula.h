@@ -61,8 +61,11 @@ bool formula_step(struct formula_book *b); /* false: the budget is spent */
 struct formula_value formula_call(struct formula_book *b, struct str name, const struct formula_value *args, size_t n);
 /* As a number; false for a text that is none. */
 bool formula_number(const struct formula_value *v, double *out);
+/* What comes of using a text that is none: an error, or unknown if it has digits: it may be a date, or have separators or a
+ * currency, which the reader's country decides. */
+struct formula_value formula_no_number(const struct formula_value *v);
 struct str formula_text(struct formula_book *b, const struct formula_value *v);
-/* Numbers come before texts; an empty cell is either's nothing. */
+/* Numbers come before texts, those before truth values; an empty cell is nothing of either. */
 int formula_compare(const struct formula_value *a, const struct formula_value *b);
 int formula_text_compare(struct str a, struct str b); /* capitals or not */
 struct formula_value formula_of_number(double n);

@@ -35,7 +35,7 @@ static double number_arg(const struct call *c, size_t i, struct formula_value *f
 	if (v.kind == FORMULA_ERROR || v.kind == FORMULA_UNKNOWN)
 		*fault = v;
 	else if (!formula_number(&v, &n))
-		*fault = formula_error("#VALUE!");
+		*fault = formula_no_number(&v);
 	return n;
 }
 
@@ -57,7 +57,7 @@ static void tally_add(struct tally *t, const struct formula_value *v, bool in_ra
 	if (in_range ? v->kind != FORMULA_NUMBER : v->kind == FORMULA_EMPTY || v->kind == FORMULA_ERROR || v->kind == FORMULA_UNKNOWN)
 		return;
 	if (!formula_number(v, &n)) {
-		t->fault = formula_error("#VALUE!");
+		t->fault = formula_no_number(v);
 		return;
 	}
 	t->least = t->numbers == 0 || n < t->least ? n : t->least;
@@ -228,6 +228,8 @@ static struct formula_value look_up(const struct call *c)
 	if (!t || t->kind != FORMULA_RANGE || column.kind != FORMULA_NUMBER || column.n < 1 || column.n > t->col1 - t->col0 + 1.0 ||
 	    wanted.kind == FORMULA_UNKNOWN)
 		return unknown;
+	if (wanted.kind == FORMULA_ERROR)
+		return wanted;
 	for (uint32_t row = 0; row <= t->row1 - t->row0; row++) {
 		struct formula_value v = formula_at(c->b, t, row, 0);
 		if (v.kind == FORMULA_UNKNOWN)

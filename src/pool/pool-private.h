@@ -1,8 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* One order in hand, for the files of this room. */
+/* The nursery (pool.c) and one order in hand (run.c, convert.c), for the files of this room. */
 #pragma once
 #include "doc/order.h"
 #include "pool/pool.h"
+
+#include <pthread.h>
+
+struct pool {
+	struct pool_options o;
+	char program[4096];
+	pthread_mutex_t lock; /* guards what follows */
+	pid_t nursery;
+	int control;          /* our end of the nursery's socket, -1 = none runs */
+	uint64_t next_id;
+	unsigned walls;
+	char release[ORDER_RELEASE_SIZE];
+};
+
+/* Send an order with its descriptors and number it. A nursery that died (or was killed) is started again, once per order. */
+bool pool_send(struct pool *p, struct order *o, const int fds[ORDER_FDS], struct err *e);
+/* End the child of an order, if it lives. */
+void pool_kill(struct pool *p, uint64_t id);
 
 struct run {
 	struct pool *pool;

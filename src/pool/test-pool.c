@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * The real parser under the pool; and this program itself as a captured one
- * (started with --nursery) whose children send whatever they like.
- */
+/* The real parser under the pool. */
 #include "pool/pool-private.h"
+#include "pool/test-pool.h"
 
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/jail.h"
-#include "doc/order.h"
 
-#include <errno.h>
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 enum { SANITIZED = 1 };
@@ -52,17 +44,6 @@ static int teardown(void **state)
 {
 	pool_close(pool);
 	return 0;
-}
-
-static bool parse(struct pool *p, struct str bytes, const char *name, struct pool_request r, struct buf *out, struct err *e)
-{
-	r.fd = io_memfd("test", bytes, e);
-	r.name = str_from(name);
-	assert_true(r.fd >= 0);
-	buf_init(out, 0);
-	bool ok = pool_parse(p, &r, out, e);
-	close(r.fd);
-	return ok;
 }
 
 static const char pdf[] =
@@ -484,103 +465,6 @@ static void test_threads(void **state)
 	}
 }
 
-/* A captured parser can only lie in its own answer: each kind of garbage is an error of the child. */
-static void test_captured(void **state)
-{
-	struct err e = { 0 };
-	struct pool_options o = { .program = "/proc/self/exe", .jail_none = true };
-	struct pool *captured = pool_open(&o, &e);
-	assert_non_null(captured);
-	for (int i = 0; i < 6; i++) {
-		struct buf b;
-		char lie[2] = { (char)('0' + i), '\0' };
-		e = (struct err){ 0 };
-		assert_false(parse(captured, str_from(lie), "a.pdf", (struct pool_request){ 0 }, &b, &e));
-		assert_true(e.code == ERR_CRASHED || e.code == ERR_CHILD);
-		buf_fini(&b);
-	}
-	pool_close(captured);
-}
-
-/* A document that only LibreOffice reads: where that is missing its package is named; what it cannot read fails as a conversion; what it
- * takes too long for says so; and what comes out is converted no second time. */
-static void test_convert(void **state)
-{
-	static const struct { const char *document; enum err_code code; const char *text; } cases[] = {
-		{ "c2", ERR_UNSUPPORTED, "install a package" }, { "c1", ERR_UNCONVERTED, "LibreOffice" },
-		{ "c3", ERR_UNSUPPORTED, "walled in" }, { "c4", ERR_TIMEOUT, "LibreOffice" }, { "c0", ERR_UNSUPPORTED, "install a package" },
-	};
-	struct err e = { 0 };
-	struct pool_options o = { .program = "/proc/self/exe", .jail_none = true };
-	struct pool *captured = pool_open(&o, &e);
-	assert_non_null(captured);
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct buf b;
-		e = (struct err){ 0 };
-		assert_false(parse(captured, str_from(cases[i].document), "a.doc", (struct pool_request){ 0 }, &b, &e));
-		if (e.code != cases[i].code || !strstr(e.text, cases[i].text))
-			fail_msg("%s: %s: %s", cases[i].document, err_row(e.code)->word, e.text);
-		buf_fini(&b);
-	}
-	pool_close(captured);
-}
-
-/* The part of the captured parser: lie number n on the frames' socket. */
-static void tell_lie(int frames, char which)
-{
-	struct buf b = BUF_INIT(0);
-	static const uint32_t huge[4] = { 0x31465251, 2, 0x10000, 0 };
-	doc_write_head(&b, STR("pdf"), STR("1"), 1);
-	switch (which) {
-	case '0': break;                                            /* half a document */
-	case '1': buf_clear(&b); buf_z(&b, "not a frame at all!"); break;
-	case '2': doc_write_end(&b, 7, 0); break;                   /* pages that never came */
-	case '3': doc_write_head(&b, STR("x"), STR("1"), 1); doc_write_end(&b, 0, 0); break;
-	case '4': buf_add(&b, huge, sizeof(huge)); break;           /* a length that never comes */
-	case '5': b.p[b.n - 9] ^= 1; doc_write_end(&b, 0, 0); break; /* wrong checksum */
-	case 'c': {                                                 /* not for this parser */
-		struct err e;
-		err_set(&e, ERR_CONVERT, "install a package");
-		buf_clear(&b);
-		doc_write_fail(&b, &e);
-	}
-	}
-	ssize_t put = send(frames, b.p, b.n, MSG_NOSIGNAL);
-	(void)put;
-	buf_fini(&b);
-}
-
-static int be_captured(void)
-{
-	struct order_hello hello = { .magic = ORDER_MAGIC };
-	signal(SIGPIPE, SIG_IGN);
-	send(ORDER_FD, &hello, sizeof(hello), 0);
-	for (;;) {
-		struct order o;
-		char control[CMSG_SPACE(ORDER_FDS * sizeof(int))] __attribute__((aligned(8))), which[2] = "0";
-		struct iovec iov = { &o, sizeof(o) };
-		struct msghdr m = { .msg_iov = &iov, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof(control) };
-		if (recvmsg(ORDER_FD, &m, 0) <= 0)
-			return 0;
-		if (o.kind == ORDER_KILL)
-			continue;
-		int fds[ORDER_FDS], ended = 0;
-		memcpy(fds, CMSG_DATA(CMSG_FIRSTHDR(&m)), sizeof(fds));
-		ssize_t n = pread(fds[ORDER_FD_DOCUMENT], which, 2, 0);
-		if (o.kind == ORDER_CONVERT) { /* "c2" ends with 2, and what comes out is of no better kind */
-			ended = (which[1] - '0') << 8;
-			n = send(fds[ORDER_FD_FRAMES], "c0", 2, MSG_NOSIGNAL);
-		} else {
-			tell_lie(fds[ORDER_FD_FRAMES], which[0]);
-		}
-		/* The pool may have heard enough, and closed its end. */
-		if (n < 1 || (write(fds[ORDER_FD_STATUS], &ended, sizeof(ended)) < 0 && errno != EPIPE))
-			return 1;
-		for (int i = 0; i < ORDER_FDS; i++)
-			close(fds[i]);
-	}
-}
-
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -599,11 +483,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_cancel), cmocka_unit_test(test_put_off),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),
-		cmocka_unit_test(test_captured),
-		cmocka_unit_test(test_convert),
 	};
-	if (argc == 2 && strcmp(argv[1], "--nursery") == 0)
-		return be_captured();
 	parser = argc > 1 ? argv[1] : NULL;
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
