@@ -14,16 +14,35 @@ void left_out_add(struct records *r, const char *reason, uint32_t n)
 		r->left_out[r->left_out_n++] = (struct left_out){ reason, n };
 }
 
+/* ---- views in which tables and lists stand one below the other: their lines in the view that others know */
+
+static uint32_t line_whole(const struct table_ctx *x, uint32_t line)
+{
+	return x->v == x->whole ? line : x->whole->words[x->v->lines[line].word].line;
+}
+
+/* Records that another view gave, by their lines in v. */
+static void records_lines(const struct view *v, const struct plan_array *a, struct records *out)
+{
+	for (size_t i = 0; i < out->n; i++) {
+		const struct found *cells = out->items[i].cell;
+		for (size_t f = 0; f < a->fields_n; f++)
+			if (cells[f].n && cells[f].words)
+				out->items[i].line = v->words[cells[f].words[0]].line;
+	}
+}
+
 /* ---- the map for scalar fields */
 
 static bool map_table(struct table_ctx *x, const struct table *t, const struct plan_array *array, struct table_found *f)
 {
+	uint32_t head = line_whole(x, t->line);
 	struct table_column *cols = ARENA_ARRAY(x->a, t->cols_n, struct table_column);
 	uint32_t *totals = ARENA_ARRAY(x->a, t->rows_n + 1, uint32_t);
 	if (!cols || !totals)
 		return false;
-	*f = (struct table_found){ .array = array, .page = t->page, .line = t->line, .lines = t->lines, .last_line = t->last_line,
-				   .columns = cols, .columns_n = t->cols_n, .totals = totals };
+	*f = (struct table_found){ .array = array, .page = t->page, .line = head, .lines = t->lines,
+				   .last_line = line_whole(x, t->last_line), .columns = cols, .columns_n = t->cols_n, .totals = totals };
 	for (size_t c = 0; c < t->cols_n; c++) {
 		const struct column *k = &t->cols[c];
 		cols[c] = (struct table_column){ k->x0, k->x1, k->full, k->head, k->head_n,
@@ -31,7 +50,7 @@ static bool map_table(struct table_ctx *x, const struct table *t, const struct p
 	}
 	for (size_t i = 0; i < t->rows_n; i++)
 		if (t->rows[i].role == ROW_TOTAL)
-			totals[f->totals_n++] = t->rows[i].line;
+			totals[f->totals_n++] = line_whole(x, t->rows[i].line);
 	return true;
 }
 
@@ -120,18 +139,14 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 static bool in_columns(struct table_ctx *x, bool (*recover)(struct table_ctx *x, const struct prop_list *pl, struct records *out),
 		       const struct prop_list *pl, struct records *out)
 {
-	if (!x->columns && !layout_columns(x->v, x->a, &x->columns))
+	if (!x->columns && !layout_columns(x->whole, x->a, &x->columns))
 		return false;
 	struct table_ctx down = *x;
 	down.v = x->columns;
 	if (!recover(&down, pl, out))
 		return false;
-	for (size_t i = 0; x->columns != x->v && i < out->n; i++) {
-		const struct found *cells = out->items[i].cell;
-		for (size_t f = 0; f < pl->array->fields_n; f++)
-			if (cells[f].n && cells[f].words)
-				out->items[i].line = x->v->words[cells[f].words[0]].line;
-	}
+	if (x->columns != x->v)
+		records_lines(x->v, pl->array, out);
 	return true;
 }
 
@@ -194,12 +209,15 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 bool records_recover(const struct view *v, const struct spans *sp, struct intern *in, const struct plan *p,
 		     struct records *out, struct table_map *map, struct arena *a, struct err *e)
 {
-	struct table_ctx x = { .v = v, .sp = sp, .in = in, .plan = p, .a = a };
+	struct table_ctx x = { .v = v, .whole = v, .sp = sp, .in = in, .plan = p, .a = a };
 	struct table_list *lists = ARENA_ARRAY(a, p->arrays_n + 1, struct table_list);
 	struct prop_list **pl = ARENA_ARRAY(a, p->arrays_n + 1, struct prop_list *);
 	memset(out, 0, p->arrays_n * sizeof(*out));
 	memset(map, 0, sizeof(*map));
-	bool ok = lists && pl && table_ctx_init(&x) && tables_recover(&x, pl, lists, out) && map_fill(&x, lists, map);
+	bool ok = lists && pl && layout_abreast(v, a, &x.v) && table_ctx_init(&x) && tables_recover(&x, pl, lists, out) &&
+		  map_fill(&x, lists, map);
+	for (size_t i = 0; ok && x.v != v && i < p->arrays_n; i++)
+		records_lines(v, &p->arrays[i], &out[i]);
 	if (!ok && !a->over)
 		return err_set(e, ERR_INTERNAL, "records: recovery failed without a cause");
 	return arena_ok(a, e) && ok;

@@ -354,9 +354,9 @@ static bool columns_copy(struct table_ctx *x, const struct table *from, struct t
 	if (!cols)
 		return false;
 	memcpy(cols, from->cols, from->cols_n * sizeof(*cols));
-	for (size_t c = 0; c < from->cols_n; c++) {
-		cols[c].x0 += c ? dx : 0;
-		cols[c].x1 += c + 1 < from->cols_n ? dx : 0;
+	for (size_t c = 0; c < from->cols_n; c++) { /* it ends where it ends itself, at the edge of a page or another table */
+		cols[c].x0 = c ? cols[c].x0 + dx : to->cols[0].x0;
+		cols[c].x1 = c + 1 < from->cols_n ? cols[c].x1 + dx : to->cols[to->cols_n - 1].x1;
 		cols[c].head_x0 += dx;
 		cols[c].head_x1 += dx;
 		cols[c].edge[0] += dx;

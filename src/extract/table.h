@@ -50,7 +50,8 @@ enum cell_kind {
 struct rule_set;
 struct edge_event;
 struct table_ctx { /* one recovery */
-	const struct view *v;
+	const struct view *v;       /* tables side by side stand one below the other */
+	const struct view *whole;   /* as it was given */
 	const struct view *columns; /* the same, read column by column, for entries and lists; NULL = not asked for yet */
 	const struct spans *sp;
 	struct intern *in;

@@ -241,6 +241,22 @@ static void test_side_by_side(void **state)
 	result_fini(r);
 }
 
+/* One table set in two halves side by side: its header comes twice on one line, and its records go down the left half first. */
+static void test_halves_side_by_side(void **state)
+{
+	struct result *r = run(ARRAY("items", TEXT("article") "," TEXT("description") "," NUMBER("price")),
+			       "Article   Description           Price   Article   Description           Price\n"
+			       "B-100     Steel bolts            2.50   P-300     Paint, white          17.25\n"
+			       "B-101     Brass bolts            3.10   P-301     Paint, green          18.00\n"
+			       "B-102     Copper wire           10.00\n");
+	assert_string_equal(show(r, 0), "B-100|Steel bolts|2.50\nB-101|Brass bolts|3.10\nB-102|Copper wire|10.00\n"
+					"P-300|Paint, white|17.25\nP-301|Paint, green|18.00\n");
+	assert_int_equal(r->out[0].items[3].line, 1);
+	for (size_t i = 0; i < r->map.tables_n; i++)
+		assert_int_equal(r->map.tables[i].line, 0);
+	result_fini(r);
+}
+
 /* Tables that share a header line, each under the name of its array, though both name an amount. */
 static void test_named_side_by_side(void **state)
 {
@@ -795,7 +811,7 @@ int main(void)
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_arithmetic),
 		cmocka_unit_test(test_side_by_side),
-		cmocka_unit_test(test_named_side_by_side),
+		cmocka_unit_test(test_named_side_by_side), cmocka_unit_test(test_halves_side_by_side),
 		cmocka_unit_test(test_parts_with_headings),
 		cmocka_unit_test(test_days_without_year),
 		cmocka_unit_test(test_thin_last_record),

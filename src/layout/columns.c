@@ -16,6 +16,7 @@ struct splitter {
 	struct view *out;
 	struct vec lines; /* struct view_line */
 	struct arena *a;
+	bool (*order)(const struct view *v, uint32_t page, struct reading *r);
 	bool parted;      /* some line stands in two columns */
 };
 
@@ -36,7 +37,7 @@ static struct view_line line_of(const struct view *v, const struct reading_part 
 static bool page_split(struct splitter *x, uint32_t page)
 {
 	struct reading r;
-	bool ok = reading_order(x->v, page, &r);
+	bool ok = x->order(x->v, page, &r);
 	x->out->pages[page].line = (uint32_t)x->lines.n;
 	for (size_t i = 0; ok && i < r.n; i++) {
 		size_t n = x->lines.n;
@@ -83,9 +84,10 @@ static bool pages_split(struct splitter *x)
 	return x->out->pages != NULL;
 }
 
-bool layout_columns(const struct view *v, struct arena *a, const struct view **out)
+static bool view_part(const struct view *v, bool (*order)(const struct view *v, uint32_t page, struct reading *r), struct arena *a,
+		      const struct view **out)
 {
-	struct splitter x = { .v = v, .a = a, .lines = { .size = sizeof(struct view_line) } };
+	struct splitter x = { .v = v, .a = a, .order = order, .lines = { .size = sizeof(struct view_line) } };
 	struct build b = { .d = v->doc, .a = a };
 	*out = v;
 	if (!pages_split(&x))
@@ -105,4 +107,18 @@ bool layout_columns(const struct view *v, struct arena *a, const struct view **o
 	arena_fini(&b.scratch);
 	*out = x.out;
 	return ok;
+}
+
+bool layout_columns(const struct view *v, struct arena *a, const struct view **out)
+{
+	return view_part(v, reading_order, a, out);
+}
+
+bool layout_abreast(const struct view *v, struct arena *a, const struct view **out)
+{
+	bool any = false;
+	for (uint32_t l = 0; l < v->lines_n && !any; l++)
+		any = v->lines[l].abreast > 0;
+	*out = v;
+	return !any || view_part(v, reading_abreast, a, out);
 }

@@ -33,6 +33,12 @@ struct edge { /* a vertical or horizontal line of a page */
 	bool drawn; /* a rule; else the side of a filled area */
 };
 
+#define ABREAST_MOST 5
+struct abreast { /* where tables side by side meet: below a row that repeats itself */
+	int32_t x[ABREAST_MOST - 1];
+	uint32_t n;
+};
+
 struct build {
 	const struct doc *d;
 	struct arena *a;       /* of the view */
@@ -42,6 +48,7 @@ struct build {
 	/* of the page at hand */
 	struct raw_word *raw;
 	uint32_t raw_n, raw_cap;
+	struct abreast abreast;
 	struct edge *vert;     /* vertical lines, sorted by x */
 	uint32_t vert_n;
 	struct edge *horz;     /* horizontal lines, sorted by y */

@@ -42,6 +42,7 @@ struct view_line {
 	int32_t leading;      /* distance to the baseline of the line above on the page; 0 for the first */
 	uint32_t section;     /* index of the heading line in force, or VIEW_NONE */
 	uint8_t flags, level; /* level of a heading, 1 = highest */
+	uint8_t abreast;      /* so many times it says the same: column headers of tables side by side; else 0 */
 };
 
 struct view_block {
@@ -88,6 +89,8 @@ struct view *layout_build(const struct doc *d, struct arena *a, struct err *e);
  * readers of running entries and lists; tables lie across and want the view as it is. False out of memory.
  */
 bool layout_columns(const struct view *v, struct arena *a, const struct view **out);
+/* The same, parted only where tables with the same column headers stand side by side. */
+bool layout_abreast(const struct view *v, struct arena *a, const struct view **out);
 
 /* Text of words [w, w + n), single spaces inside a line, appended to b ('\n' between lines). */
 void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);

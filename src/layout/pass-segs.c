@@ -2,7 +2,7 @@
 /*
  * Rows to lines and segments. A segment ends at a gap wider than
  * max(0.70 em, 1.75 average characters), at a vertical rule in the gap, and
- * before and after a bar. Two exceptions join:
+ * before and after a bar, and where tables stand side by side. Two exceptions join:
  *
  *     $        1,234.50       a currency sign set apart from its number
  *     the  quick  brown       evenly stretched running text
@@ -136,6 +136,72 @@ static int32_t stretch_of(struct seg_row *r)
 	return r->prose && even ? most : 0;
 }
 
+/* ---- tables side by side: a header that comes several times on one row parts the rows below it as well */
+
+static bool repeats_after(const struct raw_word *w, uint32_t n, uint32_t period)
+{
+	uint32_t letters = 0, other = 0;
+	for (uint32_t i = 0; i + period < n; i++)
+		if (!str_eq(w[i].w.text, w[i + period].w.text))
+			return false;
+	for (uint32_t i = 0; i < period; i++) {
+		letters += is_plain_word(w[i].w.text);
+		other += i && !str_eq(w[i].w.text, w[0].w.text);
+	}
+	return letters * 2 > period && other > 0;
+}
+
+/* How often the row says the same words one after the other; 0 = it does not. */
+static uint32_t row_repeats(const struct raw_word *w, uint32_t n)
+{
+	for (uint32_t k = ABREAST_MOST; k > 1; k--)
+		if (n % k == 0 && n / k > 1 && repeats_after(w, n, n / k))
+			return k;
+	return 0;
+}
+
+/* "New York New York" is no header: within it, at least one gap must be wide. */
+static uint32_t abreast_begin(struct seg_row *r)
+{
+	uint32_t k = row_repeats(r->w, r->n), period = k ? r->n / k : 0;
+	bool cells = false;
+	for (uint32_t i = 1; i < period; i++)
+		cells |= gap_before(r, i) > threshold_at(r, i) && gap_before(r, i + period) > threshold_at(r, i + period);
+	if (!cells)
+		return 0;
+	r->b->abreast.n = k - 1;
+	for (uint32_t i = 1; i < k; i++)
+		r->b->abreast.x[i - 1] = (r->w[i * period - 1].w.box.x1 + r->w[i * period].w.box.x0) / 2;
+	return k;
+}
+
+static bool is_right_of(const struct raw_word *w, int32_t x)
+{
+	return w->w.box.x0 + w->w.box.x1 > 2 * x;
+}
+
+/* Running text below them ends them, and a word that reaches across. */
+static void abreast_end(struct seg_row *r)
+{
+	struct abreast *k = &r->b->abreast;
+	for (uint32_t i = 0; i < r->n && k->n; i++) {
+		bool across = r->prose;
+		for (uint32_t j = 0; j < k->n; j++)
+			across |= r->w[i].w.box.x0 + r->w[i].em < k->x[j] && r->w[i].w.box.x1 - r->w[i].em > k->x[j];
+		if (across)
+			k->n = 0;
+	}
+}
+
+static bool abreast_parts(const struct seg_row *r, uint32_t i)
+{
+	const struct abreast *k = &r->b->abreast;
+	for (uint32_t j = 0; j < k->n; j++)
+		if (!is_right_of(&r->w[i - 1], k->x[j]) && is_right_of(&r->w[i], k->x[j]))
+			return true;
+	return false;
+}
+
 /* ---- cutting */
 
 /* A sign apart from its number: "$   12", "12   €", "12   %". */
@@ -182,7 +248,7 @@ static bool cuts_at(const struct seg_row *r, uint32_t start, uint32_t i)
 {
 	int32_t gap = gap_before(r, i);
 	enum between rule = rule_in_gap(r, i);
-	if (amount_begins(r, i))
+	if (amount_begins(r, i) || abreast_parts(r, i))
 		return true;
 	if (is_bar(r->w[i].w.text) || is_bar(r->w[i - 1].w.text) || rule == RULE)
 		return true;
@@ -238,11 +304,14 @@ static bool words_add(struct build *b, const struct raw_word *w, uint32_t n, uin
 	return true;
 }
 
-static bool row_cut(struct seg_row *r, uint32_t page)
+static bool row_cut(struct seg_row *r, uint32_t page, uint8_t *abreast)
 {
 	bool climbs = (r->w[0].w.flags & DOC_VERTICAL) != 0;
 	struct sign_side side = { 0 };
 	r->stretch = climbs ? 0 : stretch_of(r);
+	*abreast = climbs ? 0 : (uint8_t)abreast_begin(r);
+	if (!*abreast)
+		abreast_end(r);
 	for (uint32_t i = 0; i < r->n; i++)
 		sign_side_add(&side, r->w[i].w.text);
 	r->signs_lead = signs_lead(&side);
@@ -282,9 +351,11 @@ static bool line_add(struct build *b, const struct raw_word *w, uint32_t n, uint
 	if (!climbs)
 		*above = base;
 	struct seg_row r = { .b = b, .w = w, .n = n };
-	if (!row_cut(&r, page))
+	uint8_t abreast;
+	if (!row_cut(&r, page, &abreast))
 		return false;
 	l = &((struct view_line *)b->lines.p)[at];
+	l->abreast = abreast;
 	l->segs = (uint32_t)b->segs.n - l->seg;
 	return true;
 }
@@ -324,6 +395,7 @@ static bool edges_collect(struct build *b, const struct doc_page *p)
 bool segs_cut(struct build *b, const struct doc_page *p, uint32_t page, uint32_t rows)
 {
 	int32_t above = INT32_MIN;
+	b->abreast.n = 0;
 	b->may_be_right = bidi_may_be_right((struct str){ p->text, p->text_n });
 	if (!edges_collect(b, p))
 		return false;

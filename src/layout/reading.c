@@ -22,6 +22,7 @@ struct reader {
 	const uint32_t *blocks; /* prose blocks of the page, by place */
 	size_t blocks_n;
 	struct reading *out;
+	bool abreast_only;      /* prose side by side stays so */
 };
 
 static bool seg_in(const struct area *a, const struct view_seg *s)
@@ -204,6 +205,65 @@ static bool list_gutter_find(const struct reader *r, const struct area *a, struc
 	return found;
 }
 
+/* ---- tables with the same column headers side by side */
+
+enum { APART = 6 /* body sizes that part what is below from them */ };
+
+/* The first place in the area where the header begins anew. */
+static bool abreast_at(const struct view *v, const struct area *a, const struct view_line *l, int32_t *x)
+{
+	for (uint32_t s = l->seg + 1; l->abreast && s < l->seg + l->segs; s++) {
+		bool begins = (v->segs[s].word - l->word) % (l->words / l->abreast) == 0;
+		*x = (v->segs[s - 1].box.x1 + v->segs[s].box.x0) / 2;
+		if (begins && seg_in(a, &v->segs[s - 1]) && seg_in(a, &v->segs[s]))
+			return true;
+	}
+	return false;
+}
+
+static bool line_is_parted(const struct view *v, const struct area *a, uint32_t l, int32_t x)
+{
+	struct sides k = { .edge = { INT32_MIN, INT32_MAX } };
+	return line_add(v, a, l, x, &k) && !(v->lines[l].flags & VIEW_PROSE);
+}
+
+static const struct view_seg *first_seg(const struct view *v, const struct area *a, uint32_t l, int32_t x)
+{
+	for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
+		if (seg_in(a, &v->segs[s]) && v->segs[s].box.x0 >= x)
+			return &v->segs[s];
+	return NULL;
+}
+
+/* Does each of the two tables have its name in line l, flush with its header? */
+static bool line_names_both(const struct view *v, const struct area *a, uint32_t l, uint32_t header, int32_t x)
+{
+	int32_t from[] = { a->x0, x };
+	for (int side = 0; side < 2; side++) {
+		const struct view_seg *name = first_seg(v, a, l, from[side]), *head = first_seg(v, a, header, from[side]);
+		if (!name || !head || abs(name->box.x0 - head->box.x0) > head->size)
+			return false;
+	}
+	return line_is_parted(v, a, l, x);
+}
+
+static bool abreast_find(const struct reader *r, const struct area *a, struct gutter *g)
+{
+	const struct view *v = r->v;
+	int32_t x, far = APART * v->pages[v->lines[a->from].page].body_size;
+	for (uint32_t l = a->from; l < a->to; l++) {
+		if (!abreast_at(v, a, &v->lines[l], &x))
+			continue;
+		*g = (struct gutter){ x, l, l + 1 };
+		if (l > a->from && line_names_both(v, a, l - 1, l, x))
+			g->from--;
+		while (g->to < a->to && v->lines[g->to].leading < far && line_is_parted(v, a, g->to, x))
+			g->to++;
+		return true;
+	}
+	return false;
+}
+
 static void area_read(struct reader *r, const struct area *a, int depth);
 
 static void lines_read(struct reader *r, const struct area *a, uint32_t from, uint32_t to)
@@ -227,7 +287,8 @@ static void lines_read(struct reader *r, const struct area *a, uint32_t from, ui
 static void area_read(struct reader *r, const struct area *a, int depth)
 {
 	struct gutter g;
-	if (depth == 0 || a->from >= a->to || !(list_gutter_find(r, a, &g) || gutter_find(r, a, &g))) {
+	if (depth == 0 || a->from >= a->to ||
+	    !(abreast_find(r, a, &g) || (!r->abreast_only && (list_gutter_find(r, a, &g) || gutter_find(r, a, &g))))) {
 		lines_read(r, a, a->from, a->to);
 		return;
 	}
@@ -265,6 +326,16 @@ bool reading_rows(const struct view *v, uint32_t page, struct reading *r)
 	parts_new(v, p, r);
 	if (r->parts)
 		lines_read(&x, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, p->line, p->line + p->lines);
+	return r->parts != NULL;
+}
+
+bool reading_abreast(const struct view *v, uint32_t page, struct reading *r)
+{
+	const struct view_page *p = &v->pages[page];
+	struct reader x = { .v = v, .out = r, .abreast_only = true };
+	parts_new(v, p, r);
+	if (r->parts)
+		area_read(&x, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, MOST_COLUMNS);
 	return r->parts != NULL;
 }
 

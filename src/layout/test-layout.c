@@ -329,6 +329,29 @@ static void test_list_columns(void **state)
 	buf_fini(&b);
 }
 
+/* A header that comes twice on a line parts the rows below it, however near they stand; words said twice in one cell do not. */
+static void test_abreast(void **state)
+{
+	const struct view *down;
+	for (int i = 0; i < 3; i++) {
+		int y = 100 + 14 * i;
+		drawing_text(g, 50, y, 10, 0, i ? "left one" : "Name");
+		drawing_text(g, 150, y, 10, 0, i ? "1,234" : "Total");
+		drawing_text(g, 180, y, 10, 0, i ? "right one" : "Name");
+		drawing_text(g, 290, y, 10, 0, i ? "5,678" : "Total");
+	}
+	drawing_text(g, 50, 200, 10, 0, "New York New York");
+	drawing_text(g, 50, 214, 10, 0, "and 1,234 right one");
+	drawing_build(g, 0);
+	assert_int_equal(g->v->lines[0].abreast, 2);
+	assert_int_equal(g->v->lines[1].segs, 4);
+	assert_int_equal(g->v->lines[3].abreast, 0);
+	assert_true(layout_abreast(g->v, &g->a, &down));
+	assert_int_equal(down->lines_n, g->v->lines_n + 3);
+	for (uint32_t l = 0; l < 6; l++)
+		assert_int_equal(down->lines[l].box.x0 >= 18000, l >= 3);
+}
+
 static void test_wrapped_table_is_no_columns(void **state)
 {
 	const struct view *down;
@@ -622,7 +645,7 @@ int main(void)
 		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_tight_rows), TEST(test_misread_rules),
 		TEST(test_stretched), TEST(test_overprint), TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew),
 		TEST(test_blocks), TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_running), TEST(test_pages_alone),
-		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_list_columns), TEST(test_wrapped_table_is_no_columns), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
+		TEST(test_table_head_stays), TEST(test_reading_order), TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_any_order), TEST(test_tables_agree), TEST(test_nothing_lost),
 		TEST(test_markdown_tables), TEST(test_markdown_open_grid), TEST(test_votes), TEST(test_homes), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
