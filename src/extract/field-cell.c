@@ -13,12 +13,18 @@
  *   Jan Kowalski        12.04.1986
  *   ------------------  ----------------
  *   Name                Geburtsdatum
+ *
+ * Where several hang close below their values, the line may be missing.
  */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 #define UNDERS 2      /* so many captions below lines make a form */
 #define REACH 2       /* type sizes above a line that what stands on it ends at most */
 #define CAPTION_WORDS 8
+#define HANGING 3     /* so many captions below values make a form without lines */
+#define NEAR 50       /* percent of the type size that part such a caption from its value at most */
+#define PER_CENT 100
 #define SMALLER 87 /* percent of the value's size that a caption has at most */
 
 struct box {
@@ -129,12 +135,84 @@ static bool stands_on(const struct fx *x, const struct view_seg *g, const struct
 	return false;
 }
 
+/* ---- captions set small below their value, without a line */
+
+static bool same_column(const struct fx *x, struct doc_box a, struct doc_box b)
+{
+	int32_t off = a.x0 + a.x1 - b.x0 - b.x1;
+	return abs(a.x0 - b.x0) <= x->em / 4 || abs(off) <= x->em / 2;
+}
+
+/* The nearest segment over or under g that stands in its column or overlaps it, no further than reach away; VIEW_NONE if there is none. */
+static uint32_t nearest(const struct fx *x, const struct view_seg *g, bool over, int32_t reach, int32_t *gap)
+{
+	const struct view_page *page = &x->v->pages[g->page];
+	for (uint32_t l = g->line; over ? l-- > page->line && l >= x->line0 : ++l < page->line + page->lines && l < x->line1;) {
+		const struct view_line *line = &x->v->lines[l];
+		if ((over ? g->box.y0 - line->box.y1 : line->box.y0 - g->box.y1) > reach)
+			return VIEW_NONE;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *c = &x->v->segs[s];
+			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
+				continue;
+			*gap = over ? g->box.y0 - c->box.y1 : c->box.y0 - g->box.y1;
+			return s;
+		}
+	}
+	return VIEW_NONE;
+}
+
+/* What is set larger right beside a small text, over or under it, nearer than what stands on its other side; VIEW_NONE if nothing is. */
+static uint32_t larger_beside(const struct fx *x, const struct view_seg *g, bool over)
+{
+	int32_t gap = 0, other = 0;
+	uint32_t s = nearest(x, g, over, NEAR * x->em / PER_CENT, &gap);
+	if (s == VIEW_NONE || !is_smaller(g->size, x->v->segs[s].size) || !same_column(x, g->box, x->v->segs[s].box))
+		return VIEW_NONE;
+	return nearest(x, g, !over, REACH * x->em, &other) != VIEW_NONE && other < gap + x->em / 2 ? VIEW_NONE : s;
+}
+
+/*
+ *   Bilbao (BIO)     Sevilla (SVQ)
+ *   Origen           Destino           several known words, each close below a value, and few or none close above one
+ */
+static void hanging_find(struct fx *x)
+{
+	uint32_t under = 0, above = 0, known = 0;
+	for (int round = 0; round < 2; round++) {
+		for (uint32_t s = x->seg0; s < x->seg1; s++) {
+			const struct view_seg *g = &x->v->segs[s];
+			uint32_t over;
+			if (x->caption[s - x->seg0] || !may_be_caption(x, g))
+				continue;
+			if (round == 0)
+				above += larger_beside(x, g, false) != VIEW_NONE;
+			if ((over = larger_beside(x, g, true)) == VIEW_NONE || x->caption[over - x->seg0])
+				continue;
+			if (round == 0) {
+				under++;
+				known += phrase_is_vocabulary(fx_phrase(x, g->word, g->words));
+				continue;
+			}
+			x->caption[s - x->seg0] = CAPTION_UNDER;
+			x->caption[over - x->seg0] = CAPTION_VALUE;
+		}
+		if (under < HANGING || above * 2 > under || known * 3 < under * 2)
+			return;
+	}
+}
+
 uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first)
 {
 	const struct view_seg *g = &x->v->segs[seg];
-	const struct doc_rule *r = x->caption[seg - x->seg0] == CAPTION_UNDER ? rule_over(x, g) : NULL;
+	if (x->caption[seg - x->seg0] != CAPTION_UNDER)
+		return 0;
+	const struct doc_rule *r = rule_over(x, g);
 	uint32_t last;
-	return r && stands_on(x, g, r, first, &last) ? last - *first + 1 : 0;
+	if (r)
+		return stands_on(x, g, r, first, &last) ? last - *first + 1 : 0;
+	*first = larger_beside(x, g, true);
+	return *first != VIEW_NONE;
 }
 
 /* One by itself may be small print below a line; of several those whose lines are blank are captions, too. */
@@ -181,5 +259,6 @@ bool captions_find(struct fx *x)
 			box_add(x, &boxes[x->cell[s - x->seg0]], s);
 	blanks_find(x, boxes, grid_size);
 	unders_find(x);
+	hanging_find(x);
 	return true;
 }

@@ -34,6 +34,8 @@ struct head { /* what stands above one figure */
 bool seg_is_figure(const struct fx *x, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
+	if (x->caption && (x->caption[seg - x->seg0] == CAPTION || x->caption[seg - x->seg0] == CAPTION_UNDER))
+		return false; /* "15. Mother's name" */
 	for (uint32_t w = g->word; w < g->word + g->words; w++) {
 		struct str t = x->v->words[w].text;
 		for (size_t i = 0; i < t.n; i++) {

@@ -111,7 +111,8 @@ static int vague_cost(const struct fx *x, const struct ask *q, const struct regi
 {
 	if (q->h->colon || q->sim >= SIM_VAGUE || r->rel == REL_IN || !value_is_text(x->plan->fields[q->like->field].type))
 		return 0;
-	return (SIM_VAGUE - q->sim) / 2 + COST_VAGUE;
+	int cost = (SIM_VAGUE - q->sim) / 2 + COST_VAGUE;
+	return x->caption[q->h->seg - x->seg0] ? cost / 2 : cost; /* in a box of its own the value at least is sure to be one */
 }
 
 /* "Page 1", "IBAN NL50…": the segment brings a label of its own. */

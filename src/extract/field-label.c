@@ -179,6 +179,29 @@ static void try_remark(struct fx *x, uint32_t s)
 					 .colon = word_ends_label(last) }, FIELD_LIKES + 100);
 }
 
+/* Where what a caption names ends and remarks on it begin: "Age - last birthday", "Marital status at time of death". */
+static bool begins_remark(struct str w)
+{
+	static const char *const words[] = { "-", "–", "—", "at", "prior", "if", "as", "when", "(if", "bei", "am", "zum", "falls", "lors", "si", "au", "al", "se", "bij", "op",
+		"indien", "przy", "w", "jeżeli", "no" };
+	return w.n && (w.p[0] == '(' || STR_ONE_OF(w, words));
+}
+
+/* A box's caption says more than a name: its number before it, how to fill it in behind. */
+static void try_caption(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint8_t kind = x->caption[s - x->seg0];
+	uint32_t from = g->words > 1 && word_is_box_number(x->v->words[g->word].text), n = from;
+	if (kind != CAPTION && kind != CAPTION_UNDER)
+		return;
+	while (n < g->words && !(n > from && begins_remark(x->v->words[g->word + n].text)))
+		n++;
+	if (n < g->words && n - from <= LABEL_WORDS)
+		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word + from, n - from), .whole = true },
+			FIELD_LIKES + 100);
+}
+
 /* A word that says which of several sums is meant: "net", "gross". */
 static bool is_qualifier(struct fx *x, uint32_t seg)
 {
@@ -345,6 +368,7 @@ bool labels_search(struct fx *x)
 		else if (!seg_answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
 			try_whole(x, s);
 		try_remark(x, s);
+		try_caption(x, s);
 		if (in_prose(x, g))
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);

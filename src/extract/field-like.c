@@ -5,8 +5,8 @@
 #define LIKE_VOCABULARY 650
 #define LIKE_PAIR 900
 
-/* Words of the lexicon and nothing else: "Original Date / Revision" is a label nobody listed. */
-static bool all_vocabulary(struct fx *x, struct phrase p)
+/* "Original Date / Revision" is a label nobody listed. */
+bool phrase_is_vocabulary(struct phrase p)
 {
 	for (size_t i = 0; i < p.n; i++)
 		if (!token_is_known(p.tokens[i]))
@@ -14,8 +14,7 @@ static bool all_vocabulary(struct fx *x, struct phrase p)
 	return p.n > 0;
 }
 
-/* The number or letter of a box on a form. */
-static bool is_box_number(struct str w)
+bool word_is_box_number(struct str w)
 {
 	while (w.n && strchr(".)", w.p[w.n - 1]))
 		w.n--;
@@ -65,14 +64,14 @@ static int measure(struct fx *x, uint32_t s)
 		return LIKE_PAIR;
 	if (seg_answers_label(x, s))
 		return 0;
-	uint32_t box = g->words > 2 && is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
+	uint32_t box = g->words > 2 && word_is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
 	if (g->words > LABEL_WORDS + box)
 		return 0;
 	p = fx_phrase(x, g->word + box, g->words - box);
 	int sim = labels_match(x, p, &like, 1) ? like.sim : 0;
 	if (sim < 900 && lexicon_knows(p))
 		sim = 900;
-	else if (sim < LIKE_VOCABULARY && all_vocabulary(x, p))
+	else if (sim < LIKE_VOCABULARY && phrase_is_vocabulary(p))
 		sim = LIKE_VOCABULARY;
 	for (uint32_t w = g->word + box; sim && w < g->word + g->words; w++)
 		if (str_has_digit(x->v->words[w].text))

@@ -65,7 +65,7 @@ struct liking { /* how well one label suits one field */
 	bool range;          /* the label names both ends (struct plan_alias) */
 };
 
-enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* of one */, CAPTION_UNDER /* below a line to write on */ };
+enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* of one */, CAPTION_UNDER /* below its value, or below the line to write it on */ };
 
 struct fx { /* one search */
 	const struct view *v;
@@ -125,7 +125,7 @@ static inline bool value_is_figure(enum value_type t)
 
 /* field-cell.c */
 bool captions_find(struct fx *x); /* fills caption, from cell */
-/* The segments that stand on the line over a CAPTION_UNDER: how many, from *first on; 0 if it is blank. */
+/* The segments over a CAPTION_UNDER, on the line it hangs below if there is one: how many, from *first on; 0 if it is blank. */
 uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first);
 
 /* field-alias.c */
@@ -137,6 +137,8 @@ bool labels_know(struct fx *x, struct phrase p);
 
 /* field-like.c */
 void labels_measure(struct fx *x); /* fills label_like and grid */
+bool phrase_is_vocabulary(struct phrase p); /* words of the lexicon and nothing else? */
+bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b" */
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g); /* "[Name of buyer]" stands for a value */
 bool seg_answers_label(const struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
 

@@ -17,9 +17,29 @@ static void test_under(void **state)
 	static const struct row rows[] = {
 		{ "\"name\":{\"type\":\"string\"},\"first_name\":{\"type\":\"string\"},\"postal_code\":{\"type\":\"string\"},\"account_holder\":{\"type\":\"string\"}", page,
 		  "{\"name\":\"Hagedorn\",\"first_name\":\"Silke\",\"postal_code\":\"29223\",\"account_holder\":null}" },
+		/* a caption goes on to say when or how; what it names ends before */
+		{ "\"marital_status\":{\"type\":\"string\"},\"age\":{\"type\":\"integer\"}",
+		  "Widowed                              81\n~~~~~~~~~~~~~~~~~~~~~~~              ~~~~~~~~~~~~~~~~\n`Marital `status `at `time `of `death      `Age `- `last `birthday\n",
+		  "{\"marital_status\":\"Widowed\",\"age\":81}" },
 		/* a line across the page with labels and their values below it is none to write on */
 		{ "\"patient_name\":{\"type\":\"string\"}", "        ^SUMMARY ^OF ^STAY\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
 		  "Patient: Delgado        Sex: F\n", "{\"patient_name\":\"Delgado\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Several small captions close below what is set larger name it, without a line, though other values stand below them; one alone does not. */
+static void test_hanging(void **state)
+{
+	static const char page[] =
+		"Bilbao          Sevilla         14F\n"
+		"`Origin          `Destination     `Seat\n\n"
+		"06:50           C12             Economy\n"
+		"`Boarding        `Gate            `Class\n\n";
+	static const struct row rows[] = {
+		{ "\"origin\":{\"type\":\"string\"},\"destination\":{\"type\":\"string\"},\"seat\":{\"type\":\"string\"},\"gate\":{\"type\":\"string\"}", page,
+		  "{\"origin\":\"Bilbao\",\"destination\":\"Sevilla\",\"seat\":\"14F\",\"gate\":\"C12\"}" },
+		{ "\"gate\":{\"type\":\"string\"}", "Welcome\n`Gate\nC12\n", "{\"gate\":\"C12\"}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -126,7 +146,7 @@ static void test_nulls(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_under), cmocka_unit_test(test_blanks), cmocka_unit_test(test_remarks), cmocka_unit_test(test_untyped),
+		cmocka_unit_test(test_under), cmocka_unit_test(test_hanging), cmocka_unit_test(test_blanks), cmocka_unit_test(test_remarks), cmocka_unit_test(test_untyped),
 		cmocka_unit_test(test_years), cmocka_unit_test(test_columns), cmocka_unit_test(test_nulls), cmocka_unit_test(test_digits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
