@@ -378,6 +378,31 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 	return true;
 }
 
+static void fact_put(struct fx *x, const struct doc_fact *f, const struct liking *like)
+{
+	struct cand c = { .value = fact_found(x, f), .sim = like->sim, .geometry = 1000, .quality = 900, .rel = REL_FACT };
+	if (!c.value.n && !c.value.fact) /* it belongs to a page that is not looked at */
+		return;
+	if (!fact_suits(x, f, &x->plan->fields[like->field], &c))
+		return;
+	c.score = value_score(&c);
+	c.value.score = c.score;
+	cand_add(x, like->field, c);
+}
+
+/* "To: Ann Lee <ann@example.com>" holds the recipient's address, too. */
+static void free_address(struct fx *x, const struct doc_fact *f)
+{
+	struct str label = fact_text(x, f->label, f->label_len), value = fact_text(x, f->value, f->value_len);
+	struct liking likes[4];
+	if (f->kind != DOC_FACT_HEADER || !label.n || !value.n || !memchr(value.p, '@', value.n))
+		return;
+	size_t n = labels_match(x, phrase_of(x->in, arena_printf(x->a, "%.*s email", STR_ARGS(label))), likes, 4);
+	for (size_t k = 0; k < n; k++)
+		if (likes[k].sim >= 700 && x->plan->fields[likes[k].field].type == VALUE_EMAIL)
+			fact_put(x, f, &likes[k]);
+}
+
 static void free_fact(struct fx *x, const struct doc_fact *f)
 {
 	struct str names[] = { fact_text(x, f->label, f->label_len), fact_text(x, f->name, f->name_len) };
@@ -395,17 +420,10 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 				field_is_blank(x, likes[k].field, likes[k].sim);
 				continue;
 			}
-			struct cand c = { .value = fact_found(x, f), .sim = likes[k].sim, .geometry = 1000, .quality = 900,
-					  .rel = REL_FACT };
-			if (!c.value.n && !c.value.fact) /* it belongs to a page that is not looked at */
-				continue;
-			if (!fact_suits(x, f, &x->plan->fields[likes[k].field], &c))
-				continue;
-			c.score = value_score(&c);
-			c.value.score = c.score;
-			cand_add(x, likes[k].field, c);
+			fact_put(x, f, &likes[k]);
 		}
 	}
+	free_address(x, f);
 }
 
 /* ---- all of them */

@@ -12,10 +12,11 @@
  */
 #include "extract/field-private.h"
 #include "extract/letter.h"
+#include "extract/record-kind.h"
 #include <stdlib.h>
 
 enum {
-	DATELINE_WORDS = 9, SIGN_LINES = 9, NAME_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
+	DATELINE_WORDS = 9, SIGN_LINES = 9, ORG_LINES = 3, OFFICE_SURE = 850, NAME_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
 	SIM_DATE = 860, SIM_PLACE = 820, SIM_SIGNER = 880, SIM_OFFICE = 800, SIM_SUBJECT = 780, GEOMETRY = 900, QUALITY = 950,
 	COST_SENDER = 150,     /* who sends may be another one, above */
 	COST_OTHER_END = 120   /* the date below for a letter's date, the one above for a signature's */
@@ -28,7 +29,7 @@ struct dateline {
 };
 
 struct signer {
-	struct found name, title;
+	struct found name, title, org;
 };
 
 struct letter {
@@ -185,6 +186,30 @@ static struct found run_cut(struct fx *x, uint32_t from, uint32_t end)
 	return v;
 }
 
+/* The segment of a line set under another: from the same left edge on, or around the same middle; VIEW_NONE if none is. */
+static uint32_t seg_below(const struct fx *x, uint32_t l, const struct view_seg *over)
+{
+	const struct view_line *line = &x->v->lines[l];
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		const struct doc_box *b = &x->v->segs[s].box;
+		if (abs(b->x0 - over->box.x0) <= 2 * x->em || abs(b->x0 + b->x1 - over->box.x0 - over->box.x1) <= 2 * x->em)
+			return s;
+	}
+	return VIEW_NONE;
+}
+
+/* The company that a line of a signature names, below the name or the title. */
+static struct found org_below(struct fx *x, const struct view_seg *name)
+{
+	for (uint32_t l = name->line + 1; l < x->line1 && l <= name->line + ORG_LINES && x->v->lines[l].leading <= 2 * x->em; l++) {
+		uint32_t s = seg_below(x, l, name);
+		for (uint32_t i = s == VIEW_NONE ? 0 : x->sp->by_seg[s]; s != VIEW_NONE && i < x->sp->by_seg[s + 1]; i++)
+			if (x->sp->items[i].type == SPAN_ORG)
+				return span_words(x, &x->sp->items[i]);
+	}
+	return (struct found){ 0 };
+}
+
 /* "Rosalind Keane, Director" holds both. */
 static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g, const struct view_seg *below)
 {
@@ -196,7 +221,7 @@ static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g,
 		}
 	if (m->signers_n == SIGNERS || !seg_is_name(x, g->word, cut))
 		return;
-	struct signer s = { .name = run_cut(x, g->word, cut) };
+	struct signer s = { .name = run_cut(x, g->word, cut), .org = org_below(x, g) };
 	if (cut < end)
 		s.title = run_cut(x, cut, end);
 	else if (below && seg_is_plain(x, below) && !word_is_sign(line_text_at(x, below->word)))
@@ -204,26 +229,19 @@ static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g,
 	m->signers[m->signers_n++] = s;
 }
 
-static uint32_t seg_below(const struct fx *x, uint32_t l, const struct view_seg *over)
-{
-	const struct view_line *line = &x->v->lines[l];
-	for (uint32_t s = line->seg; s < line->seg + line->segs; s++)
-		if (abs(x->v->segs[s].box.x0 - over->box.x0) <= 2 * x->em)
-			return s;
-	return VIEW_NONE;
-}
-
-/* Names below the closing, in its column. */
-static void signers_find(struct fx *x, struct letter *m, uint32_t line)
+/* Names below the closing, in its column, or in any. */
+static void signers_find(struct fx *x, struct letter *m, uint32_t line, bool any)
 {
 	const struct view_line *close = &x->v->lines[line];
 	const struct view_seg *over = &x->v->segs[close->seg];
 	for (uint32_t l = line + 1; l < x->line1 && l <= line + SIGN_LINES; l++) {
-		uint32_t s = seg_below(x, l, over), below = l + 1 < x->line1 ? seg_below(x, l + 1, over) : VIEW_NONE;
 		const struct view_line *vl = &x->v->lines[l];
+		uint32_t s = any ? vl->seg : seg_below(x, l, over);
 		if (s == VIEW_NONE || (vl->flags & VIEW_PROSE && vl->words > TITLE_WORDS) || is_rule_of_signs(line_text_at(x, vl->word)))
 			continue;
-		const struct view_seg *g = &x->v->segs[s], *b = below == VIEW_NONE || x->v->lines[l + 1].leading > 2 * x->em ? NULL : &x->v->segs[below];
+		const struct view_seg *g = &x->v->segs[s];
+		uint32_t below = l + 1 < x->line1 ? seg_below(x, l + 1, any ? g : over) : VIEW_NONE;
+		const struct view_seg *b = below == VIEW_NONE || x->v->lines[l + 1].leading > 2 * x->em ? NULL : &x->v->segs[below];
 		uint32_t before = m->signers_n;
 		struct str last = line_text_at(x, g->word + g->words - 1);
 		if (last.p[last.n - 1] == ',' || !seg_is_plain(x, g))
@@ -247,7 +265,7 @@ static bool line_begins(const struct fx *x, uint32_t l, const char *const *phras
 		bool all = true;
 		while (rest.n && all) {
 			rest = str_cut(rest, ' ', &word);
-			all = w < end && str_eq_nocase(bare(line_text_at(x, w)), word);
+			all = w < end && (str_eq_z(word, "*") || str_eq_nocase(bare(line_text_at(x, w)), word));
 			w++;
 		}
 		if (all)
@@ -267,8 +285,11 @@ static void letter_read(struct fx *x, struct letter *m)
 		if (m->salutation == VIEW_NONE && line_begins(x, l, letter_salutations))
 			m->salutation = l;
 		if (line_begins(x, l, letter_closings) || (m->salutation != VIEW_NONE && line_begins(x, l, letter_weak_closings))) {
+			uint32_t before = m->signers_n;
 			m->closing = l;
-			signers_find(x, m, l);
+			signers_find(x, m, l, false);
+			if (m->signers_n == before)
+				signers_find(x, m, l, true); /* signatures may stand to the right */
 		}
 	}
 }
@@ -298,6 +319,8 @@ static const char *const place_words[] = { "place", "city", "location", NULL };
 static const char *const signer_words[] = { "signatory", "signed", "signature", "sender", "author", "referee", "writer", "signer", NULL };
 static const char *const naming_words[] = { "name", "full", "by", "person", NULL };
 static const char *const title_words[] = { "title", "position", "job", "function", "capacity", "role", NULL };
+
+static const char *const firm_words[] = { "company", "organization", "employer", "firm", NULL };
 
 static void put(struct fx *x, uint32_t field, struct found v, int sim, const struct span *s)
 {
@@ -338,15 +361,19 @@ static bool is_text(const struct plan_field *f)
 	return f->type == VALUE_TEXT || f->type == VALUE_PERSON || f->type == VALUE_ORG;
 }
 
-/* Title fields hold a word of the signer and one of the title. */
-static bool asks_title(const struct fx *x, const struct plan_field *f)
+/* Such fields hold a word of the signer and one of what is asked about him: "signatory_title", "fonction_signataire". */
+static bool asks_of_signer(const struct fx *x, const struct plan_field *f, const char *const *words)
 {
-	struct phrase tail = { f->name.tokens + (f->name.n ? f->name.n - 1 : 0), f->name.n > 1 };
-	bool signer = false;
-	for (size_t i = 0; i + 1 < f->name.n; i++)
-		for (const char *const *w = signer_words; *w; w++)
-			signer |= f->name.tokens[i] == token_named(x->in, *w);
-	return signer && names_only(x, tail, title_words, title_words);
+	bool signer = false, asked = false;
+	for (size_t i = 0; i < f->name.n; i++) {
+		struct phrase one = { f->name.tokens + i, 1 };
+		bool is_signer = names_only(x, one, signer_words, naming_words), is_asked = names_only(x, one, words, words);
+		if (!is_signer && !is_asked)
+			return false;
+		signer |= is_signer;
+		asked |= is_asked;
+	}
+	return signer && asked;
 }
 
 /* The one who signs as "Director" is the director asked for. */
@@ -358,7 +385,7 @@ static void offer_office(struct fx *x, const struct signer *s, int order)
 	size_t n = labels_match(x, fx_phrase(x, s->title.words[0], (uint32_t)s->title.n), likes, 6);
 	for (size_t i = 0; i < n; i++) {
 		const struct plan_field *f = &x->plan->fields[likes[i].field];
-		if (likes[i].sim >= 700 && (f->type == VALUE_PERSON || (is_text(f) && f->scope.n)))
+		if (likes[i].sim >= 700 && (f->type == VALUE_PERSON || (is_text(f) && (f->scope.n || likes[i].sim >= OFFICE_SURE))))
 			put(x, likes[i].field, s->name, SIM_OFFICE - order, NULL);
 	}
 }
@@ -368,13 +395,16 @@ static void offer_signer(struct fx *x, const struct letter *m, uint32_t field)
 	const struct plan_field *f = &x->plan->fields[field];
 	if (m->salutation == VIEW_NONE && phrase_has(f->name, token_named(x->in, "author")))
 		return; /* of an article */
-	bool name = is_text(f) && names_only(x, f->name, signer_words, naming_words), title = f->type == VALUE_TEXT && asks_title(x, f);
+	bool name = is_text(f) && names_only(x, f->name, signer_words, naming_words), title = f->type == VALUE_TEXT && asks_of_signer(x, f, title_words);
+	bool firm = is_text(f) && asks_of_signer(x, f, firm_words);
 	for (uint32_t i = 0; i < m->signers_n; i++) {
 		int sim = SIM_SIGNER - 10 * (int)i - (phrase_has(f->name, token_named(x->in, "sender")) ? COST_SENDER : 0);
 		if (name)
 			put(x, field, m->signers[i].name, sim, NULL);
 		if (title)
 			put(x, field, m->signers[i].title, sim, NULL);
+		if (firm)
+			put(x, field, m->signers[i].org, sim, NULL);
 	}
 }
 
@@ -408,19 +438,59 @@ static void offer_subject(struct fx *x, const struct letter *m, uint32_t field)
 	}
 }
 
+/* A name and nothing else: capitals but for "van", "de", and a word that the lexicon does not know. */
+static bool is_bearer(struct fx *x, const struct view_seg *g)
+{
+	if (g->words < 2 || !seg_is_name(x, g->word, g->word + g->words) || phrase_is_vocabulary(fx_phrase(x, g->word, g->words)))
+		return false;
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		struct str t = line_text_at(x, w);
+		if (t.p[0] >= 'a' && t.p[0] <= 'z' && t.n > 3 && !memchr(t.p, '.', t.n))
+			return false;
+	}
+	return true;
+}
+
+/*
+ *   Paweł Adamiak           Grażyna Wolska       at the foot of a document, without a closing: names over what their
+ *   wychowawca klasy        dyrektor szkoły      bearers are
+ */
+static void offices_find(struct fx *x, struct letter *m)
+{
+	const struct view_page *last = &x->v->pages[x->scope.end - 1];
+	for (uint32_t l = last->line + last->lines / 2; l + 1 < last->line + last->lines; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->flags & VIEW_PROSE || x->v->lines[l + 1].box.y0 - line->box.y1 > 2 * x->em)
+			continue;
+		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+			const struct view_seg *g = &x->v->segs[s];
+			uint32_t below = seg_below(x, l + 1, g);
+			const struct view_seg *b = below == VIEW_NONE ? NULL : &x->v->segs[below];
+			if (!b || !is_bearer(x, g) || !seg_is_plain(x, b) || word_ends_label(line_text_at(x, b->word + b->words - 1)))
+				continue;
+			struct signer one = { .name = run_cut(x, g->word, g->word + g->words), .title = run_cut(x, b->word, b->word + b->words) };
+			offer_office(x, &one, 0);
+			if (m->signers_n < SIGNERS && kind_of_words(x->v, b->word, b->words) == KIND_POSITION)
+				m->signers[m->signers_n++] = one;
+		}
+	}
+}
+
 bool letter_search(struct fx *x)
 {
 	struct letter *m = ARENA_NEW(x->a, struct letter);
 	if (!m)
 		return false;
 	letter_read(x, m);
+	for (uint32_t i = 0; i < m->signers_n; i++)
+		offer_office(x, &m->signers[i], (int)i);
+	if (!m->signers_n)
+		offices_find(x, m);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		offer_date(x, m, f);
 		offer_place(x, m, f);
 		offer_signer(x, m, f);
 		offer_subject(x, m, f);
 	}
-	for (uint32_t i = 0; i < m->signers_n; i++)
-		offer_office(x, &m->signers[i], (int)i);
 	return true;
 }

@@ -6,9 +6,9 @@ enum { SIM_LABELLED = 940, SIM_GUESSED = 800, GEOMETRY_PARTY = 900 };
 
 /* Roles that send a document, and roles that get it, when nothing says more. */
 static const char *const issuer_words[] = { "seller", "store", "company", "employer", "bank", "insurer", "landlord", "lender",
-	"hospital", "school", "issuer", "provider", "carrier", "agency", "restaurant", "hotel", "sender", "lab", "clinic" };
+	"hospital", "school", "issuer", "provider", "carrier", "agency", "restaurant", "hotel", "sender", "lab", "clinic", "creditor" };
 static const char *const addressee_words[] = { "buyer", "employee", "insured", "tenant", "borrower", "student", "patient",
-	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor", "owner", "holder", "taxpayer" };
+	"recipient", "member", "guest", "bill", "policyholder", "subscriber", "donor", "owner", "holder", "taxpayer", "debtor" };
 
 static bool role_fits(struct fx *x, const struct plan_field *f, const struct party *p)
 {
@@ -48,6 +48,8 @@ static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 {
 	if (r->end - r->word == 1 && word_is_vocative(x->v->words[r->word].text))
 		return false; /* "Herrn", the name is on the next line */
+	if (r->end - r->word == 1 && word_is_sign(x->v->words[r->word].text))
+		return false; /* "|" */
 	uint32_t seen = party_types(x, seg);
 	if (x->caption[seg - x->seg0] == CAPTION)
 		return false;

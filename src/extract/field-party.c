@@ -119,8 +119,9 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 			continue;
 		if (x->label_like[s - x->seg0] >= 850 || x->caption[s - x->seg0] == CAPTION || (party_types(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
 			return; /* another party ends there */
-		if (top - x->v->segs[s].box.y1 > PARTY_GAP_UP * x->em)
-			return;
+		int32_t gap = top - x->v->segs[s].box.y1;
+		if (gap > PARTY_GAP_UP * x->em || (gap > x->em && x->v->segs[s].size > g->size + g->size / 4))
+			return; /* a letterhead further up is another party's */
 		party_add(x, p, s, true);
 		top = x->v->segs[s].box.y0;
 		n++;
@@ -264,6 +265,18 @@ static bool is_addressed(const struct fx *x, const struct party *p)
 	return word_is_vocative(x->v->words[x->v->segs[p->segs[0]].word].text);
 }
 
+/* Does a name set larger than the text stand above the block? Then that is the sender's, and the block is not. */
+static bool is_headed(struct fx *x, const struct party *p)
+{
+	for (uint32_t s = x->seg0; s < p->segs[0]; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		if (g->page == p->page && g->box.y1 + x->em < p->box.y0 && g->size > x->em + x->em / 4 && !seg_is_figure(x, s) &&
+		    !phrase_is_vocabulary(fx_phrase(x, g->word, g->words)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Who an unlabelled block belongs to: senders tell how to reach and to pay them,
  * write themselves in one small line, or stand first at the very top.
@@ -278,7 +291,7 @@ static void party_guess(struct fx *x, struct party *p, bool buyer, bool seller)
 		return; /* a city alone says nothing */
 	if (is_addressed(x, p) && !buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");
-	else if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT))
+	else if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT && !is_headed(x, p)))
 		p->role = token_named(x->in, "seller");
 	else if (!buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");

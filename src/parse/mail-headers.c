@@ -6,7 +6,7 @@ static const struct shown {
 	const char *name, *label;
 	bool person;
 } shown[] = {
-	{ "From", "sender", true }, { "Sender", "sent on behalf by", true }, { "Reply-To", "reply to", true }, { "To", "To", false },
+	{ "From", "sender", true }, { "Sender", "sent on behalf by", true }, { "Reply-To", "reply to", true }, { "To", "recipient", false },
 	{ "Cc", "Cc", false }, { "Bcc", "Bcc", false }, { "Date", "sent date", false }, { "Subject", "Subject", false },
 };
 /* Only facts. */

@@ -50,7 +50,7 @@ nationality: staatsangehöriger staatsangehörige
 birth: geboren geborene geb nacido nacida urodzony urodzona nascido nascida geboortedatum geburt naissance nacimiento nascita geboorte urodzenia nascimento born
 seat: siège sede zetel siedziba siedzibą sitz
 
-letter: brief schreiben briefs lettre lettera pismo письмо
+letter: brief schreiben briefs lettre courrier lettera pismo письмо
 place: lieu lugar luogo local localidade место
 subject: betreff asunto onderwerp oggetto assunto dotyczy betrifft
 execution: ausfertigung otorgamiento

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Letters: who signs, as what and for whom, wherever the signature stands; who an address block at the top belongs to. */
+#include "extract/test-run.h"
+
+#define TEXT(name) "\"" name "\":{\"type\":\"string\"}"
+
+/* A signature may stand right of the closing; its lines are name, title and company. */
+static void test_signature(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("signatory") "," TEXT("signatory_title"),
+		  "Madame,\n\nvotre demande a bien été reçue.\n\nVeuillez agréer, Madame, nos salutations distinguées.\n\n"
+		  "                                        Bastien Fournials\n"
+		  "                                        Directeur d'agence\n",
+		  "{\"signatory\":\"Bastien Fournials\",\"signatory_title\":\"Directeur d'agence\"}" },
+		{ TEXT("sender_company") "," TEXT("sender_title"),
+		  "Dear Dev,\n\nthat works for me.\n\nKind regards,\n\nImogen Tarrant\nProgramme Manager\nLowry Bell LLP\n",
+		  "{\"sender_company\":\"Lowry Bell LLP\",\"sender_title\":\"Programme Manager\"}" },
+		/* any word may stand in the closing */
+		{ TEXT("signatory"), "Geachte collega,\n\nwij zagen de heer Bos.\n\nMet collegiale groet,\n\nMarijn van Eijk\ncardioloog\n", "{\"signatory\":\"Marijn van Eijk\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Without a closing names at the foot stand over what their bearers are; words for things are no names. */
+static void test_offices(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("director") "," TEXT("treasurer"),
+		  "Certificate\n\nThis is to certify that the course was completed.\n\n\n"
+		  "Odile Varenne              Piet van Dam\n"
+		  "Director                   Treasurer\n",
+		  "{\"director\":\"Odile Varenne\",\"treasurer\":\"Piet van Dam\"}" },
+		{ TEXT("director"), "Certificate\n\nThis is to certify that the course was completed.\n\n\nCourse Fee\nDirector\n", "{\"director\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* An address right below a name set large is not the one of who writes; without such a name it is. */
+static void test_window(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("seller_name") "," TEXT("buyer_name"),
+		  "^Holzhandel ^Drents ^GmbH\n\n\n\nBauhof Kolk\nHafenstraße 44\n20457 Hamburg\n\n\nOrder 4711\n",
+		  "{\"seller_name\":\"Holzhandel Drents GmbH\",\"buyer_name\":\"Bauhof Kolk\"}" },
+		{ TEXT("seller_name"), "Bauhof Kolk\nHafenstraße 44\n20457 Hamburg\n\n\nOrder 4711\n", "{\"seller_name\":\"Bauhof Kolk\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_signature), cmocka_unit_test(test_offices), cmocka_unit_test(test_window),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
