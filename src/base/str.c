@@ -6,11 +6,6 @@ bool str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
-bool str_eq_z(struct str a, const char *z)
-{
-	return str_eq(a, str_from(z));
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -28,9 +23,13 @@ bool str_eq_nocase(struct str a, struct str b)
 
 bool str_one_of(struct str s, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq_nocase(s, str_from(words[i])))
+	for (size_t w = 0; w < n; w++) {
+		size_t i = 0;
+		while (i < s.n && words[w][i] && lower(s.p[i]) == lower(words[w][i]))
+			i++;
+		if (i == s.n && !words[w][i])
 			return true;
+	}
 	return false;
 }
 

@@ -23,7 +23,22 @@ static inline struct str str_from(const char *z)
 }
 
 bool str_eq(struct str a, struct str b);
-bool str_eq_z(struct str a, const char *z);
+/* The same with a NUL-ended text, which is not measured first: most texts differ in their first byte. */
+static inline bool str_eq_z(struct str a, const char *z)
+{
+	size_t i = 0;
+	while (i < a.n && z[i] && a.p[i] == z[i])
+		i++;
+	return i == a.n && !z[i];
+}
+/* Bytewise order of a against a NUL-ended text. */
+static inline int str_cmp_z(struct str a, const char *z)
+{
+	size_t i = 0;
+	while (i < a.n && z[i] && a.p[i] == z[i])
+		i++;
+	return i == a.n ? -(z[i] != 0) : !z[i] ? 1 : (unsigned char)a.p[i] - (unsigned char)z[i];
+}
 bool str_eq_nocase(struct str a, struct str b); /* ASCII only */
 bool str_one_of(struct str s, const char *const *words, size_t n); /* is s one of them, as str_eq_nocase()? */
 #define STR_ONE_OF(s, words) str_one_of(s, words, sizeof(words) / sizeof *(words)) /* words: an array */

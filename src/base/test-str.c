@@ -31,11 +31,26 @@ static void test_compare(void **state)
 	assert_true(str_cmp(STR("ab"), STR("a")) > 0);
 	assert_true(str_cmp(STR("\xFF"), STR("a")) > 0);
 	assert_false(str_eq(STR("a"), STR("A")));
+	assert_true(STR_ONE_OF(STR("TWO"), ((const char *const[]){ "one", "two" })) && !STR_ONE_OF(STR("tw"), ((const char *const[]){ "one", "two" })));
 	assert_true(str_eq_nocase(STR("ext-aF09[z"), STR("EXT-Af09[Z")));
 	assert_false(str_eq_nocase(STR("["), STR("{")));
 	assert_false(str_eq_nocase(STR("\xC3\xA4"), STR("\xC3\x84")));
 	assert_true(str_starts(STR("prefix"), STR("pre")) && !str_starts(STR("pr"), STR("pre")));
 	assert_true(str_ends(STR("a.pdf"), STR(".pdf")) && !str_ends(STR("pdf"), STR(".pdf")));
+}
+
+/* A text with its end told and one that ends in a NUL compare as two of the first kind do; a NUL inside ends only the second. */
+static void test_compare_z(void **state)
+{
+	static const struct { struct str a; const char *z; int order; } rows[] = {
+		{ STR_INIT("ab"), "ab", 0 }, { STR_INIT("ab"), "abc", -1 }, { STR_INIT("abc"), "ab", 1 }, { STR_INIT("a\0"), "a", 1 },
+		{ STR_INIT("\xFF"), "a", 1 }, { STR_INIT("a"), "\xFF", -1 }, { STR_INIT(""), "", 0 }, { STR_INIT(""), "a", -1 },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int c = str_cmp_z(rows[i].a, rows[i].z);
+		assert_int_equal((c > 0) - (c < 0), rows[i].order);
+		assert_int_equal(str_eq_z(rows[i].a, rows[i].z), !rows[i].order);
+	}
 }
 
 /* Cutting walks a list: each part, then the end, told by a NULL pointer. */
@@ -115,7 +130,7 @@ static void test_malformed(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_empty),    cmocka_unit_test(test_compare), cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_empty),    cmocka_unit_test(test_compare), cmocka_unit_test(test_compare_z), cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_integers), cmocka_unit_test(test_utf8),    cmocka_unit_test(test_code_points),
 		cmocka_unit_test(test_malformed),
 	};

@@ -95,9 +95,11 @@ static void like_put(struct liking *out, size_t *n, size_t max, struct liking l)
 size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max)
 {
 	struct alias_index *ix = x->index;
+	struct label_terms terms;
 	size_t n = 0;
 	if (!p.n)
 		return 0;
+	label_terms_read(x->in, p, &terms);
 	ix->question++;
 	for (size_t k = 0; k < p.n; k++) {
 		if (p.tokens[k] >= ix->tokens_n)
@@ -107,7 +109,7 @@ size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t ma
 			if (ix->stamp[ix->alias[i]] == ix->question || (n == max && q->alias->weight <= out[max - 1].sim))
 				continue;
 			ix->stamp[ix->alias[i]] = ix->question;
-			int s = phrase_similarity(x->in, p, q->alias->phrase) * q->alias->weight / 1000;
+			int s = label_similarity(x->in, &terms, q->alias->phrase) * q->alias->weight / 1000;
 			if (s >= FIELD_LIKES)
 				like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
 		}

@@ -15,11 +15,10 @@ enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 6
 /* Position of a word of the sentence that says the token; UINT32_MAX if none does. */
 static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
 {
-	struct str t = token_text(x->in, token);
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct phrase *p = fx_word(x, s->word[i]);
 		for (size_t k = 0; k < p->n; k++)
-			if (p->tokens[k] == token || words_akin(t, token_text(x->in, p->tokens[k])))
+			if (tokens_akin(x, token, p->tokens[k]))
 				return i;
 	}
 	return UINT32_MAX;
@@ -157,19 +156,40 @@ static void field_yield(struct fx *x, const struct sentence *s, uint32_t f)
 	}
 }
 
+struct yield { /* a sentence that says all of field more is not about field less */
+	uint32_t more, less;
+};
+
+bool clause_prepare(struct fx *x)
+{
+	uint32_t n = (uint32_t)x->plan->fields_n;
+	for (int pass = 0; pass < 2; pass++) {
+		x->yields_n = 0;
+		for (uint32_t g = 0; g < n; g++)
+			for (uint32_t f = 0; f < n; f++) {
+				if (f == g || !asks_more(x, &x->plan->fields[g], &x->plan->fields[f]))
+					continue;
+				if (pass)
+					x->yields[x->yields_n] = (struct yield){ g, f };
+				x->yields_n++;
+			}
+		if (!pass && !(x->yields = ARENA_ARRAY(x->a, x->yields_n + 1, struct yield)))
+			return false;
+	}
+	return true;
+}
+
 static void others_yield(struct fx *x, const struct sentence *s)
 {
 	uint32_t where[PHRASE_TOKENS], n;
-	for (uint32_t g = 0; g < x->plan->fields_n; g++) {
-		const struct plan_field *p = &x->plan->fields[g];
-		bool asked = false;
-		for (uint32_t f = 0; f < x->plan->fields_n && !asked; f++)
-			asked = f != g && asks_more(x, p, &x->plan->fields[f]);
-		if (!asked || p->name.n > PHRASE_TOKENS || clause_overlap(x, s, p, where, &n) < 1000)
+	for (uint32_t i = 0, next; i < x->yields_n; i = next) {
+		const struct plan_field *p = &x->plan->fields[x->yields[i].more];
+		for (next = i + 1; next < x->yields_n && x->yields[next].more == x->yields[i].more; next++)
+			;
+		if (p->name.n > PHRASE_TOKENS || clause_overlap(x, s, p, where, &n) < 1000)
 			continue;
-		for (uint32_t f = 0; f < x->plan->fields_n; f++)
-			if (f != g && asks_more(x, p, &x->plan->fields[f]))
-				field_yield(x, s, f);
+		for (uint32_t k = i; k < next; k++)
+			field_yield(x, s, x->yields[k].less);
 	}
 }
 

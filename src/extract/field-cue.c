@@ -115,11 +115,15 @@ static bool word_is(struct str w, struct str cue)
 	return str_eq_nocase(w, cue);
 }
 
-/* A quick refusal: most words begin otherwise than the cue. */
+/* A quick refusal: most words begin otherwise than the cue. Letters in either case are one, all beyond ASCII another. */
+static unsigned begins(unsigned char c)
+{
+	return c < 0x80 ? c | 0x20 : 0x80;
+}
+
 static bool may_begin(struct str w, const char *words)
 {
-	unsigned char a = (unsigned char)words[0], b = w.n ? (unsigned char)w.p[0] : 0;
-	return a == '*' || (a < 0x80 && b < 0x80 ? (a | 0x20) == (b | 0x20) : a >= 0x80 && b >= 0x80);
+	return words[0] == '*' || begins((unsigned char)words[0]) == begins(w.n ? (unsigned char)w.p[0] : 0);
 }
 
 uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
@@ -187,19 +191,35 @@ static struct found job_at(struct fx *x, const struct sentence *s, uint32_t i)
 	return end > i ? trimmed_words(x, s, i, end) : (struct found){ 0 };
 }
 
+static void deed_offer(struct fx *x, const struct sentence *s, const struct cue *cue, uint32_t i)
+{
+	uint32_t end = cue_at(x, s, i, cue->words);
+	if (!end)
+		return;
+	bool job = str_starts(str_from(cue->roles), STR("job"));
+	struct found v = cue->side == BEFORE ? name_until(x, s, i) : job ? job_at(x, s, end) : name_at(x, s, end);
+	for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
+		if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue->roles))
+			clause_offer(x, s, i, f, v, cue->sim, 900, NULL);
+}
+
 static void deeds_search(struct fx *x, const struct sentence *s)
 {
-	for (size_t c = 0; c < CUES; c++)
-		for (uint32_t i = 0; i < s->n; i++) {
-			uint32_t end = cue_at(x, s, i, cue_rows[c].words);
-			if (!end)
-				continue;
-			bool job = str_starts(str_from(cue_rows[c].roles), STR("job"));
-			struct found v = cue_rows[c].side == BEFORE ? name_until(x, s, i) : job ? job_at(x, s, end) : name_at(x, s, end);
-			for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
-				if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue_rows[c].roles))
-					clause_offer(x, s, i, f, v, cue_rows[c].sim, 900, NULL);
-		}
+	uint16_t first[0x81] = { 0 }, next[SENTENCE_WORDS]; /* positions + 1 of the words that begin alike */
+	for (uint32_t i = s->n; i-- > 0;) {
+		unsigned letter = begins((unsigned char)text_at(x, s, i).p[0]);
+		next[i] = first[letter];
+		first[letter] = (uint16_t)(i + 1);
+	}
+	for (size_t c = 0; c < CUES; c++) {
+		const char *words = cue_rows[c].words;
+		bool gap = words[0] == '*';
+		uint32_t at = first[begins((unsigned char)words[gap ? 2 : 0])];
+		for (uint32_t i = 0; gap && at && i < s->n; i++)
+			deed_offer(x, s, &cue_rows[c], i);
+		for (; !gap && at; at = next[at - 1])
+			deed_offer(x, s, &cue_rows[c], at - 1);
+	}
 }
 
 /* ---- names that hold the word of the field */

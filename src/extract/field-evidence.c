@@ -168,11 +168,11 @@ static int nearness(struct fx *x, const struct sentence *s, const struct value *
 static bool says(struct fx *x, uint32_t word, const struct said *said)
 {
 	const struct phrase *p = fx_word(x, word);
-	struct str t = token_text(x->in, said->token), w = bare(x->v->words[word].text);
 	for (size_t k = 0; k < p->n; k++)
-		if (p->tokens[k] == said->token || words_akin(t, token_text(x->in, p->tokens[k])))
+		if (tokens_akin(x, said->token, p->tokens[k]))
 			return true;
 	char buf[64];
+	struct str w = bare(x->v->words[word].text);
 	return said->raw.n && w.n && (w.p[0] & 0x80 || said->raw.p[0] == 'g' || w.p[0] == 'g' || (w.p[0] | 32) == said->raw.p[0]) &&
 	       words_akin(said->raw, locale_fold(w, buf, sizeof buf));
 }

@@ -89,6 +89,9 @@ struct fx { /* one search */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
 	struct asked *asked;     /* per field: what its name says (field-evidence.c) */
+	struct akin_memo *akin;  /* tokens compared before */
+	struct yield *yields;    /* which fields ask for less than others (field-clause.c) */
+	uint32_t yields_n;
 };
 
 /* field.c */
@@ -97,6 +100,8 @@ struct phrase fx_phrase(struct fx *x, uint32_t word, uint32_t words); /* tokens 
 int32_t box_gap_x(struct doc_box a, struct doc_box b); /* white space between, negative if they overlap */
 bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
+/* Are the tokens one word, or words of one family (words_akin())? Remembered: sentences say the same words again and again. */
+bool tokens_akin(struct fx *x, uint32_t a, uint32_t b);
 /* Is the token one of the words? */
 bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n);
 #define TOKEN_ONE_OF(x, t, words) token_one_of(x, t, words, sizeof(words) / sizeof *(words))

@@ -455,6 +455,8 @@ bool prose_search(struct fx *x)
 	uint32_t order = 0, roles = 0;
 	prose_weed(x);
 	x->asked = evidence_asked(x);
+	if (!clause_prepare(x))
+		return false;
 	for (uint32_t b = 0; s && x->asked && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end)
 			paragraphs_search(x, &x->v->blocks[b], s, &order, &roles);

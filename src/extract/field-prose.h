@@ -147,6 +147,7 @@ void prose_weed(struct fx *x);
 
 /* field-clause.c: what the sentence says without naming the fields; prose_search() calls it for each */
 void clause_search(struct fx *x, const struct sentence *s);
+bool clause_prepare(struct fx *x); /* once, before the first; false out of memory */
 /* How much of the field's name the sentence says, 1/1000; where[] (PHRASE_TOKENS) gets the positions. */
 int clause_overlap(struct fx *x, const struct sentence *s, const struct plan_field *f, uint32_t *where, uint32_t *n);
 

@@ -17,6 +17,8 @@ static const char *const closing[] = { "\"", "”", "“", "»", "’" };
 
 static uint16_t quote_at_start(struct str w)
 {
+	if (!w.n || (w.p[0] != '"' && !(w.p[0] & 0x80)))
+		return 0; /* hardly any word begins with one */
 	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
 		if (str_starts(w, str_from(opening[i])))
 			return (uint16_t)strlen(opening[i]);

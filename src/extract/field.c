@@ -75,6 +75,29 @@ static bool same_place(const struct cand *a, const struct cand *b)
 	       p->skip == q->skip && p->cut == q->cut;
 }
 
+enum { AKIN_SLOTS = 4096 };
+struct akin_memo { /* one pair a slot: the last one asked about */
+	struct { uint32_t a, b; bool known, akin; } slot[AKIN_SLOTS];
+};
+
+bool tokens_akin(struct fx *x, uint32_t a, uint32_t b)
+{
+	if (a == b)
+		return true;
+	if (!x->akin)
+		x->akin = ARENA_NEW(x->a, struct akin_memo);
+	if (!x->akin)
+		return words_akin(token_text(x->in, a), token_text(x->in, b));
+	uint32_t at = (a * 2654435761u ^ b * 2246822519u) >> 20;
+	if (!x->akin->slot[at].known || x->akin->slot[at].a != a || x->akin->slot[at].b != b) {
+		x->akin->slot[at].akin = words_akin(token_text(x->in, a), token_text(x->in, b));
+		x->akin->slot[at].a = a;
+		x->akin->slot[at].b = b;
+		x->akin->slot[at].known = true;
+	}
+	return x->akin->slot[at].akin;
+}
+
 bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

@@ -5,12 +5,22 @@
 enum { STEM_LEAST = 4, STEM_PERCENT = 60, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
 
 /* Words of one family that do not begin alike; what a bound is called, and how it is told. */
-static const char *const families[][8] = {
-	{ "pay", "paid", "payable", "payment", "pays" }, { "sell", "sold", "sale" }, { "buy", "bought", "purchase" },
-	{ "maximum", "exceed", "more", "most", "later" }, { "cap", "exceed", "maximum", "limit" }, { "minimum", "least", "less" },
-	{ "yearly", "annual", "annually", "year", "12-month", "calendar" }, { "end", "terminate", "expire", "termination" },
-	{ "birth", "born" }, { "death", "died" }, { "marriage", "married" }, { "begin", "began", "start", "started" },
-	{ "age", "aged", "old" }, { "auto", "automatic", "automatically" }, { "delivery", "delivered", "deliver", "delivers" },
+enum family {
+	PAY = 1 << 0, SELL = 1 << 1, BUY = 1 << 2, MOST = 1 << 3, CAP = 1 << 4, LEAST = 1 << 5, YEAR = 1 << 6, END = 1 << 7,
+	BIRTH = 1 << 8, DEATH = 1 << 9, MARRIAGE = 1 << 10, BEGIN = 1 << 11, AGE = 1 << 12, AUTO = 1 << 13, DELIVERY = 1 << 14
+};
+static const struct { const char *word; uint16_t families; } kin[] = { /* sorted */
+	{ "12-month", YEAR }, { "age", AGE }, { "aged", AGE }, { "annual", YEAR }, { "annually", YEAR },
+	{ "auto", AUTO }, { "automatic", AUTO }, { "automatically", AUTO }, { "began", BEGIN }, { "begin", BEGIN },
+	{ "birth", BIRTH }, { "born", BIRTH }, { "bought", BUY }, { "buy", BUY }, { "calendar", YEAR },
+	{ "cap", CAP }, { "death", DEATH }, { "deliver", DELIVERY }, { "delivered", DELIVERY },
+	{ "delivers", DELIVERY }, { "delivery", DELIVERY }, { "died", DEATH }, { "end", END },
+	{ "exceed", MOST | CAP }, { "expire", END }, { "later", MOST }, { "least", LEAST }, { "less", LEAST },
+	{ "limit", CAP }, { "marriage", MARRIAGE }, { "married", MARRIAGE }, { "maximum", MOST | CAP },
+	{ "minimum", LEAST }, { "more", MOST }, { "most", MOST }, { "old", AGE }, { "paid", PAY }, { "pay", PAY },
+	{ "payable", PAY }, { "payment", PAY }, { "pays", PAY }, { "purchase", BUY }, { "sale", SELL },
+	{ "sell", SELL }, { "sold", SELL }, { "start", BEGIN }, { "started", BEGIN }, { "terminate", END },
+	{ "termination", END }, { "year", YEAR }, { "yearly", YEAR },
 };
 
 /* What words of a family end with, in the languages of the lexicon; folded, sorted by nothing. */
@@ -26,12 +36,20 @@ static const char *const endings[] = {
 	"wany", "ymi", "zione", "zioni", "erweise", "trice",
 };
 
-static bool in_family(const char *const *family, struct str w)
+static unsigned families_of(struct str w)
 {
-	for (size_t i = 0; i < 8 && family[i]; i++)
-		if (str_eq_z(w, family[i]))
-			return true;
-	return false;
+	size_t lo = 0, hi = sizeof kin / sizeof *kin;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = str_cmp_z(w, kin[mid].word);
+		if (!c)
+			return kin[mid].families;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return 0;
 }
 
 static bool is_ending(struct str w)
@@ -71,16 +89,24 @@ static bool from_one_stem(struct str a, struct str b)
 	       (is_ending((struct str){ a.p + n, a.n - n }) && is_ending((struct str){ b.p + n, b.n - n }));
 }
 
-bool words_akin(struct str a, struct str b)
+/* What plain() begins with: most pairs differ there already. */
+static char plain_first(struct str w)
+{
+	return w.n >= PARTICIPLE_LEAST && w.p[0] == 'g' && w.p[1] == 'e' ? w.p[2] : w.p[0];
+}
+
+static bool from_plain_stem(struct str a, struct str b)
 {
 	char p[STEM_BYTES], q[STEM_BYTES];
-	if (a.n < 3 || b.n < 3)
+	if (plain_first(a) != plain_first(b))
 		return false;
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-		if (in_family(families[i], a) && in_family(families[i], b))
-			return true;
-	if (a.p[0] == b.p[0] && from_one_stem(a, b))
-		return true;
 	bool led = (a.p[0] == 'g' && a.n >= PARTICIPLE_LEAST) != (b.p[0] == 'g' && b.n >= PARTICIPLE_LEAST) || memchr(a.p, 'e', a.n) != NULL || memchr(b.p, 'e', b.n) != NULL;
 	return led && from_one_stem(plain(a, p), plain(b, q));
+}
+
+bool words_akin(struct str a, struct str b)
+{
+	if (a.n < 3 || b.n < 3)
+		return false;
+	return (a.p[0] == b.p[0] && from_one_stem(a, b)) || from_plain_stem(a, b) || (families_of(a) & families_of(b));
 }

@@ -5,14 +5,6 @@
 #define WEIGHT_RATE 150
 #define WEIGHT_LIGHT 600 /* engine.md section 4: generic heads */
 
-static uint32_t hash_of(struct str s)
-{
-	uint32_t h = 2166136261u; /* FNV-1a */
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-	return h ^ h >> 15;
-}
-
 struct intern *intern_new(struct arena *a)
 {
 	struct intern *in = ARENA_NEW(a, struct intern);
@@ -79,7 +71,7 @@ static bool slots_grow(struct intern *in)
 	if (!slots)
 		return false;
 	for (uint32_t i = 0; i < in->unknown_n; i++) {
-		uint32_t at = hash_of(in->text[i]) & (n - 1);
+		uint32_t at = token_hash(in->text[i]) & (n - 1);
 		while (slots[at])
 			at = (at + 1) & (n - 1);
 		slots[at] = i + 1;
@@ -107,7 +99,7 @@ static bool unknown_room(struct intern *in)
 static uint32_t intern_unknown(void *ctx, struct str word)
 {
 	struct intern *in = ctx;
-	uint32_t at = hash_of(word) & (in->slots_n - 1);
+	uint32_t at = token_hash(word) & (in->slots_n - 1);
 	for (; in->slots[at]; at = (at + 1) & (in->slots_n - 1))
 		if (str_eq(in->text[in->slots[at] - 1], word))
 			return LEX->tokens_n + in->slots[at] - 1;
@@ -115,7 +107,7 @@ static uint32_t intern_unknown(void *ctx, struct str word)
 		return UINT32_MAX;
 	in->unknown_weight[in->unknown_n] = WEIGHT_PLAIN;
 	in->text[in->unknown_n++] = arena_str(in->a, word);
-	at = hash_of(word) & (in->slots_n - 1);
+	at = token_hash(word) & (in->slots_n - 1);
 	while (in->slots[at])
 		at = (at + 1) & (in->slots_n - 1);
 	in->slots[at] = in->unknown_n;
@@ -133,7 +125,7 @@ static bool memo_grow(struct intern *in)
 	for (uint32_t i = 0; i < in->memo_cap; i++) {
 		if (!in->memo[i].word.n)
 			continue;
-		uint32_t at = hash_of(in->memo[i].word) & (cap - 1);
+		uint32_t at = token_hash(in->memo[i].word) & (cap - 1);
 		while (memo[at].word.n)
 			at = (at + 1) & (cap - 1);
 		memo[at] = in->memo[i];
@@ -160,7 +152,7 @@ static size_t word_canon(struct intern *in, struct str word, uint32_t *ids, size
 /* Canonical tokens of one written word, remembered. */
 static struct phrase word_phrase(struct intern *in, struct str word)
 {
-	uint32_t ids[PHRASE_TOKENS], at = hash_of(word) & (in->memo_cap - 1);
+	uint32_t ids[PHRASE_TOKENS], at = token_hash(word) & (in->memo_cap - 1);
 	for (; in->memo[at].word.n; at = (at + 1) & (in->memo_cap - 1))
 		if (str_eq(in->memo[at].word, word))
 			return (struct phrase){ in->memo[at].ids, in->memo[at].n };
@@ -170,7 +162,7 @@ static struct phrase word_phrase(struct intern *in, struct str word)
 	if (!kept || !name.n || (in->memo_n * 2 >= in->memo_cap && !memo_grow(in)))
 		return (struct phrase){ NULL, 0 };
 	memcpy(kept, ids, n * sizeof *ids);
-	at = hash_of(word) & (in->memo_cap - 1);
+	at = token_hash(word) & (in->memo_cap - 1);
 	while (in->memo[at].word.n)
 		at = (at + 1) & (in->memo_cap - 1);
 	in->memo[at] = (struct word_memo){ name, kept, (uint32_t)n };
@@ -306,21 +298,6 @@ static int token_alike(const struct intern *in, uint32_t x, uint32_t y)
 	return shorter >= 5 && one_edit(a, b) ? 850 : 0;
 }
 
-/* Can the two have anything in common? Most pairs asked about have not. */
-static bool may_match(struct phrase label, struct phrase alias)
-{
-	bool unknown = false;
-	for (size_t i = 0; i < alias.n; i++) {
-		unknown |= alias.tokens[i] >= LEX->tokens_n;
-		for (size_t k = 0; k < label.n; k++) {
-			if (label.tokens[k] == alias.tokens[i])
-				return true;
-			unknown |= label.tokens[k] >= LEX->tokens_n;
-		}
-	}
-	return unknown;
-}
-
 struct match {
 	int64_t label, alias, both; /* sums of weights, both in 1/1000 of a weight */
 	int lacking, extra;         /* contrast tokens of the alias the label lacks; of the label the alias lacks */
@@ -343,41 +320,77 @@ static int extra_weight(const struct intern *in, struct phrase label, size_t k)
 	return rate ? WEIGHT_RATE : token_weight(in, label.tokens[k]);
 }
 
-static void match_tokens(const struct intern *in, struct phrase label, struct phrase alias, struct match *m)
+void label_terms_read(const struct intern *in, struct phrase label, struct label_terms *out)
 {
-	bool used[PHRASE_TOKENS] = { false };
-	for (size_t i = 0; i < alias.n; i++) {
-		int best = 0, weight = token_weight(in, alias.tokens[i]);
-		size_t at = 0;
-		for (size_t k = 0; k < label.n; k++) {
-			int s = used[k] ? 0 : label.tokens[k] == alias.tokens[i] ? 1000
-							: token_alike(in, label.tokens[k], alias.tokens[i]);
-			if (s > best) {
-				best = s;
-				at = k;
-			}
-		}
-		m->alias += weight;
-		m->both += (int64_t)weight * best;
-		if (best)
-			used[at] = true;
-		else if (token_flags(in, alias.tokens[i]) & TOKEN_CONTRAST)
-			m->lacking++;
-		m->heavy |= !(token_flags(in, alias.tokens[i]) & (TOKEN_LIGHT | TOKEN_CONTRAST | TOKEN_STOP));
-	}
-	for (size_t k = 0; k < label.n; k++) {
-		m->label += used[k] ? token_weight(in, label.tokens[k]) : extra_weight(in, label, k);
-		if (!used[k] && token_flags(in, label.tokens[k]) & TOKEN_CONTRAST)
-			m->extra++;
+	out->label = label.n <= PHRASE_TOKENS ? label : (struct phrase){ NULL, 0 };
+	out->contrast = 0;
+	out->unknown = false;
+	for (size_t k = 0; k < out->label.n; k++) {
+		out->weight[k] = (int16_t)token_weight(in, label.tokens[k]);
+		out->extra[k] = (int16_t)extra_weight(in, label, k);
+		out->contrast |= token_flags(in, label.tokens[k]) & TOKEN_CONTRAST ? 1u << k : 0;
+		out->unknown |= label.tokens[k] >= LEX->tokens_n;
 	}
 }
 
-int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias)
+/* Can the two have anything in common? Most pairs asked about have not. */
+static bool may_match(const struct label_terms *t, struct phrase alias)
+{
+	for (size_t i = 0; i < alias.n; i++) {
+		if (t->unknown || alias.tokens[i] >= LEX->tokens_n || phrase_has(t->label, alias.tokens[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The token of the label that is not used yet and is most like one of the alias: its place; *alike 0 if none is. */
+static size_t token_meet(const struct intern *in, const struct label_terms *t, uint32_t token, uint32_t used, int *alike)
+{
+	bool known = token < LEX->tokens_n;
+	size_t at = 0;
+	*alike = 0;
+	for (size_t k = 0; k < t->label.n; k++) {
+		if (used >> k & 1)
+			continue;
+		if (t->label.tokens[k] == token) {
+			*alike = 1000;
+			return k;
+		}
+		int s = (known && !t->unknown) || *alike ? 0 : token_alike(in, t->label.tokens[k], token);
+		if (s > *alike) {
+			*alike = s;
+			at = k;
+		}
+	}
+	return at;
+}
+
+static void match_tokens(const struct intern *in, const struct label_terms *t, struct phrase alias, struct match *m)
+{
+	uint32_t used = 0;
+	for (size_t i = 0; i < alias.n; i++) {
+		int alike, weight = token_weight(in, alias.tokens[i]);
+		unsigned flags = token_flags(in, alias.tokens[i]);
+		size_t at = token_meet(in, t, alias.tokens[i], used, &alike);
+		m->alias += weight;
+		m->both += (int64_t)weight * alike;
+		if (alike)
+			used |= 1u << at;
+		else if (flags & TOKEN_CONTRAST)
+			m->lacking++;
+		m->heavy |= !(flags & (TOKEN_LIGHT | TOKEN_CONTRAST | TOKEN_STOP));
+	}
+	for (size_t k = 0; k < t->label.n; k++)
+		m->label += used >> k & 1 ? t->weight[k] : t->extra[k];
+	m->extra = __builtin_popcount(t->contrast & ~used);
+}
+
+int label_similarity(const struct intern *in, const struct label_terms *t, struct phrase alias)
 {
 	struct match m = { 0 };
-	if (!label.n || !alias.n || label.n > PHRASE_TOKENS || alias.n > PHRASE_TOKENS || !may_match(label, alias))
+	if (!t->label.n || !alias.n || alias.n > PHRASE_TOKENS || !may_match(t, alias))
 		return 0;
-	match_tokens(in, label, alias, &m);
+	match_tokens(in, t, alias, &m);
 	if (!m.both)
 		return 0;
 	int64_t r = m.both / m.alias, p = m.both / m.label; /* 1/1000 */
@@ -386,4 +399,11 @@ int phrase_similarity(const struct intern *in, struct phrase label, struct phras
 	int64_t contrast = 220 * m.lacking + (r == 1000 && m.heavy ? 110 : 220) * m.extra;
 	int64_t s = (r + p) / 2 * (550 + 450 * low / 1000) / 1000 - contrast;
 	return s < 0 ? 0 : s > 1000 ? 1000 : (int)s;
+}
+
+int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias)
+{
+	struct label_terms t;
+	label_terms_read(in, label, &t);
+	return label_similarity(in, &t, alias);
 }

@@ -71,6 +71,15 @@ bool lexicon_in_class(struct intern *in, struct phrase p, const char *head);
 
 /* Similarity of a label and an alias, 0 to 1000 (engine.md section 5). */
 int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias);
+/* The same for a label that many aliases are asked about: what its tokens weigh is read once. */
+struct label_terms {
+	struct phrase label;
+	int16_t weight[PHRASE_TOKENS], extra[PHRASE_TOKENS]; /* of a token that an alias has, that it has not */
+	uint32_t contrast;                                   /* tokens that tell fields of one kind apart, as bits */
+	bool unknown;                                        /* the lexicon does not know all of them */
+};
+void label_terms_read(const struct intern *in, struct phrase label, struct label_terms *out);
+int label_similarity(const struct intern *in, const struct label_terms *terms, struct phrase alias);
 
 /* lexicon-akin.c: the same word, or another of its family ("restore", "restoration"): folded texts of tokens. */
 bool words_akin(struct str a, struct str b);

@@ -332,10 +332,15 @@ int plan_alias_match(const struct intern *in, struct phrase label, const struct 
 {
 	int best = 0;
 	struct phrase_mask mask = phrase_mask(in, label);
+	struct label_terms terms;
+	bool read = false;
 	for (size_t i = 0; i < n && aliases[i].weight > best; i++) { /* sorted: no later one can win */
 		if (!phrase_may_match(mask, aliases[i].mask))
 			continue;
-		int s = phrase_similarity(in, label, aliases[i].phrase) * aliases[i].weight / 1000;
+		if (!read)
+			label_terms_read(in, label, &terms);
+		read = true;
+		int s = label_similarity(in, &terms, aliases[i].phrase) * aliases[i].weight / 1000;
 		if (s > best)
 			best = s;
 	}

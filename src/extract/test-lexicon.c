@@ -183,12 +183,30 @@ static void test_in_class(void **state)
 	assert_false(lexicon_in_class(in, phrase_of(in, STR("Rechnungsempfänger")), "seller name"));
 }
 
-/* The tables are sorted and every class has a phrase of its own. */
+/* Words of one family, whether they begin alike or not; a word in two families is kin to both, which does not make these one. */
+static void test_akin(void **state)
+{
+	static const struct { const char *a, *b; bool akin; } rows[] = {
+		{ "12-month", "yearly", true }, { "annual", "calendar", true }, { "age", "old", true }, { "bought", "purchase", true },
+		{ "restore", "restoration", true }, { "gruendung", "gegrundet", true }, { "exceed", "later", true }, { "exceed", "limit", true },
+		{ "later", "limit", false }, { "least", "most", false }, { "sold", "sort", false }, { "born", "birds", false },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(words_akin(str_from(rows[i].a), str_from(rows[i].b)), rows[i].akin);
+		assert_int_equal(words_akin(str_from(rows[i].b), str_from(rows[i].a)), rows[i].akin);
+	}
+}
+
+/* Every written word is found where the table says, no other is, and every class has a phrase of its own. */
 static void test_tables(void **state)
 {
 	const struct lexicon_table *t = &lexicon_table;
-	for (uint32_t i = 1; i < t->variants_n; i++)
-		assert_true(strcmp(t->variants[i - 1].text, t->variants[i].text) < 0);
+	assert_true(t->slots_n > t->variants_n && !(t->slots_n & (t->slots_n - 1)));
+	for (uint32_t i = 0; i < t->variants_n; i++)
+		assert_ptr_equal(lexicon_variant(t, str_from(t->variants[i].text)), &t->variants[i]);
+	assert_null(lexicon_variant(t, STR("")));
+	assert_null(lexicon_variant(t, STR("zorble")));
+	assert_null(lexicon_variant(t, STR("invoice\0")));
 	for (uint32_t i = 0; i < t->classes_n; i++)
 		assert_true(t->class_first[i] < t->class_first[i + 1]);
 	assert_int_equal(t->class_first[t->classes_n], t->phrases_n);
@@ -199,7 +217,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_canon), CASE(test_forms), CASE(test_compounds), CASE(test_split), CASE(test_unknown), CASE(test_long), CASE(test_expand),
-		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_tables),
+		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_akin), CASE(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@ static uint32_t row_from(const void *rows, uint32_t n, size_t size, struct str s
 	while (lo < hi) {
 		uint32_t mid = (lo + hi) / 2;
 		const char *name = *(const char *const *)(const void *)((const char *)rows + mid * size);
-		if (str_cmp(str_from(name), s) < 0)
+		if (str_cmp_z(s, name) > 0)
 			lo = mid + 1;
 		else
 			hi = mid;

@@ -79,7 +79,7 @@ static const char *const form_words[] = {
 
 static int name_cmp(const void *key, const void *row)
 {
-	return str_cmp(*(const struct str *)key, str_from(*(const char *const *)row));
+	return str_cmp_z(*(const struct str *)key, *(const char *const *)row);
 }
 
 bool word_is_of_forms(struct str folded)

@@ -27,6 +27,8 @@ struct gen {
 	uint32_t tokens_n;
 	struct lex_variant *variants;
 	uint32_t variants_n;
+	uint32_t *slots; /* struct lexicon_table */
+	uint32_t slots_n;
 	uint32_t *pool;
 	uint32_t pool_n;
 	struct lex_phrase *phrases;
@@ -62,7 +64,8 @@ static uint32_t pool_add(uint32_t v)
 
 static struct lexicon_table table_now(void)
 {
-	return (struct lexicon_table){ .variants = g.variants, .variants_n = g.variants_n, .pool = g.pool };
+	return (struct lexicon_table){ .variants = g.variants, .variants_n = g.variants_n, .slots = g.slots, .slots_n = g.slots_n,
+					.pool = g.pool };
 }
 
 static struct lex_variant *variant_find(const char *text)
@@ -71,16 +74,35 @@ static struct lex_variant *variant_find(const char *text)
 	return (struct lex_variant *)lexicon_variant(&t, str_from(text));
 }
 
+static void slot_take(uint32_t variant)
+{
+	uint32_t at = token_hash(str_from(g.variants[variant].text)) & (g.slots_n - 1);
+	while (g.slots[at])
+		at = (at + 1) & (g.slots_n - 1);
+	g.slots[at] = variant + 1;
+}
+
+/* Half of the slots stay free. */
+static void slots_room(void)
+{
+	if ((g.variants_n + 1) * 2 <= g.slots_n)
+		return;
+	free(g.slots);
+	g.slots_n = g.slots_n ? g.slots_n * 2 : 1024;
+	g.slots = calloc(g.slots_n, sizeof *g.slots);
+	if (!g.slots)
+		die("out of memory", "");
+	for (uint32_t i = 0; i < g.variants_n; i++)
+		slot_take(i);
+}
+
 static struct lex_variant *variant_add(const char *text)
 {
-	uint32_t at = 0;
+	slots_room();
 	g.variants = grow(g.variants, g.variants_n, sizeof *g.variants);
-	while (at < g.variants_n && strcmp(g.variants[at].text, text) < 0)
-		at++;
-	memmove(g.variants + at + 1, g.variants + at, (g.variants_n - at) * sizeof *g.variants);
-	g.variants_n++;
-	g.variants[at] = (struct lex_variant){ .text = strdup(text), .ids = g.pool_n };
-	return &g.variants[at];
+	g.variants[g.variants_n] = (struct lex_variant){ .text = strdup(text), .ids = g.pool_n };
+	slot_take(g.variants_n);
+	return &g.variants[g.variants_n++];
 }
 
 static uint32_t token_add(const char *text)
@@ -447,10 +469,11 @@ static void print_all(void)
 	printf("};\n");
 	qsort(by_key, g.phrases_n, sizeof *by_key, phrase_cmp);
 	print_ids("pool", g.pool, g.pool_n);
+	print_ids("slots", g.slots, g.slots_n);
 	print_ids("by_key", by_key, g.phrases_n);
 	print_ids("class_first", first, g.classes_n + 1);
-	printf("const struct lexicon_table lexicon_table = {\n\ttoken_text, token_flags, %u, variants, %u, pool, phrases, %u,"
-	       " by_key, class_first, %u\n};\n", g.tokens_n, g.variants_n, g.phrases_n, g.classes_n);
+	printf("const struct lexicon_table lexicon_table = {\n\ttoken_text, token_flags, %u, variants, %u, slots, %u, pool, phrases, %u,"
+	       " by_key, class_first, %u\n};\n", g.tokens_n, g.variants_n, g.slots_n, g.phrases_n, g.classes_n);
 	free(by_key);
 	free(first);
 }

@@ -208,19 +208,21 @@ size_t token_split(struct str word, struct token_piece *out)
 
 /* ---- canonical tokens */
 
+uint32_t token_hash(struct str word)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+	for (size_t i = 0; i < word.n; i++)
+		h = (h ^ (unsigned char)word.p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
 const struct lex_variant *lexicon_variant(const struct lexicon_table *t, struct str word)
 {
-	uint32_t lo = 0, hi = t->variants_n;
-	while (lo < hi) {
-		uint32_t mid = (lo + hi) / 2;
-		int c = str_cmp(str_from(t->variants[mid].text), word);
-		if (!c)
-			return &t->variants[mid];
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	if (!t->slots_n)
+		return NULL;
+	for (uint32_t at = token_hash(word) & (t->slots_n - 1); t->slots[at]; at = (at + 1) & (t->slots_n - 1))
+		if (str_eq_z(word, t->variants[t->slots[at] - 1].text))
+			return &t->variants[t->slots[at] - 1];
 	return NULL;
 }
 

@@ -34,8 +34,10 @@ struct lexicon_table {
 	const struct str *token_text;
 	const uint8_t *token_flags;
 	uint32_t tokens_n;
-	const struct lex_variant *variants; /* sorted by text */
+	const struct lex_variant *variants;
 	uint32_t variants_n;
+	const uint32_t *slots; /* by token_hash(), then the next free one: variant + 1, or 0 */
+	uint32_t slots_n;      /* a power of two, more than variants_n */
 	const uint32_t *pool;
 	const struct lex_phrase *phrases; /* grouped by class, best first */
 	uint32_t phrases_n;
@@ -59,4 +61,5 @@ size_t token_split(struct str word, struct token_piece *out);
 size_t token_canon(const struct lexicon_table *t, const struct token_piece *p, uint32_t (*intern)(void *, struct str),
 		   void *ctx, uint32_t *ids);
 
+uint32_t token_hash(struct str word);
 const struct lex_variant *lexicon_variant(const struct lexicon_table *t, struct str word);
