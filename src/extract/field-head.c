@@ -43,6 +43,13 @@ static bool near_top(const struct fx *x, uint32_t seg, int percent)
 	return g->page == x->scope.page && g->box.y0 <= (int64_t)x->v->pages[g->page].page->height * percent / 100;
 }
 
+/* Large, or the heading of a page whose headings are hardly larger than its text. */
+static bool stands_out(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	return is_large(x, seg) || (g->size > x->em + x->em / 9 && (x->v->lines[g->line].flags & VIEW_HEADING) && near_top(x, seg, TITLE_PERCENT));
+}
+
 static bool in_table(const struct fx *x, uint32_t seg)
 {
 	uint8_t role = x->map && x->map->role ? x->map->role[x->v->segs[seg].word] : ROLE_NONE;
@@ -191,7 +198,7 @@ static void head_title(struct fx *x, uint32_t field)
 	struct { uint32_t line; uint16_t size; } best[MOST + 1];
 	int n = 0;
 	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
-		uint16_t size = is_large(x, x->v->lines[l].seg) ? x->v->segs[x->v->lines[l].seg].size : 0;
+		uint16_t size = stands_out(x, x->v->lines[l].seg) ? x->v->segs[x->v->lines[l].seg].size : 0;
 		int at = n;
 		if (!title_line(x, l))
 			continue;

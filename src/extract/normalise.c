@@ -22,15 +22,24 @@ static struct str found_word(const struct view *v, const struct found *f, size_t
 	return w;
 }
 
-void found_text(const struct view *v, const struct found *f, struct buf *b)
+/* whole: words parted at the end of a line are joined again. */
+static void text_write(const struct view *v, const struct found *f, bool whole, struct buf *b)
 {
+	enum layout_parting parting = PARTED_NOT;
 	if (f->fact)
 		buf_str(b, (struct str){ v->doc->facts_text + f->fact->value, f->fact->value_len });
 	for (size_t i = 0; i < f->n; i++) {
-		if (i && !joins_word_before(v, f, i))
+		struct str w = found_word(v, f, i);
+		if (i && parting == PARTED_NOT && !joins_word_before(v, f, i))
 			buf_byte(b, ' ');
-		buf_str(b, found_word(v, f, i));
+		parting = whole && i + 1 < f->n ? layout_parting(v, f->words[i], f->words[i + 1]) : PARTED_NOT;
+		buf_str(b, (struct str){ w.p, w.n - (parting == PARTED_WORD) });
 	}
+}
+
+void found_text(const struct view *v, const struct found *f, struct buf *b)
+{
+	text_write(v, f, false, b);
 }
 
 /* What a printer put around a value: colons, leader dots, blanks to fill in. */
@@ -169,7 +178,7 @@ bool normalise(const struct view *v, struct intern *in, const struct plan_field 
 {
 	struct buf b;
 	buf_init(&b, 0);
-	found_text(v, f, &b);
+	text_write(v, f, true, &b);
 	struct str text = strip_remnants(buf_view(&b));
 	bool numeric = field->node->type == SCHEMA_NUMBER || field->node->type == SCHEMA_INTEGER;
 	bool ok = false;

@@ -94,6 +94,9 @@ bool layout_abreast(const struct view *v, struct arena *a, const struct view **o
 
 /* Text of words [w, w + n), single spaces inside a line, appended to b ('\n' between lines). */
 void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
+/* Is word w parted at the end of its line, its rest the word next: "require-", "ments"; or at a hyphen of its own: "long-", "term"? */
+enum layout_parting { PARTED_NOT, PARTED_WORD, PARTED_AT_HYPHEN };
+enum layout_parting layout_parting(const struct view *v, uint32_t w, uint32_t next);
 /* Tight box of words [w, w + n); they must be of one page. */
 struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n);
 

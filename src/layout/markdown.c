@@ -274,24 +274,29 @@ static bool joins_paragraph(const struct markdown *x, const struct reading_part 
 	       v->segs[a->seg].block == v->segs[b->seg].block && !char_is_mark(char_first(v->words[v->segs[b->seg].word].text));
 }
 
-/* "require-" and "ments": a word parted at the end of the line. */
-static bool is_parted(const struct markdown *x, const struct reading_part *a, const struct reading_part *b)
+static enum layout_parting parting_of(const struct markdown *x, const struct reading_part *a, const struct reading_part *b)
 {
 	const struct view_seg *left = &x->v->segs[a->seg + a->segs - 1], *right = &x->v->segs[b->seg];
-	struct str s = x->v->words[left->word + left->words - 1].text, next = x->v->words[right->word].text;
-	uint32_t first = char_first(next);
-	return s.n > 2 && s.p[s.n - 1] == '-' && char_is_letter(char_last((struct str){ s.p, s.n - 1 })) && char_is_letter(first) &&
-	       !char_is_upper(first) && x->b->n && x->b->p[x->b->n - 1] == '-';
+	if (!x->b->n || x->b->p[x->b->n - 1] != '-')
+		return PARTED_NOT;
+	return layout_parting(x->v, left->word + left->words - 1, right->word);
+}
+
+/* A hyphen between two words joins them as it stands. */
+static void line_join(struct markdown *x, enum layout_parting parting)
+{
+	if (parting == PARTED_WORD)
+		x->b->p[--x->b->n] = 0;
+	if (parting == PARTED_NOT)
+		buf_byte(x->b, ' ');
 }
 
 static void line_write(struct markdown *x, const struct reading_part *prev, const struct reading_part *p)
 {
 	const struct view_line *l = &x->v->lines[p->line];
 	const struct view_word *first = &x->v->words[x->v->segs[p->seg].word];
-	if (prev && joins_paragraph(x, prev, p) && is_parted(x, prev, p))
-		x->b->p[--x->b->n] = 0;
-	else if (prev && joins_paragraph(x, prev, p))
-		buf_byte(x->b, ' ');
+	if (prev && joins_paragraph(x, prev, p))
+		line_join(x, parting_of(x, prev, p));
 	else if (prev && !p->starts && l->leading <= 2 * x->v->segs[p->seg].size)
 		buf_z(x->b, "  \n");
 	else
