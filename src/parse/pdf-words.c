@@ -316,11 +316,56 @@ static inline void add_glyph(struct pdf_page_state *s, const struct pdf_glyph *g
 	w->pen = g->pen;
 }
 
+/* The mark that an accent set as a glyph of its own puts on a letter, or 0. */
+static int mark_of(uint32_t accent)
+{
+	static const struct { uint16_t accent, mark; } marks[] = {
+		{ '`', 0x300 }, { 0xB4, 0x301 }, { '^', 0x302 }, { 0x2C6, 0x302 }, { '~', 0x303 }, { 0x2DC, 0x303 }, { 0xAF, 0x304 }, { 0x2D8, 0x306 },
+		{ 0x2D9, 0x307 }, { 0xA8, 0x308 }, { 0x2DA, 0x30A }, { 0x2DD, 0x30B }, { 0x2C7, 0x30C }, { 0xB8, 0x327 }, { 0x2DB, 0x328 },
+	};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (marks[i].accent == accent)
+			return marks[i].mark;
+	return accent >= 0x300 && accent < 0x330 ? (int)accent : 0;
+}
+
+/* Is the last glyph of the word an accent, set where g comes to stand below it, as fonts without letters with accents need? */
+static int accents(const struct pdf_glyphs *w, const struct pdf_glyph *g)
+{
+	size_t at = w->last;
+	unsigned char first = at < w->n ? (unsigned char)w->text[at] : 'a';
+	if ((first < 0x80 && first != '`' && first != '^' && first != '~') || g->ucs < 'A' ||
+	    utf8proc_category(g->ucs) > UTF8PROC_CATEGORY_LO || utf8proc_category(g->ucs) < UTF8PROC_CATEGORY_LU)
+		return 0;
+	uint32_t accent = str_utf8_next((struct str){ w->text, w->n }, &at);
+	float em = g->size, dx = w->pen.x - g->origin.x, dy = w->pen.y - g->origin.y;
+	float end = dx * g->dir.x + dy * g->dir.y, across = dy * g->dir.x - dx * g->dir.y;
+	float wide = (g->pen.x - g->origin.x) * g->dir.x + (g->pen.y - g->origin.y) * g->dir.y;
+	bool below = end > 0.1f * em && end < wide + 0.25f * em && fabsf(across) < 0.4f * em;
+	return at == w->n && below ? mark_of(accent) : 0;
+}
+
+/* The letter takes the place of the accent, which follows it as a mark. */
+static void add_accented(struct pdf_page_state *s, const struct pdf_glyph *g, int mark)
+{
+	struct pdf_glyph letter = *g;
+	s->word.n = s->word.last;
+	if (mark < 0x327) /* those below need no room above */
+		letter.ucs = g->ucs == 0x131 ? 'i' : g->ucs == 0x237 ? 'j' : g->ucs;
+	add_glyph(s, &letter);
+	add_char(&s->word, mark);
+}
+
 static inline void words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
 {
+	int mark;
 	if (g->ucs >= 0 && is_space(g->ucs)) {
 		pdf_words_end(s);
 		s->space = true;
+		return;
+	}
+	if (s->word.n && (mark = accents(&s->word, g)) != 0) {
+		add_accented(s, g, mark);
 		return;
 	}
 	if (s->word.n && !same_word(&s->word, g, g->flags & DOC_HIDDEN))

@@ -378,6 +378,20 @@ static void test_actual_text(void **state)
 	parsed_free(&p);
 }
 
+/* Accents drawn as glyphs of their own, before the letter they stand above: within a word, at its start and raised; a sign beside a letter stays. */
+static void test_accents(void **state)
+{
+	struct parsed p;
+	const char *objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA,
+		CONTENTS("BT /F 12 Tf 72 700 Td [(f) -111 (\\250) 444 (ur)] TJ ET "
+			 "BT /F 12 Tf 72 680 Td 2 Ts [-167 (\\264)] TJ 0 Ts [500 (Etat)] TJ ET "
+			 "BT /F 12 Tf 72 660 Td [(fran) -83 (\\270) 417 (cais)] TJ ET "
+			 "BT /F 12 Tf 72 640 Td (x\\250y a~b) Tj ET") };
+	PARSE(objects, NULL, &p);
+	expect_shown(&p, "f\xC3\xBCr \xC3\x89tat fran\xC3\xA7" "ais x\xC2\xA8y a~b");
+	parsed_free(&p);
+}
+
 /* What was filled into a form in XFA is told by its path, with the caption of its field; formatted text as text, blanks as such. */
 static void test_xfa(void **state)
 {
@@ -397,7 +411,7 @@ static void test_xfa(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_accents), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
 					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
 					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
