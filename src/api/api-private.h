@@ -124,10 +124,12 @@ void projects_get_v2(struct http_request *r);
 
 /* files.c: one file as the API shows it; with a link that ends at expires_at unless that is 0. */
 void file_write(struct buf *b, struct http_request *r, const struct store_file *f, int64_t expires_at);
-/* Append a link to the bytes, or to the picture of a page (1-based; 0 = the bytes). */
-void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
+/* Append a link to the bytes, or to a picture (NULL = the bytes). */
+void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, const struct api_picture *what,
+		     int64_t expires_at);
 /* The same link alone, as a JSON string. */
-void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at);
+void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, const struct api_picture *what,
+		    int64_t expires_at);
 /* A link of another kind: the token of data, good for what is bound. */
 void download_url_write(struct buf *b, const struct http_request *r, struct str data, struct str bound);
 /* What is downloaded is kept under this name, and never shown as a page of this server. */
@@ -136,8 +138,8 @@ void download_headers(struct http_request *r, struct str name);
 bool file_load(struct http_request *r, struct id id, struct store_file *f);
 bool file_named(struct http_request *r, struct str text, struct store_file *f);
 bool file_find(struct http_request *r, struct store_file *f);
-/* screenshots.c: answer with the picture of a page (1-based). */
-void picture_reply(struct http_request *r, const struct store_file *f, uint32_t page);
+/* screenshots.c: answer with a picture. */
+void picture_reply(struct http_request *r, const struct store_file *f, const struct api_picture *what);
 /* Answer with a blob, tagged by its hash; fd is taken over. */
 void blob_reply(struct http_request *r, const char *type, const uint8_t hash[SHA256_SIZE], int fd, int64_t size);
 /* The same as the routes of before 2026 show it. */

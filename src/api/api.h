@@ -27,6 +27,12 @@ enum api_metrics {
 /* Which requests make a log line (as enum http_log). */
 enum api_log { API_LOG_CHANGES, API_LOG_ALL, API_LOG_NONE };
 
+struct api_picture { /* a page of a file, a part of it, or a picture on it */
+	uint32_t page;  /* 1-based */
+	uint32_t image; /* the number that the parser gave it; 0 = the page */
+	int32_t box[4]; /* of the page, from its top left in 1/100 pt: x0, y0, x1, y1; all 0 = all of it */
+};
+
 struct api_options {
 	const char *listen;          /* see http_options.listen */
 	int threads;                 /* event threads; 0 = one per core */
@@ -64,8 +70,9 @@ struct api_options {
 	 */
 	bool (*generate)(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, struct buf *out,
 			 struct err *e);
-	/* The picture of a page (1-based) of a file, as a blob; *pages, unless NULL, how many there are. NULL = none is drawn. */
-	bool (*picture)(void *ctx, const struct store_file *f, uint32_t page, struct store_blob *out, uint32_t *pages, struct err *e);
+	/* A picture of a file, as a blob; *pages, unless NULL, how many it has. NULL = none is drawn. */
+	bool (*picture)(void *ctx, const struct store_file *f, const struct api_picture *what, struct store_blob *out, uint32_t *pages,
+			struct err *e);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

@@ -10,7 +10,7 @@ static const struct str link_bound = { "download", 8 };
 struct link {
 	struct id file, project;
 	int64_t expires_at; /* µs */
-	int64_t page;       /* the picture of this page (1-based); 0 = the bytes */
+	struct api_picture picture; /* page 0 = the bytes */
 };
 
 /* ---- where this server is, as the client sees it */
@@ -49,18 +49,20 @@ void download_url_write(struct buf *b, const struct http_request *r, struct str 
 	buf_byte(b, '"');
 }
 
-void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+void file_url_write(struct buf *b, const struct http_request *r, const struct store_file *f, const struct api_picture *what,
+		    int64_t expires_at)
 {
-	struct link link = { f->id, f->project, expires_at, page };
+	struct link link = { f->id, f->project, expires_at, what ? *what : (struct api_picture){ .page = 0 } };
 	download_url_write(b, r, (struct str){ (const char *)&link, sizeof link }, link_bound);
 }
 
-void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, uint32_t page, int64_t expires_at)
+void file_link_write(struct buf *b, const struct http_request *r, const struct store_file *f, const struct api_picture *what,
+		     int64_t expires_at)
 {
 	char when[CLOCK_RFC3339_SIZE];
 	clock_format(expires_at, when);
 	buf_z(b, "{\"url\":");
-	file_url_write(b, r, f, page, expires_at);
+	file_url_write(b, r, f, what, expires_at);
 	buf_printf(b, ",\"expires_at\":\"%s\",\"form_fields\":null}", when);
 }
 
@@ -98,7 +100,7 @@ void file_write(struct buf *b, struct http_request *r, const struct store_file *
 	text_write(b, "purpose", f->purpose);
 	buf_z(b, "\"download_url\":");
 	if (expires_at)
-		file_link_write(b, r, f, 0, expires_at);
+		file_link_write(b, r, f, NULL, expires_at);
 	else
 		buf_z(b, "null");
 	buf_byte(b, '}');
@@ -186,7 +188,7 @@ void files_content(struct http_request *r)
 	param_count(&q, "expires_at_seconds", LINK_SECONDS, LINK_SECONDS_MAX, true, &seconds);
 	if (problems_reply(&p, r) || !file_find(r, &f))
 		return;
-	file_link_write(&b, r, &f, 0, clock_now() + seconds * CLOCK_SECOND);
+	file_link_write(&b, r, &f, NULL, clock_now() + seconds * CLOCK_SECOND);
 	http_reply_json(r, 200, &b);
 }
 
@@ -240,8 +242,8 @@ void files_download(struct http_request *r)
 		return;
 	}
 	enum store_outcome found = store_file_get(api->store, link.project, link.file, &r->arena, &f, &e);
-	if (found == STORE_OK && link.page) {
-		picture_reply(r, &f, (uint32_t)link.page);
+	if (found == STORE_OK && link.picture.page) {
+		picture_reply(r, &f, &link.picture);
 		return;
 	}
 	if (found == STORE_OK)

@@ -121,7 +121,7 @@ static bool copy_write(struct http_request *r, const struct store_job *j, struct
 	if (store_file_get(api_of(r)->store, j->project, j->input, &r->arena, &file, &e) != STORE_OK || !is_pdf(r, &file))
 		return false;
 	buf_printf(b, "{\"size_bytes\":%lld,\"exists\":true,\"presigned_url\":", (long long)file.blob.size);
-	file_url_write(b, r, &file, 0, clock_now() + LINK_SECONDS * CLOCK_SECOND);
+	file_url_write(b, r, &file, NULL, clock_now() + LINK_SECONDS * CLOCK_SECOND);
 	buf_byte(b, '}');
 	return true;
 }

@@ -9,7 +9,7 @@
 /* ---- results */
 
 /* Not for users: which pages were read. */
-#define PAGE_NUMBERS "page_numbers"
+#define IMAGES "images"
 
 static const struct json_limits stored_limits = { .max_bytes = SIZE_MAX, .max_depth = 64 };
 
@@ -106,7 +106,7 @@ static bool blobs_find(struct showing *s, const struct store_job *j, const struc
 	for (size_t i = 0; i < s->files_n; i++)
 		s->members[n++] = parse_file_word(s->files[i]);
 	if (s->images)
-		s->members[n++] = str_from(PAGE_NUMBERS);
+		s->members[n++] = str_from(IMAGES);
 	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, s->blobs, &e))
 		return true;
 	http_fail_err(s->r, &e);

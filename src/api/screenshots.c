@@ -15,22 +15,22 @@ static void fail(struct http_request *r, const struct err *e)
 		http_fail(r, 404, "%s: %s", row->word, e->text);
 }
 
-static bool find(struct http_request *r, const struct store_file *f, uint32_t page, struct store_blob *out, uint32_t *pages,
-		 struct err *e)
+static bool find(struct http_request *r, const struct store_file *f, const struct api_picture *what, struct store_blob *out,
+		 uint32_t *pages, struct err *e)
 {
 	const struct api_options *o = &api_of(r)->o;
 	if (!o->picture)
 		return err_set(e, ERR_UNSUPPORTED, "this server draws no pages");
-	return o->picture(o->ctx, f, page, out, pages, e);
+	return o->picture(o->ctx, f, what, out, pages, e);
 }
 
-void picture_reply(struct http_request *r, const struct store_file *f, uint32_t page)
+void picture_reply(struct http_request *r, const struct store_file *f, const struct api_picture *what)
 {
 	struct store_blob png;
 	struct err e = { 0 };
 	int fd;
 	int64_t size;
-	if (!find(r, f, page, &png, NULL, &e))
+	if (!find(r, f, what, &png, NULL, &e))
 		fail(r, &e);
 	else if (store_blob_open(api_of(r)->store, png.hash, &fd, &size, &e) == STORE_OK)
 		blob_reply(r, "image/png", png.hash, fd, size);
@@ -39,7 +39,7 @@ void picture_reply(struct http_request *r, const struct store_file *f, uint32_t 
 }
 
 /* The page that the path names, 1-based; answers 422 if it is no number. */
-static bool page_read(struct http_request *r, uint32_t *page)
+static bool page_read(struct http_request *r, struct api_picture *page)
 {
 	static const struct place path = { NULL, { "path", 4 }, 0 };
 	struct place at = place_key(&path, "page_index");
@@ -50,7 +50,7 @@ static bool page_read(struct http_request *r, uint32_t *page)
 		problem_text(&p, &at, "int_parsing", r->args[1], NULL, "Input should be a valid integer");
 	else if (index < 0)
 		problem_text(&p, &at, "greater_than_equal", r->args[1], "{\"ge\":0}", "Input should be greater than or equal to 0");
-	*page = (uint32_t)index + 1;
+	*page = (struct api_picture){ .page = (uint32_t)index + 1 };
 	if (problems_reply(&p, r))
 		return false;
 	if (index >= UINT32_MAX)
@@ -61,9 +61,9 @@ static bool page_read(struct http_request *r, uint32_t *page)
 void screenshots_get(struct http_request *r)
 {
 	struct store_file f;
-	uint32_t page;
+	struct api_picture page;
 	if (page_read(r, &page) && file_find(r, &f))
-		picture_reply(r, &f, page);
+		picture_reply(r, &f, &page);
 }
 
 /* A link to a page that is there; drawing it now makes the link quick. */
@@ -73,14 +73,14 @@ void screenshots_link(struct http_request *r)
 	struct store_blob png;
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	uint32_t page;
+	struct api_picture page;
 	if (!page_read(r, &page) || !file_find(r, &f))
 		return;
-	if (!find(r, &f, page, &png, NULL, &e)) {
+	if (!find(r, &f, &page, &png, NULL, &e)) {
 		fail(r, &e);
 		return;
 	}
-	file_link_write(&b, r, &f, page, clock_now() + LINK_SECONDS * CLOCK_SECOND);
+	file_link_write(&b, r, &f, &page, clock_now() + LINK_SECONDS * CLOCK_SECOND);
 	http_reply_json(r, 200, &b);
 }
 
@@ -103,13 +103,13 @@ void screenshots_list(struct http_request *r)
 	int64_t until = clock_mono() + 30 * CLOCK_SECOND;
 	if (!file_find(r, &f))
 		return;
-	if (!find(r, &f, 1, &png, &pages, &e)) {
+	if (!find(r, &f, &(struct api_picture){ .page = 1 }, &png, &pages, &e)) {
 		fail(r, &e);
 		return;
 	}
 	buf_byte(&b, '[');
 	for (uint32_t i = 0; i < pages; i++) {
-		bool drawn = i == 0 || (i < DRAWN_MAX && clock_mono() < until && find(r, &f, i + 1, &png, NULL, &e));
+		bool drawn = i == 0 || (i < DRAWN_MAX && clock_mono() < until && find(r, &f, &(struct api_picture){ .page = i + 1 }, &png, NULL, &e));
 		item_write(&b, &f, i, drawn ? png.size : 0);
 	}
 	buf_byte(&b, ']');

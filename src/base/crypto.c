@@ -129,7 +129,7 @@ bool crypto_unhex(struct str hex, uint8_t *out, size_t n)
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-size_t crypto_base64url(const uint8_t *p, size_t n, char *out, size_t cap)
+static size_t base64(const uint8_t *p, size_t n, const char *letters, char *out, size_t cap)
 {
 	size_t at = 0;
 	uint32_t bits = 0;
@@ -138,10 +138,25 @@ size_t crypto_base64url(const uint8_t *p, size_t n, char *out, size_t cap)
 		bits = bits << 8 | p[i];
 		for (have += 8; have >= 6; have -= 6)
 			if (at + 1 < cap)
-				out[at++] = alphabet[bits >> (have - 6) & 63];
+				out[at++] = letters[bits >> (have - 6) & 63];
 	}
 	if (have && at + 1 < cap)
-		out[at++] = alphabet[bits << (6 - have) & 63];
+		out[at++] = letters[bits << (6 - have) & 63];
+	if (cap)
+		out[at] = '\0';
+	return at;
+}
+
+size_t crypto_base64url(const uint8_t *p, size_t n, char *out, size_t cap)
+{
+	return base64(p, n, alphabet, out, cap);
+}
+
+size_t crypto_base64(const uint8_t *p, size_t n, char *out, size_t cap)
+{
+	size_t at = base64(p, n, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", out, cap);
+	while (at % 4 && at + 1 < cap)
+		out[at++] = '=';
 	if (cap)
 		out[at] = '\0';
 	return at;

@@ -22,6 +22,8 @@ void crypto_hex(const uint8_t *p, size_t n, char *out); /* out: 2n + 1 bytes, lo
 bool crypto_unhex(struct str hex, uint8_t *out, size_t n);
 /* Base64url without padding (RFC 4648 section 5), appended to a caller's buffer; returns length. */
 size_t crypto_base64url(const uint8_t *p, size_t n, char *out, size_t cap);
+/* Base64 with padding (section 4). */
+size_t crypto_base64(const uint8_t *p, size_t n, char *out, size_t cap);
 bool crypto_unbase64url(struct str s, uint8_t *out, size_t cap, size_t *n);
 void crypto_random(void *p, size_t n); /* aborts if the kernel has none */
 bool crypto_equal(const void *a, const void *b, size_t n); /* constant time */

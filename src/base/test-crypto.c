@@ -84,6 +84,20 @@ static void test_base64url(void **state)
 	}
 }
 
+/* With padding, as in addresses that hold their data (RFC 4648 section 10). */
+static void test_base64(void **state)
+{
+	static const struct { const char *plain, *coded; } cases[] = {
+		{ "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" }, { "foo", "Zm9v" }, { "foob", "Zm9vYg==" }, { "\xfb\xff", "+/8=" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[16];
+		size_t n = crypto_base64((const uint8_t *)cases[i].plain, strlen(cases[i].plain), text, sizeof(text));
+		assert_string_equal(text, cases[i].coded);
+		assert_int_equal(n, strlen(cases[i].coded));
+	}
+}
+
 /* Text that has another reading, foreign characters, or too much for the room is refused. */
 static void test_base64url_refused(void **state)
 {
@@ -125,7 +139,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sha256),    cmocka_unit_test(test_hmac),
 		cmocka_unit_test(test_hex),       cmocka_unit_test(test_base64url),
-		cmocka_unit_test(test_base64url_refused), cmocka_unit_test(test_base64url_room),
+		cmocka_unit_test(test_base64), cmocka_unit_test(test_base64url_refused), cmocka_unit_test(test_base64url_room),
 		cmocka_unit_test(test_random),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,6 +39,10 @@ static void write_line(const struct json *job, struct buf *b)
 {
 	buf_printf(b, "%.*s  %.*s  %-9.*s", STR_ARGS(text_of(job, "id")), STR_ARGS(text_of(job, "created_at")),
 		   STR_ARGS(text_of(job, "status")));
+	const struct json *progress = json_get(job, "progress");
+	if (json_is(progress, JSON_OBJECT))
+		buf_printf(b, "  %lld of %lld pages", (long long)json_get(progress, "pages_done")->i,
+			   (long long)json_get(progress, "pages_total")->i);
 	struct str message = text_of(job, "error_message");
 	if (message.n)
 		buf_printf(b, "  %.*s", STR_ARGS(message));

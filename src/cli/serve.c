@@ -90,10 +90,43 @@ static bool on_source(void *ctx, const char *url, struct err *why)
 	return fetch_url_refused(((struct server *)ctx)->fetch, url, why);
 }
 
+static struct pool_picture picture_of(const struct api_picture *what)
+{
+	return (struct pool_picture){ .page = what->page, .image = what->image,
+				      .crop = { what->box[0], what->box[1], what->box[2], what->box[3] } };
+}
+
+/* A picture in the document of a parse job, for its markdown. */
+struct drawing {
+	struct server *server;
+	const struct store_job *job;
+};
+
+static bool on_draw(void *ctx, uint32_t page, uint32_t image, struct buf *png, struct err *e)
+{
+	const struct drawing *d = ctx;
+	const struct pool_picture what = { .page = page, .image = image };
+	struct store_file file;
+	struct store_blob blob;
+	struct arena a;
+	int fd = -1;
+	int64_t size;
+	arena_init(&a, "file", 0);
+	bool ok = store_file_get(d->server->store, d->job->project, d->job->input, &a, &file, e) == STORE_OK &&
+		  picture_find(d->server->store, d->server->pool, &file, &what, &blob, NULL, e) &&
+		  store_blob_open(d->server->store, blob.hash, &fd, &size, e) == STORE_OK && io_read_fd(fd, png, e);
+	if (fd >= 0)
+		close(fd);
+	arena_fini(&a);
+	return ok;
+}
+
 static bool on_parse_result(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
 			    struct store_blob *out, struct err *e)
 {
-	struct results r = { .store = ((struct server *)ctx)->store, .project = job->project, .job = job->id, .frames = *frames };
+	struct drawing drawing = { ctx, job };
+	struct results r = { .store = ((struct server *)ctx)->store, .project = job->project, .job = job->id, .frames = *frames,
+			     .draw = on_draw, .ctx = &drawing };
 	struct store_blob found[RESULTS_PARTS] = { { .size = 0 } };
 	struct arena a;
 	unsigned parts = 0;
@@ -116,9 +149,11 @@ static bool on_generate(void *ctx, const struct store_file *sample, struct str p
 	return work_generate_stored(v->store, v->pool, sample, prompt, schema, out, e);
 }
 
-static bool on_picture(void *ctx, const struct store_file *f, uint32_t page, struct store_blob *out, uint32_t *pages, struct err *e)
+static bool on_picture(void *ctx, const struct store_file *f, const struct api_picture *what, struct store_blob *out, uint32_t *pages,
+		       struct err *e)
 {
-	return picture_find(((struct server *)ctx)->store, ((struct server *)ctx)->pool, f, page, out, pages, e);
+	const struct pool_picture picture = picture_of(what);
+	return picture_find(((struct server *)ctx)->store, ((struct server *)ctx)->pool, f, &picture, out, pages, e);
 }
 
 static void on_readiness(void *ctx, struct buf *json)

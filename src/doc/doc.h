@@ -59,9 +59,13 @@ struct doc_mark {
 
 /*
  * A native fact: a form field, a mail header, a sheet cell's format, a title, the name of the sheet that begins on a page.
- * A link's box covers words of one line, its value is the address they lead to.
+ * A link's box covers words of one line, its value is the address they lead to. Told where they are asked for: pictures
+ * (value: the number that an order to draw one names it by; page 0 where nobody knows its place) and revisions (name:
+ * inserted, deleted, moved_from, moved_to, formatted or comment; label: by whom; value: the words; the box covers words that
+ * it is about).
  */
-enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT, DOC_FACT_LINK };
+enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT, DOC_FACT_LINK, DOC_FACT_PICTURE,
+		     DOC_FACT_REVISION };
 struct doc_fact {
 	struct doc_box box;          /* widget or zero */
 	uint32_t page;               /* 1-based, 0 = whole document */
@@ -101,6 +105,11 @@ static inline struct str doc_word_text(const struct doc_page *p, const struct do
 {
 	return (struct str){ p->text + w->text, w->len };
 }
+
+/* Private use and replacement characters are what a font without a map to Unicode gives: mostly those, the word cannot be
+ * read. A page of which so many of its words are so has such a font. */
+bool doc_unreadable(struct str word);
+bool doc_unreadable_page(size_t unreadable, size_t words);
 
 /* How many of the pages have a fault. */
 uint32_t doc_faults(const struct doc *d);

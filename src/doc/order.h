@@ -11,6 +11,7 @@
  */
 #pragma once
 #include "base/buf.h"
+#include "doc/doc.h"
 
 #define ORDER_MAGIC UINT32_C(0x3144524f)
 #define ORDER_FD 3 /* the nursery's end of the control socket */
@@ -53,9 +54,12 @@ struct task {
 	bool ocr;
 	bool hidden_sheets;    /* sheets that a workbook hides are read too */
 	bool no_diagonal;      /* text that runs neither across nor up or down is left out */
+	bool pictures, revisions; /* facts of that kind are told (doc.h) */
 	uint32_t picture;      /* draw this page (1-based) instead: the answer is one picture; 0 = parse */
 	uint32_t dpi;          /* of the picture */
 	bool boxes;            /* with the boxes of words, rules and marks drawn over it */
+	uint32_t image;        /* not the page but the picture on it that a fact gives this number; 0 = the page */
+	struct doc_box crop;   /* of the page: no more than this; x1 0 = all of it */
 };
 
 /* Append the task as it goes over the socket: length (u32), then its bytes. */

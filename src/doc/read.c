@@ -141,7 +141,7 @@ static bool read_facts(struct str payload, struct doc *d, struct err *e)
 	d->facts_text_n = h.text_n;
 	for (size_t i = 0; i < d->facts_n; i++) {
 		const struct doc_fact *f = &d->facts[i];
-		if (!box_ok(&f->box) || f->kind > DOC_FACT_LINK || f->blank > 1 ||
+		if (!box_ok(&f->box) || f->kind > DOC_FACT_REVISION || f->blank > 1 ||
 		    !slice_ok(d->facts_text, h.text_n, f->name, f->name_len) ||
 		    !slice_ok(d->facts_text, h.text_n, f->label, f->label_len) ||
 		    !slice_ok(d->facts_text, h.text_n, f->value, f->value_len))
@@ -319,6 +319,22 @@ enum doc_step doc_reader_next(struct doc_reader *r, struct str data, size_t *at,
 	struct frame f;
 	enum doc_step got = next_frame(r, data, at, &f, e);
 	return got == DOC_STEP_FRAME ? read_frame(r, &f, e) : got;
+}
+
+bool doc_unreadable(struct str word)
+{
+	size_t bad = 0, all = 0;
+	for (size_t i = 0; i < word.n; all++) {
+		uint32_t c = str_utf8_next(word, &i);
+		bad += c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+	}
+	return bad * 3 > all;
+}
+
+bool doc_unreadable_page(size_t unreadable, size_t words)
+{
+	enum { FEW = 2 /* signs of a font of ornaments */, ONE_IN = 20 };
+	return unreadable > FEW && unreadable * ONE_IN >= words;
 }
 
 uint32_t doc_faults(const struct doc *d)

@@ -409,7 +409,7 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 	if (str_ends(names[1], STR(".name")) && names[1].n > 5)
 		names[1].n -= 5; /* the author's name is the author */
 	struct liking likes[4];
-	if (f->kind == DOC_FACT_ATTACHMENT || f->kind == DOC_FACT_META || f->kind == DOC_FACT_LINK)
+	if (f->kind == DOC_FACT_ATTACHMENT || f->kind == DOC_FACT_META || f->kind >= DOC_FACT_LINK)
 		return;
 	for (int i = 0; i < 2; i++) {
 		size_t n = names[i].n ? labels_match(x, phrase_of(x->in, names[i]), likes, 4) : 0;

@@ -118,6 +118,7 @@ struct layout_part {
 };
 struct layout_word {    /* a word that was written */
 	uint32_t word, part; /* of the view; of the rows */
+	size_t at, end;      /* of b: where its text stands */
 	uint16_t row, column; /* of its table; LAYOUT_NO_CELL outside of one */
 };
 #define LAYOUT_NO_CELL UINT16_MAX

@@ -2,15 +2,15 @@
 /* Words as markdown, each once, and noted where that is wanted; those that lead to an address as links. */
 #include "layout/markdown-private.h"
 
-static void word_note(struct markdown *x, uint32_t part, const struct view_word *w)
+static void word_note(struct markdown *x, uint32_t part, const struct view_word *w, size_t at)
 {
-	struct layout_word note = { (uint32_t)(w - x->v->words), part, x->row, x->column };
+	struct layout_word note = { (uint32_t)(w - x->v->words), part, at, x->b->n, x->row, x->column };
 	if (x->parts->wants_words)
 		buf_add(&x->parts->words, &note, sizeof(note));
 }
 
-/* The part under way covers the word too. */
-static void part_covers(struct markdown *x, const struct view_word *w)
+/* The part under way covers the word too, which was written at that place. */
+static void part_covers(struct markdown *x, const struct view_word *w, size_t at)
 {
 	if (!x->parts || x->parts->rows.n < sizeof(struct layout_part) || x->parts->rows.failed)
 		return;
@@ -20,7 +20,7 @@ static void part_covers(struct markdown *x, const struct view_word *w)
 	else
 		p->box = w->box;
 	p->least_conf = p->words == 1 || w->conf < p->least_conf ? w->conf : p->least_conf;
-	word_note(x, (uint32_t)(x->parts->rows.n / sizeof(*p)) - 1, w);
+	word_note(x, (uint32_t)(x->parts->rows.n / sizeof(*p)) - 1, w, at);
 }
 
 /* ---- text */
@@ -106,8 +106,9 @@ uint32_t markdown_words(struct markdown *x, uint32_t w, uint32_t n, bool cell)
 		if (turns)
 			link_open(x, to);
 		open = to;
+		size_t at = x->b->n;
 		escape(x, x->v->words[i].text, cell);
-		part_covers(x, &x->v->words[i]);
+		part_covers(x, &x->v->words[i], at);
 		x->done[i - x->p->word] = 1;
 		written++;
 	}

@@ -65,12 +65,12 @@ static bool parse_document(const struct format *f, const struct source *source, 
 bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
 {
 	struct source source = { bytes, task->name };
-	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr, task->hidden_sheets, task->no_diagonal };
+	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr, task->hidden_sheets, task->no_diagonal,
+				   task->pictures, task->revisions };
 	struct sink out = { .fd = fd };
 	buf_init(&out.frames, 0);
 	const struct format *f = format_find(&source, e);
-	bool ok = f && (task->picture ? render_picture(f, &source, &o, task->picture, task->dpi, task->boxes, &out.frames, e) &&
-						sink_flush(&out, e)
+	bool ok = f && (task->picture ? render_picture(f, &source, &o, task, &out.frames, e) && sink_flush(&out, e)
 				      : parse_document(f, &source, &o, &out, e));
 	ok = ok || send_fail(&out, e);
 	buf_fini(&out.frames);

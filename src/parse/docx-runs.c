@@ -57,6 +57,11 @@ static void text_put(struct docx *d, struct str s)
 	struct flow_style style = docx_run_style(d);
 	style.fact = docx_form_fact(d);
 	style.link = d->link;
+	if (d->reformatted)
+		revise_open(&d->revise, "formatted", d->by);
+	revise_shown(&d->revise, s, &style);
+	if (d->reformatted)
+		revise_close(&d->revise);
 	docx_para_open(d);
 	flow_text(d->f, s, &style);
 }

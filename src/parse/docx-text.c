@@ -220,7 +220,8 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 	if (!d->skip && (again || is_skipped(n)))
 		d->skip_counts = xml_is(n, "del") || xml_is(n, "moveFrom");
 	if (d->skip || again || is_skipped(n)) {
-		d->skip++;
+		if (!d->skip++ && is_word(n))
+			docx_gone_start(d, n);
 		return true;
 	}
 	docx_picture_start(d, n);
@@ -231,6 +232,7 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 		d->note = docx_note_id(n);
 	}
 	docx_form_start(d, n);
+	docx_revise_start(d, n);
 	if (xml_is(n, "sectPr")) {
 		d->in_section = true;
 		d->section.width = d->section.height = d->section.goes_on = 0;
@@ -261,7 +263,8 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct docx *d = ctx;
 	if (d->skip) {
-		d->skip--;
+		if (!--d->skip)
+			docx_gone_end(d);
 		return true;
 	}
 	if (xml_is(n, "AlternateContent") && d->alternatives)
@@ -269,6 +272,7 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 	if (!is_word(n))
 		return true;
 	docx_form_end(d, n);
+	docx_revise_end(d, n);
 	if (xml_is(n, "rPr")) {
 		d->in_run_props = false;
 	} else if (xml_is(n, "pPr")) {
@@ -305,8 +309,10 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 static bool doc_text(void *ctx, struct str s, struct err *e)
 {
 	struct docx *d = ctx;
-	if (d->skip && d->skip_counts)
+	if (d->skip && d->skip_counts) {
 		flow_hidden(d->f, s);
+		docx_gone_text(d, s);
+	}
 	if (!d->skip && d->in_text)
 		docx_run_text(d, s);
 	return true;
@@ -320,6 +326,8 @@ void docx_text_begin(struct docx *d)
 	d->in_run_props = d->in_para_props = d->in_cell_props = d->in_section = d->in_text = d->vanish = false;
 	d->form.open_n = d->form.beyond = 0;
 	d->link = 0;
+	d->gone = NULL;
+	d->reformatted = false;
 	d->form.in_props = d->form.in_data = d->form.is_text = false;
 	buf_clear(&d->form.text);
 }

@@ -5,10 +5,11 @@
 #pragma once
 #include "parse/flow.h"
 #include "parse/ooxml.h"
+#include "parse/revise.h"
 #include "parse/symbols.h"
 
 enum { DOCX_STYLES = 4000, DOCX_LISTS = 2000, DOCX_LEVELS = 9, DOCX_NESTED = 64, DOCX_RUNNING = 64, DOCX_CONTROLS = 32,
-	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_LINKS = 5000, DOCX_OBJECTS = 500, DOCX_NOTES = 20000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
+	DOCX_ENTRIES = 100, DOCX_FIELDS = 64, DOCX_IMAGES = 5000, DOCX_LINKS = 5000, DOCX_OBJECTS = 500, DOCX_NOTES = 20000, DOCX_REMARKS = 5000, DOCX_TWIP = 5 /* doc units */, DOCX_UNSAID = -1 };
 
 struct docx_stops { /* tab stops of a paragraph and where its text begins; from the left margin */
 	struct flow_stops tabs;
@@ -78,6 +79,11 @@ struct docx_image { /* that the part at hand points at */
 	struct str id, path;
 };
 
+struct docx_remark { /* of comments.xml */
+	struct str id, author, text;
+	bool placed;
+};
+
 struct docx_link { /* the same, to an address */
 	struct str id;
 	uint32_t link; /* flow_link() */
@@ -116,6 +122,13 @@ struct docx {
 	int alternatives;
 	bool in_run_props, in_para_props, in_cell_props, in_section, in_text, vanish;
 	int skip;         /* depth inside of what is left out */
+	struct revise revise;
+	bool reformatted;           /* the run at hand looked otherwise before */
+	struct str by, gone_by;     /* who did that; who took out what is left out now */
+	const char *gone;           /* as what that is told; NULL = not */
+	struct buf gone_text;
+	struct docx_remark *remarks;
+	size_t remarks_n;
 	bool skip_counts; /* its words are hidden ones: deleted */
 	struct { int32_t width, height, margin; bool goes_on; } section; /* being read */
 	struct flow_props cell;
@@ -150,6 +163,16 @@ void docx_run_start(struct docx *d, const struct xml_node *n); /* an element in 
 void docx_run_prop(struct docx *d, const struct xml_node *n);
 void docx_run_text(struct docx *d, struct str s);
 int32_t docx_note_id(const struct xml_node *n);               /* as in notes_seen */
+
+/* What was changed or remarked on: an element that says so begins, or ends (docx-revise.c). */
+void docx_revise_start(struct docx *d, const struct xml_node *n);
+void docx_revise_end(struct docx *d, const struct xml_node *n);
+/* What is left out begins, has a text, and is over. */
+void docx_gone_start(struct docx *d, const struct xml_node *n);
+void docx_gone_text(struct docx *d, struct str s);
+void docx_gone_end(struct docx *d);
+/* Remarks that no place of the text names. */
+void docx_remarks_end(struct docx *d);
 
 /* Content controls and fields of forms: marks, and facts over the words inside (docx-form.c). */
 void docx_form_start(struct docx *d, const struct xml_node *n);

@@ -19,7 +19,7 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	bool out_of_memory, ocr, no_diagonal;
+	bool out_of_memory, ocr, no_diagonal, pictures;
 	struct err over;    /* which budget a page broke; no page is read after it */
 	struct err missing; /* why pages or their pictures could not be read */
 };
@@ -171,6 +171,8 @@ static void read_page(struct reading *r, uint32_t number)
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
+		if (r->pictures)
+			pdf_images_page(s, &r->facts);
 		if (r->ocr && r->over.code == ERR_NONE)
 			recognise(r, page, to_page, s);
 	}
@@ -260,7 +262,8 @@ static bool check_found(const struct reading *r, struct err *e)
 
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr, .no_diagonal = o->no_diagonal };
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr, .no_diagonal = o->no_diagonal,
+			     .pictures = o->pictures };
 	uint32_t pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

@@ -170,7 +170,7 @@ static void pages_cut(struct cutter *k)
 
 /* ---- facts get the place of their words */
 
-static const struct flow_sheet *sheet_of(const struct flow *f, int32_t y)
+const struct flow_sheet *flow_sheet_of(const struct flow *f, int32_t y)
 {
 	const struct flow_sheet *s = f->sheets.p;
 	size_t low = 0, high = f->sheets.n;
@@ -184,7 +184,7 @@ static const struct flow_sheet *sheet_of(const struct flow *f, int32_t y)
 	return low < f->sheets.n ? &s[low] : NULL;
 }
 
-static struct doc_box box_on(const struct flow_sheet *s, struct doc_box b)
+struct doc_box flow_box_on(const struct flow_sheet *s, struct doc_box b)
 {
 	return (struct doc_box){ b.x0 + s->dx, b.y0 + s->dy, b.x1 + s->dx, b.y1 + s->dy };
 }
@@ -194,12 +194,12 @@ static void facts_place(struct flow *f)
 	const struct flow_word *w = f->words.p;
 	struct doc_fact *facts = f->facts.p;
 	for (size_t i = 0; i < f->words.n; i++) {
-		const struct flow_sheet *s = w[i].fact && w[i].fact <= f->facts.n ? sheet_of(f, w[i].box.y0) : NULL;
+		const struct flow_sheet *s = w[i].fact && w[i].fact <= f->facts.n ? flow_sheet_of(f, w[i].box.y0) : NULL;
 		if (!s)
 			continue;
 		struct doc_fact *fact = &facts[w[i].fact - 1];
 		uint32_t page = (uint32_t)(s - (const struct flow_sheet *)f->sheets.p) + 1;
-		struct doc_box b = box_on(s, w[i].box);
+		struct doc_box b = flow_box_on(s, w[i].box);
 		if (!fact->page)
 			fact->box = b;
 		else if (fact->page != page)
@@ -243,13 +243,13 @@ static void links_place(struct flow *f)
 		for (k = i + 1; k < f->words.n && links_join(&w[i], &w[k]); k++)
 			b = (struct doc_box){ b.x0 < w[k].box.x0 ? b.x0 : w[k].box.x0, b.y0 < w[k].box.y0 ? b.y0 : w[k].box.y0,
 					      larger(b.x1, w[k].box.x1), larger(b.y1, w[k].box.y1) };
-		const struct flow_sheet *s = w[i].link && w[i].link <= f->links.n ? sheet_of(f, w[i].box.y0) : NULL;
+		const struct flow_sheet *s = w[i].link && w[i].link <= f->links.n ? flow_sheet_of(f, w[i].box.y0) : NULL;
 		uint32_t n = s ? flow_fact(f, DOC_FACT_LINK, STR("link"), STR(""), ((const struct str *)f->links.p)[w[i].link - 1]) : 0;
 		if (!n)
 			continue;
 		struct doc_fact *fact = &((struct doc_fact *)f->facts.p)[n - 1];
 		fact->page = (uint32_t)(s - (const struct flow_sheet *)f->sheets.p) + 1;
-		fact->box = box_on(s, b);
+		fact->box = flow_box_on(s, b);
 	}
 }
 
@@ -295,7 +295,7 @@ static void sheets_widen(struct flow *f)
 {
 	const struct flow_word *w = f->words.p;
 	for (size_t i = 0; i < f->words.n; i++) {
-		struct flow_sheet *s = (struct flow_sheet *)(uintptr_t)sheet_of(f, w[i].box.y0);
+		struct flow_sheet *s = (struct flow_sheet *)(uintptr_t)flow_sheet_of(f, w[i].box.y0);
 		if (s)
 			s->width = larger(s->width, w[i].box.x1 + 2 * s->dx);
 	}
@@ -342,7 +342,7 @@ static void words_build(struct flow *f, const struct flow_sheet *s, struct doc_p
 	qsort(ids, s->words, sizeof(*ids), id_cmp);
 	for (size_t i = 0; i < s->words; i++) {
 		const struct flow_word *w = &((const struct flow_word *)f->words.p)[ids[i]];
-		struct doc_word word = { .box = box_on(s, w->box), .size = w->size, .run = w->run, .flags = w->flags, .down = w->down,
+		struct doc_word word = { .box = flow_box_on(s, w->box), .size = w->size, .run = w->run, .flags = w->flags, .down = w->down,
 					 .source = w->source, .conf = 100 };
 		doc_page_add_word(out, &word, w->text);
 	}
@@ -359,7 +359,7 @@ static void rules_build(const struct flow *f, const struct flow_sheet *s, struct
 		part.box.y1 = part.box.y1 < s->y1 ? part.box.y1 : s->y1;
 		if (part.box.y0 > part.box.y1 || (part.kind == DOC_RULE_VERTICAL && part.box.y0 == part.box.y1))
 			continue;
-		part.box = box_on(s, part.box);
+		part.box = flow_box_on(s, part.box);
 		doc_page_add_rule(out, &part);
 	}
 }
@@ -375,7 +375,7 @@ void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, stru
 		struct doc_mark mark = m[i];
 		if (mark.box.y0 < s->y0 || mark.box.y0 >= s->y1)
 			continue;
-		mark.box = box_on(s, mark.box);
+		mark.box = flow_box_on(s, mark.box);
 		doc_page_add_mark(out, &mark);
 	}
 	if (read && f->pictures.n)
@@ -400,9 +400,13 @@ bool flow_write(struct flow *f, struct str format, const struct parse_options *o
 		return false;
 	if (pages == 0)
 		return err_set(e, ERR_NO_DATA, "the document has no words");
+	if (out->image)
+		return (*out->picture = flow_picture_take(f, out->image, e)) != NULL;
 	list = format_pages(o, pages, &n, e);
 	if (!list)
 		return false;
+	if (o->pictures)
+		flow_pictures_tell(f);
 	doc_page_builder_init(&page);
 	doc_write_head(&out->frames, format, STR(PARSER_RELEASE), pages);
 	bool ok = true;

@@ -35,7 +35,7 @@ static bool data_load(struct str address, struct buf *out, struct err *e)
 	return true;
 }
 
-static bool picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e)
+bool flow_picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e)
 {
 	if (n->text.n > 5 && str_eq_nocase((struct str){ n->text.p, 5 }, STR("data:")))
 		return data_load(n->text, out, e);
@@ -65,7 +65,7 @@ static void size_read(struct flow *f, struct flow_node *n)
 	struct err e;
 	struct doc_box told = n->props.box;
 	n->props.box = (struct doc_box){ 0, 0, 0, 0 };
-	if (picture_load(f, n, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size)) {
+	if (flow_picture_load(f, n, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size)) {
 		int32_t w = side_of(told.x1, told.y1, size.width, size.height), h = side_of(told.y1, told.x1, size.height, size.width);
 		if (is_large(f, w, h))
 			n->props.box = (struct doc_box){ 0, 0, w, h };
@@ -83,8 +83,10 @@ bool flow_picture_size(struct flow *f, struct flow_node *n)
 
 int32_t flow_picture_place(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width)
 {
-	if (!flow_picture_size(f, n))
+	if (!flow_picture_size(f, n)) {
+		flow_picture_small(f, n);
 		return y;
+	}
 	double w = n->props.box.x1, h = n->props.box.y1, room = width > FLOW_SIZE ? width : FLOW_SIZE, scale = w > room ? room / w : 1;
 	/* No longer than a page, or a sound document's picture would make one of its own. */
 	if (!f->tables && h * scale > f->o.height - 2 * f->o.margin)
@@ -133,7 +135,7 @@ static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_b
 	struct buf bytes = BUF_INIT(MOST_BYTES);
 	struct doc_page_builder found;
 	struct ocr_result result;
-	PIX *grey = picture_load(f, n, &bytes, e) ? image_grey(buf_view(&bytes), e) : NULL;
+	PIX *grey = flow_picture_load(f, n, &bytes, e) ? image_grey(buf_view(&bytes), e) : NULL;
 	bool ok = grey != NULL;
 	buf_fini(&bytes);
 	doc_page_builder_init(&found);

@@ -3,7 +3,7 @@
  * flow-private - the tree that readers build and the strip it is set on.
  *
  * flow.c builds the tree, flow-place.c sets its boxes on the strip, flow-text.c lines, flow-table.c tables,
- * flow-picture.c reads pictures, flow-page.c cuts the strip into pages and writes them. The strip is as long as
+ * flow-picture.c reads pictures, flow-told.c tells of them, flow-page.c cuts the strip into pages and writes them. The strip is as long as
  * the document; pages are cut where no line is cut.
  */
 #pragma once
@@ -90,6 +90,7 @@ struct flow {
 	int64_t pixels;              /* of pictures that were read, less what the pages so far may have */
 	/* the strip */
 	struct flow_list words, rules, marks, pictures, cuts, sheets;
+	struct flow_list small;      /* const struct flow_node *: pictures that take no place */
 	struct buf word, tokens;     /* under construction */
 	void *order;                 /* words from top to bottom, once it is cut */
 	int tables;                  /* that the place at hand is inside of */
@@ -116,6 +117,17 @@ void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, 
 
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);
+
+/* Append the bytes of a picture. */
+bool flow_picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e);
+/* Note a picture that takes no place. */
+void flow_picture_small(struct flow *f, const struct flow_node *n);
+/* Facts of the pictures, once pages are cut; the picture of such a number, as it is, on the heap: NULL with ERR_PAGES, or why. */
+void flow_pictures_tell(struct flow *f);
+struct Pix *flow_picture_take(struct flow *f, uint32_t number, struct err *e);
+/* The page of a place of the strip, and a box on it. */
+const struct flow_sheet *flow_sheet_of(const struct flow *f, int32_t y);
+struct doc_box flow_box_on(const struct flow_sheet *s, struct doc_box b);
 
 /* Its size, read from the picture where nobody told it; false: it takes no place. */
 bool flow_picture_size(struct flow *f, struct flow_node *n);

@@ -26,6 +26,7 @@ struct flow *flow_new(const struct flow_options *o, size_t ceiling)
 	f->rules.size = sizeof(struct doc_rule);
 	f->marks.size = sizeof(struct doc_mark);
 	f->pictures.size = sizeof(struct flow_shown);
+	f->small.size = sizeof(const struct flow_node *);
 	f->cuts.size = sizeof(struct flow_cut);
 	f->sheets.size = sizeof(struct flow_sheet);
 	return f;
@@ -209,9 +210,10 @@ void flow_picture_base(struct flow *f, struct str base)
 void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height)
 {
 	bool told = width > 0 && height > 0, within = name.n > 5 && str_eq_nocase((struct str){ name.p, 5 }, STR("data:"));
-	if (!name.n || !(within || f->load) || (told && (int64_t)width * height * 100 < (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT))
+	bool small = told && (int64_t)width * height * 100 < (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT;
+	if (!name.n || !(within || f->load))
 		return;
-	struct flow_node *n = inline_add(f, FLOW_PICTURE);
+	struct flow_node *n = small ? ARENA_NEW(&f->arena, struct flow_node) : inline_add(f, FLOW_PICTURE);
 	if (!n)
 		return;
 	n->text = arena_str(&f->arena, name);
@@ -219,6 +221,8 @@ void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height
 	width = width < 0 ? 0 : width > FLOW_WIDEST ? FLOW_WIDEST : width;
 	height = height < 0 ? 0 : height > FLOW_WIDEST ? FLOW_WIDEST : height;
 	n->props.box = (struct doc_box){ 0, 0, width, height };
+	if (small)
+		flow_picture_small(f, n);
 }
 
 void flow_hidden(struct flow *f, struct str text)

@@ -112,7 +112,7 @@ void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on);
 
 /*
  * Pictures. One that is as large as a picture of text must be (FLOW_PICTURE_SHARE of a page) takes its place, no wider than
- * there is room, and its text is read when its page is built; smaller ones are passed over. load() appends the bytes of a
+ * there is room, and its text is read when its page is built; smaller ones take none, and are told only (DOC_FACT_PICTURE). load() appends the bytes of a
  * picture named where base says ("word/media/a.png" anywhere, "a.png" in "OPS/one.xhtml"); it must hold until the last page
  * is built. Addresses with the data in them (RFC 2397) need none. Width and height may be 0: as many pixels as it has, 96 an inch.
  */

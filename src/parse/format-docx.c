@@ -85,7 +85,7 @@ static bool read_running(struct docx *d, const struct str *paths, size_t n, stru
 
 struct commenting {
 	struct docx *d;
-	struct str author;
+	struct str id, author;
 	struct buf text;
 };
 
@@ -94,6 +94,7 @@ static bool comment_start(void *ctx, const struct xml_node *n, struct err *e)
 	struct commenting *c = ctx;
 	if (xml_is(n, "comment")) {
 		c->author = docx_kept(c->d, ooxml_attr(n, "author"));
+		c->id = docx_kept(c->d, ooxml_attr(n, "id"));
 		buf_clear(&c->text);
 	}
 	return true;
@@ -105,13 +106,22 @@ static bool comment_text(void *ctx, struct str s, struct err *e)
 	return true;
 }
 
+/* To be told where the text names it. */
+static void remark_keep(struct docx *d, struct str id, struct str author, struct str text)
+{
+	if (d->revise.f && d->remarks_n < DOCX_REMARKS)
+		d->remarks[d->remarks_n++] = (struct docx_remark){ id, author, docx_kept(d, text), false };
+}
+
 static bool comment_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct commenting *c = ctx;
 	if (xml_is(n, "p"))
 		buf_byte(&c->text, ' ');
-	if (xml_is(n, "comment") && !c->text.failed)
+	if (xml_is(n, "comment") && !c->text.failed) {
 		flow_fact(c->d->f, DOC_FACT_META, STR("comment"), c->author, buf_view(&c->text));
+		remark_keep(c->d, c->id, c->author, str_trim(buf_view(&c->text)));
+	}
 	return true;
 }
 
@@ -132,11 +142,14 @@ static bool read_all(struct docx *d, struct err *e)
 		return err_set(e, ERR_BROKEN, "the package has no document part");
 	ok = ok && ooxml_relations(d->a, d->document, relation, d, e) && ooxml_read(d->a, d->styles_path, &docx_style_events, d, e) &&
 	     ooxml_read(d->a, d->numbering_path, &docx_list_events, d, e);
+	ok = ok && (!d->revise.f || read_comments(d, e));
 	flow_section(d->f);
 	ok = ok && read_running(d, d->heads, d->heads_n, e) && read_text(d, d->document, e);
 	for (size_t i = 0; ok && i < d->notes_n; i++)
 		ok = read_text(d, d->notes[i], e);
-	return ok && read_running(d, d->feet, d->feet_n, e) && read_comments(d, e);
+	ok = ok && read_running(d, d->feet, d->feet_n, e) && (d->revise.f || read_comments(d, e));
+	docx_remarks_end(d);
+	return ok;
 }
 
 static void property_add(void *ctx, const char *name, struct str value)
@@ -162,6 +175,9 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 		d->arena = flow_arena(f);
 		buf_init(&d->form.text, 1 << 20);
 		buf_init(&d->notes_seen, DOCX_NOTES * sizeof(int32_t));
+		buf_init(&d->gone_text, 1 << 20);
+		revise_init(&d->revise, o->revisions ? f : NULL);
+		d->remarks = ARENA_ARRAY(d->arena, o->revisions ? DOCX_REMARKS : 1, struct docx_remark);
 		d->styles = ARENA_ARRAY(d->arena, DOCX_STYLES, struct docx_style);
 		d->lists = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list);
 		d->uses = ARENA_ARRAY(d->arena, DOCX_LISTS, struct docx_list_use);
@@ -178,6 +194,8 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	if (d) {
 		buf_fini(&d->form.text);
 		buf_fini(&d->notes_seen);
+		buf_fini(&d->gone_text);
+		revise_fini(&d->revise);
 		archive_close(d->a);
 	}
 	free(d);

@@ -20,7 +20,7 @@ struct parse_options {
 	size_t pages_n;
 	uint32_t max_pages;    /* of the selection; 0 = no bound */
 	bool ocr;              /* read the text of pictures */
-	bool hidden_sheets, no_diagonal; /* see struct task */
+	bool hidden_sheets, no_diagonal, pictures, revisions; /* see struct task */
 };
 
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */
@@ -31,6 +31,7 @@ struct sink {
 	uint32_t pages, hidden_words, faults; /* faults: pages that have one */
 	struct err fault; /* of the page that is written next */
 	struct Pix **picture; /* NULL, or where a format of pictures leaves the one it read, grey and upright; the caller's then */
+	uint32_t image;       /* 0, or a flow leaves the picture of that number there, as it is, and writes nothing */
 };
 /* Send what stands in frames. ERR_IO if the reader is gone. */
 bool sink_flush(struct sink *s, struct err *e);

@@ -156,7 +156,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		format_warm_up();
 	warm = true;
 	struct source s = { pack(data, n), STR("document." TEXT(READER)) };
-	struct parse_options o = { .pages = NULL };
+	struct parse_options o = { .pictures = true, .revisions = true };
 	struct sink out = { .fd = -1 };
 	struct err e = { 0 };
 	buf_init(&out.frames, 256 << 20);

@@ -28,6 +28,7 @@ void odf_capture_end(struct odf *d, const struct xml_node *n)
 		return;
 	if (xml_is(n, "annotation")) {
 		flow_fact(d->f, DOC_FACT_META, STR("comment"), d->who, text);
+		revise_gone(&d->revise, "comment", d->who, text);
 	} else if (xml_is(n, "note-citation")) {
 		d->marker = arena_str(d->arena, text);
 	} else if (!d->hide) {
@@ -117,6 +118,8 @@ void odf_field_start(struct odf *d, const struct xml_node *n)
 		d->box_on |= str_ends(odf_attr(n, "name"), STR("Checked")) && str_eq_z(odf_attr(n, "value"), "true");
 	else if (xml_is(n, "image") && strstr(n->ns, "drawing"))
 		image_show(d, n);
+	else if (str_starts(str_from(n->name), STR("change")) && !d->hide)
+		odf_change_named(d, n);
 	else if (xml_is(n, "control"))
 		control_show(d, odf_attr(n, "control"));
 	else

@@ -13,18 +13,20 @@ bool odf_init(struct odf *d, struct flow *f, struct err *e)
 	d->styles = odf_styles_new(d->arena);
 	d->controls = ARENA_ARRAY(d->arena, ODF_CONTROLS, struct odf_control);
 	buf_init(&d->captured, CAPTURED);
+	revise_init(&d->revise, NULL);
 	return arena_ok(d->arena, e);
 }
 
 void odf_fini(struct odf *d)
 {
 	buf_fini(&d->captured);
+	revise_fini(&d->revise);
 }
 
 void odf_begin(struct odf *d, enum odf_region region)
 {
 	d->region = region;
-	d->depth = d->region_at = d->skip = d->hide = d->capture = d->box = 0;
+	d->depth = d->region_at = d->skip = d->hide = d->capture = d->box = d->changes_at = 0;
 	d->paras = d->spans_n = d->lists = d->cells = 0;
 	d->marker = (struct str){ "", 0 };
 	d->master = NULL;
@@ -286,8 +288,10 @@ static void block_start(struct odf *d, const struct xml_node *n)
 		flow_open(d->f, FLOW_ROW, NULL);
 	else if (xml_is(n, "table-cell"))
 		cell_begin(d, n);
-	else if (xml_is(n, "tracked-changes") && !d->hide)
+	else if (xml_is(n, "tracked-changes") && !d->hide) {
 		d->hide = d->depth;
+		d->changes_at = d->revise.f ? d->depth : 0;
+	}
 }
 
 /* Headers and footers: which region they are, and whether they say what another page has not said. */
@@ -341,6 +345,10 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 	d->depth++;
 	if (d->skip)
 		return true;
+	if (d->changes_at) {
+		odf_change_start(d, n);
+		return true;
+	}
 	if (xml_is(n, "object") && d->region_at && d->region != ODF_STYLES && !d->hide && !d->capture)
 		odf_object_show(d, odf_attr(n, "href"));
 	if (is_left_out(d, n))
@@ -405,12 +413,15 @@ static void inside_end(struct odf *d, const struct xml_node *n)
 		content_end(d, n);
 	}
 	d->hide = d->hide == d->depth ? 0 : d->hide;
+	d->changes_at = d->changes_at == d->depth ? 0 : d->changes_at;
 }
 
 static bool on_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct odf *d = ctx;
-	if (d->skip)
+	if (d->changes_at && d->changes_at < d->depth)
+		odf_change_end(d, n);
+	else if (d->skip)
 		d->skip = d->skip == d->depth ? 0 : d->skip;
 	else if (d->region_at)
 		inside_end(d, n);
@@ -433,10 +444,13 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 				d->sum;
 	} else if (d->capture) {
 		buf_str(&d->captured, s);
+	} else if (d->changes_at) {
+		odf_change_text(d, s);
 	} else if (d->hide) {
 		flow_hidden(d->f, s);
 	} else if (d->paras) {
 		struct flow_style style = odf_style_now(d);
+		revise_shown(&d->revise, s, &style);
 		flow_text(d->f, s, &style);
 		d->texts++;
 	}

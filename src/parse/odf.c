@@ -60,8 +60,10 @@ bool odf_parse(const struct source *s, struct str format, bool (*read)(struct od
 		ok = (from.a = archive_open(s->bytes, NULL, e)) != NULL;
 	if (ok)
 		flow_pictures(f, picture_load, &from);
-	if (d)
+	if (d) {
 		d->a = from.a;
+		d->revise.f = o->revisions ? f : NULL;
+	}
 	ok = ok && read(d, &from, e);
 	if (ok && from.a)
 		office_properties(from.a, property_add, f);

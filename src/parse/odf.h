@@ -8,6 +8,7 @@
  */
 #pragma once
 #include "parse/flow.h"
+#include "parse/revise.h"
 #include "parse/xml.h"
 
 enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_CONTROLS = 5000, ODF_UNSAID = INT32_MIN };
@@ -73,6 +74,11 @@ struct odf_list {
 	bool item;               /* its mark was not shown yet */
 };
 
+struct odf_change { /* of the list of those that were tracked */
+	struct str id, author, text;
+	const char *type; /* NULL = not known yet */
+};
+
 struct odf {
 	struct flow *f;
 	struct arena *arena;
@@ -97,6 +103,11 @@ struct odf {
 	struct odf_master *master; /* whose headers and footers are being read */
 	uint8_t text_i;
 	bool begun;               /* the first section has its size */
+	struct revise revise;     /* its flow NULL = nobody asked for changes */
+	uint32_t changes_at;      /* depth of their list */
+	struct odf_change *changes;
+	size_t changes_n;
+	bool in_creator, in_date;
 	struct odf_control *controls;
 	size_t controls_n;
 	/* What a format adds; may be NULL. True if the element needs no more. */
@@ -134,6 +145,12 @@ void odf_begin(struct odf *d, enum odf_region region);
 int32_t odf_length(struct str s, int32_t otherwise);
 struct str odf_attr(const struct xml_node *n, const char *name);
 uint16_t odf_count(const struct xml_node *n, const char *name, uint16_t most); /* at least 1 */
+
+/* Changes that were tracked (odf-revise.c): an element of their list begins, has a text; one of the text names a change. */
+void odf_change_start(struct odf *d, const struct xml_node *n);
+void odf_change_text(struct odf *d, struct str s);
+void odf_change_end(struct odf *d, const struct xml_node *n);
+void odf_change_named(struct odf *d, const struct xml_node *n);
 
 /* The chart, sheet or formula of that name in the package (odf-object.c). */
 void odf_object_show(struct odf *d, struct str name);

@@ -159,6 +159,7 @@ static double area_of(fz_rect r)
 
 static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix ctm)
 {
+	s->image_calls++;
 	if (image->w > 0 && image->h > 0)
 		budget_pixels((uint32_t)image->w, (uint32_t)image->h, &s->picture);
 	fz_rect r = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), pdf_clip(s));
@@ -166,14 +167,17 @@ static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix
 		return;
 	s->image_area += area_of(r);
 	if (s->images < PDF_IMAGES) {
+		s->image_number[s->images] = s->image_calls;
 		s->image[s->images++] = r;
 		return;
 	}
 	int smallest = 0;
 	for (int i = 1; i < PDF_IMAGES; i++)
 		smallest = area_of(s->image[i]) < area_of(s->image[smallest]) ? i : smallest;
-	if (area_of(r) > area_of(s->image[smallest]))
+	if (area_of(r) > area_of(s->image[smallest])) {
+		s->image_number[smallest] = s->image_calls;
 		s->image[smallest] = r;
+	}
 }
 
 static void fill_image(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, float alpha, fz_color_params params)

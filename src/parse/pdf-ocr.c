@@ -24,7 +24,6 @@
 #define REGION_SHARE 0.03    /* of the page: smaller pictures are ornaments */
 #define PAGE_SHARE 40        /* percent covered by pictures */
 #define FEW_WORDS 20         /* on a picture; more are text set on a background */
-#define UNREADABLE 20        /* one word in so many */
 #define GARBLED 3            /* of a layer: one word in so many */
 #define LAYER_WORDS 8        /* fewer tell nothing of it */
 
@@ -51,17 +50,6 @@ static size_t words_on(const struct doc_page_builder *p, const struct doc_box *a
 
 /* ---- which parts */
 
-/* Private use and replacement characters are what a font without a map to Unicode gives. */
-static bool is_unreadable(struct str s)
-{
-	size_t bad = 0, all = 0;
-	for (size_t i = 0; i < s.n; all++) {
-		uint32_t c = str_utf8_next(s, &i);
-		bad += c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-	}
-	return bad * 3 > all;
-}
-
 static void count_words(const struct doc_page_builder *p, size_t *visible, size_t *unreadable)
 {
 	size_t n;
@@ -71,7 +59,7 @@ static void count_words(const struct doc_page_builder *p, size_t *visible, size_
 		if (w[i].flags & DOC_HIDDEN)
 			continue;
 		++*visible;
-		*unreadable += is_unreadable((struct str){ p->text.p + w[i].text, w[i].len });
+		*unreadable += doc_unreadable((struct str){ p->text.p + w[i].text, w[i].len });
 	}
 }
 
@@ -144,7 +132,7 @@ static int choose(const struct pdf_page_state *s, fz_rect areas[PDF_IMAGES], boo
 	size_t visible, unreadable;
 	count_words(s->out, &visible, &unreadable);
 	bool drawn = s->images > 0 || s->paths > 0;
-	*whole = rubbish || (visible == 0 && drawn) || (unreadable > 2 && unreadable * UNREADABLE >= visible) ||
+	*whole = rubbish || (visible == 0 && drawn) || doc_unreadable_page(unreadable, visible) ||
 		 (s->images > 0 && s->out->image_percent >= PAGE_SHARE && pictures_hold_no_text(s));
 	areas[0] = s->page;
 	if (*whole)
@@ -216,7 +204,7 @@ static void hide_unreadable(struct doc_page_builder *p)
 	size_t n;
 	struct doc_word *w = words_of(p, &n);
 	for (size_t i = 0; i < n; i++)
-		if (is_unreadable((struct str){ p->text.p + w[i].text, w[i].len }))
+		if (doc_unreadable((struct str){ p->text.p + w[i].text, w[i].len }))
 			w[i].flags |= DOC_HIDDEN;
 }
 

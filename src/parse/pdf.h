@@ -47,6 +47,7 @@ struct pdf_page_state {
 	enum doc_source source;
 	double image_area;
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
+	uint32_t image_number[PDF_IMAGES], image_calls; /* which of the calls that draw one it was, from 1 on; how many there were */
 	int images;
 	struct err picture;       /* one is larger than the budget: none of this page is decoded */
 	struct doc_box tick[PDF_TICKS]; /* small strokes askew and small shapes, as ticks are drawn */
@@ -111,6 +112,8 @@ void pdf_attach_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t nu
 void pdf_links_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
 /* What was filled into a form in XFA, as facts of the document, if it has no fields of another kind. */
 void pdf_xfa_document(fz_context *ctx, pdf_document *doc, struct pdf_facts *facts);
+/* Where pictures of a page lie, as facts in the order they are drawn: specks are none. */
+void pdf_images_page(const struct pdf_page_state *s, struct pdf_facts *facts);
 void pdf_facts_add(struct pdf_facts *f, const struct doc_fact *fact, struct str name, struct str label, struct str value);
 
 /* Doc units of a page-space rectangle, clamped to sane numbers. */

@@ -60,13 +60,16 @@ static bool draw_mupdf(struct render *r, const struct drawn_kind *kind, struct e
 	fz_context *ctx = r->ctx;
 	fz_page *page = NULL;
 	fz_document *doc = drawn_open(ctx, kind, r->source->bytes, &r->pages, e);
-	bool there = doc && render_page_there(r, e);
+	volatile bool there = doc && render_page_there(r, e);
 	fz_var(page);
 	fz_try(ctx)
 	{
 		if (there) {
 			page = fz_load_page(ctx, doc, (int)r->page - 1);
-			draw_mupdf_page(r, page);
+			if (r->task->image)
+				there = render_image(r, page, r->task->image, e);
+			else
+				draw_mupdf_page(r, page);
 		}
 	}
 	fz_always(ctx)
@@ -299,16 +302,45 @@ static const struct drawn_kind *kind_of(const struct format *f)
 	return NULL;
 }
 
+/* A picture in a flow, which leaves it with the sink: its rows as they are, in colour. */
+static bool show_image(struct render *r, const struct format *f, struct sink *words, struct err *e)
+{
+	words->image = r->task->image;
+	if (!f->parse(r->source, r->options, words, e))
+		return false;
+	PIX *own = *words->picture ? pixConvertTo32(*words->picture) : NULL;
+	if (!own)
+		return err_set(e, ERR_PAGES, "the document has no picture %u", r->task->image);
+	r->dpi = 72;
+	render_start(r, (float)pixGetWidth(own), (float)pixGetHeight(own));
+	PIX *scaled = pixScaleToSize(own, r->pixmap->w, r->pixmap->h);
+	pixDestroy(&own);
+	for (int y = 0; scaled && y < r->pixmap->h; y++) {
+		const l_uint32 *row = pixGetData(scaled) + (size_t)y * (size_t)pixGetWpl(scaled);
+		unsigned char *out = r->pixmap->samples + (ptrdiff_t)y * r->pixmap->stride;
+		for (int x = 0; x < r->pixmap->w; x++, out += r->pixmap->n) {
+			out[0] = (unsigned char)(row[x] >> L_RED_SHIFT);
+			out[1] = (unsigned char)(row[x] >> L_GREEN_SHIFT);
+			out[2] = (unsigned char)(row[x] >> L_BLUE_SHIFT);
+		}
+	}
+	pixDestroy(&scaled);
+	return true;
+}
+
 /* Throws. The sink holds what the page is made of. */
-static bool draw(struct render *r, const struct format *f, bool boxes, struct sink *words, struct err *e)
+static bool draw(struct render *r, const struct format *f, struct sink *words, struct err *e)
 {
 	const struct drawn_kind *kind = kind_of(f);
+	bool boxes = r->task->boxes;
 	struct doc_page page;
 	struct err unparsed = { .code = ERR_NONE };
 	uint32_t pages;
 	if (kind && !draw_mupdf(r, kind, e))
 		return false;
-	if (kind && !boxes)
+	if (!kind && r->task->image)
+		return show_image(r, f, words, e);
+	if (kind && (!boxes || r->task->image))
 		return true;
 	if (!parse_page(r, f, words, &page, &pages, kind ? &unparsed : e))
 		return kind; /* a page that cannot be parsed is still seen */
@@ -323,6 +355,23 @@ static bool draw(struct render *r, const struct format *f, bool boxes, struct si
 	if (boxes)
 		paint(r, &page, draw_boxes);
 	return true;
+}
+
+/* Keep no more of the picture than was asked for. Throws. */
+static void cut_out(struct render *r)
+{
+	const struct doc_box *c = &r->task->crop;
+	fz_pixmap *whole = r->pixmap;
+	fz_irect area = fz_irect_from_rect(fz_transform_rect(rect_of(c), page_matrix(r)));
+	area = fz_intersect_irect(area, (fz_irect){ 0, 0, whole->w, whole->h });
+	if (c->x1 <= 0 || r->task->image || fz_is_empty_irect(area))
+		return;
+	r->pixmap = fz_new_pixmap_with_bbox(r->ctx, whole->colorspace, area, NULL, 0);
+	for (int y = 0; y < r->pixmap->h; y++)
+		memcpy(r->pixmap->samples + (ptrdiff_t)y * r->pixmap->stride,
+		       whole->samples + (ptrdiff_t)(area.y0 + y) * whole->stride + (ptrdiff_t)area.x0 * whole->n,
+		       (size_t)r->pixmap->w * r->pixmap->n);
+	fz_drop_pixmap(r->ctx, whole);
 }
 
 static void write_picture(const struct render *r, struct buf *out)
@@ -343,11 +392,11 @@ static bool no_picture(const struct render *r, struct err *e)
 	return err_set(e, ERR_BROKEN, "the file is damaged or cut short: page %u cannot be drawn", r->page);
 }
 
-bool render_picture(const struct format *f, const struct source *s, const struct parse_options *o, uint32_t page, uint32_t dpi,
-		    bool boxes, struct buf *out, struct err *e)
+bool render_picture(const struct format *f, const struct source *s, const struct parse_options *o, const struct task *t,
+		    struct buf *out, struct err *e)
 {
-	struct render r = { .ctx = mupdf_context(), .source = s, .options = o, .page = page,
-			    .dpi = dpi < LEAST_DPI ? LEAST_DPI : dpi > MOST_DPI ? MOST_DPI : dpi };
+	struct render r = { .ctx = mupdf_context(), .source = s, .options = o, .task = t, .page = t->picture,
+			    .dpi = t->dpi < LEAST_DPI ? LEAST_DPI : t->dpi > MOST_DPI ? MOST_DPI : t->dpi };
 	PIX *picture = NULL;
 	struct sink words = { .fd = -1, .picture = &picture };
 	volatile bool ok = false;
@@ -356,9 +405,11 @@ bool render_picture(const struct format *f, const struct source *s, const struct
 	buf_init(&words.frames, 0);
 	fz_try(r.ctx)
 	{
-		ok = draw(&r, f, boxes, &words, e);
-		if (ok)
+		ok = draw(&r, f, &words, e);
+		if (ok) {
+			cut_out(&r);
 			write_picture(&r, out);
+		}
 	}
 	fz_always(r.ctx)
 		fz_drop_pixmap(r.ctx, r.pixmap);

@@ -7,6 +7,7 @@
  * its virtual page. Runs in the jail, like parsing.
  */
 #pragma once
+#include "doc/order.h"
 #include "parse/format.h"
 
 #include <mupdf/fitz.h>
@@ -19,7 +20,8 @@ struct render {
 	fz_context *ctx;
 	const struct source *source;
 	const struct parse_options *options;
-	uint32_t page, dpi; /* asked for; page from 1 */
+	const struct task *task; /* what was asked for */
+	uint32_t page, dpi; /* of that; page from 1 */
 	uint32_t pages;     /* of the document; a row fills it in */
 	fz_pixmap *pixmap;  /* made by render_start() */
 	float scale;        /* pixels per point */
@@ -30,6 +32,10 @@ void render_start(struct render *r, float width, float height);
 /* False with ERR_PAGES unless the page is one of r->pages. */
 bool render_page_there(const struct render *r, struct err *e);
 
-/* Draw page number page of the source and append its PNG in a frame to out. With boxes, what the parser finds is drawn over it. */
-bool render_picture(const struct format *f, const struct source *s, const struct parse_options *o, uint32_t page, uint32_t dpi,
-		    bool boxes, struct buf *out, struct err *e);
+/* Draw the page that t names, or a part of it, or a picture on it, and append its PNG in a frame to out. With boxes, what the
+ * parser finds is drawn over it. */
+bool render_picture(const struct format *f, const struct source *s, const struct parse_options *o, const struct task *t,
+		    struct buf *out, struct err *e);
+
+/* The picture of that number on the page, drawn on a canvas of its own. Throws; false with ERR_PAGES if there is none. */
+bool render_image(struct render *r, fz_page *page, uint32_t number, struct err *e);

@@ -84,11 +84,13 @@ static void expect(const char *body, const char *want)
 	free((void *)(uintptr_t)bytes.p);
 }
 
+static const struct task *task; /* what of the next document is asked for; NULL = the usual */
+
 static void open_docx(const char *body, struct parsed *p)
 {
 	struct str bytes = docx(body);
 	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, p, &e))
+	if (!parse_bytes(bytes, "x", task, p, &e))
 		fail_msg("%s", e.text);
 	free((void *)(uintptr_t)bytes.p);
 }
@@ -284,6 +286,46 @@ static void test_review(void **state)
 	parsed_free(&p);
 }
 
+/* Who changed what is told where that is asked for, at the place of its words; what is gone, and remarks, at that of the next. */
+static void test_revisions(void **state)
+{
+	static const struct task revisions = { .revisions = true };
+	struct parsed p;
+	comments = "<w:comments " W "><w:comment w:id='4' w:author='Ann'><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment>"
+		   "<w:comment w:id='9' w:author='Ann'><w:p><w:r><w:t>Nowhere</w:t></w:r></w:p></w:comment></w:comments>";
+	task = &revisions;
+	open_docx("<w:p><w:pPr><w:rPr><w:ins w:author='Nobody'/></w:rPr></w:pPr>" T("for ") "<w:del w:author='Ann'><w:r><w:delText>ten</w:delText></w:r></w:del>"
+		  "<w:ins w:author='Bob'>" T("twel") "<w:r><w:t>ve</w:t></w:r></w:ins>" T(" euros") "</w:p>"
+		  "<w:p><w:commentRangeStart w:id='4'/>" T("soon") "</w:p>"
+		  "<w:p><w:r><w:rPr><w:rPrChange w:author='Cy'><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>plain</w:t></w:r></w:p>"
+		  "<w:p><w:moveFrom w:author='Di'><w:r><w:t>away</w:t></w:r></w:moveFrom></w:p>"
+		  "<w:p><w:moveTo w:author='Di'><w:r><w:t>here</w:t></w:r></w:moveTo></w:p>", &p);
+	comments = NO_COMMENTS;
+	task = NULL;
+	static const char *const told[][4] = {
+		{ "deleted", "Ann", "ten", "euros" }, { "inserted", "Bob", "twelve", "twelve" }, { "comment", "Ann", "Really?", "soon" },
+		{ "formatted", "Cy", "plain", "plain" }, { "moved_from", "Di", "away", NULL }, { "moved_to", "Di", "here", "here" },
+		{ "comment", "Ann", "Nowhere", NULL },
+	};
+	size_t n = 0;
+	for (size_t i = 0; i < p.doc.facts_n; i++) {
+		const struct doc_fact *f = &p.doc.facts[i];
+		if (f->kind != DOC_FACT_REVISION)
+			continue;
+		assert_true(n < sizeof(told) / sizeof(told[0]));
+		expect_fact(&p, i, told[n][0], told[n][1], told[n][2]);
+		assert_int_equal(f->page, told[n][3] != NULL);
+		for (size_t w = 0; told[n][3] && w < p.doc.pages[0].words_n; w++) {
+			const struct doc_word *word = &p.doc.pages[0].words[w];
+			if (str_eq_z(doc_word_text(&p.doc.pages[0], word), told[n][3]))
+				assert_true(word->box.x0 == f->box.x0 && word->box.y1 == f->box.y1);
+		}
+		n++;
+	}
+	assert_int_equal(n, 7);
+	parsed_free(&p);
+}
+
 /* Sections have pages of their size, unless one goes on where another ends; what looks were before a change is past. */
 static void test_sections(void **state)
 {
@@ -344,7 +386,7 @@ int main(void)
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -443,7 +443,7 @@ static void shown(void **state)
 	jpeg_with(rgb, exif_of(6), &file);
 	struct source s = { buf_view(&file), STR("x.jpg") };
 	struct parse_options o = { .ocr = false };
-	if (!render_picture(&format_jpeg, &s, &o, 1, 100, false, &frame, &e))
+	if (!render_picture(&format_jpeg, &s, &o, &(struct task){ .picture = 1, .dpi = 100 }, &frame, &e))
 		fail_msg("%s", e.text);
 	struct doc_reader reader;
 	size_t at = 0;

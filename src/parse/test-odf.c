@@ -53,13 +53,15 @@ static struct str document(const char *type, const char *body)
 
 #define ODT "application/vnd.oasis.opendocument.text"
 
+static const struct task *task; /* what of the next text is asked for; NULL = the usual */
+
 static void open_odt(const char *body, struct parsed *p)
 {
 	struct buf b = BUF_INIT(0);
 	struct err e = { 0 };
 	buf_printf(&b, "<office:text>%s</office:text>", body);
 	struct str bytes = document(ODT, b.p);
-	if (!parse_bytes(bytes, "x", NULL, p, &e))
+	if (!parse_bytes(bytes, "x", task, p, &e))
 		fail_msg("%s", e.text);
 	assert_true(str_eq_z(p->doc.format, "odt"));
 	buf_fini(&b);
@@ -136,6 +138,40 @@ static void test_tables(void **state)
 	       ROW(COVERED CELL("", "3") CELL("", "4")) "</table:table>"
 	       P("a<draw:frame><draw:text-box>" P("box") "</draw:text-box><svg:desc>alt</svg:desc></draw:frame>b"),
 	       "Head\nwide | c\ntall | 1 | 2\n3 | 4\na\nbox\nb\nFoot");
+}
+
+static void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
+{
+	const struct doc_fact *f = &p->doc.facts[i];
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
+}
+
+/* Who changed what is told where that is asked for, at the place of its words; what is gone, and remarks, at that of the next. */
+static void test_revisions(void **state)
+{
+#define BY(who) "<office:change-info><dc:creator>" who "</dc:creator><dc:date>2026-01-02</dc:date></office:change-info>"
+	static const struct task revisions = { .revisions = true };
+	struct parsed p;
+	task = &revisions;
+	open_odt("<text:tracked-changes><text:changed-region text:id='c1'><text:deletion>" BY("Ann") P("two") P("gone") "</text:deletion></text:changed-region>"
+		 "<text:changed-region text:id='c2'><text:insertion>" BY("Bob") "</text:insertion></text:changed-region></text:tracked-changes>"
+		 P("kept <text:change text:change-id='c1'/>after <text:change-start text:change-id='c2'/>quite new<text:change-end text:change-id='c2'/> end"
+		   "<office:annotation><dc:creator>Eve</dc:creator><dc:date>2026-01-02</dc:date>" P("why?") "</office:annotation>"), &p);
+	task = NULL;
+	expect_page(&p, 0, "Head\nkept after quite new end\nFoot");
+	assert_int_equal(p.doc.hidden_words, 2);
+	assert_int_equal(p.doc.facts_n, 4);
+	expect_fact(&p, 0, "deleted", "Ann", "two gone");
+	assert_int_equal(p.doc.facts[0].box.x0, word_of(&p, "after").box.x0);
+	expect_fact(&p, 1, "inserted", "Bob", "quite new");
+	assert_int_equal(p.doc.facts[1].box.x0, word_of(&p, "quite").box.x0);
+	assert_int_equal(p.doc.facts[1].box.x1, word_of(&p, "new").box.x1);
+	assert_int_equal(p.doc.facts[2].kind, DOC_FACT_META);
+	expect_fact(&p, 3, "comment", "Eve", "why?");
+	assert_int_equal(p.doc.facts[3].kind, DOC_FACT_REVISION);
+	parsed_free(&p);
 }
 
 /* Notes follow the text; what is deleted or hidden is counted and not shown; comments are facts. */
@@ -321,7 +357,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stops), cmocka_unit_test(test_running),
-		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out),
+		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out), cmocka_unit_test(test_revisions),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,29 @@ static void test_docx(void **state)
 	}
 }
 
+/* Where pictures lie is told where that is asked for, and of a stamp that there is one; its number draws it. */
+static void test_told(void **state)
+{
+	char drawing[600];
+	const char *const heights[] = { "100000", "1143000" };
+	for (size_t i = 0; i < 2; i++) {
+		struct parsed p;
+		struct err e = { 0 };
+		struct task task = { .pictures = true };
+		snprintf(drawing, sizeof(drawing), DRAWING, heights[i]);
+		struct str s = docx(drawing, buf_view(&png));
+		assert_true(parse_bytes(s, "a.docx", &task, &p, &e));
+		assert_int_equal(p.doc.facts_n, 1);
+		const struct doc_fact *f = &p.doc.facts[0];
+		assert_int_equal(f->kind, DOC_FACT_PICTURE);
+		assert_int_equal(f->page, i);
+		assert_int_equal(f->box.x1 - f->box.x0, i ? 36000 : 0);
+		assert_true(str_eq_z((struct str){ p.doc.facts_text + f->value, f->value_len }, "1"));
+		parsed_free(&p);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
 /* A stamp of a picture is passed over and takes no place; so is each without recognition, but it takes its place. */
 static void test_small(void **state)
 {
@@ -239,7 +262,7 @@ static void test_epub(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_damaged), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
+		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_told), cmocka_unit_test(test_damaged), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
 		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub),
 	};
 	return cmocka_run_group_tests(tests, draw, drop);

@@ -35,11 +35,11 @@ struct pool_request {
 	uint32_t max_pages;         /* after selection; 0 = no bound */
 	struct str lang;            /* "en,de"; for OCR */
 	bool ocr;
-	bool hidden_sheets, no_diagonal; /* see struct task */
+	bool hidden_sheets, no_diagonal, pictures, revisions; /* see struct task */
 	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now; pages that come put it off */
 	bool strict;                /* no page puts the deadline off */
 	const atomic_bool *cancel;  /* polled; may be NULL */
-	void (*progress)(void *ctx, uint32_t pages_done, uint32_t pages); /* may be NULL */
+	void (*progress)(void *ctx, uint32_t pages_done, uint32_t pages); /* with each page, of those asked for; may be NULL */
 	void *progress_ctx;
 	/* Takes whole, checked frames as they come, so that they need not fit into memory; NULL = into out. */
 	bool (*take)(void *ctx, struct str frames, struct err *e);
@@ -73,6 +73,8 @@ struct pool_picture { /* what to draw */
 	uint32_t page;         /* 1-based */
 	uint32_t dpi;          /* 10 to 600; lowered for pages that would have too many pixels */
 	bool boxes;            /* with what the parser finds drawn over it: words red, rules blue, marks green */
+	uint32_t image;        /* see struct task; a picture comes with as many pixels as it has */
+	struct doc_box crop;   /* see struct task */
 };
 /*
  * Draw one page of r's document (fd, name, lang, ocr, deadline and cancel) as a

@@ -35,13 +35,23 @@ int64_t run_put_off(int64_t deadline, int64_t now, int64_t page, int64_t latest)
 	return later > deadline ? later : deadline;
 }
 
+/* How many of its pages were asked for: those past the end are passed over. */
+static uint32_t pages_wanted(const struct run *k)
+{
+	const struct pool_request *r = k->r;
+	uint32_t there = k->reader.doc.source_pages, n = r->pages ? 0 : there;
+	for (size_t i = 0; r->pages && i < r->pages_n; i++)
+		n += r->pages[i] <= there;
+	return r->max_pages && r->max_pages < n ? r->max_pages : n;
+}
+
 /* A page came: the next one may take its time. */
 static void page_came(struct run *k)
 {
 	if (!k->r->strict)
 		k->deadline = run_put_off(k->deadline, clock_mono(), k->pool->o.page_seconds * CLOCK_SECOND, k->latest);
 	if (k->r->progress)
-		k->r->progress(k->r->progress_ctx, k->reader.pages, (uint32_t)k->r->pages_n);
+		k->r->progress(k->r->progress_ctx, k->reader.pages, pages_wanted(k));
 }
 
 /* What the child spent is counted, and cut out: it is no part of the document. */
@@ -198,7 +208,8 @@ static void end_run(struct run *k, bool ok)
 static struct task task_of(const struct pool_request *r)
 {
 	return (struct task){ .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
-			      .lang = r->lang, .ocr = r->ocr, .hidden_sheets = r->hidden_sheets, .no_diagonal = r->no_diagonal };
+			      .lang = r->lang, .ocr = r->ocr, .hidden_sheets = r->hidden_sheets, .no_diagonal = r->no_diagonal,
+			      .pictures = r->pictures, .revisions = r->revisions };
 }
 
 /* One child, from its order to the last that is to be collected of it. */
@@ -271,6 +282,8 @@ bool pool_render(struct pool *p, const struct pool_request *r, const struct pool
 	k.task.picture = what->page;
 	k.task.dpi = what->dpi;
 	k.task.boxes = what->boxes;
+	k.task.image = what->image;
+	k.task.crop = what->crop;
 	bool ok = run_document(&k, e);
 	if (ok)
 		buf_str(out, k.reader.picture.png);

@@ -330,9 +330,9 @@ bool queue_release(struct queue *q, struct queue_claim *c, struct err *e)
 	return settled(q, c, store_job_release(q->s, c->claim.job.id, c->claim.token, clock_now(), e), e);
 }
 
-bool queue_step(struct queue *q, struct queue_claim *c, const char *step, struct err *e)
+bool queue_progress(struct queue *q, struct queue_claim *c, uint32_t done, uint32_t pages, struct err *e)
 {
-	enum store_outcome got = store_job_step(q->s, c->claim.job.id, c->claim.token, step, e);
+	enum store_outcome got = store_job_progress(q->s, c->claim.job.id, c->claim.token, done, pages, e);
 	if (got == STORE_REFUSED) {
 		atomic_store(&c->cancelled, true);
 		return err_set(e, ERR_LEASE_LOST, "the job is not ours any more: it was cancelled or given to another worker");

@@ -42,7 +42,8 @@ bool queue_finish(struct queue *q, struct queue_claim *c, const struct store_fin
 bool queue_retry(struct queue *q, struct queue_claim *c, const struct err *why, struct err *e);
 /* Graceful stop: hand back untouched. */
 bool queue_release(struct queue *q, struct queue_claim *c, struct err *e);
-bool queue_step(struct queue *q, struct queue_claim *c, const char *step, struct err *e);
+/* How far the job is read (store_job_progress()). */
+bool queue_progress(struct queue *q, struct queue_claim *c, uint32_t done, uint32_t pages, struct err *e);
 /* A job of this node was cancelled by a request: flag its claim so that the child is killed now. */
 void queue_cancel_local(struct queue *q, struct id job);
 /* Make waiting queue_claim() calls return QUEUE_STOPPED. */

@@ -79,7 +79,7 @@ static void test_finish(void **state)
 	struct queue_claim c;
 	struct store_finish f = { .status = JOB_COMPLETED, .result = STR("{\"a\":1}") };
 	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
-	assert_true(queue_step(queue, &c, "parse", &err));
+	assert_true(queue_progress(queue, &c, 1, 2, &err));
 	assert_true(queue_finish(queue, &c, &f, &err));
 	f.status = JOB_FAILED;
 	assert_false(queue_finish(queue, &c, &f, &err));
@@ -166,7 +166,7 @@ static void test_cancel(void **state)
 	assert_int_equal(store_job_cancel(store, project, id, clock_now(), &err), STORE_OK);
 	queue_cancel_local(queue, id);
 	assert_true(atomic_load(&c.cancelled));
-	assert_false(queue_step(queue, &c, "extract", &err));
+	assert_false(queue_progress(queue, &c, 2, 2, &err));
 	assert_false(queue_finish(queue, &c, &f, &err));
 	assert_int_equal(job_of(id).status, JOB_CANCELLED);
 }

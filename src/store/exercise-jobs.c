@@ -24,8 +24,6 @@ static void test_life(void **state)
 	assert_true(id_eq(c.job.id, j.id) && str_eq_z(c.file_name, "doc") && c.job.starts == 1 && !c.file_gone);
 	assert_true(str_eq_z(ex_text(ex_list(all, &page)->item[0], "status"), "RUNNING"));
 	assert_true(json_is_null(json_get(ex_list(all, &page)->item[0], "metadata")));
-	assert_int_equal(store_job_step(ex_store, j.id, c.token, "parse", &ex_err), STORE_OK);
-	assert_true(str_eq_z(ex_job(ex_project, j.id).step, "parse"));
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token ^ 2, &good, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &good, clock_now(), &ex_err), STORE_OK);
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &good, clock_now(), &ex_err), STORE_REFUSED);
@@ -39,7 +37,38 @@ static void test_life(void **state)
 	struct store_job got;
 	assert_int_equal(store_job_get(ex_store, ex_other, j.id, &ex_arena, &got, &ex_err), STORE_NONE);
 	got = ex_job(ex_project, j.id);
-	assert_true(got.status == JOB_COMPLETED && !got.step.p && got.updated_at >= got.created_at && got.starts == 1);
+	assert_true(got.status == JOB_COMPLETED && got.updated_at >= got.created_at && got.starts == 1);
+}
+
+static struct json *ex_progress(struct id job)
+{
+	struct store_job_page page;
+	struct store_job_query q = { .project = ex_project, .by_ids = true, .job_ids = &job, .job_ids_n = 1, .limit = 1 };
+	return json_get(ex_list(q, &page)->item[0], "progress");
+}
+
+/* How far a job is shows in get and list while it runs, whoever asked before; not before it is told, and not after the run. */
+static void test_progress(void **state)
+{
+	struct store_job j = ex_create(ex_project, ex_file(ex_project, "doc"));
+	struct store_claim c = ex_claim();
+	int64_t updated = ex_job(ex_project, j.id).updated_at;
+	uint64_t generation = store_job_generation(ex_store);
+	assert_null(ex_progress(j.id));
+	assert_int_equal(store_job_progress(ex_store, j.id, c.token ^ 2, 3, 100, &ex_err), STORE_REFUSED);
+	assert_int_equal(store_job_progress(ex_store, j.id, c.token, 3, 100, &ex_err), STORE_OK);
+	assert_int_not_equal(store_job_generation(ex_store), generation);
+	assert_int_equal(json_get(ex_progress(j.id), "pages_done")->i, 3);
+	assert_int_equal(json_get(ex_progress(j.id), "pages_total")->i, 100);
+	struct store_job got = ex_job(ex_project, j.id);
+	assert_true(memmem(got.item.p, got.item.n, "\"pages_done\":3", 14) && got.updated_at == updated);
+	assert_int_equal(store_job_release(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_OK);
+	assert_null(ex_progress(j.id));
+	c = ex_claim();
+	assert_int_equal(store_job_progress(ex_store, j.id, c.token, 100, 100, &ex_err), STORE_OK);
+	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &good, clock_now(), &ex_err), STORE_OK);
+	assert_null(ex_progress(j.id));
+	ex_sound();
 }
 
 /* With citations or scores asked for, metadata shows without expand, in get and list. */
@@ -126,7 +155,7 @@ static void test_cancel_delete(void **state)
 	assert_int_equal(store_job_cancel(ex_store, ex_project, j.id, clock_now(), &ex_err), STORE_OK);
 	assert_int_equal(store_job_cancel(ex_store, ex_project, j.id, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_renew(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_REFUSED);
-	assert_int_equal(store_job_step(ex_store, j.id, c.token, "parse", &ex_err), STORE_REFUSED);
+	assert_int_equal(store_job_progress(ex_store, j.id, c.token, 1, 2, &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_again(ex_store, j.id, c.token, clock_now(), 0, &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_release(ex_store, j.id, c.token, clock_now(), &ex_err), STORE_REFUSED);
 	assert_int_equal(store_job_finish(ex_store, j.id, c.token, &good, clock_now(), &ex_err), STORE_REFUSED);
@@ -342,7 +371,7 @@ static void test_many_threads(void **state)
 int exercise_jobs(void)
 {
 	const struct CMUnitTest tests[] = {
-		EX_TEST(test_life), EX_TEST(test_metadata_auto), EX_TEST(test_same_bytes), EX_TEST(test_create_refused),
+		EX_TEST(test_life), EX_TEST(test_progress), EX_TEST(test_metadata_auto), EX_TEST(test_same_bytes), EX_TEST(test_create_refused),
 		EX_TEST(test_inputs), EX_TEST(test_cancel_delete), EX_TEST(test_rescue), EX_TEST(test_due), EX_TEST(test_count),
 		EX_TEST(test_generation), EX_TEST(test_wait), EX_TEST(test_many_threads),
 	};

@@ -47,6 +47,13 @@ static void splice(struct buf *b, struct str key, struct str json)
 	buf_str(b, json.p ? json : STR("null"));
 }
 
+/* While it runs, once there is something to tell. */
+static void progress_write(struct buf *b, const struct store_job *j)
+{
+	if (j->status == JOB_RUNNING && j->pages)
+		buf_printf(b, ",\"progress\":{\"pages_done\":%u,\"pages_total\":%u}", j->pages_done, j->pages);
+}
+
 static void extract_render(struct buf *b, const struct store_job *j)
 {
 	enum id_kind input = j->input_kind == STORE_INPUT_FILE ? ID_FILE : ID_PARSE;
@@ -62,6 +69,7 @@ static void extract_render(struct buf *b, const struct store_job *j)
 	key_id(b, "configuration_id", ID_CONFIG, j->has_configuration_id ? &j->configuration_id : NULL);
 	key_text(b, "error_message", j->error_message);
 	splice(b, STR(",\"extract_result\":"), j->result);
+	progress_write(b, j);
 	splice(b, STR(",\"metadata\":"), j->metadata);
 }
 
@@ -76,6 +84,7 @@ static void parse_render(struct buf *b, const struct store_job *j)
 	key_time(b, "created_at", j->created_at);
 	key_time(b, "updated_at", j->updated_at);
 	key_text(b, "error_message", j->error_message);
+	progress_write(b, j);
 	if (j->shown.p)
 		splice(b, STR(","), j->shown);
 }

@@ -47,7 +47,7 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	bool (*job_list)(struct store *, const struct store_job_query *, bool, struct buf *, struct store_job_page *, struct err *);
 	enum store_outcome (*job_claim)(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_claim *, struct err *);
 	enum store_outcome (*job_renew)(struct store *, struct id, uint64_t, int64_t, struct err *);
-	enum store_outcome (*job_step)(struct store *, struct id, uint64_t, const char *, struct err *);
+	enum store_outcome (*job_progress)(struct store *, struct id, uint64_t, uint32_t, uint32_t, struct err *);
 	enum store_outcome (*job_finish)(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
 	enum store_outcome (*job_release)(struct store *, struct id, uint64_t, bool, int64_t, int64_t, struct err *);
 	enum store_outcome (*parsed_get)(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);

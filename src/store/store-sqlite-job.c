@@ -10,23 +10,23 @@ static const bool arrows[JOB_STATUS_COUNT][JOB_STATUS_COUNT] = {
 enum store_outcome job_row_read(struct db *d, const struct id *id, int64_t seq, struct arena *a, struct job_row *out, struct err *e)
 {
 #define COLUMNS                                                                                                              \
-	"SELECT j.seq, j.id, j.scope, j.status, j.cfg, j.input, j.updated_at, j.metadata_auto, j.starts, j.step, p.id, c.id," \
+	"SELECT j.seq, j.id, j.scope, j.status, j.cfg, j.input, j.updated_at, j.metadata_auto, j.starts, p.id, c.id," \
 	" j.item, j.configuration, j.extract_metadata, j.hooks, j.token, j.lease, j.shown, j.request FROM extract_jobs j"               \
 	" JOIN projects p ON p.number = j.scope / 4 LEFT JOIN configuration_refs c ON c.number = j.cfg WHERE "
 	sqlite3_stmt *q = id ? db_query(d, e, COLUMNS "j.id = ?", "d", id) : db_query(d, e, COLUMNS "j.seq = ?", "i", seq);
 	int got = q ? db_step(d, q, e) : -1;
 	if (got <= 0)
 		return got == 0 ? STORE_NONE : STORE_ERROR;
-	*out = (struct job_row){ .seq = db_int(q, 0), .scope = db_int(q, 2), .cfg = db_int(q, 4), .token = (uint64_t)db_int(q, 16),
-				 .lease = db_int(q, 17) };
+	*out = (struct job_row){ .seq = db_int(q, 0), .scope = db_int(q, 2), .cfg = db_int(q, 4), .token = (uint64_t)db_int(q, 15),
+				 .lease = db_int(q, 16) };
 	out->job = (struct store_job){
-		.id = db_id(q, 1), .project = db_id(q, 10), .created_at = out->seq, .updated_at = db_int(q, 6),
+		.id = db_id(q, 1), .project = db_id(q, 9), .created_at = out->seq, .updated_at = db_int(q, 6),
 		.status = (enum job_status)db_int(q, 3), .kind = out->scope % SCOPE_RUNS == RUN_PARSES ? JOB_PARSE : JOB_EXTRACT,
 		.input_kind = out->scope % SCOPE_RUNS == RUN_PARSED ? STORE_INPUT_PARSE_JOB : STORE_INPUT_FILE, .input = db_id(q, 5),
-		.configuration_id = db_id(q, 11), .has_configuration_id = out->cfg != 0, .metadata_auto = db_int(q, 7) != 0,
-		.configuration = db_text(q, 13, a), .hooks = db_text(q, 15, a), .extract_metadata = db_text(q, 14, a),
-		.item = db_text(q, 12, a), .starts = (int)db_int(q, 8), .step = db_text(q, 9, a),
-		.shown = db_text(q, 18, a), .request = db_text(q, 19, a),
+		.configuration_id = db_id(q, 10), .has_configuration_id = out->cfg != 0, .metadata_auto = db_int(q, 7) != 0,
+		.configuration = db_text(q, 12, a), .hooks = db_text(q, 14, a), .extract_metadata = db_text(q, 13, a),
+		.item = db_text(q, 11, a), .starts = (int)db_int(q, 8),
+		.shown = db_text(q, 17, a), .request = db_text(q, 18, a),
 	};
 	sqlite3_reset(q);
 	return arena_ok(a, e) ? STORE_OK : STORE_ERROR;
@@ -60,7 +60,7 @@ bool job_row_move(struct store *s, struct db *d, struct job_row *r, const struct
 	struct str text = buf_view(&item), metadata = m->extract_metadata;
 	bool ok = buf_ok(&item, e);
 	bool runs = m->to == JOB_RUNNING;
-	ok = ok && db_run(d, e, "UPDATE extract_jobs SET status = ?1, updated_at = ?2, starts = ?3, step = NULL, node = ?4,"
+	ok = ok && db_run(d, e, "UPDATE extract_jobs SET status = ?1, updated_at = ?2, starts = ?3, node = ?4,"
 				" token = iif(?1 = 2, ?5, NULL), lease = iif(?1 = 2, ?6, NULL), item = ?7, extract_metadata = ?8,"
 				" due = ?9 WHERE seq = ?10",
 			  "iiisiissii", (int64_t)m->to, j->updated_at, (int64_t)m->starts, &m->node, (int64_t)m->token, m->lease,

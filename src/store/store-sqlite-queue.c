@@ -109,7 +109,7 @@ struct held {
 	uint64_t token;
 	int64_t lease, now, due;
 	bool counts;
-	struct str step;
+	uint32_t done, pages;
 	const struct store_finish *finish;
 };
 
@@ -127,20 +127,6 @@ enum store_outcome sq_job_renew(struct store *s, struct id job, uint64_t token, 
 	return write_run(s, write_renew, &h, e);
 }
 
-static enum store_outcome write_step(struct store *s, struct db *d, void *ctx, struct err *e)
-{
-	struct held *h = ctx;
-	if (!db_run(d, e, "UPDATE extract_jobs SET step = ? WHERE id = ? AND token = ?", "sdi", &h->step, &h->job, (int64_t)h->token))
-		return STORE_ERROR;
-	return sqlite3_changes(d->h) ? STORE_OK : STORE_REFUSED;
-}
-
-enum store_outcome sq_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e)
-{
-	struct held h = { .job = job, .token = token, .step = str_from(step) };
-	return write_run(s, write_step, &h, e);
-}
-
 /* The row if the claim still holds: RUNNING under the same token. */
 static enum store_outcome find_held(struct db *d, const struct held *h, struct arena *a, struct job_row *r, struct err *e)
 {
@@ -149,6 +135,32 @@ static enum store_outcome find_held(struct db *d, const struct held *h, struct a
 	if (got == STORE_NONE)
 		return STORE_REFUSED;
 	return got == STORE_OK && (r->job.status != JOB_RUNNING || r->token != h->token) ? STORE_REFUSED : got;
+}
+
+/* It is no change of state: only what the job shows is written anew. */
+static enum store_outcome write_progress(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct held *h = ctx;
+	struct job_row r = { 0 };
+	struct arena a;
+	struct buf item = BUF_INIT(0);
+	enum store_outcome got = find_held(d, h, &a, &r, e);
+	r.job.pages_done = h->done;
+	r.job.pages = h->pages;
+	store_item_render(&item, &r.job);
+	struct str text = buf_view(&item);
+	if (got == STORE_OK && !(buf_ok(&item, e) && db_run(d, e, "UPDATE extract_jobs SET item = ? WHERE seq = ?", "si", &text, r.seq)))
+		got = STORE_ERROR;
+	sqlite_of(s)->jobs_changed |= got == STORE_OK;
+	buf_fini(&item);
+	arena_fini(&a);
+	return got;
+}
+
+enum store_outcome sq_job_progress(struct store *s, struct id job, uint64_t token, uint32_t done, uint32_t pages, struct err *e)
+{
+	struct held h = { .job = job, .token = token, .done = done, .pages = pages };
+	return write_run(s, write_progress, &h, e);
 }
 
 static bool insert_parsed(struct db *d, struct id job, const struct store_parsed *p, struct err *e)

@@ -242,7 +242,7 @@ enum store_outcome sq_job_cancel(struct store *, struct id, struct id, int64_t, 
 bool sq_job_list(struct store *, const struct store_job_query *, bool, struct buf *, struct store_job_page *, struct err *);
 enum store_outcome sq_job_claim(struct store *, struct str, int64_t, int64_t, struct arena *, struct store_claim *, struct err *);
 enum store_outcome sq_job_renew(struct store *, struct id, uint64_t, int64_t, struct err *);
-enum store_outcome sq_job_step(struct store *, struct id, uint64_t, const char *, struct err *);
+enum store_outcome sq_job_progress(struct store *, struct id, uint64_t, uint32_t, uint32_t, struct err *);
 enum store_outcome sq_job_finish(struct store *, struct id, uint64_t, const struct store_finish *, int64_t, struct err *);
 enum store_outcome sq_parsed_get(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int64_t, int64_t, struct err *);

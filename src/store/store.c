@@ -310,9 +310,9 @@ enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t toke
 	return s->ops->job_renew(s, job, token, lease_until, e);
 }
 
-enum store_outcome store_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e)
+enum store_outcome store_job_progress(struct store *s, struct id job, uint64_t token, uint32_t done, uint32_t pages, struct err *e)
 {
-	return s->ops->job_step(s, job, token, step, e);
+	return s->ops->job_progress(s, job, token, done, pages, e);
 }
 
 enum store_outcome store_job_finish(struct store *s, struct id job, uint64_t token, const struct store_finish *f, int64_t now,

@@ -158,7 +158,7 @@ struct store_job {
 	struct str item;                 /* read jobs: the rendered item (job-item.c), which holds error_message, result and
 	                                    metadata; those three are then p NULL. p NULL = render from the fields */
 	int starts;                      /* how often it was claimed */
-	struct str step;                 /* what it is doing now */
+	uint32_t pages_done, pages;      /* RUNNING: how far it is read, once that is told (store_job_progress()) */
 };
 
 /* Insert PENDING; sets j->created_at / updated_at to the unique time. STORE_NONE if the input does not
@@ -208,7 +208,8 @@ struct store_claim {
 enum store_outcome store_job_claim(struct store *s, struct str node, int64_t now, int64_t lease_until, struct arena *a, struct store_claim *out, struct err *e);
 /* STORE_REFUSED if the claim was lost (rescued, cancelled). */
 enum store_outcome store_job_renew(struct store *s, struct id job, uint64_t token, int64_t lease_until, struct err *e);
-enum store_outcome store_job_step(struct store *s, struct id job, uint64_t token, const char *step, struct err *e);
+/* How far it is read: shown with the job until it leaves RUNNING. Its updated_at stays. STORE_REFUSED likewise. */
+enum store_outcome store_job_progress(struct store *s, struct id job, uint64_t token, uint32_t done, uint32_t pages, struct err *e);
 struct store_parsed { /* what a completed parse job left */
 	struct store_blob frames;
 	struct str tier;

@@ -152,6 +152,51 @@ static bool load(struct job *j, struct err *e)
 	return c->job.input_kind == STORE_INPUT_PARSE_JOB ? load_parse_job(j, e) : load_file(j, e);
 }
 
+/* ---- log */
+
+/* So that a job is found by the request that made it. */
+static struct str request_of(const struct job *j)
+{
+	struct str id = j->claim->claim.job.request;
+	return id.n ? id : STR("-");
+}
+
+static void log_end(const struct job *j, const char *status)
+{
+	char id[ID_SIZE];
+	id_format(j->kind->id, j->claim->claim.job.id, id);
+	log_event(LOG_INFO, "job.finished",
+		  "job=%s request=%.*s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld", id,
+		  STR_ARGS(request_of(j)), status, j->out.pages, j->out.faults, j->claim->claim.job.starts, j->parsed ? "no" : "yes",
+		  j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
+}
+
+/* An error on the way to the last write, or a failure, with its job. */
+static void log_failure(const struct job *j, enum log_level level, const char *event, const struct err *why)
+{
+	char id[ID_SIZE];
+	struct err e = *why;
+	id_format(j->kind->id, j->claim->claim.job.id, id);
+	err_in(&e, "step %s", j->step);
+	log_event(level, event, "job=%s request=%.*s code=%s error=\"%s\"", id, STR_ARGS(request_of(j)), err_row(e.code)->word, e.text);
+}
+
+/* ---- progress: told seldom enough that it costs nothing beside reading; quick documents are done before */
+
+#define TOLD_EVERY (2 * CLOCK_SECOND)
+
+static void on_pages(void *ctx, uint32_t done, uint32_t pages)
+{
+	struct job *j = ctx;
+	struct err e;
+	int64_t now = clock_mono();
+	if (now - j->told < TOLD_EVERY)
+		return;
+	j->told = now;
+	if (!queue_progress(j->parts->queue, j->claim, done, pages, &e) && e.code != ERR_LEASE_LOST)
+		log_failure(j, LOG_WARN, "job.progress", &e);
+}
+
 /* ---- parse: frames go to their blob as they come, and are read from there */
 
 struct spooling {
@@ -215,37 +260,9 @@ struct work_run job_work_run(struct job *j)
 	return (struct work_run){
 		.pool = j->parts->pool, .limits = j->parts->limits, .fd = j->fd,
 		.file_size = c->job.input_kind == STORE_INPUT_FILE ? c->blob.size : 0, .file_name = c->file_name,
-		.frames = { j->map, j->map_n }, .parse = parse, .walk = walk, .kept = j->has_frames, .cancel = &j->claim->cancelled, .step = enter, .ctx = j,
+		.frames = { j->map, j->map_n }, .parse = parse, .walk = walk, .kept = j->has_frames, .cancel = &j->claim->cancelled, .step = enter,
+		.progress = on_pages, .ctx = j,
 	};
-}
-
-/* ---- log */
-
-/* So that a job is found by the request that made it. */
-static struct str request_of(const struct job *j)
-{
-	struct str id = j->claim->claim.job.request;
-	return id.n ? id : STR("-");
-}
-
-static void log_end(const struct job *j, const char *status)
-{
-	char id[ID_SIZE];
-	id_format(j->kind->id, j->claim->claim.job.id, id);
-	log_event(LOG_INFO, "job.finished",
-		  "job=%s request=%.*s status=%s pages=%u failed_pages=%u starts=%d cached=%s recalled=%s ms=%lld", id,
-		  STR_ARGS(request_of(j)), status, j->out.pages, j->out.faults, j->claim->claim.job.starts, j->parsed ? "no" : "yes",
-		  j->recalled ? "yes" : "no", (long long)(clock_mono() - j->began) / 1000);
-}
-
-/* An error on the way to the last write, or a failure, with its job. */
-static void log_failure(const struct job *j, enum log_level level, const char *event, const struct err *why)
-{
-	char id[ID_SIZE];
-	struct err e = *why;
-	id_format(j->kind->id, j->claim->claim.job.id, id);
-	err_in(&e, "step %s", j->step);
-	log_event(level, event, "job=%s request=%.*s code=%s error=\"%s\"", id, STR_ARGS(request_of(j)), err_row(e.code)->word, e.text);
 }
 
 /* ---- finish */
@@ -313,7 +330,7 @@ void job_run(const struct job_parts *parts, struct queue_claim *c, struct arena 
 {
 	struct job j = { .kind = job_kinds[c->claim.job.kind], .parts = parts, .claim = c, .a = a, .fd = -1, .step = "claim" };
 	struct err why = { .code = ERR_NONE }, e = { .code = ERR_NONE };
-	j.began = j.entered = clock_mono();
+	j.began = j.entered = j.told = clock_mono();
 	work_output_init(&j.out);
 	bool ok = load(&j, &why) && j.kind->run(&j, &why) && finish(&j, &why);
 	leave(&j);

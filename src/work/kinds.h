@@ -32,7 +32,7 @@ struct job {
 	struct store_job parse; /* extract: the parse job it makes, or uses */
 	char parse_id[ID_SIZE];
 	const char *step;      /* a literal */
-	int64_t began, entered; /* the job, its step; clock_mono() */
+	int64_t began, entered, told; /* the job, its step, how far it is; clock_mono() */
 };
 
 struct job_kind_row {

@@ -7,15 +7,16 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static bool draw(struct pool *p, const struct store_file *f, int fd, uint32_t page, struct buf *png, uint32_t *pages, struct err *e)
+static bool draw(struct pool *p, const struct store_file *f, int fd, struct pool_picture what, struct buf *png, uint32_t *pages,
+		 struct err *e)
 {
 	struct pool_request q = { .fd = fd, .name = f->name, .ocr = false,
 				  .deadline = clock_mono() + PICTURE_SECONDS * CLOCK_SECOND };
-	struct pool_picture what = { .page = page, .dpi = PICTURE_DPI };
+	what.dpi = PICTURE_DPI;
 	return pool_render(p, &q, &what, png, pages, e);
 }
 
-static bool draw_and_keep(struct store *s, struct pool *p, const struct store_file *f, uint32_t page, struct str key,
+static bool draw_and_keep(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, struct str key,
 			  struct store_blob *out, uint32_t *pages, struct err *e)
 {
 	struct buf png = BUF_INIT(0);
@@ -24,7 +25,7 @@ static bool draw_and_keep(struct store *s, struct pool *p, const struct store_fi
 	enum store_outcome found = store_blob_open(s, f->blob.hash, &fd, &size, e);
 	if (found == STORE_NONE)
 		err_set(e, ERR_FILE_GONE, "the content of the file is gone");
-	bool ok = found == STORE_OK && draw(p, f, fd, page, &png, pages, e) && store_blob_put(s, buf_view(&png), out, e) &&
+	bool ok = found == STORE_OK && draw(p, f, fd, *what, &png, pages, e) && store_blob_put(s, buf_view(&png), out, e) &&
 		  store_cache_put(s, f->project, f->blob.hash, key, out, f->id, clock_now(), e);
 	if (fd >= 0)
 		close(fd);
@@ -32,19 +33,23 @@ static bool draw_and_keep(struct store *s, struct pool *p, const struct store_fi
 	return ok;
 }
 
-bool picture_find(struct store *s, struct pool *p, const struct store_file *f, uint32_t page, struct store_blob *out,
+bool picture_find(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, struct store_blob *out,
 		  uint32_t *pages, struct err *e)
 {
-	char release[POOL_RELEASE_SIZE], key[96];
+	char release[POOL_RELEASE_SIZE], key[160];
 	uint32_t ignored;
 	pool_release(p, release);
-	snprintf(key, sizeof(key), "png page=%u dpi=%d release=%s", page, PICTURE_DPI, release);
+	int n = snprintf(key, sizeof(key), "png page=%u dpi=%d release=%s", what->page, PICTURE_DPI, release);
+	if (what->image)
+		snprintf(key + n, sizeof(key) - (size_t)n, " image=%u", what->image);
+	else if (what->crop.x1)
+		snprintf(key + n, sizeof(key) - (size_t)n, " crop=%d,%d,%d,%d", what->crop.x0, what->crop.y0, what->crop.x1, what->crop.y1);
 	if (!pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK)
 		return true;
 	struct flight alone;
 	flight_enter(&alone, f->project, f->blob.hash, str_from(key), NULL);
 	bool there = !pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK;
-	bool ok = there || draw_and_keep(s, p, f, page, str_from(key), out, pages ? pages : &ignored, e);
+	bool ok = there || draw_and_keep(s, p, f, what, str_from(key), out, pages ? pages : &ignored, e);
 	flight_leave(&alone);
 	return ok;
 }

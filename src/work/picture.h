@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* picture - pages of stored files as PNG, drawn by the jailed parser once and kept as blobs. */
+/* picture - pages of stored files, parts of them, and pictures on them as PNG, drawn by the jailed parser once and kept as blobs. */
 #pragma once
 #include "pool/pool.h"
 #include "store/store.h"
@@ -8,9 +8,9 @@
 #define PICTURE_SECONDS 55    /* clients give an answer 60 s (behaviour.md section 4) */
 
 /*
- * The picture of a page (1-based) of f: drawn, or found where it was kept. *pages, unless it is NULL, becomes the number
+ * What of f the picture names (its dpi is ours): drawn, or found where it was kept. *pages, unless it is NULL, becomes the number
  * of pages, for which the document is opened in any case. ERR_PAGES past the end, ERR_FILE_GONE without its bytes;
  * otherwise fails like pool_render().
  */
-bool picture_find(struct store *s, struct pool *p, const struct store_file *f, uint32_t page, struct store_blob *out,
+bool picture_find(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, struct store_blob *out,
 		  uint32_t *pages, struct err *e);

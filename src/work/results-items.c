@@ -272,7 +272,10 @@ static void write_items(struct page *p, bool grounded, struct buf *b)
 	buf_byte(b, ',');
 	write_length(b, "page_height", page->height);
 	buf_z(b, ",\"success\":true,\"items\":[");
+	size_t shown = 0;
 	for (size_t i = 0, word = 0; results_item(p, &i, &md); i++, comma = ",") {
+		results_pictures_items(p, shown, i + 1, &comma, b);
+		shown = i + 1;
 		buf_z(b, comma);
 		write_item(b, results_item_shown(p, i), md);
 		write_merged(p, i, b);
@@ -281,7 +284,9 @@ static void write_items(struct page *p, bool grounded, struct buf *b)
 			results_grounding(p, i, &word, b);
 		buf_byte(b, '}');
 	}
+	results_pictures_items(p, shown, SIZE_MAX, &comma, b);
 	buf_byte(b, ']');
+	results_revisions(p, b);
 }
 
 void results_items(struct page *p, struct buf *b)

@@ -115,6 +115,7 @@ void results_markdown(struct page *p, struct buf *b)
 	write_text_or_null(b, &footer);
 	buf_z(b, ",\"markdown\":");
 	json_write_str(b, results_shown(p));
+	results_line_numbers(p, b);
 	b->failed |= header.failed || footer.failed;
 	buf_fini(&header);
 	buf_fini(&footer);
@@ -162,11 +163,6 @@ void results_text_share(struct page *p, struct buf *b)
 void results_markdown_share(struct page *p, struct buf *b)
 {
 	write_share(b, results_shown(p));
-}
-
-void results_number(struct page *p, struct buf *b)
-{
-	buf_printf(b, "%u", p->v->pages[p->index].page->number);
 }
 
 /* ---- fields of forms, which belong to the document */

@@ -5,6 +5,25 @@
 #include "work/results.h"
 #include "work/work.h"
 
+struct results_picture { /* by page */
+	uint32_t page, order, number; /* number: as draw() takes it */
+	struct doc_box box;
+};
+struct results_revision {
+	uint32_t page, order;
+	struct doc_box box;
+	struct str type, author, content;
+};
+struct results_inline { /* a picture that is shown */
+	const struct results_picture *picture;
+	size_t before;      /* the part that it stands before */
+	struct str address; /* data:… */
+};
+struct results_room { /* what pictures of a document may still take */
+	uint32_t pictures;
+	size_t bytes;
+};
+
 struct page {
 	const struct view *v;
 	uint32_t index;
@@ -14,6 +33,14 @@ struct page {
 	/* The same with links, if the style wants them: as many parts. */
 	struct buf linked;
 	struct layout_parts linked_parts;
+	/* What comes with it: in order; placeless ones, which nobody knows the page of, with the first. */
+	const struct results_picture *pictures, *placeless;
+	const struct results_revision *revisions;
+	size_t pictures_n, placeless_n, revisions_n;
+	bool drawn;               /* a picture of the page shows its pictures */
+	struct results_inline *inlined;
+	size_t inlined_n;
+	struct buf with_pictures; /* the markdown with those in it; empty if there are none */
 	/* Tables over pages (results-merge.h), by their parts; SIZE_MAX = there is none: */
 	size_t whole, away;     /* one that stands here as a whole; one that stands on the page away_to */
 	uint32_t away_to;
@@ -23,7 +50,13 @@ struct page {
 /* The page's markdown as it is shown. */
 static inline struct str results_shown(const struct page *p)
 {
-	return buf_view(p->style->links ? &p->linked : &p->markdown);
+	return buf_view(p->with_pictures.n ? &p->with_pictures : p->style->links ? &p->linked : &p->markdown);
+}
+
+/* Its parts and words, by their places without pictures. */
+static inline const struct layout_parts *results_shown_parts(const struct page *p)
+{
+	return p->style->links ? &p->linked_parts : &p->parts;
 }
 
 /* Append what a page adds to a member: the rest of its object, or its share of one text. */
@@ -33,7 +66,17 @@ void results_items(struct page *p, struct buf *b);
 void results_metadata(struct page *p, struct buf *b);
 void results_text_share(struct page *p, struct buf *b);
 void results_markdown_share(struct page *p, struct buf *b);
-void results_number(struct page *p, struct buf *b);
+void results_images(struct page *p, struct buf *b);
+/* Draw what the page is to show, and put it into its markdown. */
+bool results_pictures_draw(struct page *p, const struct results *r, struct results_room *room, struct arena *a, struct err *e);
+void results_pictures_place(struct page *p);
+/* How many bytes of pictures stand before a part, or in front of it. */
+size_t results_pictures_ahead(const struct page *p, size_t part);
+/* Those before the parts [from, end), as items. */
+void results_pictures_items(const struct page *p, size_t from, size_t end, const char **comma, struct buf *b);
+/* Append the member of a page's object, if the style wants it. */
+void results_line_numbers(const struct page *p, struct buf *b);
+void results_revisions(const struct page *p, struct buf *b);
 void results_raw_words(struct page *p, struct buf *b);
 void results_grounded(struct page *p, struct buf *b);
 void results_stripped(struct page *p, struct buf *b);

@@ -12,17 +12,27 @@ static bool is_on(const struct json *group, const char *key)
 	return json_is(json_get(group, key), JSON_TRUE);
 }
 
-static unsigned read_boxes(const struct json *list)
+struct word_bit {
+	const char *word;
+	unsigned bit;
+};
+
+/* The bits of the words that a list names; the rows end with one without a word. */
+static unsigned read_bits(const struct json *list, const struct word_bit *rows)
 {
-	static const struct { const char *word; unsigned bit; } levels[] = {
-		{ "cell", RESULTS_BOX_CELL }, { "line", RESULTS_BOX_LINE }, { "word", RESULTS_BOX_WORD },
-	};
-	unsigned boxes = 0;
+	unsigned bits = 0;
 	for (size_t i = 0; json_is(list, JSON_ARRAY) && i < list->n; i++)
-		for (size_t k = 0; k < sizeof(levels) / sizeof(levels[0]); k++)
-			boxes |= json_is(list->item[i], JSON_STRING) && str_eq_z(list->item[i]->text, levels[k].word) ? levels[k].bit : 0;
-	return boxes;
+		for (const struct word_bit *r = rows; r->word; r++)
+			bits |= json_is(list->item[i], JSON_STRING) && str_eq_z(list->item[i]->text, r->word) ? r->bit : 0;
+	return bits;
 }
+
+static const struct word_bit levels[] = {
+	{ "cell", RESULTS_BOX_CELL }, { "line", RESULTS_BOX_LINE }, { "word", RESULTS_BOX_WORD }, { NULL, 0 },
+};
+static const struct word_bit kinds[] = {
+	{ "screenshot", RESULTS_IMAGE_SCREENSHOT }, { "embedded", RESULTS_IMAGE_EMBEDDED }, { "layout", RESULTS_IMAGE_LAYOUT }, { NULL, 0 },
+};
 
 /* Within a row of a table: no line breaks, and bars that end no cell. */
 static struct str read_break(const struct json *v, struct arena *a)
@@ -48,12 +58,16 @@ bool results_style_read(struct str settings, struct arena *a, struct results_sty
 		return false;
 	const struct json *output = json_get(all, "output_options"), *text = json_get(output, "spatial_text");
 	const struct json *markdown = json_get(output, "markdown"), *tables = json_get(markdown, "tables");
+	out->images = read_bits(json_get(output, "images_to_save"), kinds);
+	out->inlined = is_on(markdown, "inline_images");
+	out->numbered = is_on(markdown, "annotate_line_numbers");
+	out->revised = is_on(markdown, "annotate_revisions");
 	out->links = is_on(markdown, "annotate_links");
 	out->merged = is_on(tables, "merge_continued_tables");
 	out->text.rows = is_on(text, "do_not_unroll_columns");
 	out->text.aligned = is_on(text, "preserve_layout_alignment_across_pages");
 	out->line_break = read_break(json_get(tables, "markdown_table_multiline_separator"), a);
-	out->boxes = read_boxes(json_get(output, "granular_bboxes"));
+	out->boxes = read_bits(json_get(output, "granular_bboxes"), levels);
 	out->plain_names = json_is(json_get(json_get(output, "tables_as_spreadsheet"), "guess_sheet_name"), JSON_FALSE);
 	return arena_ok(a, e);
 }
@@ -61,7 +75,7 @@ bool results_style_read(struct str settings, struct arena *a, struct results_sty
 void results_style_key(const struct results_style *style, enum results_part part, struct buf *key)
 {
 	bool text = part == RESULTS_TEXT || part == RESULTS_TEXT_FULL;
-	bool tables = !text && part != RESULTS_METADATA && part != RESULTS_FORMS && part != RESULTS_NUMBERS && part != RESULTS_RAW_WORDS;
+	bool tables = !text && part != RESULTS_METADATA && part != RESULTS_FORMS && part != RESULTS_IMAGES && part != RESULTS_RAW_WORDS;
 	uint8_t hash[SHA256_SIZE];
 	char hex[SHA256_HEX_SIZE];
 	buf_z(key, text && style->text.rows ? " rows" : "");
@@ -72,7 +86,13 @@ void results_style_key(const struct results_style *style, enum results_part part
 		buf_printf(key, " break=%s", hex);
 	}
 	bool marked = part == RESULTS_MARKDOWN || part == RESULTS_MARKDOWN_FULL || part == RESULTS_ITEMS || part == RESULTS_GROUNDED;
+	bool items = part == RESULTS_ITEMS || part == RESULTS_GROUNDED;
 	buf_z(key, marked && style->links ? " links" : "");
+	buf_z(key, marked && style->inlined ? " inlined" : "");
+	buf_z(key, part == RESULTS_MARKDOWN && style->numbered ? " numbered" : "");
+	buf_z(key, items && style->revised ? " revised" : "");
+	if (part == RESULTS_IMAGES)
+		buf_printf(key, " images=%u", style->images);
 	buf_z(key, tables && style->merged ? " merged" : "");
 	if (part == RESULTS_GROUNDED)
 		buf_printf(key, " boxes=%u", style->boxes);

@@ -6,6 +6,7 @@
 #include "doc/spool.h"
 #include "layout/survey.h"
 #include "work/flight.h"
+#include "work/results-facts.h"
 #include "work/results-merge.h"
 #include "work/workbook.h"
 
@@ -35,8 +36,8 @@ static const struct member {
 	{ "markdown_full", "\"", "\\n\\n", "\"", false, true, results_markdown_share },
 	/* Of facts, which come after the pages. */
 	{ "forms", "{\"fields\":[", "", "]}", false, false, NULL },
-	/* Numbers of the pages that were read: the API asks for them, users do not. */
-	{ "page_numbers", "[", ",", "]", false, false, results_number },
+	/* Pictures that are to be saved, each behind a comma: the API asks for them, users do not. */
+	{ "images", "[null", "", "]", false, true, results_images },
 	/* Files, which are no JSON values. */
 	{ "raw_words", "", "", "", false, false, results_raw_words },
 	{ "grounded_items", "", "", "", false, true, results_grounded },
@@ -56,14 +57,13 @@ int results_part(struct str word)
 
 /* ---- laying out: all members at once, a page of the document at a time */
 
-struct place { /* of a link */
-	uint32_t page, order;
-	struct layout_link link;
-};
-enum { PAGE_LINKS = 5000 }; /* of a page that are shown: each is held against its words */
+/* What pictures shown in the markdown of a document may take. */
+enum { SHOWN_PICTURES = 200 };
+#define SHOWN_BYTES ((size_t)48 << 20)
 
 struct making {
 	struct store *store;
+	const struct results *of;
 	const struct results_style *style;
 	unsigned parts; /* bits of those that are made */
 	struct workbook book;
@@ -71,8 +71,8 @@ struct making {
 	struct survey *survey;
 	size_t merged;      /* pages before this index whose first table stands on the page merged_to, but for that page itself */
 	uint32_t merged_to;
-	struct buf links;   /* struct place, by page, if the style wants them; their addresses on texts */
-	struct arena texts;
+	struct results_facts facts;
+	struct results_room room; /* for pictures that are shown */
 	struct buf text[RESULTS_PARTS]; /* what is not yet in their files */
 	struct store_upload *file[RESULTS_PARTS];
 };
@@ -119,28 +119,9 @@ static bool make_sheets(struct making *m, const struct page *p, struct err *e)
 	return flush(m, RESULTS_XLSX, FLUSH, e);
 }
 
-static void links_of(const struct making *m, uint32_t page, struct arena *a, struct layout_parts *out)
-{
-	const struct place *places = (const struct place *)(const void *)m->links.p;
-	size_t n = m->links.n / sizeof(*places), low = 0, high = n;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (places[mid].page < page)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (high = low; high < n && places[high].page == page && high - low < PAGE_LINKS;)
-		high++;
-	struct layout_link *links = ARENA_ARRAY(a, high - low, struct layout_link);
-	for (size_t i = low; links && i < high; i++)
-		links[i - low] = places[i].link;
-	out->with_links = true;
-	out->links = links;
-	out->links_n = links ? high - low : 0;
-}
-
-#define PAGE_BUFS(p) &p->markdown, &p->parts.rows, &p->parts.words, &p->linked, &p->linked_parts.rows, &p->linked_parts.words, &p->from
+#define PAGE_BUFS(p)                                                                                                \
+	&p->markdown, &p->parts.rows, &p->parts.words, &p->linked, &p->linked_parts.rows, &p->linked_parts.words, \
+	&p->with_pictures, &p->from
 
 static void page_init(struct page *p)
 {
@@ -161,7 +142,7 @@ static bool page_fini(struct page *p, bool ok, struct err *e)
 }
 
 /* Markdown of a page is made once for all members that need it; with links too, if they are wanted. */
-static void make_markdown(struct making *m, struct page *p, struct arena *a)
+static void make_markdown(struct making *m, struct page *p)
 {
 	unsigned markdown = 0;
 	for (int i = 0; i < RESULTS_PARTS; i++)
@@ -169,22 +150,34 @@ static void make_markdown(struct making *m, struct page *p, struct arena *a)
 	if (!markdown)
 		return;
 	layout_write_parts(p->v, 0, &p->markdown, &p->parts);
-	if (!m->style->links)
-		return;
-	links_of(m, p->v->pages[0].page->number, a, &p->linked_parts);
-	layout_write_parts(p->v, 0, &p->linked, &p->linked_parts);
+	if (m->style->links)
+		layout_write_parts(p->v, 0, &p->linked, &p->linked_parts);
+}
+
+/* Pictures are drawn once for all members that show them. */
+static bool make_pictures(struct making *m, struct page *p, struct arena *a, struct err *e)
+{
+	bool shows = makes(m, RESULTS_MARKDOWN) || makes(m, RESULTS_MARKDOWN_FULL) || makes(m, RESULTS_ITEMS) || makes(m, RESULTS_GROUNDED);
+	if (!m->style->inlined || !shows)
+		return true;
+	if (!results_pictures_draw(p, m->of, &m->room, a, e))
+		return false;
+	results_pictures_place(p);
+	return true;
 }
 
 /* The page with its view and markdown; what they point to holds until the next one is read. */
 static bool open_page(struct making *m, size_t index, struct page *p, struct doc_page *page, struct arena *a, struct err *e)
 {
 	struct str line_break = m->style->line_break;
-	*p = (struct page){ .style = m->style, .linked_parts = { .line_break = line_break },
-			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged, .line_break = line_break } };
+	bool noted = m->style->numbered || m->style->revised;
+	*p = (struct page){ .style = m->style, .linked_parts = { .wants_words = noted, .line_break = line_break },
+			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged || noted, .line_break = line_break } };
 	page_init(p);
 	if (!spool_page(&m->spool, index, page, e) || !(p->v = survey_page(m->survey, (uint32_t)index, page, a, e)))
 		return false;
-	make_markdown(m, p, a);
+	results_facts_give(&m->facts, p, index, a);
+	make_markdown(m, p);
 	return true;
 }
 
@@ -250,7 +243,7 @@ static bool make_page(struct making *m, size_t index, struct err *e)
 		  (!m->style->merged || page.fault != ERR_NONE || merge_page(m, &p, index, &again, e));
 	if (ok && again)
 		ok = spool_page(&m->spool, index, &page, e) && (p.v = survey_page(m->survey, (uint32_t)index, &page, &a, e)) != NULL;
-	ok = ok && make_members(m, &p, index == 0, e) && make_sheets(m, &p, e);
+	ok = ok && make_pictures(m, &p, &a, e) && make_members(m, &p, index == 0, e) && make_sheets(m, &p, e);
 	ok = page_fini(&p, ok, e);
 	arena_fini(&a);
 	return ok;
@@ -261,37 +254,13 @@ static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
 	return survey_add(((struct making *)ctx)->survey, page, e);
 }
 
-static int place_cmp(const void *pa, const void *pb)
-{
-	const struct place *a = pa, *b = pb;
-	if (a->page != b->page)
-		return a->page < b->page ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static bool take_links(struct making *m, const struct doc *d, struct err *e)
-{
-	for (size_t i = 0; m->style->links && i < d->facts_n; i++) {
-		const struct doc_fact *f = &d->facts[i];
-		if (f->kind != DOC_FACT_LINK)
-			continue;
-		struct str address = arena_str(&m->texts, (struct str){ d->facts_text + f->value, f->value_len });
-		buf_add(&m->links, &(struct place){ f->page, (uint32_t)i, { f->box, address } }, sizeof(struct place));
-	}
-	if (!buf_ok(&m->links, e) || !arena_ok(&m->texts, e))
-		return false;
-	if (m->links.n)
-		qsort(m->links.p, m->links.n / sizeof(struct place), sizeof(struct place), place_cmp);
-	return true;
-}
-
-/* Fields of forms, as they stand in the document; where it leads. */
+/* Fields of forms, as they stand in the document; what comes with its pages. */
 static bool take_facts(void *ctx, const struct doc *d, struct err *e)
 {
 	struct making *m = ctx;
 	struct buf *b = &m->text[RESULTS_FORMS];
 	bool first = true;
-	if (!take_links(m, d, e))
+	if (!results_facts_take(&m->facts, m->style, d, e))
 		return false;
 	for (size_t i = 0; makes(m, RESULTS_FORMS) && i < d->facts_n; i++) {
 		if (d->facts[i].kind != DOC_FACT_FIELD)
@@ -357,7 +326,8 @@ static bool keep(const struct results *r, int part, const struct store_blob *blo
 
 static bool make(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
 {
-	struct making m = { .store = r->store, .style = &r->style, .parts = parts, .survey = survey_new() };
+	struct making m = { .store = r->store, .of = r, .style = &r->style, .parts = parts, .survey = survey_new(),
+			    .room = { SHOWN_PICTURES, SHOWN_BYTES } };
 	int fd = -1;
 	int64_t size = 0;
 	enum store_outcome found = store_blob_open(r->store, r->frames.hash, &fd, &size, e);
@@ -365,8 +335,7 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 		err_set(e, ERR_INTERNAL, "the parsed document is gone");
 	for (int i = 0; i < RESULTS_PARTS; i++)
 		buf_init(&m.text[i], 0);
-	buf_init(&m.links, 0);
-	arena_init(&m.texts, "links", PAGE_ARENA);
+	results_facts_init(&m.facts);
 	workbook_init(&m.book);
 	spool_init(&m.spool, fd);
 	m.spool.facts = take_facts;
@@ -380,8 +349,7 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 	workbook_fini(&m.book);
 	spool_fini(&m.spool);
 	survey_free(m.survey);
-	buf_fini(&m.links);
-	arena_fini(&m.texts);
+	results_facts_fini(&m.facts);
 	if (fd >= 0)
 		close(fd);
 	return ok;

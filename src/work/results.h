@@ -13,7 +13,7 @@
 /* The members that can be asked for, and files of other kinds; their words stand in results.c. */
 enum results_part {
 	RESULTS_TEXT, RESULTS_MARKDOWN, RESULTS_ITEMS, RESULTS_METADATA, RESULTS_TEXT_FULL, RESULTS_MARKDOWN_FULL,
-	RESULTS_FORMS, RESULTS_NUMBERS, RESULTS_RAW_WORDS, RESULTS_GROUNDED, RESULTS_STRIPPED, RESULTS_STRIPPED_FULL,
+	RESULTS_FORMS, RESULTS_IMAGES, RESULTS_RAW_WORDS, RESULTS_GROUNDED, RESULTS_STRIPPED, RESULTS_STRIPPED_FULL,
 	RESULTS_XLSX, RESULTS_PARTS
 };
 /* -1 if the word is none of them. */
@@ -21,11 +21,15 @@ int results_part(struct str word);
 
 /* How they are laid out, as the settings of the parse job say (openapi.yaml, ParseOutputOptions). */
 enum results_boxes { RESULTS_BOX_CELL = 1, RESULTS_BOX_LINE = 2, RESULTS_BOX_WORD = 4 };
+enum results_saved { RESULTS_IMAGE_SCREENSHOT = 1, RESULTS_IMAGE_EMBEDDED = 2, RESULTS_IMAGE_LAYOUT = 4 };
 struct results_style {
 	struct layout_text_style text;
 	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
 	unsigned boxes;         /* enum results_boxes: which the grounded items have */
+	unsigned images;        /* enum results_saved: which pictures are listed */
 	bool links;             /* markdown says where words lead */
+	bool inlined;           /* it shows pictures */
+	bool numbered, revised; /* printed numbers of lines, and revisions, come with a page */
 	bool merged;            /* a table that goes on over pages stands whole on the first of them */
 	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
 };
@@ -39,6 +43,9 @@ struct results { /* of which document */
 	struct id project, job; /* job: the parse job */
 	struct store_blob frames;
 	struct results_style style;
+	/* A picture of the document as a PNG, appended to png: of a page (1-based), by the number that a fact gives it. NULL = none. */
+	bool (*draw)(void *ctx, uint32_t page, uint32_t image, struct buf *png, struct err *e);
+	void *ctx;
 };
 /* out[p] becomes each part p in parts (bits 1 << p), those wanted and missing made together; its size is 0 if there is
  * nothing to show in such a file. */

@@ -134,7 +134,20 @@ static bool read_conditions(const struct json *c, struct work_settings *out, str
 	const struct json *conditions = json_get(json_get(c, "processing_control"), "job_failure_conditions");
 	const struct json *ratio = json_get(conditions, "allowed_page_failure_ratio");
 	out->page_failures = json_is(ratio, JSON_INT) ? (double)ratio->i : json_is(ratio, JSON_REAL) ? ratio->d : PAGE_FAILURES;
-	return read_flag(conditions, "fail_on_image_ocr_error", &out->fail_on_ocr, e);
+	return read_flag(conditions, "fail_on_image_ocr_error", &out->fail_on_ocr, e) &&
+	       read_flag(conditions, "fail_on_buggy_font", &out->fail_on_font, e);
+}
+
+/* Pictures are looked for where they are to be shown or saved; one of a page needs none. */
+static bool read_shown(const struct json *c, struct work_settings *out, struct err *e)
+{
+	const struct json *output = json_get(c, "output_options"), *markdown = json_get(output, "markdown");
+	const struct json *saved = json_get(output, "images_to_save");
+	if (!read_flag(markdown, "inline_images", &out->pictures, e) || !read_flag(markdown, "annotate_revisions", &out->revisions, e))
+		return false;
+	for (size_t i = 0; json_is(saved, JSON_ARRAY) && i < saved->n; i++)
+		out->pictures |= json_is(saved->item[i], JSON_STRING) && !str_eq_z(saved->item[i]->text, "screenshot");
+	return true;
 }
 
 static double share(const struct json *c, const char *key, double otherwise)
@@ -173,7 +186,7 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
 	const struct json *ignore = json_get(json_get(c, "processing_options"), "ignore");
-	return read_crop(json_get(c, "crop_box"), &out->crop, e) &&
+	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) &&
 	       read_flag(ignore, "ignore_text_in_image", &out->no_image_text, e) &&
 	       read_flag(ignore, "ignore_diagonal_text", &out->no_diagonal, e) &&
 	       read_flag(json_get(json_get(c, "input_options"), "spreadsheet"), "include_hidden_sheets", &out->hidden_sheets, e);
@@ -204,6 +217,7 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->no_diagonal = parse.no_diagonal;
 	out->hidden_sheets = parse.hidden_sheets;
 	out->fail_on_ocr = parse.fail_on_ocr;
+	out->fail_on_font = parse.fail_on_font;
 	if (!json_is_null(json_get(json_get(json_get(saved, "processing_control"), "job_failure_conditions"), "allowed_page_failure_ratio")))
 		out->page_failures = parse.page_failures;
 	return true;

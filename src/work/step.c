@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "work/work.h"
+#include "work/tally.h"
 
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -64,8 +64,9 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 	if (work_crops(set))
 		key = arena_printf(a, "%.*s crop=%.4f,%.4f,%.4f,%.4f", STR_ARGS(key), set->crop.left, set->crop.top, set->crop.right,
 				   set->crop.bottom);
-	return arena_printf(a, "%.*s%s%s%s", STR_ARGS(key), set->no_image_text ? " no_image_text" : "",
-			    set->no_diagonal ? " no_diagonal" : "", set->hidden_sheets ? " hidden_sheets" : "");
+	return arena_printf(a, "%.*s%s%s%s%s%s", STR_ARGS(key), set->no_image_text ? " no_image_text" : "",
+			    set->no_diagonal ? " no_diagonal" : "", set->hidden_sheets ? " hidden_sheets" : "",
+			    set->pictures ? " pictures" : "", set->revisions ? " revisions" : "");
 }
 
 /* ---- parse */
@@ -87,7 +88,7 @@ static struct pool_request request_of(const struct run *r)
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
 		.ocr = !str_eq_z(r->set->parse_tier, "fast") && !r->set->no_image_text, .deadline = deadline(r),
 		.strict = r->set->parse_us != 0, .no_diagonal = r->set->no_diagonal,
-		.hidden_sheets = r->set->hidden_sheets, .cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
+		.hidden_sheets = r->set->hidden_sheets, .pictures = r->set->pictures, .revisions = r->set->revisions, .cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
 }
 
@@ -101,43 +102,6 @@ static bool parse_file(struct run *r, struct err *e)
 		return w->parse(w->ctx, &q, &frames, e) && doc_open(frames, &doc_limits_default, r->a, &r->doc, e);
 	return pool_parse(w->pool, &q, &r->out->frames, e) &&
 	       doc_open(buf_view(&r->out->frames), &doc_limits_default, r->a, &r->doc, e);
-}
-
-/* Pages of a document, counted as they are shown. */
-struct tally {
-	const struct work_settings *set;
-	uint32_t pages, faults, first; /* first: number of the first page with a fault */
-	struct err why, ocr;           /* of that one; why the job fails whatever the share */
-};
-
-static struct tally tally_of(const struct work_settings *set)
-{
-	return (struct tally){ .set = set, .why = { .code = ERR_NONE }, .ocr = { .code = ERR_NONE } };
-}
-
-static bool tally_page(void *ctx, const struct doc_page *p, struct err *e)
-{
-	struct tally *t = ctx;
-	t->pages++;
-	if (p->fault == ERR_NONE)
-		return true;
-	if (p->fault == ERR_OCR && t->set->fail_on_ocr && t->ocr.code == ERR_NONE)
-		err_set(&t->ocr, ERR_OCR, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
-	if (!t->faults++) {
-		t->first = p->number;
-		err_set(&t->why, p->fault, "%.*s", STR_ARGS(p->fault_text));
-	}
-	return true;
-}
-
-/* Pages that could not be read fail the job only past what the settings allow; else it completes with what there is. */
-static bool tally_check(const struct tally *t, struct err *e)
-{
-	if (t->ocr.code != ERR_NONE)
-		return err_set(e, ERR_OCR, "%s", t->ocr.text);
-	return t->faults == 0 || t->faults <= t->set->page_failures * (double)t->pages ||
-	       err_set(e, t->why.code, "%u of %u pages could not be read, more than the %g %% that may fail "
-		       "(allowed_page_failure_ratio); page %u: %s", t->faults, t->pages, 100 * t->set->page_failures, t->first, t->why.text);
 }
 
 static bool check_faults(const struct run *r, struct err *e)

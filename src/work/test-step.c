@@ -450,6 +450,24 @@ static void test_parse_key(void **state)
 	assert_false(str_eq(work_parse_key(&set, WORK_LARGE_FILE_BYTES + 1, "1", &arena), keys[0]));
 }
 
+/* Pictures and revisions are told where settings show them; pictures of pages need no telling. Parses with and without differ. */
+static void test_shown_key(void **state)
+{
+	static const char *const output[] = { "\"images_to_save\":[\"screenshot\"]", "\"images_to_save\":[\"embedded\"]",
+					      "\"markdown\":{\"inline_images\":true}", "\"markdown\":{\"annotate_revisions\":true}" };
+	struct work_settings set;
+	struct err e;
+	struct str keys[4];
+	for (size_t i = 0; i < 4; i++) {
+		struct str text = arena_printf(&arena, "{\"tier\":\"fast\",\"output_options\":{%s}}", output[i]);
+		assert_true(work_parse_settings_read(json_parse(text, &json_limits_default, &arena, &e), &arena, &set, &e));
+		assert_true(set.pictures == (i == 1 || i == 2) && set.revisions == (i == 3));
+		keys[i] = work_parse_key(&set, 1000, "1", &arena);
+	}
+	assert_true(str_eq(keys[1], keys[2]));
+	assert_false(str_eq(keys[0], keys[1]) || str_eq(keys[0], keys[3]) || str_eq(keys[1], keys[3]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -459,7 +477,7 @@ int main(void)
 		TEST(test_frames_damaged), TEST(test_errors_pass), TEST(test_page_fault), TEST(test_fault_elsewhere),
 		TEST(test_faults_allowed), TEST(test_parse_faults), TEST(test_kept),
 		TEST(test_no_image_text), TEST(test_cancel), TEST(test_defaults),
-		TEST(test_saved_parse_settings), TEST(test_refusals), TEST(test_parse_key),
+		TEST(test_saved_parse_settings), TEST(test_refusals), TEST(test_parse_key), TEST(test_shown_key),
 	};
 	return cmocka_run_group_tests_name("work-step", tests, NULL, NULL);
 }

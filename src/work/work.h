@@ -40,9 +40,10 @@ struct work_settings {
 	const struct json *parse_configuration; /* saved settings of the parse step, as the job keeps them; NULL = none */
 	struct work_crop crop;       /* all 0, or {0, 0, 1, 1}: whole pages */
 	bool no_image_text;          /* the text of pictures is left out */
-	bool no_diagonal, hidden_sheets; /* see struct task */
+	bool no_diagonal, hidden_sheets, pictures, revisions; /* see struct task */
 	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
 	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
+	bool fail_on_font;           /* so does one whose letters nobody knows (doc_unreadable_page()) */
 	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
 };
 

@@ -224,7 +224,7 @@ test('pictures of pages are listed where the job asks for them, by links that dr
   assert.equal(picture.headers.get('content-type'), 'image/png');
   assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())].slice(1, 4), [...Buffer.from('PNG')]);
   assert.deepEqual(await images(await make({})), { total_count: 0, images: [] });
-  assert.equal((await call(server, 'GET', `${JOBS}/${id}?expand=page_numbers`)).json.page_numbers, undefined);
+  assert.equal((await call(server, 'GET', `${JOBS}/${id}?expand=images`)).json.images, undefined);
 });
 
 test('fields of a form are listed with their names, values and places', async () => {
@@ -244,10 +244,11 @@ test('fields of a form are listed with their names, values and places', async ()
 test('options that change nothing are told, and each option of the contract is explained', async () => {
   const sent = {
     crop_box: { top: 0.01 }, output_options: { save_output_pdf: true, granular_bboxes: ['word'], markdown: { annotate_links: false, inline_images: true, tables: { compact_markdown_tables: true, merge_continued_tables: true } } },
+    agentic_options: { custom_prompt: 'read well' },
     processing_options: { ignore: { ignore_hidden_text: true, ignore_diagonal_text: true }, specialized_chart_parsing: null, disable_heuristics: true },
   };
   const got = await client.parsing.parse({ ...settings, file_id: file.id, ...sent, expand: ['job_metadata'] }, fast);
-  assert.deepEqual(got.job_metadata.without_effect, ['output_options.markdown.inline_images', 'processing_options.disable_heuristics']);
+  assert.deepEqual(got.job_metadata.without_effect.sort(), ['agentic_options.custom_prompt', 'processing_options.disable_heuristics']);
   const text = await readFile(join(root, 'docs', 'parse-options.md'), 'utf8');
   const names = new Set();
   const walk = (schema) => {

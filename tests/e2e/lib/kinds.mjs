@@ -44,14 +44,23 @@ const relations = (...rows) => `${HEAD}<Relationships xmlns="http://schemas.open
 const types = (...rows) => `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${rows
   .map(([part, type]) => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`).join('')}</Types>`;
 
-function docx(lines, rows) {
-  const p = (s) => `<w:p><w:r><w:t xml:space="preserve">${xml(s)}</w:t></w:r></w:p>`;
-  const table = rows.length ? `<w:tbl>${rows.map((r) => `<w:tr>${r.map((c) => `<w:tc>${p(c)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>` : '';
+// A DOCX of this body; relations of it are rows of [id, type, target], parts are added as they are.
+export function wordPackage(body, rows = [], parts = {}) {
+  const names = ['w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"', `r="${OFFICE}"`, 'wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"', 'a="http://schemas.openxmlformats.org/drawingml/2006/main"'];
+  const own = rows.map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`).join('');
   return zip({
     '[Content_Types].xml': types(['word/document.xml', 'wordprocessingml.document.main']),
     '_rels/.rels': relations(['officeDocument', 'word/document.xml']),
-    'word/document.xml': `${HEAD}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${lines.map(p).join('')}${table}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${own}</Relationships>`,
+    'word/document.xml': `${HEAD}<w:document ${names.map((n) => `xmlns:${n}`).join(' ')}><w:body>${body}</w:body></w:document>`,
+    ...parts,
   });
+}
+
+function docx(lines, rows) {
+  const p = (s) => `<w:p><w:r><w:t xml:space="preserve">${xml(s)}</w:t></w:r></w:p>`;
+  const table = rows.length ? `<w:tbl>${rows.map((r) => `<w:tr>${r.map((c) => `<w:tc>${p(c)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>` : '';
+  return wordPackage(lines.map(p).join('') + table);
 }
 
 const cells = (lines, rows) => [...lines.map((l) => l.split(/(?<=:) /)), ...rows];
