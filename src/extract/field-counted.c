@@ -115,7 +115,7 @@ void counted_search(struct fx *x)
 {
 	for (uint32_t seg = x->seg0; seg < x->seg1; seg++) {
 		const struct view_seg *g = &x->v->segs[seg];
-		uint8_t role = x->map && x->map->role ? x->map->role[g->word] : ROLE_NONE;
+		uint8_t role = fx_role(x, g->word);
 		if (role == ROLE_TABLE_BODY || role == ROLE_TABLE_HEADER || x->caption[seg - x->seg0] == CAPTION || has_answer(x, seg) ||
 		    figure_ends(x, g))
 			continue;

@@ -147,8 +147,7 @@ static void free_price(struct fx *x, uint32_t field)
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
 		const struct span *s = &x->sp->items[i];
 		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
-		if (s->type != SPAN_MONEY || !s->extra.n || s->words != g->words || x->v->lines[g->line].segs > 1 ||
-		    (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
+		if (s->type != SPAN_MONEY || !s->extra.n || s->words != g->words || x->v->lines[g->line].segs > 1 || fx_role(x, s->word))
 			continue;
 		if (g->page != x->scope.page || g->box.y0 > x->v->pages[g->page].page->height / 2)
 			return;
@@ -167,7 +166,7 @@ static void free_own_when(struct fx *x, uint32_t field, enum span_type type)
 			continue;
 		if (w->page != x->scope.page || w->box.y0 > x->v->pages[w->page].page->height / 3)
 			return;
-		if (!is_unnamed(x, s) || (x->map && x->map->role && x->map->role[s->word] != ROLE_NONE))
+		if (!is_unnamed(x, s) || fx_role(x, s->word))
 			continue;
 		struct found v = type == SPAN_DATE_RANGE ? when_range_end(x, s, x->plan->fields[field].side) : span_words(x, s);
 		cand_put(x, field, v, SIM_ONLY_DATE, GEOMETRY_FREE, s->quality * 10, s);
@@ -263,7 +262,7 @@ static void free_example(struct fx *x, uint32_t field)
 	if (!digit || !sign || memchr(e.p, ' ', e.n))
 		return; /* a plain word or number looks like any other */
 	for (uint32_t w = x->word0; w < x->word1 && order < 8; w++)
-		if (same_shape(x->v->words[w].text, e) && !(x->map && x->map->role && x->map->role[w] == ROLE_TABLE_BODY)) {
+		if (same_shape(x->v->words[w].text, e) && fx_role(x, w) != ROLE_TABLE_BODY) {
 			cand_put(x, field, found_run(x, w, 1), SIM_EXAMPLE, GEOMETRY_FREE - COST_ORDER * order, 950, NULL);
 			order++;
 		}

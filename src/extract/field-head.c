@@ -52,7 +52,7 @@ static bool stands_out(const struct fx *x, uint32_t seg)
 
 static bool in_table(const struct fx *x, uint32_t seg)
 {
-	uint8_t role = x->map && x->map->role ? x->map->role[x->v->segs[seg].word] : ROLE_NONE;
+	uint8_t role = fx_role(x, x->v->segs[seg].word);
 	return role == ROLE_TABLE_BODY || role == ROLE_TABLE_HEADER;
 }
 

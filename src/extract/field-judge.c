@@ -18,11 +18,6 @@ static bool is_answer(const struct fx *x, uint32_t seg)
 	return x->caption[seg - x->seg0] == CAPTION_VALUE;
 }
 
-static int role_at(const struct fx *x, uint32_t word)
-{
-	return x->map && x->map->role ? x->map->role[word] : ROLE_NONE;
-}
-
 /* ---- what a label may not be for */
 
 /* Words that say what kind of value a label stands for, and the kinds. */
@@ -163,9 +158,9 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 	if (q->h->inside && !q->h->colon && runs_on(x, q->h->word))
 		s -= COST_RUNS_ON;
 	s -= 450 * (q->best > q->sim ? q->best - q->sim : 0) / 1000;
-	if (role_at(x, word) == ROLE_TABLE_BODY)
+	if (fx_role(x, word) == ROLE_TABLE_BODY)
 		s -= names_row(x, q, c) ? COST_TABLE_BODY / 4 : COST_TABLE_BODY;
-	if (role_at(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
+	if (fx_role(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
 		s -= COST_TABLE_HEADER;
 	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)
 		s += BONUS_LARGE;

@@ -115,6 +115,9 @@ static inline void field_is_blank(struct fx *x, uint32_t field, int sim)
 }
 struct found found_run(struct fx *x, uint32_t word, uint32_t words);
 
+/* The part of a table that a word is (enum word_role). */
+static inline uint8_t fx_role(const struct fx *x, uint32_t word) { return x->map && x->map->role ? x->map->role[word] : ROLE_NONE; }
+
 static inline int seg_like(const struct fx *x, uint32_t seg) { return seg >= x->seg0 && seg < x->seg1 ? x->label_like[seg - x->seg0] : 0; }
 
 static inline bool value_is_text(enum value_type t)

@@ -270,6 +270,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
 		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS)) {
+			group_read_foot(m->x, t, r->line, after, &m->group);
 			group_above(m, t, r->line, after);
 			if (m->headed)
 				group_read_heading(m->x, t, r->line, &m->group);

@@ -310,3 +310,18 @@ void groups_mark(struct table_ctx *x, struct table *t)
 			r->role = ROW_GROUP;
 	}
 }
+
+void group_read_foot(struct table_ctx *x, const struct table *t, uint32_t head, uint32_t after, struct group_state *g)
+{
+	const struct view *v = x->v;
+	uint32_t page = v->lines[head].page;
+	struct row r;
+	if (!page)
+		return;
+	uint32_t first = v->pages[page - 1].line, last = first + v->pages[page - 1].lines;
+	while (last > first && (v->lines[last - 1].flags & VIEW_RUNNING))
+		last--;
+	if (last == first || last - 1 != after || !row_take(x, t, after, &r) || r.typed || !row_is_labelled(x, t, &r))
+		return;
+	group_read_row(x, t, &r, g);
+}

@@ -32,6 +32,8 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 /* Do the parts of a table stand each under a heading of its own? Then the line above the header at head is a value. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n);
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g);
+/* A labelled group header that stands last on its page, the rows of the table over: its records are below the header at head. */
+void group_read_foot(struct table_ctx *x, const struct table *t, uint32_t head, uint32_t after, struct group_state *g);
 void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g);
 
 /* ---- record-fill.c: cells to values */

@@ -435,86 +435,6 @@ static void test_mail_headers(void **state)
 	}
 }
 
-/* ---- forms: ruled boxes with a caption and a value each */
-
-enum { BOX_W = 24000, BOX_H = 2800, BOXES_X = 4000, BOXES_Y = 6000 };
-
-static void box_text(struct doc_page_builder *p, const char *text, int32_t x, int32_t y, uint16_t size)
-{
-	for (struct str rest = str_from(text), word; rest.n;) {
-		rest = str_cut(rest, ' ', &word);
-		struct doc_word w = { .size = size, .conf = 100, .run = (uint16_t)(x / 10 + y) };
-		w.box = (struct doc_box){ x, y, x + (int32_t)word.n * size / 2, y + size };
-		doc_page_add_word(p, &w, word);
-		x = w.box.x1 + size / 3;
-	}
-}
-
-static void box_rule(struct doc_page_builder *p, int32_t x0, int32_t y0, int32_t x1, int32_t y1)
-{
-	struct doc_rule r = { .box = { x0, y0, x1 + 50, y1 + 50 }, .kind = x0 == x1 ? DOC_RULE_VERTICAL : DOC_RULE_HORIZONTAL };
-	doc_page_add_rule(p, &r);
-}
-
-/* Two boxes a row; rows of { caption, value, caption, value }. */
-static void form_make(const char *const (*rows)[4], size_t n, struct arena *a, struct doc *d)
-{
-	struct err e = { 0 };
-	struct buf b = BUF_INIT(0);
-	struct doc_page_builder p;
-	int32_t bottom = BOXES_Y + (int32_t)n * BOX_H;
-	doc_page_builder_init(&p);
-	doc_write_head(&b, STR("pdf"), STR("test"), 1);
-	doc_page_builder_start(&p, 1, 61200, 79200);
-	for (size_t i = 0; i < n; i++)
-		for (int32_t c = 0; c < 2; c++) {
-			int32_t x = BOXES_X + c * BOX_W + 300, y = BOXES_Y + (int32_t)i * BOX_H;
-			box_text(&p, rows[i][2 * c], x, y + 200, 650);
-			box_text(&p, rows[i][2 * c + 1], x, y + 1500, 900);
-		}
-	for (size_t i = 0; i <= n; i++)
-		box_rule(&p, BOXES_X, BOXES_Y + (int32_t)i * BOX_H, BOXES_X + 2 * BOX_W, BOXES_Y + (int32_t)i * BOX_H);
-	for (int32_t c = 0; c <= 2; c++)
-		box_rule(&p, BOXES_X + c * BOX_W, BOXES_Y, BOXES_X + c * BOX_W, bottom);
-	doc_write_page(&b, &p);
-	doc_write_end(&b, 1, 0);
-	uint64_t *bytes = ARENA_ARRAY(a, b.n / 8 + 1, uint64_t);
-	assert_non_null(bytes);
-	memcpy(bytes, b.p, b.n);
-	assert_true(doc_open((struct str){ (char *)bytes, b.n }, &doc_limits_default, a, d, &e));
-	doc_page_builder_fini(&p);
-	buf_fini(&b);
-}
-
-/*
- * A small caption in a box is a label as a whole, its value stands below it in the
- * box whatever it says, and what other boxes say is none of its business.
- */
-static void test_boxes(void **state)
-{
-	static const char *const form[][4] = {
-		{ "Name des Antragstellers", "Jan Kowalski", "Occupation", "Driver" },
-		{ "Telephone", "", "Employer", "Total Group" },
-		{ "Start date", "2024-06-01", "Place of birth", "Lyon" },
-	};
-	static const struct row rows[] = {
-		{ "\"applicant_name\":{\"type\":\"string\"},\"occupation\":{\"type\":\"string\"}", "the form",
-		  "{\"applicant_name\":\"Jan Kowalski\",\"occupation\":\"Driver\"}" },
-		{ "\"phone\":{\"type\":\"string\"},\"employer\":{\"type\":\"string\"}", "the form",
-		  "{\"phone\":null,\"employer\":\"Total Group\"}" },
-		{ "\"start_date\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"}", "the form",
-		  "{\"start_date\":\"2024-06-01\",\"name\":\"Jan Kowalski\"}" },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct arena a;
-		struct doc d;
-		arena_init(&a, "test", 64 << 20);
-		form_make(form, sizeof form / sizeof *form, &a, &d);
-		check_doc(&rows[i], &d, &a);
-		arena_fini(&a);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -522,7 +442,7 @@ int main(void)
 		cmocka_unit_test(test_heads), cmocka_unit_test(test_slips), cmocka_unit_test(test_paid), cmocka_unit_test(test_counts), cmocka_unit_test(test_clauses),
 		cmocka_unit_test(test_details), cmocka_unit_test(test_parties), cmocka_unit_test(test_dates), cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_sums), cmocka_unit_test(test_prose), cmocka_unit_test(test_unlabelled), cmocka_unit_test(test_blank), cmocka_unit_test(test_mail_headers),
-		cmocka_unit_test(test_boxes), cmocka_unit_test(test_choices), cmocka_unit_test(test_broken),
+		cmocka_unit_test(test_choices), cmocka_unit_test(test_broken),
 		cmocka_unit_test(test_places_of), cmocka_unit_test(test_years), cmocka_unit_test(test_moments),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,27 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "layout/drawing.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-static struct drawing *g;
-
-static int setup(void **state)
-{
-	g = drawing_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	drawing_free(g);
-	return 0;
-}
+#include "layout/test-drawing.h"
 
 static void expect_cell(uint32_t i, uint32_t grid, uint32_t row, uint32_t rows, uint32_t col, uint32_t cols)
 {
@@ -124,7 +102,6 @@ static void test_decoration(void **state)
 	assert_int_equal(g->v->cells_n, 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { TEST(test_grid), TEST(test_spans), TEST(test_open), TEST(test_own_borders), TEST(test_white), TEST(test_decoration) };
