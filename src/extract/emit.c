@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/emit.h"
 #include "extract/calibrate.h"
+#include "extract/legible.h"
 #include "extract/normalise.h"
 #include "json/json.h"
 #include <stdlib.h>
@@ -191,16 +192,6 @@ static void write_citation(struct buf *b, const struct view *v, const struct fou
 	buf_fini(&text);
 }
 
-/* Least parse confidence of the value's words, in percent; what is not there was read perfectly. */
-static int parse_percent(const struct view *v, const struct found *f)
-{
-	int least = 100;
-	for (size_t i = 0; i < f->n; i++)
-		if (v->words[f->words[i]].conf < least)
-			least = v->words[f->words[i]].conf;
-	return least;
-}
-
 /* null: why there is no value, NULL if there is one. */
 static void write_entry(struct emitter *x, const struct plan_field *field, const struct found *f, const char *null)
 {
@@ -218,7 +209,7 @@ static void write_entry(struct emitter *x, const struct plan_field *field, const
 	if (x->scores) {
 		struct found judged = *f;
 		judged.score = null ? x->filled : f->score;
-		int parsed = null ? 10000 : parse_percent(x->v, f) * 100;
+		int parsed = null ? 10000 : found_percent(x->v, f) * 100;
 		int right = (plan_has_feature(x->plan, CALIBRATION) ? calibrate : calibrate_not)(field, &judged, null);
 		write_share(b, "confidence", (int)((int64_t)parsed * right / 10000), x->cite);
 		write_share(b, "parsing_confidence", parsed, true);
@@ -265,6 +256,12 @@ static void emit_leaf(struct emitter *x, const struct plan_field *field, const s
 	const char *why = "not_found";
 	size_t at = x->result->n;
 	bool some = normalise(x->v, x->in, field, f, x->result, &why);
+	if (some && found_is_unread(x->v, field, f)) {
+		x->result->n = at;
+		buf_z(x->result, "null");
+		some = false;
+		why = "unreadable";
+	}
 	if (x->unreadable && strcmp(why, "not_found") == 0)
 		why = "unreadable";
 	if (some && !x->result->failed)
@@ -380,7 +377,7 @@ static void write_unreadable(const struct emitter *x, struct buf *b)
 	const char *comma = "";
 	buf_z(b, ",\"unreadable_pages\":[");
 	for (uint32_t p = 0; p < x->v->pages_n; p++)
-		if (x->v->pages[p].page->fault != ERR_NONE) {
+		if (page_is_unread(x->v->pages[p].page)) {
 			buf_printf(b, "%s%u", comma, x->v->pages[p].page->number);
 			comma = ",";
 		}

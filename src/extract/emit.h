@@ -15,7 +15,7 @@ struct emitter {
 	const struct plan *plan;
 	bool cite, scores;
 	bool bare;                      /* citations have no boxes */
-	bool unreadable;                /* pages have faults: what was not found may stand there */
+	bool unreadable;                /* pages could not be read, some or all of them: what was not found may stand there */
 	struct buf *result, *meta;      /* appended to; meta may be NULL */
 	struct buf *nulls, *complete;   /* members of an object without its braces */
 	struct str prefix;              /* of the paths in nulls and complete: "" or "[3]." */

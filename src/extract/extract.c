@@ -3,6 +3,7 @@
 #include "extract/extract.h"
 #include "extract/emit.h"
 #include "extract/field.h"
+#include "extract/legible.h"
 #include "extract/records.h"
 
 /*
@@ -129,7 +130,7 @@ static bool prepare(struct run *x, struct err *e)
 	if (!x->v || cancelled(x, e))
 		return false;
 	for (uint32_t p = 0; p < x->v->pages_n; p++)
-		x->unreadable |= x->v->pages[p].page->fault != ERR_NONE;
+		x->unreadable |= page_is_unread(x->v->pages[p].page);
 	x->sp = span_scan(x->v, x->a, e);
 	x->records = ARENA_ARRAY(x->a, x->plan->arrays_n, struct records);
 	if (!x->sp || !x->records || cancelled(x, e))

@@ -326,6 +326,47 @@ static void test_unreadable(void **state)
 	extract_result_fini(&x);
 }
 
+/* Words of a recognised page: so sure, and hidden or not. */
+static void recognised(struct doc *d, uint8_t conf, uint8_t flags)
+{
+	struct doc_word *w = (struct doc_word *)(uintptr_t)d->pages[0].words;
+	for (size_t i = 0; i < d->pages[0].words_n; i++) {
+		w[i].source = DOC_SOURCE_OCR;
+		w[i].conf = conf;
+		w[i].flags |= flags;
+	}
+}
+
+/* A name read into guessed words is not told, figures may be less sure, dates least; of a scribbled page nothing is said to be missing. */
+static void test_guessed(void **state)
+{
+	static const struct {
+		uint8_t conf, flags;
+		const char *name, *total, *day, *why;
+	} rows[] = {
+		{ 60, 0, "\"Mary Jones\"", "12.50", "\"2024-03-09\"", NULL }, { 35, 0, "null", "12.50", "\"2024-03-09\"", "\"unreadable\"" },
+		{ 20, 0, "null", "null", "\"2024-03-09\"", "\"unreadable\"" }, { 5, 0, "null", "null", "null", "\"unreadable\"" },
+		{ 60, DOC_HIDDEN, "null", "null", "null", "\"unreadable\"" }, { 100, DOC_HIDDEN, "null", "null", "null", "\"not_found\"" },
+	};
+	const char *pages[] = { "Customer name: Mary Jones\n\nTotal: 12.50\n\nDate: 2024-03-09\n", NULL };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct doc d;
+		struct err e = { 0 };
+		struct extract_result x;
+		assert_true(page_doc(pages, false, &arena, &d, &e));
+		recognised(&d, rows[i].conf, rows[i].flags);
+		struct extract_request r = request(&d, "{\"properties\":{\"customer_name\":{\"type\":\"string\"},\"total\":{\"type\":\"number\"},"
+			"\"date\":{\"type\":\"string\",\"format\":\"date\"}}}", EXTRACT_PER_DOC);
+		run(&r, &x);
+		assert_member(parsed(&x.result), "customer_name", rows[i].name);
+		assert_member(parsed(&x.result), "total", rows[i].total);
+		assert_member(parsed(&x.result), "date", rows[i].day);
+		if (rows[i].why)
+			assert_member(parsed(&x.nulls), "customer_name", rows[i].why);
+		extract_result_fini(&x);
+	}
+}
+
 /* per_table_row takes the schema as one row of the list. */
 static void test_per_row(void **state)
 {
@@ -439,7 +480,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
-		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_unreadable), CASE(test_per_row), CASE(test_empty),
+		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_unreadable), CASE(test_guessed), CASE(test_per_row), CASE(test_empty),
 		CASE(test_cancel), CASE(test_releases),
 		CASE(test_features), CASE(test_facts),
 	};

@@ -200,7 +200,8 @@ static bool read_all(struct reading *r, const uint32_t *list, uint32_t n, struct
 
 static bool check_found(const struct reading *r, struct err *e)
 {
-	if (r->out->words > 0)
+	/* Something that nobody could read is not nothing. */
+	if (r->out->words > 0 || r->out->hidden_words > 0)
 		return true;
 	if (!r->ocr)
 		return err_set(e, ERR_NO_DATA, "the file is a picture: its text is read by recognition, which the tier fast leaves out");

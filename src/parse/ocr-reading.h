@@ -25,6 +25,7 @@ struct ocr_found {
 	float conf;         /* 0 to 100 */
 	char *text;         /* UTF-8, the reading's */
 	enum ocr_turn turn;
+	bool doubted;       /* likely no writing at all */
 };
 
 struct ocr_reading {
@@ -55,6 +56,9 @@ bool ocr_sideways_read(const struct ocr_sheet *s, struct ocr_reading *r);
 
 /* Boxes to tick (ocr-marks.c) become marks of the page; words they were taken for go. */
 void ocr_marks_find(const struct ocr_sheet *s, struct ocr_reading *r, const struct ocr_place *to_page, struct doc_page_builder *page);
+
+/* Mark what was read where nothing is written, or nothing that can be read: scribbles, textures (ocr-doubt.c). */
+void ocr_reading_doubt(struct ocr_reading *r);
 
 /*
  * Two readings of the same sheet become the better one of both, in r: where both

@@ -70,7 +70,7 @@ static bool join_with(struct ocr_reading *r, size_t i, size_t k)
 		return false;
 	memcpy(text + n, b->text, m + 1);
 	*a = (struct ocr_found){ a->x0, a->y0 < b->y0 ? a->y0 : b->y0, b->x1, a->y1 > b->y1 ? a->y1 : b->y1, a->line, a->size,
-				 a->conf < b->conf ? a->conf : b->conf, text, a->turn };
+				 a->conf < b->conf ? a->conf : b->conf, text, a->turn, false };
 	free(b->text);
 	memmove(b, b + 1, (r->n - k - 1) * sizeof(*b));
 	r->n--;

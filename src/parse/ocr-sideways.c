@@ -168,7 +168,7 @@ static bool add_words(struct ocr_reading *r, const struct ocr_reading *found, co
 	for (size_t i = 0; i < found->n; i++) {
 		struct ocr_found f = found->words[i];
 		struct doc_box box = ocr_place_box(back, f.x0, f.y0, f.x1, f.y1);
-		f = (struct ocr_found){ box.x0, box.y0, box.x1, box.y1, r->lines + f.line, f.size, f.conf, NULL, turn };
+		f = (struct ocr_found){ box.x0, box.y0, box.x1, box.y1, r->lines + f.line, f.size, f.conf, NULL, turn, false };
 		if (!ocr_reading_add(r, &f, found->words[i].text))
 			return false;
 	}

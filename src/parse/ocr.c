@@ -183,7 +183,7 @@ static void add_word(const struct ocr_found *f, const struct ocr_sheet *s, const
 		.box = ocr_place_box(place, f->x0, f->y0, f->x1, f->y1), .run = (uint16_t)f->line, .source = DOC_SOURCE_OCR,
 		.conf = (uint8_t)(f->conf < 0 ? 0 : f->conf > 100 ? 100 : f->conf),
 		.size = (uint16_t)(size > MOST_SIZE * 9 ? MOST_SIZE * 9 : size),
-		.flags = f->turn ? DOC_VERTICAL : 0, .down = f->turn == OCR_FALLS,
+		.flags = (f->turn ? DOC_VERTICAL : 0) | (f->doubted ? DOC_HIDDEN : 0), .down = f->turn == OCR_FALLS,
 	};
 	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)f->text, 0, &text,
 					  UTF8PROC_NULLTERM | UTF8PROC_COMPOSE | UTF8PROC_STABLE);
@@ -217,6 +217,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 		bullets_tell(&s, &r);
 		ok = ocr_reading_repair(&r);
 		ocr_marks_find(&s, &r, &to_page, page);
+		ocr_reading_doubt(&r);
 		even_lines(&r);
 		for (size_t i = 0; i < r.n; i++)
 			add_word(&r.words[i], &s, &to_page, points, page);

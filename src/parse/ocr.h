@@ -39,7 +39,8 @@ bool ocr_ready(struct err *e);
 
 /*
  * Read gray (8 bits a pixel, stays the caller's; dpi pixels an inch of the page)
- * and add what is found to page. A picture without text adds nothing and is fine;
+ * and add what is found to page; what is likely no writing at all, such as scribbles,
+ * comes as hidden words. A picture without text adds nothing and is fine;
  * false only if reading itself failed (memory).
  */
 bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struct doc_page_builder *page,

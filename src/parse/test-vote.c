@@ -18,7 +18,7 @@ static struct ocr_reading reading(const struct seen *s, size_t n)
 {
 	struct ocr_reading r = { 0 };
 	for (size_t i = 0; i < n; i++) {
-		struct ocr_found f = { s[i].x0, 40 * s[i].line, s[i].x1, 40 * s[i].line + 30, s[i].line, 10, s[i].conf, NULL, OCR_UPRIGHT };
+		struct ocr_found f = { s[i].x0, 40 * s[i].line, s[i].x1, 40 * s[i].line + 30, s[i].line, 10, s[i].conf, NULL, OCR_UPRIGHT, false };
 		assert_true(ocr_reading_add(&r, &f, s[i].text));
 		r.lines = s[i].line > r.lines ? s[i].line : r.lines;
 	}
@@ -120,6 +120,45 @@ static void test_specks(void **state)
 	assert_repaired(READING(a), "Total :|.");
 }
 
+/* Doubted words have a "~" before them, lines are joined by "|". */
+static void assert_doubted(struct ocr_reading r, const char *expected)
+{
+	char text[512] = "";
+	size_t n = 0;
+	ocr_reading_doubt(&r);
+	for (size_t i = 0; i < r.n; i++) {
+		const char *between = i == 0 ? "" : r.words[i].line == r.words[i - 1].line ? " " : "|";
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%s%s", between, r.words[i].doubted ? "~" : "", r.words[i].text);
+	}
+	assert_string_equal(text, expected);
+	ocr_reading_free(&r);
+}
+
+/* Where hardly a letter stands in a sure word, nothing is written: scribbles, hatching ("|", "lll" however sure). */
+static void test_scribbles(void **state)
+{
+	static const struct seen a[] = { { "yrn", 0, 50, 1, 40 }, { "vend", 60, 120, 1, 55 }, { "|", 0, 5, 2, 96 }, { "lll", 9, 50, 2, 90 },
+					 { "4", 60, 70, 2, 88 }, { "aw", 0, 30, 3, 84 } };
+	static const struct seen b[] = { { "NO", 0, 40, 1, 93 } }, c[] = { { "25,00", 0, 40, 1, 80 } };
+	assert_doubted(READING(a), "~yrn ~vend|~| ~lll ~4|~aw");
+	assert_doubted(READING(b), "NO");
+	assert_doubted(READING(c), "25,00");
+	assert_doubted((struct ocr_reading){ 0 }, "");
+}
+
+/* Print that suffered stays where sure words are among it; three lines without any, read badly, are a drawing beside it. */
+static void test_drawing(void **state)
+{
+	static const struct seen faint[] = { { "Total", 0, 90, 1, 92 }, { "12.80", 200, 300, 1, 41 }, { "Cosh", 0, 80, 2, 31 }, { "20.00", 200, 300, 2, 33 },
+					     { "Chunge", 0, 90, 3, 20 }, { "Thank", 0, 90, 4, 90 }, { "you", 100, 150, 4, 88 } };
+	static const struct seen drawn[] = { { "Total", 0, 90, 1, 92 }, { "12.80", 200, 300, 1, 91 }, { "wae", 0, 80, 2, 31 }, { "Sy", 0, 40, 3, 55 },
+					     { "tl", 0, 20, 4, 48 }, { "Thank", 0, 90, 5, 90 }, { "oe", 0, 90, 6, 40 }, { "vw", 0, 90, 7, 40 }, { "rn", 0, 9, 8, 40 } };
+	static const struct seen unsure[] = { { "Total", 0, 90, 1, 92 }, { "Cosh", 0, 80, 2, 60 }, { "20.00", 0, 40, 3, 70 }, { "Chunge", 0, 20, 4, 55 } };
+	assert_doubted(READING(faint), "Total 12.80|Cosh 20.00|Chunge|Thank you");
+	assert_doubted(READING(drawn), "Total 12.80|~wae|~Sy|~tl|Thank|~oe|~vw|~rn");
+	assert_doubted(READING(unsure), "Total|Cosh|20.00|Chunge");
+}
+
 /* Either side may be empty. */
 static void test_empty(void **state)
 {
@@ -141,6 +180,8 @@ int main(void)
 		cmocka_unit_test(test_figures),
 		cmocka_unit_test(test_specks),
 		cmocka_unit_test(test_column_of_cents),
+		cmocka_unit_test(test_scribbles),
+		cmocka_unit_test(test_drawing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
