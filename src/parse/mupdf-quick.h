@@ -7,6 +7,7 @@
  */
 #pragma once
 #include <mupdf/fitz.h>
+#include <mupdf/pdf.h>
 #include <stdbool.h>
 
 /* fz_advance_glyph() */
@@ -16,3 +17,6 @@ static inline float quick_advance(fz_context *ctx, fz_font *font, int gid, int w
 		font->advance_cache[gid >> 8] : NULL;
 	return row ? row[gid & 255] : fz_advance_glyph(ctx, font, gid, wmode);
 }
+
+/* A processor was made. plain: what it draws on takes text without the boxes of its glyphs, which are left out then. */
+void quick_processor(const pdf_processor *proc, bool plain);

@@ -12,6 +12,7 @@
 #include "parse/pdf.h"
 
 #include "base/bidi.h"
+#include "parse/mupdf-quick.h"
 #include "parse/pdf-glyph.h"
 
 #include <stdlib.h>
@@ -175,6 +176,7 @@ pdf_processor *__wrap_pdf_new_run_processor(fz_context *ctx, fz_device *dev, fz_
 {
 	pdf_processor *proc = __real_pdf_new_run_processor(ctx, dev, ctm, usage, gstate, default_cs, cookie);
 	struct pdf_page_state *s = pdf_device_page(dev);
+	quick_processor(proc, s != NULL);
 	if (!s)
 		return proc;
 	page = s;

@@ -406,6 +406,7 @@ struct span_metrics {
 	fz_point dir;
 	float size;
 	fz_rect reach; /* from the pen to the ascender's and descender's ends */
+	bool level;    /* it runs along the page, from left to right */
 };
 
 /* Fonts lie about their height: keep the line box between cap height and 1.2 em. */
@@ -429,18 +430,48 @@ static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm,
 	}
 	m->reach = (fz_rect){ smaller(up.x * ascender, up.x * descender), smaller(up.y * ascender, up.y * descender),
 			      larger(up.x * ascender, up.x * descender), larger(up.y * ascender, up.y * descender) };
+	m->level = !span->wmode && m->trm.b == 0 && m->dir.x == 1 && m->dir.y == 0;
+}
+
+/* The pen's way, widened by what stands above and below it. */
+static inline fz_rect glyph_box(const struct span_metrics *m, fz_point origin, fz_point pen)
+{
+	return (fz_rect){ smaller(origin.x, pen.x) + m->reach.x0, smaller(origin.y, pen.y) + m->reach.y0,
+			  larger(origin.x, pen.x) + m->reach.x1, larger(origin.y, pen.y) + m->reach.y1 };
+}
+
+static inline fz_point origin_of(const fz_text_item *item, const fz_matrix *ctm)
+{
+	return (fz_point){ item->x * ctm->a + item->y * ctm->c + ctm->e, item->x * ctm->b + item->y * ctm->d + ctm->f };
 }
 
 static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct pdf_glyph *g)
 {
 	fz_point step = wmode ? (fz_point){ g->adv * m->trm.c, g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
-	g->origin = (fz_point){ item->x * ctm->a + item->y * ctm->c + ctm->e, item->x * ctm->b + item->y * ctm->d + ctm->f };
+	g->origin = origin_of(item, ctm);
 	g->pen = (fz_point){ g->origin.x + step.x, g->origin.y + step.y };
 	g->dir = m->dir;
 	g->size = m->size;
-	/* The pen's way, widened by what stands above and below it. */
-	g->box = (fz_rect){ smaller(g->origin.x, g->pen.x) + m->reach.x0, smaller(g->origin.y, g->pen.y) + m->reach.y0,
-			    larger(g->origin.x, g->pen.x) + m->reach.x1, larger(g->origin.y, g->pen.y) + m->reach.y1 };
+	g->box = glyph_box(m, g->origin, g->pen);
+}
+
+/* As nearly all glyphs do: a plain letter along the page goes on where the pen ended. False, and nothing done: it is none of those. */
+static inline bool letter_goes_on(struct pdf_page_state *s, const struct span_metrics *m, fz_point origin, float adv, int ucs, bool hidden)
+{
+	struct pdf_glyphs *w = &s->word;
+	float em = larger(w->size, m->size), along = origin.x - w->pen.x, across = fabsf(origin.y - w->pen.y);
+	if (!m->level || !w->n || w->n >= sizeof(w->text) || ucs <= 0x20 || ucs >= 0x7F || w->dir.x != 1 || w->dir.y != 0 ||
+	    !(along > -0.02f * em && along < GAP * em && across < BASELINE * em) || origin.x - w->origin.x < w->edge)
+		return false;
+	fz_point pen = { origin.x + adv * m->trm.a, origin.y };
+	fz_rect box = glyph_box(m, origin, pen);
+	if ((hidden || m->size < TINY || outside(&m->clip, &box)) != ((w->flags & DOC_HIDDEN) != 0))
+		return false;
+	w->last = w->n;
+	w->text[w->n++] = (char)ucs;
+	w->box = (fz_rect){ smaller(w->box.x0, box.x0), smaller(w->box.y0, box.y0), larger(w->box.x1, box.x1), larger(w->box.y1, box.y1) };
+	w->pen = pen;
+	return true;
 }
 
 static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, fz_matrix ctm, uint32_t color,
@@ -452,6 +483,9 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 	unsigned looks = font_looks(ctx, s, span->font);
 	for (int i = 0; i < span->len; i++) {
 		const fz_text_item *item = &span->items[i];
+		if (!s->actual && item->gid >= 0 &&
+		    letter_goes_on(s, &m, origin_of(item, &ctm), quick_advance(ctx, span->font, item->gid, span->wmode), item->ucs, hidden))
+			continue;
 		struct pdf_glyph g = { .ucs = item->ucs, .color = color };
 		if (g.ucs < 0)
 			continue; /* a further glyph of the character before */

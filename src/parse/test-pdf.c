@@ -141,6 +141,59 @@ static void pdf_choices(void **state)
 	parsed_free(&p);
 }
 
+/* Spacing, scale, rise and the matrix put glyphs where the format says (PDF 1.7, 9.3, 9.4.4), in fonts of one byte a character and of two. */
+static void pdf_glyphs_placed(void **state)
+{
+	static const char *const wide = "<</Type/Font/Subtype/Type0/BaseFont/Helvetica/Encoding/Identity-H/ToUnicode 7 0 R/DescendantFonts[<</Type/Font"
+		"/Subtype/CIDFontType0/BaseFont/Helvetica/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/W[34[667 400]]"
+		"/FontDescriptor<</Type/FontDescriptor/FontName/Helvetica/Flags 32>>>>]>>";
+	static const char *const map = "/CMapName/M def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0022> <0030> <0041> endbfrange endcmap";
+	static const struct { const char *contents; int32_t x0, x1, foot; } rows[] = {
+		{ "/F 10 Tf 50 Tz 2 Tc 5 Ts 20 100 Td (AB) Tj", 2000, 2767, 68700 },
+		{ "/F 1 Tf 20 0 0 10 30 100 Tm (AB) Tj", 3000, 5668, 69200 },
+		{ "/W 10 Tf 20 100 Td <00220023> Tj", 2000, 3067, 69200 },
+		{ "/W 10 Tf 200 Tz 1 Tc 20 100 Td [<0022> -1000 <0023>] TJ", 2000, 6334, 69200 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char contents[200];
+		struct parsed p;
+		snprintf(contents, sizeof(contents), "BT %s ET", rows[i].contents);
+		const char *const objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES,
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 4 0 R/W 6 0 R>>>>>>",
+			HELVETICA, CONTENTS(contents), wide, stream_of("", map) };
+		PARSE(objects, NULL, &p);
+		const struct doc_page *page = &p.doc.pages[0];
+		const struct doc_word *last = &page->words[page->words_n - 1];
+		assert_true(page->words_n > 0);
+		assert_in_range(page->words[0].box.x0, rows[i].x0 - 2, rows[i].x0 + 2);
+		assert_in_range(last->box.x1, rows[i].x1 - 2, rows[i].x1 + 2);
+		/* A fifth of the size is below the line, or what the font says: Helvetica 0.2 to 0.3. */
+		assert_in_range(last->box.y1, rows[i].foot + 190, rows[i].foot + 310);
+		parsed_free(&p);
+	}
+}
+
+/* Text that is filled with a pattern is text; the pattern is laid out where the text is. */
+static void pdf_pattern_text(void **state)
+{
+	struct parsed p;
+	const char *const objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES,
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/Pattern<</P 6 0 R>>>>>>",
+		HELVETICA, CONTENTS("/Pattern cs /P scn BT /F 40 Tf 20 100 Td (Filled) Tj ET 0 g BT /F 10 Tf 20 300 Td (after) Tj ET"),
+		stream_of("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 400 400]/XStep 400/YStep 400/Resources<</Font<</F 4 0 R>>>>",
+			  "BT /F 8 Tf 22 110 Td (tile) Tj ET") };
+	PARSE(objects, NULL, &p);
+	bool filled = false, tile = false, after = false;
+	for (size_t i = 0; i < p.doc.pages[0].words_n; i++) {
+		struct str s = doc_word_text(&p.doc.pages[0], &p.doc.pages[0].words[i]);
+		filled |= str_eq_z(s, "Filled");
+		tile |= str_eq_z(s, "tile");
+		after |= str_eq_z(s, "after");
+	}
+	assert_true(filled && tile && after);
+	parsed_free(&p);
+}
+
 /* A page of one piece of contents, its words. */
 static void expect_drawn(const char *contents, const char *want)
 {
@@ -412,7 +465,8 @@ static void test_xfa(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_accents), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
-					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
+					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_glyphs_placed), cmocka_unit_test(pdf_pattern_text),
+					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
 					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
