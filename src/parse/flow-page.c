@@ -378,8 +378,8 @@ void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, stru
 		mark.box = flow_box_on(s, mark.box);
 		doc_page_add_mark(out, &mark);
 	}
-	if (read && f->pictures.n)
-		flow_pictures_read(f, s, out, sink);
+	if (f->pictures.n)
+		flow_pictures_read(f, s, read, out, sink);
 }
 
 /* Words stand in pictures alone, and none was found there. */

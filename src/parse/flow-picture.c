@@ -6,6 +6,7 @@
 #include "parse/flow-private.h"
 
 #include "parse/image.h"
+#include "parse/metafile.h"
 #include "parse/ocr.h"
 
 #include <glib.h>
@@ -58,6 +59,18 @@ static bool is_large(const struct flow *f, int32_t width, int32_t height)
 	return (int64_t)width * height * 100 >= (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT;
 }
 
+/* Of a drawing: in pixels of 96 an inch. */
+static bool size_of(struct str bytes, struct image_size *out)
+{
+	double w, h;
+	if (!metafile_looks(bytes))
+		return image_size_by_header(bytes, 0, out);
+	if (!metafile_size(bytes, &w, &h) || !(w >= PX && h >= PX && w < FLOW_WIDEST && h < FLOW_WIDEST))
+		return false;
+	*out = (struct image_size){ .width = (uint32_t)(w / PX), .height = (uint32_t)(h / PX) };
+	return true;
+}
+
 static void size_read(struct flow *f, struct flow_node *n)
 {
 	struct buf bytes = BUF_INIT(MOST_BYTES);
@@ -65,7 +78,7 @@ static void size_read(struct flow *f, struct flow_node *n)
 	struct err e;
 	struct doc_box told = n->props.box;
 	n->props.box = (struct doc_box){ 0, 0, 0, 0 };
-	if (flow_picture_load(f, n, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size)) {
+	if (flow_picture_load(f, n, &bytes, &e) && size_of(buf_view(&bytes), &size)) {
 		int32_t w = side_of(told.x1, told.y1, size.width, size.height), h = side_of(told.y1, told.x1, size.height, size.width);
 		if (is_large(f, w, h))
 			n->props.box = (struct doc_box){ 0, 0, w, h };
@@ -129,15 +142,13 @@ static bool may_read(struct flow *f, PIX *grey, struct err *e)
 	return true;
 }
 
-/* box: of the page. */
-static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, struct doc_page_builder *out, struct err *e)
+/* A picture of pixels, in a box of the page. */
+static bool pixels_read(struct flow *f, struct str bytes, struct doc_box box, struct doc_page_builder *out, struct err *e)
 {
-	struct buf bytes = BUF_INIT(MOST_BYTES);
 	struct doc_page_builder found;
 	struct ocr_result result;
-	PIX *grey = flow_picture_load(f, n, &bytes, e) ? image_grey(buf_view(&bytes), e) : NULL;
+	PIX *grey = image_grey(bytes, e);
 	bool ok = grey != NULL;
-	buf_fini(&bytes);
 	doc_page_builder_init(&found);
 	if (ok && pixGetWidth(grey) >= LEAST_WIDE && pixGetHeight(grey) >= LEAST_HIGH) {
 		double sx = (box.x1 - box.x0) / (double)pixGetWidth(grey), sy = (box.y1 - box.y0) / (double)pixGetHeight(grey);
@@ -152,7 +163,33 @@ static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_b
 	return ok;
 }
 
-void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_page_builder *out, struct sink *sink)
+static bool is_drawing_name(struct str name)
+{
+	static const char *const ends[] = { ".emf", ".wmf" };
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (name.n > 4 && str_eq_nocase((struct str){ name.p + name.n - 4, 4 }, str_from(ends[i])))
+			return true;
+	return false;
+}
+
+/* box: of the page. Drawings say their text; pixels are recognised, if that is wanted. */
+static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, bool recognise, struct doc_page_builder *out,
+			 struct err *e)
+{
+	struct buf bytes = BUF_INIT(MOST_BYTES), scan = BUF_INIT(MOST_BYTES);
+	if (!recognise && !is_drawing_name(n->text))
+		return true;
+	bool ok = flow_picture_load(f, n, &bytes, e), drawing = ok && metafile_looks(buf_view(&bytes));
+	if (drawing)
+		metafile_read(buf_view(&bytes), box, &f->run, out, &scan);
+	if (ok && recognise && (!drawing || scan.n))
+		ok = ocr_ready(e) && pixels_read(f, buf_view(drawing ? &scan : &bytes), box, out, e);
+	buf_fini(&bytes);
+	buf_fini(&scan);
+	return ok;
+}
+
+void flow_pictures_read(struct flow *f, const struct flow_sheet *s, bool recognise, struct doc_page_builder *out, struct sink *sink)
 {
 	const struct flow_shown *p = f->pictures.p;
 	struct err why = { .code = ERR_NONE };
@@ -162,9 +199,8 @@ void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_p
 		if (p[i].box.y0 < s->y0 || p[i].box.y0 >= s->y1 || seen++ >= PAGE_PICTURES)
 			continue;
 		struct doc_box box = { p[i].box.x0 + s->dx, p[i].box.y0 + s->dy, p[i].box.x1 + s->dx, p[i].box.y1 + s->dy };
-		if (ocr_ready(&why))
-			picture_read(f, p[i].n, box, out, &why);
+		picture_read(f, p[i].n, box, recognise, out, &why);
 	}
-	if (why.code != ERR_NONE && (out->words.n == 0 || why.code == ERR_BUDGET))
+	if (recognise && why.code != ERR_NONE && (out->words.n == 0 || why.code == ERR_BUDGET))
 		sink_fault(sink, &why);
 }

@@ -132,8 +132,8 @@ struct doc_box flow_box_on(const struct flow_sheet *s, struct doc_box b);
 /* Its size, read from the picture where nobody told it; false: it takes no place. */
 bool flow_picture_size(struct flow *f, struct flow_node *n);
 int32_t flow_picture_place(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width);
-/* Read the pictures of a sheet. */
-void flow_pictures_read(struct flow *f, const struct flow_sheet *s, struct doc_page_builder *out, struct sink *sink);
+/* Read the pictures of a sheet: the text of drawings, and if recognise that of pixels. */
+void flow_pictures_read(struct flow *f, const struct flow_sheet *s, bool recognise, struct doc_page_builder *out, struct sink *sink);
 
 struct flow_extent flow_extent(const struct flow *f);
 /* Move down what was put on the strip between the two. */

@@ -10,6 +10,7 @@
 #include <leptonica/allheaders.h>
 
 #include "parse/ocr.h"
+#include "parse/test-metafile.h"
 #include "parse/test-pack.h"
 
 enum { WIDE = 1200, HIGH = 300, ABOVE = 1700 /* most that a format leaves above a paragraph, doc units */ };
@@ -82,20 +83,58 @@ static void expect_read(struct str bytes, const char *name, int32_t left, int32_
 #define VML "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml' style='position:relative;width:360pt;height:90pt'>" \
 	"<v:imagedata r:id='p'/></v:shape></w:pict></w:r></w:p>"
 
-static struct str docx(const char *picture, struct str bytes)
+static struct str docx_with(const char *picture, const char *name, struct str bytes)
 {
-	struct buf b = BUF_INIT(0);
+	struct buf b = BUF_INIT(0), path = BUF_INIT(0), rels = BUF_INIT(0);
+	buf_printf(&path, "word/media/%s", name);
+	buf_printf(&rels, RELS "<Relationship Id='p' Type='" REL "/image' Target='media/%s'/></Relationships>", name);
 	buf_printf(&b, "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='" REL "'><w:body>%s"
 		   "<w:p><w:r><w:t>after</w:t></w:r></w:p></w:body></w:document>", picture);
 	const struct file files[] = {
 		{ "_rels/.rels", STR(RELS "<Relationship Id='a' Type='" REL "/officeDocument' Target='word/document.xml'/></Relationships>") },
-		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='p' Type='" REL "/image' Target='media/a.png'/></Relationships>") },
-		{ "word/media/a.png", bytes },
+		{ "word/_rels/document.xml.rels", buf_view(&rels) },
+		{ path.p, bytes },
 		{ "word/document.xml", buf_view(&b) },
 	};
 	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
 	buf_fini(&b);
+	buf_fini(&path);
+	buf_fini(&rels);
 	return s;
+}
+
+static struct str docx(const char *picture, struct str bytes)
+{
+	return docx_with(picture, "a.png", bytes);
+}
+
+/* The text of a drawing needs no recognition: it stands where the drawing is shown. */
+static void test_drawing(void **state)
+{
+	char drawing[600];
+	struct buf emf;
+	snprintf(drawing, sizeof(drawing), DRAWING, "2286000");
+	emf_begin(&emf);
+	emf_font(&emf, 1, -20, 0, 400, "Arial");
+	emf_text(&emf, 500, 250, "Invoice harbour", 10);
+	struct str s = docx_with(drawing, "a.emf", buf_view(&emf));
+	for (int ocr = 0; ocr < 2; ocr++) {
+		struct parsed p;
+		struct err e = { 0 };
+		struct task task = { .ocr = ocr };
+		assert_true(parse_bytes(s, "a.docx", &task, &p, &e));
+		const struct doc_page *page = &p.doc.pages[0];
+		const struct doc_word *first = find(page, "Invoice"), *last = find(page, "harbour");
+		assert_int_equal(page->words_n, 3);
+		assert_non_null(first);
+		assert_non_null(last);
+		assert_int_equal(first->source, DOC_SOURCE_TEXT);
+		assert_in_range(first->box.x0, 3600 + 17990, 3600 + 18010);
+		assert_in_range(last->box.x1 - first->box.x0, 15 * 360 - 10, 15 * 360 + 10);
+		parsed_free(&p);
+	}
+	free((void *)(uintptr_t)s.p);
+	buf_fini(&emf);
 }
 
 /* In a DOCX, as today's Word and as that of 2003 write it. */
@@ -262,7 +301,8 @@ static void test_epub(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_told), cmocka_unit_test(test_damaged), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
+		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_told), cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_drawing), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
 		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub),
 	};
 	return cmocka_run_group_tests(tests, draw, drop);
