@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* A glyph on its way into a word: between pdf-words.c and pdf-actual.c. */
+/* A glyph on its way into a word: between pdf-span.c, pdf-words.c and pdf-actual.c. */
 #pragma once
 #include "parse/pdf.h"
 
@@ -19,3 +19,26 @@ void pdf_words_further(struct pdf_page_state *s, const struct pdf_glyph *g, int 
 
 /* Is the glyph one of a stretch whose text is told? Then it is kept until that ends. */
 bool pdf_actual_take(struct pdf_page_state *s, const struct pdf_glyph *g);
+
+/* Ems. Below PDF_GAP lie kerning and letter-spacing; poppler's word break is 0.1, its spaces begin at 0.2. */
+#define PDF_GAP 0.13f
+#define PDF_BASELINE 0.18f
+
+/* For each glyph: fminf() and fz_min() are calls here, or heed what is no number. */
+static inline float smaller(float a, float b)
+{
+	return a < b ? a : b;
+}
+
+static inline float larger(float a, float b)
+{
+	return a > b ? a : b;
+}
+
+static inline bool pdf_is_space(int c)
+{
+	if (c > 0x20 && c < 0x7F)
+		return false;
+	return c <= 0x20 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+	       c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x7F;
+}

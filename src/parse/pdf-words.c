@@ -6,35 +6,20 @@
  *     T o t a l|   gap    |1 2 , 5 0
  *              pen        origin of the next glyph
  *
- * A gap of more than GAP ems, or a step back, ends the word, as does white space.
+ * A gap of more than PDF_GAP ems, or a step back, ends the word, as does white space.
  */
 #include "parse/pdf.h"
 
 #include "base/bidi.h"
-#include "parse/mupdf-quick.h"
 #include "parse/pdf-glyph.h"
 
 #include <math.h>
 #include <utf8proc.h>
 
-/* Ems. Below GAP lie kerning and letter-spacing; poppler's word break is 0.1, its spaces begin at 0.2. */
-#define GAP 0.13f
+/* Ems. */
 #define STEP_BACK 0.45f
-#define BASELINE 0.18f
 /* A gap up to here without a drawn space is still one phrase. */
 #define RUN_GAP 1.2f
-#define TINY 2.0f /* points; smaller text is not meant to be read */
-
-/* For each glyph: fminf() and fz_min() are calls here, or heed what is no number. */
-static inline float smaller(float a, float b)
-{
-	return a < b ? a : b;
-}
-
-static inline float larger(float a, float b)
-{
-	return a > b ? a : b;
-}
 
 static int32_t unit(float v)
 {
@@ -50,15 +35,6 @@ struct doc_box pdf_box(fz_rect r)
 	if (b.y1 < b.y0)
 		b.y1 = b.y0;
 	return b;
-}
-
-static unsigned font_flags(fz_context *ctx, fz_font *font)
-{
-	const char *name = fz_font_name(ctx, font);
-	bool bold = fz_font_is_bold(ctx, font) || strstr(name, "Bold") || strstr(name, "Black") || strstr(name, "Heavy");
-	bool italic = fz_font_is_italic(ctx, font) || strstr(name, "Italic") || strstr(name, "Oblique");
-	return (bold ? DOC_BOLD : 0u) | (italic ? DOC_ITALIC : 0u) |
-	       (fz_font_is_monospaced(ctx, font) ? DOC_MONO : 0u) | (fz_font_is_serif(ctx, font) ? DOC_SERIF : 0u);
 }
 
 static bool is_mark(uint32_t c)
@@ -123,15 +99,6 @@ static size_t plain_letters(char *text, size_t n, size_t size)
 	}
 	buf_fini(&b);
 	return n;
-}
-
-/* Fonts change seldom, words begin often. */
-static unsigned font_looks(fz_context *ctx, struct pdf_page_state *s, fz_font *font)
-{
-	if (s->looks_of != font)
-		s->looks = font_flags(ctx, font);
-	s->looks_of = font;
-	return s->looks;
 }
 
 /* NFC, and the Latin ligatures apart; written over the text. */
@@ -206,15 +173,15 @@ static inline bool same_word(const struct pdf_glyphs *w, const struct pdf_glyph 
 	if (w->dir.x * g->dir.x + w->dir.y * g->dir.y < 0.99f || (w->flags & DOC_HIDDEN) != hidden)
 		return false;
 	/* As nearly always: it stands on the line, where the pen ended. */
-	if (along > -0.02f * em && along < GAP * em && fabsf(across) < BASELINE * em)
+	if (along > -0.02f * em && along < PDF_GAP * em && fabsf(across) < PDF_BASELINE * em)
 		return true;
 	/* Some draw text from right to left as it is read: the glyph ends where the one before began. */
-	if ((w->backward || w->edge == 0) && bidi_is_right((uint32_t)g->ucs) && fabsf(across) < BASELINE * em &&
-	    fabsf((g->pen.x - w->origin.x) * w->dir.x + (g->pen.y - w->origin.y) * w->dir.y - w->edge) < GAP * em &&
+	if ((w->backward || w->edge == 0) && bidi_is_right((uint32_t)g->ucs) && fabsf(across) < PDF_BASELINE * em &&
+	    fabsf((g->pen.x - w->origin.x) * w->dir.x + (g->pen.y - w->origin.y) * w->dir.y - w->edge) < PDF_GAP * em &&
 	    along < -0.5f * (w->pen.x - w->origin.x) * w->dir.x)
 		return true;
 	/* A smaller glyph off the baseline is a footnote mark or an exponent, not part of the word. */
-	return fabsf(across) < BASELINE * em && along < GAP * em && along > -STEP_BACK * em;
+	return fabsf(across) < PDF_BASELINE * em && along < PDF_GAP * em && along > -STEP_BACK * em;
 }
 
 /* Does the word continue the line of the last one? Then it shares its run. */
@@ -247,14 +214,6 @@ static void start_word(struct pdf_page_state *s, const struct pdf_glyph *g)
 	w->space_before = s->space || far;
 	w->non_ascii = w->right = w->backward = false;
 	w->edge = 0;
-}
-
-static bool is_space(int c)
-{
-	if (c > 0x20 && c < 0x7F)
-		return false;
-	return c <= 0x20 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-	       c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x7F;
 }
 
 /* What a code point is written as: Latin ligatures apart, soft hyphens and direction marks left out. */
@@ -356,10 +315,10 @@ static void add_accented(struct pdf_page_state *s, const struct pdf_glyph *g, in
 	add_char(&s->word, mark);
 }
 
-static inline void words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
+void pdf_words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
 {
 	int mark;
-	if (g->ucs >= 0 && is_space(g->ucs)) {
+	if (g->ucs >= 0 && pdf_is_space(g->ucs)) {
 		pdf_words_end(s);
 		s->space = true;
 		return;
@@ -377,137 +336,14 @@ static inline void words_glyph(struct pdf_page_state *s, const struct pdf_glyph 
 	add_glyph(s, g);
 }
 
-void pdf_words_glyph(struct pdf_page_state *s, const struct pdf_glyph *g)
-{
-	words_glyph(s, g);
-}
-
 void pdf_words_further(struct pdf_page_state *s, const struct pdf_glyph *g, int ucs)
 {
 	struct pdf_glyph same_place = *g;
 	same_place.ucs = ucs;
-	if (is_space(ucs) || !s->word.n)
-		words_glyph(s, &same_place);
+	if (pdf_is_space(ucs) || !s->word.n)
+		pdf_words_glyph(s, &same_place);
 	else
 		add_further(&s->word, ucs);
-}
-
-static bool outside(const fz_rect *clip, const fz_rect *box)
-{
-	float x = (box->x0 + box->x1) / 2, y = (box->y0 + box->y1) / 2;
-	const float slack = 1; /* clips are often drawn tight around their text */
-	return x < clip->x0 - slack || x > clip->x1 + slack || y < clip->y0 - slack || y > clip->y1 + slack;
-}
-
-/* What all glyphs of a span share. */
-struct span_metrics {
-	fz_rect clip;
-	fz_matrix trm;
-	fz_point dir;
-	float size;
-	fz_rect reach; /* from the pen to the ascender's and descender's ends */
-	bool level;    /* it runs along the page, from left to right */
-};
-
-/* Fonts lie about their height: keep the line box between cap height and 1.2 em. */
-static void metrics_of(fz_context *ctx, const fz_text_span *span, fz_matrix ctm, struct span_metrics *m)
-{
-	fz_matrix trm = span->trm;
-	trm.e = trm.f = 0;
-	m->trm = fz_concat(trm, ctm);
-	m->size = fz_matrix_expansion(m->trm);
-	m->dir = fz_normalize_vector(fz_transform_vector(fz_make_point(span->wmode ? 0 : 1, span->wmode ? -1 : 0), m->trm));
-	fz_point up = fz_transform_vector(fz_make_point(0, 1), m->trm);
-	float ascender = fz_font_ascender(ctx, span->font), descender = fz_font_descender(ctx, span->font);
-	if (!(ascender > 0.5f && ascender < 1.3f))
-		ascender = 0.8f;
-	if (!(descender < 0 && descender > -0.5f))
-		descender = -0.2f;
-	if (ascender - descender > 1.2f) {
-		float scale = 1.2f / (ascender - descender);
-		ascender *= scale;
-		descender *= scale;
-	}
-	m->reach = (fz_rect){ smaller(up.x * ascender, up.x * descender), smaller(up.y * ascender, up.y * descender),
-			      larger(up.x * ascender, up.x * descender), larger(up.y * ascender, up.y * descender) };
-	m->level = !span->wmode && m->trm.b == 0 && m->dir.x == 1 && m->dir.y == 0;
-}
-
-/* The pen's way, widened by what stands above and below it. */
-static inline fz_rect glyph_box(const struct span_metrics *m, fz_point origin, fz_point pen)
-{
-	return (fz_rect){ smaller(origin.x, pen.x) + m->reach.x0, smaller(origin.y, pen.y) + m->reach.y0,
-			  larger(origin.x, pen.x) + m->reach.x1, larger(origin.y, pen.y) + m->reach.y1 };
-}
-
-static inline fz_point origin_of(const fz_text_item *item, const fz_matrix *ctm)
-{
-	return (fz_point){ item->x * ctm->a + item->y * ctm->c + ctm->e, item->x * ctm->b + item->y * ctm->d + ctm->f };
-}
-
-static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct pdf_glyph *g)
-{
-	fz_point step = wmode ? (fz_point){ g->adv * m->trm.c, g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
-	g->origin = origin_of(item, ctm);
-	g->pen = (fz_point){ g->origin.x + step.x, g->origin.y + step.y };
-	g->dir = m->dir;
-	g->size = m->size;
-	g->box = glyph_box(m, g->origin, g->pen);
-}
-
-/* As nearly all glyphs do: a plain letter along the page goes on where the pen ended. False, and nothing done: it is none of those. */
-static inline bool letter_goes_on(struct pdf_page_state *s, const struct span_metrics *m, fz_point origin, float adv, int ucs, bool hidden)
-{
-	struct pdf_glyphs *w = &s->word;
-	float em = larger(w->size, m->size), along = origin.x - w->pen.x, across = fabsf(origin.y - w->pen.y);
-	if (!m->level || !w->n || w->n >= sizeof(w->text) || ucs <= 0x20 || ucs >= 0x7F || w->dir.x != 1 || w->dir.y != 0 ||
-	    !(along > -0.02f * em && along < GAP * em && across < BASELINE * em) || origin.x - w->origin.x < w->edge)
-		return false;
-	fz_point pen = { origin.x + adv * m->trm.a, origin.y };
-	fz_rect box = glyph_box(m, origin, pen);
-	if ((hidden || m->size < TINY || outside(&m->clip, &box)) != ((w->flags & DOC_HIDDEN) != 0))
-		return false;
-	w->last = w->n;
-	w->text[w->n++] = (char)ucs;
-	w->box = (fz_rect){ smaller(w->box.x0, box.x0), smaller(w->box.y0, box.y0), larger(w->box.x1, box.x1), larger(w->box.y1, box.y1) };
-	w->pen = pen;
-	return true;
-}
-
-static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, fz_matrix ctm, uint32_t color,
-		      bool hidden)
-{
-	struct span_metrics m;
-	metrics_of(ctx, span, ctm, &m);
-	m.clip = pdf_clip(s);
-	unsigned looks = font_looks(ctx, s, span->font);
-	for (int i = 0; i < span->len; i++) {
-		const fz_text_item *item = &span->items[i];
-		if (!s->actual && item->gid >= 0 &&
-		    letter_goes_on(s, &m, origin_of(item, &ctm), quick_advance(ctx, span->font, item->gid, span->wmode), item->ucs, hidden))
-			continue;
-		struct pdf_glyph g = { .ucs = item->ucs, .color = color };
-		if (g.ucs < 0)
-			continue; /* a further glyph of the character before */
-		if (item->gid < 0 && (s->word.n || s->actual)) {
-			if (!is_space(g.ucs) && !s->actual) /* a map to Unicode may say anything */
-				add_further(&s->word, g.ucs); /* of a ligature */
-			continue;
-		}
-		if (g.ucs == 0xAD)
-			g.ucs = '-'; /* a glyph that is drawn is no soft hyphen; fonts map their hyphen there */
-		g.adv = item->gid >= 0 ? quick_advance(ctx, span->font, item->gid, span->wmode) : 0;
-		place_glyph(&m, &ctm, item, span->wmode, &g);
-		g.flags = looks | (hidden || m.size < TINY || outside(&m.clip, &g.box) ? DOC_HIDDEN : 0u);
-		if (!s->actual || !pdf_actual_take(s, &g))
-			words_glyph(s, &g);
-	}
-}
-
-void pdf_words_text(fz_context *ctx, struct pdf_page_state *s, const fz_text *text, fz_matrix ctm, uint32_t color, bool hidden)
-{
-	for (const fz_text_span *span = text->head; span; span = span->next)
-		read_span(ctx, s, span, ctm, color, hidden);
 }
 
 static bool is_paper(uint32_t color)
