@@ -305,3 +305,65 @@ bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice 
 		}
 	return true;
 }
+
+/* ---- tables below sister headings */
+
+static void cover(uint8_t *covered, const struct table *t)
+{
+	memset(covered + t->line, 1, t->last_line + 1 - t->line);
+}
+
+/* The lines of all tables that some array has taken, and those that were read before. */
+static uint8_t *lines_covered(struct table_ctx *x, const struct table_list *lists, const struct choice *ch)
+{
+	uint8_t *covered = ARENA_ARRAY(x->a, x->v->lines_n + 1, uint8_t);
+	for (uint32_t l = 0; covered && l < x->v->lines_n; l++)
+		covered[l] = x->v->lines[l].words && x->role[x->v->lines[l].word] != ROLE_NONE;
+	for (size_t a = 0; covered && a < x->plan->arrays_n; a++)
+		for (size_t i = 0; i < lists[a].n; i++)
+			if (lists[a].items[i].taken)
+				cover(covered, &lists[a].items[i]);
+	for (size_t i = 0; covered && i < ch->n; i++)
+		cover(covered, ch->tables[i]);
+	return covered;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct table *p = *(struct table *const *)a, *q = *(struct table *const *)b;
+	return (p->line > q->line) - (p->line < q->line);
+}
+
+static const struct table *most_records(const struct choice *ch)
+{
+	const struct table *best = ch->tables[0];
+	for (size_t i = 1; i < ch->n; i++)
+		best = ch->tables[i]->records > best->records ? ch->tables[i] : best;
+	return best;
+}
+
+bool choice_widen(struct table_ctx *x, const struct table_list *lists, const struct table_list *heads, struct choice *ch)
+{
+	struct table_list more = { 0 };
+	uint8_t *covered = lines_covered(x, lists, ch);
+	if (!covered || !tables_find_sisters(x, most_records(ch), covered, &more))
+		return false;
+	struct table **all = more.n ? ARENA_ARRAY(x->a, ch->n + more.n, struct table *) : NULL;
+	if (!more.n || !all)
+		return !more.n;
+	memcpy(all, ch->tables, ch->n * sizeof(*all));
+	ch->tables = all;
+	for (size_t i = 0; i < more.n; i++) {
+		struct table *t = &more.items[i];
+		if (covered[t->line])
+			continue; /* the table before went on to here */
+		if (!table_read(x, t, heads))
+			return false;
+		if (!t->records)
+			continue;
+		cover(covered, t);
+		ch->tables[ch->n++] = t;
+	}
+	qsort(ch->tables, ch->n, sizeof(*ch->tables), by_line);
+	return true;
+}

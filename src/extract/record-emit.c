@@ -284,15 +284,17 @@ static bool table_emit(struct emitter *m, struct table *t)
 	return true;
 }
 
-static void table_count(struct emitter *m, const struct table *t)
+static void table_count(struct emitter *m, const struct table *t, const struct choice *ch)
 {
 	uint32_t n[ROW_NOTE + 1] = { 0 };
 	for (size_t i = 0; i < t->rows_n; i++)
 		n[t->rows[i].role]++;
+	for (size_t i = 0; i < ch->n; i++)
+		n[ROW_HEADER] -= !ch->tables[i]->lines; /* markers of parts without one */
 	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP];
 	left_out_add(m->out, "total_row", n[ROW_TOTAL]);
 	left_out_add(m->out, "group_header", n[ROW_GROUP]);
-	left_out_add(m->out, "repeated_header", n[ROW_HEADER] - 1);
+	left_out_add(m->out, "repeated_header", n[ROW_HEADER] ? n[ROW_HEADER] - 1 : 0);
 }
 
 static void table_mark(const struct table_ctx *x, const struct table *t)
@@ -327,7 +329,7 @@ bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct c
 	if (plan_has_feature(x->plan, SHARED))
 		records_currency(x, pl->array, t, out);
 	blanks_explain(pl->array, out);
-	table_count(&m, t);
+	table_count(&m, t, ch);
 	table_mark(x, t);
 	for (size_t i = 0; i < ch->n; i++)
 		for (size_t c = 0; c < ch->tables[i]->cols_n; c++)

@@ -3,7 +3,6 @@
 
 #define GROUP_LABEL 850  /* least similarity of a group's label */
 #define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
-#define HEADING_WORDS 8  /* longer lines above a header are no heading of it */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
@@ -150,16 +149,62 @@ static int only_free_text(const struct table *t, bool sure)
 	return n == 1 ? free : -1;
 }
 
+bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
+{
+	static const char *const names[] = { "section", "category", "group", "type", "class", "department", "chapter", "panel" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (phrase_has(f->name, token_named(x->in, names[i])))
+			return true;
+	return false;
+}
+
+/* Of several texts that no column gives the only one that is named as groups are; -1 if there is none. */
+static int only_free_group(const struct table_ctx *x, const struct table *t)
+{
+	int free = -1, n = 0;
+	for (size_t p = 0; p < t->props->n; p++) {
+		uint32_t wants = type_wants(t->props->items[p].field->type);
+		if (t->props->items[p].child >= 0 || prop_is_given(t, p) || (wants && !(wants & CELL_TEXT)) || !field_is_group(x, t->props->items[p].field))
+			continue;
+		free = (int)p;
+		n++;
+	}
+	return n == 1 ? free : -1;
+}
+
+/* The only property of a date that no column gives, -1 if there are none or several. */
+static int only_free_date(const struct table *t)
+{
+	int free = -1, n = 0;
+	for (size_t p = 0; p < t->props->n; p++) {
+		enum value_type type = t->props->items[p].field->type;
+		if (t->props->items[p].child >= 0 || prop_is_given(t, p) || (type != VALUE_DATE && type != VALUE_DATETIME))
+			continue;
+		free = (int)p;
+		n++;
+	}
+	return n == 1 ? free : -1;
+}
+
+/* What the words above a group of records are: the date of all of them, or the text that is left over. */
+static int whole_prop(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end, bool heading)
+{
+	const struct span *date = cell_span(x, VALUE_DATE, from, end - from);
+	int p = date && date->words * 2 >= end - from ? only_free_date(t) : -1;
+	p = p >= 0 ? p : only_free_text(t, heading);
+	return p >= 0 || !(cell_read(x, from, 1) & CELL_TEXT) ? p : only_free_group(x, t);
+}
+
 static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g, bool heading)
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t from = l->word, end = l->word + l->words;
-	int p = only_free_text(t, heading);
 	while (from < end && (cell_read(x, from, 1) & CELL_BLANK))
 		from++;
 	while (end > from && (cell_read(x, end - 1, 1) & CELL_BLANK))
 		end--;
-	if (p >= 0 && end > from)
+	int p = end > from ? whole_prop(x, t, from, end, heading) : -1;
+	if (p >= 0)
 		group_set(x, g, (size_t)p, from, end - from, 0, GROUP_UNNAMED);
 }
 
@@ -175,26 +220,13 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 	}
 }
 
-/* The line right above a header, if it is a heading of its own; false if there is none. */
-static bool heading_above(const struct table_ctx *x, const struct table *t, uint32_t *line)
-{
-	const struct view *v = x->v;
-	uint32_t l = t->line;
-	if (!t->lines || l == v->pages[t->page].line)
-		return false;
-	const struct view_line *vl = &v->lines[--l];
-	*line = l;
-	return vl->segs == 1 && vl->words <= HEADING_WORDS && !(vl->flags & VIEW_RUNNING) &&
-	       ((vl->flags & VIEW_HEADING) || (v->words[vl->word].flags & DOC_BOLD));
-}
-
 /* Parts of one table, each under a heading of its own: what stands above each part holds for its records. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n)
 {
 	bool differ = false;
 	uint32_t first = 0, line;
 	for (size_t i = 0; i < n; i++) {
-		if (!heading_above(x, parts[i], &line) || (i && line <= parts[i - 1]->last_line && parts[i]->page == parts[i - 1]->page))
+		if (!heading_over(x, parts[i]->line, &line) || (i && line <= parts[i - 1]->last_line && parts[i]->page == parts[i - 1]->page))
 			return false;
 		if (!i)
 			first = line;
@@ -205,7 +237,9 @@ bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, siz
 
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
-	group_read_whole(x, t, head - 1, g, true);
+	uint32_t line;
+	if (heading_over(x, head, &line))
+		group_read_whole(x, t, line, g, true);
 }
 
 void group_read_row(struct table_ctx *x, const struct table *t, const struct row *r, struct group_state *g)

@@ -342,3 +342,11 @@ bool word_leads_moment(struct str w)
 			return true;
 	return false;
 }
+
+bool items_are_rows(const struct table_ctx *x, const struct item_list *l)
+{
+	size_t rows = 0;
+	for (size_t i = 0; i < l->n; i++)
+		rows += line_is_row(&x->v->lines[x->v->words[l->items[i].words[l->items[i].n - 1]].line]);
+	return rows * 2 > l->n;
+}

@@ -47,5 +47,7 @@ bool line_answers(struct table_ctx *x, const struct plan_array *array, uint32_t 
 bool items_of_array(struct table_ctx *x, const struct plan_array *array, struct item_list *out);
 /* The best list that a heading or label announces for an array; n 0 if there is none. */
 bool items_named(struct table_ctx *x, const struct plan_array *array, struct item_list *out);
+/* Do most of the items end on lines of three cells and more? Then they are rows of a table. */
+bool items_are_rows(const struct table_ctx *x, const struct item_list *l);
 /* Does a date or time follow the word: "sign the contract by | 31 October"? */
 bool word_leads_moment(struct str w);

@@ -397,6 +397,8 @@ static bool list_suits(struct table_ctx *x, const struct plan_array *a, struct i
 	bool plain = !l->bullets && !l->inside;
 	struct parted p = { .x = x, .array = a };
 	struct found *cells = ARENA_ARRAY(x->a, a->fields_n + 1, struct found);
+	if (plain && items_are_rows(x, l))
+		return false;
 	for (size_t i = 0; cells && i < l->n; i++) {
 		bool sign = has_sign(x, &l->items[i]);
 		if (l->items[i].n > ITEM_MOST || (!l->bullets && !sign))

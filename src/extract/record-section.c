@@ -36,7 +36,7 @@ struct sectioner {
 	struct table_ctx *x;
 	const struct prop_list *pl;
 	uint32_t lines[SECTION_LINES];
-	uint32_t n;
+	uint32_t n, rows;  /* rows: lines that are those of a table */
 	int32_t gap_split; /* white space above this begins an entry; 0 = none does */
 	int32_t left;      /* of the first entry */
 	bool bullets;
@@ -146,6 +146,7 @@ static bool section_read(struct sectioner *s, uint32_t head)
 		if (section_ends(v, h, vl))
 			break;
 		s->bullets |= line_has_bullet(s->x, vl);
+		s->rows += line_is_row(vl);
 		s->left = s->n ? s->left : vl->box.x0;
 		s->lines[s->n++] = l;
 	}
@@ -484,7 +485,7 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 	if (!s)
 		return false;
 	*s = (struct sectioner){ .x = x, .pl = pl };
-	if (head == VIEW_NONE || !section_read(s, head))
+	if (head == VIEW_NONE || !section_read(s, head) || s->rows * 2 > s->n)
 		return true;
 	out->items = ARENA_ARRAY(x->a, s->n, struct record);
 	if (!out->items)

@@ -29,6 +29,8 @@ struct group_state {
 };
 /* Read labelled values of the lines [from, to) above a header; of a group row, labelled or not. */
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g);
+/* Is a property named as groups of records are: section, category …? */
+bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Do the parts of a table stand each under a heading of its own? Then the line above the header at head is a value. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n);
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g);
@@ -58,6 +60,8 @@ struct choice {
 };
 /* lists[i] holds the tables of plan->arrays[i], already read. */
 bool tables_choose(struct table_ctx *x, struct table_list *lists, struct choice *out);
+/* Add the tables below sisters of the headings of the choice's tables, read; heads as for table_read(). */
+bool choice_widen(struct table_ctx *x, const struct table_list *lists, const struct table_list *heads, struct choice *ch);
 
 /* ---- record-emit.c: records of the tables chosen; what is left out is counted, words are marked with their roles */
 bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out);
@@ -67,6 +71,9 @@ bool list_recover(struct table_ctx *x, const struct plan_array *array, struct re
 
 /* ---- record-order.c: lines of an order, "1 x Kettle - £39.00" */
 bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
+/* ---- record-menu.c: dishes, drinks, services: names with prices, what describes them below, sections above */
+bool menu_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
 /* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
 bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record.h"
-#include <stdlib.h>
 
 void left_out_add(struct records *r, const char *reason, uint32_t n)
 {
@@ -91,12 +90,6 @@ static bool heads_merge(struct table_ctx *x, const struct table_list *lists, str
 	return true;
 }
 
-static int bare_cmp(const void *a, const void *b)
-{
-	const struct table *p = *(struct table *const *)a, *q = *(struct table *const *)b;
-	return (p->line > q->line) - (p->line < q->line);
-}
-
 /* Bare tables with the same columns as the best one make the array together. */
 static bool bare_same(const struct table *a, const struct table *b)
 {
@@ -108,7 +101,8 @@ static bool bare_same(const struct table *a, const struct table *b)
 	return true;
 }
 
-static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *heads, struct records *out)
+static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
+			 struct records *out)
 {
 	struct table_list bare = { 0 };
 	struct choice ch = { 0 };
@@ -130,9 +124,8 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 			ch.tables[ch.n++] = &bare.items[i];
 	if (!ch.tables)
 		return false;
-	qsort(ch.tables, ch.n, sizeof(*ch.tables), bare_cmp);
 	ch.score = best->score;
-	return choice_emit(x, pl, &ch, out);
+	return choice_widen(x, lists, heads, &ch) && choice_emit(x, pl, &ch, out);
 }
 
 /* Lists and entries below a heading go down a column, where a page has several. */
@@ -155,7 +148,8 @@ static bool list_of(struct table_ctx *x, const struct prop_list *pl, struct reco
 	return list_recover(x, pl->array, out);
 }
 
-static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *heads, struct records *out)
+static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
+			     struct records *out)
 {
 	if (pl->array->scalar)
 		return in_columns(x, list_of, pl, out);
@@ -164,12 +158,38 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || orders_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out)) &&
 	       (!plan_has_feature(p, SECTIONS) || out->n || in_columns(x, section_recover, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, heads, out));
+	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, lists, heads, out));
+}
+
+/* Does a column of text stand without header or property? Then headers name the prices and what has them is told by its place. */
+static bool text_is_left(const struct table_ctx *x, const struct table *t)
+{
+	uint32_t before = 0;
+	for (size_t i = 0; i < t->rows_n; i++)
+		before += t->rows[i].record && x->v->lines[t->rows[i].line].box.x0 < t->x0;
+	if (before * 2 > t->records)
+		return true;
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (t->cols[c].field < 0 && !t->cols[c].head_n && t->cols[c].filled && !t->cols[c].figures)
+			return true;
+	return false;
+}
+
+/* The records of the tables chosen. */
+static bool chosen_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
+			   struct choice *ch, struct records *out)
+{
+	if (plan_has_feature(x->plan, BARE) && text_is_left(x, ch->tables[0]) && !menu_recover(x, pl, out))
+		return false;
+	for (size_t i = 0; out->n && i < ch->n; i++)
+		ch->tables[i]->taken = false;
+	return out->n || (choice_widen(x, lists, heads, ch) && choice_emit(x, pl, ch, out));
 }
 
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
@@ -193,10 +213,10 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	if (!tables_choose(x, lists, ch))
 		return false;
 	for (size_t a = 0; a < n; a++)
-		if (ch[a].n && !choice_emit(x, pl[a], &ch[a], &out[a]))
+		if (ch[a].n && !chosen_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
 	for (size_t a = 0; a < n; a++) /* what no header announced */
-		if (!out[a].n && !unheaded_recover(x, pl[a], &heads, &out[a]))
+		if (!out[a].n && !unheaded_recover(x, pl[a], lists, &heads, &out[a]))
 			return false;
 	for (size_t a = 0; a < n && plan_has_feature(x->plan, SHARED); a++)
 		if (!x->plan->arrays[a].scalar)

@@ -234,6 +234,19 @@ static void sample_region(struct table_ctx *x, const struct region *r, struct sa
 			s->lines[s->n++] = l;
 }
 
+/* A row alone below a heading: rows below headings set alike, in line with it, tell about its columns. */
+static void sample_sisters(struct table_ctx *x, const struct plan_array *array, struct sample *s)
+{
+	const struct view *v = x->v;
+	uint32_t head, other, row = s->lines[0], pieces = line_pieces(x, &v->lines[row]);
+	if (!heading_over(x, row, &head) || heading_names_other(x, array, head))
+		return;
+	for (uint32_t l = 0; l < v->lines_n && s->n < SAMPLE_LINES; l++)
+		if (l != row && v->lines[l].segs > 1 && heading_over(x, l, &other) && heads_alike(v, head, other) && line_is_free(x, &v->lines[l]) && !heading_names_other(x, array, other) &&
+		    line_pieces(x, &v->lines[l]) == pieces && lines_align(x, &v->lines[l], &v->lines[row]))
+			s->lines[s->n++] = l;
+}
+
 bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct table_list *out)
 {
 	struct column cols[TABLE_COLS + 1];
@@ -242,6 +255,9 @@ bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct ta
 	struct bare_match m;
 	for (uint32_t line = 0; region_next(x, line, &r); line = r.end) {
 		sample_region(x, &r, &s);
+		bool alone = s.n == 1;
+		if (alone)
+			sample_sisters(x, pl->array, &s);
 		if (s.n < ROWS_LEAST)
 			continue;
 		size_t n = columns_of_lines(x, cols, &s);
@@ -249,7 +265,7 @@ bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct ta
 			continue;
 		columns_hint(x, cols, n, s.lines[0]);
 		columns_count(x, cols, n, &s);
-		if (s.n > ROWS_LEAST && first_is_header(x, cols, n, &s)) {
+		if (!alone && s.n > ROWS_LEAST && first_is_header(x, cols, n, &s)) {
 			r.line = s.lines[1];
 			memmove(s.lines, s.lines + 1, --s.n * sizeof(*s.lines));
 			columns_hint(x, cols, n, s.lines[0]);

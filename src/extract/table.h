@@ -138,6 +138,12 @@ static inline int bits64(uint64_t v)
 	return __builtin_popcountll(v);
 }
 
+/* Three cells and more on a line are a row of a table rather than an entry or an item. */
+static inline bool line_is_row(const struct view_line *l)
+{
+	return l->segs > 2;
+}
+
 struct rule_line { /* a horizontal (at = y) or vertical (at = x) line, pieces joined */
 	int32_t at, from, to;
 };
@@ -320,6 +326,16 @@ void tables_sort(struct table_list *l); /* by line, then x */
 /* ---- table-bare.c: tables without a header that says anything */
 /* Among lines that belong to no table yet; table.lines is 0. */
 bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
+
+/* ---- table-sister.c: rows below the sisters of a heading */
+/* The line right above a line of its page, if it is a heading or a date of its own; false if there is none. */
+bool heading_over(const struct table_ctx *x, uint32_t line, uint32_t *head);
+/* Are two headings set alike? */
+bool heads_alike(const struct view *v, uint32_t a, uint32_t b);
+/* Does a heading name another array of the schema, or a total? */
+bool heading_names_other(struct table_ctx *x, const struct plan_array *array, uint32_t head);
+/* Tables without a header, below headings set as the one above the model, whose rows are of its kind; lines marked in covered (one a line) are taken. */
+bool tables_find_sisters(struct table_ctx *x, const struct table *model, const uint8_t *covered, struct table_list *out);
 
 /* ---- record-share.c */
 /* Columns whose header names two properties one below the other, as bits: their records have a row for each. */

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Records below headings of their own: days, sections of a menu. */
+#include "extract/test-table.h"
+
+#define DATE(name) "\"" name "\":{\"type\":\"string\",\"format\":\"date\"}"
+#define SESSIONS ARRAY("sessions", DATE("date") "," TEXT("time") "," TEXT("title"))
+#define TALKS ARRAY("talks", DATE("date") "," TEXT("time") "," TEXT("title") "," TEXT("room"))
+#define DISHES ARRAY("dishes", TEXT("section") "," TEXT("name") "," TEXT("description") "," NUMBER("price"))
+
+/* Rows without a header below days: a row alone is a record, and each has the date above it. */
+static void test_days(void **state)
+{
+	expect(SESSIONS,
+	       "^Monday ^3 ^March ^2025\n\n09:00     Opening\n09:30     Keynote\n\n\n"
+	       "^Tuesday ^4 ^March ^2025\n\n10:00     Panel\n\n\n"
+	       "^Wednesday ^5 ^March ^2025\n\n09:15     Workshop\n11:00     Closing\n",
+	       "3 March 2025|09:00|Opening\n3 March 2025|09:30|Keynote\n4 March 2025|10:00|Panel\n"
+	       "5 March 2025|09:15|Workshop\n5 March 2025|11:00|Closing\n");
+	/* every day has one row */
+	expect(SESSIONS,
+	       "^Monday ^3 ^March ^2025\n\n09:00     Opening\n\n\n^Tuesday ^4 ^March ^2025\n\n10:00     Panel\n\n\n"
+	       "^Friday ^7 ^March ^2025\n\n11:30     Farewell\n",
+	       "3 March 2025|09:00|Opening\n4 March 2025|10:00|Panel\n7 March 2025|11:30|Farewell\n");
+}
+
+/* Only the first day has a header; the rows of the others stand in columns of their own widths. */
+static void test_header_once(void **state)
+{
+	expect(TALKS,
+	       "^Monday ^3 ^March ^2025\n\n^Time      ^Title               ^Room\n09:00     Opening             Hall 1\n\n\n"
+	       "^Tuesday ^4 ^March ^2025\n\n10:00     New materials in lightweight design     Hall 2\n11:00     Joining without heat                    Hall 1\n\n\n"
+	       "^Friday ^7 ^March ^2025\n\n11:30     Farewell            Hall 1\n",
+	       "3 March 2025|09:00|Opening|Hall 1\n4 March 2025|10:00|New materials in lightweight design|Hall 2\n"
+	       "4 March 2025|11:00|Joining without heat|Hall 1\n7 March 2025|11:30|Farewell|Hall 1\n");
+}
+
+/* A heading that says a total, or names another list of the schema, is no sister. */
+static void test_no_sister(void **state)
+{
+	const char *two = "{\"type\":\"object\",\"properties\":{\"sessions\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" DATE("date") ","
+			  TEXT("time") "," TEXT("title") "}}},\"departures\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+			  TEXT("platform") "," TEXT("train") "}}}}}";
+	expect(two,
+	       "^Monday ^3 ^March ^2025\n\n09:00     Opening\n09:30     Keynote\n\n\n"
+	       "^Departures\n\n10:00     Hamburg\n",
+	       "|09:00|Opening\n|09:30|Keynote\n");
+}
+
+/* Text below an item describes it, a heading holds for what follows. */
+static void test_menu(void **state)
+{
+	expect(DISHES,
+	       "^STARTERS\n\n"
+	       "Soup of the day ................   6.50\n  served with bread\n"
+	       "Smoked salmon ..................   9.00\n  dill cream,\n  pickled cucumber\n\n"
+	       "^MAINS\n\n"
+	       "Roast chicken ..................  17.50\n"
+	       "Risotto ........................  15.25\n  wild mushrooms\n",
+	       "STARTERS|Soup of the day|served with bread|6.50\nSTARTERS|Smoked salmon|dill cream, pickled cucumber|9.00\n"
+	       "MAINS|Roast chicken||17.50\nMAINS|Risotto|wild mushrooms|15.25\n");
+	/* two prices under names, one of them wanting */
+	expect(ARRAY("drinks", TEXT("section") "," TEXT("name") "," NUMBER("price_bottle") "," NUMBER("price_glass")),
+	       "^Red\n\n                                  Glass    Bottle\n"
+	       "Malbec                             8.00     31.00\nBarbera                            9.00     36.00\nPinot Noir                                  48.00\n",
+	       "Red|Malbec|31.00|8.00\nRed|Barbera|36.00|9.00\nRed|Pinot Noir|48.00|\n");
+	/* a list of amounts with a total is no menu; nothing speaks for descriptions */
+	struct result *r = run(ARRAY("fees", TEXT("name") "," TEXT("description") "," NUMBER("price")),
+			       "Adults               12.00\nChildren              6.00\nSeniors               9.00\n");
+	assert_int_equal(r->out[0].n, 3);
+	result_fini(r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_days), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
