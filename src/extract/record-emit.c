@@ -263,6 +263,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 	uint32_t after = 0;
 	if (plan_has_feature(m->x->plan, GROUPS))
 		groups_mark(m->x, t);
+	m->headed |= t->rows_n && groups_are_headed(m->x, t, t->rows[0].line);
 	if (!records_cut(m->x, t, &cuts))
 		return false;
 	if (plan_has_feature(m->x->plan, SHARED))

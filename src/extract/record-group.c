@@ -235,6 +235,17 @@ bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, siz
 	return differ;
 }
 
+bool groups_are_headed(const struct table_ctx *x, const struct table *t, uint32_t first)
+{
+	uint32_t head;
+	if (!heading_over(x, first, &head))
+		return false;
+	for (size_t i = 0; i < t->rows_n; i++)
+		if (t->rows[i].role == ROW_GROUP && heads_alike(x->v, head, t->rows[i].line))
+			return true;
+	return false;
+}
+
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
 	uint32_t line;
@@ -340,7 +351,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 		struct row *r = &t->rows[i];
 		if (r->role != ROW_BODY || r->typed || r->record || !record_ahead(t, i))
 			continue;
-		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
+		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && line_heads(x, r->line)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;
 	}
 }

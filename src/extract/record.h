@@ -33,6 +33,8 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Do the parts of a table stand each under a heading of its own? Then the line above the header at head is a value. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n);
+/* Is the line above the table's first one, a header or a row, set as the groups inside it are? */
+bool groups_are_headed(const struct table_ctx *x, const struct table *t, uint32_t first);
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g);
 /* A labelled group header that stands last on its page, the rows of the table over: its records are below the header at head. */
 void group_read_foot(struct table_ctx *x, const struct table *t, uint32_t head, uint32_t after, struct group_state *g);

@@ -119,9 +119,11 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 	if (!best)
 		return true;
 	ch.tables = ARENA_ARRAY(x->a, bare.n, struct table *);
-	for (size_t i = 0; ch.tables && i < bare.n; i++)
-		if (bare.items[i].records && bare_same(best, &bare.items[i]))
+	for (size_t i = 0; ch.tables && i < bare.n; i++) {
+		bool read = ch.n && bare.items[i].line <= ch.tables[ch.n - 1]->last_line; /* the table before went on to here */
+		if (bare.items[i].records && !read && bare_same(best, &bare.items[i]))
 			ch.tables[ch.n++] = &bare.items[i];
+	}
 	if (!ch.tables)
 		return false;
 	ch.score = best->score;

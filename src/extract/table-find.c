@@ -9,6 +9,7 @@
 #define NAMES_MORE 300 /* a column whose header names a second property below the first */
 #define NAMED 850      /* similarity from which on a run of words with a figure is a name */
 #define TIGHT_LINES 3  /* more lines than this must be set tight */
+#define LABEL_SURE 700 /* similarity of a header that names its property, whatever it reads as */
 #define BESIDE_MAX 6   /* most tables side by side */
 
 struct finder {
@@ -90,10 +91,24 @@ static bool header_is_pairs(const struct table_ctx *x, const struct column *cols
 	return colons && colons * 2 >= labels;
 }
 
+/* Does the last line of a header hold a time, date or amount over a column of such? Years and whole numbers name columns as well. */
+static bool cell_is_of_body(const struct table_ctx *x, const struct column *c)
+{
+	const uint32_t telling = CELL_TIME | CELL_DATE | CELL_DECIMAL | CELL_MONEY;
+	size_t from = c->head_n;
+	while (from > 0 && x->v->words[c->head[from - 1]].line == x->v->words[c->head[c->head_n - 1]].line)
+		from--;
+	uint32_t k = c->head_n ? cell_read(x, c->head[from], (uint32_t)(c->head[c->head_n - 1] + 1 - c->head[from])) & telling : 0;
+	return k && c->score < LABEL_SURE && column_share(c, k) >= 800;
+}
+
 /* Mostly figures: a row of the body, whatever its words are called. */
 static bool header_is_row(const struct table_ctx *x, const struct column *cols, size_t n)
 {
 	uint32_t figures = 0, cells = 0;
+	for (size_t c = 0; c < n; c++)
+		if (cell_is_of_body(x, &cols[c]))
+			return true;
 	for (size_t c = 0; c < n; c++) {
 		uint32_t k = 0;
 		for (size_t i = 0; i < cols[c].head_n; i++)

@@ -123,6 +123,8 @@ static bool run_is_figure(const struct table_ctx *x, const struct column *c, uin
 /* The same with a remark behind or before it: "45.42 WR", "ca. 12". */
 static bool cell_is_figure(const struct table_ctx *x, const struct column *c, const struct cell *cell)
 {
+	if (!(c->figures & CELL_DATE) && cell->words > 1 && cell_span(x, VALUE_DATE, cell->word, cell->words))
+		return false; /* "Friday, 24.05.2024" among times */
 	if (run_is_figure(x, c, cell->word, cell->words))
 		return true;
 	if (cell->words < 2 || cell->words > 3)

@@ -30,6 +30,13 @@ static bool line_is_date(const struct table_ctx *x, const struct view_line *l)
 	return s && s->words * 2 >= l->words;
 }
 
+bool line_heads(const struct table_ctx *x, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	return l->segs == 1 && l->words && l->words <= HEADING_WORDS && !(l->flags & VIEW_RUNNING) &&
+	       ((l->flags & VIEW_HEADING) || line_is_bold(x->v, l) || line_is_date(x, l));
+}
+
 bool heading_over(const struct table_ctx *x, uint32_t line, uint32_t *head)
 {
 	const struct view *v = x->v;
@@ -39,8 +46,7 @@ bool heading_over(const struct table_ctx *x, uint32_t line, uint32_t *head)
 		if (line_is_drawn(v, vl))
 			continue;
 		*head = l;
-		return vl->segs == 1 && vl->words && vl->words <= HEADING_WORDS && !(vl->flags & VIEW_RUNNING) &&
-		       ((vl->flags & VIEW_HEADING) || line_is_bold(v, vl) || line_is_date(x, vl));
+		return line_heads(x, l);
 	}
 	return false;
 }

@@ -328,6 +328,8 @@ void tables_sort(struct table_list *l); /* by line, then x */
 bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);
 
 /* ---- table-sister.c: rows below the sisters of a heading */
+/* Is a line a heading, or set like one, or a date of its own? */
+bool line_heads(const struct table_ctx *x, uint32_t line);
 /* The line right above a line of its page, if it is a heading or a date of its own; false if there is none. */
 bool heading_over(const struct table_ctx *x, uint32_t line, uint32_t *head);
 /* Are two headings set alike? */

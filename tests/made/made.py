@@ -22,6 +22,7 @@ NAMES = ("Anna Berger", "Jan Kowalski", "Marie Dubois", "Luis Ortega", "Paula Co
 FIRMS = ("Nordlicht GmbH", "Harbour Trading Ltd", "Dupont SARL", "Costa Verde S.A.", "Rossi S.r.l.", "Van Dam B.V.", "Zielony Las sp. z o.o.")
 GOODS = ("Steel bolts M8", "Copper wire", "Office chair", "Paper A4", "Desk lamp", "Garden hose", "Paint white", "Door handle",
          "Brass rings", "Glass jar", "Rubber mat", "Oak board")
+DISHES = ("Roast chicken", "Lentil soup", "Smoked salmon", "Mushroom risotto", "Lemon tart", "Green salad", "Fish of the day", "Beef stew")
 FIELD = {"s": {"type": "string"}, "n": {"type": "number"}, "i": {"type": "integer"}, "d": {"type": "string", "format": "date"}}
 
 
@@ -370,8 +371,104 @@ def rates(s, p, lang):
                                 minimum_quantity="n", unit="s", price="n", currency="s")), {"rates": gold}
 
 
+WEEKDAYS = {"en": "Monday Tuesday Wednesday Thursday Friday", "de": "Montag Dienstag Mittwoch Donnerstag Freitag",
+            "fr": "lundi mardi mercredi jeudi vendredi", "es": "lunes martes miércoles jueves viernes",
+            "it": "lunedì martedì mercoledì giovedì venerdì", "nl": "maandag dinsdag woensdag donderdag vrijdag",
+            "pl": "poniedziałek wtorek środa czwartek piątek", "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"}
+TALKS = ("Opening", "Circular polymers", "Recycled fibre", "Joining without heat", "Round table", "Poster session", "Data in the field",
+         "Closing remarks")
+
+
+def sizes_of_groups(p):
+    """Rows of each group: one alone first, last, everywhere, or anywhere."""
+    n, kind = p.rnd.randint(2, 5), p.rnd.choice(("first", "last", "all", "any"))
+    sizes = [p.rnd.randint(1, 5) for _ in range(n)]
+    return [1] * n if kind == "all" else [1] + sizes[1:] if kind == "first" else sizes[:-1] + [1] if kind == "last" else sizes
+
+
+def head_of_group(s, p, text, first, size):
+    """A heading, now and then on a new page."""
+    if not first and p.rnd.random() < 0.3:
+        s.pdf.page()
+        s.y = TOP
+    s.room(5)
+    s.skip(0.8)
+    s.write(text, True, size)
+    s.skip(0.4)
+
+
+def programme(s, p, lang):
+    """Talks below days: a header everywhere, above the first day alone, or nowhere."""
+    heads, gold, rules = p.rnd.choice(("all", "first", "none")), [], p.rnd.choice(("none", "rows"))
+    columns = [(say(lang, "Time", "Uhrzeit", "Heure", "Hora", "Ora", "Tijd", "Godzina", "Hora"), 55, 0),
+               (say(lang, "Title", "Titel", "Titre", "Título", "Titolo", "Titel", "Tytuł", "Título"), 190, 0),
+               (say(lang, "Room", "Raum", "Salle", "Sala", "Sala", "Zaal", "Sala", "Sala"), 60, 0)]
+    days = sorted({p.day() for _ in range(9)}, key=lambda d: d[1])
+    s.write(say(lang, "Programme", "Programm", "Programme", "Programa", "Programma", "Programma", "Program", "Programa"), True, 15)
+    for i, size in enumerate(sizes_of_groups(p)):
+        day, iso = days[i]
+        head_of_group(s, p, "%s, %s" % (p.rnd.choice(WEEKDAYS[lang].split()), day), i == 0, 11)
+        rows, minute = [], p.rnd.randint(48, 60) * 10
+        for _ in range(size):
+            time, talk, room = "%02d:%02d" % (minute // 60, minute % 60), p.rnd.choice(TALKS), p.rnd.choice(("Aula", "Forum", "Atrium"))
+            more = ["and what follows from it"] if p.rnd.random() < 0.2 else []
+            rows.append([time, [talk] + more, room])
+            gold.append({"date": iso, "time": time, "title": " ".join([talk] + more), "room": room})
+            minute += p.rnd.randint(2, 9) * 10
+        s.table(columns, rows, rules, head=heads == "all" or (heads == "first" and i == 0))
+    return schema_of(talks=dict(date="d", time="s", title="s", room="s")), {"talks": gold}
+
+
+def stock_groups(s, p, lang):
+    """Goods below categories, some with a sum below."""
+    heads, gold, rules, sums = p.rnd.choice(("all", "first")), [], p.rnd.choice(("none", "rows")), p.rnd.random() < 0.5
+    columns = [(say(lang, "Article no.", "Artikelnr.", "Référence", "Código", "Codice articolo", "Artikelnr.", "Nr artykułu", "Código"), 70, 0),
+               (say(lang, "Description", "Bezeichnung", "Désignation", "Descripción", "Descrizione", "Omschrijving", "Nazwa", "Descrição"), 150, 0),
+               (say(lang, "Quantity", "Menge", "Quantité", "Cantidad", "Quantità", "Aantal", "Ilość", "Quantidade"), 60, 1),
+               (say(lang, "Price", "Preis", "Prix", "Precio", "Prezzo", "Prijs", "Cena", "Preço"), 70, 1)]
+    s.write(say(lang, "Stock list", "Lagerliste", "Liste de stock", "Lista de existencias", "Lista di magazzino", "Voorraadlijst",
+                "Stan magazynu", "Lista de existências"), True, 15)
+    for i, size in enumerate(sizes_of_groups(p)):
+        category, total, rows = ("Tools", "Garden", "Office", "Kitchen", "Workshop")[i], 0, []
+        head_of_group(s, p, category, i == 0, 11)
+        for _ in range(size):
+            code, goods, q, price = p.code("AR"), p.rnd.choice(GOODS), p.rnd.randint(2, 90), p.amount(100, 90000)
+            total += price
+            rows.append([code, goods, str(q), p.money(price)])
+            gold.append({"category": category, "article_number": code, "description": goods, "quantity": q, "price": price / 100})
+        if sums:
+            rows.append(["", say(lang, "Total", "Summe", "Total", "Total", "Totale", "Totaal", "Razem", "Total"), "", p.money(total)])
+        s.table(columns, rows, rules, head=heads == "all" or i == 0)
+    return schema_of(items=dict(category="s", article_number="s", description="s", quantity="i", price="n")), {"items": gold}
+
+
+def menu(s, p, lang):
+    """Dishes with what describes them below, under sections; more prices than one."""
+    two, gold, leader = p.rnd.random() < 0.4, [], p.rnd.random() < 0.4
+    s.write(p.rnd.choice(("The Copper Kettle", "Zum Anker", "Casa Pepe", "Le Pont")), True, 16)
+    for i, size in enumerate([max(2, n) for n in sizes_of_groups(p)]):
+        section = ("Starters", "Soups", "Mains", "Desserts", "Drinks")[i]
+        head_of_group(s, p, section, i == 0, 12)
+        for _ in range(size):
+            name, price, more = p.rnd.choice(DISHES), p.amount(300, 4000), p.amount(4100, 9000)
+            about = p.rnd.choice(("with fresh herbs", "served with bread", "lemon, olive oil", ""))
+            s.room(3)
+            y = s.y
+            s.write(name + (" " + "." * p.rnd.randint(20, 30) if leader else ""), True)
+            s.pdf.text(LEFT + 330, y, p.money(price), s.size, False, True)
+            if two:
+                s.pdf.text(LEFT + 400, y, p.money(more), s.size, False, True)
+            if about:
+                s.write(about)
+            s.skip(0.4)
+            gold.append({"section": section, "name": name, "description": about or None, "price_small": price / 100})
+            gold[-1].update({"price_large": more / 100} if two else {})
+    fields = dict(section="s", name="s", description="s", price_small="n")
+    return schema_of(dishes=dict(fields, price_large="n") if two else fields), {"dishes": gold}
+
+
 FAMILIES = {f.__name__: f for f in (bank_statement, payslip, lab_report, price_list, customs_list, transposed, timetable, invoice, form,
-                                    slips, stock_rows, cards, rates)}
+                                    slips, stock_rows, cards, rates, programme, stock_groups, menu)}
 ENGLISH = ("payslip", "lab_report", "customs_list", "transposed", "timetable", "slips", "stock_rows", "cards", "rates")
 TARGETS = {"slips": "per_page", "stock_rows": "per_table_row"}  # others: per_doc
 

@@ -56,7 +56,7 @@ class Sheet:
             self.y += height
         self.skip(1.5)
 
-    def table(self, columns, rows, rules="none", group_heads=None, gap=10):
+    def table(self, columns, rows, rules="none", group_heads=None, gap=10, head=True):
         """columns: (header or (upper, header), width, flush right); rows: cells, each a text or list of lines.
 
         Neighbours with the same upper header share it, written over the middle of both.
@@ -66,7 +66,8 @@ class Sheet:
             places.append((x, x + w))
             x += w + gap
         right = x - gap
-        self.table_head(columns, places, rules, right, gap)
+        if head:
+            self.table_head(columns, places, rules, right, gap)
         for row in rows:
             if isinstance(row, str):  # a heading of the rows below
                 self.room(3)
@@ -75,7 +76,7 @@ class Sheet:
                 continue
             cells = [c if isinstance(c, list) else [c] for c in row]
             lines = max(map(len, cells))
-            if not self.room(lines + 1):
+            if not self.room(lines + 1) and head:
                 self.table_head(columns, places, rules, right, gap)
             top = self.y - self.size
             for (x0, x1), (_, _, flush), cell in zip(places, columns, cells):

@@ -5,7 +5,7 @@
     test_made.py QUARRY [--seeds 11] [--family NAME] [--details]
 
 Families of the targets per_page and per_table_row give an array, and their metadata keeps in step with it: an entry a page
-or row, whose citations stand on the page. Seeds are kept apart from those the engine was worked on with (1 to 9). Of all
+or row, whose citations stand on the page. An array that lost records says so in its completeness. Seeds are kept apart from those the engine was worked on with (1 to 9). Of all
 values and nulls told and expected, LEAST of each family must be right, and every
 document must give a result.
 """
@@ -95,6 +95,18 @@ def metadata_problem(family, told, meta):
     return None
 
 
+def silent_loss(gold, told, complete):
+    """The array of an object that lost records, or has more than it says, and does not say so; or None."""
+    for k, want in gold.items():
+        if not isinstance(want, list):
+            continue
+        got, said = told.get(k) or [], complete[k]
+        reasons = sum(n for why, n in said["left_out"].items() if why != "repeated_header")
+        if said["returned"] != len(got) or (len(got) < len(want) and said["seen"] - reasons <= len(got)):
+            return "%s: %d of %d, says %s" % (k, len(got), len(want), said)
+    return None
+
+
 def extract(program, folder, family, seed, lang):
     pdf, schema, gold = made.make(family, seed, lang)
     paths = [os.path.join(folder, n) for n in ("made.pdf", "schema.json")]
@@ -102,13 +114,15 @@ def extract(program, folder, family, seed, lang):
         f.write(pdf)
     with open(paths[1], "w", encoding="utf-8") as f:
         json.dump(schema, f)
-    run = subprocess.run([program, "extract", paths[0], "--schema", paths[1], "--cite", "--target", made.TARGETS.get(family, "per_doc")],
+    run = subprocess.run([program, "extract", paths[0], "--schema", paths[1], "--cite", "--target", made.TARGETS.get(family, "per_doc"), "--job"],
                          capture_output=True, text=True, check=False)
     if run.returncode:
         print("BAD %s %d %s: %s" % (family, seed, lang, run.stderr.strip()[-300:]))
         return gold, None
     told = json.loads(run.stdout)
     problem = metadata_problem(family, told["extract_result"], told["extract_metadata"]["field_metadata"])
+    if made.TARGETS.get(family, "per_doc") == "per_doc" and not problem:
+        problem = silent_loss(gold, told["extract_result"], told["metadata"]["completeness"])
     if problem:
         print("BAD %s %d %s: metadata: %s" % (family, seed, lang, problem))
     return gold, None if problem else told["extract_result"]
