@@ -5,6 +5,7 @@
 #define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
+
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
 #define GROUP_PREFIX 550  /* a label without colon is not sure enough to outweigh a cell */
 
@@ -204,7 +205,7 @@ static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_
 	while (end > from && (cell_read(x, end - 1, 1) & CELL_BLANK))
 		end--;
 	int p = end > from ? whole_prop(x, t, from, end, heading) : -1;
-	if (p >= 0)
+	if (p >= 0 && g->values[p].score < GROUP_SCORE) /* what a label said holds until a label says otherwise */
 		group_set(x, g, (size_t)p, from, end - from, 0, GROUP_UNNAMED);
 }
 
@@ -336,6 +337,15 @@ static bool row_is_labelled(struct table_ctx *x, const struct table *t, const st
 	return false;
 }
 
+/* A heading or date that runs over the cells of the row. */
+static bool row_heads(const struct table_ctx *x, const struct row *r)
+{
+	const struct view_line *l = &x->v->lines[r->line];
+	struct pair pair;
+	bool item = ends_with_colon(x->v, l->word + l->words - 1) || (cell_read(x, l->word, 1) & CELL_BLANK) || pair_read(x->v, l->seg, &pair);
+	return !item && line_heads(x, r->line) && (bits64(r->fill) > 1 || cell_span(x, VALUE_DATE, l->word, l->words));
+}
+
 static bool record_ahead(const struct table *t, size_t row)
 {
 	for (size_t i = row + 1, n = 0; i < t->rows_n && n < GROUP_AHEAD; i++, n++)
@@ -351,7 +361,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 		struct row *r = &t->rows[i];
 		if (r->role != ROW_BODY || r->typed || r->record || !record_ahead(t, i))
 			continue;
-		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && line_heads(x, r->line)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
+		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;
 	}
 }
