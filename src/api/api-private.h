@@ -150,6 +150,8 @@ struct params {
 	struct http_request *r;
 	struct problems *p;
 };
+/* A whole number as the original reads one from text: " +1_000.0" is 1000. What does not fit is beyond every bound. */
+bool param_integer(struct str text, int64_t *out);
 /* An integer, or otherwise if absent; at least 1, and at most max: larger ones are lowered, or refused if strict. */
 bool param_count(const struct params *q, const char *name, int64_t otherwise, int64_t max, bool strict, int64_t *out);
 /* A point in time in µs; *given says if there is one. */

@@ -46,8 +46,9 @@ static bool page_read(struct http_request *r, struct api_picture *page)
 	struct problems p;
 	int64_t index = 0;
 	problems_init(&p);
-	if (!str_to_i64(r->args[1], &index))
-		problem_text(&p, &at, "int_parsing", r->args[1], NULL, "Input should be a valid integer");
+	if (!param_integer(r->args[1], &index))
+		problem_text(&p, &at, "int_parsing", r->args[1], NULL,
+			     "Input should be a valid integer, unable to parse string as an integer");
 	else if (index < 0)
 		problem_text(&p, &at, "greater_than_equal", r->args[1], "{\"ge\":0}", "Input should be greater than or equal to 0");
 	*page = (struct api_picture){ .page = (uint32_t)index + 1 };

@@ -5,12 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { call, createJob, finished, raw, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, protectedPdf } from './lib/documents.mjs';
+import { FILES, JOBS, unknown } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
-const FILES = '/api/v1/beta/files';
 const configuration = { data_schema: invoiceSchema };
-const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let server, file;
 
 before(async () => {
@@ -183,6 +181,12 @@ test('list parameters', async () => {
   assert.deepEqual(await of('status=x&page_size=0&created_at_on_or_after=x'), ['greater_than_equal at query.page_size', 'enum at query.status', 'datetime_parsing at query.created_at_on_or_after']);
   for (const query of ['page_size=5000', 'page_size=99999999999999999999', 'page_size=', 'status=&project_id=', 'expand=nonsense', 'unknown=1', 'job_ids=nonsense', 'configuration_id=nonsense', 'file_input=nonsense'])
     assert.equal((await call(server, 'GET', `${JOBS}?${query}`)).status, 200, query);
+  // Whole numbers are read as the original reads them.
+  for (const size of ['3.0', '3.', '%2B3', '+3', '%203%20', '03', '0_3'])
+    assert.equal((await call(server, 'GET', `${JOBS}?page_size=${size}`)).status, 200, size);
+  for (const size of ['3.5', '3.0.0', '1e1', '--3', '%2B-3', '3_', '_3', '3__0', '%2B', '.0', '0x3', 'true', '%EF%BC%93', '3,'])
+    assert.deepEqual(await of(`page_size=${size}`), ['int_parsing at query.page_size'], size);
+  assert.deepEqual(await of('page_size=-99999999999999999999'), ['greater_than_equal at query.page_size']);
   // As many ids as the contract takes, however the client writes the list; one more is told so.
   for (const name of ['job_ids', 'job_ids[]', 'job_ids%5B%5D']) {
     const ids = Array.from({ length: 1000 }, () => `${name}=ext-${randomUUID()}`);

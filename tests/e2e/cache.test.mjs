@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, createJob, finished, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema } from './lib/documents.mjs';
+import { JOBS } from './lib/paths.mjs';
 import { otherProject, startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
 const configuration = { data_schema: invoiceSchema, cite_sources: true };
 let server, file;
 

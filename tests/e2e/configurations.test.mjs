@@ -4,11 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, finished, sdkClient, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, pdf } from './lib/documents.mjs';
+import { CONFIGS, JOBS, PARSE_CONFIGS } from './lib/paths.mjs';
 import { otherProject, startServer } from './lib/server.mjs';
 
-const PATH = '/api/v1/beta/configurations';
-const OLD = '/api/v1/beta/parse-configurations';
-const JOBS = '/api/v2/extract';
 const unknown = 'cfg-aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 const extract = { product_type: 'extract_v2', data_schema: invoiceSchema };
 const parse = { product_type: 'parse_v2', tier: 'fast', version: 'latest' };
@@ -22,13 +20,13 @@ before(async () => {
 });
 after(() => server?.stop());
 
-const save = async (name, parameters, options) => (await call(server, 'POST', PATH, { json: { name, parameters }, ...options })).json;
+const save = async (name, parameters, options) => (await call(server, 'POST', CONFIGS, { json: { name, parameters }, ...options })).json;
 
 // A name stands for one configuration of a product: saving it again keeps the ID, changes the version and the parameters.
 test('saving under a name makes or replaces', async () => {
-  const first = await call(server, 'POST', PATH, { json: { name: 'invoices', parameters: extract } });
-  const second = await call(server, 'POST', PATH, { json: { name: 'invoices', parameters: { ...extract, max_pages: 2 } } });
-  const parsed = await call(server, 'POST', PATH, { json: { name: 'invoices', parameters: parse } });
+  const first = await call(server, 'POST', CONFIGS, { json: { name: 'invoices', parameters: extract } });
+  const second = await call(server, 'POST', CONFIGS, { json: { name: 'invoices', parameters: { ...extract, max_pages: 2 } } });
+  const parsed = await call(server, 'POST', CONFIGS, { json: { name: 'invoices', parameters: parse } });
   assert.deepEqual([first.status, second.status, parsed.status], [201, 201, 201]);
   assert.match(first.json.id, /^cfg-/);
   assert.equal(second.json.id, first.json.id);
@@ -45,8 +43,8 @@ test('a change', async () => {
   assert.deepEqual([renamed.name, renamed.parameters.max_pages], ['changed', 3]);
   const replaced = await client.configurations.update(id, { parameters: extract });
   assert.deepEqual([replaced.name, replaced.parameters.max_pages], ['changed', null]);
-  assert.equal((await call(server, 'PUT', `${PATH}/${id}`, { json: { parameters: parse } })).status, 400);
-  assert.equal((await call(server, 'PUT', `${PATH}/${id}`, { json: { name: 'invoices' } })).status, 400);
+  assert.equal((await call(server, 'PUT', `${CONFIGS}/${id}`, { json: { parameters: parse } })).status, 400);
+  assert.equal((await call(server, 'PUT', `${CONFIGS}/${id}`, { json: { name: 'invoices' } })).status, 400);
 });
 
 // Lists filter by product and name, page exactly, and take tokens of the same list only.
@@ -55,24 +53,26 @@ test('lists', async () => {
   const seen = [];
   for await (const c of client.configurations.list({ product_type: ['parse_v2'], page_size: 1, project_id: null })) seen.push(c.name);
   assert.deepEqual(seen.filter((n) => n.startsWith('listed')), ['listed 3', 'listed 2', 'listed 1']);
-  const page = (await call(server, 'GET', `${PATH}?name=listed%202&latest_only=true`)).json;
+  const page = (await call(server, 'GET', `${CONFIGS}?name=listed%202&latest_only=true`)).json;
   assert.deepEqual([page.items.length, page.total_size, page.next_page_token], [1, 1, null]);
-  const { next_page_token: token } = (await call(server, 'GET', `${PATH}?page_size=1`)).json;
-  assert.equal((await call(server, 'GET', `${PATH}?page_size=1&page_token=${token}&name=x`)).status, 400);
+  const { next_page_token: token } = (await call(server, 'GET', `${CONFIGS}?page_size=1`)).json;
+  assert.equal((await call(server, 'GET', `${CONFIGS}?page_size=1&page_token=${token}&name=x`)).status, 400);
+  for (const word of ['true', 'TRUE', '1', 'yes', 'on', 'false', '0', 'No', 'off', ''])
+    assert.equal((await call(server, 'GET', `${CONFIGS}?latest_only=${word}`)).status, 200, word);
   for (const query of ['product_type=nonsense', 'latest_only=perhaps', 'page_size=0'])
-    assert.equal((await call(server, 'GET', `${PATH}?${query}`)).status, 422, query);
+    assert.equal((await call(server, 'GET', `${CONFIGS}?${query}`)).status, 422, query);
 });
 
 // What is saved is checked like settings in a call; every problem is told.
 test('bad parameters', async () => {
   for (const parameters of [{}, { product_type: 'nonsense' }, { ...extract, data_schema: { type: 'array' } }, { ...extract, tier: 'gold' },
     { ...extract, version: '1999-01-01' }, { ...extract, max_pages: 0 }, { ...parse, tier: 'gold' }, { ...parse, nonsense: 1 }]) {
-    const { status } = await call(server, 'POST', PATH, { json: { name: 'bad', parameters } });
+    const { status } = await call(server, 'POST', CONFIGS, { json: { name: 'bad', parameters } });
     assert.equal(status, 422, JSON.stringify(parameters));
   }
-  assert.equal((await call(server, 'POST', PATH, { json: { parameters: extract } })).status, 422);
-  assert.equal((await call(server, 'POST', PATH, { json: { name: '', parameters: extract } })).status, 422);
-  assert.equal((await call(server, 'POST', PATH, { json: { name: 'bad', parameters: { ...extract, parse_config_id: unknown } } })).status, 400);
+  assert.equal((await call(server, 'POST', CONFIGS, { json: { parameters: extract } })).status, 422);
+  assert.equal((await call(server, 'POST', CONFIGS, { json: { name: '', parameters: extract } })).status, 422);
+  assert.equal((await call(server, 'POST', CONFIGS, { json: { name: 'bad', parameters: { ...extract, parse_config_id: unknown } } })).status, 400);
 });
 
 // A job keeps the settings as they were when it was made, and the ID even if the configuration is gone.
@@ -81,8 +81,8 @@ test('a job of a saved configuration', async () => {
   const job = (await call(server, 'POST', JOBS, { json: { file_input: file.id, configuration_id: id } })).json;
   assert.equal(job.configuration_id, id);
   await save('for jobs', { ...extract, max_pages: 7 });
-  assert.equal((await call(server, 'DELETE', `${PATH}/${id}`)).status, 204);
-  assert.equal((await call(server, 'GET', `${PATH}/${id}`)).status, 404);
+  assert.equal((await call(server, 'DELETE', `${CONFIGS}/${id}`)).status, 204);
+  assert.equal((await call(server, 'GET', `${CONFIGS}/${id}`)).status, 404);
   await finished(server, job.id);
   const done = (await call(server, 'GET', `${JOBS}/${job.id}?expand=configuration`)).json;
   assert.deepEqual([done.status, done.configuration_id, done.configuration.max_pages, done.configuration.cite_sources], ['COMPLETED', id, null, true]);
@@ -139,27 +139,27 @@ test('all of parse_config_id applies', async () => {
 // Secrets of webhooks in saved settings come back masked; a masked value sent back keeps what is stored.
 test('webhooks in saved settings are masked', async () => {
   const hook = { webhook_url: 'https://user:secret@example.com/x', webhook_headers: { 'X-Key': 'very secret' }, webhook_signing_secret: 'signing secret' };
-  const saved = await call(server, 'POST', PATH, { json: { name: 'masked', parameters: { ...parse, webhook_configurations: [hook] } } });
+  const saved = await call(server, 'POST', CONFIGS, { json: { name: 'masked', parameters: { ...parse, webhook_configurations: [hook] } } });
   assert.equal(saved.status, 201, saved.text);
   assert.doesNotMatch(saved.text, /secret@|very secret|signing secret/);
-  const again = await call(server, 'POST', PATH, { json: { name: 'masked', parameters: saved.json.parameters } });
+  const again = await call(server, 'POST', CONFIGS, { json: { name: 'masked', parameters: saved.json.parameters } });
   assert.doesNotMatch(again.text, /secret@|very secret|signing secret/);
 });
 
 // SDK 2.0 to 2.2 keep v1 parse settings under a name and a version of their own.
 test('parse configurations of older SDKs', async () => {
   const body = { name: 'old', version: '1', parameters: { language: 'en' } };
-  const made = await call(server, 'POST', OLD, { json: body });
+  const made = await call(server, 'POST', PARSE_CONFIGS, { json: body });
   assert.equal(made.status, 201, made.text);
   const { id } = made.json;
-  assert.deepEqual((await call(server, 'GET', `${OLD}/${id}`)).json.parameters, { language: 'en' });
-  assert.deepEqual((await call(server, 'PUT', `${OLD}/${id}`, { json: { parameters: { language: 'de' } } })).json.parameters, { language: 'de' });
-  assert.equal((await call(server, 'GET', `${OLD}?name=old&version=1`)).json.total_size, 1);
-  assert.equal((await call(server, 'GET', `${OLD}?creator=nobody`)).json.total_size, 0);
-  assert.equal((await call(server, 'GET', `${PATH}/${id}`)).status, 404, 'not one of the newer path');
-  assert.equal((await call(server, 'POST', OLD, { json: { name: 'old' } })).status, 422);
-  assert.equal((await call(server, 'DELETE', `${OLD}/${id}`)).status, 204);
-  assert.equal((await call(server, 'DELETE', `${OLD}/${id}`)).status, 404);
+  assert.deepEqual((await call(server, 'GET', `${PARSE_CONFIGS}/${id}`)).json.parameters, { language: 'en' });
+  assert.deepEqual((await call(server, 'PUT', `${PARSE_CONFIGS}/${id}`, { json: { parameters: { language: 'de' } } })).json.parameters, { language: 'de' });
+  assert.equal((await call(server, 'GET', `${PARSE_CONFIGS}?name=old&version=1`)).json.total_size, 1);
+  assert.equal((await call(server, 'GET', `${PARSE_CONFIGS}?creator=nobody`)).json.total_size, 0);
+  assert.equal((await call(server, 'GET', `${CONFIGS}/${id}`)).status, 404, 'not one of the newer path');
+  assert.equal((await call(server, 'POST', PARSE_CONFIGS, { json: { name: 'old' } })).status, 422);
+  assert.equal((await call(server, 'DELETE', `${PARSE_CONFIGS}/${id}`)).status, 204);
+  assert.equal((await call(server, 'DELETE', `${PARSE_CONFIGS}/${id}`)).status, 404);
 });
 
 // A key sees its own project on both versions of the route; another's is 403, one that is not there 404.
@@ -181,9 +181,9 @@ test('projects', async () => {
 test('a foreign key finds nothing', async () => {
   const { id } = await save('mine', extract);
   const as = async (method, path, options) => (await call(server, method, path, { key: other.key, ...options })).status;
-  assert.equal(await as('GET', `${PATH}/${id}`), 404);
-  assert.equal(await as('PUT', `${PATH}/${id}`, { json: { name: 'theirs' } }), 404);
-  assert.equal(await as('DELETE', `${PATH}/${id}`), 404);
-  assert.equal((await call(server, 'GET', PATH, { key: other.key })).json.total_size, 0);
-  assert.equal((await call(server, 'GET', `${PATH}/${id}`)).status, 200);
+  assert.equal(await as('GET', `${CONFIGS}/${id}`), 404);
+  assert.equal(await as('PUT', `${CONFIGS}/${id}`, { json: { name: 'theirs' } }), 404);
+  assert.equal(await as('DELETE', `${CONFIGS}/${id}`), 404);
+  assert.equal((await call(server, 'GET', CONFIGS, { key: other.key })).json.total_size, 0);
+  assert.equal((await call(server, 'GET', `${CONFIGS}/${id}`)).status, 200);
 });

@@ -4,11 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, upload } from './lib/client.mjs';
 import { invoice } from './lib/documents.mjs';
+import { FILES, OLD_FILES, unknown } from './lib/paths.mjs';
 import { otherProject, startServer } from './lib/server.mjs';
 
-const FILES = '/api/v1/beta/files';
-const OLD = '/api/v1/files';
-const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let server, other, files;
 
 before(async () => {
@@ -57,21 +55,21 @@ test('pages of a query', async () => {
 test('the routes of before 2026', async () => {
   const form = new FormData();
   form.append('upload_file', new File([invoice], 'old.pdf'));
-  const made = await call(server, 'POST', `${OLD}?external_file_id=mine&storage_type=permanent`, { body: form });
+  const made = await call(server, 'POST', `${OLD_FILES}?external_file_id=mine&storage_type=permanent`, { body: form });
   assert.equal(made.status, 200, made.text);
   assert.deepEqual([made.json.name, made.json.external_file_id, made.json.file_size, made.json.file_type], ['old.pdf', 'mine', invoice.length, 'pdf']);
   const { id } = made.json;
   assert.equal((await call(server, 'GET', `${FILES}/${id}`)).json.name, 'old.pdf');
-  for (const one of [id, `dfl-${id}`]) assert.equal((await call(server, 'GET', `${OLD}/${one}`)).json.id, id);
-  const link = (await call(server, 'GET', `${OLD}/${id}/content`)).json;
+  for (const one of [id, `dfl-${id}`]) assert.equal((await call(server, 'GET', `${OLD_FILES}/${one}`)).json.id, id);
+  const link = (await call(server, 'GET', `${OLD_FILES}/${id}/content`)).json;
   assert.equal(Buffer.compare(Buffer.from(await (await fetch(link.url)).arrayBuffer()), Buffer.from(invoice)), 0);
-  for (const method of ['GET', 'DELETE']) assert.equal((await call(server, method, `${OLD}/${id}`, { key: other.key })).status, 404);
-  assert.equal((await call(server, 'DELETE', `${OLD}/${id}`)).status, 204);
-  assert.equal((await call(server, 'GET', `${OLD}/${id}`)).status, 404);
-  assert.equal((await call(server, 'POST', `${OLD}?storage_type=eternal`, { body: form })).status, 422);
+  for (const method of ['GET', 'DELETE']) assert.equal((await call(server, method, `${OLD_FILES}/${id}`, { key: other.key })).status, 404);
+  assert.equal((await call(server, 'DELETE', `${OLD_FILES}/${id}`)).status, 204);
+  assert.equal((await call(server, 'GET', `${OLD_FILES}/${id}`)).status, 404);
+  assert.equal((await call(server, 'POST', `${OLD_FILES}?storage_type=eternal`, { body: form })).status, 422);
   const wrong = new FormData();
   wrong.append('file', new File([invoice], 'old.pdf'));
-  assert.equal((await call(server, 'POST', OLD, { body: wrong })).status, 422);
+  assert.equal((await call(server, 'POST', OLD_FILES, { body: wrong })).status, 422);
 });
 
 // A link serves ranges to whoever has it, until it ends; other bytes than asked for never come.
@@ -98,7 +96,7 @@ test('a link to bytes', async () => {
 
 // Pages are drawn at 150 dots an inch, whole; what is not there or cannot be drawn is 404, and a link needs no key.
 test('page screenshots', async () => {
-  const { id } = files[0], at = `${OLD}/${id}/page_screenshots`;
+  const { id } = files[0], at = `${OLD_FILES}/${id}/page_screenshots`;
   const list = (await call(server, 'GET', at)).json;
   assert.deepEqual(list.map((p) => p.page_index), [...list.keys()]);
   const png = async (url, options) => {
@@ -116,5 +114,5 @@ test('page screenshots', async () => {
   assert.equal((await call(server, 'GET', `${at}/0`, { key: other.key })).status, 404);
   assert.equal((await call(server, 'POST', `${at}/0/presigned_url`, { key: other.key })).status, 404);
   const odd = await upload(server, 'odd.bin', new Uint8Array([0, 1, 2, 3, 255, 254]));
-  assert.match((await call(server, 'GET', `${OLD}/${odd.id}/page_screenshots`)).json.detail, /^UNSUPPORTED_FILE_TYPE/);
+  assert.match((await call(server, 'GET', `${OLD_FILES}/${odd.id}/page_screenshots`)).json.detail, /^UNSUPPORTED_FILE_TYPE/);
 });

@@ -7,13 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { call, raw, upload } from './lib/client.mjs';
 import { routes } from './lib/contract.mjs';
 import { invoice } from './lib/documents.mjs';
+import { FILES, JOBS, VALIDATION, unknown } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
-const FILES = '/api/v1/beta/files';
-const CHECK = '/api/v2/extract/schema/validation';
 const schema = JSON.stringify({ data_schema: { type: 'object', properties: { a: { type: 'string' } } } });
-const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let server;
 
 before(async () => (server = await startServer({ QUARRY_HEADER_TIMEOUT: '3' })));
@@ -110,21 +107,21 @@ test('heads: too long, too many fields, folded, with a NUL, without a colon, cre
 
 test('bodies: in chunks, with an extension and a trailer, asked for first, packed, none at all', async () => {
   const json = 'Content-Type: application/json\r\n', size = schema.length.toString(16);
-  const chunked = (body) => request('POST', CHECK, `${json}Transfer-Encoding: chunked\r\n`, body);
+  const chunked = (body) => request('POST', VALIDATION, `${json}Transfer-Encoding: chunked\r\n`, body);
   assert.equal((await answer(chunked(`${size}\r\n${schema}\r\n0\r\n\r\n`))).status, 200);
   assert.equal((await answer(chunked(`${size};a=b\r\n${schema}\r\n0\r\nX-T: 1\r\n\r\n`))).status, 200);
   assert.equal((await answer(chunked([...schema].map((c) => `1\r\n${c}\r\n`).join('') + '0\r\n\r\n'))).status, 200);
-  assert.deepEqual((await answers(post(CHECK, `${json}Expect: 100-continue\r\n`, schema))).map((a) => a.status), [100, 200]);
+  assert.deepEqual((await answers(post(VALIDATION, `${json}Expect: 100-continue\r\n`, schema))).map((a) => a.status), [100, 200]);
   assert.deepEqual((await answers(post('/nothing', `${json}Expect: 100-continue\r\n`, schema))).map((a) => a.status), [404]);
-  for (const body of [gzipSync(schema).toString('latin1'), schema]) assert.match((await answer(post(CHECK, `${json}Content-Encoding: gzip\r\n`, body))).body, /Content-Encoding/);
-  assert.equal((await answer(post(CHECK, `${json}Content-Encoding: identity\r\n`, schema))).status, 200);
-  assert.deepEqual(JSON.parse((await answer(post(CHECK, json, ''))).body).detail.map((d) => [d.type, d.loc]), [['missing', ['body']]]);
+  for (const body of [gzipSync(schema).toString('latin1'), schema]) assert.match((await answer(post(VALIDATION, `${json}Content-Encoding: gzip\r\n`, body))).body, /Content-Encoding/);
+  assert.equal((await answer(post(VALIDATION, `${json}Content-Encoding: identity\r\n`, schema))).status, 200);
+  assert.deepEqual(JSON.parse((await answer(post(VALIDATION, json, ''))).body).detail.map((d) => [d.type, d.loc]), [['missing', ['body']]]);
   assert.equal((await answer(request('GET', JOBS, 'Content-Length: 5\r\n', 'hello'))).status, 200, 'a body that is not asked for is dropped');
 });
 
 test('pipelined requests are answered in order, refused ones among them', async () => {
   const keep = (method, path, headers = '', body = '') => request(method, path, headers, body).replace('Connection: close\r\n', '');
-  const got = await answers(keep('GET', '/healthz') + keep('POST', CHECK, `Content-Type: application/json\r\nContent-Length: ${schema.length}\r\n`, schema) + keep('GET', '/nothing')
+  const got = await answers(keep('GET', '/healthz') + keep('POST', VALIDATION, `Content-Type: application/json\r\nContent-Length: ${schema.length}\r\n`, schema) + keep('GET', '/nothing')
     + keep('DELETE', `${JOBS}/ext-${unknown}`) + keep('HEAD', '/healthz').replace('HEAD', 'GET') + request('GET', `${JOBS}?page_size=1`));
   assert.deepEqual(got.map((a) => a.status), [200, 200, 404, 404, 200, 200]);
   assert.equal(new Set(got.map((a) => a.headers['x-request-id'])).size, 6);

@@ -9,9 +9,9 @@ import { toFile } from '@llamaindex/llama-cloud';
 import { call, createJob, fast, finished, sdkClient, settings, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, pdf } from './lib/documents.mjs';
 import { contract } from './lib/contract.mjs';
+import { PARSE } from './lib/paths.mjs';
 import { otherProject, root, startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/parse';
 let server, client, file;
 
 before(async () => {
@@ -60,7 +60,7 @@ test('an upload parses in one call, whichever part comes first, and keeps its ta
   const configuration = JSON.stringify({ ...settings, user_metadata: { team: 'a' } });
   const blob = new Blob([invoice]);
   for (const parts of [[['file', blob], ['configuration', configuration]], [['configuration', configuration], ['file', blob]]]) {
-    const { status, json } = await call(server, 'POST', `${JOBS}/upload`, multipart(parts));
+    const { status, json } = await call(server, 'POST', `${PARSE}/upload`, multipart(parts));
     assert.equal(status, 200);
     assert.deepEqual(json.user_metadata, { team: 'a' });
   }
@@ -77,18 +77,18 @@ test('target_pages keeps its order and wins over max_pages', async () => {
 });
 
 test('the list shows parse jobs alone, with filters, pages and exact totals', async () => {
-  const before_ = (await call(server, 'GET', JOBS)).json.total_size;
+  const before_ = (await call(server, 'GET', PARSE)).json.total_size;
   const made = [];
   for (let i = 0; i < 3; i++) made.push((await client.parsing.create({ ...settings, file_id: file.id })).id);
   for (const id of made) await client.parsing.waitForCompletion(id, {}, fast);
-  const { json } = await call(server, 'GET', `${JOBS}?page_size=2`);
+  const { json } = await call(server, 'GET', `${PARSE}?page_size=2`);
   assert.equal(json.total_size, before_ + 3);
   assert.deepEqual(json.items.map((j) => j.id), [made[2], made[1]]);
-  const next = await call(server, 'GET', `${JOBS}?page_size=2&page_token=${json.next_page_token}`);
+  const next = await call(server, 'GET', `${PARSE}?page_size=2&page_token=${json.next_page_token}`);
   assert.equal(next.json.items[0].id, made[0]);
-  assert.equal((await call(server, 'GET', `${JOBS}?status=PENDING`)).json.total_size, 0);
-  assert.equal((await call(server, 'GET', `${JOBS}?job_ids=${made[0]},${made[1]}`)).json.total_size, 2);
-  assert.equal((await call(server, 'GET', `${JOBS}?status=THROTTLED`)).status, 422);
+  assert.equal((await call(server, 'GET', `${PARSE}?status=PENDING`)).json.total_size, 0);
+  assert.equal((await call(server, 'GET', `${PARSE}?job_ids=${made[0]},${made[1]}`)).json.total_size, 2);
+  assert.equal((await call(server, 'GET', `${PARSE}?status=THROTTLED`)).status, 422);
   assert.equal((await call(server, 'GET', `/api/v2/extract?page_token=${json.next_page_token}`)).status, 400);
 });
 
@@ -114,12 +114,12 @@ test('an extraction names its parse job, which is listed and can be extracted fr
 test('finished jobs are deleted, not cancelled; a conflict is not tried again', async () => {
   const job = await client.parsing.create({ ...settings, file_id: file.id });
   await client.parsing.waitForCompletion(job.id, {}, fast);
-  const conflict = await call(server, 'POST', `${JOBS}/${job.id}/cancel`);
+  const conflict = await call(server, 'POST', `${PARSE}/${job.id}/cancel`);
   assert.equal(conflict.status, 409);
   assert.equal(conflict.headers.get('x-should-retry'), 'false');
   const gone = await client.parsing.delete(job.id);
   assert.deepEqual([gone.id, gone.project_id], [job.id, job.project_id]);
-  assert.equal((await call(server, 'GET', `${JOBS}/${job.id}`)).status, 404);
+  assert.equal((await call(server, 'GET', `${PARSE}/${job.id}`)).status, 404);
 });
 
 // Pages with a line on top, a body of their own, and their numbers at the foot.
@@ -151,7 +151,7 @@ test('results are laid out once and then read, also after a restart; deleting th
   const job = await client.parsing.create({ ...settings, file_id: long.id });
   await client.parsing.waitForCompletion(job.id, {}, fast);
   const all = ['text', 'markdown', 'items', 'metadata', 'text_full', 'markdown_full'];
-  const get = async (words = all) => (await call(server, 'GET', `${JOBS}/${job.id}?expand=${words.join(',')}`)).json;
+  const get = async (words = all) => (await call(server, 'GET', `${PARSE}/${job.id}?expand=${words.join(',')}`)).json;
   const misses = await looks('miss');
   const first = await get();
   assert.equal(first.text.pages.length, 30);
@@ -170,7 +170,7 @@ test('results are laid out once and then read, also after a restart; deleting th
   await client.parsing.delete(job.id);
   const again = await client.parsing.create({ ...settings, file_id: long.id });
   await client.parsing.waitForCompletion(again.id, {}, fast);
-  assert.deepEqual((await call(server, 'GET', `${JOBS}/${again.id}?expand=text`)).json.text, first.text);
+  assert.deepEqual((await call(server, 'GET', `${PARSE}/${again.id}?expand=text`)).json.text, first.text);
   assert.equal(await looks('miss'), 1);
 });
 
@@ -183,7 +183,7 @@ test('two first calls at once lay the results out once, and both get them', asyn
   const job = await client.parsing.create({ ...settings, file_id: long.id });
   await client.parsing.waitForCompletion(job.id, {}, fast);
   const [hits, misses] = [await looks('hit'), await looks('miss')];
-  const answers = await Promise.all(Array.from({ length: 4 }, () => call(server, 'GET', `${JOBS}/${job.id}?expand=markdown,items`)));
+  const answers = await Promise.all(Array.from({ length: 4 }, () => call(server, 'GET', `${PARSE}/${job.id}?expand=markdown,items`)));
   for (const { status, json } of answers) {
     assert.equal(status, 200);
     assert.equal(json.items.pages.length, 200);
@@ -204,7 +204,7 @@ test('crop_box reads a part of each page, for parses and for extractions through
   assert.equal(extract_result.total, null);
   const whole = await finished(server, (await createJob(server, file.id, { data_schema: invoiceSchema })).id);
   assert.equal(whole.extract_result.total, 1234.5);
-  const bad = await call(server, 'POST', JOBS, { json: { ...settings, file_id: file.id, crop_box: { left: 0.7, right: 0.2 } } });
+  const bad = await call(server, 'POST', PARSE, { json: { ...settings, file_id: file.id, crop_box: { left: 0.7, right: 0.2 } } });
   assert.deepEqual(bad.json.detail.map((d) => d.loc.join('.')), ['body.crop_box']);
 });
 
@@ -216,7 +216,7 @@ test('pictures of pages are listed where the job asks for them, by links that dr
     return job.id;
   };
   const id = await make({ output_options: { images_to_save: ['screenshot', 'embedded'] } });
-  const images = async (id, query = '') => (await call(server, 'GET', `${JOBS}/${id}?expand=images_content_metadata${query}`)).json.images_content_metadata;
+  const images = async (id, query = '') => (await call(server, 'GET', `${PARSE}/${id}?expand=images_content_metadata${query}`)).json.images_content_metadata;
   const all = await images(id);
   assert.deepEqual([all.total_count, all.images.map((i) => [i.index, i.filename, i.category])], [2, [[0, 'page_3.png', 'screenshot'], [1, 'page_1.png', 'screenshot']]]);
   assert.deepEqual((await images(id, '&image_filenames=page_1.png,page_2.png')).images.map((i) => i.filename), ['page_1.png']);
@@ -224,7 +224,7 @@ test('pictures of pages are listed where the job asks for them, by links that dr
   assert.equal(picture.headers.get('content-type'), 'image/png');
   assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())].slice(1, 4), [...Buffer.from('PNG')]);
   assert.deepEqual(await images(await make({})), { total_count: 0, images: [] });
-  assert.equal((await call(server, 'GET', `${JOBS}/${id}?expand=images`)).json.images, undefined);
+  assert.equal((await call(server, 'GET', `${PARSE}/${id}?expand=images`)).json.images, undefined);
 });
 
 test('fields of a form are listed with their names, values and places', async () => {
@@ -267,10 +267,10 @@ test('a saved configuration gives tier, version and pages, which the call may ov
   const parameters = { product_type: 'parse_v2', ...settings, page_ranges: { max_pages: 1 } };
   const saved = await call(server, 'POST', '/api/v1/beta/configurations', { json: { name: 'first page', parameters } });
   const make = async (more) => {
-    const { status, json } = await call(server, 'POST', JOBS, { json: { file_id: file.id, configuration_id: saved.json.id, ...more } });
+    const { status, json } = await call(server, 'POST', PARSE, { json: { file_id: file.id, configuration_id: saved.json.id, ...more } });
     assert.equal(status, 200);
     await client.parsing.waitForCompletion(json.id, {}, fast);
-    return (await call(server, 'GET', `${JOBS}/${json.id}`)).json.raw_parameters;
+    return (await call(server, 'GET', `${PARSE}/${json.id}`)).json.raw_parameters;
   };
   assert.deepEqual((await make({})).page_ranges, { max_pages: 1 });
   assert.equal((await make({ tier: 'configured', version: 'configured' })).tier, 'fast');
@@ -278,8 +278,8 @@ test('a saved configuration gives tier, version and pages, which the call may ov
 });
 
 test('what is wrong is named, and nothing is made of it', async () => {
-  const before_ = (await call(server, 'GET', JOBS)).json.total_size;
-  const post = (json) => call(server, 'POST', JOBS, { json });
+  const before_ = (await call(server, 'GET', PARSE)).json.total_size;
+  const post = (json) => call(server, 'POST', PARSE, { json });
   const problem = async (json) => (await post(json)).json.detail.map((d) => `${d.type} ${d.loc.join('.')}`);
   assert.deepEqual(await problem({ ...settings, file_id: file.id, colour: 1 }), ['extra_forbidden body.colour']);
   assert.deepEqual(await problem({ file_id: file.id }), ['missing body.tier', 'missing body.version']);
@@ -287,33 +287,33 @@ test('what is wrong is named, and nothing is made of it', async () => {
   assert.deepEqual(await problem({ ...settings, file_id: file.id, version: '2020-01-01' }), ['value_error body.version']);
   assert.deepEqual(await problem({ ...settings, tier: 'configured', file_id: file.id }), ['enum body.tier']);
   assert.equal((await post({ ...settings, file_id: `dfl-${randomUUID()}` })).status, 404);
-  const bad = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', '{'], ['file', new Blob([invoice])]]));
+  const bad = await call(server, 'POST', `${PARSE}/upload`, multipart([['configuration', '{'], ['file', new Blob([invoice])]]));
   assert.deepEqual(bad.json.detail.map((d) => d.type), ['json_invalid']);
-  const none = await call(server, 'POST', `${JOBS}/upload`, multipart([['configuration', JSON.stringify(settings)]]));
+  const none = await call(server, 'POST', `${PARSE}/upload`, multipart([['configuration', JSON.stringify(settings)]]));
   assert.deepEqual(none.json.detail.map((d) => d.loc[1]), ['file']);
-  assert.equal((await call(server, 'GET', JOBS)).json.total_size, before_);
+  assert.equal((await call(server, 'GET', PARSE)).json.total_size, before_);
 });
 
 test('the releases are open to all; a foreign key meets nothing', async () => {
-  const versions = await call(server, 'GET', `${JOBS}/versions`, { key: null });
+  const versions = await call(server, 'GET', `${PARSE}/versions`, { key: null });
   assert.ok(versions.json.fast.includes(versions.json.latest.fast));
   const job = await client.parsing.create({ ...settings, file_id: file.id });
   await client.parsing.waitForCompletion(job.id, {}, fast);
   const { key } = await otherProject(server);
   for (const [method, path] of [['GET', ''], ['POST', '/cancel'], ['DELETE', '']])
-    assert.equal((await call(server, method, `${JOBS}/${job.id}${path}`, { key })).status, 404);
-  assert.equal((await call(server, 'GET', JOBS, { key })).json.total_size, 0);
-  assert.equal((await call(server, 'POST', JOBS, { key, json: { ...settings, file_id: file.id } })).status, 404);
+    assert.equal((await call(server, method, `${PARSE}/${job.id}${path}`, { key })).status, 404);
+  assert.equal((await call(server, 'GET', PARSE, { key })).json.total_size, 0);
+  assert.equal((await call(server, 'POST', PARSE, { key, json: { ...settings, file_id: file.id } })).status, 404);
 });
 
 test('a parse that is waiting or running is cancelled, not deleted; one that is cancelled is not cancelled again', async () => {
   const long = await upload(server, 'very long.pdf', longDocument(400));
   const jobs = [];
-  for (let i = 0; i < 8; i++) jobs.push((await call(server, 'POST', JOBS, { json: { ...settings, file_id: long.id, disable_cache: true } })).json);
+  for (let i = 0; i < 8; i++) jobs.push((await call(server, 'POST', PARSE, { json: { ...settings, file_id: long.id, disable_cache: true } })).json);
   const { id } = jobs.at(-1);
-  assert.equal((await call(server, 'DELETE', `${JOBS}/${id}`)).status, 409);
-  assert.equal((await call(server, 'POST', `${JOBS}/${id}/cancel`)).status, 200);
-  for (const job of jobs.slice(0, -1)) assert.ok([200, 409].includes((await call(server, 'POST', `${JOBS}/${job.id}/cancel`)).status));
-  assert.equal((await call(server, 'POST', `${JOBS}/${id}/cancel`)).status, 409);
-  assert.equal((await call(server, 'GET', `${JOBS}/${id}`)).json.job.status, 'CANCELLED');
+  assert.equal((await call(server, 'DELETE', `${PARSE}/${id}`)).status, 409);
+  assert.equal((await call(server, 'POST', `${PARSE}/${id}/cancel`)).status, 200);
+  for (const job of jobs.slice(0, -1)) assert.ok([200, 409].includes((await call(server, 'POST', `${PARSE}/${job.id}/cancel`)).status));
+  assert.equal((await call(server, 'POST', `${PARSE}/${id}/cancel`)).status, 409);
+  assert.equal((await call(server, 'GET', `${PARSE}/${id}`)).json.job.status, 'CANCELLED');
 });

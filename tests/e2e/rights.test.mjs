@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, raw, sdkClient } from './lib/client.mjs';
+import { JOBS, SESSION } from './lib/paths.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
-const SESSION = '/api/v1/auth/session';
 const APP = 'https://app.example.com';
 let server;
 

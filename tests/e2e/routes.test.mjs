@@ -7,10 +7,10 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { call } from './lib/client.mjs';
 import { isConstant, routes } from './lib/contract.mjs';
+import { unknown } from './lib/paths.mjs';
 import { pending } from './lib/pending.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
 
-const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let server, disabled, foreign;
 
 before(async () => {

@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, createJob, finished, sdkClient, upload } from './lib/client.mjs';
 import { invoice } from './lib/documents.mjs';
+import { GENERATE, VALIDATION } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
-const GENERATE = '/api/v2/extract/schema/generate';
-const VALIDATION = '/api/v2/extract/schema/validation';
 let server, client;
 
 before(async () => {

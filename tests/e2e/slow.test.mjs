@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
 import { call, dribble } from './lib/client.mjs';
+import { JOBS } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
 let server;
 
 before(async () => (server = await startServer({ QUARRY_HEADER_TIMEOUT: '1', QUARRY_REQUEST_TIMEOUT: '1' })));

@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { call, fast, sdkClient, settings } from './lib/client.mjs';
 import { invoice } from './lib/documents.mjs';
+import { PARSE } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/parse';
 let site, base, server, strict, client, asked;
 
 before(async () => {
@@ -37,10 +37,10 @@ after(async () => {
 });
 
 const end = async (path, on = server, at = base) => {
-  const made = await call(on, 'POST', JOBS, { json: { ...settings, source_url: at + path } });
+  const made = await call(on, 'POST', PARSE, { json: { ...settings, source_url: at + path } });
   assert.equal(made.status, 200, made.text);
   for (let i = 0; i < 800; i++) {
-    const { job } = (await call(on, 'GET', `${JOBS}/${made.json.id}`)).json;
+    const { job } = (await call(on, 'GET', `${PARSE}/${made.json.id}`)).json;
     if (['COMPLETED', 'FAILED'].includes(job.status)) return job;
     await new Promise((r) => setTimeout(r, 25));
   }
@@ -66,7 +66,7 @@ test('what cannot be fetched fails its job, saying why', async () => {
 });
 
 test('only public addresses are fetched from: written out, behind a name, behind a redirect', async () => {
-  const create = (on, url) => call(on, 'POST', JOBS, { json: { ...settings, source_url: url } });
+  const create = (on, url) => call(on, 'POST', PARSE, { json: { ...settings, source_url: url } });
   for (const url of [base, 'http://169.254.169.254/latest', 'http://[::1]/', 'http://2130706433/']) {
     const before_ = asked.length, { status, json } = await create(strict, url);
     assert.equal(status, 422, url);
@@ -81,7 +81,7 @@ test('only public addresses are fetched from: written out, behind a name, behind
 });
 
 test('a proxy is refused rather than ignored', async () => {
-  const { status, json } = await call(server, 'POST', JOBS, { json: { ...settings, source_url: base, http_proxy: 'http://proxy:3128' } });
+  const { status, json } = await call(server, 'POST', PARSE, { json: { ...settings, source_url: base, http_proxy: 'http://proxy:3128' } });
   assert.equal(status, 422);
   assert.deepEqual(json.detail.map((d) => d.loc.join('.')), ['body.http_proxy']);
 });

@@ -8,10 +8,9 @@ import { after, before, test } from 'node:test';
 import { call, createJob, finished, upload } from './lib/client.mjs';
 import { isConstant, routes } from './lib/contract.mjs';
 import { invoice, invoiceSchema, longDocument } from './lib/documents.mjs';
+import { CONFIGS, FILES, HOOKS, JOBS, PARSE, PARSE_CONFIGS } from './lib/paths.mjs';
 import { otherProject, quarry, root, startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract', PARSE = '/api/v2/parse', FILES = '/api/v1/beta/files';
-const CONFIGS = '/api/v1/beta/configurations', PARSE_CONFIGS = '/api/v1/beta/parse-configurations', HOOKS = '/api/v1/beta/webhook-configs';
 const configuration = { data_schema: invoiceSchema };
 const target = { webhook_url: 'http://127.0.0.1:9/owner-secret', webhook_events: ['extract.success'] };
 let server, strangers, mine;

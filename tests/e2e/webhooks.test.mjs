@@ -12,12 +12,10 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { call, finished, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, partlyBroken } from './lib/documents.mjs';
+import { HOOKS, JOBS, unknown } from './lib/paths.mjs';
 import { otherProject, quarry, startServer } from './lib/server.mjs';
 
-const JOBS = '/api/v2/extract';
-const SAVED = '/api/v1/beta/webhook-configs';
 const configuration = { data_schema: invoiceSchema };
-const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 let receiver, allowed, strict, file, strictFile, job;
 
 // Takes requests; answers(request, response, n) says what the n-th to a path gets.
@@ -230,7 +228,7 @@ test('by default addresses that are not public are refused: written out at once,
     assert.equal(status, 422, host);
     assert.deepEqual(json.detail[0].loc, ['body', 'webhook_configurations', 1, 'webhook_url']);
     assert.match(json.detail[0].msg, /which this server may not call/, host);
-    assert.equal((await call(strict, 'POST', SAVED, { json: { webhook_url: `http://${host}/x` } })).status, 422, host);
+    assert.equal((await call(strict, 'POST', HOOKS, { json: { webhook_url: `http://${host}/x` } })).status, 422, host);
   }
   const before = receiver.heard.length;
   const { id } = await create(strict, { webhook_url: `http://localhost:${port}/by-name`, webhook_events: ['extract.success'] });
@@ -257,7 +255,7 @@ test('a restart between attempts goes on where it was, also after kill -9', asyn
 
 test('a saved webhook: create, list, get, change, delete; its secrets are never shown', async () => {
   const sent = { webhook_url: `${receiver.url.replace('//', '//me:pw@')}/saved`, webhook_headers: { 'X-Token': 't0ken' }, webhook_events: ['extract.success'], webhook_output_format: 'json', webhook_signing_secret: 's3cret' };
-  const made = await call(allowed, 'POST', SAVED, { json: sent });
+  const made = await call(allowed, 'POST', HOOKS, { json: sent });
   assert.equal(made.status, 201, made.text);
   const { id } = made.json;
   assert.match(id, /^whc-[0-9a-f-]{36}$/);
@@ -265,15 +263,15 @@ test('a saved webhook: create, list, get, change, delete; its secrets are never 
   assert.equal(made.json.tenant_type, 'project');
   assert.deepEqual(made.json.webhook_headers, { 'X-Token': '****' });
   assert.equal(made.json.webhook_url, `${receiver.url.replace('//', '//****@')}/saved`);
-  const got = await call(allowed, 'GET', `${SAVED}/${id}`);
+  const got = await call(allowed, 'GET', `${HOOKS}/${id}`);
   assert.deepEqual(got.json, made.json);
-  const second = await call(allowed, 'POST', SAVED, { json: { webhook_url: 'https://hooks.example/x' } });
+  const second = await call(allowed, 'POST', HOOKS, { json: { webhook_url: 'https://hooks.example/x' } });
   assert.deepEqual([second.json.webhook_events, second.json.webhook_headers, second.json.has_secret, second.json.webhook_output_format], [null, null, false, 'string']);
-  assert.deepEqual((await call(allowed, 'GET', SAVED)).json.map((w) => w.id), [second.json.id, id], 'newest first');
-  assert.ok(!/t0ken|s3cret|me:pw/.test(made.text + got.text + (await call(allowed, 'GET', SAVED)).text));
+  assert.deepEqual((await call(allowed, 'GET', HOOKS)).json.map((w) => w.id), [second.json.id, id], 'newest first');
+  assert.ok(!/t0ken|s3cret|me:pw/.test(made.text + got.text + (await call(allowed, 'GET', HOOKS)).text));
 
   // What was shown, sent back whole, changes nothing.
-  const put = (json, to = id) => call(allowed, 'PUT', `${SAVED}/${to}`, { json });
+  const put = (json, to = id) => call(allowed, 'PUT', `${HOOKS}/${to}`, { json });
   const { webhook_url, webhook_headers, webhook_events, webhook_output_format } = made.json;
   assert.equal((await put({ webhook_url, webhook_headers, webhook_events, webhook_output_format })).status, 200);
   await post(allowed, { webhook_configuration_ids: [id, id], webhook_configurations: [target('/inline', { webhook_events: ['extract.success'] })] });
@@ -294,15 +292,15 @@ test('a saved webhook: create, list, get, change, delete; its secrets are never 
   assert.equal((await put({ webhook_events: [] })).status, 422);
   assert.equal((await put({ webhook_events: null })).json.webhook_events, null);
 
-  const remove = (to) => call(allowed, 'DELETE', `${SAVED}/${to}`);
+  const remove = (to) => call(allowed, 'DELETE', `${HOOKS}/${to}`);
   assert.equal((await remove(id)).status, 204);
-  for (const answer of [await remove(id), await put({}), await call(allowed, 'GET', `${SAVED}/${id}`)]) assert.equal(answer.status, 404);
+  for (const answer of [await remove(id), await put({}), await call(allowed, 'GET', `${HOOKS}/${id}`)]) assert.equal(answer.status, 404);
   assert.equal((await post(allowed, { webhook_configuration_ids: [id] })).status, 400);
 });
 
 test('what makes no saved webhook is refused with its place', async () => {
   const bad = async (json) => {
-    const answer = await call(allowed, 'POST', SAVED, { json });
+    const answer = await call(allowed, 'POST', HOOKS, { json });
     assert.equal(answer.status, 422, JSON.stringify(json));
     return answer.json.detail.map((d) => `${d.type} at ${d.loc.join('.')}`);
   };
@@ -320,14 +318,14 @@ test('what makes no saved webhook is refused with its place', async () => {
 test('another project finds none of it', async () => {
   const other = await otherProject(allowed);
   const as = (method, path, json) => call(allowed, method, path, { key: other.key, json });
-  const { json: mine } = await call(allowed, 'POST', SAVED, { json: { webhook_url: 'https://hooks.example/' } });
-  assert.deepEqual((await as('GET', SAVED)).json, []);
-  for (const [method, json] of [['GET'], ['PUT', {}], ['DELETE']]) assert.equal((await as(method, `${SAVED}/${mine.id}`, json)).status, 404, method);
+  const { json: mine } = await call(allowed, 'POST', HOOKS, { json: { webhook_url: 'https://hooks.example/' } });
+  assert.deepEqual((await as('GET', HOOKS)).json, []);
+  for (const [method, json] of [['GET'], ['PUT', {}], ['DELETE']]) assert.equal((await as(method, `${HOOKS}/${mine.id}`, json)).status, 404, method);
   const theirs = await upload(allowed, 'b.pdf', invoice, { key: other.key });
   assert.equal((await as('POST', JOBS, { file_input: theirs.id, configuration, webhook_configuration_ids: [mine.id] })).status, 400);
-  assert.equal((await call(allowed, 'GET', `${SAVED}/${mine.id}`)).status, 200, 'and nothing was harmed');
+  assert.equal((await call(allowed, 'GET', `${HOOKS}/${mine.id}`)).status, 200, 'and nothing was harmed');
   await assert.rejects(log(allowed, job.id, '--project', other.project), /there is no job/);
-  for (const [method, path] of [['GET', SAVED], ['POST', SAVED], ['GET', `${SAVED}/${mine.id}`], ['PUT', `${SAVED}/${mine.id}`], ['DELETE', `${SAVED}/${mine.id}`]])
+  for (const [method, path] of [['GET', HOOKS], ['POST', HOOKS], ['GET', `${HOOKS}/${mine.id}`], ['PUT', `${HOOKS}/${mine.id}`], ['DELETE', `${HOOKS}/${mine.id}`]])
     assert.equal((await call(allowed, method, path, { key: null })).status, 401, `${method} ${path}`);
 });
 
