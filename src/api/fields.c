@@ -21,14 +21,15 @@ static bool bool_read(const struct field *f, const struct json *v, void *to, con
 static bool int_read(const struct field *f, const struct json *v, void *to, const struct place *at, struct problems *p)
 {
 	char ctx[40];
-	if (!json_is(v, JSON_INT))
-		return problem_add(p, at, "int_type", v, NULL, "Input should be a valid integer");
-	if (v->i < f->most) {
+	int64_t i;
+	if (!json_whole(v, &i))
+		return problem_integer(p, at, v);
+	if (i < f->most) {
 		snprintf(ctx, sizeof ctx, "{\"ge\":%lld}", (long long)f->most);
 		return problem_add(p, at, "greater_than_equal", v, ctx, "Input should be greater than or equal to %lld",
 				   (long long)f->most);
 	}
-	*(int64_t *)to = v->i;
+	*(int64_t *)to = i;
 	return true;
 }
 

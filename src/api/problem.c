@@ -90,6 +90,13 @@ bool problem_missing(struct problems *p, const struct place *at, const struct js
 	return problem_add(p, at, "missing", object, NULL, "Field required");
 }
 
+bool problem_integer(struct problems *p, const struct place *at, const struct json *v)
+{
+	if (json_is(v, JSON_REAL))
+		return problem_add(p, at, "int_from_float", v, NULL, "Input should be a valid integer, got a number with a fractional part");
+	return problem_add(p, at, "int_type", v, NULL, "Input should be a valid integer");
+}
+
 bool problem_word(struct problems *p, const struct place *at, struct str input, const char *const *words)
 {
 	char list[512], ctx[600];

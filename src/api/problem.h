@@ -51,6 +51,8 @@ __attribute__((format(printf, 6, 7))) bool problem_add(struct problems *p, const
 							const struct json *input, const char *ctx, const char *fmt, ...);
 /* A required key is not there; input is the object it is missing from. */
 bool problem_missing(struct problems *p, const struct place *at, const struct json *object);
+/* A value that is no whole number. */
+bool problem_integer(struct problems *p, const struct place *at, const struct json *v);
 /* Text that is none of words (NULL-ended). */
 bool problem_word(struct problems *p, const struct place *at, struct str input, const char *const *words);
 /* Text in a query that is refused. */

@@ -26,10 +26,11 @@ static void bounds_check(const struct shape *s, const struct json *v, const stru
 
 static void int_check(const struct shape *s, const struct json *v, const struct place *at, struct problems *p)
 {
-	if (json_is(v, JSON_INT))
+	int64_t i;
+	if (json_whole(v, &i))
 		bounds_check(s, v, at, p);
 	else
-		problem_add(p, at, "int_type", v, NULL, "Input should be a valid integer");
+		problem_integer(p, at, v);
 }
 
 static void number_check(const struct shape *s, const struct json *v, const struct place *at, struct problems *p)

@@ -71,7 +71,7 @@ static void misfits_are_placed(void **state)
 	assert_refused("{" CHOICE ",\"crop_box\":{\"left\":0.5,\"right\":0.5}}", "value_error", "[\"body\",\"crop_box\"]");
 	assert_refused("{" CHOICE ",\"crop_box\":null}", "dict_type", "[\"body\",\"crop_box\"]");
 	assert_refused("{" CHOICE ",\"page_ranges\":{\"max_pages\":0}}", "greater_than_equal", "\"max_pages\"]");
-	assert_refused("{" CHOICE ",\"page_ranges\":{\"max_pages\":1.5}}", "int_type", "\"max_pages\"]");
+	assert_refused("{" CHOICE ",\"page_ranges\":{\"max_pages\":1.5}}", "int_from_float", "\"max_pages\"]");
 	assert_refused("{" CHOICE ",\"page_ranges\":{\"target_pages\":\"5-1\"}}", "value_error", "\"target_pages\"]");
 	assert_refused("{" CHOICE ",\"output_options\":{\"markdown\":{\"tables\":{\"y\":1}}}}", "extra_forbidden", "\"tables\",\"y\"]");
 	assert_refused("{" CHOICE ",\"output_options\":{\"granular_bboxes\":[\"word\",\"page\"]}}", "enum", "\"granular_bboxes\",1]");

@@ -108,7 +108,7 @@ static void wrong_values_are_named(void **state)
 		{ "\"cite_sources\":\"yes\"", "bool_type", "cite_sources" },
 		{ "\"cite_sources\":null", "bool_type", "cite_sources" },
 		{ "\"max_pages\":0", "greater_than_equal", "max_pages" },
-		{ "\"max_pages\":1.5", "int_type", "max_pages" },
+		{ "\"max_pages\":1.5", "int_from_float", "max_pages" },
 		{ "\"max_pages\":true", "int_type", "max_pages" },
 		{ "\"tier\":\"fast\"", "enum", "tier" },
 		{ "\"tier\":7", "string_type", "tier" },

@@ -38,6 +38,9 @@ struct json *json_parse(struct str s, const struct json_limits *limits, struct a
 struct json *json_get(const struct json *v, const char *key);
 struct json *json_get_str(const struct json *v, struct str key);
 static inline bool json_is(const struct json *v, enum json_kind t) { return v && v->type == t; }
+/* The whole number that v is, however it is written: 3.0 is 3 (JSON Schema draft 2020-12, 6.1.1). False if it is none, or one that
+ * doubles no longer tell apart. */
+bool json_whole(const struct json *v, int64_t *out);
 static inline bool json_is_null(const struct json *v) { return !v || v->type == JSON_NULL; }
 static inline bool json_is_bool(const struct json *v) { return v && (v->type == JSON_TRUE || v->type == JSON_FALSE); }
 const char *json_type_name(const struct json *v); /* "null", "boolean", "integer", "number", "string", "array", "object" */

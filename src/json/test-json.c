@@ -149,6 +149,24 @@ static struct str random_text(bool key)
 	return (struct str){ p, n };
 }
 
+/* A number without a fraction is whole however it is written, as far as doubles tell. */
+static void test_whole(void **state)
+{
+	static const struct { const char *text; bool is; int64_t v; } cases[] = {
+		{ "3", true, 3 }, { "3.0", true, 3 }, { "-2e2", true, -200 }, { "9223372036854775807", true, INT64_MAX },
+		{ "9007199254740992.0", true, INT64_C(9007199254740992) }, { "1e16", false, 0 }, { "3.5", false, 0 }, { "1e400", false, 0 },
+		{ "\"3\"", false, 0 }, { "true", false, 0 }, { "null", false, 0 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct err e;
+		int64_t v = 0;
+		const struct json *j = json_parse(str_from(cases[i].text), &json_limits_default, &arena, &e);
+		assert_int_equal(json_whole(j, &v), cases[i].is);
+		assert_true(!cases[i].is || v == cases[i].v);
+	}
+	assert_false(json_whole(NULL, &(int64_t){ 0 }));
+}
+
 static struct json *random_number(void)
 {
 	static const char *const wholes[] = { "0", "-1", "9223372036854775807", "-9223372036854775808", "1000" };
@@ -323,7 +341,7 @@ static void test_small_arenas(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_whole, setup, teardown), cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_byte_order_mark, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_limits, setup, teardown),

@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json.h"
 
+bool json_whole(const struct json *v, int64_t *out)
+{
+	const double exact = 9007199254740992.0; /* 2^53 */
+	if (json_is(v, JSON_INT)) {
+		*out = v->i;
+		return true;
+	}
+	if (!json_is(v, JSON_REAL) || !(v->d >= -exact && v->d <= exact) || v->d != (double)(int64_t)v->d)
+		return false;
+	*out = (int64_t)v->d;
+	return true;
+}
+
 struct json *json_get_str(const struct json *v, struct str key)
 {
 	for (size_t i = 0; v && v->type == JSON_OBJECT && i < v->n; i++)

@@ -13,7 +13,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -130,6 +132,20 @@ static bool settle(const char *partial, const char *to, struct err *e)
 	return io_fsync_dir(slash ? parent : ".", e);
 }
 
+/* A copy in the folder that it copies would be copied by the next one, and lost with it. */
+static bool lies_within(const char *path, const char *folder)
+{
+	char parent[4096], where[PATH_MAX], whole[PATH_MAX];
+	snprintf(parent, sizeof(parent), "%s", path);
+	char *slash = strrchr(parent, '/');
+	if (slash)
+		slash[slash == parent] = '\0';
+	if (!realpath(slash ? parent : ".", where) || !realpath(folder, whole))
+		return false; /* told when it is made */
+	size_t n = strlen(whole);
+	return strncmp(where, whole, n) == 0 && (where[n] == '/' || where[n] == '\0');
+}
+
 bool store_backup(struct store *s, const char *to, struct err *e)
 {
 	struct copy c = { .s = s };
@@ -140,6 +156,8 @@ bool store_backup(struct store *s, const char *to, struct err *e)
 		n--;
 	if (snprintf(c.to.dir, sizeof(c.to.dir), "%.*s.partial", n, to) >= (int)sizeof(c.to.dir))
 		return err_set(e, ERR_USAGE, "the name of the copy is too long");
+	if (lies_within(c.to.dir, s->dir))
+		return err_set(e, ERR_USAGE, "%.180s lies in the data folder: a backup goes to a folder of its own", to);
 	if (mkdir(c.to.dir, 0700) != 0)
 		return errno == EEXIST ? err_set(e, ERR_CONFLICT, "%.180s is left of a backup that was cut off: remove it", c.to.dir)
 				       : err_errno(e, c.to.dir);

@@ -175,7 +175,7 @@ static bool apply(struct db *d, size_t i, int64_t now, struct err *e)
 		      (int64_t)migrations[i].number, &name, now);
 }
 
-static bool apply_missing(struct db *d, int64_t now, struct err *e)
+static bool apply_missing(struct db *d, int last, int64_t now, struct err *e)
 {
 	int64_t done;
 	if (!db_number(d, &done, e, "SELECT coalesce(max(number), 0) FROM migrations", ""))
@@ -185,17 +185,27 @@ static bool apply_missing(struct db *d, int64_t now, struct err *e)
 			       (int)done, migrations[LAST - 1].number);
 	bool ok = check_names(d, done, e);
 	for (size_t i = 0; ok && i < LAST; i++)
-		if (migrations[i].number > done)
+		if (migrations[i].number > done && migrations[i].number <= last)
 			ok = apply(d, i, now, e);
 	return ok;
 }
 
-bool migrations_run(struct db *d, int64_t now, struct err *e)
+int migrations_last(void)
+{
+	return migrations[LAST - 1].number;
+}
+
+bool migrations_run_to(struct db *d, int last, int64_t now, struct err *e)
 {
 	struct err ignored;
 	bool ok = db_exec(d, "BEGIN IMMEDIATE", e) &&
 		  db_exec(d, "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
 			     " applied_at INTEGER NOT NULL) STRICT", e) &&
-		  apply_missing(d, now, e);
+		  apply_missing(d, last, now, e);
 	return db_exec(d, ok ? "COMMIT" : "ROLLBACK", ok ? e : &ignored) && ok;
+}
+
+bool migrations_run(struct db *d, int64_t now, struct err *e)
+{
+	return migrations_run_to(d, migrations_last(), now, e);
 }

@@ -137,6 +137,9 @@ enum store_outcome rights_run(struct store *s, write_fn *run, void *ctx, struct 
 
 /* Bring the schema up to date. */
 bool migrations_run(struct db *d, int64_t now, struct err *e);
+/* No further than to a number, as an older release had them. */
+bool migrations_run_to(struct db *d, int last, int64_t now, struct err *e);
+int migrations_last(void);
 
 /* ---- rows that several files need */
 

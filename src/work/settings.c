@@ -47,12 +47,13 @@ static bool read_word(const struct json *c, const char *key, const char *const *
 static bool read_max_pages(const struct json *c, uint32_t *out, struct err *e)
 {
 	const struct json *v = json_get(c, "max_pages");
+	int64_t most;
 	*out = 0;
 	if (json_is_null(v))
 		return true;
-	if (!json_is(v, JSON_INT) || v->i < 1)
+	if (!json_whole(v, &most) || most < 1)
 		return err_set(e, ERR_INVALID, "max_pages must be a whole number from 1 on, or null");
-	*out = v->i > UINT32_MAX ? UINT32_MAX : (uint32_t)v->i;
+	*out = most > UINT32_MAX ? UINT32_MAX : (uint32_t)most;
 	return true;
 }
 
@@ -120,10 +121,10 @@ static bool read_languages(const struct json *c, struct arena *a, struct work_se
 static void read_time(const struct json *c, struct work_settings *out)
 {
 	const struct json *t = json_get(json_get(c, "processing_control"), "timeouts");
-	const struct json *base = json_get(t, "base_in_seconds"), *page = json_get(t, "extra_time_per_page_in_seconds");
-	int64_t pages = out->pages_n ? (int64_t)out->pages_n : out->max_pages;
-	if (json_is(base, JSON_INT) && (pages || !json_is(page, JSON_INT)))
-		out->parse_us = (base->i + (json_is(page, JSON_INT) ? page->i * pages : 0)) * CLOCK_SECOND;
+	int64_t base, page = 0, pages = out->pages_n ? (int64_t)out->pages_n : out->max_pages;
+	bool by_page = json_whole(json_get(t, "extra_time_per_page_in_seconds"), &page);
+	if (json_whole(json_get(t, "base_in_seconds"), &base) && (pages || !by_page))
+		out->parse_us = (base + (by_page ? page * pages : 0)) * CLOCK_SECOND;
 }
 
 /* What of a document may fail before its job does. The share is the contract's default (ParseProcessingControl). */

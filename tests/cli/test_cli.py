@@ -417,6 +417,20 @@ class Serve(Case):
         self.assertIn("blob %s: missing" % name(b"another"),
                       self.run_quarry("backup", "copy", "--data", self.data, code=65).stdout)
 
+    # A copy inside of what it copies would go with it; nothing is made there.
+    def test_a_backup_goes_out_of_its_folder(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        self.assertEqual(0, server.stop())
+        before = sorted(os.listdir(self.data))
+        os.symlink(self.data, self.dir + "/link")
+        os.mkdir(self.data + "-beside")
+        for inside in ("copy", "copy/", "blobs/copy", "../link/copy", "tmp/../copy"):
+            path = os.path.join(self.data, inside)
+            self.assertIn("lies in the data folder", self.run_quarry("backup", path, "--data", self.data, code=64).stderr)
+        self.assertEqual(before, sorted(os.listdir(self.data)))
+        self.assertIn("sound", self.run_quarry("backup", self.data + "-beside/copy", "--data", self.data).stdout)
+
     # A folder without a store is not called sound, and none is made in it.
     def test_verify_and_backup_need_a_store(self):
         os.mkdir(self.dir + "/empty")

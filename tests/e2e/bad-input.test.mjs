@@ -160,6 +160,18 @@ test('schemas at their bounds are taken, and no larger ones', async () => {
   }
 });
 
+test('a whole number may be written with a point', async () => {
+  const body = (pages) => `{"file_input":"${file.id}","configuration":{"data_schema":${JSON.stringify(invoiceSchema)},"max_pages":${pages}}}`;
+  for (const pages of ['2.0', '2e0', '0.2e1']) {
+    const made = await post(body(pages));
+    assert.equal(made.status, 200, pages);
+    const { json } = await call(server, 'GET', `${JOBS}/${made.json.id}?expand=configuration`);
+    assert.equal(json.configuration.max_pages, 2);
+  }
+  for (const [pages, type] of [['2.5', 'int_from_float'], ['"2"', 'int_type'], ['1e400', 'int_from_float'], ['0.0', 'greater_than_equal']])
+    assert.deepEqual(problems(await post(body(pages))), [`${type} at body.configuration.max_pages`]);
+});
+
 test('webhook targets', async () => {
   const of = async (target) => problems(await create({ file_input: file.id, configuration, webhook_configurations: [target] }));
   assert.deepEqual(await of({ webhook_url: 'ftp://x' }), ['url_parsing at body.webhook_configurations.0.webhook_url']);
