@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * drawn - documents whose pages MuPDF draws: PDF, XPS, SVG.
+ * drawn - documents whose pages MuPDF draws: PDF, XPS, SVG, comic books.
  *
  * MuPDF draws a page on a device of ours (pdf.h) that takes down words and lines. What only PDF has (form
  * fields, annotations, attachments) is read where the document is one. Nothing is opened but the bytes given.
@@ -15,7 +15,7 @@ struct drawn_kind {
 	const char *title; /* as users say it */
 	const char *magic; /* MuPDF's name of the format */
 };
-extern const struct drawn_kind drawn_pdf, drawn_svg, drawn_xps;
+extern const struct drawn_kind drawn_cbz, drawn_pdf, drawn_svg, drawn_xps;
 
 /* The parse() of a format row. ERR_PROTECTED, ERR_BROKEN, ERR_NO_DATA, ERR_PAGES, ERR_BUDGET, ERR_IO. */
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);

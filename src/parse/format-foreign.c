@@ -13,11 +13,12 @@ static const struct family {
 	const char *what, *package, *extensions; /* separated by blanks */
 } families[] = {
 	{ "Text documents of this kind", "libreoffice-writer-nogui",
-	  "doc dot wps wpt wri wpd wp5 wp6 abw zabw sxw stw sgl sdw vor hwp lwp cwk mcw mw mwd wn psw pages uot uof fodt ott fb2 lrf pdb pml rb tcr" },
+	  "doc dot wps wpt wri wpd wp5 wp6 abw awt zabw sxw stw sgl sdw vor hwp lwp cwk mcw mw mwd wn psw pages uot uof fodt ott fb2 fbz lrf pdb pbd prc "
+	  "pml rb tcr" },
 	{ "Spreadsheets of this kind", "libreoffice-calc-nogui",
 	  "xlsb xlw xlr wk1 wk2 wk3 wk4 wks wb1 wb2 wb3 wq1 wq2 qpw dbf dif slk sylk sxc stc sdc numbers uos uos1 uos2 et ett eth" },
-	{ "Presentations of this kind", "libreoffice-impress-nogui", "ppt pot pps sxi sti sdd sdp dps uop key fodp otp" },
-	{ "Drawings of this kind", "libreoffice-draw-nogui", "odg otg fodg sxd std sda vsd vsdx vsdm vdx pub wpg cgm sxg sgv" },
+	{ "Presentations of this kind", "libreoffice-impress-nogui", "ppt pot pps sxi sti sdd sdp dps uop key fodp fopd otp" },
+	{ "Drawings of this kind", "libreoffice-draw-nogui", "odg otg fodg sxd std sda vsd vsdx vsdm vdx pub wpg cgm sxg sgv emf wmf" },
 	{ "Formulas of this kind", "libreoffice-math-nogui", "odf sxm" },
 };
 enum { TEXTS, SHEETS, SLIDES, DRAWINGS, FORMULAS, FAMILIES };

@@ -289,6 +289,7 @@ static const struct {
 	const struct format *format;
 	const struct drawn_kind *kind;
 } drawn[] = {
+	{ &format_cbz, &drawn_cbz },
 	{ &format_pdf, &drawn_pdf },
 	{ &format_svg, &drawn_svg },
 	{ &format_xps, &drawn_xps },

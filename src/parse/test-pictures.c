@@ -298,12 +298,56 @@ static void test_epub(void **state)
 	free((void *)(uintptr_t)s.p);
 }
 
+/* Pictures in an archive are the pages of a comic book, by the order of their names; what else is in it is none. */
+static void test_comic(void **state)
+{
+	const struct file files[] = { { "info.xml", STR("<ComicInfo/>") }, { "b.png", buf_view(&png) }, { "a.png", buf_view(&png) } };
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	struct parsed p;
+	struct err e = { 0 };
+	if (!parse_bytes(s, "x.cbz", &with_ocr, &p, &e))
+		fail_msg("%s", e.text);
+	assert_true(str_eq_z(p.doc.format, "cbz"));
+	assert_int_equal(p.doc.pages_n, 2);
+	assert_non_null(find(&p.doc.pages[1], "harbour"));
+	parsed_free(&p);
+	free((void *)(uintptr_t)s.p);
+}
+
+/* A book of Calibre is the page or the text in its archive; an archive in its place is no book. */
+static void test_packed_book(void **state)
+{
+	static const struct { const char *name, *entry, *text, *format; } rows[] = {
+		{ "x.htmlz", "index.html", "<html><body><h1>Title</h1><p>one <b>two</b></p></body></html>", "html" },
+		{ "x.txtz", "index.txt", "Title\n\none two\n", "txt" },
+	};
+	struct err e = { 0 };
+	struct parsed p;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct file files[] = { { "metadata.opf", STR("<package/>") }, { rows[i].entry, str_from(rows[i].text) } };
+		struct str s = pack(files, 2, NULL);
+		if (!parse_bytes(s, rows[i].name, NULL, &p, &e))
+			fail_msg("%s", e.text);
+		assert_true(str_eq_z(p.doc.format, rows[i].format));
+		assert_int_equal(p.doc.pages[0].words_n, 3);
+		parsed_free(&p);
+		const struct file outer[] = { { "other.txt", STR("x") } };
+		struct str none = pack(outer, 1, NULL);
+		assert_false(parse_bytes(none, rows[i].name, NULL, &p, &e));
+		assert_int_equal(e.code, ERR_BROKEN);
+		parsed_free(&p);
+		free((void *)(uintptr_t)none.p);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_told), cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_drawing), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
-		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub),
+		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub), cmocka_unit_test(test_comic),
+		cmocka_unit_test(test_packed_book),
 	};
 	return cmocka_run_group_tests(tests, draw, drop);
 }

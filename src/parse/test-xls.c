@@ -289,6 +289,22 @@ static void foreign_told(void **state)
 	expect_told(STR("\x7F" "ELF\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11"), "wpd", ERR_UNSUPPORTED, "PDF");
 }
 
+/* What nothing here reads says what it is and what makes something of it, by content before name; text is text whatever its name. */
+static void unread_told(void **state)
+{
+	static const struct { struct str bytes; const char *name, *word; } cases[] = {
+		{ STR_INIT("AT&TFORM\0\0\1\0DJVM"), "x.pdf", "djvulibre" }, { STR_INIT("\0\1\2\3\4\5\6\7\0\1\2"), "x.Azw3", "calibre" },
+		{ STR_INIT("ITSF\3\0\0\0\x60\0\0\0"), "x", "libchm-bin" }, { STR_INIT("RIFF\x10\0\0\0WAVEfmt "), "x.bin", "transcript" },
+		{ STR_INIT("Rar!\x1A\7\1\0"), "x.cbr", "unar" }, { STR_INIT("%!PS-Adobe-3.0\n/Times findfont"), "x.txt", "ps2pdf" },
+	};
+	struct parsed p;
+	struct err e = { 0 };
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		expect_told(cases[i].bytes, cases[i].name, ERR_UNSUPPORTED, cases[i].word);
+	assert_true(parse_bytes(STR("ID3 tags are what a player shows.\n"), "notes.mp3", NULL, &p, &e));
+	parsed_free(&p);
+}
+
 /* Encrypted packages, documents and presentations of every generation are protected, not broken, whatever their name. */
 static void foreign_locked(void **state)
 {
@@ -312,6 +328,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(ole_streams), cmocka_unit_test(ole_damaged), cmocka_unit_test(xls_values),
 					    cmocka_unit_test(xls_hidden), cmocka_unit_test(xls_refused),
-					    cmocka_unit_test(foreign_told), cmocka_unit_test(foreign_locked) };
+					    cmocka_unit_test(foreign_told), cmocka_unit_test(unread_told), cmocka_unit_test(foreign_locked) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
