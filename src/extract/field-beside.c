@@ -251,7 +251,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int32_t width = x->v->pages[g->page].page->width;
 	bool any = false;
-	if (value_is_figure(f->type) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
+	if ((value_is_figure(f->type) || f->type == VALUE_PERCENT) && (q->h->detailed || figures_right(x, q->h->seg) > 1))
 		return beside_row(x, q);
 	uint32_t most = value_is_text(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	bool header = heads_columns(x, g->line);

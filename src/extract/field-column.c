@@ -14,6 +14,7 @@
 enum {
 	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 150, /* lines looked through; parts of a head; percent of a type size between them */
 	COST_OTHER = 300,   /* headed by the name of something else */
+	COST_LIMIT = 200,   /* headed as a bound */
 	BONUS_NAMED = 60,   /* headed by the field's own name */
 	COST_PERIOD = 160, COST_EARLIER = 180,
 	COST_UNSAID = 60, COST_UNSAID_MOST = 180, /* a word of the field that another column's head says and this one's does not */
@@ -29,6 +30,7 @@ struct head { /* what stands above one figure */
 	int named;   /* best similarity of a part to the field */
 	int said;    /* words of the head that the field's name or description has, too */
 	bool other;  /* a part is a known label of something else */
+	bool limit;  /* a part says that figures below are bounds */
 };
 
 bool seg_is_figure(const struct fx *x, uint32_t seg)
@@ -149,6 +151,16 @@ static int words_said(const struct fx *x, const struct asked *q, struct phrase p
 	return n;
 }
 
+/* "Specification", "Reference range": what a figure may be, not what it is. */
+static bool heads_limits(const struct fx *x, const struct plan_field *f, struct phrase p)
+{
+	static const char *const words[] = { "specification", "limit", "reference", "range", "minimum", "maximum", "tolerance", "target", "norm" };
+	for (size_t i = 0; i < p.n; i++)
+		if (TOKEN_ONE_OF(x, p.tokens[i], words) && !phrase_has(f->name, p.tokens[i]))
+			return true;
+	return false;
+}
+
 static void part_read(struct fx *x, const struct asked *q, uint32_t seg, struct head *h)
 {
 	const struct plan_field *f = q->f;
@@ -170,6 +182,7 @@ static void part_read(struct fx *x, const struct asked *q, uint32_t seg, struct 
 		h->months = months_of(x, g->word, g->words);
 	h->named = sim > h->named ? sim : h->named;
 	h->said += words_said(x, q, p);
+	h->limit |= heads_limits(x, f, p);
 	h->other |= sim < FIELD_LIKES && x->label_like[seg - x->seg0] >= 500 && !h->year && !h->months;
 }
 
@@ -308,6 +321,7 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] -= BONUS_NAMED;
 		else if (h[i].other || named)
 			cost[i] += COST_OTHER;
+		cost[i] += h[i].limit ? COST_LIMIT : 0;
 		if (wanted && h[i].months && longest && h[i].months != (wanted > 0 ? wanted : longest) && (months || wanted < 0))
 			cost[i] += COST_PERIOD;
 		if (f->year && h[i].year != f->year)

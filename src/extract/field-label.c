@@ -284,7 +284,7 @@ static void try_slashes(struct fx *x, uint32_t s)
 	for (uint32_t w = g->word; w < end; w++) {
 		struct str t = x->v->words[w].text;
 		if (is_and(t) && w > g->word && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
-			try_part(x, s, words_phrase(x, from, start, w, 0), listed);
+			try_part(x, s, words_phrase(x, from, start, w, 0), true);
 			from = w + 1;
 			start = 0;
 			continue;
@@ -292,13 +292,13 @@ static void try_slashes(struct fx *x, uint32_t s)
 		for (size_t i = 1; i < t.n; i++)
 			if (parts_labels(t, i)) {
 				listed |= t.p[i] == ',';
-				try_part(x, s, words_phrase(x, from, start, w, i), listed);
+				try_part(x, s, words_phrase(x, from, start, w, i), true);
 				from = i + 1 < t.n ? w : w + 1;
 				start = i + 1 < t.n ? i + 1 : 0;
 			}
 	}
 	if ((from > g->word || start) && from < end)
-		try_part(x, s, words_phrase(x, from, start, end, 0), listed);
+		try_part(x, s, words_phrase(x, from, start, end, 0), true);
 }
 
 /*

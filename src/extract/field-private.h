@@ -102,6 +102,13 @@ bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
 /* Are the tokens one word, or words of one family (words_akin())? Remembered: sentences say the same words again and again. */
 bool tokens_akin(struct fx *x, uint32_t a, uint32_t b);
+static inline size_t str_digits(struct str w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w.n; i++)
+		n += w.p[i] >= '0' && w.p[i] <= '9';
+	return n;
+}
 /* Is the token one of the words? */
 bool token_one_of(const struct fx *x, uint32_t t, const char *const *words, size_t n);
 #define TOKEN_ONE_OF(x, t, words) token_one_of(x, t, words, sizeof(words) / sizeof *(words))
@@ -176,6 +183,15 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r
 int value_score(const struct cand *c);
 bool value_wants_span(enum value_type t); /* is it a type with readings of its own? */
 int value_span_quality(const struct plan_field *f, const struct span *s); /* how well a reading suits the field, 0: not */
+
+int words_between(struct fx *x, uint32_t from, uint32_t w); /* words in [from, w) that no reading explains */
+const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask); /* of one of the types in mask, or NULL */
+#define COST_WORD_BEFORE 60 /* quality lost for each word of the region before the reading */
+
+/* field-code.c */
+/* An identifier in the region: words and quality. False if it holds none. */
+bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out);
+size_t code_digits(const struct fx *x, const struct found *f);
 
 /* field-nowhere.c */
 /* Does anything of the kind that a typed field asks for, or one of its listed values, stand in the pages? True of texts. */

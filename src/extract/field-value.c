@@ -5,9 +5,9 @@
 
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
-	COST_CODE_AFTER = 30, COST_WHOLE = 80, COST_SMALL = 400,
-	COST_WORD_BEFORE = 60, COST_WORD_AFTER = 12, /* words of the region the reading does not explain */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, CODE_WORDS = 6, TAX_DIGITS = 6 /* least of a tax number */,
+	COST_WHOLE = 80, COST_SMALL = 400,
+	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */,
 };
 
 /* ---- typed readings */
@@ -91,7 +91,7 @@ static bool names_another(struct fx *x, uint32_t from, uint32_t w)
 }
 
 /* Words of a region before w that are neither signs nor stop words: what stands between label and value. */
-static int words_between(struct fx *x, uint32_t from, uint32_t w)
+int words_between(struct fx *x, uint32_t from, uint32_t w)
 {
 	int n = names_another(x, from, w) ? 8 : 0;
 	for (; from < w; from++) {
@@ -186,7 +186,7 @@ static void region_trim(struct fx *x, struct region *r)
 }
 
 /* The span of one of the types in mask that lies in the region, or NULL. */
-static const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask)
+const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask)
 {
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++)
 		if (span_inside(&x->sp->items[i], r) && (mask & 1u << x->sp->items[i].type))
@@ -214,14 +214,6 @@ static bool starts_upper(struct str w)
 
 #define CODE_DIGITS 3
 
-static size_t digits_in(struct str w)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < w.n; i++)
-		n += w.p[i] >= '0' && w.p[i] <= '9';
-	return n;
-}
-
 static bool is_title(struct str w)
 {
 	static const char *const titles[] = { "mr.", "mr", "mw.", "dhr.", "drs.", "ir.", "ing.", "dr.", "dr", "prof.", "dott.", "dott.ssa", "avv.", "sig.", "sig.ra",
@@ -233,7 +225,7 @@ static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 {
 	if (span_in(x, r, mask))
 		return QUALITY_NAMED;
-	if (r->end - r->word == 1 && digits_in(x->v->words[r->word].text) >= CODE_DIGITS)
+	if (r->end - r->word == 1 && str_digits(x->v->words[r->word].text) >= CODE_DIGITS)
 		return 0; /* a lone code names nobody */
 	uint32_t first = r->word;
 	while (first + 1 < r->end && is_title(x->v->words[first].text))
@@ -256,12 +248,19 @@ static bool is_registration(struct fx *x, const struct region *r)
 	return digits && STR_ONE_OF(first, words);
 }
 
+/* "2 adults": so many of something. */
+static bool is_count(const struct fx *x, const struct region *r)
+{
+	struct str first = x->v->words[r->word].text, next = r->end - r->word == 2 ? x->v->words[r->word + 1].text : STR("");
+	return first.n && str_digits(first) == first.n && next.n && next.p[0] >= 'a' && next.p[0] <= 'z';
+}
+
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
 {
 	uint32_t n = r->end - r->word;
 	switch (f->type) {
 	case VALUE_ORG:
-		return all_figure(x, r) || is_registration(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
+		return all_figure(x, r) || is_count(x, r) || is_registration(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
 	case VALUE_PERSON: /* "2 adults" is nobody */
 		return all_figure(x, r) || (x->v->words[r->word].text.p[0] >= '0' && x->v->words[r->word].text.p[0] <= '9') ? 0 : name_quality(x, r, 1u << SPAN_PERSON);
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
@@ -275,112 +274,10 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 			return span_in(x, r, 1u << SPAN_DURATION) ? QUALITY_NAMED : n > PERIOD_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 		if (n > TEXT_WORDS || (r->rel == REL_BELOW && n > NAME_WORDS && x->v->lines[x->v->words[r->word].line].flags & VIEW_PROSE))
 			return QUALITY_ODD; /* a sentence below a heading is seldom its value */
-		if (all_figure(x, r))
-			return phrase_has(f->name, token_named(x->in, "name")) ? 0 : QUALITY_TEXT - 250;
+		if (all_figure(x, r) || is_count(x, r))
+			return phrase_has(f->name, token_named(x->in, "name")) ? 0 : QUALITY_TEXT - (all_figure(x, r) ? 250 : 0);
 		return QUALITY_TEXT;
 	}
-}
-
-static bool is_upper(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (w.p[i] >= 'a' && w.p[i] <= 'z')
-			return false;
-	return w.n > 0;
-}
-
-/* "n°562", "#17", "No.4": bytes of a number sign glued to an identifier. */
-static uint16_t number_sign(struct str w)
-{
-	static const char *const signs[] = { "n°", "n\xC2\xBA", "N°", "N\xC2\xBA", "#", "Nr.", "No.", "nr.", "no.", "№" };
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (str_starts(w, str_from(signs[i])) && w.n > strlen(signs[i]))
-			return (uint16_t)strlen(signs[i]);
-	return 0;
-}
-
-static bool in_brackets(struct str w)
-{
-	return w.n > 2 && w.p[0] == '(' && w.p[w.n - 1] == ')';
-}
-
-static bool word_is_plain(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (!(w.p[i] >= 'A' && w.p[i] <= 'Z'))
-			return false;
-	return true;
-}
-
-/* Short groups of capitals and digits, and nothing that reads as something else? */
-static bool all_codes(struct fx *x, const struct region *r)
-{
-	for (uint32_t w = r->word; w < r->end; w++) {
-		struct str t = x->v->words[w].text;
-		for (size_t i = 0; i < t.n; i++)
-			if (!((t.p[i] >= '0' && t.p[i] <= '9') || (t.p[i] >= 'A' && t.p[i] <= 'Z')))
-				return false;
-		if (t.n > 6)
-			return false;
-	}
-	return !span_in(x, r, 1u << SPAN_DATE | 1u << SPAN_MONEY | 1u << SPAN_TIME | 1u << SPAN_DATE_RANGE);
-}
-
-/* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
-static bool id_pick(struct fx *x, const struct region *r, struct cand *out)
-{
-	uint32_t n = r->end - r->word, from = r->word, end;
-	while (from < r->end && (!str_has_digit(x->v->words[from].text) ||
-				 (from + 1 < r->end && in_brackets(x->v->words[from].text))))
-		from++;
-	if (from == r->end) { /* words serve as identifiers too, but seldom */
-		if (n > 2 || x->v->words[r->word].text.n < 2 || in_brackets(x->v->words[r->word].text) || !is_upper(x->v->words[r->word].text))
-			return false;
-		out->value = found_run(x, r->word, n);
-		out->quality = QUALITY_ODD;
-		return true;
-	}
-	if (from == r->word + 1 || from == r->word)
-		if (n <= CODE_WORDS && all_codes(x, r)) /* "QQ 12 34 56 C" */
-			from = r->word;
-	if (from == r->word && n <= CODE_WORDS && n > 1 && all_codes(x, r)) {
-		out->value = found_run(x, r->word, n);
-		out->value.skip = r->skip;
-		out->quality = 950;
-		return true;
-	}
-	for (end = from + 1; end < r->end && str_has_digit(x->v->words[end].text); end++)
-		if (span_in(x, &(struct region){ .word = end, .end = end + 1, .seg = r->seg }, 1u << SPAN_DATE | 1u << SPAN_MONEY))
-			break;
-	if (from == r->word + 1 && end == r->end && n <= 3 && is_upper(x->v->words[r->word].text) &&
-	    x->v->words[r->word].text.n <= 4 && word_is_plain(x->v->words[r->word].text)) /* "INV 2024 17" is one number */
-		from = r->word;
-	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
-	out->value = found_run(x, from, end - from);
-	out->value.skip = run.skip ? run.skip : number_sign(x->v->words[from].text);
-	out->quality = 950 - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_CODE_AFTER * (int)(r->end - end);
-	if (span_in(x, &run, 1u << SPAN_DATE | 1u << SPAN_EMAIL | 1u << SPAN_PERCENT))
-		out->quality -= 300;
-	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))
-		out->quality -= 150;
-	if (in_brackets(x->v->words[from].text))
-		out->quality -= 300; /* a remark on the label */
-	if (end == from + 1 && word_is_year(x->v->words[from].text))
-		out->quality -= 250;
-	if (end == from + 1 && x->v->words[from].text.n - out->value.skip < 3)
-		out->quality -= 150;
-	struct str last = x->v->words[end - 1].text;
-	while (out->value.cut + 1u < last.n && strchr(",;.", last.p[last.n - 1 - out->value.cut]))
-		out->value.cut++;
-	return true;
-}
-
-static size_t digits_of(const struct fx *x, const struct found *f)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < f->n; i++)
-		n += digits_in(x->v->words[f->words[i]].text);
-	return n;
 }
 
 static struct str region_text(struct fx *x, const struct region *r, struct buf *b)
@@ -435,6 +332,27 @@ static bool is_remark(const struct fx *x, const struct region *r)
 	return r->end - r->word > 1 && !r->skip && first.p[0] == '(' && last.p[last.n - 1] == ')';
 }
 
+/* "Received on ___/___/_____": a form that nobody filled in. */
+static bool is_to_fill(const struct fx *x, const struct region *r)
+{
+	for (uint32_t w = r->word; w < r->end; w++)
+		if (memmem(x->v->words[w].text.p, x->v->words[w].text.n, "___", 3))
+			return true;
+	return false;
+}
+
+/* "Ms Ann Lee will gladly answer your questions": the name in a sentence beside the label, or the words as they are. */
+static struct region name_within_words(struct fx *x, const struct plan_field *f, struct region r)
+{
+	const struct span *s = f->type == VALUE_PERSON ? span_in(x, &r, 1u << SPAN_PERSON) : NULL;
+	uint32_t small = 0;
+	for (uint32_t w = r.word; s && w < r.end; w++)
+		small += (w < s->word || w >= s->word + s->words) && x->v->words[w].text.n > 2 && x->v->words[w].text.p[0] >= 'a' && x->v->words[w].text.p[0] <= 'z';
+	if (small < SMALL_WORDS)
+		return r;
+	return (struct region){ .word = s->word, .end = s->word + s->words, .skip = s->skip, .seg = r.seg, .rel = r.rel, .geometry = r.geometry };
+}
+
 /* "Nadia Fowler <nadia@mail.example>": the address is none of the name. */
 static struct region without_mail(const struct fx *x, const struct plan_field *f, struct region r)
 {
@@ -447,8 +365,8 @@ static struct region without_mail(const struct fx *x, const struct plan_field *f
 static bool text_pick(struct fx *x, const struct plan_field *f, const struct region *whole, struct cand *out)
 {
 	bool name = f->type == VALUE_PERSON || f->type == VALUE_ORG;
-	struct region part = without_mail(x, f, *whole), *r = &part;
-	if (wants_name(x, f) && is_remark(x, r))
+	struct region part = name_within_words(x, f, without_mail(x, f, *whole)), *r = &part;
+	if ((wants_name(x, f) && is_remark(x, r)) || is_to_fill(x, r))
 		return false;
 	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
@@ -475,11 +393,11 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 		return true;
 	switch (f->type) {
 	case VALUE_YEAR: return f->node->type == SCHEMA_STRING && when_years(x, &r, out);
-	case VALUE_ID: return id_pick(x, &r, out);
+	case VALUE_ID: return code_pick(x, f, &r, out);
 	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
-		bool ok = id_pick(x, &r, out);
+		bool ok = code_pick(x, f, &r, out);
 		out->quality -= 200;
-		return ok && out->quality > QUALITY_ODD && (f->type != VALUE_VAT_ID || digits_of(x, &out->value) >= TAX_DIGITS);
+		return ok && out->quality > QUALITY_ODD && (f->type != VALUE_VAT_ID || code_digits(x, &out->value) >= TAX_DIGITS);
 	}
 	case VALUE_TEXT: case VALUE_ORG: case VALUE_PERSON: case VALUE_ADDRESS: case VALUE_STREET: case VALUE_CITY:
 	case VALUE_REGION: case VALUE_COUNTRY:

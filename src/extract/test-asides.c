@@ -228,10 +228,40 @@ static void test_registers(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What is asked for as a code begins with its capitals; a reference may be words; words between figures and an end may be a person. */
+static void test_picks(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("flight_number") "," TEXT("plate_number"), "Flight number: LX 2087 / 14 Oct 2024\nPlate number: BHV-GT 418\n",
+		  "{\"flight_number\":\"LX 2087\",\"plate_number\":\"BHV-GT 418\"}" },
+		{ TEXT("wkn"), "ISIN LU1234567802     WKN A2QK7B\n", "{\"wkn\":\"A2QK7B\"}" },
+		{ TEXT("your_reference"), "Your reference: werk Zeepad 12\n", "{\"your_reference\":\"werk Zeepad 12\"}" },
+		{ TEXT("your_reference"), "Your reference: No. 4711-B\n", "{\"your_reference\":\"4711-B\"}" },
+		{ TEXT("contact_person"), "*Contact\nYour questions will gladly be answered by Mrs Annegret Sailer, phone 0831 55.\n", "{\"contact_person\":\"Mrs Annegret Sailer\"}" },
+		{ TEXT("remarks"), "Remarks:\nReceived on ___/___/_____ by\n", "{\"remarks\":null}" },
+		{ TEXT("guest_name"), "Guests:   2 adults\n", "{\"guest_name\":null}" },
+		{ TEXT("salary_range"), "Salary range: 2.900 - 3.300 EUR a month\n", "{\"salary_range\":\"2.900 - 3.300 EUR a month\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Bounds beside a result are none; figures parted by a blank are one number where nothing else stands there. */
+static void test_results(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"assay_percent\":{\"type\":\"number\"}",
+		  "Test          Result        Specification\nAssay         99.6 %        101.0 %\nMoisture      0.12 %        0.25 %\n", "{\"assay_percent\":99.6}" },
+		{ NUMBER("current_reading"), "Current reading     Usage\n1 183               12\n", "{\"current_reading\":1183}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),

@@ -13,7 +13,7 @@ sub total, Zwischensumme, Nettobetrag, Summe netto, Gesamt netto, Nettosumme, Wa
 tax amount, Mehrwertsteuer, Umsatzsteuer, MwSt.-Betrag, USt.-Betrag, zzgl. MwSt., Steuerbetrag, enthaltene MwSt., zzgl. USt.
 tax rate, Steuersatz, MwSt.-Satz, USt.-Satz, Umsatzsteuersatz
 grand total, Gesamtbetrag, Rechnungsbetrag, Endbetrag, Gesamtsumme, Bruttobetrag, Summe brutto, Rechnungsendbetrag, Gesamtbetrag brutto, Gesamt inkl. MwSt., Endsumme, Bestellwert, Auftragswert, Bestellsumme, Auftragssumme, Gesamtauftragswert
-amount due, zu zahlender Betrag, Zahlbetrag, offener Betrag, fälliger Betrag, noch zu zahlen, Forderungsbetrag, zu zahlen, Restbetrag, zahlbarer Betrag
+amount due, zu zahlender Betrag, Zahlbetrag, offener Betrag, Gesamtforderung, fälliger Betrag, noch zu zahlen, Forderungsbetrag, zu zahlen, Restbetrag, zahlbarer Betrag
 amount paid, bereits gezahlt, geleistete Anzahlungen, erhaltene Zahlungen, Anzahlung
 discount, Rabatt, Skonto, Nachlass, Preisnachlass, abzgl. Rabatt
 shipping cost, Versandkosten, Frachtkosten, Lieferkosten, Porto und Verpackung

@@ -127,7 +127,7 @@ benefits, perks, what we offer, we offer, wir bieten, was wir bieten, das bieten
 salary range, salary, compensation, pay range, remuneration, annual salary, wage, expected salary, salary expectation, compensation range
 employment type, job type, contract type, type of employment, type of contract, schedule, working time
 application deadline, closing date, apply by, deadline, last date to apply, applications close, deadline for applications
-job reference number, job id, requisition id, vacancy number, reference code, job reference, posting id, vacancy reference
+job reference number, Kennziffer, Referenznummer der Stelle, job id, requisition id, vacancy number, reference code, job reference, posting id, vacancy reference
 experience required, years of experience, required experience, minimum experience, experience level, seniority level
 start date, earliest start date, available from, starting date, joining date, date of joining, availability
 probation period, trial period, probationary period, probation, length of probation
