@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-like - how much a segment reads like a label, and which lines of labels head tables. */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 #define LIKE_VOCABULARY 650
 #define LIKE_PAIR 900
+#define LIKE_SURE 900
+#define LIKE_ANSWER (-1) /* it stands where the value of a label does */
+#define UNDER_EMS 2
 
 /* "Original Date / Revision" is a label nobody listed. */
 bool phrase_is_vocabulary(struct phrase p)
@@ -38,6 +42,8 @@ static bool in_quotes(const struct fx *x, const struct view_seg *g)
 bool seg_answers_label(const struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
+	if (x->label_like[s - x->seg0] == LIKE_ANSWER)
+		return true;
 	return s > x->v->lines[g->line].seg && word_ends_label(x->v->words[left->word + left->words - 1].text) &&
 	       left->words <= LABEL_WORDS;
 }
@@ -115,9 +121,106 @@ static void grids_measure(struct fx *x)
 	}
 }
 
+/* ---- known words that answer a label */
+
+static bool is_label(const struct fx *x, uint32_t s, int least)
+{
+	return x->label_like[s - x->seg0] >= least;
+}
+
+/* The segment that begins where s does on the next line, if that line is near; VIEW_NONE if none does. */
+static uint32_t seg_under(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t l = g->line + 1;
+	if (l >= x->line1 || x->v->lines[l].page != g->page || x->v->lines[l].box.y0 - g->box.y1 > UNDER_EMS * x->em)
+		return VIEW_NONE;
+	for (uint32_t k = x->v->lines[l].seg; k < x->v->lines[l].seg + x->v->lines[l].segs; k++)
+		if (abs(x->v->segs[k].box.x0 - g->box.x0) <= x->em / 2)
+			return k;
+	return VIEW_NONE;
+}
+
+static bool has_label_left(const struct fx *x, uint32_t s)
+{
+	return s > x->v->lines[x->v->segs[s].line].seg && is_label(x, s - 1, LIKE_SURE);
+}
+
+/*
+ *   Pharmacy    South Pharmacy     E-mail   ann@example.org    right of a sure label, with nothing of its own to the right
+ *   Status      single             Phone    -                  and below both the next such pair or nothing: an answer
+ */
+static bool answers_left(const struct fx *x, uint32_t s)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[s].line];
+	if (!has_label_left(x, s) || x->caption[s - x->seg0] || x->caption[s - 1 - x->seg0] || x->grid[x->v->segs[s].line - x->line0])
+		return false;
+	uint32_t end = line->seg + line->segs;
+	if (s + 1 < end && (!is_label(x, s + 1, LIKE_VOCABULARY) || s + 2 == end || is_label(x, s + 2, LIKE_SURE)))
+		return false; /* what stands to the right is the value of this, or the last of a row of heads */
+	uint32_t under = seg_under(x, s), under_label = seg_under(x, s - 1);
+	return (under == VIEW_NONE || has_label_left(x, under)) && (under_label == VIEW_NONE || is_label(x, under_label, LIKE_SURE)) &&
+	       (under != VIEW_NONE || under_label != VIEW_NONE || line->segs == 2);
+}
+
+/* What a field of the schema is called is no answer to another label. */
+static bool is_asked_for(struct fx *x, const struct view_seg *g)
+{
+	struct liking like;
+	return labels_match(x, fx_phrase(x, g->word, g->words), &like, 1) && like.sim >= LIKE_SURE;
+}
+
+/* The segment of a line that begins where s does, VIEW_NONE if none does. */
+static uint32_t seg_over(const struct fx *x, const struct view_line *line, uint32_t s)
+{
+	for (uint32_t k = line->seg; k < line->seg + line->segs; k++)
+		if (abs(x->v->segs[k].box.x0 - x->v->segs[s].box.x0) <= x->em / 2)
+			return k;
+	return VIEW_NONE;
+}
+
+/*
+ *   Department    City       a row of which each stands under a label of the one above, and that no label could be all of:
+ *   Sales         Leeds      what is under a label asked for answers it. One by itself must be set otherwise than its label.
+ */
+static void row_answers(struct fx *x, uint32_t l)
+{
+	const struct view_line *over = &x->v->lines[l - 1], *line = over + 1;
+	bool plain = false, set = line->segs == 1 && x->v->segs[line->seg].bold != x->v->segs[over->seg].bold;
+	if (over->page != line->page || line->box.y0 - over->box.y1 > UNDER_EMS * x->em || x->grid[l - 1 - x->line0] || line->flags & VIEW_PROSE)
+		return;
+	for (uint32_t k = over->seg; k < over->seg + over->segs; k++)
+		if (!is_label(x, k, LIKE_VOCABULARY) || x->caption[k - x->seg0])
+			return;
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		if (seg_over(x, over, s) == VIEW_NONE || x->caption[s - x->seg0])
+			return;
+		plain |= !is_label(x, s, LIKE_VOCABULARY);
+	}
+	for (uint32_t s = line->seg; (plain || set) && s < line->seg + line->segs; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		if (is_label(x, s, 1) && !word_ends_label(x->v->words[g->word + g->words - 1].text) && !is_pair(x, g) && !is_asked_for(x, g) &&
+		    is_asked_for(x, &x->v->segs[seg_over(x, over, s)]))
+			x->label_like[s - x->seg0] = LIKE_ANSWER;
+	}
+}
+
+static void answers_find(struct fx *x)
+{
+	for (uint32_t l = x->line0 + 1; l < x->line1; l++)
+		row_answers(x, l);
+	for (uint32_t s = x->seg0; s < x->seg1; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		bool colon = word_ends_label(x->v->words[g->word + g->words - 1].text);
+		if (!colon && is_label(x, s, 1) && answers_left(x, s) && !is_pair(x, g) && !is_asked_for(x, g))
+			x->label_like[s - x->seg0] = LIKE_ANSWER;
+	}
+}
+
 void labels_measure(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++)
 		x->label_like[s - x->seg0] = (int16_t)measure(x, s);
 	grids_measure(x);
+	answers_find(x);
 }

@@ -53,14 +53,15 @@ static bool was_broken(const struct fx *x, uint32_t a, uint32_t b, int32_t edge)
 	return edge - p->box.x1 < first.x1 - first.x0 + q->size / 2 && reads_on(x, p, q);
 }
 
-/* Does a label with a colon begin the segment, or is all of it one? */
+/* Does a label with a colon begin the segment, is all of it one, or does one stand to its left? */
 static bool begins_label(const struct fx *x, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	for (uint32_t n = 0; n < g->words && n < LABEL_WORDS; n++)
 		if (word_ends_label(x->v->words[g->word + n].text))
 			return true;
-	return !(x->v->lines[g->line].flags & VIEW_PROSE) && x->label_like[seg - x->seg0] >= LABEL_SURE;
+	bool beside = seg > x->v->lines[g->line].seg && x->label_like[seg - 1 - x->seg0] >= LABEL_SURE;
+	return beside || (!(x->v->lines[g->line].flags & VIEW_PROSE) && x->label_like[seg - x->seg0] >= LABEL_SURE);
 }
 
 static uint32_t place_in(const struct view_block *b, uint32_t seg)

@@ -44,6 +44,21 @@ static void test_hanging(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Known words right of a sure label, with nothing of their own beside or below, are what it asks for; heads of columns are not. */
+static void test_answers(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"pharmacy\":{\"type\":\"string\"},\"email\":{\"type\":\"string\"}",
+		  "Pharmacy         South Pharmacy\nE-mail           ann@example.org\n", "{\"pharmacy\":\"South Pharmacy\",\"email\":\"ann@example.org\"}" },
+		{ "\"department\":{\"type\":\"string\"},\"manager\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"}",
+		  "Department       Customer service       City      Leeds\nManager          Ann Lee                Phone     020\n",
+		  "{\"department\":\"Customer service\",\"manager\":\"Ann Lee\",\"city\":\"Leeds\"}" },
+		{ "\"department\":{\"type\":\"string\"},\"city\":{\"type\":\"string\"}", "Department       City\nSales            Leeds\n",
+		  "{\"department\":\"Sales\",\"city\":\"Leeds\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Dots to write on, right of a label, leave it blank: what stands below is another thing. */
 static void test_blanks(void **state)
 {
@@ -226,7 +241,7 @@ static void test_boxes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_boxes), cmocka_unit_test(test_under), cmocka_unit_test(test_hanging), cmocka_unit_test(test_blanks), cmocka_unit_test(test_remarks), cmocka_unit_test(test_untyped),
+		cmocka_unit_test(test_boxes), cmocka_unit_test(test_under), cmocka_unit_test(test_hanging), cmocka_unit_test(test_answers), cmocka_unit_test(test_blanks), cmocka_unit_test(test_remarks), cmocka_unit_test(test_untyped),
 		cmocka_unit_test(test_years), cmocka_unit_test(test_columns), cmocka_unit_test(test_nulls), cmocka_unit_test(test_digits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

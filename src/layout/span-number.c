@@ -30,16 +30,18 @@ static size_t separator_at(const struct scan *x, size_t i, char *kind)
 	return *kind ? k - i : 0;
 }
 
-/* Does the text around position at, between breaks, hold digits and blanks alone? */
-static bool only_groups(const struct scan *x, size_t at)
+/* Is the blank at position at the only one between breaks, and the rest of the text there digits? */
+static bool parts_digits_only(const struct scan *x, size_t at)
 {
-	size_t from = at;
+	size_t from = at, blanks = 0;
 	while (from && x->text[from - 1] != BREAK)
 		from--;
-	for (; from < x->n && x->text[from] != BREAK; from++)
+	for (; from < x->n && x->text[from] != BREAK; from++) {
 		if (!char_is_digit((unsigned char)x->text[from]) && x->text[from] != ' ')
 			return false;
-	return true;
+		blanks += x->text[from] == ' ';
+	}
+	return blanks == 1;
 }
 
 /*
@@ -60,7 +62,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	bool wide = x->space_groups || x->text[blank + 1] == '0' || only_groups(x, blank);
+	bool wide = x->space_groups || x->text[blank + 1] == '0' || parts_digits_only(x, blank);
 	return gap * 100 < em * (wide ? 62 : 23); /* a blank of typed text is 0.6 em */
 }
 
