@@ -40,7 +40,7 @@ static bool ends_word(char c, char next)
 static struct str without_head(struct str raw)
 {
 	static const char *const heads[] = { "jahr", "datum", "betrag", "anzahl", "zahl", "dauer", "frist", "satz", "nummer", "summe", "tag", "zeit", "beginn",
-		"termin", "bedrag", "duur", "termijn", "nummer", "aantal" };
+		"termin", "klausel", "bepaling", "clausule", "bedrag", "duur", "termijn", "nummer", "aantal" };
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (str_ends(raw, str_from(heads[i])) && raw.n >= strlen(heads[i]) + HEAD_LEAST) {
 			raw.n -= strlen(heads[i]);

@@ -30,7 +30,7 @@ static bool overlap(const struct found *a, const struct found *b)
 bool fields_contend(const struct fx *x, uint32_t f)
 {
 	enum value_type t = x->plan->fields[f].type;
-	return t != VALUE_CURRENCY && t != VALUE_ADDRESS; /* the sign beside an amount, the street inside an address */
+	return t != VALUE_CURRENCY && t != VALUE_ADDRESS && !asks_clause(&x->plan->fields[f]); /* the sign beside an amount, the street inside an address */
 }
 
 bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)
@@ -176,6 +176,17 @@ static int best_refused(const struct fx *x, uint32_t f)
 	return x->cands[f].n ? x->cands[f].items[0].score : 0;
 }
 
+#define TEXT_SHARE 40 /* percent of a page's words in lines of running text that make it a page of text */
+
+static bool page_is_text(const struct fx *x, uint32_t word)
+{
+	const struct view_page *p = &x->v->pages[x->v->words[word].page];
+	uint32_t prose = 0;
+	for (uint32_t l = p->line; l < p->line + p->lines; l++)
+		prose += x->v->lines[l].flags & VIEW_PROSE ? x->v->lines[l].words : 0;
+	return prose * 100 >= p->words * TEXT_SHARE;
+}
+
 static void tell(struct fx *x, const struct choice *ch, struct found *out)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
@@ -183,6 +194,8 @@ static void tell(struct fx *x, const struct choice *ch, struct found *out)
 			const struct cand *c = &x->cands[f].items[ch->pick[f]];
 			out[f] = c->value;
 			out[f].score = c->score > 1000 ? 1000 : c->score;
+			if (out[f].by == BY_LABEL && out[f].n && page_is_text(x, out[f].words[0]))
+				out[f].by = BY_LOOSE;
 			continue;
 		}
 		int score = best_refused(x, f);

@@ -47,6 +47,8 @@ static bool try_words(struct fx *x, const struct ask *q, const struct region *r,
 		text_widen(x, r->rel, &c.value);
 	if (value_is_text(f->type) && r->rel == REL_IN && q->h->inside && q->h->colon)
 		text_end_sentence(x, &c.value);
+	if (r->rel == REL_IN && q->h->inside && !q->h->colon && x->v->lines[x->v->segs[r->seg].line].flags & VIEW_PROSE)
+		c.value.by = BY_WORDS;
 	c.score = ask_score(x, q, &c, r) - cost;
 	c.value.score = c.score;
 	cand_add(x, q->like->field, c);

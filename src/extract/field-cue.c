@@ -8,7 +8,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820,
+enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SITE_WORDS = 24, SITE_GAP = 8,
        GEOMETRY_CLAUSE = 700 };
 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
@@ -16,6 +16,7 @@ void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t 
 {
 	struct cand c = { .value = v, .label = s->word[at], .labels = 1, .sim = sim, .geometry = GEOMETRY_CLAUSE, .quality = quality,
 			  .rel = REL_IN, .span = span };
+	c.value.by = BY_WORDS;
 	c.score = value_score(&c);
 	c.value.score = c.score;
 	cand_add(x, field, c);
@@ -203,6 +204,38 @@ static void deed_offer(struct fx *x, const struct sentence *s, const struct cue 
 			clause_offer(x, s, i, f, v, cue->sim, 900, NULL);
 }
 
+/* Is the place of a thing asked for, not that of a party? */
+static bool names_site(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const stems[] = { "propert", "premis", "hous", "flat", "apartment", "dwelling", "site", "rental", "inmueble", "viviend", "finca", "immobil", "alloggio", "imovel", "imóvel",
+		"logement", "bien", "local", "lokal", "woning", "pand", "objekt", "wohnung", "mietobjekt", "mieszkan", "nieruchomo" };
+	struct str rest = f->node->name, word;
+	while (rest.n) {
+		rest = str_cut(rest, '_', &word);
+		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+			if (word.n >= strlen(stems[i]) && str_eq_nocase((struct str){ word.p, strlen(stems[i]) }, str_from(stems[i])))
+				return true;
+	}
+	return false;
+}
+
+/* "la vivienda sita en calle Heroísmo 27": where a thing is said to lie. */
+static void sites_search(struct fx *x, const struct sentence *s)
+{
+	static const char *const words[] = { "situated at", "located at", "known as", "sita en", "sito en", "situada en", "situado en", "ubicada en", "ubicado en", "situé", "située", "sis", "sise",
+		"sita in", "sito in", "sita na", "sito na", "sita no", "situado na", "situada na", "gelegen", "położony w", "położonego w", "położone w", "położona w", "premises at", "property at",
+		"apartment at", "house at", "flat at", "Wohnung in", "Wohnung im", "Haus in" };
+	for (uint32_t i = 0; i < s->n; i++)
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+			uint32_t at = cue_at(x, s, i, words[k]), a, b, end = at + SITE_WORDS < s->n ? at + SITE_WORDS : s->n;
+			if (!at || !address_within(x, s, at, end, &a, &b) || a > at + SITE_GAP)
+				continue;
+			for (uint32_t f = 0; f < x->plan->fields_n; f++)
+				if (x->plan->fields[f].type == VALUE_ADDRESS && names_site(x, &x->plan->fields[f]) && prose_open(x, f))
+					clause_offer(x, s, i, f, trimmed_words(x, s, a, b), SIM_SITE, 900, NULL);
+		}
+}
+
 static void deeds_search(struct fx *x, const struct sentence *s)
 {
 	uint16_t first[0x81] = { 0 }, next[SENTENCE_WORDS]; /* positions + 1 of the words that begin alike */
@@ -298,6 +331,7 @@ static void own_words_search(struct fx *x, const struct sentence *s)
 void cues_search(struct fx *x, const struct sentence *s)
 {
 	deeds_search(x, s);
+	sites_search(x, s);
 	parts_search(x, s);
 	own_words_search(x, s);
 }

@@ -15,7 +15,7 @@
 enum {
 	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
 	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
-	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, LEAD_WORDS = 8
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8
 };
 
 struct value { /* a reading in the sentence, positions [from, end) */
@@ -253,6 +253,22 @@ static bool is_among(struct fx *x, uint32_t token, const char *words)
 	return false;
 }
 
+int evidence_share_in(struct fx *x, const struct sentence *s, uint32_t field, const char *besides, uint32_t end)
+{
+	const struct asked *a = &x->asked[field];
+	size_t said = 0, all = 0;
+	for (size_t k = 0; k < a->name_n; k++) {
+		if (is_among(x, a->name[k].token, besides))
+			continue;
+		bool in = false;
+		all++;
+		for (uint32_t i = 0; i < end && !in; i++)
+			in = says(x, s->word[i], &a->name[k]);
+		said += in;
+	}
+	return all ? (int)(said * PER_CENT / all) : 0;
+}
+
 int evidence_share(struct fx *x, const struct sentence *s, uint32_t field, const char *besides)
 {
 	const struct asked *a = &x->asked[field];
@@ -314,7 +330,7 @@ static bool takes_values(const struct fx *x, const struct plan_field *f)
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (f->type == types[i])
 			return true;
-	return wants_period(x, f) || wants_amount(x, f) || wants_share(x, f);
+	return takes_figure(x, f);
 }
 
 /* "four bedrooms": does all of the name begin right behind the reading? */
@@ -358,6 +374,8 @@ static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, cons
 		}
 		int strong = quality ? strength(x, s, &w->all[i], a, w) : 0;
 		bool code = !w->all[i].span && !w->all[i].number;
+		if (strong < UNIT_SAYS && w->all[i].span && quality && unit_says(x, &x->plan->fields[f], w->all[i].span))
+			strong = UNIT_SAYS;
 		if (strong < (code ? CODE_LEAST : STRENGTH_LEAST))
 			continue;
 		if (!agrees(x, f, &c.value, strong))

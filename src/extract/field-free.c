@@ -14,6 +14,7 @@ enum {
 void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometry, int quality, const struct span *s)
 {
 	struct cand c = { .value = v, .sim = sim, .geometry = geometry, .quality = quality, .rel = REL_FREE, .span = s };
+	c.value.by = BY_ITSELF;
 	c.score = value_score(&c);
 	c.value.score = c.score;
 	cand_add(x, field, c);

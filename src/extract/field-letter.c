@@ -211,7 +211,7 @@ static struct found org_below(struct fx *x, const struct view_seg *name)
 }
 
 /* "Rosalind Keane, Director" holds both. */
-static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g, const struct view_seg *below)
+static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g, const struct view_seg *below, bool close)
 {
 	uint32_t end = g->word + g->words, cut = end;
 	for (uint32_t w = g->word + 1; w + 1 < end; w++)
@@ -219,8 +219,13 @@ static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g,
 			cut = w + 1;
 			break;
 		}
-	if (m->signers_n == SIGNERS || !seg_is_name(x, g->word, cut))
+	if (m->signers_n == SIGNERS)
 		return;
+	if (!seg_is_name(x, g->word, cut)) {
+		if (close && g->words == 1 && below && below->words > 1 && seg_is_plain(x, below)) /* "Tamsin": a first name over a title */
+			m->signers[m->signers_n++] = (struct signer){ .title = run_cut(x, below->word, below->word + below->words) };
+		return;
+	}
 	struct signer s = { .name = run_cut(x, g->word, cut), .org = org_below(x, g) };
 	if (cut < end)
 		s.title = run_cut(x, cut, end);
@@ -246,7 +251,7 @@ static void signers_find(struct fx *x, struct letter *m, uint32_t line, bool any
 		struct str last = line_text_at(x, g->word + g->words - 1);
 		if (last.p[last.n - 1] == ',' || !seg_is_plain(x, g))
 			continue; /* "on behalf of the inspector," */
-		signer_add(x, m, g, b);
+		signer_add(x, m, g, b, l == line + 1);
 		if (m->signers_n > before && m->signers[before].title.n && b && m->signers[before].title.words[0] == b->word)
 			l++;
 		else if (m->signers_n == before && m->signers_n)
@@ -318,6 +323,7 @@ static const char *const signing_words[] = { "signed", "signature", "sign", "exe
 static const char *const place_words[] = { "place", "city", "location", NULL };
 static const char *const signer_words[] = { "signatory", "signed", "signature", "sender", "author", "referee", "writer", "signer", NULL };
 static const char *const naming_words[] = { "name", "full", "by", "person", NULL };
+static const char *const held_words[] = { "function", "capacity", "role", NULL }; /* a "position" may be one that is offered */
 static const char *const title_words[] = { "title", "position", "job", "function", "capacity", "role", NULL };
 
 static const char *const firm_words[] = { "company", "organization", "employer", "firm", NULL };
@@ -376,12 +382,24 @@ static bool asks_of_signer(const struct fx *x, const struct plan_field *f, const
 	return signer && asked;
 }
 
+static bool holds_office(struct fx *x, const struct plan_field *f, const struct signer *s)
+{
+	struct phrase first = phrase_of_word(x->in, x->v->words[s->title.words[0]].text);
+	if (!is_text(f) || f->name.n != 1 || !s->name.n || s->title.n < 2)
+		return false;
+	struct phrase last = phrase_of_word(x->in, x->v->words[s->title.words[s->title.n - 1]].text);
+	return (first.n && first.tokens[0] == f->name.tokens[0]) || (last.n && last.tokens[0] == f->name.tokens[0]);
+}
+
 /* The one who signs as "Director" is the director asked for. */
 static void offer_office(struct fx *x, const struct signer *s, int order)
 {
 	struct liking likes[6];
 	if (!s->title.n || s->title.n > TITLE_WORDS)
 		return;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) /* "Consultant Cardiologist" is the consultant */
+		if (holds_office(x, &x->plan->fields[f], s))
+			put(x, f, s->name, SIM_OFFICE - order, NULL);
 	size_t n = labels_match(x, fx_phrase(x, s->title.words[0], (uint32_t)s->title.n), likes, 6);
 	for (size_t i = 0; i < n; i++) {
 		const struct plan_field *f = &x->plan->fields[likes[i].field];
@@ -395,7 +413,8 @@ static void offer_signer(struct fx *x, const struct letter *m, uint32_t field)
 	const struct plan_field *f = &x->plan->fields[field];
 	if (m->salutation == VIEW_NONE && phrase_has(f->name, token_named(x->in, "author")))
 		return; /* of an article */
-	bool name = is_text(f) && names_only(x, f->name, signer_words, naming_words), title = f->type == VALUE_TEXT && asks_of_signer(x, f, title_words);
+	bool name = is_text(f) && names_only(x, f->name, signer_words, naming_words);
+	bool title = f->type == VALUE_TEXT && (asks_of_signer(x, f, title_words) || (m->salutation != VIEW_NONE && names_only(x, f->name, held_words, held_words)));
 	bool firm = is_text(f) && asks_of_signer(x, f, firm_words);
 	for (uint32_t i = 0; i < m->signers_n; i++) {
 		int sim = SIM_SIGNER - 10 * (int)i - (phrase_has(f->name, token_named(x->in, "sender")) ? COST_SENDER : 0);

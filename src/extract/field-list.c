@@ -125,6 +125,10 @@ bool list_names_only(struct lists *m)
 		if (!whole)
 			names[k].n = 0;
 	}
+	if (people * 2 > m->n) { /* "and 31 others" is none of them */
+		struct str last = m->x->v->words[m->items[m->n - 1].value.words[0]].text;
+		m->n -= !names[m->n - 1].n && last.p[0] >= '0' && last.p[0] <= '9';
+	}
 	for (uint32_t k = 0; people * 2 > m->n && k < m->n; k++)
 		if (names[k].n)
 			m->items[k].value = names[k];
@@ -309,6 +313,7 @@ static bool records_set(struct lists *m, struct records *out)
 			return false;
 		*cell = m->items[i].value;
 		cell->score = LIST_SCORE;
+		cell->by = BY_ITEM;
 		const struct view_word *w = &m->x->v->words[cell->words[0]];
 		out->items[out->n++] = (struct record){ .cell = cell, .page = w->page, .line = w->line };
 	}

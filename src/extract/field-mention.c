@@ -199,9 +199,11 @@ static bool names_itself(struct fx *x, const struct sentence *s, const struct me
 	return false;
 }
 
-static void mention_at(struct fx *x, const struct sentence *s, uint32_t end, uint32_t label, struct phrase role, uint32_t *order)
+/* low: the party begins there or later. */
+static void mention_at(struct fx *x, const struct sentence *s, uint32_t low, uint32_t end, uint32_t label, struct phrase role, uint32_t *order)
 {
-	struct mention m = { .from = party_start(x, s, end), .end = end, .label = label, .role = role, .sim = SIM_MENTION, .term = true };
+	uint32_t start = party_start(x, s, end);
+	struct mention m = { .from = start > low ? start : low, .end = end, .label = label, .role = role, .sim = SIM_MENTION, .term = true };
 	if (m.from >= m.end || !role.n)
 		return;
 	m.name = mention_name(x, s, m.from, m.end, &m.from);
@@ -217,7 +219,7 @@ static void terms_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 		uint32_t inside = term_run(x, s, i), n = inside ? inside : quoted_run(x, s, i), open = inside ? i : n ? bracket_before(x, s, i) : s->n;
 		if (!n || open == s->n || !open)
 			continue;
-		mention_at(x, s, open, i, sentence_phrase(x, s, i, i + n), order);
+		mention_at(x, s, 0, open, i, sentence_phrase(x, s, i, i + n), order);
 		i += n - 1;
 	}
 }
@@ -231,7 +233,7 @@ static void roles_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 			continue;
 		struct phrase role = sentence_phrase(x, s, from, end);
 		if (role.n && role_asked(x, role))
-			mention_at(x, s, i, from, role, order);
+			mention_at(x, s, 0, i, from, role, order);
 	}
 }
 
@@ -249,7 +251,7 @@ static void roles_between_dashes(struct fx *x, const struct sentence *s, uint32_
 			continue; /* or the paragraph's end */
 		struct phrase role = sentence_phrase(x, s, i + 1, end);
 		if (role_asked(x, role))
-			mention_at(x, s, i, i + 1, role, order);
+			mention_at(x, s, 0, i, i + 1, role, order);
 	}
 }
 
@@ -331,6 +333,16 @@ static const char *const hereinafter[] = {
 	"именуемое в дальнейшем", "далее",
 };
 
+/* "l'Acquirente", "d’Acheteur" without what is glued to it. */
+static struct str without_article(struct str w)
+{
+	const char *mark = memchr(w.p, '\'', w.n < 6 ? w.n : 6);
+	size_t n = mark ? (size_t)(mark - w.p) + 1 : 0;
+	if (!n && w.n > 4 && (str_starts((struct str){ w.p + 1, w.n - 1 }, STR("\xE2\x80\x99"))))
+		n = 4;
+	return n && n < w.n ? (struct str){ w.p + n, w.n - n } : w;
+}
+
 /* The role behind the words of definition: quoted, or the capitalised words after some small ones. Its end; 0 if there is none. */
 static uint32_t role_after(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from)
 {
@@ -338,7 +350,7 @@ static uint32_t role_after(const struct fx *x, const struct sentence *s, uint32_
 		uint32_t n = quoted_run(x, s, *from), end = *from;
 		if (n)
 			return *from + n;
-		while (end < s->n && end < *from + 3 && word_is_capital(text_at(x, s, end)) && !(end > *from && strchr(",.;:)", text_at(x, s, end - 1).p[text_at(x, s, end - 1).n - 1])))
+		while (end < s->n && end < *from + 3 && word_is_capital(without_article(text_at(x, s, end))) && !(end > *from && strchr(",.;:)", text_at(x, s, end - 1).p[text_at(x, s, end - 1).n - 1])))
 			end++;
 		if (end > *from)
 			return end;
@@ -346,17 +358,31 @@ static uint32_t role_after(const struct fx *x, const struct sentence *s, uint32_
 	return 0;
 }
 
+/* The role that words of definition at position i give: its words [*from, return); 0 if none stand there. */
+static uint32_t defined_at(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from)
+{
+	for (size_t k = 0; k < sizeof hereinafter / sizeof *hereinafter; k++) {
+		uint32_t after = cue_at(x, s, i, hereinafter[k]), to = after ? role_after(x, s, after, from) : 0;
+		if (to)
+			return to;
+	}
+	return 0;
+}
+
 static void roles_hereinafter(struct fx *x, const struct sentence *s, uint32_t *order)
 {
-	for (size_t k = 0; k < sizeof hereinafter / sizeof *hereinafter; k++)
-		for (uint32_t i = 1; i < s->n; i++) {
-			uint32_t from, after = cue_at(x, s, i, hereinafter[k]), to = after ? role_after(x, s, after, &from) : 0, end = i;
-			if (!to || (word_is_capital(text_at(x, s, i)) && i == 0))
-				continue;
-			while (end > 1 && word_is_sign(text_at(x, s, end - 1)))
-				end--;
-			mention_at(x, s, end, from, sentence_phrase(x, s, from, to), order);
-		}
+	uint32_t low = 0; /* behind the party before */
+	for (uint32_t i = 1; i < s->n; i++) {
+		uint32_t from, to = defined_at(x, s, i, &from), end = i;
+		if (!to)
+			continue;
+		while (end > 1 && word_is_sign(text_at(x, s, end - 1)))
+			end--;
+		struct phrase role = to == from + 1 ? phrase_of(x->in, without_article(text_at(x, s, from))) : sentence_phrase(x, s, from, to);
+		mention_at(x, s, low, end, from, role, order);
+		low = to;
+		i = to - 1 > i ? to - 1 : i;
+	}
 }
 
 /* Where the capitalised words that end before position i begin. */

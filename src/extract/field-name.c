@@ -2,7 +2,7 @@
 /* field-name - names and addresses inside sentences. */
 #include "extract/field-prose.h"
 
-enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4 };
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7 };
 
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
@@ -51,7 +51,7 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 		opened |= memchr(text_at(x, s, i).p, '(', text_at(x, s, i).n) != NULL;
 	while (v.cut + 1u < last.n && strchr(opened ? ",;:" : ",;:)", last.p[last.n - 1 - v.cut]))
 		v.cut++;
-	if (v.cut + 5u < last.n && last.p[last.n - 1 - v.cut] == '.' && !memchr(last.p, '.', last.n - 1 - v.cut)) /* "Ltd." keeps its stop */
+	if (v.cut + 4u < last.n && !str_eq_z(last, "Corp.") && last.p[last.n - 1 - v.cut] == '.' && !memchr(last.p, '.', last.n - 1 - v.cut)) /* "Ltd." keeps its stop */
 		v.cut++;
 	return v;
 }
@@ -62,6 +62,7 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mme.",
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
 	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
+static const char *const titles[] = { "prof.", "dott.", "inż.", "dipl.", "capt.", "hon.", "arch.", "sign.", "dott.ssa", "sig.ra", "mtro.", "lic.", "dipl.-ing.", "sierż." };
 static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "bin", "al", "el", "ten",
 	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };
 static const char *const linking[] = { "is", "ist", "est", "es", "è", "jest", "é", "named", "called", "namens", "the", "der", "die", "den", "dem", "la", "le", "il", "el",
@@ -87,7 +88,7 @@ static bool ends_name(struct str w)
 {
 	char c = last_of(w);
 	if (c == '.')
-		return w.n > 5 || !word_is_capital(w); /* "Dr.", "R." go on */
+		return (w.n > 4 && !IN_LIST(w, titles)) || !word_is_capital(w); /* "Dr.", "R." go on */
 	return c == ',' || c == ';' || c == ':' || c == ')';
 }
 
@@ -119,7 +120,7 @@ struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint3
 		if (!is_name_word(w))
 			break;
 		full += w.n > 2 && last_of(w) != '.';
-		full += w.n > 5 && last_of(w) == '.';
+		full += w.n > 4 && last_of(w) == '.' && ends_name(w);
 		last = at + 1;
 		if (ends_name(w))
 			break;
@@ -170,12 +171,21 @@ static bool describes(const struct fx *x, const struct sentence *s, uint32_t fro
 	return small * 2 > end - from;
 }
 
+/* "De una parte, Doña Mercedes Lafuente", "Tra il signor Ferrero": a name begins where someone is addressed. */
+static uint32_t addressed_at(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end && i < first + OPENING_WORDS; i++)
+		if (word_is_vocative(text_at(x, s, i)) && text_at(x, s, i).n > 1 && i + 1 < end && word_is_capital(text_at(x, s, i + 1)))
+			return i;
+	return first;
+}
+
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
 	struct found v = org_near(x, s, first, end, from);
 	if (v.n)
 		return v;
-	uint32_t at = skip_small(x, s, first, end), stop;
+	uint32_t at = skip_small(x, s, addressed_at(x, s, first, end), end), stop;
 	while (at < end && (IN_LIST(text_at(x, s, at), honorifics) || str_eq_nocase(text_at(x, s, at), STR("this")) || str_has_digit(text_at(x, s, at)) || word_is_sign(text_at(x, s, at))))
 		at++;
 	uint32_t last = at < end ? first_comma(x, s, at, end) : end;

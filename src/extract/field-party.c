@@ -165,12 +165,23 @@ static void party_grow_left(const struct fx *x, struct party *p, uint32_t seg)
 		party_add(x, p, s, true);
 }
 
+/* A line of a sentence that goes on: "…, residente in via Savigliano 31, 12100 Cuneo (di seguito il". */
+static bool is_told(const struct fx *x, const struct view_seg *g)
+{
+	uint32_t small = 0;
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		struct str t = x->v->words[w].text;
+		small += t.n >= 5 && t.p[0] >= 'a' && t.p[0] <= 'z' && !str_has_digit(t) && !memchr(t.p, '@', t.n) && !memchr(t.p, '.', t.n - 1);
+	}
+	return small >= 2;
+}
+
 static bool party_of_place(const struct fx *x, uint32_t seg, struct party *out)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	uint32_t seen = party_types(x, seg);
 	*out = (struct party){ .role = NO_ROLE, .page = g->page };
-	if (!(seen & 1u << SPAN_POSTAL_CITY) || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > 12))
+	if (!(seen & 1u << SPAN_POSTAL_CITY) || (x->v->lines[g->line].flags & VIEW_PROSE && (g->words > 12 || is_told(x, g))))
 		return false;
 	party_add(x, out, seg, false);
 	if (!(seen & 1u << SPAN_STREET))

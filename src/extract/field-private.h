@@ -265,6 +265,9 @@ void slip_field(struct fx *x, uint32_t field, bool name);
 void head_author(struct fx *x, uint32_t field);
 bool below_title(const struct fx *x, const struct view_seg *g); /* a few lines under the largest type of the first page */
 
+/* field-paragraph.c: is the wording of a clause asked for? */
+bool asks_clause(const struct plan_field *f);
+
 /* field-letter.c: place and date, who signs, subject */
 bool letter_search(struct fx *x);
 

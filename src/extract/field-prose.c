@@ -92,56 +92,10 @@ void window_offer(struct fx *x, const struct sentence *s, const struct window *w
 {
 	struct cand c = { .value = v, .label = s->word[w->from], .labels = 1, .sim = sim, .geometry = geometry,
 			  .quality = quality, .rel = REL_IN, .span = span };
+	c.value.by = BY_WORDS;
 	c.score = value_score(&c);
 	c.value.score = c.score;
 	cand_add(x, w->field, c);
-}
-
-static bool name_has(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (phrase_has(f->name, token_named(x->in, words[i])))
-			return true;
-	return false;
-}
-#define NAME_HAS(x, f, words) name_has(x, f, words, sizeof(words) / sizeof *(words))
-
-/* Does a word of the name end so: "kuendigungsfrist", "closureDuration"? */
-static bool word_of_name(struct str name, const char *stem)
-{
-	size_t end = text_find(name, stem);
-	return end != SIZE_MAX && (end == name.n || name.p[end] == '_' || (name.p[end] >= 'A' && name.p[end] <= 'Z'));
-}
-
-bool wants_period(const struct fx *x, const struct plan_field *f)
-{
-	static const char *const words[] = { "period", "term", "duration", "delay", "notice", "time", "deadline" };
-	static const char *const stems[] = { "frist", "dauer", "zeit", "ziel", "delai", "duree", "durée", "délai", "plazo", "durata", "termijn", "duur", "okres", "prazo", "retention",
-		"extension", "survival", "waiting", "period" };
-	bool named = false;
-	for (size_t i = 0; f->type == VALUE_TEXT && !named && i < sizeof stems / sizeof *stems; i++)
-		named = word_of_name(f->node->name, stems[i]);
-	return f->type == VALUE_TEXT && (named || NAME_HAS(x, f, words));
-}
-
-bool wants_share(const struct fx *x, const struct plan_field *f)
-{
-	static const char *const words[] = { "share", "percent", "rate", "bonus", "ratio", "discount", "commission", "penalty", "interest", "quota" };
-	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
-}
-
-bool wants_amount(const struct fx *x, const struct plan_field *f)
-{
-	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration", "revenue", "turnover", "investment",
-		"subsidy", "budget" };
-	return f->type == VALUE_TEXT && f->name.n <= 3 && NAME_HAS(x, f, words);
-}
-
-static struct str bare_end(struct str w)
-{
-	while (w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || (w.p[w.n - 1] == '.' && w.n > 4)))
-		w.n--;
-	return w;
 }
 
 /* A number asked for as a period is one that a length of time begins with. */
@@ -157,60 +111,40 @@ static bool measures_else(const struct fx *x, const struct plan_field *f, const 
 	return true;
 }
 
-/* "£18.6 million", "72 Millionen Euro": words of size behind a figure, and the currency behind them. */
-static uint32_t size_words(const struct fx *x, uint32_t at)
+/* "ab 2027", "in the year 2027": a year counts nothing. */
+static bool is_year_said(const struct fx *x, const struct span *s)
 {
-	static const char *const sizes[] = { "thousand", "million", "millions", "billion", "billions", "mio.", "mio", "mrd.", "mrd", "millionen", "milliarden", "milliards", "milliard",
-		"millones", "mil", "milioni", "miliardi", "miljoen", "miljard", "mln", "mld", "milhões", "milhão", "tsd.", "tys.", "bn", "млн" };
-	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "francs", "chf", "pln" };
-	uint32_t n = 0, line_end = at < x->word1 ? x->v->segs[x->v->words[at].seg].word + x->v->segs[x->v->words[at].seg].words : at;
-	for (size_t i = 0; !n && at < line_end && i < sizeof sizes / sizeof *sizes; i++)
-		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(sizes[i]));
-	for (bool more = n > 0; more && at + n < line_end && n < 3;) {
-		more = false;
-		for (size_t i = 0; !more && i < sizeof money / sizeof *money; i++)
-			more = str_eq_nocase(bare_end(x->v->words[at + n].text), str_from(money[i]));
-		n += more;
-	}
-	return n;
+	static const char *const before[] = { "in", "since", "from", "until", "by", "year", "ab", "seit", "bis", "im", "jahr", "jahre", "en", "depuis", "l'année", "année", "desde", "hasta",
+		"año", "dal", "nel", "anno", "em", "ano", "sinds", "vanaf", "tot", "jaar", "w", "od", "do", "roku", "rok", "of", "de" };
+	static const char *const after[] = { "r.", "roku", "г." };
+	uint32_t next = s->word + 1;
+	if (s->type != SPAN_NUMBER || s->words != 1 || !s->integer || s->canon.n != 4 || !word_is_year(s->canon))
+		return false;
+	bool told = s->word > x->word0 && STR_ONE_OF(x->v->words[s->word - 1].text, before);
+	return told || (next < x->word1 && STR_ONE_OF(x->v->words[next].text, after));
 }
 
-static int as_printed(struct fx *x, const struct span *s, struct cand *out)
+/* "43121 Parma" counts nothing. */
+static bool is_postal_code(const struct fx *x, const struct span *s)
 {
-	bool figure = s->type == SPAN_MONEY || s->type == SPAN_NUMBER || s->type == SPAN_PERCENT;
-	uint32_t more = figure ? size_words(x, s->word + s->words) : 0;
-	out->value = found_run(x, s->word, s->words + more);
-	out->value.skip = s->skip;
-	out->value.cut = s->cut;
-	if (more) {
-		struct str last = x->v->words[s->word + s->words + more - 1].text;
-		out->value.cut = (uint16_t)(last.n - bare_end(last).n);
-		out->span = NULL;
-	}
-	return s->quality * 10;
-}
-
-/* Measures that a text field may ask for in the words of the document. */
-static bool is_measure(const struct fx *x, const struct plan_field *f, const struct span *s)
-{
-	bool sized = (s->type == SPAN_NUMBER || s->type == SPAN_MONEY) && size_words(x, s->word + s->words);
-	if (f->type == VALUE_TIME && s->type == SPAN_DURATION)
-		return true; /* "cooking time" */
-	if (f->type == VALUE_MONEY && f->node->type == SCHEMA_STRING && sized)
-		return true;
-	return (wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && ((s->type == SPAN_MONEY && s->extra.n) || sized)) ||
-	       (wants_share(x, f) && s->type == SPAN_PERCENT);
+	for (const struct span *p = NULL; (p = span_next(x, s->word, p)) != NULL;)
+		if (p->type == SPAN_POSTAL_CITY && p->words > 1)
+			return true;
+	return false;
 }
 
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out)
 {
 	static const char *const rates[] = { "percent", "rate" }, *const shares[] = { "share", "ratio", "interest", "royalty", "margin", "cap" };
+	static const char *const years[] = { "year", "start", "birth", "foundation", "establishment", "construction" };
 	const struct plan_field *f = &x->plan->fields[field];
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
-	if (is_measure(x, f, s))
-		return as_printed(x, s, out);
+	if (span_is_measure(x, f, s))
+		return span_as_printed(x, s, out);
+	if (s->type == SPAN_NUMBER && is_postal_code(x, s))
+		return 0;
 	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || (f->type == VALUE_DURATION && s->type == SPAN_NUMBER) ||
-	    measures_else(x, f, s))
+	    measures_else(x, f, s) || (f->type != VALUE_YEAR && !NAME_HAS(x, f, years) && is_year_said(x, s)))
 		return 0; /* counts, years, numbers of clauses */
 	if (s->type == SPAN_NUMBER && (f->type == VALUE_PERCENT || NAME_HAS(x, f, rates)))
 		return 0; /* sentences write the sign */
@@ -370,7 +304,7 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	quotes_search(x, s);
 	for (uint32_t i = 0; i < s->windows; i++) {
 		follow_offer(x, s, &s->window[i]);
-		tail_offer(x, s, &s->window[i]);
+		tell_offer(x, s, &s->window[i]);
 	}
 	if (plan_has_feature(x->plan, CLAUSES))
 		clause_search(x, s);
@@ -414,30 +348,37 @@ bool starts_paragraph(const struct fx *x, const struct view_block *b, uint32_t i
 	return i && leading != INT32_MAX && (int64_t)line->leading * 6 > (int64_t)leading * 7 && line->seg == b->segs[i];
 }
 
-static void paragraph_end(struct fx *x, struct sentence *s, uint32_t *order, uint32_t *roles)
+struct met { /* so far, in the order of the text */
+	uint32_t parties, names, quotes;
+};
+
+static void paragraph_end(struct fx *x, struct sentence *s, struct met *met)
 {
 	if (s->n >= PARAGRAPH_LEAST) {
-		mentions_search(x, s, order);
+		mentions_search(x, s, &met->parties);
 		when_search(x, s);
+		clock_search(x, s);
 		if (plan_has_feature(x->plan, EVIDENCE))
-			roles_search(x, s, roles);
+			roles_search(x, s, &met->names);
+		speech_search(x, s, &met->quotes);
+		paragraphs_offer(x, s);
 	}
 	s->n = 0;
 }
 
 /* Parties are looked for in whole paragraphs, which also may be short lines: "– Klägerin –". */
-static void paragraphs_search(struct fx *x, const struct view_block *b, struct sentence *s, uint32_t *order, uint32_t *roles)
+static void paragraphs_search(struct fx *x, const struct view_block *b, struct sentence *s, struct met *met)
 {
 	int32_t leading = block_leading(x, b);
 	s->n = 0;
 	for (uint32_t i = 0; i < b->segs_n; i++) {
 		const struct view_seg *g = &x->v->segs[b->segs[i]];
 		if (starts_paragraph(x, b, i, leading))
-			paragraph_end(x, s, order, roles);
+			paragraph_end(x, s, met);
 		for (uint32_t w = g->word; w < g->word + g->words && s->n < SENTENCE_WORDS; w++)
 			s->word[s->n++] = w;
 	}
-	paragraph_end(x, s, order, roles);
+	paragraph_end(x, s, met);
 }
 
 static bool is_prose(const struct fx *x, const struct view_block *b)
@@ -452,14 +393,15 @@ bool prose_search(struct fx *x)
 {
 	struct sentence *s = ARENA_NEW(x->a, struct sentence);
 	bool open = false;
-	uint32_t order = 0, roles = 0;
+	struct met met = { 0 };
+	docket_search(x);
 	prose_weed(x);
 	x->asked = evidence_asked(x);
 	if (!clause_prepare(x))
 		return false;
 	for (uint32_t b = 0; s && x->asked && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end)
-			paragraphs_search(x, &x->v->blocks[b], s, &order, &roles);
+			paragraphs_search(x, &x->v->blocks[b], s, &met);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		open |= prose_open(x, f);
 	for (uint32_t b = 0; s && x->asked && open && b < x->v->blocks_n; b++)

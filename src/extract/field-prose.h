@@ -3,6 +3,7 @@
  * field-prose - sentences and what is read in them (private to the files below).
  *
  *   prose     words that name a field, and the value near them
+ *   tell      what is said of a word that is the field's name
  *   term      quoted names, defined terms, the name before a term
  *   cue       names that no words name: who pays, what law governs, what a party is called
  *   clause    the period, amount or share of a sentence about the field
@@ -54,6 +55,15 @@ bool takes_text(const struct plan_field *f);
 /* Amounts, too: "price": "3 USD". */
 bool wants_amount(const struct fx *x, const struct plan_field *f);
 bool wants_share(const struct fx *x, const struct plan_field *f); /* "bonus": "10 %" */
+/* field-measure.c */
+/* Does the field's name hold one of the words? */
+bool name_has_any(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n);
+#define NAME_HAS(x, f, words) name_has_any(x, f, words, sizeof(words) / sizeof *(words))
+bool span_is_measure(const struct fx *x, const struct plan_field *f, const struct span *s); /* which such a field takes as printed: */
+int span_as_printed(struct fx *x, const struct span *s, struct cand *out);                   /* its quality */
+bool unit_says(const struct fx *x, const struct plan_field *f, const struct span *s); /* does the unit alone say it: "46 m²" a surface? */
+/* Text that is a figure: one of these, a period, or a measure with its unit. */
+bool takes_figure(const struct fx *x, const struct plan_field *f);
 /* Does the span suit the field's type? Its quality, 0 if not; out gets words and reading. */
 int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *out);
 bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line, or one of these: */
@@ -70,6 +80,8 @@ uint32_t sentence_stop(const struct fx *x, const struct sentence *s, uint32_t i,
 /* field-term.c */
 bool word_is_capital(struct str w);
 bool word_is_quote(struct str w); /* nothing but a quote */
+bool quote_opens(struct str w);   /* does a quote stand at its start, */
+bool quote_closes(struct str w);  /* or at its end, before signs? */
 /* The quoted run that starts at position i: its length, 0 if none ends nearby. */
 uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i);
 /* A quoted run as a value, without its quotes. */
@@ -88,7 +100,18 @@ uint32_t first_comma(const struct fx *x, const struct sentence *s, uint32_t from
 bool bracket_role(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end);
 void quotes_search(struct fx *x, const struct sentence *s);
 void follow_offer(struct fx *x, const struct sentence *s, const struct window *w);
-void tail_offer(struct fx *x, const struct sentence *s, const struct window *w);
+
+/* field-docket.c: the parties and the court at the head of a court's paper */
+void docket_search(struct fx *x);
+
+/* field-quote.c: what people are quoted with, and who; *order counts the quotes met */
+void speech_search(struct fx *x, const struct sentence *s, uint32_t *order);
+
+/* field-paragraph.c: the wording of clauses */
+void paragraphs_offer(struct fx *x, const struct sentence *s);
+
+/* field-tell.c: what the sentence tells of the window's words */
+void tell_offer(struct fx *x, const struct sentence *s, const struct window *w);
 
 /* field-name.c */
 /* The next reading that begins at a word, prev NULL for the first. */
@@ -112,6 +135,7 @@ struct found said_of(struct fx *x, const struct sentence *s, const struct mentio
 
 /* field-when.c */
 void when_search(struct fx *x, const struct sentence *s);
+void clock_search(struct fx *x, const struct sentence *s); /* times of day alike */
 
 /* field-mention.c */
 void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order);
@@ -136,8 +160,11 @@ int number_word(const struct fx *x, const struct sentence *s, uint32_t i);
 uint32_t evidence_covers(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end);
 /* How much of the field's own name besides some words the sentence or the heading above it says, percent; 100 if nothing is left. */
 int evidence_share(struct fx *x, const struct sentence *s, uint32_t field, const char *besides);
+/* The same of the words before position end, without the heading; 0 if nothing is left. */
+int evidence_share_in(struct fx *x, const struct sentence *s, uint32_t field, const char *besides, uint32_t end);
 
 /* field-role.c: people and firms by the words beside their names; *order counts the names met */
+bool field_asks_title(const struct fx *x, const struct plan_field *f); /* a role or title: no name */
 void roles_search(struct fx *x, const struct sentence *s, uint32_t *order);
 /* The best value of a name is cut before its title, if a sibling asks for that. */
 void names_split(struct fx *x);

@@ -25,7 +25,7 @@ static bool asks_name(const struct fx *x, const struct plan_field *f, bool org)
 }
 
 /* What a title is asked for by; it is no name. */
-static bool asks_title(const struct fx *x, const struct plan_field *f)
+bool field_asks_title(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "title", "role", "position", "job", "function", "profession", "occupation", "capacity" };
 	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof words / sizeof *words; i++)
@@ -75,7 +75,8 @@ static bool named_at(struct fx *x, const struct sentence *s, uint32_t i, struct 
 static bool may_stand_between(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t from)
 {
 	static const char *const words[] = { "of", "is", "was", "are", "de", "del", "des", "der", "die", "das", "du", "da", "do", "di", "la", "le", "el", "il", "the", "a", "an", "van", "het", "ist", "est", "es", "è",
-		"jest", "to", "por", "par", "by", "von", "durch", "our", "unser", "als" };
+		"jest", "to", "por", "par", "by", "von", "durch", "our", "unser", "als", "war", "wurde", "were", "été", "était", "fue", "era", "fu", "è", "foi", "był", "była", "werd",
+		"führte", "führt", "signor", "signora", "sra.", "señor", "señora", "heer", "mevrouw" };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (str_eq_nocase(text_at(x, s, i), str_from(words[k])))
 			return true;
@@ -103,6 +104,13 @@ static bool reads_as_role(const struct fx *x, const struct sentence *s, uint32_t
 	return titled || word_starts_lower(w) || !word_is_capital(w) || str_eq_z(str_from(x->v->lang), "de") || last_of(text_at(x, s, m->from - 1)) == ',';
 }
 
+/* "With this round, Ann Lee joins": what is pointed at is no role of the next name. */
+static bool is_pointed_at(const struct fx *x, const struct sentence *s, uint32_t k)
+{
+	static const char *const words[] = { "this", "that", "these", "diese", "dieser", "diesem", "ce", "cette", "este", "esta", "questo", "questa", "deze", "dit", "ten", "ta", "tej" };
+	return k && STR_ONE_OF(text_at(x, s, k - 1), words);
+}
+
 static bool role_before(struct fx *x, const struct sentence *s, uint32_t field, const struct named *m, uint32_t *at)
 {
 	uint32_t low = m->from > BACK ? m->from - BACK : 0;
@@ -110,7 +118,7 @@ static bool role_before(struct fx *x, const struct sentence *s, uint32_t field, 
 		if (ends_clause(text_at(x, s, k)))
 			return false;
 		uint32_t end = role_end(x, s, field, k, m->from);
-		if (end && reads_as_role(x, s, k, m, x->plan->fields[field].type)) {
+		if (end && !is_pointed_at(x, s, k) && reads_as_role(x, s, k, m, x->plan->fields[field].type)) {
 			*at = k;
 			return true;
 		}
@@ -145,6 +153,16 @@ static bool apposition(const struct fx *x, const struct sentence *s, const struc
 	return !bracket && *end == s->n;
 }
 
+/* ", das Protokoll führte Yusuf Demir.": what names another is not said of the first. */
+static bool names_another(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	uint32_t stop;
+	for (uint32_t i = from + 2; i + 1 < end; i++)
+		if (word_starts_lower(text_at(x, s, i - 1)) && person_at(x, s, i, end, &stop).n)
+			return true;
+	return false;
+}
+
 /* "Ann Lee, the chair of": the role stands first. */
 static bool role_leads(struct fx *x, const struct sentence *s, uint32_t field, uint32_t from, uint32_t end)
 {
@@ -162,7 +180,7 @@ static void title_offer(struct fx *x, const struct sentence *s, uint32_t field, 
 		const struct plan_field *q = &x->plan->fields[g];
 		bool sibling = q->node->parent == f->node->parent && f->node->parent && f->node->parent != x->plan->root;
 		bool same = q->name.n && f->name.n && q->name.tokens[0] == f->name.tokens[0];
-		if (g != field && (sibling || same) && asks_title(x, q) && prose_open(x, g))
+		if (g != field && (sibling || same) && field_asks_title(x, q) && prose_open(x, g))
 			clause_offer(x, s, from, g, v, SIM_APPOSED, QUALITY, NULL);
 	}
 }
@@ -183,10 +201,10 @@ static bool role_within(struct fx *x, const struct sentence *s, uint32_t field, 
 static void named_offer(struct fx *x, const struct sentence *s, const struct named *m, int order)
 {
 	uint32_t from, end, at;
-	bool apposed = apposition(x, s, m, &from, &end);
+	bool apposed = apposition(x, s, m, &from, &end) && !names_another(x, s, from, end);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *q = &x->plan->fields[f];
-		if (!asks_name(x, q, m->org) || asks_title(x, q) || !prose_open(x, f))
+		if (!asks_name(x, q, m->org) || field_asks_title(x, q) || !prose_open(x, f))
 			continue;
 		struct named within = *m;
 		if (role_within(x, s, f, &within)) {
@@ -226,7 +244,7 @@ static uint32_t sibling_title(const struct fx *x, uint32_t field)
 {
 	const struct plan_field *f = &x->plan->fields[field];
 	for (uint32_t g = 0; g < x->plan->fields_n && f->node->parent && f->node->parent != x->plan->root; g++)
-		if (g != field && x->plan->fields[g].node->parent == f->node->parent && asks_title(x, &x->plan->fields[g]))
+		if (g != field && x->plan->fields[g].node->parent == f->node->parent && field_asks_title(x, &x->plan->fields[g]))
 			return g;
 	return UINT32_MAX;
 }
@@ -251,7 +269,7 @@ void names_split(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];
-		uint32_t g = asks_name(x, p, false) && !asks_title(x, p) && x->cands[f].n ? sibling_title(x, f) : UINT32_MAX;
+		uint32_t g = asks_name(x, p, false) && !field_asks_title(x, p) && x->cands[f].n ? sibling_title(x, f) : UINT32_MAX;
 		struct cand *c = g != UINT32_MAX ? &x->cands[f].items[0] : NULL;
 		size_t n = c && c->value.n && !c->value.canon.n && phrase_has(p->name, token_named(x->in, "name")) ? name_words(x, &c->value) : 0;
 		if (!n)

@@ -186,7 +186,11 @@ struct found said_of(struct fx *x, const struct sentence *s, const struct mentio
 	switch (f->type) {
 	case VALUE_ADDRESS:
 		return address_within(x, s, m->from, m->end, &a, &b) ? trimmed_words(x, s, a, b) : (struct found){ 0 };
-	case VALUE_STREET: case VALUE_POSTAL_CODE: case VALUE_CITY: case VALUE_EMAIL: case VALUE_PHONE: case VALUE_URL: case VALUE_IBAN:
+	case VALUE_CITY: {
+		struct found v = typed_in(x, s, m, field, span);
+		return v.n ? v : rows_value(x, s, m, rest);
+	}
+	case VALUE_STREET: case VALUE_POSTAL_CODE: case VALUE_EMAIL: case VALUE_PHONE: case VALUE_URL: case VALUE_IBAN:
 	case VALUE_BIC: case VALUE_VAT_ID:
 		return typed_in(x, s, m, field, span);
 	case VALUE_DATE:

@@ -8,7 +8,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { SIM_FOLLOW = 850, GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, PARTY_WORDS = 60, TAIL_WORDS = 7, COST_TAIL = 120, CODE_DIGITS = 5 };
+enum { SIM_FOLLOW = 850, GEOMETRY_TERM = 950, GEOMETRY_NEAR = 600, COST_STEP = 25, PARTY_WORDS = 60, CODE_DIGITS = 5 };
 
 /* ---- words */
 
@@ -39,6 +39,16 @@ static uint16_t quote_at_end(struct str w)
 		if (str_ends((struct str){ w.p, n }, str_from(closing[i])) && n > strlen(closing[i]))
 			return (uint16_t)(w.n - n + strlen(closing[i]));
 	return 0;
+}
+
+bool quote_opens(struct str w)
+{
+	return quote_at_start(w) > 0;
+}
+
+bool quote_closes(struct str w)
+{
+	return quote_at_end(w) > 0;
 }
 
 /* « ACME »: a quote may be a word of its own. */
@@ -141,26 +151,6 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 	v.skip = quote_at_start(text_at(x, s, start));
 	v.cut = quote_at_end(last) ? quote_at_end(last) : strchr(",.;:)", last.p[last.n - 1]) ? 1 : 0;
 	window_offer(x, s, w, v, w->sim - COST_STEP * (int)(from - w->end), GEOMETRY_NEAR, 850, NULL);
-}
-
-/* "Heating by natural gas.", "Allergic to penicillin.": what a sentence says of the word it begins with. */
-void tail_offer(struct fx *x, const struct sentence *s, const struct window *w)
-{
-	static const char *const links[] = { "of", "by", "to", "is", "are", "with", "at", "de", "à", "a", "es", "est", "è", "é", "ist", "sind", "son", "sono", "mit", "durch", "con", "di", "da", "par", "per", "met", "is:", "jest" };
-	const struct plan_field *f = &x->plan->fields[w->field];
-	uint32_t from = w->end, end;
-	bool link = false;
-	if (f->type != VALUE_TEXT || w->from || w->sim < SIM_FOLLOW || wants_period(x, f) || wants_amount(x, f) || wants_share(x, f) || from + 1 >= s->n)
-		return;
-	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-		link |= str_eq_z(text_at(x, s, from), links[i]);
-	for (end = ++from; link && end < s->n && end < from + TAIL_WORDS; end++)
-		if (strchr(",.;:)", text_at(x, s, end).p[text_at(x, s, end).n - 1])) {
-			struct found v = sentence_words(x, s, from, end + 1);
-			v.cut = 1;
-			window_offer(x, s, w, v, w->sim - COST_TAIL, GEOMETRY_NEAR, 850, NULL);
-			return;
-		}
 }
 
 static bool is_boundary(struct str w)

@@ -51,6 +51,73 @@ static bool is_middle(const struct fx *x, const struct plan_field *f, const stru
 	return prose && !word_ends_label(last) && c->label > g->word;
 }
 
+/* "To: Project Team": what stands behind another label is its value, and no label. */
+static bool is_answer_to_other(const struct fx *x, const struct cand *c)
+{
+	if (c->rel != REL_IN || !c->labels || c->label < x->word0 || word_ends_label(x->v->words[c->label + c->labels - 1].text))
+		return false;
+	uint32_t from = x->v->segs[x->v->words[c->label].seg].word;
+	from -= from > x->word0 && x->v->words[from - 1].line == x->v->words[from].line;
+	for (uint32_t w = from; w < c->label; w++)
+		if (word_ends_label(x->v->words[w].text))
+			return true;
+	return false;
+}
+
+/* Words that say what happened name nobody: "Plaintiff Halvorsen filed this action". */
+static bool tells(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	static const char *const inner[] = { "von", "van", "den", "der", "del", "dos", "das", "und", "and", "the", "des", "für", "for" };
+	size_t small = 0;
+	if ((f->type != VALUE_PERSON && f->type != VALUE_ORG) || c->rel == REL_FACT || c->value.mark || c->value.fact)
+		return false;
+	for (size_t i = 1; i < c->value.n; i++) {
+		struct str w = x->v->words[c->value.words[i]].text;
+		small += word_starts_lower(w) && w.n >= 3 && !STR_ONE_OF(w, inner);
+	}
+	return small >= 2 && x->v->lines[x->v->words[c->value.words[0]].line].flags & VIEW_PROSE;
+}
+
+/* "and" is no value. */
+static bool is_joiner(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	return takes_text(f) && c->value.n == 1 && word_joins(x->v->words[c->value.words[0]].text);
+}
+
+/* "Department of Cardiology": what the label is of belongs to the name. */
+static void label_join(struct fx *x, const struct plan_field *f, struct cand *c)
+{
+	static const char *const of[] = { "of", "de", "für", "di", "du", "del", "van", "voor", "for", "do", "da", "della" };
+	if (c->rel != REL_IN || !takes_text(f) || !c->labels || !c->value.n || c->value.words[0] != c->label + c->labels || c->value.skip)
+		return;
+	uint32_t seg = x->v->words[c->label].seg, last = c->value.words[c->value.n - 1];
+	if (x->v->segs[seg].word != c->label || word_ends_label(x->v->words[c->label + c->labels - 1].text) || !STR_ONE_OF(x->v->words[c->value.words[0]].text, of) ||
+	    !word_is_capital(x->v->words[c->label].text) || c->value.n > 6 || x->v->words[last].seg != seg)
+		return;
+	struct found whole = found_run(x, c->label, last + 1 - c->label);
+	whole.cut = c->value.cut;
+	whole.score = c->value.score;
+	if (whole.n)
+		c->value = whole;
+}
+
+/* "Ann Lee" <ann@lee.example>: the name alone. */
+static void mail_cut(const struct fx *x, const struct plan_field *f, struct cand *c)
+{
+	struct found *v = &c->value;
+	if (!takes_text(f) || !v->n || v->canon.n || v->mark || v->fact)
+		return;
+	struct str last = x->v->words[v->words[v->n - 1]].text;
+	if (v->n > 1 && last.p[0] == '<' && memchr(last.p, '@', last.n)) {
+		v->n--;
+		v->cut = 0;
+	}
+	struct str first = x->v->words[v->words[0]].text;
+	last = x->v->words[v->words[v->n - 1]].text;
+	if (!v->skip && !v->cut && first.n > 2 && first.p[0] == '"' && last.n > 2 && last.p[last.n - 1] == '"')
+		v->skip = v->cut = 1;
+}
+
 /* The sign that ends a sentence or a bracket opened before the value. */
 static void sign_cut(const struct fx *x, const struct plan_field *f, struct cand *c)
 {
@@ -70,23 +137,35 @@ static void sign_cut(const struct fx *x, const struct plan_field *f, struct cand
 	v->cut = (uint16_t)(w.n - n);
 }
 
+static bool is_none(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	return (is_figure_type(f->type) && is_number_of_clause(x, c)) || is_item(x, f, c) || is_joiner(x, f, c);
+}
+
+static bool is_doubtful(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	return is_middle(x, f, c) || is_answer_to_other(x, c) || tells(x, f, c);
+}
+
 static void field_weed(struct fx *x, uint32_t field)
 {
 	const struct plan_field *f = &x->plan->fields[field];
 	struct cand_list all = x->cands[field];
 	bool changed = false;
 	for (uint32_t i = 0; i < all.n; i++) {
+		label_join(x, f, &all.items[i]);
+		mail_cut(x, f, &all.items[i]);
 		sign_cut(x, f, &all.items[i]);
-		changed |= (is_figure_type(f->type) && is_number_of_clause(x, &all.items[i])) || is_item(x, f, &all.items[i]) || is_middle(x, f, &all.items[i]);
+		changed |= is_none(x, f, &all.items[i]) || is_doubtful(x, f, &all.items[i]);
 	}
 	if (!changed)
 		return;
 	x->cands[field] = (struct cand_list){ NULL, 0 };
 	for (uint32_t i = 0; i < all.n; i++) {
 		struct cand c = all.items[i];
-		if ((is_figure_type(f->type) && is_number_of_clause(x, &c)) || is_item(x, f, &c))
+		if (is_none(x, f, &c))
 			continue;
-		c.score -= is_middle(x, f, &c) ? COST_MIDDLE : 0;
+		c.score -= is_doubtful(x, f, &c) ? COST_MIDDLE : 0;
 		c.value.score = c.score;
 		cand_add(x, field, c);
 	}

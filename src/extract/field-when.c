@@ -5,17 +5,25 @@
  */
 #include "extract/field-prose.h"
 
-enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_UNSAID = 110, ENOUGH = 880 };
+enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_UNSAID = 110, DATE_REACH = 8, SIM_DATED = 800, ENOUGH = 880 };
 
 static const struct {
 	const char *names, *words;
 	int sim;
 } when_rows[] = {
 #define WHEN(names, words, sim) { names, words, sim },
+#define CLOCK(names, words, sim)
 #include "extract/when.def"
 #undef WHEN
+#undef CLOCK
+}, clock_rows[] = {
+#define WHEN(names, words, sim)
+#define CLOCK(names, words, sim) { names, words, sim },
+#include "extract/when.def"
+#undef WHEN
+#undef CLOCK
 };
-enum { ROWS = sizeof when_rows / sizeof *when_rows };
+enum { ROWS = sizeof when_rows / sizeof *when_rows, CLOCKS = sizeof clock_rows / sizeof *clock_rows };
 
 static bool is_date(const struct plan_field *f)
 {
@@ -97,6 +105,45 @@ static void ranges_search(struct fx *x, const struct sentence *s)
 			}
 }
 
+/* ---- times of day */
+
+static bool is_time(const struct plan_field *f)
+{
+	return f->type == VALUE_TIME || f->type == VALUE_TEXT;
+}
+
+static void clock_offer(struct fx *x, const struct sentence *s, uint32_t at, const struct span *p, const char *names, int sim)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		const struct plan_field *q = &x->plan->fields[f];
+		bool named = asks(x, q, names) && (q->type == VALUE_TIME || q->name.n == 1 || asks(x, q, "time hour"));
+		struct found v = span_words(x, p);
+		if (q->type == VALUE_TEXT)
+			v.canon = (struct str){ 0 }; /* as printed */
+		if (is_time(q) && named && is_open(x, f))
+			clause_offer(x, s, at, f, v, sim, QUALITY, p);
+	}
+}
+
+static void clocks_search(struct fx *x, const struct sentence *s)
+{
+	for (uint32_t i = 1; i < s->n; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;) {
+			if (p->type != SPAN_TIME)
+				continue;
+			for (size_t r = 0; r < CLOCKS; r++)
+				for (uint32_t k = i > CUE_REACH ? i - CUE_REACH : 0; k < i; k++)
+					if (cue_at(x, s, k, clock_rows[r].words) == i)
+						clock_offer(x, s, k, p, clock_rows[r].names, clock_rows[r].sim);
+			bool dated = false; /* "on 14 March 2026 at 18:30": when it begins */
+			for (uint32_t k = i > DATE_REACH ? i - DATE_REACH : 0; k < i; k++)
+				for (const struct span *d = NULL; (d = span_next(x, s->word[k], d)) != NULL;)
+					dated |= d->type == SPAN_DATE && d->canon.n == 10 && k + d->words <= i;
+			if (dated)
+				clock_offer(x, s, i, p, "start begin beginning opening", SIM_DATED);
+		}
+}
+
 /* Words that a date stands behind, near enough for a row. */
 static bool near_dates(struct fx *x, const struct sentence *s, bool *near)
 {
@@ -119,4 +166,13 @@ void when_search(struct fx *x, const struct sentence *s)
 	for (size_t r = 0; any && r < ROWS; r++)
 		row_search(x, s, near, r);
 	ranges_search(x, s);
+}
+
+void clock_search(struct fx *x, const struct sentence *s)
+{
+	bool asked = false;
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		asked |= is_time(&x->plan->fields[f]) && is_open(x, f);
+	if (asked)
+		clocks_search(x, s);
 }

@@ -2,7 +2,7 @@
 /* lexicon-akin - words of one family: "restore" and "restoration", "Rate" and "Raten", "gründung" and "gegründet". */
 #include "extract/lexicon.h"
 
-enum { STEM_LEAST = 4, STEM_PERCENT = 60, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
+enum { STEM_LEAST = 4, STEM_PERCENT = 60, TAIL_MOST = 4 /* "opdrachtgever" is not the "opdrachtnemer" */, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
 
 /* Words of one family that do not begin alike; what a bound is called, and how it is told. */
 enum family {
@@ -85,7 +85,7 @@ static bool from_one_stem(struct str a, struct str b)
 	size_t n = same_start(a, b), most = a.n > b.n ? a.n : b.n;
 	if (n < STEM_LEAST)
 		return false;
-	return n * 100 >= most * STEM_PERCENT ||
+	return (n * 100 >= most * STEM_PERCENT && a.n - n <= TAIL_MOST && b.n - n <= TAIL_MOST) ||
 	       (is_ending((struct str){ a.p + n, a.n - n }) && is_ending((struct str){ b.p + n, b.n - n }));
 }
 

@@ -90,12 +90,21 @@ struct plan *plan_compile(const struct schema_node *root, unsigned without, stru
 /* Best similarity of a label to the aliases of a field or array, weighted, 0 to 1000. */
 int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n);
 
+enum found_by { /* what speaks for a value; each kind is right as often as it is (calibrate.h) */
+	BY_LABEL,  /* a label beside it, a table's header */
+	BY_LOOSE,  /* a label on a page of running text, where its word may be one of a sentence */
+	BY_WORDS,  /* the words around it in a sentence */
+	BY_ITSELF, /* its form or place: an address of mail, a title, who signs */
+	BY_ITEM    /* it is part of a record that neither a table's header nor labels of its own announce */
+};
+
 /* A found value: words of the document, not necessarily neighbours. */
 struct found {
 	const uint32_t *words; size_t n;  /* word ids in reading order; n 0 = null */
 	uint16_t skip, cut;               /* bytes left out at the start of the first / end of the last word */
 	struct str canon;                 /* typed reading if a span gave it, else empty */
 	int score;                        /* 1/1000, before calibration */
+	enum found_by by;
 	bool inherited;                   /* from a group header or merged cell */
 	/* Evidence that is no word; n is 0 then. */
 	const struct doc_mark *mark;      /* a check box or radio button: its state is the value */

@@ -98,6 +98,9 @@ bool pivot_recover(struct table_ctx *x, const struct prop_list *pl, size_t least
 /* ---- record-section.c: entries below a heading that names the array */
 bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-said.c: records that sentences tell one after the other */
+bool said_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);
 

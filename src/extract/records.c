@@ -150,23 +150,66 @@ static bool list_of(struct table_ctx *x, const struct prop_list *pl, struct reco
 	return list_recover(x, pl->array, out);
 }
 
-static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
-			     struct records *out)
+/* Nothing but their own words says what the cells are. */
+static void mark_items(const struct plan_array *array, struct record *items, size_t n)
 {
-	if (pl->array->scalar)
-		return in_columns(x, list_of, pl, out);
+	for (size_t i = 0; i < n; i++) {
+		for (size_t f = 0; f < array->fields_n; f++)
+			items[i].cell[f].by = BY_ITEM;
+		for (size_t k = 0; items[i].child && k < array->children_n; k++)
+			for (size_t r = 0; r < items[i].child_n[k]; r++)
+				mark_items(&array->children[k], &items[i].child[k][r], 1);
+	}
+}
+
+/* Items of lists, taken apart by their words. */
+static bool listed_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
+{
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, PHRASES) || questions_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || orders_recover(x, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out)) &&
-	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 3, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out));
+}
+
+/* Records whose properties are labelled. */
+static bool labelled_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
+{
+	const struct plan *p = x->plan;
+	return (!plan_has_feature(p, PIVOT) || pivot_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&
-	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out)) &&
-	       (!plan_has_feature(p, SECTIONS) || out->n || in_columns(x, section_recover, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, lists, heads, out));
+	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out));
+}
+
+/* Entries below a heading, rows without a header, and what sentences tell. */
+static bool bare_of(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
+		    struct records *out)
+{
+	const struct plan *p = x->plan;
+	return (!plan_has_feature(p, SECTIONS) || in_columns(x, section_recover, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, lists, heads, out)) &&
+	       (!plan_has_feature(p, PROSE) || out->n || said_recover(x, pl, out));
+}
+
+static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
+		    struct records *out)
+{
+	const struct plan_array *a = pl->array;
+	bool labelled = false;
+	if (!(a->scalar ? in_columns(x, list_of, pl, out) : listed_recover(x, pl, out)))
+		return false;
+	if (!a->scalar && !out->n) {
+		if (!labelled_recover(x, pl, out))
+			return false;
+		labelled = out->n > 0;
+		if (!out->n && !bare_of(x, pl, lists, heads, out))
+			return false;
+	}
+	if (!labelled)
+		mark_items(a, out->items, out->n);
+	return true;
 }
 
 /* Does a column of text stand without header or property? Then headers name the prices and what has them is told by its place. */

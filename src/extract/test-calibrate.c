@@ -24,6 +24,15 @@ static void test_evidence(void **state)
 	assert_int_equal(evidence_of(&single, &nowhere, "not_found"), EVIDENCE_NOWHERE);
 	assert_int_equal(evidence_of(&single, &nowhere, "blank_in_document"), EVIDENCE_BLANK);
 	assert_int_equal(evidence_of(&listed, &none, "not_found"), EVIDENCE_NULL_CELL);
+	const struct plan_field date = { .type = VALUE_DATE }, truth = { .type = VALUE_BOOLEAN };
+	words.by = BY_WORDS;
+	assert_int_equal(evidence_of(&single, &words, NULL), EVIDENCE_NAME);
+	assert_int_equal(evidence_of(&date, &words, NULL), EVIDENCE_FIGURE);
+	assert_int_equal(evidence_of(&truth, &words, NULL), EVIDENCE_TRUTH);
+	words.by = BY_ITSELF;
+	assert_int_equal(evidence_of(&date, &words, NULL), EVIDENCE_ITSELF);
+	words.by = BY_ITEM;
+	assert_int_equal(evidence_of(&listed, &words, NULL), EVIDENCE_ITEM);
 	assert_int_equal(evidence_of(&listed, &none, "blank_in_document"), EVIDENCE_BLANK_CELL);
 }
 
@@ -50,9 +59,9 @@ static void test_not(void **state)
 {
 	static const uint32_t word;
 	struct found f = { .words = &word, .n = 1, .score = 871 };
-	assert_int_equal(calibrate_not(&listed, &f, NULL), 8710 + EVIDENCE_CELL);
+	assert_int_equal(calibrate_not(&listed, &f, NULL), 435 * 20 + EVIDENCE_CELL);
 	f.score = 1000;
-	assert_int_equal(calibrate_not(&single, &f, NULL), 9990 + EVIDENCE_LABEL);
+	assert_int_equal(calibrate_not(&single, &f, NULL), 499 * 20 + EVIDENCE_LABEL);
 }
 
 int main(void)

@@ -7,6 +7,7 @@ written is fitted to all of them. A set counts for a few hundred samples of one
 kind of evidence at most, or long lists would decide alone.
 """
 import argparse
+import copy
 import os
 import re
 import sys
@@ -15,12 +16,15 @@ import evaluate
 import isotonic
 import report
 
+PROSE = os.path.join(evaluate.ROOT, "tests", "prose")
 TABLE = os.path.join(evaluate.ROOT, "src", "extract", "calibrate.def")
-KINDS = ("LABEL", "FACT", "CELL", "INHERITED", "NULL", "BLANK", "NULL_CELL", "BLANK_CELL", "NOWHERE")  # enum evidence, in its order
+KINDS = ("LABEL", "FACT", "CELL", "INHERITED", "NULL", "BLANK", "NULL_CELL", "BLANK_CELL", "NOWHERE",
+         "FIGURE", "NAME", "TRUTH", "ITSELF", "LOOSE", "ITEM")  # enum evidence, in its order
+STEP, PLACES = 2, 20  # of calibrate_not()
 NULLS = ("NULL", "BLANK", "NULL_CELL", "BLANK_CELL", "NOWHERE")
 CAP, CAP_NULLS = 300, 40  # whether nulls are right differs by set: a few samples of each say as much as all
 ENOUGH = 60      # weight of samples with which a kind has a table of its own, else it shares that of its like
-LIKE = {"FACT": "LABEL", "INHERITED": "CELL", "BLANK": "NULL", "NULL_CELL": "BLANK_CELL", "NOWHERE": "NULL"}
+LIKE = {"FACT": "LABEL", "INHERITED": "CELL", "BLANK": "NULL", "NULL_CELL": "BLANK_CELL", "NOWHERE": "NULL", "TRUTH": "NAME"}
 SHARED = ("NULL_CELL",)  # of one kind there are a few sets only: those of its like always count, too
 READ_WELL = 0.9  # what was read worse from a picture tells of the reading, not of the engine
 
@@ -28,12 +32,23 @@ READ_WELL = 0.9  # what was read worse from a picture tells of the reading, not 
 def arguments():
     p = argparse.ArgumentParser(prog="script/calibrate", description=__doc__.split("\n")[0])
     evaluate.add_corpus_arguments(p)
+    p.add_argument("--more", action="append", default=[], metavar="DIR", help="another folder of sets, all of them; tests/prose is always one")
     p.add_argument("--kept", action="store_true", help="take the predictions that are in --out already")
     p.add_argument("--write", action="store_true", help="write src/extract/calibrate.def")
     a = p.parse_args()
     evaluate.settle(a)
     a.out = os.path.join(a.out, "calibrate")
     return a
+
+
+def corpora(a):
+    """[(arguments, sets, formats)] of the corpus and of the further folders; names of sets are told apart."""
+    found = [(a,) + evaluate.read_gold(a)]
+    for folder in [PROSE] + a.more:
+        b = copy.copy(a)
+        b.corpus, b.sets, b.out = folder, None, os.path.join(a.out, os.path.basename(os.path.abspath(folder)))
+        found.append((b,) + evaluate.read_gold(b))
+    return found
 
 
 # ---- samples
@@ -63,10 +78,9 @@ def told(cells, row):
             yield c.path, False
 
 
-def collect(a, sets):
-    """{kind: {set: [(score, right)]}}"""
+def collect(a, sets, found):
+    """found: {kind: {set: [(score, right)]}}"""
     scorer = report.scorer_module(a.scorer)
-    found = {k: {} for k in KINDS}
     for name, rows in sets.items():
         for row in rows:
             cells, job, _ = report.document_cells(scorer, a, name, row)
@@ -75,8 +89,7 @@ def collect(a, sets):
             for path, right in told(cells, row):
                 if path in scores and parsed[path] >= READ_WELL:
                     raw = round(scores[path] * 10000)
-                    found[KINDS[raw % 10]].setdefault(name, []).append((raw // 10 / 1000, right))
-    return found
+                    found[KINDS[raw % PLACES]].setdefault(name, []).append((raw // PLACES * STEP / 1000, right))
 
 
 def samples(found, kind, leave=None):
@@ -131,12 +144,12 @@ def print_sure(judged):
     return evaluate.mean(right) or 0.0
 
 
-def write_table(found, fitted, sets):
+def write_table(found, fitted, documents, sets):
     counts = [sum(len(p) for k in KINDS if (k in NULLS) == null for p in found[k].values()) for null in (False, True)]
     with open(TABLE, "w", encoding="utf-8") as f:
         f.write("/* SPDX-License-Identifier: Apache-2.0 */\n"
                 "/* Written by script/calibrate --write: score in 1/1000, share right in 1/10000. Fitted to %d values and %d nulls\n"
-                " * of %d documents in %d sets. */\n" % (counts[0], counts[1], sum(map(len, sets.values())), len(sets)))
+                " * of %d documents in %d sets. */\n" % (counts[0], counts[1], documents, sets))
         for kind in KINDS:
             for score, share in fitted[kind]:
                 f.write("KNOT(%s, %d, %d)\n" % (kind, round(1000 * score), round(10000 * share)))
@@ -144,17 +157,18 @@ def write_table(found, fitted, sets):
 
 def main():
     a = arguments()
-    sets, formats = evaluate.read_gold(a)
-    if not a.kept:
-        evaluate.run_sets(a, sets, formats, "calibration")
-    found = collect(a, sets)
+    found, folders = {k: {} for k in KINDS}, corpora(a)
+    for b, sets, formats in folders:
+        if not a.kept:
+            evaluate.run_sets(b, sets, formats, "calibration")
+        collect(b, sets, found)
     print_kinds(found)
     judged = out_of_fold(found)
     print("\nout of fold", end="")
     evaluate.print_bands((("values", "nulls")[kind in NULLS], share, right) for _, kind, share, right in judged)
     sure = print_sure(judged)
     if a.write:
-        write_table(found, tables(found), sets)
+        write_table(found, tables(found), sum(len(rows) for _, sets, _ in folders for rows in sets.values()), sum(len(sets) for _, sets, _ in folders))
     return 0 if sure >= 0.95 else 1
 
 

@@ -3,7 +3,7 @@
 
 = tokens
 tenant: mieter locataire inquilino conduttore huurder najemca lessee arrendatario arrendatário renter
-landlord: vermieter bailleur arrendador locatore verhuurder wynajmujący lessor senhorio
+landlord: vermieter bailleur arrendador locatore locatrice verhuurder wynajmujący lessor senhorio
 lease: mietvertrag bail arrendamiento locazione huurovereenkomst najem  rental
 rent: miete loyer alquiler affitto huur czynsz renta kaltmiete
 property: immobilie objekt mietobjekt propriété propiedad immobile pand nieruchomość imóvel premises wohnung liegenschaft apartment

@@ -4,7 +4,7 @@
 = tokens
 employer: arbeitgebers dienstgeber employeuse empleadora patrono pracodawcę pracodawcy pracodawcą werkgeefster arbeidsgiver работодатель
 employee: arbeitnehmers dienstnehmer salariée empleada trabajador trabajadora dipendente lavoratore lavoratrice werkneemster pracownika pracownikiem pracownica trabalhador trabalhadora работник
-tenant: mieters mieterin mieterschaft locatrice inquilina conduttrice huurster najemcę najemcą arrendataria inquilino locataires арендатор наниматель
+tenant: mieters mieterin mieterschaft inquilina conduttrice huurster najemcę najemcą arrendataria inquilino locataires арендатор наниматель
 landlord: vermieters bailleresse arrendadora locatrici verhuurster wynajmującym wynajmującego senhoria арендодатель наймодатель
 lender: darlehensgeber kreditgeber prêteur prestamista mutuante geldgever kredytodawca pożyczkodawca займодавец
 borrower: darlehensnehmer kreditnehmer emprunteur prestatario mutuatario kredietnemer geldnemer kredytobiorca pożyczkobiorca mutuário заемщик заёмщик

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * field-measure - figures that are asked for as text, in the words of the document:
+ *
+ *   notice_period     30 days              a period
+ *   revenue           118,4 Millionen Euro an amount
+ *   share             15 Prozent           a share
+ *   surface           46 m²                a measure with its unit
+ */
+#include "extract/field-prose.h"
+#include "extract/plan-private.h"
+
+bool name_has_any(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (phrase_has(f->name, token_named(x->in, words[i])))
+			return true;
+	return false;
+}
+
+/* Does a word of the name end so: "kuendigungsfrist", "closureDuration"? */
+static bool word_of_name(struct str name, const char *stem)
+{
+	size_t end = text_find(name, stem);
+	return end != SIZE_MAX && (end == name.n || name.p[end] == '_' || (name.p[end] >= 'A' && name.p[end] <= 'Z'));
+}
+
+bool wants_period(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "period", "term", "duration", "delay", "notice", "time", "deadline" };
+	static const char *const stems[] = { "frist", "dauer", "zeit", "ziel", "delai", "duree", "durée", "délai", "plazo", "durata", "termijn", "duur", "okres", "prazo", "retention",
+		"extension", "survival", "waiting", "period" };
+	bool named = false;
+	for (size_t i = 0; f->type == VALUE_TEXT && !named && i < sizeof stems / sizeof *stems; i++)
+		named = word_of_name(f->node->name, stems[i]);
+	return f->type == VALUE_TEXT && (named || NAME_HAS(x, f, words));
+}
+
+bool wants_share(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "share", "percent", "rate", "bonus", "ratio", "discount", "commission", "penalty", "interest", "quota" };
+	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
+}
+
+bool wants_amount(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration", "revenue", "turnover", "investment",
+		"subsidy", "budget" };
+	return f->type == VALUE_TEXT && f->name.n <= 3 && NAME_HAS(x, f, words);
+}
+
+static struct str bare_end(struct str w)
+{
+	while (w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || (w.p[w.n - 1] == '.' && w.n > 4)))
+		w.n--;
+	return w;
+}
+
+/* "£18.6 million", "72 Millionen Euro": words of size behind a figure, and the currency behind them. */
+static uint32_t size_words(const struct fx *x, uint32_t at)
+{
+	static const char *const sizes[] = { "thousand", "million", "millions", "billion", "billions", "mio.", "mio", "mrd.", "mrd", "millionen", "milliarden", "milliards", "milliard",
+		"millones", "mil", "milioni", "miliardi", "miljoen", "miljard", "mln", "mld", "milhões", "milhão", "tsd.", "tys.", "bn", "млн" };
+	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "francs", "chf", "pln" };
+	uint32_t n = 0, line_end = at < x->word1 ? x->v->segs[x->v->words[at].seg].word + x->v->segs[x->v->words[at].seg].words : at;
+	for (size_t i = 0; !n && at < line_end && i < sizeof sizes / sizeof *sizes; i++)
+		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(sizes[i]));
+	for (bool more = n > 0; more && at + n < line_end && n < 3;) {
+		more = false;
+		for (size_t i = 0; !more && i < sizeof money / sizeof *money; i++)
+			more = str_eq_nocase(bare_end(x->v->words[at + n].text), str_from(money[i]));
+		n += more;
+	}
+	return n;
+}
+
+/* Units that stand behind a figure: "46 m²", "94 mph". */
+static uint32_t unit_words(const struct fx *x, uint32_t at)
+{
+	static const char *const units[] = { "m²", "m2", "qm", "mq", "ha", "km", "km²", "m", "cm", "mm", "kilometres", "kilometers", "kilómetros", "kilometer", "kilomètres", "chilometri", "quilómetros",
+		"miles", "feet", "ft", "inches", "mph", "km/h", "kph", "knots", "kg", "g", "mg", "µg", "mcg", "t", "tonnes", "tons", "tonnen", "lbs", "pounds", "l", "ml", "litres", "liters", "mmhg", "bpm", "kw", "kwh",
+		"mw", "megawatts", "hp", "ps", "ch", "°c", "°f", "degrees", "bar", "db", "volt", "v", "acres", "hectares", "hektar", "iu", "ie" };
+	static const char *const square[] = { "square", "cubic" };
+	uint32_t n = 0;
+	if (at >= x->word1 || x->v->words[at].line != x->v->words[at - 1].line)
+		return 0;
+	if (STR_ONE_OF(x->v->words[at].text, square) && at + 1 < x->word1)
+		return 2;
+	for (size_t i = 0; !n && i < sizeof units / sizeof *units; i++)
+		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(units[i]));
+	return n;
+}
+
+/* Units that say by themselves what is measured. */
+static const struct { const char *stem, *units; } unit_rows[] = {
+	{ "surface", "m² m2 qm mq ha acres hectares" }, { "superfici", "m² m2 ha hectáreas" }, { "superfície", "m² m2 ha" }, { "area", "m² m2 ha acres hectares" }, { "powierzchni", "m² m2 ha" },
+	{ "oppervlakte", "m² m2 ha" }, { "flaeche", "m² m2 qm ha" }, { "fläche", "m² m2 qm ha" }, { "wohnfl", "m² m2 qm" }, { "speed", "mph km/h kph knots" },
+	{ "velocidad", "km/h" }, { "vitesse", "km/h" }, { "geschwindigkeit", "km/h" }, { "power", "kw hp mw megawatts" }, { "leistung", "kw ps" },
+	{ "length", "km miles" }, { "longitud", "km kilómetros" }, { "longueur", "km kilomètres" }, { "laenge", "km kilometer" }, { "lunghezza", "km chilometri" },
+};
+
+bool unit_says(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	uint32_t at = s->word + s->words;
+	struct str units = STR(""), unit, name = f->node->name;
+	for (size_t i = 0; f->type == VALUE_TEXT && !units.n && i < sizeof unit_rows / sizeof *unit_rows; i++)
+		if (word_of_name(name, unit_rows[i].stem) || str_starts(name, str_from(unit_rows[i].stem)))
+			units = str_from(unit_rows[i].units);
+	while (units.n && unit_words(x, at)) {
+		units = str_cut(units, ' ', &unit);
+		if (str_eq_nocase(bare_end(x->v->words[at].text), unit))
+			return true;
+	}
+	return false;
+}
+
+/* "surface", "max_wind_speed": a figure with its unit is asked for as text. */
+static bool wants_measure(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const stems[] = { "surface", "area", "superficie", "superfície", "powierzchnia", "oppervlakte", "flaeche", "fläche", "size", "speed", "velocidad", "vitesse",
+		"geschwindigkeit", "length", "longitud", "longueur", "laenge", "länge", "lengte", "lunghezza", "comprimento", "weight", "gewicht", "peso", "poids", "height", "hoehe", "höhe",
+		"altezza", "hauteur", "fraction", "temperature", "temperatur", "distance", "depth", "tiefe", "capacity", "power", "leistung", "volume", "width", "breite", "rainfall" };
+	for (size_t i = 0; f->type == VALUE_TEXT && i < sizeof stems / sizeof *stems; i++)
+		if (word_of_name(f->node->name, stems[i]) || str_starts(f->node->name, str_from(stems[i])))
+			return true;
+	return false;
+}
+
+bool takes_figure(const struct fx *x, const struct plan_field *f)
+{
+	return wants_period(x, f) || wants_amount(x, f) || wants_share(x, f) || wants_measure(x, f);
+}
+
+int span_as_printed(struct fx *x, const struct span *s, struct cand *out)
+{
+	bool figure = s->type == SPAN_MONEY || s->type == SPAN_NUMBER || s->type == SPAN_PERCENT;
+	uint32_t more = figure ? size_words(x, s->word + s->words) : 0;
+	more = figure && !more ? unit_words(x, s->word + s->words) : more;
+	out->value = found_run(x, s->word, s->words + more);
+	out->value.skip = s->skip;
+	out->value.cut = s->cut;
+	if (more) {
+		struct str last = x->v->words[s->word + s->words + more - 1].text;
+		out->value.cut = (uint16_t)(last.n - bare_end(last).n);
+		out->span = NULL;
+	}
+	return s->quality * 10;
+}
+
+/* Measures that a text field may ask for in the words of the document. */
+bool span_is_measure(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	bool sized = (s->type == SPAN_NUMBER || s->type == SPAN_MONEY) && size_words(x, s->word + s->words);
+	if (f->type == VALUE_TIME && s->type == SPAN_DURATION)
+		return true; /* "cooking time" */
+	if (f->type == VALUE_MONEY && f->node->type == SCHEMA_STRING && sized)
+		return true;
+	if (wants_measure(x, f))
+		return s->type == SPAN_PERCENT || (s->type == SPAN_NUMBER && unit_words(x, s->word + s->words));
+	return (wants_period(x, f) && s->type == SPAN_DURATION) || (wants_amount(x, f) && ((s->type == SPAN_MONEY && s->extra.n) || sized)) ||
+	       (wants_share(x, f) && s->type == SPAN_PERCENT);
+}
+

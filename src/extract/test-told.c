@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What running text tells in forms of its own: quotes, clauses, captions of courts, measures, records in sentences. */
+#include "extract/test-run.h"
+
+#define S(name) "\"" name "\":{\"type\":\"string\"}"
+#define N(name) "\"" name "\":{\"type\":\"number\"}"
+#define B(name) "\"" name "\":{\"type\":\"boolean\"}"
+#define OBJECT(name, properties) "\"" name "\":{\"type\":\"object\",\"properties\":{" properties "}}"
+#define RECORDS(name, properties) "\"" name "\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" properties "}}}"
+#define CHECK_ALL(rows) check_all(rows, sizeof(rows) / sizeof *(rows))
+
+/* Quoted words, who said them and as what. */
+static void test_quotes(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("quote") "," OBJECT("quoted_person", S("name") "," S("title")),
+		  "The harbour will be closed for the whole of next week. \"We cannot keep the ferries running in this ice,\" said\n"
+		  "Agnes Hallberg, harbour master of Lindvik. The town expects losses.",
+		  "{\"quote\":\"We cannot keep the ferries running in this ice\",\"quoted_person\":{\"name\":\"Agnes Hallberg\",\"title\":\"harbour master of Lindvik\"}}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* The wording of a clause is its paragraph without number and heading; yes or no may be read in it, too. */
+static void test_clauses(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("termination_clause"),
+		  "8. Notices. All notices shall be sent in writing to the addresses given above by registered mail.\n\n\n"
+		  "9. Termination. Either party may end this agreement with ninety days' notice to the other party.",
+		  "{\"termination_clause\":\"Either party may end this agreement with ninety days' notice to the other party.\"}" },
+		{ S("clausula_subarriendo"),
+		  "SEXTA.- La renta se paga cada mes por el arrendatario en la cuenta que se indica.\n\n\n"
+		  "SÉPTIMA.- Queda prohibido el subarriendo sin el consentimiento escrito de la propiedad.",
+		  "{\"clausula_subarriendo\":\"Queda prohibido el subarriendo sin el consentimiento escrito de la propiedad.\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* In the caption of a court's paper roles stand below those who play them. */
+static void test_captions(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("court") "," S("plaintiff") "," S("defendant"),
+		  "              SUPERIOR COURT OF MILTON COUNTY\n\n\n\nORLA PENDER,\n     Plaintiff,\n\nvs.\n\n"
+		  "GRANITE BOAT WORKS, INC., a Maine corporation,\n     Defendant.\n\n\nPlaintiff sues Defendant and states the following facts to the court.",
+		  "{\"court\":\"SUPERIOR COURT OF MILTON COUNTY\",\"plaintiff\":\"ORLA PENDER\",\"defendant\":\"GRANITE BOAT WORKS, INC.\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* What a thing is said to be, the name or the code behind a noun, a figure with its unit. */
+static void test_things(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("probable_cause"), "The most probable cause was a broken pipe in the cellar, as the inspector wrote. The damage is small.",
+		  "{\"probable_cause\":\"a broken pipe in the cellar\"}" },
+		{ S("vessel"), "By this charter the owner let the vessel Northern Lass to the charterer for a voyage to the port of Tunis.",
+		  "{\"vessel\":\"Northern Lass\"}" },
+		{ S("surface"), "The works will take place in a hall of 1250 m² at the edge of the town and end in the next year.",
+		  "{\"surface\":\"1250 m²\"}" },
+		{ S("chassis"), "The seller sells the car with the chassis WVW3120004471 and hands over both of the keys to the buyer.",
+		  "{\"chassis\":\"WVW3120004471\"}" },
+		{ N("annual_fee"), "The members agreed that the annual fee rises from 2027 to 144 EUR for all of them without exception.",
+		  "{\"annual_fee\":144}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Medicines, things with amounts and duties that sentences tell one after the other are records. */
+static void test_records(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ RECORDS("medications", S("drug") "," S("dose") "," S("frequency")),
+		  "He was started on ramipril 5 mg once daily and clopidogrel 75 mg in the morning. His metformin was increased to\n"
+		  "850 mg twice daily. Amlodipine 10 mg was stopped.",
+		  "{\"medications\":[{\"drug\":\"ramipril\",\"dose\":\"5 mg\",\"frequency\":\"once daily\"},"
+		  "{\"drug\":\"clopidogrel\",\"dose\":\"75 mg\",\"frequency\":\"in the morning\"},"
+		  "{\"drug\":\"metformin\",\"dose\":\"850 mg\",\"frequency\":\"twice daily\"}]}" },
+		{ RECORDS("missing_items", S("item") "," N("value")),
+		  "She told the officer that a silver ring valued at $310, a violin valued at $2,900 and an old map valued at $75 were gone.",
+		  "{\"missing_items\":[{\"item\":\"a silver ring\",\"value\":310},{\"item\":\"a violin\",\"value\":2900},{\"item\":\"an old map\",\"value\":75}]}" },
+		{ RECORDS("obligations", S("party") "," S("obligation") "," S("deadline")),
+		  "The parties have agreed on the following terms of the delivery of the stone.\n\n"
+		  "The Supplier shall deliver the stone to the site within 14 days.\n\nThe Builder shall store it under a roof.",
+		  "{\"obligations\":[{\"party\":\"Supplier\",\"obligation\":\"deliver the stone to the site\",\"deadline\":\"14 days\"},"
+		  "{\"party\":\"Builder\",\"obligation\":\"store it under a roof\",\"deadline\":null}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Words that are of something else are no values. */
+static void test_refusals(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ OBJECT("buyer", S("name")), "It is agreed between the firm of the seller, who lives in the old town of Turin\n(hereinafter the Buyer)\n\nand\n\nthe other one who signs below.",
+		  "{\"buyer\":{\"name\":null}}" },
+		{ S("project"), "To: Project Team in the house\n\nThe relaunch was moved to June because the payment module is not ready for it yet.",
+		  "{\"project\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_quotes), cmocka_unit_test(test_clauses), cmocka_unit_test(test_captions), cmocka_unit_test(test_things),
+		cmocka_unit_test(test_records), cmocka_unit_test(test_refusals),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
