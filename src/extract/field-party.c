@@ -19,7 +19,7 @@ enum {
 	SECTION_LINES = 14, HEADED_LINES = 40, SECTION_GAP = 4, /* how far a role rules, in lines (more if set as a heading) and ems of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
 	HEAD_PERCENT = 12,     /* … and unlabelled senders at the very top */
-	FOOT_PERCENT = 85
+	FOOT_PERCENT = 85, ROLE_TOKENS = 5
 };
 
 /* Headings of parties: the class they belong to and the role it stands for. */
@@ -41,25 +41,53 @@ static bool is_asked(const struct fx *x, uint32_t role)
 	return false;
 }
 
-uint32_t role_of_phrase(struct fx *x, struct phrase p)
+static bool is_filler(const struct intern *in, uint32_t token)
+{
+	for (size_t i = 0; i < sizeof filler_words / sizeof *filler_words; i++)
+		if (token == token_named(in, filler_words[i]))
+			return true;
+	return (token_flags(in, token) & TOKEN_STOP) != 0;
+}
+
+/* The role that stands among words that only fill; NO_ROLE - 1 if there are others. */
+static uint32_t own_role(const struct intern *in, struct phrase p)
 {
 	uint32_t role = NO_ROLE;
-	if (!p.n || p.n > 5)
-		return NO_ROLE;
 	for (size_t i = 0; i < p.n; i++) {
-		if (token_flags(x->in, p.tokens[i]) & TOKEN_ROLE)
+		if (token_flags(in, p.tokens[i]) & TOKEN_ROLE)
 			role = role == NO_ROLE ? p.tokens[i] : role;
-		else if (!TOKEN_ONE_OF(x, p.tokens[i], filler_words) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
+		else if (!is_filler(in, p.tokens[i]))
 			role = NO_ROLE - 1; /* another word: only a known heading will do */
 	}
+	return role;
+}
+
+static uint32_t heading_role(struct intern *in, struct phrase p, uint32_t role)
+{
+	for (size_t i = 0; i < sizeof heading_rows / sizeof *heading_rows; i++)
+		if (lexicon_tier(in, p, heading_rows[i].head) == 0)
+			return token_named(in, heading_rows[i].role);
+	if (role == token_named(in, "bill"))
+		return token_named(in, "buyer");
+	return role >= NO_ROLE - 1 ? NO_ROLE : role;
+}
+
+uint32_t party_role(struct intern *in, struct phrase p)
+{
+	if (!p.n || p.n > ROLE_TOKENS)
+		return NO_ROLE;
+	uint32_t own = own_role(in, p), role = heading_role(in, p, own);
+	return role == NO_ROLE || own >= NO_ROLE - 1 || own == token_named(in, "bill") ? role : own;
+}
+
+uint32_t role_of_phrase(struct fx *x, struct phrase p)
+{
+	if (!p.n || p.n > ROLE_TOKENS)
+		return NO_ROLE;
+	uint32_t role = own_role(x->in, p);
 	if (role < NO_ROLE - 1 && is_asked(x, role)) /* "consignee" is who goods are shipped to, unless he has a name of his own */
 		return role;
-	for (size_t i = 0; i < sizeof heading_rows / sizeof *heading_rows; i++)
-		if (lexicon_tier(x->in, p, heading_rows[i].head) == 0)
-			return token_named(x->in, heading_rows[i].role);
-	if (role == token_named(x->in, "bill"))
-		return token_named(x->in, "buyer");
-	return role >= NO_ROLE - 1 ? NO_ROLE : role;
+	return heading_role(x->in, p, role);
 }
 
 /* ---- blocks that look like a party */

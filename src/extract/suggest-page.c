@@ -83,7 +83,7 @@ static bool headers_convince(const struct page_reader *r, const struct column *c
 static size_t header_read(struct page_reader *r, const struct view_line *l, struct column *cols)
 {
 	size_t n = 0;
-	if (l->segs < 2 || l->segs > COLUMNS || l->flags & VIEW_PROSE)
+	if (l->segs < 2 || l->segs > COLUMNS || l->flags & VIEW_PROSE || page_heads_parties(r, l))
 		return 0;
 	for (uint32_t i = l->seg; i < l->seg + l->segs; i++) {
 		const struct view_seg *g = &r->v->segs[i];
@@ -137,7 +137,7 @@ static bool begins_with_label(struct page_reader *r, const struct view_line *l, 
 {
 	const struct view_seg *g = &r->v->segs[l->seg];
 	return ends_colon(r->v->words[g->word + g->words - 1].text) ||
-	       (l->segs < columns && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, g->words))));
+	       (l->segs < columns && l->segs <= 2 && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, g->words))));
 }
 
 /* Labels and nothing else: lexicon phrases side by side. */
@@ -382,7 +382,7 @@ static void label_take(struct page_reader *r, uint32_t seg, bool sure)
 {
 	struct label l;
 	uint32_t n = label_words(r, seg);
-	bool pair = !n && in_pairs(r, seg);
+	bool pair = !n && in_pairs(r, seg) && !page_is_entity(r, seg);
 	n = pair ? r->v->segs[seg].words : n;
 	if (!n || !page_may_name(r, r->v->segs[seg].word, n, LABEL_MOST) || !value_find(r, seg, n, pair, &l))
 		return;
@@ -411,9 +411,15 @@ bool suggest_page(struct suggester *s, const struct doc *d, struct json *propert
 	if (!sp || !(r.used = ARENA_ARRAY(s->a, v->lines_n + 1, bool)))
 		return arena_ok(s->a, e) && false;
 	s->canonical = v->lang[0] && strcmp(v->lang, "en") != 0;
-	tables_take(&r);
+	bool resume = page_is_resume(&r);
+	if (!resume) {
+		page_lists_mark(&r);
+		tables_take(&r);
+	}
 	labels_take(&r, true);
-	labels_take(&r, false);
+	if (!resume)
+		labels_take(&r, false);
+	bool ok = suggest_probe(&r, e);
 	s->canonical = false;
-	return arena_ok(s->a, e);
+	return ok && arena_ok(s->a, e);
 }

@@ -55,5 +55,15 @@ struct str page_words(const struct page_reader *r, uint32_t word, uint32_t words
 struct str page_described(const struct page_reader *r, struct str name, struct str printed);
 /* May words [word, word + words) name something? Letters, no digits, no address of the web; at most so many. */
 bool page_may_name(const struct page_reader *r, uint32_t word, uint32_t words, uint32_t most);
+/* Is a segment the name of a firm or a person, or part of an address? */
+bool page_is_entity(const struct page_reader *r, uint32_t seg);
 /* Add the field that a label names, typed by the words of its value, unless it is there or names nothing. */
 void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_t word, uint32_t words);
+
+/* suggest-probe.c: parties, contracts, letters, sections and lists, kept if the engine finds them */
+bool suggest_probe(struct page_reader *r, struct err *e);
+/* Do its headings name the sections of a résumé? They are marked as used, for they are no labels. */
+bool page_is_resume(struct page_reader *r);
+void page_lists_mark(struct page_reader *r); /* the same for words above bullets, and those */
+/* "From       Bill to": headings of parties side by side, no header of a table. */
+bool page_heads_parties(struct page_reader *r, const struct view_line *l);

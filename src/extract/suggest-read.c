@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* suggest-read - what the words of a page are, as labels and as values. */
 #include "extract/suggest-private.h"
+#include "layout/char.h"
 
-enum { CODE_DIGITS = 10 /* a number this long is a code */, UNIT_BYTES = 4 };
+enum { CODE_DIGITS = 10 /* a number this long is a code */, UNIT_BYTES = 4, OPTION_WORDS = 4 };
 
 static const struct { enum span_type span; enum value_type value; } readings[] = { /* the surest first */
 	{ SPAN_DATE, VALUE_DATE }, { SPAN_EMAIL, VALUE_EMAIL }, { SPAN_IBAN, VALUE_IBAN }, { SPAN_URL, VALUE_URL },
@@ -41,6 +42,21 @@ static bool has_date(const struct page_reader *r, uint32_t seg, uint32_t word, u
 		    r->sp->items[k].word + r->sp->items[k].words <= word + words)
 			return true;
 	return false;
+}
+
+/* "03/12/2025 08:15": a date and a time, nothing else. */
+static bool is_moment(const struct page_reader *r, uint32_t seg, uint32_t word, uint32_t words)
+{
+	uint32_t covered = 0, seen = 0;
+	for (uint32_t k = r->sp->by_seg[seg]; k < r->sp->by_seg[seg + 1]; k++) {
+		const struct span *sp = &r->sp->items[k];
+		bool counts = (sp->type == SPAN_DATE && sp->canon.n >= 10) || sp->type == SPAN_TIME;
+		if (!counts || seen >> sp->type & 1 || sp->word < word || sp->word + sp->words > word + words)
+			continue;
+		seen |= 1u << sp->type;
+		covered += sp->words;
+	}
+	return covered == words && seen == (1u << SPAN_DATE | 1u << SPAN_TIME);
 }
 
 /* What words [word, word + words) are as a whole. */
@@ -107,6 +123,16 @@ bool page_may_name(const struct page_reader *r, uint32_t word, uint32_t words, u
 	return letters >= 2;
 }
 
+bool page_is_entity(const struct page_reader *r, uint32_t seg)
+{
+	const uint32_t kinds = 1u << SPAN_ORG | 1u << SPAN_PERSON | 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY;
+	const struct view_seg *g = &r->v->segs[seg];
+	for (uint32_t k = r->sp->by_seg[seg]; k < r->sp->by_seg[seg + 1]; k++)
+		if ((kinds >> r->sp->items[k].type & 1) && r->sp->items[k].words * 2 > g->words)
+			return true;
+	return false;
+}
+
 /* "From", "number" by themselves name nothing; a few common heads do. */
 static bool names_nothing(const struct page_reader *r, struct phrase p)
 {
@@ -124,6 +150,46 @@ static bool names_nothing(const struct page_reader *r, struct phrase p)
 	return true;
 }
 
+/* ---- options to tick */
+
+/* Words of a box: "☐", "[x]", "[" "]"; 0 if none begins at w. */
+static uint32_t box_words_at(const struct page_reader *r, uint32_t w, uint32_t end)
+{
+	static const char *const boxes[] = { "[x]", "[]", "[_]", "(x)", "()" };
+	struct str t = r->v->words[w].text;
+	if (char_is_mark(char_first(t)) && t.n <= 4)
+		return 1;
+	if (STR_ONE_OF(t, boxes))
+		return 1;
+	bool open = str_eq_z(t, "[") || str_eq_z(t, "(");
+	return open && w + 1 < end && (str_eq_z(r->v->words[w + 1].text, "]") || str_eq_z(r->v->words[w + 1].text, ")")) ? 2 : 0;
+}
+
+/* "☐ single ☒ married": the texts behind the boxes, as a list; NULL if the words are anything else. */
+static struct json *options_of(const struct page_reader *r, uint32_t word, uint32_t words)
+{
+	struct arena *a = r->s->a;
+	struct json *list = json_new(a, JSON_ARRAY);
+	uint32_t end = word + words;
+	for (uint32_t w = word, box, from; list && w < end;) {
+		if (!(box = box_words_at(r, w, end)))
+			return NULL;
+		for (w += box, from = w; w < end && !box_words_at(r, w, end); w++)
+			;
+		if (w == from || w - from > OPTION_WORDS || !json_push(a, list, json_new_str(a, page_words(r, from, w - from))))
+			return NULL;
+	}
+	return list && list->n >= 2 ? list : NULL;
+}
+
+static bool is_yes_or_no(const struct json *options)
+{
+	static const char *const yes[] = { "yes", "ja", "oui", "sí", "si", "sì", "tak", "sim" };
+	static const char *const no[] = { "no", "nein", "non", "nee", "nie", "não" };
+	return options->n == 2 && ((STR_ONE_OF(options->item[0]->text, yes) && STR_ONE_OF(options->item[1]->text, no)) ||
+				   (STR_ONE_OF(options->item[1]->text, yes) && STR_ONE_OF(options->item[0]->text, no)));
+}
+
 void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_t word, uint32_t words)
 {
 	struct str name = suggest_name(r->s, printed);
@@ -133,8 +199,15 @@ void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_
 	enum value_type named = suggest_type(r->s, name), read = page_reading(r, seg, word, words);
 	if (read == VALUE_TEXT && named == VALUE_DATE && has_date(r, seg, word, words))
 		read = VALUE_DATE;
+	if (read == VALUE_TEXT && named != VALUE_ID && is_moment(r, seg, word, words))
+		read = VALUE_DATETIME;
 	if (read == VALUE_TEXT && named != VALUE_ID && is_measured(r, seg, word, words))
 		read = VALUE_NUMBER;
-	suggest_add(r->s, r->properties, name, suggest_leaf(r->s, page_agreed(named, read), page_described(r, name, printed)));
+	struct json *options = options_of(r, word, words);
+	bool yes_or_no = options && is_yes_or_no(options);
+	struct json *leaf = suggest_leaf(r->s, yes_or_no ? VALUE_BOOLEAN : options ? VALUE_TEXT : page_agreed(named, read), page_described(r, name, printed));
+	if (options && !yes_or_no)
+		json_set(r->s->a, leaf, STR("enum"), options);
+	suggest_add(r->s, r->properties, name, leaf);
 	r->fields++;
 }

@@ -107,7 +107,7 @@ enum value_type suggest_type(struct suggester *s, struct str name)
 static const struct { const char *type, *format; } type_rows[VALUE_TYPES] = {
 	[VALUE_NUMBER] = { "number", NULL }, [VALUE_MONEY] = { "number", NULL }, [VALUE_PERCENT] = { "number", NULL },
 	[VALUE_INTEGER] = { "integer", NULL }, [VALUE_YEAR] = { "integer", NULL }, [VALUE_BOOLEAN] = { "boolean", NULL },
-	[VALUE_DATE] = { "string", "date" }, [VALUE_EMAIL] = { "string", "email" },
+	[VALUE_DATE] = { "string", "date" }, [VALUE_DATETIME] = { "string", "date-time" }, [VALUE_EMAIL] = { "string", "email" },
 };
 
 static void set_text(struct suggester *s, struct json *object, const char *key, struct str text)

@@ -6,8 +6,10 @@
  * What the user gave stays as it is; what is missing is filled in. Names are
  * snake_case, types follow the rules by which the engine reads names (plan.h) and
  * what stands beside a label or below a heading. Each description quotes the
- * printed label, so that extraction finds it again. Pure: the same input gives
- * the same schema.
+ * printed label, so that extraction finds it again. What no label names (parties
+ * of address blocks and contracts, dates and amounts of running text, sections
+ * of a résumé) is proposed and kept if the engine finds it on the sample's first
+ * pages. Pure: the same input gives the same schema.
  */
 #pragma once
 #include "base/arena.h"

@@ -20,8 +20,10 @@ static void outline(const struct json *properties, struct buf *b)
 		} else if (items) {
 			buf_z(b, "[]");
 		} else {
-			const struct json *format = json_get(v, "format");
-			buf_str(b, format ? format->text : type ? type->text : STR("none"));
+			const struct json *format = json_get(v, "format"), *options = json_get(v, "enum");
+			for (size_t k = 0; options && k < options->n; k++)
+				buf_printf(b, "%s%.*s", k ? "|" : "", STR_ARGS(options->item[k]->text));
+			buf_str(b, options ? STR("") : format ? format->text : type ? type->text : STR("none"));
 		}
 	}
 }
@@ -161,12 +163,89 @@ static void sample_languages(void **state)
 	       "contract_number:string birth_date:date");
 }
 
+/* Headings of parties side by side head no table: each party has a name and an address of its own. */
+static void sample_parties(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Vendor                          Ship to\n"
+	       "Pacific Fasteners Co.           Redwood Assembly Plant\n"
+	       "900 Bay Street                  3100 Mill Road\n"
+	       "Oakland, CA 94607               Eureka, CA 95501\n"
+	       "\n\n"
+	       "Order number:  4471\n",
+	       "order_number:string vendor_name:string vendor_address:string ship_to_name:string "
+	       "ship_to_address:string");
+}
+
+/* Boxes to tick are options, two of yes and no a truth; a date with its time is a moment. */
+static void sample_options(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Road surface: [ ] dry [x] wet [ ] icy\n"
+	       "Injuries: \xE2\x98\x90 yes \xE2\x98\x92 no\n"
+	       "Collected: 2025-03-12 08:15\n",
+	       "injuries:boolean collected:date-time road_surface:dry|wet|icy");
+}
+
+/* What a contract says: the parties by the roles that brackets define, what amounts are, and the law if it says so. */
+static void sample_contract(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "This Agreement is made between Brightwater Analytics, Inc., a Delaware corporation (\"Client\"),\n"
+	       "and Lindqvist Consulting LLC, a limited liability company (\"Consultant\"). The Client shall pay\n"
+	       "the Consultant a fee of $14,500 per month. This Agreement shall be governed by the laws of the\n"
+	       "State of New York. Either party may terminate it upon sixty (60) days prior written notice.\n",
+	       "fee:number client_name:string consultant_name:string notice_period:string governing_law:string");
+}
+
+/* Sections of a r\xC3\xA9sum\xC3\xA9 are lists; their headings are no labels. */
+static void sample_resume(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Marta Kowalczyk\n"
+	       "marta@example.net\n\n"
+	       "EXPERIENCE\n"
+	       "Senior Engineer, Mostostal S.A., Warsaw\n"
+	       "March 2019 - Present\n"
+	       "Engineer, Arup Ltd, Krakow\n"
+	       "July 2015 - February 2019\n\n"
+	       "EDUCATION\n"
+	       "MSc Civil Engineering, Warsaw University of Technology, 2015\n"
+	       "BSc Civil Engineering, Gdansk University of Technology, 2013\n\n"
+	       "SKILLS\n"
+	       "AutoCAD, Sofistik, Python\n",
+	       "name:string experience:[title:string company:string start_date:string end_date:string] "
+	       "education:[degree:string institution:string year:string] skills:[] email:email");
+}
+
+/* Bullets below words with a colon, or known ones, are a list; below others they may be a menu. */
+static void sample_lists(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Meeting date: 2025-01-14\n\n"
+	       "Present:\n"
+	       "\xE2\x80\xA2 Helen Marsh\n"
+	       "\xE2\x80\xA2 David Osei\n"
+	       "\xE2\x80\xA2 Priya Raman\n\n"
+	       "Zorblat frunk\n"
+	       "\xE2\x80\xA2 One\n"
+	       "\xE2\x80\xA2 Two\n",
+	       "meeting_date:date present:[]");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prompt_of_fields), cmocka_unit_test(prompt_of_groups), cmocka_unit_test(prompt_of_nothing),
 		cmocka_unit_test(refined), cmocka_unit_test(sample_page), cmocka_unit_test(sample_values), cmocka_unit_test(sample_form),
 		cmocka_unit_test(sample_pairs), cmocka_unit_test(sample_languages),
+		cmocka_unit_test(sample_parties), cmocka_unit_test(sample_options), cmocka_unit_test(sample_contract), cmocka_unit_test(sample_resume),
+		cmocka_unit_test(sample_lists),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
