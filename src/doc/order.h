@@ -46,6 +46,16 @@ struct order_hello {
 	struct err err;
 };
 
+/* How documents of a kind are read, where that is not as they are shown. */
+enum task_wish {
+	TASK_HTML_VISIBLE = 1,       /* what style sheets and attributes hide is shown */
+	TASK_HTML_NO_FIXED = 2,      /* elements that stay while the page scrolls are left out */
+	TASK_HTML_NO_NAVIGATION = 4, /* so are navigation, menus and sidebars */
+	TASK_SLIDES_NO_CHARTS = 8,   /* figures of charts on slides are left out */
+	TASK_SLIDES_BESIDE = 16,     /* what lies beside a slide is shown at its edge */
+	TASK_CHECK_PICTURES = 32     /* a picture that cannot be read fails the document */
+};
+
 /* What a child is to read, beyond the document's bytes. */
 struct task {
 	const uint32_t *pages; /* 1-based, in order; NULL = all */
@@ -55,6 +65,7 @@ struct task {
 	bool hidden_sheets;    /* sheets that a workbook hides are read too */
 	bool no_diagonal;      /* text that runs neither across nor up or down is left out */
 	bool pictures, revisions; /* facts of that kind are told (doc.h) */
+	uint32_t wishes;       /* enum task_wish */
 	uint32_t picture;      /* draw this page (1-based) instead: the answer is one picture; 0 = parse */
 	uint32_t dpi;          /* of the picture */
 	bool boxes;            /* with the boxes of words, rules and marks drawn over it */

@@ -66,7 +66,7 @@ bool child_parse(struct str bytes, const struct task *task, int fd, struct err *
 {
 	struct source source = { bytes, task->name };
 	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr, task->hidden_sheets, task->no_diagonal,
-				   task->pictures, task->revisions };
+				   task->pictures, task->revisions, task->wishes };
 	struct sink out = { .fd = fd };
 	buf_init(&out.frames, 0);
 	const struct format *f = format_find(&source, e);

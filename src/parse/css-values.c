@@ -75,6 +75,12 @@ static void set_opacity(struct css_look *l, struct str v)
 		set_gone(l);
 }
 
+static void set_position(struct css_look *l, struct str v)
+{
+	l->fixed = css_is(v, "fixed") || css_is(v, "sticky");
+	l->set |= CSS_FIXED;
+}
+
 /* Moved off the screen: no one sees it. */
 static void set_offset(struct css_look *l, struct str v)
 {
@@ -335,7 +341,7 @@ static const struct { const char *name; void (*set)(struct css_look *l, struct s
 	{ "margin-left", set_indent }, { "padding", set_box }, { "margin", set_box }, { "clip", set_clip }, { "clip-path", set_clip },
 	{ "flex-direction", set_row }, { "flex-wrap", set_direction }, { "flex-flow", set_direction },
 	{ "grid-template-columns", set_tracks }, { "grid-column", set_span }, { "width", set_width }, { "min-width", set_width },
-	{ "content", set_content }, { "list-style", set_marker }, { "list-style-type", set_marker },
+	{ "position", set_position }, { "content", set_content }, { "list-style", set_marker }, { "list-style-type", set_marker },
 };
 
 /* Up to a ";" outside of strings. */

@@ -17,6 +17,7 @@ static void look_merge(struct css_look *to, const struct css_look *from)
 	TAKE(CSS_DISPLAY, display);
 	TAKE(CSS_HIDDEN, hidden);
 	TAKE(CSS_GONE, gone);
+	TAKE(CSS_FIXED, fixed);
 	TAKE(CSS_BOLD, bold);
 	TAKE(CSS_ITALIC, italic);
 	TAKE(CSS_SIZE, size);

@@ -18,13 +18,14 @@ enum css_set {
 	CSS_DISPLAY = 1, CSS_HIDDEN = 2, CSS_BOLD = 4, CSS_ITALIC = 8, CSS_SIZE = 16, CSS_ALIGN = 32, CSS_VALIGN = 64,
 	CSS_PRE = 128, CSS_BORDERS = 256, CSS_UNDERLINE = 512, CSS_MONO = 1024, CSS_RAISE = 2048, CSS_PAGE = 4096, CSS_GONE = 8192,
 	CSS_INDENT = 16384, CSS_STACKS = 32768, CSS_TRACKS = 65536, CSS_SPAN = 131072, CSS_WIDTH = 262144, CSS_CONTENT = 524288,
-	CSS_MARKER = 1048576
+	CSS_MARKER = 1048576, CSS_FIXED = 2097152
 };
 struct css_look {
 	uint32_t set;         /* which of these are said */
 	uint8_t display;      /* enum css_display */
 	bool hidden;          /* visibility; inherited, and children may show again */
 	bool gone;            /* transparent, off the screen, of no size */
+	bool fixed;           /* it stays where it is while the page scrolls */
 	bool bold, italic, pre, underline, mono;
 	int8_t raise;         /* 1 super, -1 sub */
 	uint8_t align, valign;/* enum flow_align, flow_valign */

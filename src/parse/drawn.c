@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/drawn.h"
 
+#include "doc/order.h"
 #include "parse/mupdf.h"
 #include "parse/pdf.h"
 
@@ -19,8 +20,8 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	bool out_of_memory, ocr, no_diagonal, pictures;
-	struct err over;    /* which budget a page broke; no page is read after it */
+	bool out_of_memory, ocr, no_diagonal, pictures, check_images;
+	struct err over;    /* which budget a page broke, or what else ends the document; no page is read after it */
 	struct err missing; /* why pages or their pictures could not be read */
 };
 
@@ -106,7 +107,9 @@ static void run_page(struct reading *r, fz_page *page, struct pdf_page_state *s,
 		note_fault(r);
 	pdf_actual_settle(s);
 	pdf_words_end(s);
-	if (s->too_many_words)
+	if (s->bad_image || (s->check_images && s->picture.code != ERR_NONE))
+		err_set(&r->over, ERR_BROKEN, "page %u: a picture cannot be read (fail_on_image_extraction_error)", s->out->number);
+	else if (s->too_many_words)
 		err_set(&r->over, ERR_BUDGET, "page %u has more than %d words", s->out->number, PDF_MOST_WORDS);
 	else if (s->work > PDF_MOST_WORK)
 		err_set(&r->over, ERR_BUDGET, "page %u draws more than a page may, as only harmful ones do", s->out->number);
@@ -168,6 +171,7 @@ static void read_page(struct reading *r, uint32_t number)
 		s->out = &r->page;
 		s->page = s->clip[0] = (fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 };
 		s->no_diagonal = r->no_diagonal;
+		s->check_images = r->check_images;
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
@@ -263,7 +267,7 @@ static bool check_found(const struct reading *r, struct err *e)
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
 	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr, .no_diagonal = o->no_diagonal,
-			     .pictures = o->pictures };
+			     .pictures = o->pictures, .check_images = o->wishes & TASK_CHECK_PICTURES };
 	uint32_t pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

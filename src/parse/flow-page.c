@@ -5,6 +5,8 @@
  * is no gap either the page grows.
  */
 #include "parse/flow-private.h"
+
+#include "doc/order.h"
 #include "parse/link.h"
 
 #include <stdlib.h>
@@ -402,6 +404,8 @@ bool flow_write(struct flow *f, struct str format, const struct parse_options *o
 		return err_set(e, ERR_NO_DATA, "the document has no words");
 	if (out->image)
 		return (*out->picture = flow_picture_take(f, out->image, e)) != NULL;
+	if (o->wishes & TASK_CHECK_PICTURES && !flow_pictures_check(f, e))
+		return false;
 	list = format_pages(o, pages, &n, e);
 	if (!list)
 		return false;

@@ -124,6 +124,8 @@ bool flow_picture_load(struct flow *f, const struct flow_node *n, struct buf *ou
 void flow_picture_small(struct flow *f, const struct flow_node *n);
 /* Facts of the pictures, once pages are cut; the picture of such a number, as it is, on the heap: NULL with ERR_PAGES, or why. */
 void flow_pictures_tell(struct flow *f);
+/* Can all of them be read? ERR_BROKEN says that one cannot. */
+bool flow_pictures_check(struct flow *f, struct err *e);
 struct Pix *flow_picture_take(struct flow *f, uint32_t number, struct err *e);
 /* The page of a place of the strip, and a box on it. */
 const struct flow_sheet *flow_sheet_of(const struct flow *f, int32_t y);

@@ -77,6 +77,19 @@ void flow_pictures_tell(struct flow *f)
 			tell(f, number, shown);
 }
 
+bool flow_pictures_check(struct flow *f, struct err *e)
+{
+	const struct flow_shown *shown;
+	for (uint32_t number = 1; number <= MOST_TOLD && node_of(f, number, &shown); number++) {
+		struct err why;
+		PIX *pix = flow_picture_take(f, number, &why);
+		pixDestroy(&pix);
+		if (why.code != ERR_NONE)
+			return err_set(e, ERR_BROKEN, "picture %u cannot be read (fail_on_image_extraction_error): %s", number, why.text);
+	}
+	return true;
+}
+
 struct Pix *flow_picture_take(struct flow *f, uint32_t number, struct err *e)
 {
 	const struct flow_shown *shown;
@@ -84,6 +97,7 @@ struct Pix *flow_picture_take(struct flow *f, uint32_t number, struct err *e)
 	struct buf bytes = BUF_INIT(MOST_BYTES);
 	struct image_size size;
 	PIX *pix = NULL;
+	e->code = ERR_NONE;
 	if (!n)
 		err_set(e, ERR_PAGES, "the document has no picture %u", number);
 	else if (flow_picture_load(f, n, &bytes, e) && !image_size_by_header(buf_view(&bytes), 0, &size))

@@ -147,7 +147,7 @@ static bool read_chapter(struct book *b, const struct item *item, struct err *e)
 		flow_page(b->f);
 		flow_picture_base(b->f, buf_view(&path));
 		ok = archive_read(b->a, buf_view(&path), &bytes, e) &&
-		     charset_decode(buf_view(&bytes), html_charset(buf_view(&bytes)), &store, &text, e) && html_read(b->f, text, e);
+		     charset_decode(buf_view(&bytes), html_charset(buf_view(&bytes)), &store, &text, e) && html_read(b->f, text, 0, e);
 	} /* else what is there is read */
 	buf_fini(&path);
 	buf_fini(&bytes);

@@ -73,7 +73,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	struct str text;
 	struct flow *f = flow_new(&flow_screen, 0);
 	bool ok = f != NULL || err_set(e, ERR_MEMORY, "out of memory");
-	ok = ok && charset_decode(s->bytes, html_charset(s->bytes), &store, &text, e) && html_read(f, text, e) &&
+	ok = ok && charset_decode(s->bytes, html_charset(s->bytes), &store, &text, e) && html_read(f, text, o->wishes, e) &&
 	     flow_write(f, STR("html"), o, out, e);
 	buf_fini(&store);
 	flow_free(f);

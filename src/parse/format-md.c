@@ -124,7 +124,7 @@ static bool read_all(struct flow *f, struct str text, struct err *e)
 	text = front_matter(text, &html);
 	bool ok = md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 ||
 		err_set(e, ERR_MEMORY, "out of memory");
-	ok = ok && buf_ok(&html, e) && html_read(f, buf_view(&html), e);
+	ok = ok && buf_ok(&html, e) && html_read(f, buf_view(&html), 0, e);
 	buf_fini(&html);
 	return ok;
 }

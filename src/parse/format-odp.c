@@ -186,7 +186,7 @@ static void shape_begin(struct odf *d, const struct xml_node *n)
 	}
 	if (k->notes_at)
 		props.box = (struct doc_box){ INSET_X, k->height + INSET_Y, k->width - INSET_X, k->height + INSET_Y };
-	else if (beside && !d->hide)
+	else if (beside && !d->beside && !d->hide)
 		d->hide = d->depth; /* what lies beside the slide is for its author */
 	shape_looks(d, n, &props);
 	k->shape_at = d->depth;

@@ -4,6 +4,7 @@
  * its layout and master add after them, notes of the speaker below. Slides that are not shown are counted as hidden
  * words and told as a fact.
  */
+#include "doc/order.h"
 #include "parse/office.h"
 #include "parse/ooxml-chart.h"
 #include "parse/pptx.h"
@@ -37,6 +38,7 @@ struct deck {
 	struct diagram diagrams[MOST_DIAGRAMS];
 	size_t parts_n, charts_n, images_n, slides_n, sheets_n, data_n, drawings_n, diagrams_n;
 	struct buf hidden; /* numbers of slides */
+	bool no_charts;
 };
 
 static void relation(void *ctx, struct str id, struct str type, struct str path)
@@ -122,7 +124,7 @@ static bool sheet_of(struct deck *d, struct str path, bool is_layout, const stru
 static bool chart_show(void *ctx, struct str id, struct err *e)
 {
 	struct deck *d = ctx;
-	for (size_t i = 0; i < d->charts_n; i++)
+	for (size_t i = 0; i < d->charts_n && !d->no_charts; i++)
 		if (str_eq(d->charts[i].id, id))
 			return ooxml_chart(d->a, d->charts[i].path, d->f, e);
 	return true;
@@ -278,8 +280,10 @@ static bool deck_init(struct deck *d, struct flow *f)
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
 	struct flow *f = flow_new(&flow_paper, 0);
-	struct deck d = { .presentation = { "", 0 }, .hidden = BUF_INIT(4096) };
+	struct deck d = { .presentation = { "", 0 }, .hidden = BUF_INIT(4096), .no_charts = o->wishes & TASK_SLIDES_NO_CHARTS };
 	bool ok = (f && deck_init(&d, f)) || err_set(e, ERR_MEMORY, "out of memory");
+	if (ok)
+		d.reader->beside = o->wishes & TASK_SLIDES_BESIDE;
 	ok = ok && (d.a = archive_open(s->bytes, NULL, e)) != NULL && read_all(&d, e);
 	if (ok) {
 		office_properties(d.a, property_add, f);

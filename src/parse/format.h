@@ -21,6 +21,7 @@ struct parse_options {
 	uint32_t max_pages;    /* of the selection; 0 = no bound */
 	bool ocr;              /* read the text of pictures */
 	bool hidden_sheets, no_diagonal, pictures, revisions; /* see struct task */
+	uint32_t wishes;
 };
 
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */

@@ -57,6 +57,7 @@ struct walker {
 	size_t n, cap;
 	struct css_sheet *sheet;
 	struct html_labels labels;
+	uint32_t wishes;          /* enum task_wish */
 	bool failed;
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/html-private.h"
+#include "doc/order.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,6 +213,25 @@ static void beside_show(struct walker *w, struct level *l, struct str content)
 	buf_fini(&b);
 }
 
+/* Nothing that it says hides the element. */
+static void look_reveal(struct css_look *look)
+{
+	look->set &= ~(uint32_t)(CSS_HIDDEN | CSS_GONE | (look->display == CSS_NONE ? CSS_DISPLAY : 0));
+}
+
+static bool is_unwished(const struct walker *w, const GumboNode *n, const char *name, const struct css_look *look)
+{
+	static const char *const names[] = { "nav", "aside", "menu" }, *const parts[] = { "navigation", "menu", "menubar", "complementary" };
+	bool found = w->wishes & TASK_HTML_NO_FIXED && look->set & CSS_FIXED && look->fixed;
+	if (!(w->wishes & TASK_HTML_NO_NAVIGATION))
+		return found;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		found |= strcmp(name, names[i]) == 0;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		found |= str_eq_z(html_attr(n, "role"), parts[i]);
+	return found;
+}
+
 static void enter(struct walker *w, const GumboNode *n)
 {
 	char name[32];
@@ -226,8 +246,10 @@ static void enter(struct walker *w, const GumboNode *n)
 	if (l->css)
 		css_match(w->sheet, l->css, &look);
 	css_declare(&look, html_attr(n, "style"));
+	if (w->wishes & TASK_HTML_VISIBLE)
+		look_reveal(&look);
 	style_apply(l, e, &look);
-	l->gone = l->gone || (look.set & CSS_DISPLAY && look.display == CSS_NONE);
+	l->gone = l->gone || (look.set & CSS_DISPLAY && look.display == CSS_NONE) || is_unwished(w, n, name, &look);
 	if (is_shown_at_once(e->role) && !l->gone)
 		html_lined_end(w, up);
 	if (void_show(w, l, e->role)) {
@@ -303,9 +325,9 @@ static void walk(struct walker *w, const GumboNode *root)
 	}
 }
 
-bool html_read(struct flow *f, struct str utf8, struct err *e)
+bool html_read(struct flow *f, struct str utf8, uint32_t wishes, struct err *e)
 {
-	struct walker w = { .f = f };
+	struct walker w = { .f = f, .wishes = wishes };
 	struct html_tree tree;
 	bool ok = html_tree_open(&tree, utf8, e);
 	if (ok) {

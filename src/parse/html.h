@@ -10,8 +10,8 @@
 #pragma once
 #include "parse/flow.h"
 
-/* Read a document in UTF-8. ERR_BUDGET if it nests or grows past all reason. */
-bool html_read(struct flow *f, struct str utf8, struct err *e);
+/* Read a document in UTF-8; wishes: those of enum task_wish that are about HTML. ERR_BUDGET if it nests or grows past all reason. */
+bool html_read(struct flow *f, struct str utf8, uint32_t wishes, struct err *e);
 
 /* The character set that the document names (XML declaration, meta), or empty. The bytes may be in any that is ASCII below 128. */
 struct str html_charset(struct str bytes);

@@ -105,7 +105,7 @@ static void text_show(struct mail *m, GMimeObject *o, struct str text)
 {
 	if (mail_type_is(o, "text", "html")) {
 		flow_open(m->f, FLOW_BLOCK, &(struct flow_props){ .before = 800 });
-		m->ok = html_read(m->f, text, m->e);
+		m->ok = html_read(m->f, text, 0, m->e);
 		flow_close(m->f);
 	} else if (says(o, "format", "flowed")) {
 		flowed_show(m, text, says(o, "delsp", "yes"));

@@ -349,7 +349,7 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 		odf_change_start(d, n);
 		return true;
 	}
-	if (xml_is(n, "object") && d->region_at && d->region != ODF_STYLES && !d->hide && !d->capture)
+	if (xml_is(n, "object") && !d->no_objects && d->region_at && d->region != ODF_STYLES && !d->hide && !d->capture)
 		odf_object_show(d, odf_attr(n, "href"));
 	if (is_left_out(d, n))
 		d->skip = d->depth;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/odf.h"
 
+#include "doc/order.h"
 #include "parse/office.h"
 #include "parse/zip.h"
 
@@ -63,6 +64,8 @@ bool odf_parse(const struct source *s, struct str format, bool (*read)(struct od
 	if (d) {
 		d->a = from.a;
 		d->revise.f = o->revisions ? f : NULL;
+		d->beside = o->wishes & TASK_SLIDES_BESIDE;
+		d->no_objects = o->wishes & TASK_SLIDES_NO_CHARTS && str_eq_z(format, "odp");
 	}
 	ok = ok && read(d, &from, e);
 	if (ok && from.a)

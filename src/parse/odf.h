@@ -103,6 +103,8 @@ struct odf {
 	struct odf_master *master; /* whose headers and footers are being read */
 	uint8_t text_i;
 	bool begun;               /* the first section has its size */
+	bool no_objects;          /* charts and the like are left out */
+	bool beside;              /* what lies beside a slide is shown, too */
 	struct revise revise;     /* its flow NULL = nobody asked for changes */
 	uint32_t changes_at;      /* depth of their list */
 	struct odf_change *changes;

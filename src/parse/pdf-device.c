@@ -180,15 +180,47 @@ static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix
 	}
 }
 
+/* What comes with a header of its own must have it: a decoder would give blank paper for anything else. Throws. */
+static void check_header(fz_context *ctx, fz_image *image)
+{
+	fz_compressed_buffer *packed = fz_compressed_image_buffer(ctx, image);
+	if (packed && (packed->params.type == FZ_IMAGE_JPEG || packed->params.type == FZ_IMAGE_JPX))
+		fz_drop_image(ctx, fz_new_image_from_buffer(ctx, packed->buffer));
+}
+
+/* Decoded as it will be when somebody wants it. */
+static void check_image(fz_context *ctx, struct pdf_page_state *s, fz_image *image)
+{
+	fz_pixmap *pixmap = NULL;
+	if (!s->check_images || s->bad_image || s->picture.code != ERR_NONE)
+		return;
+	fz_var(pixmap);
+	fz_try(ctx)
+	{
+		check_header(ctx, image);
+		pixmap = fz_get_pixmap_from_image(ctx, image, NULL, NULL, NULL, NULL);
+	}
+	fz_always(ctx)
+		fz_drop_pixmap(ctx, pixmap);
+	fz_catch(ctx)
+	{
+		if (fz_caught(ctx) == FZ_ERROR_MEMORY)
+			fz_rethrow(ctx);
+		s->bad_image = true;
+	}
+}
+
 static void fill_image(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, float alpha, fz_color_params params)
 {
 	add_image(spend(ctx, dev, COST_PATH), image, ctm);
+	check_image(ctx, state_of(dev), image);
 }
 
 static void fill_image_mask(fz_context *ctx, fz_device *dev, fz_image *image, fz_matrix ctm, fz_colorspace *cs,
 			    const float *color, float alpha, fz_color_params params)
 {
 	add_image(spend(ctx, dev, COST_PATH), image, ctm);
+	check_image(ctx, state_of(dev), image);
 }
 
 struct pdf_page_state *pdf_device_page(const fz_device *dev)

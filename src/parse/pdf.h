@@ -49,6 +49,7 @@ struct pdf_page_state {
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
 	uint32_t image_number[PDF_IMAGES], image_calls; /* which of the calls that draw one it was, from 1 on; how many there were */
 	int images;
+	bool check_images, bad_image; /* pictures are decoded as they come; one cannot be */
 	struct err picture;       /* one is larger than the budget: none of this page is decoded */
 	struct doc_box tick[PDF_TICKS]; /* small strokes askew and small shapes, as ticks are drawn */
 	size_t ticks_n;

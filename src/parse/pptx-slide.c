@@ -68,8 +68,8 @@ static void shape_place(struct pptx_reader *r)
 	struct pptx_group g = group_now(r);
 	double x = r->off[0] * g.sx + g.dx, y = r->off[1] * g.sy + g.dy, w = r->ext[0] * g.sx, h = r->ext[1] * g.sy;
 	r->shape.has_box = true;
-	/* What lies beside the slide is for its author. */
-	r->unseen |= x >= r->width || y >= r->height || x + w < 0 || y + h < 0;
+	/* What lies beside the slide is for its author, unless that is asked for. */
+	r->unseen |= !r->beside && (x >= r->width || y >= r->height || x + w < 0 || y + h < 0);
 	r->shape.box = (struct doc_box){ bounded(x, r->width), bounded(y, r->height), bounded(x + w, 2 * r->width),
 		bounded(y + h, 2 * r->height) };
 }

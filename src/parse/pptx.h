@@ -84,6 +84,7 @@ struct pptx_reader {
 	struct pptx_shape shape;
 	struct pptx_looks whole, *looks;   /* of the shape with what it inherits; into which a list of levels is read */
 	struct pptx_level *level;          /* being read */
+	bool beside;              /* what lies beside the slide is shown, too */
 	bool unseen, wide, framed, in_text, para_open, is_number; /* is_number: the text is the slide's number */
 	double scale;                      /* of sizes */
 	struct pptx_level own;             /* what a paragraph says itself */

@@ -66,6 +66,28 @@ static void assert_fact(const struct doc *d, const char *name, const char *value
 		fail_msg("%s is %.*s, not %s", name, STR_ARGS(v), value);
 }
 
+/* What is hidden, stays in place, or leads through the site, as wishes say; what runs is never shown. */
+static void test_wishes(void **state)
+{
+	static const char html[] = "<style>.bar{position:fixed} .old{display:none} .off{visibility:hidden}</style><script>run()</script>"
+		"<nav>Home</nav><div class=bar>Cookies</div><div style='position: sticky'>Buy</div><p>Text <span class=old>gone</span><b class=off>faint</b>"
+		"<i hidden>kept</i></p><aside>More</aside><div role=navigation>Next</div>";
+	static const struct { uint32_t wishes; const char *text; } cases[] = {
+		{ 0, "Home\nCookies\nBuy\nText\nMore\nNext" },
+		{ TASK_HTML_VISIBLE, "Home\nCookies\nBuy\nText gonefaintkept\nMore\nNext" },
+		{ TASK_HTML_NO_FIXED, "Home\nText\nMore\nNext" },
+		{ TASK_HTML_NO_NAVIGATION, "Cookies\nBuy\nText" },
+		{ TASK_HTML_VISIBLE | TASK_HTML_NO_FIXED | TASK_HTML_NO_NAVIGATION, "Text gonefaintkept" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct parsed p;
+		struct err e = { 0 };
+		assert_true(parse_bytes(str_from(html), "x.html", &(struct task){ .wishes = cases[i].wishes }, &p, &e));
+		assert_page(&p, 0, cases[i].text);
+		parsed_free(&p);
+	}
+}
+
 /* Blanks collapse, inline elements do not part words, blocks and br end lines, entities are read. */
 static void test_text(void **state)
 {
@@ -395,7 +417,7 @@ static void test_glue(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_wishes),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs), cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_content),
 		cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts), cmocka_unit_test(test_links),    cmocka_unit_test(test_charsets),

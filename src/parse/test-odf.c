@@ -300,6 +300,9 @@ static void test_running(void **state)
 	assert_in_range(page->words[0].box.x0, 10000, 12000);
 	expect_page(&p, 1, "up wards | Sales\nEast | 9.5\nOur foot | no. 2");
 	parsed_free(&p);
+	assert_true(parse_bytes(bytes, "x", &(struct task){ .wishes = TASK_SLIDES_NO_CHARTS }, &p, &e));
+	expect_page(&p, 1, "up wards\nOur foot | no. 2");
+	parsed_free(&p);
 	free((void *)(uintptr_t)bytes.p);
 }
 

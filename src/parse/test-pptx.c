@@ -70,11 +70,13 @@ static struct str deck(const char *first, const char *attrs, const char *second)
 	return s;
 }
 
+static struct task task; /* what of the next deck is asked for */
+
 static void open_deck(const char *first, const char *attrs, const char *second, struct parsed *p)
 {
 	struct str bytes = deck(first, attrs, second);
 	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, p, &e))
+	if (!parse_bytes(bytes, "x", &task, p, &e))
 		fail_msg("%s", e.text);
 	free((void *)(uintptr_t)bytes.p);
 }
@@ -129,6 +131,13 @@ static void test_groups(void **state)
 	assert_int_equal(in->box.x0, 20000); /* 100 pt + 50 pt twice as wide */
 	assert_true(in->box.y0 >= 10000 && in->box.y0 < 11000);
 	parsed_free(&p);
+	task.wishes = TASK_SLIDES_BESIDE;
+	open_deck(SP("", XFRM("127000", "0", "12700", "12700"), P("far away")), "", SP("", "", P("b")), &p);
+	task.wishes = 0;
+	assert_int_equal(p.doc.hidden_words, 0);
+	assert_true(word(&p.doc.pages[0], "far")->box.x0 >= 72000);
+	assert_true(word(&p.doc.pages[0], "away")->box.x1 <= p.doc.pages[0].width);
+	parsed_free(&p);
 }
 
 /* Tables have rules, their columns the widths they say; covered cells are none. */
@@ -146,6 +155,19 @@ static void test_table(void **state)
 	assert_int_equal(word(page, "2")->box.x0 - word(page, "1")->box.x0, 20000);
 	assert_int_equal(word(page, "3")->box.x0 - word(page, "2")->box.x0, 10000);
 	assert_int_equal(word(page, "1")->box.x0, 5400);
+	parsed_free(&p);
+}
+
+/* And nothing, where its figures are not wanted. */
+static void test_no_chart(void **state)
+{
+	struct parsed p;
+	task.wishes = TASK_SLIDES_NO_CHARTS;
+	open_deck("<p:graphicFrame><p:nvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x='635000' y='635000'/><a:ext cx='5080000' cy='635000'/>"
+		  "</p:xfrm><a:graphic><a:graphicData><c:chart xmlns:c='urn:chart' r:id='c'/></a:graphicData></a:graphic></p:graphicFrame>", "",
+		  SP("", "", P("b")), &p);
+	task.wishes = 0;
+	expect_page(&p, 0, "Our house | 1\nSay this");
 	parsed_free(&p);
 }
 
@@ -227,7 +249,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_turned),
-		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_no_chart), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

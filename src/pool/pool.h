@@ -36,6 +36,7 @@ struct pool_request {
 	struct str lang;            /* "en,de"; for OCR */
 	bool ocr;
 	bool hidden_sheets, no_diagonal, pictures, revisions; /* see struct task */
+	uint32_t wishes;
 	int64_t deadline;           /* clock_mono() us; 0 = 300 s from now; pages that come put it off */
 	bool strict;                /* no page puts the deadline off */
 	const atomic_bool *cancel;  /* polled; may be NULL */

@@ -209,7 +209,7 @@ static struct task task_of(const struct pool_request *r)
 {
 	return (struct task){ .pages = r->pages, .pages_n = (uint32_t)r->pages_n, .max_pages = r->max_pages, .name = r->name,
 			      .lang = r->lang, .ocr = r->ocr, .hidden_sheets = r->hidden_sheets, .no_diagonal = r->no_diagonal,
-			      .pictures = r->pictures, .revisions = r->revisions };
+			      .pictures = r->pictures, .revisions = r->revisions, .wishes = r->wishes };
 }
 
 /* One child, from its order to the last that is to be collected of it. */

@@ -9,6 +9,7 @@
  */
 #include "work/results-private.h"
 
+#include "base/clock.h"
 #include "base/crypto.h"
 #include "json/json.h"
 
@@ -121,7 +122,9 @@ bool results_pictures_draw(struct page *p, const struct results *r, struct resul
 		const struct results_picture *k = &p->pictures[i];
 		struct buf png = BUF_INIT(0);
 		struct err undrawn = { .code = ERR_NONE };
-		bool drawn = room->pictures && share(p, &k->box) < PAPER_SHARE && r->draw && r->draw(r->ctx, k->page, k->number, &png, &undrawn);
+		bool wanted = room->pictures && share(p, &k->box) < PAPER_SHARE && r->draw;
+		room->late |= wanted && clock_mono() >= room->until;
+		bool drawn = wanted && !room->late && r->draw(r->ctx, k->page, k->number, &png, &undrawn);
 		if (drawn && png.n <= room->bytes) {
 			out[p->inlined_n++] = (struct results_inline){ k, place_of(p, &k->box), address_of(a, buf_view(&png)) };
 			room->bytes -= png.n;

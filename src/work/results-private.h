@@ -22,6 +22,8 @@ struct results_inline { /* a picture that is shown */
 struct results_room { /* what pictures of a document may still take */
 	uint32_t pictures;
 	size_t bytes;
+	int64_t until; /* clock_mono(): clients wait for an answer */
+	bool late;     /* some were left out for that; drawn ones are kept, so that the next call comes further */
 };
 
 struct page {

@@ -136,7 +136,26 @@ static bool read_conditions(const struct json *c, struct work_settings *out, str
 	const struct json *ratio = json_get(conditions, "allowed_page_failure_ratio");
 	out->page_failures = json_is(ratio, JSON_INT) ? (double)ratio->i : json_is(ratio, JSON_REAL) ? ratio->d : PAGE_FAILURES;
 	return read_flag(conditions, "fail_on_image_ocr_error", &out->fail_on_ocr, e) &&
-	       read_flag(conditions, "fail_on_buggy_font", &out->fail_on_font, e);
+	       read_flag(conditions, "fail_on_buggy_font", &out->fail_on_font, e) &&
+	       read_flag(conditions, "fail_on_markdown_reconstruction_error", &out->fail_on_page, e);
+}
+
+static bool read_wishes(const struct json *c, struct work_settings *out, struct err *e)
+{
+	static const struct { const char *group, *key; uint32_t wish; } rows[] = {
+		{ "html", "make_all_elements_visible", TASK_HTML_VISIBLE }, { "html", "remove_fixed_elements", TASK_HTML_NO_FIXED },
+		{ "html", "remove_navigation_elements", TASK_HTML_NO_NAVIGATION },
+		{ "presentation", "skip_embedded_data", TASK_SLIDES_NO_CHARTS }, { "presentation", "out_of_bounds_content", TASK_SLIDES_BESIDE },
+	};
+	const struct json *input = json_get(c, "input_options");
+	const struct json *conditions = json_get(json_get(c, "processing_control"), "job_failure_conditions");
+	bool on = false, ok = read_flag(conditions, "fail_on_image_extraction_error", &on, e);
+	out->wishes = on ? TASK_CHECK_PICTURES : 0;
+	for (size_t i = 0; ok && i < sizeof(rows) / sizeof(*rows); i++) {
+		ok = read_flag(json_get(input, rows[i].group), rows[i].key, &on, e);
+		out->wishes |= ok && on ? rows[i].wish : 0;
+	}
+	return ok;
 }
 
 /* Pictures are looked for where they are to be shown or saved; one of a page needs none. */
@@ -187,7 +206,7 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
 	const struct json *ignore = json_get(json_get(c, "processing_options"), "ignore");
-	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) &&
+	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) && read_wishes(c, out, e) &&
 	       read_flag(ignore, "ignore_text_in_image", &out->no_image_text, e) &&
 	       read_flag(ignore, "ignore_diagonal_text", &out->no_diagonal, e) &&
 	       read_flag(json_get(json_get(c, "input_options"), "spreadsheet"), "include_hidden_sheets", &out->hidden_sheets, e);
@@ -217,8 +236,10 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->no_image_text = parse.no_image_text;
 	out->no_diagonal = parse.no_diagonal;
 	out->hidden_sheets = parse.hidden_sheets;
+	out->wishes = parse.wishes;
 	out->fail_on_ocr = parse.fail_on_ocr;
 	out->fail_on_font = parse.fail_on_font;
+	out->fail_on_page = parse.fail_on_page;
 	if (!json_is_null(json_get(json_get(json_get(saved, "processing_control"), "job_failure_conditions"), "allowed_page_failure_ratio")))
 		out->page_failures = parse.page_failures;
 	return true;

@@ -64,6 +64,8 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 	if (work_crops(set))
 		key = arena_printf(a, "%.*s crop=%.4f,%.4f,%.4f,%.4f", STR_ARGS(key), set->crop.left, set->crop.top, set->crop.right,
 				   set->crop.bottom);
+	if (set->wishes)
+		key = arena_printf(a, "%.*s wishes=%u", STR_ARGS(key), set->wishes);
 	return arena_printf(a, "%.*s%s%s%s%s%s", STR_ARGS(key), set->no_image_text ? " no_image_text" : "",
 			    set->no_diagonal ? " no_diagonal" : "", set->hidden_sheets ? " hidden_sheets" : "",
 			    set->pictures ? " pictures" : "", set->revisions ? " revisions" : "");
@@ -88,7 +90,8 @@ static struct pool_request request_of(const struct run *r)
 		.max_pages = page_bound(r->set, w->file_size), .lang = r->set->lang,
 		.ocr = !str_eq_z(r->set->parse_tier, "fast") && !r->set->no_image_text, .deadline = deadline(r),
 		.strict = r->set->parse_us != 0, .no_diagonal = r->set->no_diagonal,
-		.hidden_sheets = r->set->hidden_sheets, .pictures = r->set->pictures, .revisions = r->set->revisions, .cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
+		.hidden_sheets = r->set->hidden_sheets, .pictures = r->set->pictures, .revisions = r->set->revisions, .wishes = r->set->wishes,
+		.cancel = w->cancel, .progress = w->progress, .progress_ctx = w->ctx,
 	};
 }
 

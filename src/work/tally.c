@@ -25,6 +25,8 @@ bool tally_page(void *ctx, const struct doc_page *p, struct err *e)
 		return true;
 	if (p->fault == ERR_OCR && t->set->fail_on_ocr && t->ends.code == ERR_NONE)
 		err_set(&t->ends, ERR_OCR, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
+	if (t->set->fail_on_page && t->ends.code == ERR_NONE)
+		err_set(&t->ends, p->fault, "page %u: %.*s", p->number, STR_ARGS(p->fault_text));
 	if (!t->faults++) {
 		t->first = p->number;
 		err_set(&t->why, p->fault, "%.*s", STR_ARGS(p->fault_text));

@@ -465,6 +465,13 @@ static void test_shown_key(void **state)
 		keys[i] = work_parse_key(&set, 1000, "1", &arena);
 	}
 	assert_true(str_eq(keys[1], keys[2]));
+	const struct json *html = json_parse(STR("{\"input_options\":{\"html\":{\"remove_fixed_elements\":true},\"presentation\":{\"skip_embedded_data\":true}}}"),
+					     &json_limits_default, &arena, &e);
+	assert_true(work_parse_settings_read(html, &arena, &set, &e));
+	assert_int_equal(set.wishes, TASK_HTML_NO_FIXED | TASK_SLIDES_NO_CHARTS);
+	struct str wished = work_parse_key(&set, 1000, "1", &arena);
+	set.wishes = 0;
+	assert_false(str_eq(work_parse_key(&set, 1000, "1", &arena), wished));
 	assert_false(str_eq(keys[0], keys[1]) || str_eq(keys[0], keys[3]) || str_eq(keys[1], keys[3]));
 }
 

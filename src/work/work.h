@@ -9,6 +9,7 @@
  * was held against its schema first.
  */
 #pragma once
+#include "doc/order.h"
 #include "doc/spool.h"
 #include "extract/extract.h"
 #include "pool/pool.h"
@@ -41,9 +42,11 @@ struct work_settings {
 	struct work_crop crop;       /* all 0, or {0, 0, 1, 1}: whole pages */
 	bool no_image_text;          /* the text of pictures is left out */
 	bool no_diagonal, hidden_sheets, pictures, revisions; /* see struct task */
+	uint32_t wishes;
 	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
 	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
 	bool fail_on_font;           /* so does one whose letters nobody knows (doc_unreadable_page()) */
+	bool fail_on_page;           /* so does every page with a fault: it has no markdown */
 	int64_t parse_us;            /* most time to parse that the caller wants spent; 0 = no wish */
 };
 

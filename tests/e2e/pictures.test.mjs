@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { call, fast, sdkClient, settings, upload } from './lib/client.mjs';
-import { pdf } from './lib/documents.mjs';
+import { partlyBroken, pdf } from './lib/documents.mjs';
 import { readPng, wordPackage } from './lib/kinds.mjs';
 import { startServer } from './lib/server.mjs';
 
@@ -154,4 +154,28 @@ test('a font that does not tell its letters fails the job where that is asked fo
   assert.match(job.error_message, /^PDF_IS_BROKEN: page 1: a font does not tell which letters it shows/);
   assert.equal((await parse('f.pdf', bytes, {})).job.status, 'COMPLETED');
   assert.equal((await parse('g.pdf', pdf([[[56, 700, 'six words that anybody can read']]]), {}, strict)).job.status, 'COMPLETED');
+});
+
+test('a picture that cannot be read, and a page with a fault, fail the job where that is asked for', async () => {
+  const failing = (name) => ({ processing_control: { job_failure_conditions: { [name]: true, allowed_page_failure_ratio: 1 } } });
+  const broken = wordPackage(`${paragraph('Text')}${drawing('p1', 4)}`, [['p1', 'image', 'media/a.png']], { 'word/media/a.png': png(400, 300, red).subarray(0, 60) });
+  const sound = wordPackage(`${paragraph('Text')}${drawing('p1', 4)}`, [['p1', 'image', 'media/a.png']], { 'word/media/a.png': png(400, 300, red) });
+  const jpeg = Buffer.from(illustrated.toString('latin1').replace('/ASCIIHexDecode', '/DCTDecode'), 'latin1');
+  for (const [name, bytes, bad] of [['a.docx', broken, true], ['a.docx', sound, false], ['a.pdf', jpeg, true], ['a.pdf', illustrated, false]]) {
+    const { job } = await parse(name, bytes, {}, failing('fail_on_image_extraction_error'));
+    assert.equal(job.status, bad ? 'FAILED' : 'COMPLETED', name);
+    if (bad) assert.match(job.error_message, /^PDF_IS_BROKEN: .*cannot be read \(fail_on_image_extraction_error\)/);
+    assert.equal((await parse(name, bytes, {})).job.status, 'COMPLETED');
+  }
+  const page = await parse('b.pdf', partlyBroken(3, 2), {}, failing('fail_on_markdown_reconstruction_error'));
+  assert.match(page.job.error_message, /^DOCUMENT_TOO_LARGE: page 2: /);
+  assert.equal((await parse('b.pdf', partlyBroken(3, 2), {}, { processing_control: { job_failure_conditions: { allowed_page_failure_ratio: 1 } } })).job.status, 'COMPLETED');
+});
+
+test('what a page of HTML hides, keeps in place and leads through is read as the settings say', async () => {
+  const html = Buffer.from('<style>.bar{position:fixed}.old{display:none}</style><nav>Home</nav><div class=bar>Cookies</div><p>Text <b class=old>gone</b></p>');
+  const text = async (html_options) => (await parse('a.html', html, {}, { input_options: { html: html_options } })).markdown.pages[0].markdown.trim().split(/\s+/);
+  assert.deepEqual(await text({}), ['Home', 'Cookies', 'Text']);
+  assert.deepEqual(await text({ make_all_elements_visible: true }), ['Home', 'Cookies', 'Text', 'gone']);
+  assert.deepEqual(await text({ remove_fixed_elements: true, remove_navigation_elements: true }), ['Text']);
 });
