@@ -109,8 +109,15 @@ static const struct cue {
 };
 enum { CUES = sizeof cue_rows / sizeof *cue_rows };
 
+/* "(di | seguito il Venditore)": the bracket is none of the word. */
+static struct str without_bracket(struct str w)
+{
+	return w.n > 1 && w.p[0] == '(' ? (struct str){ w.p + 1, w.n - 1 } : w;
+}
+
 static bool word_is(struct str w, struct str cue)
 {
+	w = without_bracket(w);
 	while (w.n > cue.n && strchr(",;:", w.p[w.n - 1]))
 		w.n--;
 	return str_eq_nocase(w, cue);
@@ -124,6 +131,7 @@ static unsigned begins(unsigned char c)
 
 static bool may_begin(struct str w, const char *words)
 {
+	w = without_bracket(w);
 	return words[0] == '*' || begins((unsigned char)words[0]) == begins(w.n ? (unsigned char)w.p[0] : 0);
 }
 

@@ -329,7 +329,7 @@ static void roles_beside_names(struct fx *x, const struct sentence *s)
 
 static const char *const hereinafter[] = {
 	"hereinafter", "hereafter", "im Folgenden", "nachfolgend", "nachstehend", "ci-après", "dénommé", "dénommée", "en adelante", "en lo sucesivo",
-	"di seguito", "hierna", "doravante", "zwany dalej", "zwaną dalej", "zwanym dalej", "zwana dalej", "zwanego dalej", "zwanej dalej", "именуемый в дальнейшем", "именуемая в дальнейшем",
+	"di seguito", "hierna", "doravante", "adiante designada por", "adiante designado por", "adiante designada", "adiante designado", "zwany dalej", "zwaną dalej", "zwanym dalej", "zwana dalej", "zwanego dalej", "zwanej dalej", "именуемый в дальнейшем", "именуемая в дальнейшем",
 	"именуемое в дальнейшем", "далее",
 };
 

@@ -2,7 +2,7 @@
 /* field-name - names and addresses inside sentences. */
 #include "extract/field-prose.h"
 
-enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7 };
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7, LABEL_MOST = 3, CODE_DIGITS = 8 };
 
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
@@ -51,6 +51,8 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 		opened |= memchr(text_at(x, s, i).p, '(', text_at(x, s, i).n) != NULL;
 	while (v.cut + 1u < last.n && strchr(opened ? ",;:" : ",;:)", last.p[last.n - 1 - v.cut]))
 		v.cut++;
+	if (!v.cut && str_has_digit(last) && last.n > 1 && last.p[last.n - 1] == '.')
+		v.cut = 1;
 	if (v.cut + 4u < last.n && !str_eq_z(last, "Corp.") && last.p[last.n - 1 - v.cut] == '.' && !memchr(last.p, '.', last.n - 1 - v.cut)) /* "Ltd." keeps its stop */
 		v.cut++;
 	return v;
@@ -174,6 +176,9 @@ static bool describes(const struct fx *x, const struct sentence *s, uint32_t fro
 /* "De una parte, Doña Mercedes Lafuente", "Tra il signor Ferrero": a name begins where someone is addressed. */
 static uint32_t addressed_at(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t end)
 {
+	for (uint32_t i = first; i + 1 < end && i < first + LABEL_MOST; i++)
+		if (word_ends_label(text_at(x, s, i)))
+			first = i + 1; /* "Present: Ann Lee (Chair)" */
 	for (uint32_t i = first; i < end && i < first + OPENING_WORDS; i++)
 		if (word_is_vocative(text_at(x, s, i)) && text_at(x, s, i).n > 1 && i + 1 < end && word_is_capital(text_at(x, s, i + 1)))
 			return i;
@@ -182,7 +187,7 @@ static uint32_t addressed_at(const struct fx *x, const struct sentence *s, uint3
 
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
-	struct found v = org_near(x, s, first, end, from);
+	struct found v = org_near(x, s, addressed_at(x, s, first, end), end, from);
 	if (v.n)
 		return v;
 	uint32_t at = skip_small(x, s, addressed_at(x, s, first, end), end), stop;
@@ -242,6 +247,14 @@ static uint32_t place_end(const struct fx *x, const struct sentence *s, const st
 	return last + 1;
 }
 
+static size_t digits_of(struct str w)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < w.n; i++)
+		n += w.p[i] >= '0' && w.p[i] <= '9';
+	return n;
+}
+
 /* Behind a street: ", Cambridge, Massachusetts 02142", capitalised parts up to one with a code or a country. */
 static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint32_t at, uint32_t end)
 {
@@ -250,6 +263,8 @@ static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint3
 		uint32_t stop = i;
 		bool code = false;
 		while (stop < end && stop - i < PLACE_WORDS && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
+			if (digits_of(text_at(x, s, stop)) >= CODE_DIGITS)
+				return best; /* "PESEL 95081703457" is no place */
 			code |= str_has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);
 			stop++;
 			if (last_of(text_at(x, s, stop - 1)) == ',')

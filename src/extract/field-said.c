@@ -6,7 +6,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { LABEL_MOST = 4, VALUE_NEAR = 3, SIM_LABEL = 700, ALIASES = 32 };
+enum { LABEL_MOST = 4, VALUE_NEAR = 3, SIM_LABEL = 700, ALIASES = 32, GROUPS = 6 };
 
 static bool rest_has(const struct fx *x, struct phrase rest, const char *word)
 {
@@ -123,6 +123,24 @@ static bool is_code(struct str w)
 	return digits >= 2;
 }
 
+/* "118 402 773": groups of digits are one number. Where the last of them ends. */
+static uint32_t groups_stop(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t end)
+{
+	uint32_t at = i;
+	while (at < end && at < i + GROUPS) {
+		struct str w = text_at(x, s, at);
+		size_t digits = 0;
+		while (digits < w.n && w.p[digits] >= '0' && w.p[digits] <= '9')
+			digits++;
+		if (!digits || digits > 4 || w.n > digits + 1)
+			break;
+		at++;
+		if (w.n > digits)
+			break; /* a sign ends it */
+	}
+	return at > i ? at : i + 1;
+}
+
 static struct found value_behind(struct fx *x, const struct sentence *s, const struct mention *m, uint32_t field, uint32_t at,
 				 const struct span **span)
 {
@@ -134,7 +152,7 @@ static struct found value_behind(struct fx *x, const struct sentence *s, const s
 				return c.value;
 			}
 		if (x->plan->fields[field].type == VALUE_ID && is_code(text_at(x, s, i))) {
-			struct found v = trimmed_words(x, s, i, i + 1);
+			struct found v = trimmed_words(x, s, i, groups_stop(x, s, i, m->end));
 			struct str w = text_at(x, s, i);
 			v.skip = w.p[0] == '#' || w.p[0] == '(' ? 1 : 0;
 			return v;

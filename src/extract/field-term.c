@@ -117,6 +117,13 @@ static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uin
 	}
 }
 
+/* Of those the ones inside a name: "Bank of America", not "engineer at Acme". */
+static bool is_inner(struct str w)
+{
+	static const char *const outer[] = { "is", "are", "in", "at", "with", "be", "shall" };
+	return is_small(w) && !STR_ONE_OF(w, outer);
+}
+
 static bool starts_name(struct str w)
 {
 	return word_is_capital(w) || quote_at_start(w);
@@ -130,7 +137,7 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW || wants_period(x, f) ||
 	    wants_amount(x, f))
 		return;
-	while (from < s->n && from < w->end + 4 && is_small(text_at(x, s, from)))
+	while (from < s->n && from < w->end + 4 && is_small(text_at(x, s, from)) && !word_is_capital(text_at(x, s, from)))
 		from++;
 	if (from == w->end || from >= s->n || !starts_name(text_at(x, s, from)))
 		return;
@@ -143,7 +150,7 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 		struct str t = text_at(x, s, end), last = text_at(x, s, end - 1);
 		if (strchr(",.;:)", last.p[last.n - 1]) && last.n > 2)
 			break;
-		if (!starts_name(t) && !(is_small(t) && end + 1 < s->n && starts_name(text_at(x, s, end + 1))))
+		if (!starts_name(t) && !(is_inner(t) && end + 1 < s->n && starts_name(text_at(x, s, end + 1))))
 			break;
 	}
 	struct found v = sentence_words(x, s, start, end);

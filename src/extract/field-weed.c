@@ -9,7 +9,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { SENTENCE_LEAST = 10, COST_MIDDLE = 260, SHORT_VALUE = 6 };
+enum { SENTENCE_LEAST = 10, COST_MIDDLE = 260, SHORT_VALUE = 6, SENTENCE_SHORT = 6, GOES_ON_LEAST = 5 };
 
 static bool is_figure_type(enum value_type t)
 {
@@ -36,6 +36,17 @@ static bool is_item(const struct fx *x, const struct plan_field *f, const struct
 	return str_eq_z(w, "•") || str_eq_z(w, "-") || str_eq_z(w, "·") || str_eq_z(w, "▪");
 }
 
+/* Does the segment go on with the sentence of the line above: "…, if the / horse limps"? */
+static bool goes_on(const struct fx *x, const struct view_seg *g)
+{
+	const struct view_line *line = &x->v->lines[g->line];
+	const struct view_line *up = g->line > x->line0 ? line - 1 : NULL;
+	if (!up || up->words < GOES_ON_LEAST || up->page != line->page || line->seg != (uint32_t)(g - x->v->segs) || x->v->segs[up->seg].block != g->block)
+		return false;
+	struct str w = x->v->words[up->word + up->words - 1].text;
+	return w.n && word_starts_lower(w) && !strchr(".:;!?,", w.p[w.n - 1]);
+}
+
 /* Is the label words amid a sentence, without a colon, and the value the rest of its line? */
 static bool is_middle(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
@@ -47,8 +58,9 @@ static bool is_middle(const struct fx *x, const struct plan_field *f, const stru
 		return true; /* the label ends a sentence, the value is of the next */
 	if (!takes_text(f) || c->span || c->value.n < 2)
 		return false;
-	bool prose = x->v->lines[g->line].flags & VIEW_PROSE || g->words >= SENTENCE_LEAST;
-	return prose && !word_ends_label(last) && c->label > g->word;
+	struct str stop = x->v->words[g->word + g->words - 1].text;
+	bool prose = x->v->lines[g->line].flags & VIEW_PROSE || g->words >= (stop.p[stop.n - 1] == '.' ? SENTENCE_SHORT : SENTENCE_LEAST);
+	return !word_ends_label(last) && ((prose && c->label > g->word) || goes_on(x, g));
 }
 
 /* "To: Project Team": what stands behind another label is its value, and no label. */

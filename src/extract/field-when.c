@@ -5,7 +5,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_UNSAID = 110, DATE_REACH = 8, SIM_DATED = 800, ENOUGH = 880 };
+enum { NEAR = 4 /* words between what a date is called and the date */, COST_GAP = 20, CUE_REACH = 18 /* a cue's words, its gap and NEAR */, SIM_RANGE = 720, QUALITY = 950, COST_UNSAID = 110, DATE_REACH = 8, SIM_DATED = 800, SIM_MEETING = 760, ENOUGH = 880 };
 
 static const struct {
 	const char *names, *words;
@@ -116,13 +116,22 @@ static void clock_offer(struct fx *x, const struct sentence *s, uint32_t at, con
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *q = &x->plan->fields[f];
-		bool named = asks(x, q, names) && (q->type == VALUE_TIME || q->name.n == 1 || asks(x, q, "time hour"));
+		bool named = asks(x, q, names) && (q->type == VALUE_TIME || q->name.n == 1 || asks(x, q, "time hour ora hora heure godzina uur"));
 		struct found v = span_words(x, p);
 		if (q->type == VALUE_TEXT)
 			v.canon = (struct str){ 0 }; /* as printed */
 		if (is_time(q) && named && is_open(x, f))
 			clause_offer(x, s, at, f, v, sim, QUALITY, p);
 	}
+}
+
+/* A day with a time of day is that of what is reported. */
+static void meeting_offer(struct fx *x, const struct sentence *s, uint32_t at, const struct span *d)
+{
+	static const char *const words[] = { "date", "meeting", "day", "session", "assembly", "incident", "event" };
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		if (is_date(&x->plan->fields[f]) && is_open(x, f) && NAME_WITHIN(x, &x->plan->fields[f], words))
+			date_offer(x, s, at, f, d, SIM_MEETING);
 }
 
 static void clocks_search(struct fx *x, const struct sentence *s)
@@ -138,7 +147,10 @@ static void clocks_search(struct fx *x, const struct sentence *s)
 			bool dated = false; /* "on 14 March 2026 at 18:30": when it begins */
 			for (uint32_t k = i > DATE_REACH ? i - DATE_REACH : 0; k < i; k++)
 				for (const struct span *d = NULL; (d = span_next(x, s->word[k], d)) != NULL;)
-					dated |= d->type == SPAN_DATE && d->canon.n == 10 && k + d->words <= i;
+					if (d->type == SPAN_DATE && d->canon.n == 10 && k + d->words <= i) {
+						dated = true;
+						meeting_offer(x, s, k, d);
+					}
 			if (dated)
 				clock_offer(x, s, i, p, "start begin beginning opening", SIM_DATED);
 		}
@@ -172,7 +184,7 @@ void clock_search(struct fx *x, const struct sentence *s)
 {
 	bool asked = false;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
-		asked |= is_time(&x->plan->fields[f]) && is_open(x, f);
+		asked |= (is_time(&x->plan->fields[f]) || is_date(&x->plan->fields[f])) && is_open(x, f);
 	if (asked)
 		clocks_search(x, s);
 }

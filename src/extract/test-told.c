@@ -99,10 +99,42 @@ static void test_refusals(void **state)
 {
 	(void)state;
 	static const struct row rows[] = {
-		{ OBJECT("buyer", S("name")), "It is agreed between the firm of the seller, who lives in the old town of Turin\n(hereinafter the Buyer)\n\nand\n\nthe other one who signs below.",
-		  "{\"buyer\":{\"name\":null}}" },
+		{ S("buyer_name"), "Buyer name:\nand\n\nthe other one who signs this deed below on the day and at the place that are given there.",
+		  "{\"buyer_name\":null}" },
 		{ S("project"), "To: Project Team in the house\n\nThe relaunch was moved to June because the payment module is not ready for it yet.",
 		  "{\"project\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Each party of a sentence has its own words, also behind a label, in brackets or with an article glued to its role. */
+static void test_parties(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ OBJECT("locatrice", S("nome") "," S("codice_fiscale")) "," OBJECT("conduttore", S("nome") "," S("codice_fiscale")),
+		  "Tra la signora Ornella Badoglio, codice fiscale BDGRLL66A61G337C, residente in Parma, di seguito denominata Locatrice, e\n"
+		  "il signor Davide Orlandi, codice fiscale RLNDVD92P09H223K, residente in Parma, di seguito denominato Conduttore, si conviene.",
+		  "{\"locatrice\":{\"nome\":\"Ornella Badoglio\",\"codice_fiscale\":\"BDGRLL66A61G337C\"},"
+		  "\"conduttore\":{\"nome\":\"Davide Orlandi\",\"codice_fiscale\":\"RLNDVD92P09H223K\"}}" },
+		{ OBJECT("acquirente", S("nome")), "e la signora Alessia Monti, nata ad Asti nel mese di maggio, residente in Asti (di seguito l'Acquirente)",
+		  "{\"acquirente\":{\"nome\":\"Alessia Monti\"}}" },
+		{ OBJECT("senhorio", S("nome") "," S("nif")),
+		  "PRIMEIRA OUTORGANTE: Maria do Carmo Teles, viúva, contribuinte fiscal n.º 118 402 773, adiante designada por Senhoria;",
+		  "{\"senhorio\":{\"nome\":\"Maria do Carmo Teles\",\"nif\":\"118 402 773\"}}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A meeting's day has a time of day, and its end a verb. */
+static void test_times(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ "\"date\":{\"type\":\"string\",\"format\":\"date\"}," S("closing_time"),
+		  "The owners met on 14 March 2026 at 18:30 in the boat house and spoke of the fees since 1 May 2019.\n"
+		  "The meeting closed at 9.05 pm and all of them went home.",
+		  "{\"date\":\"2026-03-14\",\"closing_time\":\"9.05 pm\"}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -111,7 +143,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quotes), cmocka_unit_test(test_clauses), cmocka_unit_test(test_captions), cmocka_unit_test(test_things),
-		cmocka_unit_test(test_records), cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_records), cmocka_unit_test(test_refusals), cmocka_unit_test(test_parties), cmocka_unit_test(test_times),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
