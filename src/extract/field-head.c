@@ -8,7 +8,7 @@
 
 enum {
 	SIM_LETTERHEAD = 560, SIM_TITLE = 600, SIM_PERSON = 600, SIM_PLACE = 560, SIM_SUBJECT = 640,
-	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250, COST_SIGNER = 400,
+	BONUS_LARGE = 60, BONUS_ORG = 100, BONUS_WORD = 100, BONUS_META = 330, BONUS_LARGEST = 80, SIM_MOST = 990, COST_LABEL = 250, COST_SENTENCE = 400, COST_SIGNER = 400,
 	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, TITLE_PERCENT = 50, TITLE_WORDS = 20, NAME_WORDS = 5,
 	LABEL_SURE = 850, MOST = 10,
 	DOCUMENT_WORDS = 3     /* most words of what a document calls itself: "Technical Data Sheet" */
@@ -137,6 +137,15 @@ static int percent_of(struct fx *x, struct phrase title, uint32_t word, uint32_t
 	return same ? (int)(200 * same / (p.n + title.n)) : 0;
 }
 
+/* The mark of a footnote behind a title: "*", a small "1". */
+static bool is_note_mark(const struct fx *x, uint32_t word)
+{
+	static const char *const marks[] = { "*", "**", "\xE2\x88\x97", "\xE2\x80\xA0", "\xE2\x80\xA1", "\xC2\xA7", "\xC2\xB6" };
+	const struct view_word *w = &x->v->words[word];
+	bool small = w->text.n == 1 && str_has_digit(w->text) && w->size * 100 < x->v->segs[w->seg].size * 80;
+	return small || STR_ONE_OF(w->text, marks);
+}
+
 /* Type set larger than the text may be a title wherever it stands on the first page; other lines only near its top. */
 static bool title_line(const struct fx *x, uint32_t l)
 {
@@ -156,6 +165,8 @@ static void title_put(struct fx *x, uint32_t field, uint32_t l, int order, bool 
 	int larger = g->size > x->em ? (int)((g->size - x->em) * 100 / x->em) : 0; /* percent */
 	int sim = SIM_TITLE - 100 + (larger > 150 ? 150 : larger) + (names_field(x, f, line) ? BONUS_WORD : 0) +
 		  (g->bold ? 30 : 0) + (largest ? BONUS_LARGEST : 0) + percent_of(x, meta, line->word, words) * BONUS_META / 100;
+	while (words > 1 && is_note_mark(x, line->word + words - 1))
+		words--;
 	cand_put(x, field, found_run(x, line->word, words), sim < SIM_MOST ? sim : SIM_MOST, GEOMETRY - COST_ORDER * order, 800, NULL);
 }
 
@@ -457,6 +468,35 @@ static void head_place(struct fx *x, uint32_t field)
 				continue;
 			cand_put(x, field, place_part(x, f, from, w, end), SIM_PLACE, GEOMETRY - COST_ORDER * order, 950, NULL);
 			order++;
+		}
+	}
+}
+
+/* Does any title stand out on the first page? */
+static bool has_set_title(const struct fx *x)
+{
+	const struct view_page *page = &x->v->pages[x->scope.page];
+	for (uint32_t l = page->line; l < page->line + page->lines; l++)
+		if (title_line(x, l) && stands_out(x, x->v->lines[l].seg))
+			return true;
+	return false;
+}
+
+/* What sentences call by a name is no title of a page that has one. */
+void head_settle(struct fx *x)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		struct cand_list all = x->cands[f];
+		if (!all.n || subject_of(x, &x->plan->fields[f]) || !is_title(x, &x->plan->fields[f]) || !has_set_title(x))
+			continue;
+		x->cands[f] = (struct cand_list){ NULL, 0 };
+		for (uint32_t i = 0; i < all.n; i++) {
+			struct cand c = all.items[i];
+			bool set = c.value.n && stands_out(x, x->v->words[c.value.words[0]].seg);
+			bool says = c.labels && phrase_has(c.label_phrase, token_named(x->in, "title"));
+			c.score -= says || set || !c.value.n ? 0 : COST_SENTENCE;
+			c.value.score = c.score;
+			cand_add(x, f, c);
 		}
 	}
 }

@@ -360,7 +360,7 @@ bool lists_find(struct fx *x, struct records *records)
 	struct lists *m = NULL;
 	for (size_t i = 0; i < x->plan->arrays_n; i++) {
 		const struct plan_array *array = &x->plan->arrays[i];
-		if (!array->scalar || array->parent || !array->fields_n || (array->fields[0].type != VALUE_TEXT &&
+		if (!array->scalar || array->parent || records[i].settled || !array->fields_n || (array->fields[0].type != VALUE_TEXT &&
 		    array->fields[0].type != VALUE_PERSON && array->fields[0].type != VALUE_ORG))
 			continue;
 		m = m ? m : ARENA_NEW(x->a, struct lists);

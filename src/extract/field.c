@@ -236,6 +236,8 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
 		    (!plan_has_feature(p, PROSE) || (letter_search(&x) && prose_search(&x)))) {
 			totals_search(&x);
+			if (plan_has_feature(p, HEAD))
+				head_settle(&x);
 			if (plan_has_feature(p, COUNTED))
 				counted_search(&x);
 			if (fields_assign(&x, out))

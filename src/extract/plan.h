@@ -129,4 +129,5 @@ struct records {
 	uint32_t seen;                    /* record-like rows seen in the source */
 	struct left_out left_out[8]; size_t left_out_n;
 	int score;                        /* of the table choice, 1/1000 */
+	bool settled;                     /* read where such things stand in such documents: nothing else is looked for */
 };

@@ -108,3 +108,7 @@ void left_out_add(struct records *r, const char *reason, uint32_t n);
 void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r);
 /* record-money.c: the currency of records without a column for it; t is their table, or NULL. */
 void records_currency(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);
+
+/* ---- record-author.c, record-citation.c: authors below the title of an article, works listed at its end */
+bool authors_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+bool citations_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);

@@ -237,6 +237,18 @@ static bool chosen_recover(struct table_ctx *x, const struct prop_list *pl, cons
 	return out->n || (choice_widen(x, lists, heads, ch) && choice_emit(x, pl, ch, out));
 }
 
+/* Authors and cited works are known by where they stand; tables that happen to fit are none of theirs. */
+static bool articles_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
+{
+	for (size_t a = 0; a < x->plan->arrays_n; a++) {
+		if (!authors_recover(x, pl[a], &out[a]) || (!out[a].n && !in_columns(x, citations_recover, pl[a], &out[a])))
+			return false;
+		if (out[a].settled)
+			lists[a].n = 0;
+	}
+	return true;
+}
+
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	size_t n = x->plan->arrays_n;
@@ -255,13 +267,15 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 		for (size_t i = 0; i < lists[a].n; i++)
 			if (!table_read(x, &lists[a].items[i], &heads))
 				return false;
+	if (plan_has_feature(x->plan, ARTICLES) && !articles_recover(x, pl, lists, out))
+		return false;
 	if (!tables_choose(x, lists, ch))
 		return false;
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && !chosen_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
 	for (size_t a = 0; a < n; a++) /* what no header announced */
-		if (!out[a].n && !unheaded_recover(x, pl[a], lists, &heads, &out[a]))
+		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &out[a]))
 			return false;
 	for (size_t a = 0; a < n && plan_has_feature(x->plan, SHARED); a++)
 		if (!x->plan->arrays[a].scalar)

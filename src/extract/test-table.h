@@ -2,7 +2,7 @@
 /*
  * test-table - records of pages drawn in ASCII: a character is 5 pt wide and a line 12 pt high, a line
  * of '=' is a horizontal rule, a '|' alone a piece of a vertical one, '^' before a
- * word makes it bold, '~' one read off a picture, '`' parts two words by less than a character, '\f' begins a page.
+ * word makes it bold, '!' large, '~' one read off a picture, '`' parts two words by less than a character, '\f' begins a page.
  */
 #pragma once
 #include "extract/records.h"
@@ -54,10 +54,10 @@ static inline void draw_line(struct doc_page_builder *p, struct str line, int32_
 			struct doc_rule r = { .box = { x, y - 150, x + 50, y + LEADING }, .kind = DOC_RULE_VERTICAL };
 			doc_page_add_rule(p, &r);
 		} else if (i > start) {
-			bool bold = line.p[start] == '^', picture = line.p[start] == '~';
-			size_t sign = bold || picture;
+			bool bold = line.p[start] == '^', picture = line.p[start] == '~', large = line.p[start] == '!' && i > start + 1;
+			size_t sign = bold || picture || large;
 			struct str w = { line.p + start + sign, i - start - sign };
-			struct doc_word d = { .box = { (int32_t)start * CHAR - near, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = GLYPH,
+			struct doc_word d = { .box = { (int32_t)start * CHAR - near, y, (int32_t)i * CHAR - 50, y + GLYPH }, .size = large ? GLYPH * 3 / 2 : GLYPH,
 					      .conf = 100, .flags = bold ? DOC_BOLD : 0, .run = *run,
 					      .source = picture ? DOC_SOURCE_OCR : DOC_SOURCE_TEXT };
 			doc_page_add_word(p, &d, w);

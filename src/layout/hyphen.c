@@ -25,8 +25,10 @@ enum layout_parting layout_parting(const struct view *v, uint32_t w, uint32_t ne
 	struct str a = v->words[w].text, b = v->words[next].text;
 	uint32_t first = char_first(b);
 	bool hyphen = v->words[w].line != v->words[next].line && a.n > 2 && a.p[a.n - 1] == '-' &&
-		      char_is_letter(char_last((struct str){ a.p, a.n - 1 })) && char_is_letter(first) && !char_is_upper(first);
+		      char_is_letter(char_last((struct str){ a.p, a.n - 1 })) && char_is_letter(first);
 	if (!hyphen || links_words(b))
 		return PARTED_NOT;
+	if (char_is_upper(first)) /* "Baden-" and "Württemberg" */
+		return PARTED_AT_HYPHEN;
 	return keeps_hyphen(v, a, b) ? PARTED_AT_HYPHEN : PARTED_WORD;
 }
