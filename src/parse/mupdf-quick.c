@@ -4,6 +4,7 @@
 #include <math.h>
 #include <malloc.h>
 #include <mupdf/pdf.h>
+#include <string.h>
 
 fz_rect __real_fz_bound_glyph(fz_context *ctx, fz_font *font, int gid, fz_matrix trm);
 fz_rect __wrap_fz_bound_glyph(fz_context *ctx, fz_font *font, int gid, fz_matrix trm);
@@ -185,8 +186,8 @@ void __wrap_fz_show_glyph(fz_context *ctx, fz_text *text, fz_font *font, fz_matr
 {
 	fz_text_span *s = text->tail;
 	if (text->refs != 1 || !s || s->font != font || s->wmode != (unsigned)wmode || s->bidi_level != (unsigned)level ||
-	    s->markup_dir != (unsigned)dir || s->language != (unsigned)language || s->trm.a != trm.a || s->trm.b != trm.b ||
-	    s->trm.c != trm.c || s->trm.d != trm.d || s->len >= s->cap) {
+	    s->markup_dir != (unsigned)dir || s->language != (unsigned)language || s->len >= s->cap ||
+	    memcmp(&s->trm, &trm, 4 * sizeof(trm.a)) != 0) { /* all but its place */
 		__real_fz_show_glyph(ctx, text, font, trm, gid, ucs, wmode, level, dir, language);
 		return;
 	}

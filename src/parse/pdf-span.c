@@ -91,23 +91,42 @@ static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ct
 	g->box = glyph_box(m, g->origin, g->pen);
 }
 
-/* As nearly all glyphs do: a plain letter along the page goes on where the pen ended. False, and nothing done: it is none of those. */
-static inline bool letter_goes_on(struct pdf_page_state *s, const struct span_metrics *m, fz_point origin, float adv, int ucs, bool hidden)
+/* As nearly all glyphs do: plain letters along the page go on where the pen ended. They are added to the word; the number of the first
+ * item from i on that is none of those. */
+static int letters_go_on(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, const struct span_metrics *m, const fz_matrix *ctm,
+			 int i, bool hidden)
 {
 	struct pdf_glyphs *w = &s->word;
-	float em = larger(w->size, m->size), along = origin.x - w->pen.x, across = fabsf(origin.y - w->pen.y);
-	if (!m->level || !w->n || w->n >= sizeof(w->text) || ucs <= 0x20 || ucs >= 0x7F || w->dir.x != 1 || w->dir.y != 0 ||
-	    !(along > -0.02f * em && along < PDF_GAP * em && across < PDF_BASELINE * em) || origin.x - w->origin.x < w->edge)
-		return false;
-	fz_point pen = { origin.x + adv * m->trm.a, origin.y };
-	fz_rect box = glyph_box(m, origin, pen);
-	if ((hidden || m->size < TINY || outside(&m->clip, &box)) != ((w->flags & DOC_HIDDEN) != 0))
-		return false;
-	w->last = w->n;
-	w->text[w->n++] = (char)ucs;
-	w->box = (fz_rect){ smaller(w->box.x0, box.x0), smaller(w->box.y0, box.y0), larger(w->box.x1, box.x1), larger(w->box.y1, box.y1) };
-	w->pen = pen;
-	return true;
+	const float em = larger(w->size, m->size);
+	const bool was_hidden = w->flags & DOC_HIDDEN, unseen = hidden || m->size < TINY;
+	const fz_text_item *items = span->items;
+	const int len = span->len;
+	fz_rect all = w->box;
+	fz_point last_pen = w->pen;
+	size_t n = w->n, last = w->last;
+	if (!m->level || !n || w->dir.x != 1 || w->dir.y != 0)
+		return i;
+	for (; i < len && n < sizeof(w->text); i++) {
+		if (items[i].gid < 0 || items[i].ucs <= 0x20 || items[i].ucs >= 0x7F)
+			break;
+		fz_point origin = origin_of(&items[i], ctm);
+		float along = origin.x - last_pen.x;
+		if (!(along > -0.02f * em && along < PDF_GAP * em && fabsf(origin.y - last_pen.y) < PDF_BASELINE * em) || origin.x - w->origin.x < w->edge)
+			break;
+		fz_point pen = { origin.x + quick_advance(ctx, span->font, items[i].gid, 0) * m->trm.a, origin.y };
+		fz_rect box = glyph_box(m, origin, pen);
+		if ((unseen || outside(&m->clip, &box)) != was_hidden)
+			break;
+		last = n;
+		w->text[n++] = (char)items[i].ucs;
+		all = (fz_rect){ smaller(all.x0, box.x0), smaller(all.y0, box.y0), larger(all.x1, box.x1), larger(all.y1, box.y1) };
+		last_pen = pen;
+	}
+	w->box = all;
+	w->pen = last_pen;
+	w->n = n;
+	w->last = last;
+	return i;
 }
 
 static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_span *span, fz_matrix ctm, uint32_t color,
@@ -118,10 +137,10 @@ static void read_span(fz_context *ctx, struct pdf_page_state *s, const fz_text_s
 	m.clip = pdf_clip(s);
 	unsigned looks = font_looks(ctx, s, span->font);
 	for (int i = 0; i < span->len; i++) {
+		i = s->actual ? i : letters_go_on(ctx, s, span, &m, &ctm, i, hidden);
+		if (i >= span->len)
+			break;
 		const fz_text_item *item = &span->items[i];
-		if (!s->actual && item->gid >= 0 &&
-		    letter_goes_on(s, &m, origin_of(item, &ctm), quick_advance(ctx, span->font, item->gid, span->wmode), item->ucs, hidden))
-			continue;
 		struct pdf_glyph g = { .ucs = item->ucs, .color = color };
 		if (g.ucs < 0)
 			continue; /* a further glyph of the character before */
