@@ -182,6 +182,7 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
 int value_score(const struct cand *c);
 bool value_wants_span(enum value_type t); /* is it a type with readings of its own? */
+bool rate_has_amount(const struct fx *x, const struct plan_field *f, const struct span *s); /* a rate, and the field wants the amount behind it */
 int value_span_quality(const struct plan_field *f, const struct span *s); /* how well a reading suits the field, 0: not */
 
 int words_between(struct fx *x, uint32_t from, uint32_t w); /* words in [from, w) that no reading explains */

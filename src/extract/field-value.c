@@ -146,7 +146,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		return false;
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		int q = span_inside(s, r) ? value_span_quality(f, s) : 0;
+		int q = span_inside(s, r) && !rate_has_amount(x, f, s) ? value_span_quality(f, s) : 0;
 		if (!q)
 			continue;
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))

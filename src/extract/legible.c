@@ -51,9 +51,25 @@ static size_t found_mean(const struct view *v, const struct found *f)
 	return n ? sum / n : 100;
 }
 
+/* A letter or a figure; signs between words are often specks. */
+static bool says_something(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i], low = c | 32;
+		if ((c >= '0' && c <= '9') || (low >= 'a' && low <= 'z') || c >= 0xC3)
+			return true;
+	}
+	return false;
+}
+
 bool found_is_unread(const struct view *v, const struct plan_field *field, const struct found *f)
 {
 	if (f->n >= LONG)
 		return found_mean(v, f) < (size_t)LEAST;
-	return found_percent(v, f) < least_for(field->type);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct view_word *w = &v->words[f->words[i]];
+		if (w->conf < least_for(field->type) && (f->n == 1 || says_something(w->text)))
+			return true;
+	}
+	return false;
 }

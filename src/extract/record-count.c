@@ -7,6 +7,8 @@
  *     2  Soup of the day      11.90       quantity 2, name "Soup of the day"
  *     3x Green tea             9.00       quantity 3, name "Green tea"
  *
+ *     2 Soap        2.99       5.98       quantity 2, whatever column was taken for it
+ *
  * Taken apart where most records are written so and none has its count elsewhere:
  * "7 Up" alone among things without a count keeps its name.
  */
@@ -73,16 +75,27 @@ static void split(const struct table_ctx *x, struct found *thing, struct found *
 	thing->canon = (struct str){ NULL, 0 };
 }
 
+/* "2.99", no count: what one costs was taken for it. */
+static bool is_price(const struct table_ctx *x, const struct found *v)
+{
+	struct str s = x->v->words[v->words[v->n - 1]].text;
+	return s.n > 3 && (s.p[s.n - 3] == '.' || s.p[s.n - 3] == ',') && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9' && s.p[s.n - 2] >= '0' &&
+	       s.p[s.n - 2] <= '9';
+}
+
 void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r)
 {
-	size_t count = field_of(x, a, true), thing = field_of(x, a, false), counted = 0;
+	size_t count = field_of(x, a, true), thing = field_of(x, a, false), counted = 0, prices = 0;
 	if (a->scalar || count == a->fields_n || thing == a->fields_n)
 		return;
 	for (size_t i = 0; i < r->n; i++) {
-		if (r->items[i].cell[count].n)
+		if (r->items[i].cell[count].n && !is_price(x, &r->items[i].cell[count]))
 			return;
+		prices += r->items[i].cell[count].n > 0;
 		counted += count_words(x, &r->items[i].cell[thing]) > 0;
 	}
+	if (prices && counted * 4 < r->n * 3)
+		return;
 	for (size_t i = 0; i < r->n && counted * 2 > r->n; i++)
 		split(x, &r->items[i].cell[thing], &r->items[i].cell[count]);
 }

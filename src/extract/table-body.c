@@ -407,6 +407,8 @@ bool table_read(struct table_ctx *x, struct table *t, const struct table_list *h
 		r.bottom = 0;
 	}
 	tail_trim(&r);
+	if (!t->lines)
+		table_slip_end(x, t);
 	if (!t->lines && rows_are_pairs(t))
 		table_slip(x, t);
 	return !x->a->over;

@@ -15,8 +15,10 @@
  *     COFFEE           EUR   3.50     nor is a currency
  *     BREZEL                 1,78
  *       2 x 0,89                      how it came about: nothing of any item's text
+ *     TE BETALEN             4,38     the sum of all above: no item, nor is what follows
+ *     PIN                    4,38
  */
-enum { UNIT = 3 /* letters of a unit: "lb", "kg", "Stk" */, MOST_OF = 3 /* of four rows */, WORDS = 12 };
+enum { UNIT = 3 /* letters of a unit: "lb", "kg", "Stk" */, MOST_OF = 3 /* of four rows */, SUMMED = 3 /* rows whose sum no other amount is by chance */, WORDS = 12 };
 
 struct slip {
 	struct table_ctx *x;
@@ -215,7 +217,8 @@ static int64_t cents_of(const struct slip *s, const struct row *r)
 {
 	const struct cell *c = &r->cells[s->amount];
 	const struct span *money = cell_span(s->x, VALUE_MONEY, c->word, c->words);
-	return money ? (int64_t)(strtod(money->canon.p, NULL) * 100 + 0.5) : 0;
+	double amount = money ? strtod(money->canon.p, NULL) * 100 : 0;
+	return (int64_t)(amount < 0 ? amount - 0.5 : amount + 0.5);
 }
 
 /* "Total incl GST  36.60" behind the items is none if it is as much as they are, or nearly: tax may be left out. */
@@ -236,6 +239,45 @@ static void drop_total(struct slip *s)
 		else
 			sum += cents;
 	}
+}
+
+/* Does a row below say the same amount again: what was paid? */
+static bool is_said_again(const struct slip *s, size_t row, int64_t cents)
+{
+	for (size_t i = row + 1; i < s->t->rows_n; i++)
+		if (is_item(s, &s->t->rows[i]) && cents_of(s, &s->t->rows[i]) == cents)
+			return true;
+	return false;
+}
+
+/* The row whose amount is to the cent what the rows above make together: a total whatever it is called; rows_n = none. */
+static size_t find_sum(const struct slip *s)
+{
+	int64_t sum = 0;
+	size_t items = 0;
+	for (size_t i = 0; i < s->t->rows_n; i++) {
+		const struct row *r = &s->t->rows[i];
+		int64_t cents = r->cells[s->amount].words ? cents_of(s, r) : 0;
+		if (r->role == ROW_TOTAL && items && cents == sum)
+			return i;
+		if (!is_item(s, r))
+			continue;
+		if (cents && cents == sum && (items >= SUMMED || (items > 1 && is_said_again(s, i, cents))))
+			return i;
+		sum += cents;
+		items++;
+	}
+	return s->t->rows_n;
+}
+
+void table_slip_end(struct table_ctx *x, struct table *t)
+{
+	struct slip s = { .x = x, .t = t };
+	if (!find_columns(&s))
+		return;
+	for (size_t i = find_sum(&s); i < t->rows_n; i++)
+		if (t->rows[i].role == ROW_BODY)
+			leave_out(&s, &t->rows[i]);
 }
 
 static void cut_currencies(struct slip *s)

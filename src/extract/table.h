@@ -318,6 +318,8 @@ bool array_counts(const struct table_ctx *x, const struct plan_array *a);
 /* ---- table-slip.c: the items of receipts */
 /* Of a table without a header whose rows are a text and an amount: what is no item goes, texts are freed of how amounts came about. */
 void table_slip(struct table_ctx *x, struct table *t);
+/* Of a table without a header: the row that is the sum of those above, and what follows it, is no item. */
+void table_slip_end(struct table_ctx *x, struct table *t);
 
 /* ---- table-find.c: all headers of an array */
 bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_list *out);

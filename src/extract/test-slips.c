@@ -59,10 +59,41 @@ static void test_subtotals(void **state)
 	CHECK_ALL(rows);
 }
 
+/* The sum of all lines above ends the items whatever it is called; that of two does if it is said again. What one costs is no count. */
+static void test_sums(void **state)
+{
+#define COUNTED "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}," \
+		"\"quantity\":{\"type\":\"number\"},\"price\":{\"type\":\"number\"}}}}"
+	static const struct row rows[] = {
+		{ COUNTED, "2 TANDPASTA MINT       2,99       5,98\n1 SHAMPOO 300ML        4,75       4,75\n3 ZEEP                 1,50       4,50\n"
+			   "GEHEEL EUR                       15,23\nPIN                              15,23\n",
+		  "{\"items\":[{\"name\":\"TANDPASTA MINT\",\"quantity\":2,\"price\":5.98},{\"name\":\"SHAMPOO 300ML\",\"quantity\":1,\"price\":4.75},"
+		  "{\"name\":\"ZEEP\",\"quantity\":3,\"price\":4.50}]}" },
+		{ ITEMS, "Bread                     2.10\nGreen tea                 9.00\nPaid card                11.10\nDebited                  11.10\n",
+		  "{\"items\":[{\"name\":\"Bread\",\"amount\":2.10},{\"name\":\"Green tea\",\"amount\":9.00}]}" },
+		{ ITEMS, "Bread                     2.10\nGreen tea                 9.00\nLarge basket             11.10\nVoucher                   5.00\n",
+		  "{\"items\":[{\"name\":\"Bread\",\"amount\":2.10},{\"name\":\"Green tea\",\"amount\":9.00},"
+		  "{\"name\":\"Large basket\",\"amount\":11.10},{\"name\":\"Voucher\",\"amount\":5.00}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A rate before the amount it makes is not what is asked for, unless its name says so. */
+static void test_rates(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"cgst\":{\"type\":\"number\"},\"cgst_rate\":{\"type\":\"number\"},\"alcohol\":{\"type\":\"number\"}",
+		  "Masala Dosa              360.00\nCGST 2.5%                  9.00\nAlcohol: 12%\nGrand Total              369.00\n",
+		  "{\"cgst\":9.00,\"cgst_rate\":2.5,\"alcohol\":12}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calculations), cmocka_unit_test(test_counts), cmocka_unit_test(test_items), cmocka_unit_test(test_subtotals),
+		cmocka_unit_test(test_sums), cmocka_unit_test(test_rates),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

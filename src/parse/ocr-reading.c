@@ -84,7 +84,7 @@ static bool collect(TessBaseAPI *api, struct ocr_reading *out)
 
 bool ocr_reading_make(const struct ocr_sheet *s, enum ocr_layout layout, struct ocr_reading *out)
 {
-	static const TessPageSegMode modes[] = { [OCR_COLUMNS] = PSM_AUTO, [OCR_LINES] = PSM_SINGLE_BLOCK };
+	static const TessPageSegMode modes[] = { [OCR_COLUMNS] = PSM_AUTO, [OCR_LINES] = PSM_SINGLE_BLOCK, [OCR_LINE] = PSM_SINGLE_LINE };
 	TessBaseAPI *api = ocr_engine();
 	*out = (struct ocr_reading){ 0 };
 	if (!api)
@@ -102,6 +102,14 @@ size_t ocr_letters(const char *text)
 	size_t n = 0;
 	for (; *text; text++)
 		n += ((unsigned char)*text & 0xC0) != 0x80;
+	return n;
+}
+
+size_t ocr_reading_letters(const struct ocr_reading *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->n; i++)
+		n += ocr_letters(r->words[i].text);
 	return n;
 }
 

@@ -14,6 +14,7 @@ struct TessBaseAPI *ocr_engine(void);
 enum ocr_layout {
 	OCR_COLUMNS, /* blocks and columns, found by Tesseract */
 	OCR_LINES,   /* one block: every line goes across; slips, tickets, photographs */
+	OCR_LINE,    /* one line */
 };
 
 /* How a word lies on the sheet. */
@@ -42,6 +43,7 @@ void ocr_reading_free(struct ocr_reading *r);
 
 /* Characters. */
 size_t ocr_letters(const char *text);
+size_t ocr_reading_letters(const struct ocr_reading *r);
 /* Mean confidence of the words, weighted by length; 0 if there are none. */
 double ocr_reading_conf(const struct ocr_reading *r);
 /* How much was read: letters of words that are likely right, by their confidence. */
@@ -53,6 +55,9 @@ bool ocr_reading_repair(struct ocr_reading *r);
 
 /* Add the words of print that stands on its side (ocr-sideways.c) where s shows ink and r has no words. False: memory. */
 bool ocr_sideways_read(const struct ocr_sheet *s, struct ocr_reading *r);
+
+/* Add the words of lines (ocr-missed.c) where s shows ink and r has no words, or only guesses. False: memory. */
+bool ocr_missed_read(const struct ocr_sheet *s, struct ocr_reading *r);
 
 /* Boxes to tick (ocr-marks.c) become marks of the page; words they were taken for go. */
 void ocr_marks_find(const struct ocr_sheet *s, struct ocr_reading *r, const struct ocr_place *to_page, struct doc_page_builder *page);

@@ -207,7 +207,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 	int64_t began = clock_mono();
 	*out = (struct ocr_result){ 0 };
 	bool ok = ocr_sheet_make(gray, dpi, &s);
-	ok = ok && read_upright(&s, &r) && ocr_sideways_read(&s, &r);
+	ok = ok && read_upright(&s, &r) && ocr_missed_read(&s, &r) && ocr_sideways_read(&s, &r);
 	if (ok) {
 		struct ocr_place to_page = ocr_place_join(&s.back, place);
 		/* Points of the page a point of the sheet stands for: 1 unless the dpi told were made up. */

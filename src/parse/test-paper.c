@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Paper that is not plain black print, upright, on white: at a slant, light on dark, on its side, with pixels that are not square. */
+#include "parse/ocr-reading.h"
 #include "parse/image.h"
 #include "parse/test-drawn-lines.h"
 
@@ -193,6 +194,55 @@ static void test_sideways(void **state)
 	pixDestroy(&falls);
 }
 
+/* Words of the line at y go. */
+static void forget_line(struct ocr_reading *r, int y0, int y1)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < r->n; i++)
+		if ((r->words[i].y0 + r->words[i].y1) / 2 > y0 && (r->words[i].y0 + r->words[i].y1) / 2 < y1)
+			free(r->words[i].text);
+		else
+			r->words[kept++] = r->words[i];
+	r->n = kept;
+}
+
+static const struct ocr_found *found(const struct ocr_reading *r, const char *text)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->words[i].text, text) == 0)
+			return &r->words[i];
+	return NULL;
+}
+
+/* A line that the reading left out is read on its own, in its place; one of letters twice as high for their width, too. */
+static void test_missed(void **state)
+{
+	PIX *plain = draw_lines(), *pix = pixAddBorderGeneral(plain, 0, 0, 0, 200, 255), *line = draw_line("harbour seal", 0);
+	PIX *room = pixAddBorderGeneral(line, 0, 0, 20, 0, 255), *high = pixScale(room, 1, 2);
+	struct ocr_sheet s;
+	struct ocr_reading r;
+	pixRasterop(pix, 900, HIGH, 500, 160, PIX_SRC, high, 0, 0);
+	ocr_prepare(STR("en"));
+	assert_true(ocr_sheet_make(pix, 200, &s) && ocr_reading_make(&s, OCR_COLUMNS, &r));
+	double scale = pixGetHeight(s.gray) / (HIGH + 200.0);
+	forget_line(&r, (int)((TOP + STEP - 50) * scale), (int)((TOP + STEP + 30) * scale));
+	forget_line(&r, (int)((TOP + 4 * STEP + 30) * scale), pixGetHeight(s.gray));
+	assert_null(found(&r, "Delivered"));
+	assert_true(ocr_missed_read(&s, &r));
+	const struct ocr_found *w = found(&r, "Delivered"), *v = found(&r, "seal");
+	assert_non_null(w);
+	assert_true(abs((int)(w->x0 / scale) - LEFT) < 12 && w->y1 / scale > TOP + STEP - 40 && w->y0 / scale < TOP + STEP + 20);
+	assert_non_null(v);
+	assert_true(v->x0 / scale > 1000 && v->y1 - v->y0 > 70 * scale);
+	ocr_reading_free(&r);
+	ocr_sheet_free(&s);
+	pixDestroy(&plain);
+	pixDestroy(&pix);
+	pixDestroy(&line);
+	pixDestroy(&room);
+	pixDestroy(&high);
+}
+
 /* ---- small things */
 
 /* Pixels of a fax are twice as high as wide: the picture gets twice the rows. Others stay. */
@@ -269,7 +319,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_slant),    cmocka_unit_test(test_corners), cmocka_unit_test(test_negative), cmocka_unit_test(test_bars),
 		cmocka_unit_test(test_sideways), cmocka_unit_test(test_square),  cmocka_unit_test(test_zeros),
-		cmocka_unit_test(test_long),
+		cmocka_unit_test(test_long),     cmocka_unit_test(test_missed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
