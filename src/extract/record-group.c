@@ -221,6 +221,14 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 	}
 }
 
+static bool lines_say_same(const struct view *v, const struct view_line *a, const struct view_line *b)
+{
+	uint32_t w = 0;
+	while (w < a->words && a->words == b->words && str_eq(v->words[a->word + w].text, v->words[b->word + w].text))
+		w++;
+	return w == a->words && a->words == b->words;
+}
+
 /* Parts of one table, each under a heading of its own: what stands above each part holds for its records. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n)
 {
@@ -231,7 +239,7 @@ bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, siz
 			return false;
 		if (!i)
 			first = line;
-		differ |= !str_eq(x->v->words[x->v->lines[line].word].text, x->v->words[x->v->lines[first].word].text);
+		differ |= !lines_say_same(x->v, &x->v->lines[line], &x->v->lines[first]);
 	}
 	return differ;
 }

@@ -366,6 +366,15 @@ static bool is_thin_record(const struct reader *r, const struct row *row)
 	       (row->fill & -row->fill) == (last->fill & -last->fill);
 }
 
+/* A line below the last record that is set as a heading, unless the record is set so: what follows has its name from it. */
+static bool heads_next(const struct reader *r, const struct row *row)
+{
+	const struct view *v = r->x->v;
+	const struct view_line *l = &v->lines[row->line], *last = &v->lines[r->t->rows[r->last_record ? r->last_record - 1 : 0].line];
+	bool plain = !v->segs[last->seg].bold;
+	return line_heads(r->x, row->line) && ((l->flags & VIEW_HEADING) || cell_span(r->x, VALUE_DATE, l->word, l->words) || (plain && bits64(row->fill) > 1));
+}
+
 /*
  * Rows after the last record: lines that go on with it stay (they add text in its
  * columns, close below), the rest was something else.
@@ -383,7 +392,7 @@ static void tail_trim(struct reader *r)
 		if (!t->rows[i].record && t->rows[i].role == ROW_BODY && t->rows[i].gap > near && t->rows[i].gap < r->gap_max)
 			near = t->rows[i].gap;
 	while (keep < t->rows_n && t->rows[keep].role == ROW_BODY && !t->rows[keep].break_above &&
-	       t->rows[keep].gap <= near && !t->rows[keep].rule_above && (t->stop != STOP_TOTAL || keep > r->last_record))
+	       t->rows[keep].gap <= near && !t->rows[keep].rule_above && !heads_next(r, &t->rows[keep]) && (t->stop != STOP_TOTAL || keep > r->last_record))
 		keep++;
 	t->rows_n = keep;
 	if (keep)
