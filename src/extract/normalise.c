@@ -185,7 +185,7 @@ bool normalise(const struct view *v, struct intern *in, const struct plan_field 
 	size_t at = out->n;
 	if (!found_some(f))
 		*why = f->why ? f->why : "not_found";
-	else if (!f->mark && (!text.n || (is_blank_mark(text) && !(field->form & FORM_AS_PRINTED))))
+	else if (!f->mark && (!text.n || (is_blank_mark(text) && !f->canon.n && !(field->form & FORM_AS_PRINTED))))
 		*why = "blank_in_document";
 	else if (numeric && !f->canon.n && !str_has_digit(text))
 		*why = "rejected_unsupported";

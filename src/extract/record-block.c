@@ -135,6 +135,7 @@ static struct anchor anchor_weigh(struct blocks *b, size_t first)
 	struct anchor a = { .kind = b->hits[first].kind, .title = -1 };
 	uint64_t seen = 0;
 	uint32_t titles = 0;
+	struct cell title = { 0 };
 	uint8_t level = end_level(b, first, next_of_kind(b, first));
 	int64_t props = 0, again = 0;
 	uint32_t since = b->block;
@@ -145,11 +146,13 @@ static struct anchor anchor_weigh(struct blocks *b, size_t first)
 		seen |= in;
 		again += twice;
 		a.count += in != 0;
-		titles += in && card_title(b, i, block_end(b, i, level)).words;
+		struct cell t = in ? card_title(b, i, block_end(b, i, level)) : (struct cell){ 0 };
+		titles += t.words > 0;
+		title = t.words ? t : title;
 	}
 	if (!a.count)
 		return a;
-	if (a.count >= 2 && titles * 10 >= a.count * TITLED && (a.title = card_title_prop(b, seen)) >= 0)
+	if (a.count >= 2 && titles * 10 >= a.count * TITLED && (a.title = card_title_prop(b, seen, title)) >= 0)
 		props += titles;
 	a.props = (int)(1000 * props / a.count);
 	a.named = names_array(b, b->kinds[a.kind].p);
@@ -205,6 +208,25 @@ static bool title_take(struct blocks *b, size_t from, size_t to, int prop, struc
 	return words || !t.words;
 }
 
+/* Units in the labels of the figures they are of. */
+static void units_take(struct blocks *b, size_t from, size_t to, struct found *cells)
+{
+	const struct plan_array *a = b->pl->array;
+	uint32_t ids[BLOCK_LABEL_WORDS];
+	for (size_t u = 0; u < a->fields_n; u++) {
+		int f = cells[u].n ? -1 : unit_figure(b->x, a, u);
+		for (size_t i = from; i < to && f >= 0 && cells[f].n && !cells[u].n; i++) {
+			const struct hit *h = &b->hits[i];
+			uint32_t n = 0;
+			while (n < h->words && n < BLOCK_LABEL_WORDS && h->prop >= 0 && b->pl->items[h->prop].index == (size_t)f) {
+				ids[n] = h->label + n;
+				n++;
+			}
+			cells[u] = unit_in_words(b->x, ids, n);
+		}
+	}
+}
+
 static bool block_emit(struct blocks *b, size_t from, size_t to, int title, struct records *out, size_t *cap)
 {
 	const struct plan_array *a = b->pl->array;
@@ -223,6 +245,7 @@ static bool block_emit(struct blocks *b, size_t from, size_t to, int title, stru
 	}
 	if (!title_take(b, from, to, title, cells))
 		return false;
+	units_take(b, from, to, cells);
 	for (size_t f = 0; f < a->fields_n; f++)
 		filled += cells[f].n > 0;
 	out->seen++;

@@ -45,5 +45,5 @@ bool blocks_labels(struct blocks *b);
 bool cards_order(struct blocks *b);
 /* Words of the run that stands above the block of hits [from, to) like a title; 0 if there is none. */
 struct cell card_title(const struct blocks *b, size_t from, size_t to);
-/* The property a title gives when no label does, props: those that labels give; -1 if none. */
-int card_title_prop(const struct blocks *b, uint64_t props);
+/* The property that titles like this one give when no label does, props: those that labels give; -1 if none. */
+int card_title_prop(const struct blocks *b, uint64_t props, struct cell title);

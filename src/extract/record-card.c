@@ -187,8 +187,24 @@ struct cell card_title(const struct blocks *b, size_t from, size_t to)
 	return (struct cell){ 0 };
 }
 
-int card_title_prop(const struct blocks *b, uint64_t props)
+/* The only property of a date that no label gives, when the title says one. */
+static int date_prop(const struct blocks *b, uint64_t props, struct cell title)
 {
+	const struct span *date = title.words ? cell_span(b->x, VALUE_DATE, title.word, title.words) : NULL;
+	int best = -1, n = 0;
+	for (size_t p = 0; p < b->pl->n && p < 64 && date && date->words * 2 >= title.words; p++)
+		if (b->pl->items[p].child < 0 && !(props >> p & 1) && b->pl->items[p].field->type == VALUE_DATE) {
+			best = (int)p;
+			n++;
+		}
+	return n == 1 ? best : -1;
+}
+
+int card_title_prop(const struct blocks *b, uint64_t props, struct cell title)
+{
+	int date = date_prop(b, props, title);
+	if (date >= 0)
+		return date;
 	static const char *const names[] = { "name", "title", "label", "heading" };
 	for (size_t w = 0; w < sizeof(names) / sizeof(*names); w++) {
 		uint32_t token = token_named(b->x->in, names[w]);

@@ -143,6 +143,23 @@ static bool at_figure(const struct table_ctx *x, struct str sign, const uint32_t
 	return turns == 1 && cut_at(words, n, turn, turn, out);
 }
 
+bool word_is_mark(struct str w)
+{
+	static const char *const signs[] = { "*", "**", "+", "++", "!", "\xE2\x86\x91", "\xE2\x86\x93", "\xE2\x96\xB2", "\xE2\x96\xBC", "HH", "LL" };
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (str_eq_z(w, signs[i]))
+			return true;
+	return w.n == 1 && w.p[0] >= 'A' && w.p[0] <= 'Z';
+}
+
+/* "11.8 H": a figure and a mark. */
+static bool at_mark(const struct table_ctx *x, struct str sign, const uint32_t *words, size_t n, struct part out[2])
+{
+	(void)sign;
+	return n > 1 && word_is_mark(x->v->words[words[n - 1]].text) && has_digit(x->v->words[words[n - 2]].text) &&
+	       cut_at(words, n, n - 1, n - 1, out);
+}
+
 static const struct {
 	divider *cut;
 	char sign[SIGN_BYTES];
@@ -156,12 +173,18 @@ static const struct {
 	{ at_sign, "au", true }, { at_sign, "à", true }, { at_sign, "al", true }, { at_sign, "a", true }, { at_sign, "tot", true },
 	{ at_sign, "do", true }, { at_sign, "até", true }, { at_sign, "x", false }, { behind_sign, ",", false },
 	{ behind_sign, ";", false }, { in_word, "/", true }, { in_word, "→", true }, { in_word, "–", true }, { in_word, "-", true },
-	[DIVIDE_FIGURE] = { at_figure, "", false },
+	[DIVIDE_FIGURE] = { at_figure, "", false }, [DIVIDE_MARK] = { at_mark, "", false },
 };
 
 bool divide_is_range(size_t how)
 {
 	return divide_rows[how].range;
+}
+
+bool divide_parts_names(size_t how)
+{
+	return how == DIVIDE_SIGNS || (divide_rows[how].cut == at_sign && divide_rows[how].sign[0] == '|') ||
+	       (divide_rows[how].cut == in_word && divide_rows[how].sign[0] == '/');
 }
 
 bool cell_divide(const struct table_ctx *x, size_t how, const uint32_t *words, size_t n, struct part out[2])

@@ -155,9 +155,10 @@ static bool cut_read(struct emitter *m, const struct table *t, const struct reco
 		struct found f[2];
 		if (t->cols[c].field < 0)
 			continue;
-		if (t->cols[c].also) {
+		if (t->cols[c].also || t->cols[c].half) {
 			share_values(m->x, t, cut, c, f);
-			cell_put(y, t->cols[c].also, f[1]);
+			if (t->cols[c].also)
+				cell_put(y, t->cols[c].also, f[1]);
 		} else {
 			f[0] = record_value(m->x, t, cut, c);
 		}
@@ -327,8 +328,10 @@ bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct c
 	m.group = (struct group_state){ ARENA_ARRAY(x->a, pl->n + 1, struct found), pl };
 	if (!t || !m.group.values || !table_emit(&m, t))
 		return false;
-	if (plan_has_feature(x->plan, SHARED))
+	if (plan_has_feature(x->plan, SHARED)) {
 		records_currency(x, pl->array, t, out);
+		records_units(x, pl->array, t, out);
+	}
 	blanks_explain(pl->array, out);
 	table_count(&m, t, ch);
 	table_mark(x, t);

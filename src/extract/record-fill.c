@@ -62,10 +62,26 @@ static void thousands_take(struct table_ctx *x, struct found *v, const uint32_t 
 	}
 }
 
+/* "12.80 per hour", "34,000 - 37,000": a text that says more than the one amount. */
+static bool says_more(const struct table_ctx *x, const struct plan_field *f, const struct span *s, const uint32_t *words, size_t n)
+{
+	uint32_t end = s->word + s->words;
+	if (f->node->type != SCHEMA_STRING || f->type != VALUE_MONEY)
+		return false;
+	for (uint32_t w = words[0]; w < words[0] + n; w++) {
+		uint32_t k = w >= s->word && w < end ? 0 : cell_read(x, w, 1);
+		if ((k & (CELL_NUMBER | CELL_MONEY)) || (w > end && (k & CELL_TEXT) && x->v->words[w].text.n > 3))
+			return true;
+	}
+	return false;
+}
+
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
 {
 	struct found v = { .words = words, .n = n, .score = score };
 	const struct span *s = words_are_run(words, n) ? cell_span(x, f->type, words[0], (uint32_t)n) : NULL;
+	if (s && says_more(x, f, s, words, n))
+		return v;
 	if (s) {
 		v.words = words + (s->word - words[0]);
 		v.n = s->words;

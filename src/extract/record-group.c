@@ -108,8 +108,9 @@ static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32
 	const struct view_seg *s = &x->v->segs[seg];
 	for (uint32_t n = s->words > 4 ? 4 : s->words - 1; n >= 1 && s->words > 1; n--) {
 		int p = label_prop(x, t, run_phrase(x, s->word, n));
-		if (p < 0 || p == label_prop(x, t, seg_phrase(x, seg)))
-			continue; /* the whole of it is the label: "Titulaire du compte" */
+		struct str value = x->v->words[s->word + n].text;
+		if (p < 0 || (value.p[0] >= 'a' && value.p[0] <= 'z') || p == label_prop(x, t, seg_phrase(x, seg)))
+			continue; /* "Clubs and societies" has no label, or the whole of it is the label: "Titulaire du compte" */
 		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_PREFIX);
 		return true;
 	}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record-share.h"
 
+#include <stdlib.h>
+
 /*
  * Who shares a column: two properties that its header names one after the other; the ends of a range of which it names
  * one; a figure and its unit. All of it only if the cells come apart the same way and the parts read as the properties
@@ -8,6 +10,7 @@
  */
 #define PART_LEAST 700    /* similarity of a part of a header to its property */
 #define PART_OTHER 550    /* the same of one that the header as a whole was matched with, or of the other end of a range */
+#define PART_MARGIN 40     /* by which one part of a header must say a property better than the other */
 #define WHOLE_NAMES 900   /* a header of several lines that names one property as a whole is no list */
 #define CELLS_DIVIDE 8    /* tenths of the cells with words that come in two */
 
@@ -112,7 +115,7 @@ static bool cell_parts(const struct table_ctx *x, const struct table *t, const s
 		return false;
 	out[0] = cut[c->turned];
 	out[1] = cut[!c->turned];
-	return part_suits(x, field_of(t, c->field), &out[0]) && part_suits(x, c->also->field, &out[1]);
+	return part_suits(x, field_of(t, c->field), &out[0]) && (c->divide == DIVIDE_MARK || part_suits(x, c->also->field, &out[1]));
 }
 
 /* Do the cells of a column come apart as it says? least: cells that must. */
@@ -244,18 +247,80 @@ static bool share_named(struct sharer *s, size_t col)
 			if ((h.line[i] != h.line[k] && names_whole(s, c)) || !parts_props(s, c, &h, i, k, &p, &q))
 				continue;
 			size_t from = h.line[i] == h.line[k] ? DIVIDE_BRACKET : DIVIDE_LINES;
-			if (share_try(s, col, p, q, from, DIVIDES, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1))
+			if (share_try(s, col, p, q, from, DIVIDE_MARK, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1))
 				return true;
 		}
 	return false;
 }
 
-/* ---- a figure and its unit, the ends of a range */
-
-static bool is_unit(const struct table_ctx *x, const struct plan_field *f)
+/* Words of the part that a column's property has of its cells, both parts when it has no half. */
+static bool cell_half(const struct table_ctx *x, const struct table *t, const struct column *c, const uint32_t *words, size_t n, struct part *out)
 {
-	return f->type == VALUE_TEXT && f->name.n && f->name.tokens[f->name.n - 1] == token_named(x->in, "unit");
+	struct part cut[2];
+	if (!cell_divide(x, c->divide, words, n, cut))
+		return false;
+	*out = cut[c->turned];
+	return part_suits(x, field_of(t, c->field), out);
 }
+
+static bool cells_half(struct sharer *s, size_t col)
+{
+	size_t cells = 0, cut = 0;
+	for (size_t k = 0; k < s->cuts->n; k++) {
+		uint32_t *words;
+		struct part part;
+		size_t n = s->cuts->items[k].fragment ? 0 : cell_words(s->x, s->t, &s->cuts->items[k], col, &words);
+		cells += n > 0;
+		cut += n && cell_half(s->x, s->t, &s->t->cols[col], words, n, &part);
+	}
+	return cut >= 2 && cut * 10 >= cells * CELLS_DIVIDE;
+}
+
+/* Do the cells come apart, and is the first part, or the second if turned, what the property wants? */
+static bool half_try(struct sharer *s, size_t col, bool turned)
+{
+	struct column *c = &s->t->cols[col];
+	c->half = true;
+	c->turned = turned;
+	for (size_t how = DIVIDE_SIGNS; how < DIVIDE_FIGURE; how++) {
+		c->divide = (uint8_t)how;
+		if (divide_parts_names(how) && cells_half(s, col))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Employee / ID" where only one of the two is asked for: the property has the part that its own part of the header stands
+ * for. A header of both words that names the property ("employee_id") is said by its last part.
+ */
+static void share_half(struct sharer *s, size_t col)
+{
+	struct column *c = &s->t->cols[col], before = *c;
+	struct head_parts h;
+	if (c->field < 0 || c->also || !c->head_n || (type_wants(field_of(s->t, c->field)->type) & (CELL_NUMBER | CELL_DATE)))
+		return;
+	head_parts_read(s->x, c, &h);
+	if (h.n != 2 || h.line[0] != h.line[1])
+		return;
+	const struct plan_field *f = field_of(s->t, c->field);
+	int first = plan_alias_match(s->x->in, h.name[0][0], f->aliases, f->aliases_n), last = head_part_match(s->x, &h, 1, f);
+	uint32_t wants = type_wants(f->type);
+	if (first < PART_LEAST && last < PART_LEAST)
+		return;
+	if (abs(first - last) >= PART_MARGIN) {
+		if (!half_try(s, col, last > first))
+			*c = before;
+		return;
+	}
+	bool typed = wants && !(wants & CELL_TEXT), head = typed && half_try(s, col, false), tail = typed && half_try(s, col, true);
+	if (head == tail)
+		*c = before; /* neither the words of the header nor the cells say which */
+	else if (head)
+		half_try(s, col, false);
+}
+
+/* ---- a figure and its unit, the ends of a range */
 
 static bool is_figure(const struct plan_field *f)
 {
@@ -281,6 +346,36 @@ static bool share_unit(struct sharer *s, int q)
 	return false;
 }
 
+static bool is_flag(const struct table_ctx *x, const struct plan_field *f)
+{
+	return f->type == VALUE_TEXT && phrase_has(f->name, token_named(x->in, "flag"));
+}
+
+/* Marks behind the figures of a column, few or many: nothing but one mark may follow a figure there. */
+static bool share_mark(struct sharer *s, size_t col, int q)
+{
+	struct column *c = &s->t->cols[col], before = *c;
+	size_t marks = 0;
+	c->also = &s->t->props->items[q];
+	c->divide = DIVIDE_MARK;
+	for (size_t k = 0; k < s->cuts->n; k++) {
+		uint32_t *words;
+		struct part parts[2];
+		size_t n = cell_words(s->x, s->t, &s->cuts->items[k], col, &words);
+		marks += n && cell_parts(s->x, s->t, c, words, n, parts);
+	}
+	if (!marks)
+		*c = before;
+	return marks > 0;
+}
+
+static void share_flag(struct sharer *s, int q)
+{
+	bool found = false;
+	for (size_t c = 0; c < s->t->cols_n && !found; c++)
+		found = may_have_unit(s->t, &s->t->cols[c]) && share_mark(s, c, q);
+}
+
 /* "Valid: 01 Apr - 07 Apr", "0.4 - 2.1": the header names the range, or one of its ends. */
 static bool share_range(struct sharer *s, size_t col)
 {
@@ -292,7 +387,7 @@ static bool share_range(struct sharer *s, size_t col)
 		bool up = t->props->upper[p] == (int)q, down = t->props->upper[q] == p;
 		if ((!up && !down) || !prop_is_left(t, q) || field_of(t, (int)q)->type != field_of(t, p)->type)
 			continue;
-		for (size_t how = DIVIDE_SIGNS; how < DIVIDES; how++)
+		for (size_t how = DIVIDE_SIGNS; how < DIVIDE_MARK; how++)
 			if (divide_is_range(how) && share_try(s, col, p, (int)q, how, how + 1, down, 2))
 				return true;
 	}
@@ -308,8 +403,13 @@ void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts 
 	for (size_t c = 0; c < t->cols_n; c++)
 		share_range(&s, c);
 	for (size_t q = 0; q < t->props->n; q++)
-		if (is_unit(x, field_of(t, (int)q)) && prop_is_left(t, q))
+		if (field_is_unit(x, field_of(t, (int)q)) && prop_is_left(t, q))
 			share_unit(&s, (int)q);
+	for (size_t q = 0; q < t->props->n; q++)
+		if (is_flag(x, field_of(t, (int)q)) && prop_is_left(t, q))
+			share_flag(&s, (int)q);
+	for (size_t c = 0; c < t->cols_n; c++)
+		share_half(&s, c);
 }
 
 uint64_t columns_of_two_lines(struct table_ctx *x, const struct table *t)
@@ -348,10 +448,16 @@ void share_values(struct table_ctx *x, const struct table *t, const struct recor
 	size_t n = cell_words(x, t, cut, col, &words);
 	int score = column_value_score(c);
 	out[1] = (struct found){ 0 };
+	if (c->half) {
+		out[0] = cell_half(x, t, c, words, n, parts) ? part_value(x, field_of(t, c->field), parts, score) : record_value(x, t, cut, col);
+		return;
+	}
 	if (!cell_parts(x, t, c, words, n, parts)) {
 		out[0] = record_value(x, t, cut, col);
 		return;
 	}
 	out[0] = part_value(x, field_of(t, c->field), &parts[0], score);
 	out[1] = part_value(x, c->also->field, &parts[1], score);
+	if (c->divide == DIVIDE_MARK)
+		out[1].canon = x->v->words[parts[1].words[0]].text; /* a star that is said, none that stands for nothing */
 }

@@ -51,7 +51,7 @@ int column_value_score(const struct column *c); /* of what stands in its cells *
 /* ---- record-share.c: columns whose cells give two properties */
 /* Find them, by their headers and by how the cells of all records come apart. */
 void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts *cuts);
-/* Both values of a cell of a column that has `also`; a cell that does not come apart is the first's alone. */
+/* Both values of a cell of a column that has `also`, the one of a column that has `half`; a cell that does not come apart is the first's alone. */
 void share_values(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, struct found out[2]);
 
 /* ---- record-choose.c: which array reads which table */
@@ -106,6 +106,13 @@ void left_out_add(struct records *r, const char *reason, uint32_t n);
 
 /* record-count.c: counts that stand before things in one column ("2 Soup") become values of their own. */
 void records_count(const struct table_ctx *x, const struct plan_array *a, struct records *r);
+/* record-unit.c: does a property ask for the unit of a figure; the figure it is of, -1 if that is not clear. */
+bool field_is_unit(const struct table_ctx *x, const struct plan_field *f);
+int unit_figure(const struct table_ctx *x, const struct plan_array *a, size_t unit);
+/* A unit in brackets among words: "Weight (kg)"; n 0 if there is none. */
+struct found unit_in_words(struct table_ctx *x, const uint32_t *words, size_t n);
+/* Units that the headers of t name, for records that have none beside their figures. */
+void records_units(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);
 /* record-money.c: the currency of records without a column for it; t is their table, or NULL. */
 void records_currency(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);
 

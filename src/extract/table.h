@@ -82,6 +82,7 @@ struct column {
 	const struct prop *also;   /* a second property that its cells give, or NULL */
 	uint8_t divide;            /* how they come in two (record-share.h) */
 	bool turned;               /* the second one's part comes first */
+	bool half;                 /* its property has one part of what the cells hold, the second if turned */
 	int32_t edge[2];           /* mean left and right edge of its cells */
 	bool tight[2];             /* all of them share that edge */
 	bool touching;             /* set so close to a neighbour's that both read as one run */

@@ -70,10 +70,51 @@ static void test_menu(void **state)
 	result_fini(r);
 }
 
+/* Each part has a header; the heading of the next stands close below the last row and runs over two columns. */
+static void test_heading_close(void **state)
+{
+	expect(TALKS,
+	       "^Monday, ^03.03.2025\n^Time      ^Title               ^Room\n09:00     Opening             Hall\n09:40     Keynote             Hall\n"
+	       "^Monday, ^10.03.2025\n^Time      ^Title               ^Room\n10:00     Panel               Annex\n11:00     Posters             Annex\n",
+	       "03.03.2025|09:00|Opening|Hall\n03.03.2025|09:40|Keynote|Hall\n10.03.2025|10:00|Panel|Annex\n10.03.2025|11:00|Posters|Annex\n");
+}
+
+/* Rows of times are no header though their words name properties: a talk in the aula, closing remarks. */
+static void test_times_are_rows(void **state)
+{
+	expect(TALKS,
+	       "08:50     Data in the field   Forum\n10:40     Title matters       Room\n11:30     Round table         Forum\n12:10     Closing             Forum\n",
+	       "|08:50|Data in the field|Forum\n|10:40|Title matters|Room\n|11:30|Round table|Forum\n|12:10|Closing|Forum\n");
+}
+
+/* Blocks of labels below days: the day is the date of the block. */
+static void test_dated_blocks(void **state)
+{
+	expect(ARRAY("flights", DATE("date") "," TEXT("flight") "," TEXT("departs") "," TEXT("seat")),
+	       "^Friday ^9 ^May ^2025\nFlight: TP 1363\nDeparts: London 11:35\nSeat: 14A\n\n"
+	       "^Tuesday ^13 ^May ^2025\nFlight: TP 1366\nDeparts: Lisbon 19:10\nSeat: 9C\n",
+	       "9 May 2025|TP 1363|London 11:35|14A\n13 May 2025|TP 1366|Lisbon 19:10|9C\n");
+}
+
+/* A label holds until the next one: a line of text among the records does not take its place. */
+static void test_label_holds(void **state)
+{
+	expect(ARRAY("results", TEXT("age_group") "," TEXT("name") "," TEXT("team") "," TEXT("time")),
+	       "Name              Team          Time\n"
+	       "Age group: 80-84\n"
+	       "Ann Miller        Lindau       44.01\n"
+	       "Berta Schmidt     Jump         46.80\n"
+	       "^Second ^heat ^of ^the ^morning\n"
+	       "Carla Rossi       Jump         47.12\n"
+	       "Dora Stein        Lindau       48.30\n",
+	       "80-84|Ann Miller|Lindau|44.01\n80-84|Berta Schmidt|Jump|46.80\n80-84|Carla Rossi|Jump|47.12\n80-84|Dora Stein|Lindau|48.30\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_days), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu),
+		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

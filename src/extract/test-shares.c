@@ -236,6 +236,50 @@ static void test_inline_labels(void **state)
 	       "Annual leave|19.00|6.00\nStudy leave|1.00|1.08\n");
 }
 
+/* Marks behind few of the figures are what a property named so asks for; a column without any keeps its cells. */
+static void test_marks(void **state)
+{
+	expect(ARRAY("results", TEXT("test") "," NUMBER("result") "," TEXT("flag") "," TEXT("unit")),
+	       "Test              Result     Unit\n"
+	       "Haemoglobin       14.2       g/dl\n"
+	       "Glucose           112 *      mg/dl\n"
+	       "Leukocytes        11.8 H     /nl\n"
+	       "Sodium            139        mmol/l\n",
+	       "Haemoglobin|14.2||g/dl\nGlucose|112|*|mg/dl\nLeukocytes|11.8|H|/nl\nSodium|139||mmol/l\n");
+}
+
+/* A header names two things of which one is asked for: by the words of the header, or by what the cells read as. */
+static void test_halves(void **state)
+{
+	const char *page = "Employee / ID            Department      Hours\n"
+			   "Alvarez, Dana / E-1044   Operations      80.00\n"
+			   "Brooks, Samir / E-0871   Warehouse       76.50\n"
+			   "Chen, Lily / E-1130      Finance         80.00\n";
+	expect(ARRAY("employees", TEXT("employee") "," TEXT("department") "," NUMBER("hours")), page,
+	       "Alvarez, Dana|Operations|80.00\nBrooks, Samir|Warehouse|76.50\nChen, Lily|Finance|80.00\n");
+	expect(ARRAY("employees", TEXT("employee_id") "," TEXT("department") "," NUMBER("hours")), page,
+	       "E-1044|Operations|80.00\nE-0871|Warehouse|76.50\nE-1130|Finance|80.00\n");
+	/* a sign inside values of one thing parts nothing */
+	expect(ARRAY("orders", TEXT("task") "," TEXT("technician")),
+	       "Task                          Technician\n"
+	       "Replace belt A-40 / B-52      Okafor\n"
+	       "Clean filter 3 / 4            Jensen\n",
+	       "Replace belt A-40 / B-52|Okafor\nClean filter 3 / 4|Jensen\n");
+}
+
+/* Units in brackets, in the header of a column and in the labels of blocks; a year in brackets is none. */
+static void test_units_in_brackets(void **state)
+{
+	expect(ARRAY("goods", TEXT("name") "," NUMBER("weight") "," TEXT("weight_unit") "," NUMBER("volume") "," TEXT("volume_unit")),
+	       "Name            Weight (kg)     Volume (2024)\n"
+	       "Bolts                  12.5              0.40\n"
+	       "Wire                    7.9              0.25\n",
+	       "Bolts|12.5|kg|0.40|\nWire|7.9|kg|0.25|\n");
+	expect(ARRAY("rooms", TEXT("name") "," NUMBER("area") "," TEXT("area_unit") "," TEXT("seats")),
+	       "^Room ^Elbe\nArea (m2): 48\nSeats: 24 to 30\n\n^Room ^Saale\nArea (m2): 112\nSeats: 60 to 80\n",
+	       "Room Elbe|48|m2|24 to 30\nRoom Saale|112|m2|60 to 80\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +295,9 @@ int main(void)
 		cmocka_unit_test(test_cards_without_colons),
 		cmocka_unit_test(test_pivot_names),
 		cmocka_unit_test(test_inline_labels),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_halves),
+		cmocka_unit_test(test_units_in_brackets),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
