@@ -155,8 +155,9 @@ bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 {
 	static const char *const names[] = { "section", "category", "group", "type", "class", "department", "chapter", "panel" };
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (phrase_has(f->name, token_named(x->in, names[i])))
-			return true;
+		for (size_t k = 0; k < f->name.n; k++)
+			if (f->name.tokens[k] == token_named(x->in, names[i]) || str_eq_z(token_text(x->in, f->name.tokens[k]), names[i]))
+				return true;
 	return false;
 }
 

@@ -31,8 +31,11 @@ static bool hit_push(struct blocks *b, struct hit h)
 	return true;
 }
 
+/* Without the unit in brackets that a label may end with: "Weight (kg):". */
 static struct phrase label_phrase(struct blocks *b, uint32_t word, uint32_t n)
 {
+	if (n > 1 && b->x->v->words[word + n - 1].text.p[0] == '(')
+		n--;
 	uint32_t ids[BLOCK_LABEL_WORDS];
 	for (uint32_t i = 0; i < n; i++)
 		ids[i] = word + i;

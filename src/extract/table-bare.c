@@ -242,7 +242,7 @@ static void sample_sisters(struct table_ctx *x, const struct plan_array *array, 
 	if (!heading_over(x, row, &head) || heading_names_other(x, array, head))
 		return;
 	for (uint32_t l = 0; l < v->lines_n && s->n < SAMPLE_LINES; l++)
-		if (l != row && v->lines[l].segs > 1 && heading_over(x, l, &other) && heads_alike(v, head, other) && line_is_free(x, &v->lines[l]) && !heading_names_other(x, array, other) &&
+		if (l != row && v->lines[l].segs > 1 && heading_over(x, l, &other) && heads_alike(v, head, other) && line_is_free(x, &v->lines[l]) && !heading_names_other(x, array, other) && !heading_names_array(x, array, other) &&
 		    line_pieces(x, &v->lines[l]) == pieces && lines_align(x, &v->lines[l], &v->lines[row]))
 			s->lines[s->n++] = l;
 }

@@ -60,6 +60,11 @@ bool heads_alike(const struct view *v, uint32_t a, uint32_t b)
 	return s->bold == t->bold && s->size == t->size && v->words[p->word].color == v->words[q->word].color;
 }
 
+bool heading_names_array(struct table_ctx *x, const struct plan_array *array, uint32_t head)
+{
+	return plan_alias_match(x->in, seg_phrase(x, x->v->lines[head].seg), array->aliases, array->aliases_n) >= NAMES_ARRAY;
+}
+
 bool heading_names_other(struct table_ctx *x, const struct plan_array *array, uint32_t head)
 {
 	const struct plan *p = x->plan;
@@ -67,7 +72,7 @@ bool heading_names_other(struct table_ctx *x, const struct plan_array *array, ui
 	if (phrase_is_total(x, name))
 		return true;
 	for (size_t a = 0; a < p->arrays_n; a++)
-		if (&p->arrays[a] != array && plan_alias_match(x->in, name, p->arrays[a].aliases, p->arrays[a].aliases_n) >= NAMES_ARRAY)
+		if (&p->arrays[a] != array && heading_names_array(x, &p->arrays[a], head))
 			return true;
 	return false;
 }
@@ -78,12 +83,6 @@ struct sisters {
 	uint32_t head;            /* the model's */
 	const uint8_t *covered;   /* lines of tables, one a line */
 };
-
-static bool names_own(const struct sisters *s, uint32_t head)
-{
-	const struct plan_array *a = s->model->props->array;
-	return plan_alias_match(s->x->in, seg_phrase(s->x, s->x->v->lines[head].seg), a->aliases, a->aliases_n) >= NAMES_ARRAY;
-}
 
 /* The rows right below a heading, up to a line of one piece. */
 static void rows_below(const struct sisters *s, uint32_t line, struct sample *out)
@@ -182,8 +181,8 @@ bool tables_find_sisters(struct table_ctx *x, const struct table *model, const u
 	struct sisters s = { .x = x, .model = model, .covered = covered };
 	if (!heading_over(x, model->line, &s.head) || model->cols_n < 2 || !model->keys)
 		return true;
-	if (model->cols_n < COLUMNS_TELLING && (names_own(&s, s.head) || !heads_tell(&s)))
-		return true;
+	if (heading_names_array(x, model->props->array, s.head) || (model->cols_n < COLUMNS_TELLING && !heads_tell(&s)))
+		return true; /* other headings say that something else begins */
 	for (uint32_t l = 0; l < v->lines_n; l++) {
 		struct column cols[TABLE_COLS + 1];
 		struct sample rows;

@@ -337,6 +337,8 @@ bool line_heads(const struct table_ctx *x, uint32_t line);
 bool heading_over(const struct table_ctx *x, uint32_t line, uint32_t *head);
 /* Are two headings set alike? */
 bool heads_alike(const struct view *v, uint32_t a, uint32_t b);
+/* Does a heading name the array? */
+bool heading_names_array(struct table_ctx *x, const struct plan_array *array, uint32_t head);
 /* Does a heading name another array of the schema, or a total? */
 bool heading_names_other(struct table_ctx *x, const struct plan_array *array, uint32_t head);
 /* Tables without a header, below headings set as the one above the model, whose rows are of its kind; lines marked in covered (one a line) are taken. */
