@@ -131,3 +131,23 @@ bool kind_asks_current(struct intern *in, const struct plan_field *f)
 {
 	return f->type == VALUE_BOOLEAN && ASKS(in, f, "current", "present", "ongoing", "still");
 }
+
+bool heading_holds_name(struct table_ctx *x, const struct plan_array *a, struct phrase heading)
+{
+	struct phrase name = phrase_of(x->in, a->node->name);
+	for (size_t i = 0; i < name.n; i++)
+		if (!phrase_has(heading, name.tokens[i]))
+			return false;
+	return name.n > 0;
+}
+
+bool word_parts_head(struct str w, uint16_t *cut)
+{
+	size_t i = 0;
+	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
+	*cut = 0;
+	if (i == w.n && (c == '|' || c == 0x2013 || c == 0x2014 || c == '-' || c == 0xb7 || c == 0x2022))
+		return true;
+	*cut = w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';') ? 1 : 0;
+	return *cut;
+}

@@ -66,16 +66,6 @@ static bool section_ends(const struct view *v, const struct view_line *h, const 
 	return line_is_heading(v, l) && (same_style(v, h, l) || (both && (l->level <= h->level || near)));
 }
 
-/* Does a heading say all of the array's own name? */
-static bool holds_name(struct table_ctx *x, const struct plan_array *a, struct phrase heading)
-{
-	struct phrase name = phrase_of(x->in, a->node->name);
-	for (size_t i = 0; i < name.n; i++)
-		if (!phrase_has(heading, name.tokens[i]))
-			return false;
-	return name.n > 0;
-}
-
 static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
 {
 	uint32_t best = VIEW_NONE;
@@ -86,7 +76,7 @@ static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
 			continue;
 		struct phrase p = seg_phrase(x, vl->seg);
 		int s = plan_alias_match(x->in, p, a->aliases, a->aliases_n);
-		if (s < HEADING_LEAST && vl->words <= 3 && holds_name(x, a, p))
+		if (s < HEADING_LEAST && vl->words <= 3 && heading_holds_name(x, a, p))
 			s = HEADING_LEAST; /* "Esperienze professionali" */
 		if (s > sim) {
 			sim = s;
@@ -154,6 +144,21 @@ static bool section_read(struct sectioner *s, uint32_t head)
 	return s->n > 0;
 }
 
+static const struct span *line_span(const struct sectioner *s, uint32_t line, enum span_type t)
+{
+	const struct view_line *l = &s->x->v->lines[line];
+	for (uint32_t i = s->x->sp->by_seg[l->seg]; i < s->x->sp->by_seg[l->seg + l->segs]; i++)
+		if (s->x->sp->items[i].type == t)
+			return &s->x->sp->items[i];
+	return NULL;
+}
+
+/* "Ann Hill    2025-01-04": where neither room nor bullets part entries, rows with dates do. */
+static bool is_dated_row(const struct sectioner *s, uint32_t i)
+{
+	return s->x->v->lines[s->lines[i]].segs == 2 && (line_span(s, s->lines[i], SPAN_DATE) || line_span(s, s->lines[i], SPAN_DATE_RANGE));
+}
+
 static bool entry_begins(const struct sectioner *s, uint32_t i)
 {
 	const struct view_line *l = &s->x->v->lines[s->lines[i]];
@@ -163,19 +168,10 @@ static bool entry_begins(const struct sectioner *s, uint32_t i)
 		return false;
 	if (s->gap_split && line_gap(s, i) > s->gap_split)
 		return true;
-	return line_has_bullet(s->x, &s->x->v->lines[s->lines[i - 1]]);
+	return line_has_bullet(s->x, &s->x->v->lines[s->lines[i - 1]]) || (!s->gap_split && !s->bullets && is_dated_row(s, i));
 }
 
 /* ---- one entry */
-
-static const struct span *line_span(const struct sectioner *s, uint32_t line, enum span_type t)
-{
-	const struct view_line *l = &s->x->v->lines[line];
-	for (uint32_t i = s->x->sp->by_seg[l->seg]; i < s->x->sp->by_seg[l->seg + l->segs]; i++)
-		if (s->x->sp->items[i].type == t)
-			return &s->x->sp->items[i];
-	return NULL;
-}
 
 static const struct span *entry_span(const struct sectioner *s, uint32_t from, uint32_t to, enum span_type t)
 {
@@ -195,17 +191,6 @@ static struct found span_value(const struct sectioner *s, const struct span *sp)
 	return words ? (struct found){ .words = words, .n = sp->words, .skip = sp->skip, .cut = sp->cut, .canon = sp->canon,
 				       .score = SECTION_SCORE + 100 }
 		     : (struct found){ 0 };
-}
-
-static bool separates(struct str w, uint16_t *cut)
-{
-	size_t i = 0;
-	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
-	*cut = 0;
-	if (i == w.n && (c == '|' || c == 0x2013 || c == 0x2014 || c == '-' || c == 0xb7 || c == 0x2022))
-		return true;
-	*cut = w.n > 1 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';') ? 1 : 0;
-	return *cut;
 }
 
 static bool part_is_org(const struct sectioner *s, uint32_t word, uint32_t words)
@@ -268,7 +253,7 @@ static size_t entry_parts(const struct sectioner *s, uint32_t from, uint32_t to,
 			break;
 		for (uint32_t w = l->word; w < l->word + l->words; w++) {
 			uint16_t cut;
-			bool ends = separates(s->x->v->words[w].text, &cut), dated = word_is_dated(s, w);
+			bool ends = word_parts_head(s->x->v->words[w].text, &cut), dated = word_is_dated(s, w);
 			if (w > start && s->x->v->words[w].seg != s->x->v->words[w - 1].seg) {
 				n = part_add(s, p, n, start, w, 0);
 				start = w;

@@ -110,11 +110,19 @@ static void test_label_holds(void **state)
 	       "80-84|Ann Miller|Lindau|44.01\n80-84|Berta Schmidt|Jump|46.80\n80-84|Carla Rossi|Jump|47.12\n80-84|Dora Stein|Lindau|48.30\n");
 }
 
+/* Lines of a name and a date below the list's name, set tight: each is an entry; what stands below another name is none. */
+static void test_dated_rows(void **state)
+{
+	expect(ARRAY("new_members", TEXT("name") "," DATE("joined")),
+	       "^Club ^report\n\n^New ^members\nAnn Hill      2025-01-04\nBob Stone     2025-02-11\n\n^Resignations\nCarl Frey     2025-03-02\n",
+	       "Ann Hill|2025-01-04\nBob Stone|2025-02-11\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_days), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu),
-		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds),
+		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
