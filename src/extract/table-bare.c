@@ -159,9 +159,25 @@ static bool bare_match(struct table_ctx *x, const struct prop_list *pl, struct c
 	return true;
 }
 
-/* Figures must find figures; without any, the columns must be as many as the properties, over many rows. */
-static bool bare_is_enough(const struct bare_match *m, size_t cols, uint32_t rows)
+/* The day above gives the only date that is asked for: no column has to. */
+static bool date_stands_above(const struct table_ctx *x, const struct prop_list *pl, uint32_t line)
 {
+	uint32_t head, dates = 0;
+	for (size_t p = 0; p < pl->n; p++)
+		dates += pl->items[p].child < 0 && pl->items[p].field->type == VALUE_DATE;
+	if (dates != 1 || !heading_over(x, line, &head))
+		return false;
+	const struct view_line *l = &x->v->lines[head];
+	return cell_span(x, VALUE_DATE, l->word, l->words) != NULL;
+}
+
+/*
+ * Figures must find figures; without any, the columns must be as many as the properties, over many rows, or below days.
+ */
+static bool bare_is_enough(const struct bare_match *m, size_t cols, uint32_t rows, bool dated)
+{
+	if (dated && m->typed == 1 && !m->typed_found)
+		return m->own == cols + 1 && m->found == cols && rows >= ROWS_LEAST;
 	if (m->found < 2 || m->found * 100 < m->own * COVERED_PERCENT)
 		return false;
 	if (m->typed)
@@ -271,7 +287,7 @@ bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct ta
 			columns_hint(x, cols, n, s.lines[0]);
 			columns_count(x, cols, n, &s);
 		}
-		if (!bare_match(x, pl, cols, n, &s, &m) || (bare_is_enough(&m, n, s.n) && !bare_add(x, pl, &r, cols, n, &m, out)))
+		if (!bare_match(x, pl, cols, n, &s, &m) || (bare_is_enough(&m, n, s.n, date_stands_above(x, pl, r.line)) && !bare_add(x, pl, &r, cols, n, &m, out)))
 			return false;
 	}
 	return !x->a->over;

@@ -15,7 +15,6 @@
 #define HEADING_WORDS 8
 #define HEADING_UP 2        /* lines to go up to it, over rules of signs */
 #define NAMES_ARRAY 600     /* similarity of a heading to the names of an array */
-#define COLUMNS_TELLING 3   /* columns from which on rows alike are rows of one table, whatever the heading says */
 #define ROWS_READ 8         /* rows whose cells are looked at */
 
 static bool line_is_bold(const struct view *v, const struct view_line *l)
@@ -181,7 +180,7 @@ bool tables_find_sisters(struct table_ctx *x, const struct table *model, const u
 	struct sisters s = { .x = x, .model = model, .covered = covered };
 	if (!heading_over(x, model->line, &s.head) || model->cols_n < 2 || !model->keys)
 		return true;
-	if (heading_names_array(x, model->props->array, s.head) || (model->cols_n < COLUMNS_TELLING && !heads_tell(&s)))
+	if (heading_names_array(x, model->props->array, s.head) || (!heads_tell(&s) && !line_is_date(x, &v->lines[s.head])))
 		return true; /* other headings say that something else begins */
 	for (uint32_t l = 0; l < v->lines_n; l++) {
 		struct column cols[TABLE_COLS + 1];

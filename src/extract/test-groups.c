@@ -23,6 +23,15 @@ static void test_days(void **state)
 	       "3 March 2025|09:00|Opening\n4 March 2025|10:00|Panel\n7 March 2025|11:30|Farewell\n");
 }
 
+/* Nothing but text below days: as many columns as properties besides the date. */
+static void test_days_of_text(void **state)
+{
+	expect(ARRAY("exams", DATE("date") "," TEXT("slot") "," TEXT("subject") "," TEXT("candidates")),
+	       "^Monday ^16 ^June ^2025\n\nmorning      Philosophy       all\n\n\n"
+	       "^Tuesday ^17 ^June ^2025\n\nmorning      Mathematics      science\nafternoon    Physics          science\n",
+	       "16 June 2025|morning|Philosophy|all\n17 June 2025|morning|Mathematics|science\n17 June 2025|afternoon|Physics|science\n");
+}
+
 /* Only the first day has a header; the rows of the others stand in columns of their own widths. */
 static void test_header_once(void **state)
 {
@@ -44,6 +53,15 @@ static void test_no_sister(void **state)
 	       "^Monday ^3 ^March ^2025\n\n09:00     Opening\n09:30     Keynote\n\n\n"
 	       "^Departures\n\n10:00     Hamburg\n",
 	       "|09:00|Opening\n|09:30|Keynote\n");
+}
+
+/* Captions of other tables are no sisters when nothing that is asked for could stand in them. */
+static void test_captions(void **state)
+{
+	expect(ARRAY("table_4", TEXT("country") "," NUMBER("growth") "," NUMBER("sales")),
+	       "^Sales ^of ^food\n\nCountry        Growth     Sales\nAustria        17           568\nBelgium        25           762\n"
+	       "Denmark        20           739\n\n\n^Shares ^of ^chains\n\nAustria        12           820\nBelgium         7          1940\n",
+	       "Austria|17|568\nBelgium|25|762\nDenmark|20|739\n");
 }
 
 /* Text below an item describes it, a heading holds for what follows. */
@@ -121,7 +139,7 @@ static void test_dated_rows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu),
+		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
