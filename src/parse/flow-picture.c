@@ -165,7 +165,10 @@ static bool pixels_read(struct flow *f, struct str bytes, struct doc_box box, st
 
 static bool is_drawing_name(struct str name)
 {
-	static const char *const ends[] = { ".emf", ".wmf" };
+	static const char *const ends[] = { ".emf", ".wmf" }, *const begins[] = { "data:image/x-emf;", "data:image/x-wmf;" };
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (str_starts(name, str_from(begins[i])))
+			return true;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
 		if (name.n > 4 && str_eq_nocase((struct str){ name.p + name.n - 4, 4 }, str_from(ends[i])))
 			return true;

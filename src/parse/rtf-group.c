@@ -37,7 +37,9 @@ static void capture_end(struct rtf *r, enum rtf_dest dest)
 		{ RTF_KEYWORDS, "keywords" },
 	};
 	struct str text = str_trim(buf_view(&r->captured));
-	if (dest == RTF_MARKER && r->s->region == r->pass)
+	if (dest == RTF_PICTURE)
+		rtf_picture_end(r);
+	else if (dest == RTF_MARKER && r->s->region == r->pass)
 		r->marker = arena_str(r->arena, text);
 	else if (dest == RTF_FIELD_NAME)
 		r->field_name = arena_str(r->arena, text);

@@ -3,7 +3,7 @@
 #include "parse/office.h"
 #include "parse/rtf.h"
 
-enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20 };
+enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20, PICTURE_BYTES = 128 << 20 };
 
 bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 {
@@ -22,6 +22,7 @@ bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 	buf_init(&r->utf8, 8 * RUN_BYTES);
 	buf_init(&r->captured, CAPTURED);
 	buf_init(&r->field, CAPTURED);
+	buf_init(&r->picture_bytes, PICTURE_BYTES);
 	return arena_ok(r->arena, e);
 }
 
@@ -31,6 +32,7 @@ void rtf_fini(struct rtf *r)
 	buf_fini(&r->utf8);
 	buf_fini(&r->captured);
 	buf_fini(&r->field);
+	buf_fini(&r->picture_bytes);
 }
 
 /* ---- text */
@@ -50,6 +52,8 @@ static void text_put(struct rtf *r, struct str s)
 		buf_str(&r->field, s);
 	} else if (r->s->dest == RTF_FONTS) {
 		font_name(r, s);
+	} else if (r->s->dest == RTF_PICTURE) {
+		rtf_picture_text(r, s);
 	} else if (r->s->dest >= RTF_MARKER) {
 		buf_str(&r->captured, s);
 	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i &&
@@ -137,7 +141,7 @@ static const struct word *look_up(const struct word *words, size_t n, struct str
 static bool destination(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word plain[] = {
-		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP }, { "pict", RTF_SKIP },
+		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP },
 		{ "nonshppict", RTF_SKIP },
 		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "xe", RTF_SKIP },
 		{ "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
@@ -170,6 +174,10 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 		rtf_box_begin(r);
 	else if (str_eq_z(t->text, "field"))
 		rtf_field_begin(r);
+	else if (str_eq_z(t->text, "pict"))
+		rtf_picture_begin(r);
+	else if (str_eq_z(t->text, "shppict"))
+		return true; /* the picture in it is that of the text around it */
 	else if (str_eq_z(t->text, "fldrslt") && rtf_field_is(r, "FORMTEXT"))
 		rtf_capture_begin(r, RTF_FIELD_TEXT);
 	else if (str_eq_z(t->text, "fldrslt") && r->s->dest == RTF_TEXT &&
@@ -338,6 +346,8 @@ static void word(struct rtf *r, const struct rtf_token *t)
 		unicode_put(r, t->number);
 	else if (r->s->dest == RTF_FONTS && !star)
 		font_word(r, t);
+	else if (r->s->dest == RTF_PICTURE && !star)
+		rtf_picture_word(r, t);
 	else if (!destination(r, t) && star)
 		r->s->dest = RTF_SKIP; /* may be skipped by readers that do not know it */
 	else if (!star && !character(r, t) && !separator(r, t) && !setting(r, t))

@@ -36,6 +36,7 @@ enum rtf_region { RTF_SCAN, RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
 enum rtf_dest { /* what the text of a group is */
 	RTF_TEXT, RTF_SKIP, /* and all groups in it */
 	RTF_NOTHING,        /* groups in it may be something */
+	RTF_PICTURE,
 	RTF_FONTS, RTF_FIELD, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
 		RTF_SUBJECT, RTF_KEYWORDS,
 	RTF_COMMENT, RTF_COMMENT_BY
@@ -74,6 +75,13 @@ struct rtf_font {
 	uint8_t symbol;            /* enum symbol_font */
 };
 
+struct rtf_picture { /* on its way */
+	const char *type;          /* MIME; NULL: of a kind that is not read */
+	int32_t width, height;     /* twips, 0 = not said */
+	int32_t scale_x, scale_y;  /* percent */
+	int nibble;                /* a digit that waits for its other half, -1 = none */
+};
+
 struct rtf {
 	struct flow *f;
 	struct arena *arena;
@@ -96,7 +104,8 @@ struct rtf {
 	bool *ends;                /* for each reference in the text, in order: to a note of the end */
 	uint32_t refs, refs_taken, note_ref; /* seen so far; those that had their note; that of the note at hand, 0 = none */
 	/* text on its way */
-	struct buf bytes, utf8, captured, field;
+	struct buf bytes, utf8, captured, field, picture_bytes;
+	struct rtf_picture picture;
 	uint16_t bytes_set;
 	int32_t high;              /* a surrogate that waits for its other half */
 	uint32_t skip_chars;       /* after "\u" */
@@ -141,6 +150,11 @@ void rtf_field_begin(struct rtf *r);
 bool rtf_field_is(const struct rtf *r, const char *what);
 void rtf_region_begin(struct rtf *r, enum rtf_region region);
 void rtf_box_begin(struct rtf *r);
+/* A picture (rtf-picture.c): the group begins; what stands in it; its end, where it is shown. */
+void rtf_picture_begin(struct rtf *r);
+void rtf_picture_word(struct rtf *r, const struct rtf_token *t);
+void rtf_picture_text(struct rtf *r, struct str s);
+void rtf_picture_end(struct rtf *r);
 /* Which headers and footers say what another one has said, once all were read. */
 void rtf_running_compare(struct rtf *r);
 
