@@ -360,8 +360,8 @@ static void mark_place(struct line *l, const struct token *t, int32_t x, int32_t
 /* Words of a line from the first one on, placed as they are read: what goes from right to left is put so. */
 static void line_turn(struct flow *f, size_t first)
 {
-	struct flow_word *w = (struct flow_word *)f->words.p + first;
 	size_t n = f->words.n - first;
+	struct flow_word *w = n ? (struct flow_word *)f->words.p + first : NULL; /* a line may hold marks alone */
 	bool may_be = false;
 	for (size_t i = 0; i < n && !may_be; i++)
 		may_be = bidi_may_be_right(w[i].text);
