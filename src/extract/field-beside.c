@@ -181,11 +181,13 @@ static bool beside_row(struct fx *x, const struct ask *q)
 	const struct view_line *line = &x->v->lines[g->line];
 	uint32_t figure[ROW_FIGURES], n = 0;
 	int cost[ROW_FIGURES];
-	bool any = false;
+	bool any = false, pairs = q->h->seg > line->seg + 1;
 	for (uint32_t s = q->h->seg + 1; s < line->seg + line->segs && n < ROW_FIGURES; s++) {
-		if (seg_like(x, s) >= LABEL_SURE)
+		if (seg_like(x, s) >= LABEL_SURE || (n && seg_begins_row(x, s))) {
+			pairs = true;
 			break;
-		if (seg_is_figure(x, s))
+		}
+		if (seg_is_figure(x, s) && !seg_is_line_number(x, s))
 			figure[n++] = s;
 	}
 	bool told = columns_weigh(x, q->like->field, figure, n, cost);
@@ -193,7 +195,7 @@ static bool beside_row(struct fx *x, const struct ask *q)
 		int geometry = told ? GEOMETRY_RIGHT - 10 * (int)i : i + 1 == n ? GEOMETRY_RIGHT
 						: GEOMETRY_RIGHT - COST_SKIPPED * (int)(n - i);
 		struct region r = seg_region(x, figure[i], REL_RIGHT, geometry);
-		any |= try_region(x, q, &r, cost[i]);
+		any |= try_region(x, q, &r, pairs && n == 1 ? 0 : cost[i]); /* of several pairs on a line each has its own figure */
 	}
 	return any;
 }
@@ -204,7 +206,7 @@ static uint32_t figures_right(const struct fx *x, uint32_t seg)
 	uint32_t n = 0;
 	for (uint32_t s = seg + 1; s < line->seg + line->segs; s++)
 		n += seg_is_figure(x, s);
-	return n;
+	return n + (x->v->segs[line->seg].words == 1 && word_is_box_number(x->v->words[line->word].text)); /* a line of a form: its number may be repeated */
 }
 
 /*

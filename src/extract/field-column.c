@@ -20,7 +20,7 @@ enum {
 	COST_UNSAID = 60, COST_UNSAID_MOST = 180, /* a word of the field that another column's head says and this one's does not */
 	COST_COUNT = 200,   /* a count beside an amount, an amount asked for */
 	COST_YEAR = 1000, COST_NO_YEAR = 200, /* headed by another year than the name asks for, or by none */
-	LIKES = 700, WORDS = 8
+	LIKES = 700, WORDS = 8, ROW_LETTERS = 5 /* least of words that are neither currency nor unit */
 };
 
 struct head { /* what stands above one figure */
@@ -48,6 +48,27 @@ bool seg_is_figure(const struct fx *x, uint32_t seg)
 		}
 	}
 	return false;
+}
+
+/* "9  Total income  9  71,204": the number of a line of a form, repeated before its box. */
+bool seg_is_line_number(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg], *first = &x->v->segs[x->v->lines[g->line].seg];
+	struct str n = x->v->words[first->word].text;
+	return g != first && g->words == 1 && first->words >= 1 && str_digits(n) && word_is_box_number(n) && str_eq(n, x->v->words[g->word].text);
+}
+
+/* "Pension   92.14      Tax paid   543.40": do words begin another row of the line here? A currency or a unit does not. */
+bool seg_begins_row(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	size_t letters = 0;
+	if (seg_is_figure(x, seg))
+		return false;
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			letters += ((x->v->words[w].text.p[i] | 32) >= 'a' && (x->v->words[w].text.p[i] | 32) <= 'z') || x->v->words[w].text.p[i] & 0x80;
+	return letters >= ROW_LETTERS || (g->words > 1 && letters + 1 >= ROW_LETTERS);
 }
 
 static int number_of(struct str s)

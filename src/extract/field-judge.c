@@ -92,7 +92,11 @@ static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c
 {
 	if (r->rel != REL_IN || q->h->colon || c->span || !value_is_text(x->plan->fields[q->like->field].type))
 		return 0;
+	static const char *const genitive[] = { "of", "for", "de", "du", "des", "di", "del", "della", "dell'", "von", "der", "van", "do", "da" };
 	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);
+	struct str first = x->v->words[c->value.words[0]].text;
+	if (STR_ONE_OF(first, genitive) || (first.n > 2 && first.p[0] == 'd' && first.p[1] == '\''))
+		return COST_LABEL; /* "COUNTY OF SONOMA" */
 	if (p.n && (token_flags(x->in, p.tokens[0]) & TOKEN_LIGHT))
 		return COST_LABEL; /* "Event No. 15" */
 	for (size_t i = 0; i < p.n; i++)

@@ -7,6 +7,7 @@
 #define PARTS_WORDS 10    /* most words of several labels in one */
 #define ROW_WORDS 14      /* most words of the label of a row of figures */
 #define LIKE_DETAILED 700 /* least similarity of what is left of a label without its details */
+#define INSTRUCTED_WORDS 24
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
 static bool in_prose(const struct fx *x, const struct view_seg *g)
@@ -320,6 +321,25 @@ static void try_detailed(struct fx *x, uint32_t s)
 	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = p, .whole = true, .detailed = true }, LIKE_DETAILED);
 }
 
+/* "Total income. Add lines 1 through 8     71,204": before a figure of its own a label may go on with a sentence of how to get it. */
+static void try_instructed(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_line *line = &x->v->lines[g->line];
+	if (line->segs < 2 || s + 1 == line->seg + line->segs || g->words > INSTRUCTED_WORDS || !seg_is_figure(x, line->seg + line->segs - 1))
+		return;
+	for (uint32_t n = 1; n < g->words && n <= LABEL_WORDS; n++) {
+		struct str w = x->v->words[g->word + n - 1].text;
+		if (str_has_digit(w))
+			return;
+		if (w.n > 3 && w.p[w.n - 1] == '.' && x->v->words[g->word + n].text.n > 2) {
+			hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, n), .whole = true, .detailed = true },
+				LIKE_DETAILED);
+			return;
+		}
+	}
+}
+
 /* The heading a row of figures stands under, "Earnings per share:" for "Basic"; VIEW_NONE if it has none. */
 static uint32_t parent_of(const struct fx *x, uint32_t s)
 {
@@ -373,6 +393,7 @@ bool labels_search(struct fx *x)
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);
 		try_detailed(x, s);
+		try_instructed(x, s);
 		try_slashes(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);
 	}

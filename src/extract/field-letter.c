@@ -318,7 +318,7 @@ static bool names_only(const struct fx *x, struct phrase p, const char *const *m
 }
 
 static const char *const date_words[] = { "date", NULL };
-static const char *const written_words[] = { "letter", "document", "issue", "written", "press", "publication", "release", "card", "sent", "application", "declaration", "request", "notice", "certificate", "form", "created", "report", "memo", NULL };
+static const char *const written_words[] = { "letter", "document", "issue", "written", "press", "publication", "release", "card", "sent", "application", "declaration", "request", "notice", "certificate", "form", "created", "report", "memo", "award", NULL };
 static const char *const signing_words[] = { "signed", "signature", "sign", "execution", "contract", "agreement", "conclusion", "issue", "document", "signatory", "application", "declaration", "request", "form", NULL };
 static const char *const place_words[] = { "place", "city", "location", NULL };
 static const char *const signer_words[] = { "signatory", "signed", "signature", "sender", "author", "referee", "writer", "signer", NULL };
@@ -501,6 +501,7 @@ bool letter_search(struct fx *x)
 	if (!m)
 		return false;
 	letter_read(x, m);
+	greeting_search(x);
 	for (uint32_t i = 0; i < m->signers_n; i++)
 		offer_office(x, &m->signers[i], (int)i);
 	if (!m->signers_n)

@@ -61,7 +61,7 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 /* ---- persons */
 
 /* What people are called by, which is no part of their name. */
-static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mme.",
+static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "familie", "family", "famille", "monsieur", "madame", "mme", "mme.",
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
 	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
 static const char *const titles[] = { "prof.", "dott.", "inż.", "dipl.", "capt.", "hon.", "arch.", "sign.", "dott.ssa", "sig.ra", "mtro.", "lic.", "dipl.-ing.", "sierż." };

@@ -205,6 +205,8 @@ void address_trim(const struct fx *x, struct found *v); /* no label before it, n
 
 /* field-column.c */
 bool seg_is_figure(const struct fx *x, uint32_t seg);
+bool seg_is_line_number(const struct fx *x, uint32_t seg);
+bool seg_begins_row(const struct fx *x, uint32_t seg);
 /*
  * What speaks against each of the figures of one row as the field's value: a column
  * headed otherwise, another period, an earlier year. False if the columns say nothing.
@@ -273,6 +275,9 @@ bool asks_clause(const struct plan_field *f);
 
 /* field-letter.c: place and date, who signs, subject */
 bool letter_search(struct fx *x);
+
+/* field-greet.c: who a salutation names; knows no failure */
+void greeting_search(struct fx *x);
 
 /* field-name.c */
 bool word_is_vocative(struct str w); /* what people are called by, which is no part of their name: "Mr", "Herrn" */

@@ -228,6 +228,9 @@ static int name_quality(struct fx *x, const struct region *r, uint32_t mask)
 	if (r->end - r->word == 1 && str_digits(x->v->words[r->word].text) >= CODE_DIGITS)
 		return 0; /* a lone code names nobody */
 	uint32_t first = r->word;
+	struct str w = x->v->words[first].text;
+	if (w.n >= CODE_DIGITS && str_digits(w) == w.n)
+		return 0; /* nor does what begins with one */
 	while (first + 1 < r->end && is_title(x->v->words[first].text))
 		first++; /* "mr. F.J. Terpstra" */
 	if (!starts_upper(x->v->words[first].text))
@@ -373,6 +376,9 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 	out->value = found_run(x, r->word, end - r->word);
 	out->value.cut = end < r->end && x->v->words[end].text.p[0] != '<' ? 1 : 0;
 	out->value.skip = r->skip;
+	struct str first = x->v->words[r->word].text, last = x->v->words[end - 1].text;
+	if (wants_name(x, f) && first.n > 1 && first.p[0] == '"' && last.n > 1 && last.p[last.n - 1] == '"')
+		out->value.skip = out->value.cut = 1; /* as mail writes names */
 	out->span = NULL;
 	return out->quality > 0;
 }

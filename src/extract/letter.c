@@ -27,3 +27,20 @@ const char *const letter_closings[] = {
 };
 
 const char *const letter_weak_closings[] = { "regards", "thanks", "thank you", "many thanks", "cheers", "best", "danke", "merci", "gracias", "grazie", "bedankt", "dziękuję", "obrigado", "obrigada", NULL };
+
+uint32_t letter_salutation_words(const struct view *v, const struct view_line *line)
+{
+	uint32_t best = 0;
+	for (const char *const *p = letter_salutations; *p; p++) {
+		struct str rest = str_from(*p), word;
+		uint32_t n = 0;
+		bool all = true;
+		while (rest.n && all) {
+			rest = str_cut(rest, ' ', &word);
+			all = n < line->words && str_eq_nocase(v->words[line->word + n].text, word);
+			n++;
+		}
+		best = all && n > best ? n : best;
+	}
+	return best;
+}

@@ -18,6 +18,8 @@ static const struct type_row string_rows[] = {
 	{ { "web" }, VALUE_URL },
 	{ { "phone" }, VALUE_PHONE }, { { "fax" }, VALUE_PHONE }, { { "mobile" }, VALUE_PHONE },
 	{ { "date" }, VALUE_DATE },
+	{ { "time", "work" }, VALUE_TEXT }, { { "time", "lead" }, VALUE_TEXT }, { { "time", "delivery" }, VALUE_TEXT }, { { "time", "response" }, VALUE_TEXT },
+	{ { "time", "processing" }, VALUE_TEXT }, /* how long or how much, not when */
 	{ { "time" }, VALUE_TIME },
 	{ { "currency" }, VALUE_CURRENCY },
 	{ { "number", "street" }, VALUE_STREET }, { { "house", "number" }, VALUE_TEXT },
@@ -48,7 +50,7 @@ static const struct type_row string_rows[] = {
 static const char *const id_words[] = {
 	"isbn", "issn", "doi", "vin", "ndc", "isin", "wkn", "cusip", "sedol", "ein", "ssn", "sku", "gtin", "ean", "upc", "asin", "lei",
 	"imei", "imo", "mmsi", "pnr", "npi", "cas", "orcid", "pmid", "siren", "siret", "nip", "regon", "pesel", "cif", "nif", "nie", "bsn",
-	"kvk", "cnpj", "cpf", "abn", "acn", "mpn", "barcode", "plate", "ticker", "eori", "cvr", "crn", "utr", "nino",
+	"kvk", "bin", "pcn", "cnpj", "cpf", "abn", "acn", "mpn", "barcode", "plate", "ticker", "eori", "cvr", "crn", "utr", "nino",
 };
 
 static bool names_id(const struct planner *p, struct phrase q)

@@ -246,6 +246,23 @@ static void test_picks(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Pairs side by side keep their figures apart; a line of a form goes on with a sentence, and its number is no figure of it. */
+static void test_lines(void **state)
+{
+	static const struct row rows[] = {
+		{ NUMBER("pension") "," NUMBER("overtime"),
+		  "Payments              Deductions             Year to date\n"
+		  "Overtime  145.20      Insurance   114.40     Tax paid TD   543.40\n"
+		  "Bonus      15.20      Pension      92.14     Other due TD  222.10\n",
+		  "{\"pension\":92.14,\"overtime\":145.20}" },
+		{ NUMBER("total_income") "," NUMBER("amount_owed"),
+		  "9    Total income. Add lines 1 through 8     9     71,204\n37   Amount owed                             37\n",
+		  "{\"total_income\":71204,\"amount_owed\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 /* Bounds beside a result are none; figures parted by a blank are one number where nothing else stands there. */
 static void test_results(void **state)
 {
@@ -261,7 +278,7 @@ static void test_results(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),

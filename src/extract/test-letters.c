@@ -51,10 +51,37 @@ static void test_window(void **state)
 	CHECK_ALL(rows);
 }
 
+/* In captions of courts the name stands over the role, with a comma; without one the role is a label as others are. */
+static void test_caption(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("plaintiff") "," TEXT("defendant"),
+		  "MARIBEL ODUYA,\n          Plaintiff,\n     vs.\nCASCADE HOLDINGS LLC,\n          Defendant.\n",
+		  "{\"plaintiff\":\"MARIBEL ODUYA\",\"defendant\":\"CASCADE HOLDINGS LLC\"}" },
+		{ TEXT("plaintiff"), "Case 4711\nPlaintiff:   Maribel Oduya\n", "{\"plaintiff\":\"Maribel Oduya\"}" },
+		/* "of" belongs to the label */
+		{ TEXT("county"), "COUNTY OF SONOMA\n", "{\"county\":\"SONOMA\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* A full name in the salutation is who is written to; a surname alone, or a group, is not. */
+static void test_greeting(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("guest_name"), "Dear Mr Aurelio Benassi, thank you for choosing us.\n", "{\"guest_name\":\"Mr Aurelio Benassi\"}" },
+		{ TEXT("guest_name"), "Dear Mr Benassi,\n\nthank you for choosing us.\n", "{\"guest_name\":null}" },
+		{ TEXT("guest_name"), "Dear Valued Customer,\n\nthank you for choosing us.\n", "{\"guest_name\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_signature), cmocka_unit_test(test_offices), cmocka_unit_test(test_window),
+		cmocka_unit_test(test_signature), cmocka_unit_test(test_offices), cmocka_unit_test(test_window), cmocka_unit_test(test_caption), cmocka_unit_test(test_greeting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

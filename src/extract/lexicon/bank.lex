@@ -150,8 +150,9 @@ face value, par value, nominal value, nominal amount, par amount
 accrued interest, interest accrued
 broker, brokerage firm, dealer, brokerage company, custodian
 advisor, financial advisor, adviser, relationship manager, account manager, portfolio manager
-net asset value, nav, total net assets, fund size
+net asset value, nav, net asset value per share, Anteilwert, Rücknahmepreis, valeur liquidative
+fund size, total net assets, fund volume, Fondsvolumen, encours du fonds, patrimonio del fondo, >net asset value
 management fee, advisory fee, custody fee, portfolio fee
 benchmark, reference index
-inception date, launch date, fund launch date
+inception date, launch date, fund launch date, Auflagedatum, Auflegungsdatum, date de création du fonds, data di avvio, fecha de constitución
 expense ratio, total expense ratio, ongoing charges, ter

@@ -2,6 +2,7 @@
 # Polish phrases that word-for-word translation does not give; each line adds to the class of its first phrase.
 
 = classes
+contact person, osoba kontaktowa, osoba do kontaktu, osoba do kontaktów, sprawę prowadzi
 invoice number, numer faktury, faktura nr, nr faktury, faktura vat nr, numer dokumentu
 invoice date, data wystawienia, data faktury, wystawiono dnia, data wystawienia faktury
 due date, termin płatności, termin zapłaty, płatne do, zapłacić do, do dnia
