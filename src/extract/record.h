@@ -77,6 +77,9 @@ bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct reco
 /* ---- record-menu.c: dishes, drinks, services: names with prices, what describes them below, sections above */
 bool menu_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-moment.c: lines that begin with a time, below days or sections */
+bool moments_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
 bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 

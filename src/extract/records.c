@@ -170,7 +170,8 @@ static bool listed_recover(struct table_ctx *x, const struct prop_list *pl, stru
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || orders_recover(x, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out));
+	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || moments_recover(x, pl, out));
 }
 
 /* Records whose properties are labelled. */

@@ -55,6 +55,19 @@ static void test_no_sister(void **state)
 	       "|09:00|Opening\n|09:30|Keynote\n");
 }
 
+/* Lines that begin with a time, no column apart: the stage above holds for them; an end of the time is one. */
+static void test_moments(void **state)
+{
+	expect(ARRAY("shows", TEXT("section") "," TEXT("time") "," TEXT("artist")),
+	       "^Main ^stage\n\n14:00 The Crows\n15:45 Luna Verhoeven\n\n^Small ^hall\n\n17:15 Trio Basalt\n",
+	       "Main stage|14:00|The Crows\nMain stage|15:45|Luna Verhoeven\nSmall hall|17:15|Trio Basalt\n");
+	expect(ARRAY("slots", DATE("date") "," TEXT("start_time") "," TEXT("end_time") "," TEXT("title")),
+	       "^Friday ^9 ^May ^2025\n\n09:00 - 09:30 Registration\n09:30 - 10:15 Opening words\n\n^Saturday ^10 ^May ^2025\n\n11:00 - 12:00 Panel\n",
+	       "9 May 2025|09:00|09:30|Registration\n9 May 2025|09:30|10:15|Opening words\n10 May 2025|11:00|12:00|Panel\n");
+	/* two such lines are no list */
+	expect(ARRAY("slots", TEXT("time") "," TEXT("title")), "Doors\n\n14:00 Entry\n15:00 Start of the show\n", "");
+}
+
 /* Captions of other tables are no sisters when nothing that is asked for could stand in them. */
 static void test_captions(void **state)
 {
@@ -139,7 +152,7 @@ static void test_dated_rows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions),
+		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
