@@ -416,7 +416,7 @@ bool table_read(struct table_ctx *x, struct table *t, const struct table_list *h
 		r.bottom = 0;
 	}
 	tail_trim(&r);
-	if (!t->lines)
+	if (!t->lines && !t->labels) /* a part of a table with a header has sums between its parts */
 		table_slip_end(x, t);
 	if (!t->lines && rows_are_pairs(t))
 		table_slip(x, t);
