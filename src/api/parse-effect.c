@@ -4,17 +4,9 @@
 
 /* Paths that have an effect, or ask for what is always done; a path stands for all below it. */
 static const char *const effective[] = {
-	"input_options.html", "input_options.presentation", "input_options.spreadsheet.include_hidden_sheets", "processing_options.ignore.ignore_diagonal_text",
-	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges",
-	"output_options.additional_outputs", "output_options.extract_printed_page_number", "output_options.granular_bboxes",
-	"output_options.images_to_save", "output_options.markdown.annotate_line_numbers", "output_options.markdown.annotate_links",
-	"output_options.markdown.annotate_revisions", "output_options.markdown.inline_images", "output_options.markdown.tables.compact_markdown_tables",
-	"output_options.markdown.tables.markdown_table_multiline_separator", "output_options.markdown.tables.merge_continued_tables",
-	"output_options.markdown.tables.output_tables_as_markdown", "output_options.save_output_pdf", "output_options.spatial_text",
-	"output_options.tables_as_spreadsheet",
-	"processing_control.job_failure_conditions",
-	"processing_control.timeouts",
-	"processing_options.ignore.ignore_hidden_text", "processing_options.ignore.ignore_text_in_image",
+	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges", "input_options.html",
+	"input_options.image", "input_options.presentation", "input_options.spreadsheet", "output_options", "processing_control",
+	"processing_options.confidence_score_effort", "processing_options.forms", "processing_options.ignore",
 	"processing_options.ocr_parameters.languages",
 };
 

@@ -9,6 +9,7 @@ import { toFile } from '@llamaindex/llama-cloud';
 import { call, createJob, fast, finished, sdkClient, settings, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, longDocument, pdf } from './lib/documents.mjs';
 import { contract } from './lib/contract.mjs';
+import { workbook } from './lib/kinds.mjs';
 import { PARSE } from './lib/paths.mjs';
 import { otherProject, root, startServer } from './lib/server.mjs';
 
@@ -225,6 +226,14 @@ test('pictures of pages are listed where the job asks for them, by links that dr
   assert.deepEqual([...new Uint8Array(await picture.arrayBuffer())].slice(1, 4), [...Buffer.from('PNG')]);
   assert.deepEqual(await images(await make({})), { total_count: 0, images: [] });
   assert.equal((await call(server, 'GET', `${PARSE}/${id}?expand=images`)).json.images, undefined);
+});
+
+test('parts of a sheet that blank rows or columns part are tables of their own', async () => {
+  const prices = [['Item', 'Price'], ['Pen', '1.50'], ['Ink', '2.50']], cities = [['City', 'People'], ['Bath', '100'], ['York', '200']];
+  const below = await upload(server, 'a.xlsx', workbook({ S: [...prices, [], [], ...cities] }));
+  const got = await client.parsing.parse({ ...settings, file_id: below.id, input_options: { spreadsheet: { detect_sub_tables_in_sheets: true } }, expand: ['items', 'job_metadata'] }, fast);
+  assert.deepEqual(got.items.pages[0].items.filter((i) => i.type === 'table').map((t) => t.rows), [prices, cities]);
+  assert.deepEqual(got.job_metadata.without_effect, []);
 });
 
 test('fields of a form are listed with their names, values and places', async () => {
