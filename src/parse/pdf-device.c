@@ -160,14 +160,14 @@ static double area_of(fz_rect r)
 static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix ctm)
 {
 	s->image_calls++;
-	if (image->w > 0 && image->h > 0)
-		budget_pixels((uint32_t)image->w, (uint32_t)image->h, &s->picture);
+	bool fits = image->w > 0 && image->h > 0 && budget_pixels((uint32_t)image->w, (uint32_t)image->h, &s->picture);
+	uint32_t number = fits ? s->image_calls : 0;
 	fz_rect r = fz_intersect_rect(fz_transform_rect(fz_unit_rect, ctm), pdf_clip(s));
 	if (fz_is_empty_rect(r))
 		return;
 	s->image_area += area_of(r);
 	if (s->images < PDF_IMAGES) {
-		s->image_number[s->images] = s->image_calls;
+		s->image_number[s->images] = number;
 		s->image[s->images++] = r;
 		return;
 	}
@@ -175,7 +175,7 @@ static void add_image(struct pdf_page_state *s, const fz_image *image, fz_matrix
 	for (int i = 1; i < PDF_IMAGES; i++)
 		smallest = area_of(s->image[i]) < area_of(s->image[smallest]) ? i : smallest;
 	if (area_of(r) > area_of(s->image[smallest])) {
-		s->image_number[smallest] = s->image_calls;
+		s->image_number[smallest] = number;
 		s->image[smallest] = r;
 	}
 }

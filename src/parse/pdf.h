@@ -47,7 +47,7 @@ struct pdf_page_state {
 	enum doc_source source;
 	double image_area;
 	fz_rect image[PDF_IMAGES]; /* the largest ones drawn, page space */
-	uint32_t image_number[PDF_IMAGES], image_calls; /* which of the calls that draw one it was, from 1 on; how many there were */
+	uint32_t image_number[PDF_IMAGES], image_calls; /* which of the calls that draw one it was, from 1 on, 0 = too large to be shown; how many there were */
 	int images;
 	bool check_images, bad_image; /* pictures are decoded as they come; one cannot be */
 	struct err picture;       /* one is larger than the budget: none of this page is decoded */

@@ -68,6 +68,10 @@ test('pictures of a PDF are files of as many pixels as they have, with their pla
   assert.deepEqual([first.width, first.height, [...first.rgb.subarray(0, 3)]], [40, 30, red]);
   assert.deepEqual([second.width, second.height, [...second.rgb.subarray(0, 3)]], [20, 10, blue]);
   assert.equal((await parse('a.pdf', illustrated, {})).images_content_metadata.total_count, 0);
+  // One that is too large to be decoded is none that can be had.
+  const huge = Buffer.from(illustrated.toString('latin1').replace('/Width 40 /Height 30', '/Width 60000 /Height 60000'), 'latin1');
+  const left = (await parse('b.pdf', huge, { images_to_save: ['embedded'] })).images_content_metadata.images;
+  assert.deepEqual(await Promise.all(left.map(async (i) => (await load(i)).width)), [20]);
 });
 
 test('figures and tables are cut out of their pages', async () => {
