@@ -8,6 +8,7 @@ import html
 import importlib.util
 import json
 import os
+import re
 import subprocess
 from collections import namedtuple
 
@@ -62,9 +63,19 @@ def document_cells(scorer, a, name, row):
     seen = {c.path for c in cells}
     for path, c in doc.cit.items():
         if path not in seen:
-            cells.append(Cell(name, row["doc"], path, None, "(told, not expected)", False, c["conf"], False, c["boxes"], [], "", None,
-                              None))
+            told = value_at(job.get("extract_result"), path)
+            cells.append(Cell(name, row["doc"], path, None, told, False, c["conf"], False, c["boxes"], [], "", None, None))
     return cells, job, doc.sizes
+
+
+def value_at(result, path):
+    """What a result has at "lines[0].amount", as text; empty if nothing."""
+    for step in re.findall(r"[^.\[\]]+", path):
+        try:
+            result = result[int(step)] if isinstance(result, list) else result[step]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return ""
+    return "" if result is None else str(result)
 
 
 def scores_of(node, key, path=""):
@@ -115,46 +126,104 @@ def page_images(path, scratch):
 
 
 STYLE = """body{font:13px sans-serif;margin:1em}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:2px 6px;
-vertical-align:top;text-align:left;max-width:30em;overflow-wrap:anywhere}.bad{background:#fdd}.page{position:relative;margin:8px 0;
-border:1px solid #888;display:inline-block}.page img{display:block;width:820px}.b{position:absolute;box-sizing:border-box}
-.right{border:2px solid #2a2;background:#2a22}.wrong{border:2px solid #d22;background:#d222}.gold{border:2px dashed #22d}
-.b:hover{outline:3px solid #fb0}"""
+vertical-align:top;text-align:left;max-width:30em;overflow-wrap:anywhere}.wrong td{background:#fdd}.invented td{background:#fed}
+.missed td{background:#def}.page{position:relative;margin:8px 0;border:1px solid #888;display:inline-block}.page img{display:block;width:820px}
+.b{position:absolute;box-sizing:border-box}.b a{position:absolute;left:0;top:-1.3em;font:bold 11px sans-serif;color:#fff;text-decoration:none;padding:0 3px}
+.b.right{border:2px solid #2a2;background:#2a22}.b.wrong,.b.invented{border:2px solid #d22;background:#d222}.b.gold{border:2px dashed #22d}
+.b.wrong a,.b.invented a{background:#d22}.b.gold a{background:#22d}.b:hover,.b:target,tr:target td{outline:3px solid #fb0}
+.key span{padding:0 4px;margin-right:1em}"""
+
+LEGEND = """<p class=key><span style="border:2px solid #2a2">right, as it was cited</span><span style="border:2px solid #d22">wrong, as it was
+cited</span><span style="border:2px dashed #22d">where the right value stands</span>Numbers lead from the page to the row and back.</p>"""
+
+# What became of a cell, the worst first: how it is called, and what that means.
+STATES = (("invented", "told, though nothing is expected there"), ("wrong", "told something else"), ("missed", "told nothing, though something is expected"),
+          ("right", ""))
 
 
-def box_html(kind, box, size, title):
+def state(c):
+    if c.right:
+        return "right"
+    if c.value is None:
+        return "missed"
+    return "wrong" if c.gold_known and c.gold not in (None, "", "null") else "invented"
+
+
+def anchor(kind, number, page=None):
+    return "%s%d" % (kind, number) + ("p%d" % page if page else "")
+
+
+def box_html(kind, box, size, title, name="", number=0):
+    """A box on the page; one that has a name has its number, too, which leads to the row."""
     x, y, w, h = box
-    return '<div class="b %s" style="left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%" title="%s"></div>' % (
-        kind, 100 * x / size[0], 100 * y / size[1], 100 * w / size[0], 100 * h / size[1], html.escape(title))
+    return '<div class="b %s"%s style="left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%" title="%s">%s</div>' % (
+        kind, ' id="%s"' % name if name else "", 100 * x / size[0], 100 * y / size[1], 100 * w / size[0], 100 * h / size[1],
+        html.escape(title), '<a href="#%s">%d</a>' % (anchor("c", number), number) if name else "")
 
 
 def page_html(number, image, cells, sizes):
     """One page: green what is right, red what is wrong, blue and dashed where the gold of a miss stands."""
-    marks, gold_size = [], sizes[number - 1] if sizes and number <= len(sizes) else None
-    for c in cells:
+    marks, named, gold_size = [], set(), sizes[number - 1] if sizes and number <= len(sizes) else None
+
+    def mark(kind, letter, k, box, size, title):
+        name = anchor(letter, k, number) if kind != "right" else ""
+        marks.append(box_html(kind, box, size, title, name if name not in named else "", k))
+        named.add(name)
+
+    for k, c in enumerate(cells, 1):
         for page, box, dims in c.boxes:
             if page == number and dims:
-                marks.append(box_html("right" if c.right else "wrong", box, dims, "%s = %s (%s)" % (c.path, c.value, c.confidence)))
+                mark(state(c), "b", k, box, dims, "%s = %s (%s)" % (c.path, c.value, c.confidence))
         for page, box in c.gold_boxes if not c.right else ():
             if page == number and gold_size:
-                marks.append(box_html("gold", box, gold_size, "%s should be %s" % (c.path, c.gold)))
+                mark("gold", "g", k, box, gold_size, "%s should be %s" % (c.path, c.gold))
     data = base64.b64encode(image[0]).decode()
     return '<h3>Page %d</h3><div class="page"><img src="data:%s;base64,%s">%s</div>' % (number, image[1], data, "".join(marks))
 
 
-def cells_html(cells):
+def places_html(kind, number, pages):
+    """Links to the boxes of a cell, one a page."""
+    return " ".join('<a href="#%s">page %d</a>' % (anchor(kind, number, p), p) for p in sorted(pages))
+
+
+def cells_html(cells, drawn):
+    """A row a cell; drawn: how many pages are on this page of HTML, and so can be led to."""
     rows = []
-    for c in sorted(cells, key=lambda c: (c.right, c.path)):
-        rows.append("<tr%s><td>%s<td>%s<td>%s<td>%s<td>%s" % (
-            "" if c.right else ' class="bad"', html.escape(c.path), html.escape(str(c.gold)), html.escape(str(c.value)),
-            "" if c.confidence is None else "%.2f" % c.confidence, html.escape(c.why or "")))
-    return "<table><tr><th>leaf<th>expected<th>told<th>confidence<th>why null%s</table>" % "".join(rows)
+    for k, c in enumerate(cells, 1):
+        what = state(c)
+        told = places_html("b", k, {p for p, _, d in c.boxes if p <= drawn and d}) if not c.right else ""
+        gold = places_html("g", k, {p for p, _ in c.gold_boxes if p <= drawn}) if not c.right else ""
+        rows.append('<tr id="%s" class="%s"><td>%s<td>%s<td>%s<td>%s %s<td>%s %s<td>%s<td>%s' % (
+            anchor("c", k), what, "" if c.right else k, what, html.escape(c.path), html.escape(str(c.gold) if c.gold else "nothing"), gold,
+            html.escape("nothing" if c.value is None else str(c.value)), told, "" if c.confidence is None else "%.2f" % c.confidence,
+            html.escape((c.why or "").replace("_", " "))))
+    return "<table><tr><th>no.<th>what became of it<th>leaf<th>expected<th>told<th>confidence<th>why nothing%s</table>" % "".join(rows)
+
+
+def summary_html(cells):
+    counts = [(name, sum(state(c) == name for c in cells), what) for name, what in STATES]
+    return "<p>" + "; ".join("<b>%d %s</b>%s" % (n, name, " (%s)" % what if what and n else "") for name, n, what in counts) + "</p>"
+
+
+def completeness_html(complete):
+    """What became of the rows of each list."""
+    out = []
+    for name, c in complete.items():
+        left = ", ".join("%s %d" % (why.replace("_", " "), n) for why, n in (c.get("left_out") or {}).items())
+        out.append("%s: %d rows seen, %d returned%s" % (html.escape(name), c.get("seen", 0), c.get("returned", 0),
+                                                          "; left out: " + html.escape(left) if left else ""))
+    return "<p>" + "<br>".join(out) + "</p>" if out else ""
 
 
 def document_html(title, cells, job, images, sizes):
-    complete = html.escape(json.dumps((job.get("metadata") or {}).get("completeness") or {}))
+    order = [name for name, _ in STATES]
+    cells = sorted(cells, key=lambda c: (order.index(state(c)), c.path))
     pages = "".join(page_html(i + 1, im, cells, sizes) for i, im in enumerate(images))
-    return "<!doctype html><meta charset=utf-8><title>%s</title><style>%s</style><h2>%s</h2><p>completeness: %s</p>%s%s" % (
-        html.escape(title), STYLE, html.escape(title), complete, cells_html(cells), pages)
+    failed = "" if job.get("status") == "COMPLETED" else "<p><b>The job %s: %s</b></p>" % (
+        html.escape(str(job.get("status", "left nothing")).lower()), html.escape(str(job.get("error_message") or "no message")))
+    return ("<!doctype html><meta charset=utf-8><title>%s</title><style>%s</style><h2>%s</h2>%s%s%s%s%s%s" % (
+        html.escape(title), STYLE, html.escape(title), failed, summary_html(cells), completeness_html((job.get("metadata") or {}).get("completeness") or {}),
+        cells_html(cells, len(images)), LEGEND if images else "", pages))
 
 
 def write(a, sets, scored, folder):
@@ -165,6 +234,7 @@ def write(a, sets, scored, folder):
     for name, docs in sets.items():
         for row in docs:
             cells, job, sizes = document_cells(scorer, a, name, row)
+            cells = [c for c in cells if c.gold_known or c.value]  # a null where nothing is expected is no news
             file = "%s__%s.html" % (name, row["doc"])
             images = page_images(os.path.join(a.corpus, name, row["doc"]), folder)
             with open(os.path.join(folder, file), "w", encoding="utf-8") as f:
