@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "layout/drawing.h"
+#include "layout/test-drawing.h"
 #include "layout/gutter.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <cmocka.h>
-
-static struct drawing *g;
-
-static int setup(void **state)
-{
-	g = drawing_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	drawing_free(g);
-	return 0;
-}
 
 /* Lines from y 100 on, every 20 points; every step-th of them numbered from first on. */
 static void draw(int lines, int step, int first)
@@ -84,7 +67,6 @@ static void test_none(void **state)
 	assert_int_equal(found(&lines), 0);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { TEST(test_gutter), TEST(test_every_fifth), TEST(test_none) };
