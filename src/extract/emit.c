@@ -103,7 +103,9 @@ static void write_boxes(struct buf *b, const struct view *v, const struct found 
 
 static void citation_open(struct buf *b, const struct view *v, uint32_t page, struct str text)
 {
-	buf_printf(b, "{\"page\":%u,\"matching_text\":", v->pages[page].page->number);
+	buf_z(b, "{\"page\":");
+	buf_i64(b, v->pages[page].page->number);
+	buf_z(b, ",\"matching_text\":");
 	json_write_str(b, text);
 }
 
