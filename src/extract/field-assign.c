@@ -187,6 +187,20 @@ static bool page_is_text(const struct fx *x, uint32_t word)
 	return prose * 100 >= p->words * TEXT_SHARE;
 }
 
+/*
+ * Words that are more often wrong than right, as script/calibrate counts them: of what is known by its place
+ * alone, and of labels on pages of running text, less is told than of others.
+ */
+#define TAKES_ITSELF 600
+#define TAKES_LOOSE 700
+
+static bool is_too_weak(const struct plan_field *field, const struct found *f)
+{
+	if (!value_is_text(field->type))
+		return false; /* figures, dates, phones are known by their form */
+	return (f->by == BY_ITSELF && f->score < TAKES_ITSELF) || (f->by == BY_LOOSE && f->score < TAKES_LOOSE);
+}
+
 static void tell(struct fx *x, const struct choice *ch, struct found *out)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
@@ -196,13 +210,14 @@ static void tell(struct fx *x, const struct choice *ch, struct found *out)
 			out[f].score = c->score > 1000 ? 1000 : c->score;
 			if (out[f].by == BY_LABEL && out[f].n && page_is_text(x, out[f].words[0]))
 				out[f].by = BY_LOOSE;
-			continue;
+			if (!is_too_weak(&x->plan->fields[f], &out[f]))
+				continue;
 		}
 		int score = best_refused(x, f);
 		out[f] = (struct found){ .score = score, .nowhere = x->named[f] < NAMED_LEAST && !x->cands[f].n && !value_kind_stands(x, f) };
 		if (x->blank[f])
 			out[f].why = "blank_in_document";
-		else if (score >= FIELD_TAKES)
+		else if (score >= FIELD_TAKES && ch->pick[f] < 0)
 			out[f].why = "ambiguous";
 		else
 			out[f].why = "not_found";
