@@ -208,10 +208,20 @@ static bool closes_frame(struct reader *r, const struct view_line *l, const stru
 	       row_is_total(r->x, r->t, row);
 }
 
+/* Back at the header's height: where tables stand side by side, the next of them begins. */
+static bool part_begins(const struct reader *r, const struct view_line *l)
+{
+	return r->t->lines && l->page == r->t->page && r->x->v != r->x->whole && l->box.y0 <= r->x->v->lines[r->t->line].box.y0 + r->x->em / 4;
+}
+
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
 {
 	const struct view_line *l = &r->x->v->lines[line];
 	struct table *t = r->t;
+	if (part_begins(r, l)) {
+		t->stop = STOP_HEAD;
+		return LINE_STOP;
+	}
 	if (l->words && (r->x->v->words[l->word].flags & DOC_VERTICAL))
 		return LINE_SKIP;
 	if (line_is_picture(r->x->v, &r->x->v->lines[t->line], l))
@@ -375,6 +385,17 @@ static bool heads_next(const struct reader *r, const struct row *row)
 	return line_heads(r->x, row->line) && ((l->flags & VIEW_HEADING) || cell_span(r->x, VALUE_DATE, l->word, l->words) || (plain && bits64(row->fill) > 1));
 }
 
+/* One cell a line right above a header that comes again, below records that fill more: the foot of the part above, or the heading of the one below. */
+static void headings_trim(struct reader *r)
+{
+	struct table *t = r->t;
+	while (t->stop == STOP_HEAD && t->rows_n > 1 && t->cols_n >= 3 && t->rows[t->rows_n - 1].role == ROW_BODY &&
+	       bits64(t->rows[t->rows_n - 1].fill) == 1 && bits64(t->always | t->rows[0].fill) >= 3) {
+		t->records -= t->rows[--t->rows_n].record;
+		r->last_record = r->last_record < t->rows_n ? r->last_record : t->rows_n;
+	}
+}
+
 /*
  * Rows after the last record: lines that go on with it stay (they add text in its
  * columns, close below), the rest was something else.
@@ -383,6 +404,7 @@ static void tail_trim(struct reader *r)
 {
 	struct table *t = r->t;
 	int32_t near = r->x->em * 6 / 10;
+	headings_trim(r);
 	while (t->stop != STOP_TOTAL && r->last_record < t->rows_n && is_thin_record(r, &t->rows[r->last_record])) {
 		t->rows[r->last_record++].record = true;
 		t->records++;
