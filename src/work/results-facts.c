@@ -74,12 +74,14 @@ static void take(struct results_facts *f, enum results_fact which, const struct 
 	}
 }
 
+/* Records differ but begin alike: with their page and their place among the facts. */
 static int by_page(const void *pa, const void *pb)
 {
-	const struct place *a = pa, *b = pb;
-	if (a->page != b->page)
-		return a->page < b->page ? -1 : 1;
-	return a->order < b->order ? -1 : a->order > b->order;
+	const uint32_t *a = pa, *b = pb;
+	for (int i = 0; i < 2; i++)
+		if (a[i] != b[i])
+			return a[i] < b[i] ? -1 : 1;
+	return 0;
 }
 
 /* Pages of the others are drawn from their words. */
