@@ -252,8 +252,9 @@ void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometr
 
 /* field-head.c: letterhead, title, name and place at the head of a document */
 void head_field(struct fx *x, uint32_t field);
-/* After all were found: weigh what sentences gave for titles. */
-void head_settle(struct fx *x);
+
+/* field-title.c: after all candidates were found, weigh what sentences gave for titles */
+void title_settle(struct fx *x);
 
 struct found span_words(struct fx *x, const struct span *s);
 

@@ -237,7 +237,7 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 		    (!plan_has_feature(p, PROSE) || (letter_search(&x) && prose_search(&x)))) {
 			totals_search(&x);
 			if (plan_has_feature(p, HEAD))
-				head_settle(&x);
+				title_settle(&x);
 			if (plan_has_feature(p, COUNTED))
 				counted_search(&x);
 			if (fields_assign(&x, out))

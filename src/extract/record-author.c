@@ -41,13 +41,17 @@ struct str article_name(struct str path)
 	return (struct str){ path.p + at, path.n - at };
 }
 
-bool article_says(struct str name, const char *part)
+static bool str_holds(struct str s, struct str part)
 {
-	size_t n = strlen(part);
-	for (size_t i = 0; i + n <= name.n; i++)
-		if (str_eq_nocase((struct str){ name.p + i, n }, (struct str){ part, n }))
+	for (size_t i = 0; i + part.n <= s.n; i++)
+		if (str_eq_nocase((struct str){ s.p + i, part.n }, part))
 			return true;
 	return false;
+}
+
+bool article_says(struct str name, const char *part)
+{
+	return str_holds(name, str_from(part));
 }
 
 /* ---- the lines */
@@ -103,7 +107,7 @@ static bool is_of_place(struct str w)
 	static const char *const parts[] = { "univers", "institut", "istitut", "depart", "département", "school", "college", "facult", "fakult", "laborat", "project",
 		"center", "centre", "centro", "academ", "research", "technolog", "technisch", "hospital", "group", "agency", "ministr", "associat", "society",
 		"company", "corporat", "bank", "science", "press", "street", "division", "polytech", "hochschule", "foundation", "council", "statisti",
-		"national", "report", "version", "draft", "journal", "vignette" };
+		"national", "report", "version", "draft", "journal" };
 	static const char *const wholes[] = { "inc", "inc.", "ltd", "ltd.", "gmbh", "ag", "llc", "plc", "usa", "uk" };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (article_says(w, parts[i]))
@@ -320,32 +324,35 @@ static struct found span_found(struct zone *z, const struct span *s)
 	return (struct found){ .words = ids, .n = ids ? s->words : 0, .skip = s->skip, .cut = s->cut, .canon = s->canon, .score = AUTHOR_SCORE };
 }
 
+/* The next address of the zone after one, or the first; NULL at the end. */
+static const struct span *next_email(const struct zone *z, const struct span *after)
+{
+	const struct view *v = z->x->v;
+	const struct spans *sp = z->x->sp;
+	const struct view_line *last = &v->lines[z->to - 1];
+	const struct span *s = after ? after + 1 : sp->items + sp->by_seg[v->lines[z->from].seg], *end = sp->items + sp->by_seg[last->seg + last->segs];
+	while (s < end && s->type != SPAN_EMAIL)
+		s++;
+	return s < end ? s : NULL;
+}
+
 /* The address that has the surname in it; that below the name; the only one of the only author. */
 static struct found email_of(struct zone *z, const struct author *a)
 {
 	const struct view *v = z->x->v;
 	struct str surname = bare(v->words[a->ids[a->n - 1]].text);
-	const struct span *below = NULL, *any = NULL;
-	for (uint32_t l = z->from; l < z->to; l++)
-		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
-			for (uint32_t i = z->x->sp->by_seg[s]; i < z->x->sp->by_seg[s + 1]; i++) {
-				const struct span *e = &z->x->sp->items[i];
-				char name[64];
-				if (e->type != SPAN_EMAIL)
-					continue;
-				any = any ? any : e;
-				if (surname.n < sizeof name) {
-					memcpy(name, surname.p, surname.n);
-					name[surname.n] = 0;
-					if (article_says(e->canon, name))
-						return span_found(z, e);
-				}
-				if (!below && l > v->segs[a->seg].line && a->alone && l > z->last && stands_below(z, a, s))
-					below = e;
-			}
-	if (z->n == 1 && any)
-		return span_found(z, any);
-	return below && z->n > 1 && v->lines[v->segs[a->seg].line].segs > 1 ? span_found(z, below) : (struct found){ 0 };
+	const struct span *below = NULL, *first = next_email(z, NULL);
+	bool beside = a->alone && v->lines[v->segs[a->seg].line].segs > 1;
+	for (const struct span *e = first; e; e = next_email(z, e)) {
+		uint32_t seg = v->words[e->word].seg;
+		if (str_holds(e->canon, surname))
+			return span_found(z, e);
+		if (!below && beside && v->words[e->word].line > z->last && stands_below(z, a, seg))
+			below = e;
+	}
+	if (z->n == 1)
+		below = first;
+	return below ? span_found(z, below) : (struct found){ 0 };
 }
 
 /* ---- records */

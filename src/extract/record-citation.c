@@ -12,6 +12,8 @@
  */
 #include "extract/record-article.h"
 
+#include "layout/char.h"
+
 #include <stdlib.h>
 
 enum { CITATION_SCORE = 740, WORKS_MOST = 2000, WORK_WORDS = 160, HEADING_WORDS = 4, REGION_LINES = 20000, YEAR_FIRST = 1500, YEAR_LAST = 2099 };
@@ -189,14 +191,6 @@ static bool closes_quote(struct str s)
 	return str_ends(s, STR("\xE2\x80\x9D")) || str_ends(s, STR("\xE2\x80\x9C")) || str_ends(s, STR("\xC2\xBB")) || (s.n > 1 && s.p[s.n - 1] == '"');
 }
 
-static size_t letters_in(struct str s)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < s.n; n++)
-		(void)str_utf8_next(s, &i);
-	return n;
-}
-
 /* A full stop that is none of an initial ("J.", "J.-P.") or of a short form. */
 static bool ends_part(const struct table_ctx *x, const struct work *w, uint32_t i)
 {
@@ -205,17 +199,19 @@ static bool ends_part(const struct table_ctx *x, const struct work *w, uint32_t 
 	if (!s.n || !strchr(".?!", s.p[s.n - 1]) || STR_ONE_OF(s, shorts))
 		return false;
 	bool inner = memchr(s.p, '.', s.n - 1) != NULL;
-	return (letters_in(s) > 2 && !inner) || (s.p[s.n - 1] != '.' && s.n > 1);
+	return (char_count(s) > 2 && !inner) || (s.p[s.n - 1] != '.' && s.n > 1);
 }
 
 static void authors_find(const struct table_ctx *x, struct work *w)
 {
 	bool apart;
 	w->authors_end = w->year = w->n;
-	for (uint32_t i = w->authors; i < w->n; i++)
-		if (is_year(text_at(x, w, i), &apart) && (apart || w->year == w->n))
-			if ((w->year = i, apart))
-				break;
+	for (uint32_t i = w->authors; i < w->n; i++) { /* the first in brackets, else the first of all */
+		bool year = is_year(text_at(x, w, i), &apart);
+		w->year = year && (apart || w->year == w->n) ? i : w->year;
+		if (year && apart)
+			break;
+	}
 	for (uint32_t i = w->authors; i < w->n; i++) {
 		struct str s = text_at(x, w, i);
 		bool year = i > w->authors && i == w->year && (is_year(s, &apart) && (apart || s.p[s.n - 1] == '.'));
@@ -231,14 +227,9 @@ static void authors_find(const struct table_ctx *x, struct work *w)
 	w->title = w->authors_end + (w->authors_end == w->year && w->authors_end < w->n);
 }
 
-static bool is_dash(struct str s)
-{
-	return str_eq_z(s, "-") || str_eq_z(s, "\xE2\x80\x93") || str_eq_z(s, "\xE2\x80\x94");
-}
-
 static void title_find(const struct table_ctx *x, struct work *w)
 {
-	while (w->title < w->n && is_dash(text_at(x, w, w->title)))
+	while (w->title < w->n && char_count(text_at(x, w, w->title)) == 1 && char_is_dash(char_first(text_at(x, w, w->title))))
 		w->title++;
 	w->title_end = w->title;
 	w->quoted = w->title < w->n && opens_quote(text_at(x, w, w->title));
@@ -369,7 +360,7 @@ static struct found part_value(struct table_ctx *x, const struct work *w, enum p
 static struct found authors_trim(struct table_ctx *x, struct found f)
 {
 	struct str last = x->v->words[f.words[f.n - 1]].text;
-	if (!f.cut && last.n > 2 && last.p[last.n - 1] == '.' && !memchr(last.p, '.', last.n - 1) && letters_in(last) > 2)
+	if (!f.cut && last.n > 2 && last.p[last.n - 1] == '.' && !memchr(last.p, '.', last.n - 1) && char_count(last) > 2)
 		f.cut = 1;
 	return f;
 }

@@ -201,12 +201,7 @@ static void form_make(const char *const (*rows)[4], size_t n, struct arena *a, s
 		box_rule(&p, BOXES_X + c * BOX_W, BOXES_Y, BOXES_X + c * BOX_W, bottom);
 	doc_write_page(&b, &p);
 	doc_write_end(&b, 1, 0);
-	uint64_t *bytes = ARENA_ARRAY(a, b.n / 8 + 1, uint64_t);
-	assert_non_null(bytes);
-	memcpy(bytes, b.p, b.n);
-	assert_true(doc_open((struct str){ (char *)bytes, b.n }, &doc_limits_default, a, d, &e));
-	doc_page_builder_fini(&p);
-	buf_fini(&b);
+	assert_true(page_doc_open(&b, &p, a, d, &e));
 }
 
 /*

@@ -58,6 +58,19 @@ static inline void page_shuffle(struct doc_page_builder *p)
 	}
 }
 
+/* Open the frames in b, which are copied to a, aligned; b and p are done with. */
+static inline bool page_doc_open(struct buf *b, struct doc_page_builder *p, struct arena *a, struct doc *out, struct err *e)
+{
+	uint64_t *bytes = ARENA_ARRAY(a, b->n / 8 + 1, uint64_t);
+	bool ok = bytes && buf_ok(b, e);
+	if (ok)
+		memcpy(bytes, b->p, b->n);
+	ok = ok && doc_open((struct str){ (char *)bytes, b->n }, &doc_limits_default, a, out, e);
+	doc_page_builder_fini(p);
+	buf_fini(b);
+	return ok;
+}
+
 /* Frames of a document of these pages; an empty one could not be read; NULL ends the list. The bytes are aligned and live on a. */
 static inline bool page_doc(const char *const *pages, bool shuffle, struct arena *a, struct doc *out, struct err *e)
 {
@@ -82,12 +95,5 @@ static inline bool page_doc(const char *const *pages, bool shuffle, struct arena
 		doc_write_page(&b, &p);
 	}
 	doc_write_end(&b, n, 0);
-	uint64_t *bytes = ARENA_ARRAY(a, b.n / 8 + 1, uint64_t);
-	bool ok = bytes && buf_ok(&b, e);
-	if (ok)
-		memcpy(bytes, b.p, b.n);
-	ok = ok && doc_open((struct str){ (char *)bytes, b.n }, &doc_limits_default, a, out, e);
-	doc_page_builder_fini(&p);
-	buf_fini(&b);
-	return ok;
+	return page_doc_open(&b, &p, a, out, e);
 }

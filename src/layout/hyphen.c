@@ -9,11 +9,30 @@ static bool links_words(struct str s)
 	return STR_ONE_OF(s, links);
 }
 
+static bool has_hyphen(struct str s)
+{
+	return s.n > 2 && memchr(s.p + 1, '-', s.n - 2) != NULL;
+}
+
+bool hyphened_list(struct build *b)
+{
+	struct view *v = b->v;
+	uint32_t n = 0;
+	for (uint32_t w = 0; w < v->words_n; w++)
+		n += has_hyphen(v->words[w].text);
+	uint32_t *list = ARENA_ARRAY(b->a, n + 1, uint32_t);
+	for (uint32_t w = 0; list && w < v->words_n; w++)
+		if (has_hyphen(v->words[w].text))
+			list[v->hyphened_n++] = w;
+	v->hyphened = list;
+	return list != NULL;
+}
+
 /* Does the document write the two parts with a hyphen where no line ends: "long-term"? */
 static bool keeps_hyphen(const struct view *v, struct str a, struct str b)
 {
-	for (uint32_t w = 0; w < v->words_n; w++) {
-		struct str s = v->words[w].text;
+	for (uint32_t i = 0; i < v->hyphened_n; i++) {
+		struct str s = v->words[v->hyphened[i]].text;
 		if (s.n >= a.n + b.n && memcmp(s.p, a.p, a.n) == 0 && memcmp(s.p + a.n, b.p, b.n) == 0)
 			return true;
 	}

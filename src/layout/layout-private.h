@@ -120,6 +120,7 @@ bool headings_mark(struct build *b);
 bool cells_find(struct build *b);
 bool lang_guess(struct build *b);
 bool votes_count(struct build *b);
+bool hyphened_list(struct build *b);
 
 /* Font size of a word, from its height where the source gave none. */
 static inline int32_t word_em(const struct view_word *w)

@@ -50,7 +50,7 @@ bool pages_build(struct build *b)
 
 /* The order is meaning: each uses what the ones before found. */
 static bool (*const passes[])(struct build *) = {
-	pages_build, blocks_link, running_mark, prose_mark, headings_mark, cells_find, lang_guess, votes_count,
+	pages_build, blocks_link, running_mark, prose_mark, headings_mark, cells_find, lang_guess, votes_count, hyphened_list,
 };
 
 struct view *layout_build(const struct doc *d, struct arena *a, struct err *e)

@@ -75,6 +75,8 @@ struct view {
 	struct view_block *blocks;
 	struct view_page *pages;
 	struct view_cell *cells;
+	const uint32_t *hyphened;  /* words with a hyphen inside, "long-term" */
+	uint32_t hyphened_n;
 	bool day_first;            /* reading of 03/04/2020, decided by the document's own dates, else by its language */
 	bool decimal_comma;        /* reading of 1,234, decided by the document's own numbers, else by its language */
 	char lang[3];              /* guessed main language ("en", "de", …) by function words; "" unknown */

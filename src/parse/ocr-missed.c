@@ -16,33 +16,19 @@
 #define SURE 50.0f      /* confidence from which a word's ink is spoken for */
 #define LEAST_CONF 75.0 /* mean confidence of a strip's words */
 #define TALL 1.6        /* letters: a strip that may be of high ones */
-enum { LEAST_LETTERS = 2, MOST_HIGH = 4 /* letters */, MOST_STRIPS = 24 };
+enum { LEAST_LETTERS = 2, MOST_HIGH = 4 /* letters */ };
 
 static bool is_loose(const struct ocr_reading *r, size_t i, int letter)
 {
 	return r->words[i].conf < SURE && !r->words[i].turn;
 }
 
-/* Boxes of strips in pixels of the sheet; NULL: none. */
-static BOXA *strips_of(PIX *left, int letter)
+/* As high as a line of letters, or of high ones. */
+static bool fits(PIX *ink, BOX *box, int letter)
 {
-	PIX *half = pixReduceRankBinary2(left, 1, NULL);
-	PIX *joined = half ? pixCloseSafeBrick(NULL, half, letter, letter / 8 < 1 ? 1 : letter / 8) : NULL;
-	BOXA *all = joined ? pixConnCompBB(joined, 8) : NULL, *strips = all ? boxaCreate(8) : NULL;
-	int n = strips ? boxaGetCount(all) : 0;
-	for (int i = 0; i < n && boxaGetCount(strips) < MOST_STRIPS; i++) {
-		l_int32 x, y, w, h;
-		boxaGetBoxGeometry(all, i, &x, &y, &w, &h);
-		BOX *box = boxCreate(2 * x, 2 * y, 2 * w, 2 * h);
-		if (8 * h >= 3 * letter && 2 * h <= MOST_HIGH * letter && 3 * w > 2 * h && ocr_strip_shapes(left, box, letter * 2) >= LEAST_LETTERS)
-			boxaAddBox(strips, box, L_INSERT);
-		else
-			boxDestroy(&box);
-	}
-	boxaDestroy(&all);
-	pixDestroy(&joined);
-	pixDestroy(&half);
-	return strips;
+	l_int32 w, h;
+	boxGetGeometry(box, NULL, NULL, &w, &h);
+	return 4 * h >= 3 * letter && h <= MOST_HIGH * letter && 3 * w > 2 * h && ocr_strip_shapes(ink, box, letter * 2) >= LEAST_LETTERS;
 }
 
 /* Half as high. */
@@ -58,38 +44,21 @@ static bool flatten(struct ocr_sheet *s)
 	return true;
 }
 
-static bool read_strip(const struct ocr_sheet *s, const l_int32 at[4], struct ocr_reading *r)
+static int ways(const int at[4], int letter)
 {
-	struct ocr_sheet strip;
-	struct ocr_reading seen[2] = { { 0 } };
-	struct ocr_place back[2];
-	bool ok = ocr_strip_cut(s, at, &strip);
-	int n = at[3] > s->letter * TALL ? 2 : 1;
-	for (int i = 0; ok && i < n; i++) {
-		ok = (i == 0 || flatten(&strip)) && ocr_reading_make(&strip, OCR_LINE, &seen[i]);
-		back[i] = strip.back;
-	}
-	int best = ocr_reading_weight(&seen[1]) > ocr_reading_weight(&seen[0]);
-	if (ok && ocr_reading_letters(&seen[best]) >= LEAST_LETTERS && ocr_reading_conf(&seen[best]) >= LEAST_CONF)
-		ok = ocr_strip_put(r, at, s->letter, is_loose, &seen[best], &back[best], OCR_UPRIGHT);
-	ocr_reading_free(&seen[0]);
-	ocr_reading_free(&seen[1]);
-	ocr_sheet_free(&strip);
-	return ok;
+	return at[3] > letter * TALL ? 2 : 1;
+}
+
+static bool prepare(struct ocr_sheet *strip, int way)
+{
+	return way == 0 || flatten(strip);
 }
 
 bool ocr_missed_read(const struct ocr_sheet *s, struct ocr_reading *r)
 {
-	PIX *left = s->letter && r->n ? ocr_strip_ink(s, r, is_loose) : NULL;
-	BOXA *strips = left ? strips_of(left, s->letter) : NULL;
-	int n = strips ? boxaGetCount(strips) : 0;
-	bool ok = true;
-	for (int i = 0; ok && i < n; i++) {
-		l_int32 at[4];
-		boxaGetBoxGeometry(strips, i, &at[0], &at[1], &at[2], &at[3]);
-		ok = read_strip(s, at, r);
-	}
-	boxaDestroy(&strips);
-	pixDestroy(&left);
-	return ok;
+	static const struct ocr_strip_kind lines = {
+		.loose = is_loose, .across = { 1, 1 }, .down = { 1, 8 }, .fits = fits, .ways = ways, .prepare = prepare, .layout = OCR_LINE,
+		.turn = { OCR_UPRIGHT, OCR_UPRIGHT }, .least_letters = LEAST_LETTERS, .least_conf = LEAST_CONF,
+	};
+	return !r->n || ocr_strips_read(&lines, s, r);
 }

@@ -19,7 +19,7 @@
 #define SLIM 2.5        /* a strip is so many times higher than wide */
 #define LEAST_HIGH 4    /* letters */
 #define MOST_WIDE 5     /* letters */
-enum { LEAST_LETTERS = 4, FEW_LETTERS = 3, MOST_STRIPS = 24 };
+enum { LEAST_LETTERS = 4, FEW_LETTERS = 3 };
 
 /* ---- strips */
 
@@ -39,63 +39,34 @@ static bool is_loose(const struct ocr_reading *r, size_t i, int letter)
 	return f->conf < SURE || (!f->turn && (is_strip(f, letter) || (alone && ocr_letters(f->text) <= FEW_LETTERS)));
 }
 
-/* Boxes of strips in pixels of the sheet; NULL: none. */
-static BOXA *strips_of(PIX *left, int letter)
+/* Much higher than wide. */
+static bool fits(PIX *ink, BOX *box, int letter)
 {
-	PIX *half = pixReduceRankBinary2(left, 1, NULL);
-	PIX *joined = half ? pixCloseSafeBrick(NULL, half, letter / 4 < 1 ? 1 : letter / 4, letter * 6 / 10) : NULL;
-	BOXA *all = joined ? pixConnCompBB(joined, 8) : NULL, *strips = all ? boxaCreate(8) : NULL;
-	int n = strips ? boxaGetCount(all) : 0;
-	for (int i = 0; i < n && boxaGetCount(strips) < MOST_STRIPS; i++) {
-		l_int32 x, y, w, h;
-		boxaGetBoxGeometry(all, i, &x, &y, &w, &h);
-		BOX *box = boxCreate(2 * x, 2 * y, 2 * w, 2 * h);
-		if (2 * h >= LEAST_HIGH * letter && h >= SLIM * w && 4 * w >= letter && 2 * w <= MOST_WIDE * letter &&
-		    ocr_strip_shapes(left, box, letter) >= LEAST_LETTERS)
-			boxaAddBox(strips, box, L_INSERT);
-		else
-			boxDestroy(&box);
-	}
-	boxaDestroy(&all);
-	pixDestroy(&joined);
-	pixDestroy(&half);
-	return strips;
+	l_int32 w, h;
+	boxGetGeometry(box, NULL, NULL, &w, &h);
+	return h >= LEAST_HIGH * letter && h >= SLIM * w && 2 * w >= letter && w <= MOST_WIDE * letter && ocr_strip_shapes(ink, box, letter) >= LEAST_LETTERS;
 }
 
 /* ---- reading */
 
-/* Read the strip turned upright either way and keep what is read better, if it is read well. */
-static bool read_strip(const struct ocr_sheet *s, const l_int32 at[4], struct ocr_reading *r)
+static int ways(const int at[4], int letter)
 {
-	struct ocr_sheet strip;
-	struct ocr_reading both[2] = { { 0 } };
-	struct ocr_place back[2];
-	bool ok = ocr_strip_cut(s, at, &strip);
-	for (int i = 0; ok && i < 2; i++) {
-		ok = ocr_sheet_turn(&strip, i ? 2 : 1) && ocr_reading_make(&strip, OCR_LINES, &both[i]);
-		back[i] = strip.back;
-	}
-	int best = ocr_reading_weight(&both[1]) > ocr_reading_weight(&both[0]);
-	if (ok && ocr_reading_letters(&both[best]) >= LEAST_LETTERS && ocr_reading_conf(&both[best]) >= LEAST_CONF)
-		ok = ocr_strip_put(r, at, s->letter, is_loose, &both[best], &back[best], best ? OCR_FALLS : OCR_CLIMBS);
-	ocr_reading_free(&both[0]);
-	ocr_reading_free(&both[1]);
-	ocr_sheet_free(&strip);
-	return ok;
+	(void)at;
+	(void)letter;
+	return 2;
+}
+
+/* Upright either way. */
+static bool prepare(struct ocr_sheet *strip, int way)
+{
+	return ocr_sheet_turn(strip, way ? 2 : 1);
 }
 
 bool ocr_sideways_read(const struct ocr_sheet *s, struct ocr_reading *r)
 {
-	PIX *left = s->letter ? ocr_strip_ink(s, r, is_loose) : NULL;
-	BOXA *strips = left ? strips_of(left, s->letter) : NULL;
-	int n = strips ? boxaGetCount(strips) : 0;
-	bool ok = true;
-	for (int i = 0; ok && i < n; i++) {
-		l_int32 at[4];
-		boxaGetBoxGeometry(strips, i, &at[0], &at[1], &at[2], &at[3]);
-		ok = read_strip(s, at, r);
-	}
-	boxaDestroy(&strips);
-	pixDestroy(&left);
-	return ok;
+	static const struct ocr_strip_kind sides = {
+		.loose = is_loose, .across = { 1, 4 }, .down = { 6, 10 }, .fits = fits, .ways = ways, .prepare = prepare, .layout = OCR_LINES,
+		.turn = { OCR_CLIMBS, OCR_FALLS }, .least_letters = LEAST_LETTERS, .least_conf = LEAST_CONF,
+	};
+	return ocr_strips_read(&sides, s, r);
 }

@@ -4,7 +4,10 @@
 #include <leptonica/allheaders.h>
 #include <stdlib.h>
 
-struct Pix *ocr_strip_ink(const struct ocr_sheet *s, const struct ocr_reading *r, ocr_loose_fn *loose)
+enum { MOST_STRIPS = 24 };
+
+/* Ink that is no word's, but for loose ones, and no rule's; NULL: memory. The caller's. */
+static PIX *ink_left(const struct ocr_sheet *s, const struct ocr_reading *r, ocr_loose_fn *loose)
 {
 	int letter = s->letter;
 	PIX *left = pixCopy(NULL, s->ink), *down = left ? pixOpenBrick(NULL, left, 1, 3 * letter) : NULL;
@@ -39,7 +42,8 @@ int ocr_strip_shapes(struct Pix *ink, struct Box *box, int letter)
 	return found;
 }
 
-bool ocr_strip_cut(const struct ocr_sheet *s, const int at[4], struct ocr_sheet *strip)
+/* The strip at x, y, width, height alone, with paper around it; its back leads to s. False: memory; freed by the caller also then. */
+static bool strip_cut(const struct ocr_sheet *s, const int at[4], struct ocr_sheet *strip)
 {
 	int edge = s->letter / 2 + 4, margin = s->letter / 4;
 	BOX *box = boxCreate(at[0] - margin, at[1] - margin, at[2] + 2 * margin, at[3] + 2 * margin);
@@ -94,7 +98,8 @@ static double weight_there(const struct ocr_reading *r, const int at[4], int let
 	return sum;
 }
 
-bool ocr_strip_put(struct ocr_reading *r, const int at[4], int letter, ocr_loose_fn *loose, const struct ocr_reading *found,
+/* Words found in a strip take the place of the loose ones that lie there, if more was read. False: memory. */
+static bool strip_put(struct ocr_reading *r, const int at[4], int letter, ocr_loose_fn *loose, const struct ocr_reading *found,
 		   const struct ocr_place *back, enum ocr_turn turn)
 {
 	if (ocr_reading_weight(found) <= weight_there(r, at, letter, loose))
@@ -109,4 +114,70 @@ bool ocr_strip_put(struct ocr_reading *r, const int at[4], int letter, ocr_loose
 	}
 	r->lines += found->lines;
 	return true;
+}
+
+/* ---- all of a kind */
+
+static int share_of(int letter, const int share[2])
+{
+	int n = letter * share[0] / share[1];
+	return n < 1 ? 1 : n;
+}
+
+/* Boxes of strips in pixels of the sheet; NULL: none. */
+static BOXA *strips_of(const struct ocr_strip_kind *k, PIX *left, int letter)
+{
+	PIX *half = pixReduceRankBinary2(left, 1, NULL);
+	PIX *joined = half ? pixCloseSafeBrick(NULL, half, share_of(letter, k->across), share_of(letter, k->down)) : NULL;
+	BOXA *all = joined ? pixConnCompBB(joined, 8) : NULL, *strips = all ? boxaCreate(8) : NULL;
+	int n = strips ? boxaGetCount(all) : 0;
+	for (int i = 0; i < n && boxaGetCount(strips) < MOST_STRIPS; i++) {
+		l_int32 x, y, w, h;
+		boxaGetBoxGeometry(all, i, &x, &y, &w, &h);
+		BOX *box = boxCreate(2 * x, 2 * y, 2 * w, 2 * h);
+		if (box && k->fits(left, box, letter))
+			boxaAddBox(strips, box, L_INSERT);
+		else
+			boxDestroy(&box);
+	}
+	boxaDestroy(&all);
+	pixDestroy(&joined);
+	pixDestroy(&half);
+	return strips;
+}
+
+static bool strip_read(const struct ocr_strip_kind *k, const struct ocr_sheet *s, const l_int32 at[4], struct ocr_reading *r)
+{
+	struct ocr_sheet strip;
+	struct ocr_reading seen[2] = { { 0 } };
+	struct ocr_place back[2];
+	bool ok = strip_cut(s, at, &strip);
+	int n = k->ways(at, s->letter);
+	for (int i = 0; ok && i < n; i++) {
+		ok = k->prepare(&strip, i) && ocr_reading_make(&strip, k->layout, &seen[i]);
+		back[i] = strip.back;
+	}
+	int best = ocr_reading_weight(&seen[1]) > ocr_reading_weight(&seen[0]);
+	if (ok && ocr_reading_letters(&seen[best]) >= k->least_letters && ocr_reading_conf(&seen[best]) >= k->least_conf)
+		ok = strip_put(r, at, s->letter, k->loose, &seen[best], &back[best], k->turn[best]);
+	ocr_reading_free(&seen[0]);
+	ocr_reading_free(&seen[1]);
+	ocr_sheet_free(&strip);
+	return ok;
+}
+
+bool ocr_strips_read(const struct ocr_strip_kind *k, const struct ocr_sheet *s, struct ocr_reading *r)
+{
+	PIX *left = s->letter ? ink_left(s, r, k->loose) : NULL;
+	BOXA *strips = left ? strips_of(k, left, s->letter) : NULL;
+	int n = strips ? boxaGetCount(strips) : 0;
+	bool ok = true;
+	for (int i = 0; ok && i < n; i++) {
+		l_int32 at[4];
+		boxaGetBoxGeometry(strips, i, &at[0], &at[1], &at[2], &at[3]);
+		ok = strip_read(k, s, at, r);
+	}
+	boxaDestroy(&strips);
+	pixDestroy(&left);
+	return ok;
 }
