@@ -6,9 +6,12 @@
 static const char *const effective[] = {
 	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges", "input_options.html",
 	"input_options.image", "input_options.presentation", "input_options.spreadsheet", "output_options", "processing_control",
-	"processing_options.confidence_score_effort", "processing_options.forms", "processing_options.ignore",
-	"processing_options.ocr_parameters.languages",
+	"processing_options.aggressive_table_extraction", "processing_options.confidence_score_effort",
+	"processing_options.disable_heuristics", "processing_options.forms", "processing_options.ignore",
+	"processing_options.ocr_parameters.languages", "processing_options.specialized_chart_parsing",
 };
+/* And those that have one with the tiers agentic and agentic_plus alone. */
+static const char *const of_dear_tiers[] = { "processing_options.cost_optimizer" };
 
 struct path {
 	const struct path *up;
@@ -24,14 +27,20 @@ static void path_write(struct buf *b, const struct path *p)
 	buf_str(b, p->key);
 }
 
-static bool is_effective(struct str path)
+static bool is_below(struct str path, const char *const *list, size_t n)
 {
-	for (size_t i = 0; i < sizeof effective / sizeof *effective; i++) {
-		struct str e = str_from(effective[i]);
+	for (size_t i = 0; i < n; i++) {
+		struct str e = str_from(list[i]);
 		if (str_starts(path, e) && (path.n == e.n || path.p[e.n] == '.'))
 			return true;
 	}
 	return false;
+}
+
+static bool is_effective(struct str path, bool dear)
+{
+	return is_below(path, effective, sizeof effective / sizeof *effective) ||
+	       (dear && is_below(path, of_dear_tiers, sizeof of_dear_tiers / sizeof *of_dear_tiers));
 }
 
 /* Asks for nothing: null, false, or empty. */
@@ -41,18 +50,18 @@ static bool is_idle(const struct json *v)
 	       (json_is(v, JSON_STRING) && v->text.n == 0);
 }
 
-static void walk(const struct json *v, const struct path *at, struct buf *b, bool *any)
+static void walk(const struct json *v, const struct path *at, bool dear, struct buf *b, bool *any)
 {
 	struct buf path = BUF_INIT(0);
 	if (is_idle(v))
 		return;
 	if (json_is(v, JSON_OBJECT)) {
 		for (size_t i = 0; i < v->n; i++)
-			walk(v->item[i], &(struct path){ at, v->key[i] }, b, any);
+			walk(v->item[i], &(struct path){ at, v->key[i] }, dear, b, any);
 		return;
 	}
 	path_write(&path, at);
-	if (!is_effective(buf_view(&path))) {
+	if (!is_effective(buf_view(&path), dear)) {
 		buf_z(b, *any ? "," : "");
 		json_write_str(b, buf_view(&path));
 		*any = true;
@@ -63,9 +72,10 @@ static void walk(const struct json *v, const struct path *at, struct buf *b, boo
 
 void parse_settings_without_effect(const struct json *settings, struct buf *b)
 {
-	bool any = false;
+	const struct json *tier = json_get(settings, "tier");
+	bool any = false, dear = json_is(tier, JSON_STRING) && str_starts(tier->text, STR("agentic"));
 	buf_byte(b, '[');
 	for (size_t i = 0; json_is(settings, JSON_OBJECT) && i < settings->n; i++)
-		walk(settings->item[i], &(struct path){ NULL, settings->key[i] }, b, &any);
+		walk(settings->item[i], &(struct path){ NULL, settings->key[i] }, dear, b, &any);
 	buf_byte(b, ']');
 }

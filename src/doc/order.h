@@ -53,7 +53,8 @@ enum task_wish {
 	TASK_HTML_NO_NAVIGATION = 4, /* so are navigation, menus and sidebars */
 	TASK_SLIDES_NO_CHARTS = 8,   /* figures of charts on slides are left out */
 	TASK_SLIDES_BESIDE = 16,     /* what lies beside a slide is shown at its edge */
-	TASK_CHECK_PICTURES = 32     /* a picture that cannot be read fails the document */
+	TASK_CHECK_PICTURES = 32,    /* a picture that cannot be read fails the document */
+	TASK_THRIFTY = 64            /* pictures on pages with text enough of their own are not recognised */
 };
 
 /* What a child is to read, beyond the document's bytes. */

@@ -128,10 +128,13 @@ struct layout_link {    /* words whose middle lies in the box lead to the addres
 	struct doc_box box;
 	struct str address;
 };
+/* What is taken for a table: rows that are ruled or plainly aligned; those that are ruled alone; whatever may be rows. */
+enum layout_tables { LAYOUT_TABLES_USUAL, LAYOUT_TABLES_RULED, LAYOUT_TABLES_EAGER };
 struct layout_parts {
 	struct buf rows;    /* struct layout_part */
 	struct buf words;   /* struct layout_word in the order of the text, if wanted */
 	bool wants_words;
+	enum layout_tables tables;
 	struct str line_break; /* between the lines of a ruled cell; p NULL = a blank */
 	/* Of the page: words that lead somewhere are written as "[words](address)", and square brackets of the text escaped. */
 	bool with_links;

@@ -19,6 +19,7 @@ struct markdown {
 	struct buf *b;
 	size_t start;  /* of the page in b */
 	struct layout_parts *parts; /* may be NULL */
+	enum layout_tables tables;
 	uint8_t *done; /* of the page's words: written */
 	struct grid *grids; /* ruled tables of the page */
 	uint32_t grids_n;

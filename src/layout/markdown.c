@@ -8,7 +8,20 @@
 
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 40, TABLE_ROWS = 3 };
+enum { MOST_COLUMNS = 40 };
+
+/* What rows must be like to make a table, by enum layout_tables. */
+static const struct table_look {
+	uint32_t two_columns;  /* fewest rows of two segments or more, where it has two columns; with more of them two rows do */
+	uint32_t full;         /* tenths of these rows that have a segment in half of the columns */
+	uint32_t apart;        /* thirds of the widest row's segments that must stay columns of their own */
+	int32_t leading;       /* most between two rows, in sizes of their font */
+	uint32_t cells;        /* places of a ruled grid for each of its cells */
+} looks[] = {
+	[LAYOUT_TABLES_USUAL] = { 3, 6, 2, 4, 4 },
+	[LAYOUT_TABLES_RULED] = { 0, 0, 0, 0, 4 }, /* no rows do */
+	[LAYOUT_TABLES_EAGER] = { 2, 3, 1, 8, 16 },
+};
 
 /* A block of its own: one blank line before it, none at the top. */
 static void block_begin(struct markdown *x)
@@ -72,7 +85,7 @@ static bool grids_collect(struct markdown *x)
 	x->grids = calloc(x->p->cells + 1u, sizeof(*x->grids));
 	for (uint32_t c = x->p->cell; x->grids && c < x->p->cell + x->p->cells;) {
 		struct grid g = grid_of(x, c);
-		if (g.rows > 1 && g.cols > 1 && (uint64_t)g.rows * g.cols <= 4 * (uint64_t)g.n && !is_part_of_rows(x, &g))
+		if (g.rows > 1 && g.cols > 1 && (uint64_t)g.rows * g.cols <= looks[x->tables].cells * (uint64_t)g.n && !is_part_of_rows(x, &g))
 			x->grids[x->grids_n++] = g;
 		c += g.n;
 	}
@@ -195,7 +208,7 @@ static bool may_be_row(const struct markdown *x, const struct reading_part *p, b
 	const struct view_line *l = &x->v->lines[p->line];
 	if ((l->flags & VIEW_HEADING) || part_is_done(x, p) || ((l->flags & VIEW_PROSE) && p->segs < 3))
 		return false;
-	return first ? p->segs >= 2 : !p->starts && l->leading <= 4 * x->v->segs[p->seg].size;
+	return first ? p->segs >= 2 : !p->starts && l->leading <= looks[x->tables].leading * x->v->segs[p->seg].size;
 }
 
 /* A row of one segment goes on a cell above it: it must lie in one column. */
@@ -216,7 +229,7 @@ static bool row_takes(const struct markdown *x, const struct reading_part *p, st
 	for (uint32_t s = p->seg; s < p->seg + p->segs && fits; s++)
 		fits = column_add(c, x->v->segs[s].box.x0, x->v->segs[s].box.x1);
 	*most = p->segs > *most ? p->segs : *most;
-	if (fits && c->n >= 2 && c->n * 3 >= *most * 2)
+	if (fits && c->n >= 2 && c->n * 3 >= *most * looks[x->tables].apart)
 		return true;
 	*c = before;
 	return false;
@@ -225,16 +238,19 @@ static bool row_takes(const struct markdown *x, const struct reading_part *p, st
 /* How many parts from i on make a table, and its columns; 0 = none. */
 static size_t rows_aligned(const struct markdown *x, const struct reading *r, size_t i, struct columns *c)
 {
+	const struct table_look *look = &looks[x->tables];
 	size_t n = 0, rows = 0, full = 0;
 	uint32_t most = 0;
 	c->n = 0;
+	if (x->tables == LAYOUT_TABLES_RULED)
+		return 0;
 	while (i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0) && row_takes(x, &r->parts[i + n], c, &most))
 		n++;
 	for (size_t k = 0; k < n; k++) {
 		rows += r->parts[i + k].segs > 1;
 		full += r->parts[i + k].segs > 1 && r->parts[i + k].segs * 2 >= c->n;
 	}
-	return (rows >= TABLE_ROWS || (rows == 2 && c->n > 2)) && full * 10 >= rows * 6 ? n : 0;
+	return (rows >= look->two_columns || (rows >= 2 && c->n > 2)) && full * 10 >= rows * look->full ? n : 0;
 }
 
 static void row_write(struct markdown *x, const struct reading_part *p, const struct columns *c)
@@ -356,7 +372,8 @@ void layout_write_markdown(const struct view *v, uint32_t page, struct buf *b)
 
 void layout_write_parts(const struct view *v, uint32_t page, struct buf *b, struct layout_parts *parts)
 {
-	struct markdown x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n, .parts = parts };
+	struct markdown x = { .v = v, .p = &v->pages[page], .b = b, .start = b->n, .parts = parts,
+			      .tables = parts ? parts->tables : LAYOUT_TABLES_USUAL };
 	struct reading r = { 0 };
 	x.done = calloc(x.p->words + 1u, 1);
 	if (!x.done || !grids_collect(&x) || !reading_order(v, page, &r))

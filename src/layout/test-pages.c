@@ -194,6 +194,43 @@ static void test_markdown_open_grid(void **state)
 	buf_fini(&b);
 }
 
+static void expect_tables(enum layout_tables tables, const char *want)
+{
+	struct buf b = BUF_INIT(0);
+	struct layout_parts parts = { .tables = tables };
+	layout_write_parts(g->v, 0, &b, &parts);
+	assert_string_equal(b.p, want);
+	buf_fini(&b);
+	buf_fini(&parts.rows);
+}
+
+/* Ruled tables are tables whatever is asked for; rows that merely stand in columns may be or not; two rows are where
+ * tables are looked for eagerly. */
+static void test_markdown_tables_asked_for(void **state)
+{
+	static const char *const pairs[][2] = { { "Item", "Price" }, { "Nail", "1.00" }, { "Screw", "2.00" } };
+	for (int i = 0; i < 3; i++)
+		for (int k = 0; k < 2; k++)
+			drawing_text(g, 50 + 250 * k, 100 + 13 * i, 10, 0, pairs[i][k]);
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 50, 300 + 20 * i, 250, 300 + 20 * i);
+	for (int i = 0; i < 3; i++)
+		drawing_rule(g, 50 + 100 * i, 300, 50 + 100 * i, 340);
+	for (int k = 0; k < 2; k++) {
+		drawing_text(g, 55 + 100 * k, 304, 10, 0, k ? "B1" : "A1");
+		drawing_text(g, 55 + 100 * k, 324, 10, 0, k ? "B2" : "A2");
+		drawing_text(g, 50 + 250 * k, 600, 10, 0, k ? "Yes" : "Paid");
+		drawing_text(g, 50 + 250 * k, 613, 10, 0, k ? "No" : "Sent");
+	}
+	drawing_build(g, 0);
+#define ALIGNED "| Item | Price |\n| --- | --- |\n| Nail | 1.00 |\n| Screw | 2.00 |\n"
+#define RULED "| A1 | B1 |\n| --- | --- |\n| A2 | B2 |\n"
+#define PAIRS "Paid Yes  \nSent No\n"
+	expect_tables(LAYOUT_TABLES_USUAL, ALIGNED "\n" RULED "\n" PAIRS);
+	expect_tables(LAYOUT_TABLES_RULED, "Item Price  \nNail 1.00  \nScrew 2.00\n\n" RULED "\n" PAIRS);
+	expect_tables(LAYOUT_TABLES_EAGER, ALIGNED "\n" RULED "\n| Paid | Yes |\n| --- | --- |\n| Sent | No |\n");
+}
+
 /* A page laid out alone, after all were shown to a survey, reads as it does among the others. */
 static void same_alone(void)
 {
@@ -293,7 +330,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_running), TEST(test_pages_alone), TEST(test_table_head_stays), TEST(test_any_order),
 		TEST(test_tables_agree), TEST(test_nothing_lost), TEST(test_markdown_tables),
-		TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
+		TEST(test_markdown_tables_asked_for), TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

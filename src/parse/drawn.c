@@ -20,7 +20,8 @@ struct reading {
 	struct doc_page_builder page;
 	struct arena arena;
 	struct pdf_facts facts;
-	bool out_of_memory, ocr, no_diagonal, pictures, check_images;
+	const struct parse_options *o;
+	bool out_of_memory;
 	struct err over;    /* which budget a page broke, or what else ends the document; no page is read after it */
 	struct err missing; /* why pages or their pictures could not be read */
 };
@@ -169,15 +170,16 @@ static void read_page(struct reading *r, uint32_t number)
 		r->page.width = size.x1;
 		r->page.height = size.y1;
 		s->out = &r->page;
+		s->o = r->o;
 		s->page = s->clip[0] = (fz_rect){ 0, 0, box.x1 - box.x0, box.y1 - box.y0 };
-		s->no_diagonal = r->no_diagonal;
-		s->check_images = r->check_images;
+		s->no_diagonal = r->o->no_diagonal;
+		s->check_images = (r->o->wishes & TASK_CHECK_PICTURES) != 0;
 		fz_matrix to_page = fz_translate(-box.x0, -box.y0);
 		run_page(r, page, s, to_page);
 		settle_page(s);
-		if (r->pictures)
+		if (r->o->pictures)
 			pdf_images_page(s, &r->facts);
-		if (r->ocr && r->over.code == ERR_NONE)
+		if (r->o->ocr && r->over.code == ERR_NONE)
 			recognise(r, page, to_page, s);
 	}
 	fz_always(ctx)
@@ -256,7 +258,7 @@ static bool check_found(const struct reading *r, struct err *e)
 	}
 	if (r->out->faults)
 		return err_set(e, ERR_BROKEN, "the file is damaged or cut short: no text could be read");
-	if (!r->ocr)
+	if (!r->o->ocr)
 		return err_set(e, ERR_NO_DATA, "the %s has no text layer (a scan or pictures): its text is read by recognition, "
 			       "which the tier fast leaves out", r->kind->title);
 	if (r->pdf && pdf_was_repaired(r->ctx, r->pdf))
@@ -266,8 +268,7 @@ static bool check_found(const struct reading *r, struct err *e)
 
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .ocr = o->ocr, .no_diagonal = o->no_diagonal,
-			     .pictures = o->pictures, .check_images = o->wishes & TASK_CHECK_PICTURES };
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .o = o };
 	uint32_t pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

@@ -366,7 +366,7 @@ static void rules_build(const struct flow *f, const struct flow_sheet *s, struct
 	}
 }
 
-void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, struct doc_page_builder *out, struct sink *sink)
+void flow_build(struct flow *f, uint32_t index, uint32_t number, const struct parse_options *o, struct doc_page_builder *out, struct sink *sink)
 {
 	const struct flow_sheet *s = &((const struct flow_sheet *)f->sheets.p)[index];
 	const struct doc_mark *m = f->marks.p;
@@ -381,7 +381,7 @@ void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, stru
 		doc_page_add_mark(out, &mark);
 	}
 	if (f->pictures.n)
-		flow_pictures_read(f, s, read, out, sink);
+		flow_pictures_read(f, s, format_reads_pictures(o, out->words.n / sizeof(struct doc_word)), out, sink);
 }
 
 /* Words stand in pictures alone, and none was found there. */
@@ -415,7 +415,7 @@ bool flow_write(struct flow *f, struct str format, const struct parse_options *o
 	doc_write_head(&out->frames, format, STR(PARSER_RELEASE), pages);
 	bool ok = true;
 	for (uint32_t i = 0; ok && i < n; i++) {
-		flow_build(f, list[i] - 1, list[i], o->ocr, &page, out);
+		flow_build(f, list[i] - 1, list[i], o, &page, out);
 		ok = sink_page(out, &page, e);
 	}
 	ok = ok && check_found(f, o->ocr, out, e);

@@ -145,9 +145,9 @@ size_t flow_facts(const struct flow *f, const struct doc_fact **facts, const str
 
 /* Set everything: the number of pages, 0 if there is no word and no picture. ERR_BUDGET, ERR_MEMORY. Nothing may be added after it. */
 bool flow_lay(struct flow *f, uint32_t *pages, struct err *e);
-/* Build the page of this index (from 0) under the number given, after flow_lay(). read: the text of its pictures, too; what
- * kept one from being read goes to sink as the page's fault, if that was all there is. */
-void flow_build(struct flow *f, uint32_t index, uint32_t number, bool read, struct doc_page_builder *out, struct sink *sink);
+/* Build the page of this index (from 0) under the number given, after flow_lay(). o says whether the text of its pictures
+ * is read; what kept one from being read goes to sink as the page's fault, if that was all there is. */
+void flow_build(struct flow *f, uint32_t index, uint32_t number, const struct parse_options *o, struct doc_page_builder *out, struct sink *sink);
 
 /* flow_lay(), then HEAD, the selected pages and FACTS. ERR_NO_DATA if there is no word, ERR_PAGES, ERR_BUDGET, ERR_IO. */
 bool flow_write(struct flow *f, struct str format, const struct parse_options *o, struct sink *out, struct err *e);

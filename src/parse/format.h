@@ -24,6 +24,9 @@ struct parse_options {
 	uint32_t wishes;
 };
 
+/* Is the text of pictures read on a page with that many words of its own? */
+bool format_reads_pictures(const struct parse_options *o, size_t words);
+
 /* Where frames go: they are sent on as soon as a page is done, so memory stays flat. */
 struct sink {
 	struct buf frames;

@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/jail.h"
+#include "doc/order.h"
 #include "parse/budget.h"
 #include "parse/charset.h"
 #include "parse/mupdf.h"
@@ -56,6 +57,12 @@ const struct format *format_find(const struct source *s, struct err *e)
 	if (!best)
 		say_unsupported(e);
 	return best;
+}
+
+bool format_reads_pictures(const struct parse_options *o, size_t words)
+{
+	enum { ENOUGH = 20 }; /* more than a caption, a stamp or the foot of a scan */
+	return o->ocr && !(o->wishes & TASK_THRIFTY && words >= ENOUGH);
 }
 
 void format_warm_up(void)

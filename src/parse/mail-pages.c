@@ -29,11 +29,12 @@ static void attachments_read(struct mail *m, const struct parse_options *o, stru
 	}
 }
 
-static bool page_send(struct pages *p, uint32_t number, bool read, struct doc_page_builder *page, struct sink *out, struct err *e)
+static bool page_send(struct pages *p, uint32_t number, const struct parse_options *o, struct doc_page_builder *page, struct sink *out,
+		      struct err *e)
 {
 	uint32_t index = number - 1;
 	if (index < p->own) {
-		flow_build(p->f, index, number, read, page, out);
+		flow_build(p->f, index, number, o, page, out);
 		return sink_page(out, page, e);
 	}
 	index -= p->own;
@@ -90,7 +91,7 @@ static bool pages_send(struct pages *p, const struct parse_options *o, struct si
 	if (ok)
 		doc_write_head(&out->frames, p->format, STR(PARSER_RELEASE), total);
 	for (uint32_t i = 0; ok && i < n; i++)
-		ok = page_send(p, list[i], o->ocr, &page, out, e);
+		ok = page_send(p, list[i], o, &page, out, e);
 	if (ok)
 		facts_send(p, out);
 	out->hidden_words += flow_hidden_words(p->f);

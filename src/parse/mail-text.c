@@ -118,7 +118,7 @@ static void text_show(struct mail *m, GMimeObject *o, struct str text)
 static void rtf_body(struct mail *m, struct str bytes)
 {
 	flow_open(m->f, FLOW_BLOCK, &(struct flow_props){ .before = 800 });
-	m->ok = rtf_show(m->f, bytes, m->e);
+	m->ok = rtf_show(m->f, bytes, false, m->e);
 	flow_close(m->f);
 }
 

@@ -135,8 +135,8 @@ static int choose(const struct pdf_page_state *s, fz_rect areas[PDF_IMAGES], boo
 	*whole = rubbish || (visible == 0 && drawn) || doc_unreadable_page(unreadable, visible) ||
 		 (s->images > 0 && s->out->image_percent >= PAGE_SHARE && pictures_hold_no_text(s));
 	areas[0] = s->page;
-	if (*whole)
-		return 1;
+	if (*whole || !format_reads_pictures(s->o, visible))
+		return *whole;
 	int n = 0;
 	float page = (s->page.x1 - s->page.x0) * (s->page.y1 - s->page.y0);
 	for (int i = 0; i < s->images; i++) {

@@ -8,6 +8,8 @@
 #pragma once
 #include "doc/doc.h"
 
+#include "parse/format.h"
+
 #include <mupdf/fitz.h>
 #include <mupdf/pdf.h>
 
@@ -57,6 +59,7 @@ struct pdf_page_state {
 	size_t words, hidden;
 	bool too_many_words;
 	bool no_diagonal;         /* words askew are dropped */
+	const struct parse_options *o;
 	struct pdf_actual *actual, *actual_room; /* the stretch whose text is told, NULL = none; its memory, once there was one */
 	uint32_t marked, actual_depth; /* marked content that is open; when the stretch began */
 	int64_t work;             /* spent, of PDF_MOST_WORK */

@@ -49,8 +49,14 @@ static void capture_end(struct rtf *r, enum rtf_dest dest)
 		fact_put(r, text);
 	else if (dest == RTF_COMMENT_BY)
 		r->author = arena_str(r->arena, text);
-	else if (dest == RTF_COMMENT && r->pass == RTF_BODY)
-		flow_fact(r->f, DOC_FACT_META, STR("comment"), r->author, text);
+	else if (dest == RTF_REMARK_PLACE)
+		rtf_remark_place(r, text);
+	else if (dest == RTF_COMMENT)
+		rtf_remark(r, text);
+	if (dest == RTF_REMARK_REF) {
+		r->remark_ref = arena_str(r->arena, text);
+		buf_clear(&r->captured); /* no part of the remark that it stands in */
+	}
 	for (size_t i = 0; r->pass == RTF_SCAN && text.n && i < sizeof(properties) / sizeof(*properties); i++)
 		if (properties[i].dest == dest)
 			flow_fact(r->f, DOC_FACT_META, str_from(properties[i].name), STR(""), text);
@@ -74,7 +80,7 @@ void rtf_field_begin(struct rtf *r)
 static void field_end(struct rtf *r)
 {
 	int32_t at = r->field_result == UNSAID ? r->field_default : r->field_result;
-	if (!rtf_is_shown(r) || r->s->hidden)
+	if (!rtf_is_shown(r) || rtf_is_hidden(r))
 		return;
 	if (rtf_field_is(r, "FORMCHECKBOX"))
 		mark_put(r);

@@ -203,10 +203,26 @@ static void do_hide(struct rtf *r, const struct rtf_token *t, int v)
 	r->s->hidden = is_on(t);
 }
 
+static void do_change(struct rtf *r, const struct rtf_token *t, int v)
+{
+	r->s->changes = (uint8_t)(is_on(t) ? r->s->changes | 1 << v : r->s->changes & ~(1 << v));
+}
+
+static void do_change_by(struct rtf *r, const struct rtf_token *t, int v)
+{
+	uint16_t by = (uint16_t)(t->number >= 0 && t->number < 1000 ? t->number : 0);
+	r->s->by[v] = by;
+	if (v == RTF_MOVED_FROM)
+		r->s->by[RTF_MOVED_TO] = by;
+	if (v == RTF_FORMATTED)
+		r->s->changes |= 1 << v;
+}
+
 static void do_plain(struct rtf *r, const struct rtf_token *t, int v)
 {
 	r->s->style = (struct flow_style){ .size = 0 };
 	r->s->hidden = false;
+	r->s->changes = 0;
 	r->s->font_set = 0;
 }
 
@@ -358,7 +374,10 @@ static const struct look {
 	{ "uldb", flag, DOC_UNDERLINED }, { "ulw", flag, DOC_UNDERLINED }, { "ulnone", do_flag_off, DOC_UNDERLINED },
 	{ "fs", do_size, 0 }, { "f", do_font, 0 }, { "super", do_raise, 1 }, { "sub", do_raise, -1 },
 	{ "nosupersub", do_raise, 0 },
-	{ "v", do_hide, 0 }, { "deleted", do_hide, 0 }, { "plain", do_plain, 0 },
+	{ "v", do_hide, 0 }, { "plain", do_plain, 0 },
+	{ "deleted", do_change, RTF_DELETED }, { "revised", do_change, RTF_INSERTED }, { "mvf", do_change, RTF_MOVED_FROM },
+	{ "mvt", do_change, RTF_MOVED_TO }, { "revauth", do_change_by, RTF_INSERTED }, { "revauthdel", do_change_by, RTF_DELETED },
+	{ "mvauth", do_change_by, RTF_MOVED_FROM }, { "crauth", do_change_by, RTF_FORMATTED },
 	{ "pard", do_pard, 0 }, { "ql", do_align, FLOW_LEFT }, { "qj", do_align, FLOW_LEFT },
 	{ "qc", do_align, FLOW_CENTER },
 	{ "qr", do_align, FLOW_RIGHT }, { "intbl", do_in_table, 0 }, { "itap", do_table_depth, 0 },

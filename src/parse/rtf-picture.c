@@ -17,7 +17,7 @@ static const struct { const char *word, *type; } kinds[] = {
 
 void rtf_picture_begin(struct rtf *r)
 {
-	bool shown = rtf_is_shown(r) && !r->s->hidden;
+	bool shown = rtf_is_shown(r) && !rtf_is_hidden(r);
 	r->s->dest = shown ? RTF_PICTURE : RTF_SKIP;
 	r->s->captures = shown;
 	r->picture = (struct rtf_picture){ .scale_x = 100, .scale_y = 100, .nibble = -1 };

@@ -5,10 +5,10 @@
 
 enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20, PICTURE_BYTES = 128 << 20 };
 
-bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
+bool rtf_init(struct rtf *r, struct flow *f, bool revisions, struct err *e)
 {
 	*r = (struct rtf){ .f = f, .arena = flow_arena(f), .e = e, .ok = true, .ansi = 1252, .width = 61200,
-		.height = 79200, .margin = 9000 };
+		.height = 79200, .margin = 9000, .tells_revisions = revisions };
 	r->states = ARENA_ARRAY(r->arena, RTF_DEPTH, struct rtf_state);
 	r->fonts = ARENA_ARRAY(r->arena, MOST_FONTS, struct rtf_font);
 	r->sums = ARENA_ARRAY(r->arena, RTF_RUNNING, uint64_t);
@@ -23,6 +23,7 @@ bool rtf_init(struct rtf *r, struct flow *f, struct err *e)
 	buf_init(&r->captured, CAPTURED);
 	buf_init(&r->field, CAPTURED);
 	buf_init(&r->picture_bytes, PICTURE_BYTES);
+	rtf_revise_init(r);
 	return arena_ok(r->arena, e);
 }
 
@@ -33,6 +34,7 @@ void rtf_fini(struct rtf *r)
 	buf_fini(&r->captured);
 	buf_fini(&r->field);
 	buf_fini(&r->picture_bytes);
+	rtf_revise_fini(r);
 }
 
 /* ---- text */
@@ -54,6 +56,8 @@ static void text_put(struct rtf *r, struct str s)
 		font_name(r, s);
 	} else if (r->s->dest == RTF_PICTURE) {
 		rtf_picture_text(r, s);
+	} else if (r->s->dest == RTF_REVISERS) {
+		buf_str(&r->revisers, r->pass == RTF_SCAN ? s : STR(""));
 	} else if (r->s->dest >= RTF_MARKER) {
 		buf_str(&r->captured, s);
 	} else if (r->pass == RTF_SCAN && r->s->dest == RTF_TEXT && r->s->region != RTF_BODY && r->sum_i &&
@@ -61,11 +65,14 @@ static void text_put(struct rtf *r, struct str s)
 		uint64_t *sum = &r->sums[r->sum_i - 1];
 		for (size_t i = 0; i < s.n; i++)
 			*sum = (unsigned char)s.p[i] > ' ' ? (*sum ^ (unsigned char)s.p[i]) * 1099511628211u : *sum;
-	} else if (rtf_is_shown(r) && r->s->hidden) {
+	} else if (rtf_is_shown(r) && rtf_is_hidden(r)) {
+		rtf_revise_text(r, s, NULL);
 		flow_hidden(r->f, s);
 	} else if (rtf_is_shown(r)) {
+		struct flow_style style = r->s->style;
+		rtf_revise_text(r, s, &style);
 		rtf_para_open(r);
-		flow_text(r->f, s, &r->s->style);
+		flow_text(r->f, s, &style);
 	}
 }
 
@@ -147,14 +154,14 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 		{ "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
 		{ "info", RTF_NOTHING }, { "shpinst", RTF_NOTHING }, { "do", RTF_NOTHING },
 		{ "formfield", RTF_NOTHING },
-		{ "nesttableprops", RTF_NOTHING }, { "fldinst", RTF_FIELD },
+		{ "nesttableprops", RTF_NOTHING }, { "fldinst", RTF_FIELD }, { "revtbl", RTF_REVISERS },
 	};
 	static const struct word captured[] = {
 		{ "listtext", RTF_MARKER }, { "pntext", RTF_MARKER }, { "ffname", RTF_FIELD_NAME },
 		{ "ffl", RTF_FIELD_ITEM }, { "title", RTF_TITLE },
 		{ "author", RTF_AUTHOR }, { "subject", RTF_SUBJECT }, { "keywords", RTF_KEYWORDS },
 		{ "annotation", RTF_COMMENT },
-		{ "atnauthor", RTF_COMMENT_BY },
+		{ "atnauthor", RTF_COMMENT_BY }, { "atnref", RTF_REMARK_REF }, { "atrfstart", RTF_REMARK_PLACE },
 	};
 	static const struct word regions[] = {
 		{ "header", RTF_HEADERS }, { "headerl", RTF_HEADERS }, { "headerr", RTF_HEADERS },
@@ -254,7 +261,7 @@ static bool separator(struct rtf *r, const struct rtf_token *t)
 		buf_byte(&r->captured, ' ');
 	if (w->v == NESTED_ROW && in_cells)
 		rtf_row_end(r, inner);
-	if (w->v == NOTE && r->s->dest == RTF_TEXT && !r->s->hidden)
+	if (w->v == NOTE && r->s->dest == RTF_TEXT && !rtf_is_hidden(r))
 		note_number(r);
 	if (!rtf_is_shown(r))
 		return true;
@@ -400,6 +407,7 @@ bool rtf_read(struct rtf *r, struct str all, enum rtf_region pass, struct err *e
 	flush(r);
 	while (r->depth)
 		rtf_group_close(r);
+	rtf_revise_end(r);
 	rtf_para_close(r);
 	rtf_tables_close(r, 0);
 	if (pass == RTF_SCAN)

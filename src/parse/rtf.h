@@ -7,7 +7,7 @@
  * skip what they do not know if it says that it may be skipped ("\*"), as the format wants it.
  */
 #pragma once
-#include "parse/flow.h"
+#include "parse/revise.h"
 
 /* ---- tokens (rtf-token.c) */
 
@@ -37,10 +37,13 @@ enum rtf_dest { /* what the text of a group is */
 	RTF_TEXT, RTF_SKIP, /* and all groups in it */
 	RTF_NOTHING,        /* groups in it may be something */
 	RTF_PICTURE,
-	RTF_FONTS, RTF_FIELD, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
+	RTF_FONTS, RTF_FIELD, RTF_REVISERS, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
 		RTF_SUBJECT, RTF_KEYWORDS,
-	RTF_COMMENT, RTF_COMMENT_BY
+	RTF_COMMENT, RTF_COMMENT_BY, RTF_REMARK_REF, RTF_REMARK_PLACE
 };
+
+/* What became of a text; a text may be inserted by one and deleted by another. */
+enum rtf_change { RTF_UNCHANGED, RTF_INSERTED, RTF_MOVED_TO, RTF_FORMATTED, RTF_DELETED, RTF_MOVED_FROM, RTF_CHANGES };
 
 struct rtf_para {
 	uint8_t align, heading; /* heading: level, 0 = none */
@@ -59,6 +62,8 @@ struct rtf_state { /* of a group */
 	uint16_t font_set;      /* code page of its font */
 	uint8_t skip_after_u;
 	uint8_t base;           /* depth of tables that a text box stands in */
+	uint8_t changes;        /* bits 1 << enum rtf_change */
+	uint16_t by[RTF_CHANGES]; /* of each, its author in the table of them */
 	bool hidden, is_field, is_box, captures;
 	bool end_note;          /* of a note: it stands at the end of the document */
 };
@@ -80,6 +85,11 @@ struct rtf_picture { /* on its way */
 	int32_t width, height;     /* twips, 0 = not said */
 	int32_t scale_x, scale_y;  /* percent */
 	int nibble;                /* a digit that waits for its other half, -1 = none */
+};
+
+struct rtf_remark {
+	struct str ref, by, text;
+	bool told;
 };
 
 struct rtf {
@@ -110,6 +120,15 @@ struct rtf {
 	int32_t high;              /* a surrogate that waits for its other half */
 	uint32_t skip_chars;       /* after "\u" */
 	struct str marker, author;
+	/* changes and remarks */
+	bool tells_revisions;
+	struct revise revise;
+	struct buf revisers, gone; /* names of authors, each with ";"; text that a change took away */
+	enum rtf_change change;    /* under way */
+	uint16_t change_by;
+	struct rtf_remark *remarks;
+	size_t remarks_n, remark_i;
+	struct str remark_ref;
 	/* of a form's field */
 	struct str field_name, items[64];
 	size_t items_n;
@@ -125,20 +144,32 @@ struct rtf {
 	uint8_t side;              /* whose border is being told */
 };
 
-/* Set a whole document: headers of pages first, notes and footers last, each text once. Fails as rtf_read() does. */
-bool rtf_show(struct flow *f, struct str bytes, struct err *e);
+/* Set a whole document: headers of pages first, notes and footers last, each text once; with facts of its revisions, if they
+ * are wanted. Fails as rtf_read() does. */
+bool rtf_show(struct flow *f, struct str bytes, bool revisions, struct err *e);
 
 /* False when out of memory. */
-bool rtf_init(struct rtf *r, struct flow *f, struct err *e);
+bool rtf_init(struct rtf *r, struct flow *f, bool revisions, struct err *e);
 void rtf_fini(struct rtf *r);
 /* Go through the document for a region. ERR_BUDGET if groups nest past all reason. */
 bool rtf_read(struct rtf *r, struct str bytes, enum rtf_region pass, struct err *e);
 
 /* ---- between the files of the reader */
 
+static inline bool rtf_is_region(const struct rtf *r)
+{
+	return r->s->region == r->pass;
+}
+
 static inline bool rtf_is_shown(const struct rtf *r)
 {
-	return r->s->dest == RTF_TEXT && r->s->region == r->pass;
+	return r->s->dest == RTF_TEXT && rtf_is_region(r);
+}
+
+/* By its looks, or for a change took it away. */
+static inline bool rtf_is_hidden(const struct rtf *r)
+{
+	return r->s->hidden || r->s->changes & (1 << RTF_DELETED | 1 << RTF_MOVED_FROM);
 }
 
 /* A group begins or ends; ERR_BUDGET if they nest past all reason (rtf-group.c). */
@@ -155,6 +186,14 @@ void rtf_picture_begin(struct rtf *r);
 void rtf_picture_word(struct rtf *r, const struct rtf_token *t);
 void rtf_picture_text(struct rtf *r, struct str s);
 void rtf_picture_end(struct rtf *r);
+/* Changes and remarks (rtf-revise.c): text comes, style NULL if it is not shown; a pass is over; the text begins that the
+ * remark of that number is about; a remark ended. */
+bool rtf_revise_init(struct rtf *r);
+void rtf_revise_fini(struct rtf *r);
+void rtf_revise_text(struct rtf *r, struct str s, struct flow_style *style);
+void rtf_revise_end(struct rtf *r);
+void rtf_remark_place(struct rtf *r, struct str ref);
+void rtf_remark(struct rtf *r, struct str text);
 /* Which headers and footers say what another one has said, once all were read. */
 void rtf_running_compare(struct rtf *r);
 

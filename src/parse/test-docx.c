@@ -235,15 +235,6 @@ static void test_marks(void **state)
 }
 
 /* What a fact says. */
-static void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
-{
-	assert_true(i < p->doc.facts_n);
-	const struct doc_fact *f = &p->doc.facts[i];
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
-}
-
 /* Content controls and fields of forms are facts over their words; a placeholder's is blank; one without a name is none. */
 static void test_fields(void **state)
 {

@@ -140,14 +140,6 @@ static void test_tables(void **state)
 	       "Head\nwide | c\ntall | 1 | 2\n3 | 4\na\nbox\nb\nFoot");
 }
 
-static void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
-{
-	const struct doc_fact *f = &p->doc.facts[i];
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
-}
-
 /* Who changed what is told where that is asked for, at the place of its words; what is gone, and remarks, at that of the next. */
 static void test_revisions(void **state)
 {

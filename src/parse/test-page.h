@@ -13,6 +13,16 @@ static inline void expect_page(const struct parsed *p, size_t page, const char *
 	buf_fini(&b);
 }
 
+/* The fact of that index: its name, label and value. */
+static inline void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
+{
+	assert_true(i < p->doc.facts_n);
+	const struct doc_fact *f = &p->doc.facts[i];
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
+	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
+}
+
 /* A word of the first page by its text. */
 static inline struct doc_word word_of(const struct parsed *p, const char *text)
 {

@@ -385,6 +385,35 @@ static void pdf_layers(void **state)
 	buf_fini(&picture);
 }
 
+/* A picture among text is read, unless thrift is asked for and the page has text enough of its own. */
+static void pdf_thrifty(void **state)
+{
+#define TWENTY "one two three four five six seven eight nine ten one two three four five six seven eight nine ten"
+	static const struct { const char *text; uint32_t wishes; bool read; } cases[] = {
+		{ TWENTY, 0, true }, { TWENTY, TASK_THRIFTY, false }, { "one two three", TASK_THRIFTY, true },
+	};
+	struct buf picture = BUF_INIT(0);
+	picture_of("Invoice number 4711", &picture);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char contents[400];
+		snprintf(contents, sizeof(contents), "q 452 0 0 60 0 0 cm /I Do Q BT /F 6 Tf 20 300 Td (%s) Tj ET", cases[i].text);
+		const char *const objects[] = {
+			"<</Type/Catalog/Pages 2 0 R>>", PAGES,
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 452 600]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/XObject<</I 6 0 R>>>>>>",
+			HELVETICA, CONTENTS(contents), picture.p,
+		};
+		struct task task = { .ocr = true, .wishes = cases[i].wishes };
+		struct parsed p;
+		struct buf want = BUF_INIT(0);
+		buf_printf(&want, "%s%s", cases[i].text, cases[i].read ? " Invoice number 4711" : "");
+		PARSE(objects, &task, &p);
+		expect_shown(&p, want.p);
+		parsed_free(&p);
+		buf_fini(&want);
+	}
+	buf_fini(&picture);
+}
+
 /* A file that opens only with a password is protected, not broken. */
 static void pdf_locked(void **state)
 {
@@ -468,7 +497,7 @@ int main(void)
 					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_glyphs_placed), cmocka_unit_test(pdf_pattern_text),
 					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
 					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
-					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_layers),
+					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_thrifty), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
 	return cmocka_run_group_tests(tests, NULL, NULL);

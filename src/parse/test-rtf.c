@@ -8,13 +8,15 @@
 
 #include "parse/test-page.h"
 
+static const struct task *task; /* NULL = as usual */
+
 static void open_rtf(const char *text, struct parsed *p)
 {
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	buf_printf(&b, "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}"
 		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}{\\f4\\fcharset2 Wingdings;}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
-	if (!parse_bytes(buf_view(&b), "x", NULL, p, &e))
+	if (!parse_bytes(buf_view(&b), "x", task, p, &e))
 		fail_msg("%s", e.text);
 	assert_true(str_eq_z(p->doc.format, "rtf"));
 	buf_fini(&b);
@@ -172,11 +174,52 @@ static void test_hostile(void **state)
 	buf_fini(&b);
 }
 
+/* Who changed what is told where that is asked for, at the place of its words; what is gone at that of the next, remarks
+ * where the text they are about begins, or where they stand. */
+static void test_revisions(void **state)
+{
+	static const struct task revisions = { .revisions = true };
+	struct parsed p;
+	const char *text = "{\\*\\revtbl{Unknown;}{Ann;}{B\\'f6b;}}for {\\deleted\\revauthdel1 t}{\\deleted\\revauthdel1 en}"
+		"{\\revised\\revauth2 twel}{\\b\\revised\\revauth2 ve} euros\\par"
+		"{\\*\\atrfstart 7}soon{\\*\\atrfend 7}{\\*\\atnid C}{\\*\\atnauthor Cy}\\chatn{\\*\\annotation{\\*\\atnref 7}Really?}\\par"
+		"{\\crauth1\\crdate1 plain}\\par{\\mvf\\mvauth2 away}\\par{\\mvt\\mvauth2 here}\\plain  last"
+		"{\\*\\atnauthor Di}\\chatn{\\*\\annotation Nowhere}\\par";
+	static const char *const told[][4] = {
+		{ "deleted", "Ann", "ten", "twelve" }, { "inserted", "B\xC3\xB6" "b", "twelve", "twelve" }, { "comment", "Cy", "Really?", "soon" },
+		{ "formatted", "Ann", "plain", "plain" }, { "moved_from", "B\xC3\xB6" "b", "away", NULL }, { "moved_to", "B\xC3\xB6" "b", "here", "here" },
+		{ "comment", "Di", "Nowhere", NULL },
+	};
+	size_t n = 0;
+	task = &revisions;
+	open_rtf(text, &p);
+	task = NULL;
+	expect_page(&p, 0, "for twelve euros\nsoon\nplain\nhere last");
+	for (size_t i = 0; i < p.doc.facts_n; i++) {
+		if (p.doc.facts[i].kind != DOC_FACT_REVISION)
+			continue;
+		assert_true(n < sizeof(told) / sizeof(told[0]));
+		expect_fact(&p, i, told[n][0], told[n][1], told[n][2]);
+		for (size_t w = 0; told[n][3] && w < p.doc.pages[0].words_n; w++)
+			if (str_eq_z(doc_word_text(&p.doc.pages[0], &p.doc.pages[0].words[w]), told[n][3]) && n)
+				assert_int_equal(p.doc.facts[i].box.x0, p.doc.pages[0].words[w].box.x0);
+		n++;
+	}
+	assert_int_equal(n, 7);
+	parsed_free(&p);
+	open_rtf(text, &p); /* else remarks are told as of the document, and nothing of changes */
+	for (size_t i = n = 0; i < p.doc.facts_n; i++)
+		n += p.doc.facts[i].kind == DOC_FACT_META;
+	assert_int_equal(n, 2);
+	assert_int_equal(p.doc.facts_n, 2);
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_notes), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
-		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_revisions), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

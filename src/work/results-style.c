@@ -58,6 +58,9 @@ bool results_style_read(struct str settings, struct arena *a, struct results_sty
 		return false;
 	const struct json *output = json_get(all, "output_options"), *text = json_get(output, "spatial_text");
 	const struct json *markdown = json_get(output, "markdown"), *tables = json_get(markdown, "tables");
+	const struct json *processing = json_get(all, "processing_options");
+	out->tables = is_on(processing, "disable_heuristics")		  ? LAYOUT_TABLES_RULED :
+		      is_on(processing, "aggressive_table_extraction") ? LAYOUT_TABLES_EAGER : LAYOUT_TABLES_USUAL;
 	out->images = read_bits(json_get(output, "images_to_save"), kinds);
 	out->inlined = is_on(markdown, "inline_images");
 	out->numbered = is_on(markdown, "annotate_line_numbers");
@@ -94,6 +97,8 @@ void results_style_key(const struct results_style *style, enum results_part part
 	if (part == RESULTS_IMAGES)
 		buf_printf(key, " images=%u", style->images);
 	buf_z(key, tables && style->merged ? " merged" : "");
+	if ((tables || part == RESULTS_IMAGES) && style->tables) /* pictures of tables, too */
+		buf_printf(key, " tables=%d", style->tables);
 	if (part == RESULTS_GROUNDED)
 		buf_printf(key, " boxes=%u", style->boxes);
 	buf_z(key, part == RESULTS_XLSX && style->plain_names ? " plain" : "");

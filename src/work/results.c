@@ -172,8 +172,9 @@ static bool open_page(struct making *m, size_t index, struct page *p, struct doc
 {
 	struct str line_break = m->style->line_break;
 	bool noted = m->style->numbered || m->style->revised;
-	*p = (struct page){ .style = m->style, .linked_parts = { .wants_words = noted, .line_break = line_break },
-			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged || noted, .line_break = line_break } };
+	*p = (struct page){ .style = m->style, .linked_parts = { .wants_words = noted, .line_break = line_break, .tables = m->style->tables },
+			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged || noted, .line_break = line_break,
+				       .tables = m->style->tables } };
 	page_init(p);
 	if (!spool_page(&m->spool, index, page, e) || !(p->v = survey_page(m->survey, (uint32_t)index, page, a, e)))
 		return false;

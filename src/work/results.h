@@ -24,6 +24,7 @@ enum results_boxes { RESULTS_BOX_CELL = 1, RESULTS_BOX_LINE = 2, RESULTS_BOX_WOR
 enum results_saved { RESULTS_IMAGE_SCREENSHOT = 1, RESULTS_IMAGE_EMBEDDED = 2, RESULTS_IMAGE_LAYOUT = 4 };
 struct results_style {
 	struct layout_text_style text;
+	enum layout_tables tables;
 	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
 	unsigned boxes;         /* enum results_boxes: which the grounded items have */
 	unsigned images;        /* enum results_saved: which pictures are listed */

@@ -158,6 +158,15 @@ static bool read_wishes(const struct json *c, struct work_settings *out, struct 
 	return ok;
 }
 
+/* Of the dear tiers: the others read no more than they must, or as before. */
+static bool read_thrift(const struct json *c, struct work_settings *out, struct err *e)
+{
+	bool on = false, ok = read_flag(json_get(json_get(c, "processing_options"), "cost_optimizer"), "enable", &on, e);
+	bool dear = str_eq_z(out->parse_tier, "agentic") || str_eq_z(out->parse_tier, "agentic_plus");
+	out->wishes |= ok && on && dear ? TASK_THRIFTY : 0;
+	return ok;
+}
+
 /* Pictures are looked for where they are to be shown or saved; one of a page needs none. */
 static bool read_shown(const struct json *c, struct work_settings *out, struct err *e)
 {
@@ -206,7 +215,7 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
 	const struct json *ignore = json_get(json_get(c, "processing_options"), "ignore");
-	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) && read_wishes(c, out, e) &&
+	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) && read_wishes(c, out, e) && read_thrift(c, out, e) &&
 	       read_flag(ignore, "ignore_text_in_image", &out->no_image_text, e) &&
 	       read_flag(ignore, "ignore_diagonal_text", &out->no_diagonal, e) &&
 	       read_flag(json_get(json_get(c, "input_options"), "spreadsheet"), "include_hidden_sheets", &out->hidden_sheets, e);

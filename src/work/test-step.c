@@ -470,6 +470,14 @@ static void test_shown_key(void **state)
 	assert_true(work_parse_settings_read(html, &arena, &set, &e));
 	assert_int_equal(set.wishes, TASK_HTML_NO_FIXED | TASK_SLIDES_NO_CHARTS);
 	struct str wished = work_parse_key(&set, 1000, "1", &arena);
+	static const char thrifty[] = "{\"tier\":\"%s\",\"processing_options\":{\"cost_optimizer\":{\"enable\":true}}}";
+	static const struct { const char *tier; uint32_t wishes; } tiers[] = { { "agentic", TASK_THRIFTY }, { "agentic_plus", TASK_THRIFTY }, { "cost_effective", 0 } };
+	struct work_settings dear;
+	for (size_t i = 0; i < sizeof(tiers) / sizeof(*tiers); i++) {
+		struct str text = arena_printf(&arena, thrifty, tiers[i].tier);
+		assert_true(work_parse_settings_read(json_parse(text, &json_limits_default, &arena, &e), &arena, &dear, &e));
+		assert_int_equal(dear.wishes, tiers[i].wishes);
+	}
 	set.wishes = 0;
 	assert_false(str_eq(work_parse_key(&set, 1000, "1", &arena), wished));
 	assert_false(str_eq(keys[0], keys[1]) || str_eq(keys[0], keys[3]) || str_eq(keys[1], keys[3]));

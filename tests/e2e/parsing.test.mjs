@@ -257,7 +257,7 @@ test('options that change nothing are told, and each option of the contract is e
     processing_options: { ignore: { ignore_hidden_text: true, ignore_diagonal_text: true }, specialized_chart_parsing: null, disable_heuristics: true },
   };
   const got = await client.parsing.parse({ ...settings, file_id: file.id, ...sent, expand: ['job_metadata'] }, fast);
-  assert.deepEqual(got.job_metadata.without_effect.sort(), ['agentic_options.custom_prompt', 'processing_options.disable_heuristics']);
+  assert.deepEqual(got.job_metadata.without_effect.sort(), ['agentic_options.custom_prompt']);
   const text = await readFile(join(root, 'docs', 'parse-options.md'), 'utf8');
   const names = new Set();
   const walk = (schema) => {
