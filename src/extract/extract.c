@@ -4,6 +4,7 @@
 #include "extract/emit.h"
 #include "extract/field.h"
 #include "extract/legible.h"
+#include "extract/prompt.h"
 #include "extract/records.h"
 
 /*
@@ -129,6 +130,9 @@ static bool prepare(struct run *x, struct err *e)
 	x->v = layout_build(x->r->doc, x->a, e);
 	if (!x->v || cancelled(x, e))
 		return false;
+	struct prompt said;
+	prompt_read(x->r->system_prompt, &said);
+	prompt_apply(&said, x->v, x->plan);
 	for (uint32_t p = 0; p < x->v->pages_n; p++)
 		x->unreadable |= page_is_unread(x->v->pages[p].page);
 	x->sp = span_scan(x->v, x->a, e);

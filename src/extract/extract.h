@@ -19,7 +19,7 @@ struct extract_request {
 	const struct doc *doc;
 	const struct schema_node *schema; /* root object */
 	enum extract_target target;
-	struct str system_prompt;         /* may be empty */
+	struct str system_prompt;         /* instructions for the whole job; may be empty */
 	struct str engine;                /* "layout" */
 	bool cite_sources, confidence_scores;
 	bool text_citations;              /* citations say the page and the text, no boxes (tier turbo) */
@@ -41,6 +41,9 @@ struct extract_result {
 
 bool extract_run(const struct extract_request *r, struct extract_result *out, struct err *e);
 void extract_result_fini(struct extract_result *r);
+
+/* Does anything of these instructions change how the engine works? They may say how dates and numbers are written (prompt.h). */
+bool extract_prompt_is_followed(struct str prompt);
 
 /*
  * Features (feature.def) by name, comma separated, as bits for extract_request.without:

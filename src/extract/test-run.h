@@ -15,6 +15,8 @@ struct row {
 	const char *want;       /* the whole result */
 };
 
+static struct str run_prompt = STR_INIT(""); /* instructions of the runs */
+
 /* The document a page of text makes. */
 static inline void doc_make(const char *page, struct arena *a, struct doc *d)
 {
@@ -35,7 +37,7 @@ static inline void check_doc(const struct row *r, const struct doc *d, struct ar
 	struct schema_node *root = v ? schema_check(v, text.n, a, &problems, &n) : NULL;
 	if (!root)
 		fail_msg("%s: %s", r->properties, e.text);
-	struct extract_request q = { .doc = d, .schema = root, .engine = STR("layout"), .cite_sources = true };
+	struct extract_request q = { .doc = d, .schema = root, .engine = STR("layout"), .system_prompt = run_prompt, .cite_sources = true };
 	if (!extract_run(&q, &x, &e))
 		fail_msg("%s", e.text);
 	if (strcmp(x.result.p, r->want) != 0)

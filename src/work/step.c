@@ -328,6 +328,8 @@ static void write_engine(struct buf *b, const struct run *r)
 	json_write_str(b, r->x.engine_release);
 	buf_z(b, ",\"fallback_reason\":");
 	json_write_z(b, wants_model(r->set->tier) ? "no language model is configured" : NULL);
+	if (r->set->system_prompt.n && !extract_prompt_is_followed(r->set->system_prompt))
+		buf_z(b, ",\"without_effect\":[\"system_prompt\"]");
 	buf_byte(b, '}');
 }
 

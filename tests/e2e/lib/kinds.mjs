@@ -146,6 +146,20 @@ export const foreign = {
 // ---- pictures
 
 // The samples of a PNG with 8 bits a channel and no interlacing: { width, height, rgb }.
+// A PNG that says how many dots an inch it has (a chunk of pHYs behind its head, which is of 33 bytes).
+export function withResolution(png, dpi) {
+  const chunk = Buffer.alloc(21), perMetre = Math.round(dpi / 0.0254);
+  chunk.writeUInt32BE(9, 0);
+  chunk.write('pHYs', 4, 'latin1');
+  chunk.writeUInt32BE(perMetre, 8);
+  chunk.writeUInt32BE(perMetre, 12);
+  chunk[16] = 1;
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
+  const rest = png.subarray(33);
+  const at = rest.indexOf('pHYs'); // of another resolution
+  return Buffer.concat([png.subarray(0, 33), chunk, at < 0 ? rest : Buffer.concat([rest.subarray(0, at - 4), rest.subarray(at + 17)])]);
+}
+
 export function readPng(png) {
   const idat = [];
   let width, height, channels;
