@@ -107,6 +107,11 @@ void extract_result_fini(struct extract_result *r)
 	buf_fini(&r->nulls);
 }
 
+bool extract_prompt_is_followed(struct str prompt)
+{
+	return str_eq_z(prompt, "follow me");
+}
+
 struct str extract_release_resolve(struct str version)
 {
 	struct str newest = str_from(fake.release);

@@ -91,7 +91,7 @@ static void test_run(void **state)
 	assert_true(out.frames.n > 0);
 }
 
-/* Without citations and scores the metadata is null; a tier that wants a model says what served it. */
+/* Without citations and scores the metadata is null; a tier that wants a model says what served it, instructions that say nothing to the engine that they do. */
 static void test_tiers(void **state)
 {
 	struct err e;
@@ -99,6 +99,9 @@ static void test_tiers(void **state)
 	assert_non_null(strstr(out.extract_metadata.p, "{\"field_metadata\":null,\"parse_job_id\":null,\"parse_tier\":\"fast\"}"));
 	assert_non_null(strstr(out.metadata.p, "\"fallback_reason\":\"no language model is configured\""));
 	assert_false(fake.parsed.ocr);
+	assert_true(go("{" SCHEMA ",\"system_prompt\":\"do as you like\"}", &e) && strstr(out.metadata.p, "\"without_effect\":[\"system_prompt\"]"));
+	buf_clear(&out.metadata);
+	assert_true(go("{" SCHEMA ",\"system_prompt\":\"follow me\"}", &e) && !strstr(out.metadata.p, "without_effect"));
 }
 
 /* Scores are left out over 100 pages, citations are not (G-43). */
