@@ -17,6 +17,7 @@ struct drawing *drawing_new(void)
 	buf_init(&g->text, 0);
 	arena_init(&g->a, "drawing", 0);
 	g->pages_n = 1;
+	g->format = "pdf";
 	return g;
 }
 
@@ -128,7 +129,7 @@ void drawing_build(struct drawing *g, unsigned seed)
 	arena_fini(&g->a);
 	arena_init(&g->a, "drawing", 0);
 	buf_clear(&g->frames);
-	doc_write_head(&g->frames, STR("pdf"), STR("2026-01-01"), (uint32_t)g->pages_n);
+	doc_write_head(&g->frames, str_from(g->format), STR("2026-01-01"), (uint32_t)g->pages_n);
 	for (size_t i = 0; i < g->pages_n; i++)
 		page_write(g, &g->pages[i], (uint32_t)i + 1, &seed);
 	doc_write_end(&g->frames, (uint32_t)g->pages_n, 0);

@@ -23,6 +23,7 @@ struct drawing_page {
 struct drawing {
 	struct drawing_page pages[DRAWING_PAGES];
 	size_t pages_n;
+	const char *format; /* "pdf" at first */
 	struct arena a;
 	struct buf frames, text;
 	struct doc d;

@@ -235,6 +235,12 @@ static bool is_time(const struct view *v, uint32_t w, struct str s)
 	return false;
 }
 
+/* The parser writes a workbook's numbers itself, with a decimal point wherever it was made: "1,250" has no decimals there. */
+static bool has_points(const struct doc *d)
+{
+	return str_eq(d->format, STR("xlsx")) || str_eq(d->format, STR("xls"));
+}
+
 bool votes_count(struct build *b)
 {
 	struct view *v = b->v;
@@ -245,7 +251,7 @@ bool votes_count(struct build *b)
 		if (s.n >= 3 && !is_time(v, w, s) && !date_vote(&t, s))
 			number_vote(&t, s);
 	}
-	v->decimal_comma = t.comma != t.point ? t.comma > t.point : l && l->decimal_comma;
+	v->decimal_comma = t.comma != t.point ? t.comma > t.point : l && l->decimal_comma && !has_points(v->doc);
 	date_order_decide(v, &t);
 	return true;
 }

@@ -45,6 +45,28 @@ static bool parts_digits_only(const struct scan *x, size_t at)
 }
 
 /*
+ * Is the blank one of a sum that is grouped by blanks in any language: "1 284 500.00", or "902 300.00 EUR" where the sum
+ * is all there is, or all there is behind a colon? "Nails 3 250.00 EUR" are three of something.
+ */
+static bool parts_sum(const struct scan *x, size_t blank)
+{
+	size_t from = blank, end = blank, blanks = 0;
+	const char *code;
+	bool is_sign;
+	while (from && blank - from < 24 && (char_is_digit((unsigned char)x->text[from - 1]) || (x->text[from - 1] == ' ' && is_digit_at(x, from - 2))))
+		from--;
+	if (x->text[from] == '0' || digits_end(x, from) - from > 3)
+		return false;
+	for (end = digits_end(x, from); at_char(x, end) == ' ' && digits_end(x, end + 1) == end + 4; end += 4)
+		blanks++;
+	if (end < blank || (at_char(x, end) != '.' && at_char(x, end) != ',') || digits_end(x, end + 1) != end + 3)
+		return false;
+	size_t before = from && x->text[from - 1] == ' ' ? from - 1 : from;
+	bool alone = before == 0 || x->text[before - 1] == BREAK || x->text[before - 1] == ':';
+	return blanks > 1 || (alone && currency_read(x, skip_blank(x, end + 3), &code, &is_sign));
+}
+
+/*
  * Words parted by less than a third of an em are one number; wider only where the language groups so, or where what
  * follows begins with a nought as no number by itself does ("1 038,25"), or where nothing else stands there.
  */
@@ -62,7 +84,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	bool wide = x->space_groups || x->text[blank + 1] == '0' || parts_digits_only(x, blank);
+	bool wide = x->space_groups || x->text[blank + 1] == '0' || parts_digits_only(x, blank) || parts_sum(x, blank);
 	return gap * 100 < em * (wide ? 62 : 23); /* a blank of typed text is 0.6 em */
 }
 

@@ -336,6 +336,19 @@ static void test_votes(void **state)
 	assert_false(g->v->decimal_comma);
 }
 
+/* What a workbook shows is written by the parser, with points, whatever the language of its words. */
+static void test_votes_of_sheets(void **state)
+{
+	static const char *const formats[] = { "pdf", "xlsx", "xls" };
+	drawing_text(g, 50, 100, 10, 0, "De begroting van het jaar met de lasten en baten die door de raad zijn vastgesteld 3,120");
+	for (int i = 0; i < 3; i++) {
+		g->format = formats[i];
+		drawing_build(g, 0);
+		assert_string_equal(g->v->lang, "nl");
+		assert_int_equal(g->v->decimal_comma, i == 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -343,7 +356,7 @@ int main(void)
 		TEST(test_tight_rows), TEST(test_misread_rules), TEST(test_stretched), TEST(test_overprint),
 		TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
 		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order),
-		TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_votes),
+		TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_votes), TEST(test_votes_of_sheets),
 		TEST(test_homes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -253,7 +253,8 @@ static void test_money(void **state)
 		{ "pl", "12,50 z\xC5\x82", "12.50/PLN" }, { "sv", "100 kr", "100/SEK" }, { "en", "CHF 1'234.50", "1234.50/CHF" },
 		{ "en", "\xC2\xA3" "12 and \xC2\xA5" "500", "12/GBP; 500/JPY" }, { "en", "12 euros", "12/EUR" }, { "en", "Rs. 40", "40" },
 		{ "en", "5 $ 12.00", "12.00/USD" }, { "en", "paid (Rs 40)", "40" }, { "en", "$.10", "0.10/USD" }, { "en", "3,105 Euros.14", "3105/EUR" },
-		{ "en", "12 ABC", "" },
+		{ "en", "12 ABC", "" }, { "en", "Value: 1 284 500.00 EUR", "1284500.00/EUR" }, { "en", "Value: 902 300.00 EUR", "902300.00/EUR" },
+		{ "en", "Nails 3 250.00 EUR", "250.00/EUR" },
 	};
 	EXPECT(rows, SPAN_MONEY, 50);
 }
