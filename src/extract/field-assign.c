@@ -137,6 +137,7 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 
 #define COST_BLANK 300 /* for the value of another label than the one that is left blank, */
 #define COST_BLANK_TYPED 150 /* less if it is just what the field asks for */
+#define BLANK_SURE 850 /* so well it must suit to speak against what is known by its place */
 #define BLANK_NEARER 50 /* so much better the blank label must suit */
 
 /* "Name  Hagedorn   Account holder (if another)  ____": the name is not the other account holder's. */
@@ -146,9 +147,11 @@ static void weigh_blank(struct fx *x, uint32_t f)
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].labels && l->items[i].sim + BLANK_NEARER >= x->blank[f])
 			return; /* a label as good is filled in elsewhere */
-	for (uint32_t i = 0; i < l->n; i++)
-		if (l->items[i].labels && l->items[i].sim + BLANK_NEARER < x->blank[f])
+	for (uint32_t i = 0; i < l->n; i++) {
+		bool placed = l->items[i].rel == REL_FREE && value_is_text(x->plan->fields[f].type) && x->blank[f] >= BLANK_SURE;
+		if (placed || (l->items[i].labels && l->items[i].sim + BLANK_NEARER < x->blank[f]))
 			l->items[i].score -= l->items[i].span ? COST_BLANK_TYPED : COST_BLANK;
+	}
 	cands_sort(l);
 }
 

@@ -15,7 +15,7 @@ enum {
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
 	COST_HEADER_ROW = 250,
 	BLANK_SIGNS = 4,
-	ABOVE_EMS = 3, ADDRESS_LINES = 5, ADDRESS_WORDS = 256, ROW_FIGURES = 16
+	ABOVE_EMS = 3, ADDRESS_LINES = 5, ROW_FIGURES = 16
 };
 
 static uint32_t cell_of(const struct fx *x, uint32_t seg)
@@ -27,6 +27,12 @@ static uint32_t cell_of(const struct fx *x, uint32_t seg)
 static bool other_box(const struct fx *x, uint32_t label, uint32_t seg)
 {
 	return x->caption[label - x->seg0] == CAPTION && cell_of(x, seg) != cell_of(x, label);
+}
+
+/* In a box of its own a value may stand anywhere below the caption. */
+static bool same_box(const struct fx *x, uint32_t label, uint32_t seg)
+{
+	return x->caption[label - x->seg0] == CAPTION && cell_of(x, seg) == cell_of(x, label);
 }
 
 static bool is_answer(const struct fx *x, uint32_t seg)
@@ -45,6 +51,10 @@ static bool try_words(struct fx *x, const struct ask *q, const struct region *r,
 		return false;
 	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL)
 		text_widen(x, r->rel, &c.value);
+	if ((f->type == VALUE_ORG || f->type == VALUE_PERSON) && cell_of(x, r->seg) != VIEW_NONE)
+		name_widen(x, r->rel, &c.value);
+	if (r->rel != REL_IN && value_is_text(f->type) && f->type != VALUE_ADDRESS)
+		drop_date(x, f, &c);
 	if (value_is_text(f->type) && r->rel == REL_IN && q->h->inside && q->h->colon)
 		text_end_sentence(x, &c.value);
 	if (r->rel == REL_IN && q->h->inside && !q->h->colon && x->v->lines[x->v->segs[r->seg].line].flags & VIEW_PROSE)
@@ -62,23 +72,11 @@ static bool is_place_type(enum value_type t)
 	return t == VALUE_STREET || t == VALUE_POSTAL_CODE || t == VALUE_CITY || t == VALUE_REGION || t == VALUE_COUNTRY;
 }
 
-/*
- *             12 High Street        the lines above the one beside the label that no label of their own precedes:
- *   Address   Leeds LS1 4AB         it was set beside the middle
- */
-static uint32_t first_above(const struct fx *x, uint32_t seg)
-{
-	uint32_t up;
-	while ((up = seg_before(x, seg)) != VIEW_NONE && up == x->v->lines[x->v->segs[up].line].seg && seg_like(x, up) < LABEL_SURE)
-		seg = up;
-	return seg;
-}
-
 /* The parts of an address stand on any of the lines beside its label. */
 static bool try_lines(struct fx *x, const struct ask *q, const struct region *r, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
-	uint32_t seg = r->rel == REL_RIGHT ? first_above(x, r->seg) : r->seg;
+	uint32_t seg = r->rel == REL_RIGHT ? seg_block_first(x, r->seg) : r->seg;
 	for (uint32_t n = 0; n < ADDRESS_LINES && seg != VIEW_NONE; n++, seg = seg_after(x, seg, seg == r->seg ? r->word : x->v->segs[seg].word)) {
 		const struct view_seg *g = &x->v->segs[seg];
 		struct region line = { .word = g->word, .end = g->word + g->words, .seg = seg, .rel = r->rel, .geometry = r->geometry };
@@ -100,6 +98,13 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 }
 
 /* ---- behind the label, in its segment */
+
+/* "301 Representative: surname and first name", small in its box: the words behind the colon go on with the caption. */
+static bool goes_on(const struct fx *x, const struct hyp *h, uint32_t next)
+{
+	const struct view_word *w = &x->v->words[next];
+	return x->caption[h->seg - x->seg0] == CAPTION && w->size == x->v->segs[h->seg].size && w->text.p[0] >= 'a' && w->text.p[0] <= 'z';
+}
 
 /* "Amsterdam. Meter:": a sentence ends with the word before a label nobody listed. */
 static bool ends_sentence(struct str w)
@@ -135,6 +140,16 @@ static bool style_changes(const struct fx *x, uint32_t a, uint32_t b)
 	return ((p->flags ^ q->flags) & (DOC_BOLD | DOC_ITALIC)) || p->color != q->color;
 }
 
+/* "SOP-17 | Version 3.1 | Status final": bars part pairs as lines of a form do. */
+bool seg_between_bars(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	bool left = seg > line->seg && g[-1].words == 1 && str_eq_z(x->v->words[g[-1].word].text, "|");
+	bool right = seg + 1 < line->seg + line->segs && g[1].words == 1 && str_eq_z(x->v->words[g[1].word].text, "|");
+	return left || right;
+}
+
 /* Without a colon or a change of type, text behind a label may as well go on with it: "Advertiser Code". */
 static int geometry_in(const struct fx *x, const struct ask *q, const struct region *r)
 {
@@ -143,7 +158,7 @@ static int geometry_in(const struct fx *x, const struct ask *q, const struct reg
 	int geometry = h->inside ? 880 : 960;
 	if (h->colon)
 		return 1000;
-	if (value_is_text(x->plan->fields[q->like->field].type) && !style_changes(x, last, r->word))
+	if (value_is_text(x->plan->fields[q->like->field].type) && !style_changes(x, last, r->word) && !(seg_between_bars(x, h->seg) && !h->inside))
 		geometry -= 500;
 	return geometry;
 }
@@ -158,6 +173,8 @@ static bool beside_in(struct fx *x, const struct ask *q)
 	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;
 	if (value_is_figure(x->plan->fields[q->like->field].type) && label_is_counted(x, h))
+		return false;
+	if (last < end && !h->split && goes_on(x, h, last))
 		return false;
 	r.end = next_label(x, last, end);
 	if (r.word >= r.end || (!h->colon && r.end < end && value_is_text(x->plan->fields[q->like->field].type)))
@@ -282,28 +299,6 @@ static bool under(const struct doc_box *label, const struct doc_box *b, int32_t 
 	return b->x0 < label->x1 + em && b->x1 > label->x0 - em / 2;
 }
 
-/* Address: the lines that go on from the one beside the label. */
-static void extend_lines(struct fx *x, bool upwards, struct found *v)
-{
-	uint32_t at = x->v->words[v->words[0]].seg, seg = upwards ? first_above(x, at) : at, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
-	size_t n = 0;
-	for (uint32_t lines = 0; ids && seg != VIEW_NONE && lines < ADDRESS_LINES; lines++) {
-		const struct view_seg *s = &x->v->segs[seg];
-		bool labelled = seg > x->v->lines[s->line].seg && seg_like(x, seg - 1) >= LABEL_SURE; /* the value of the next label */
-		if (seg > at && (labelled || seg_like(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
-			break;
-		uint32_t from = seg == at ? v->words[0] : s->word;
-		for (uint32_t w = from; w < s->word + s->words && n < ADDRESS_WORDS; w++)
-			ids[n++] = w;
-		seg = seg_after(x, seg, from);
-	}
-	if (n > v->n) {
-		v->words = ids;
-		v->n = n;
-		v->cut = 0;
-	}
-}
-
 static bool beside_below(struct fx *x, const struct ask *q, bool right)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -317,7 +312,7 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			return false;
 		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
 			const struct view_seg *c = &x->v->segs[s];
-			if (!under(&g->box, &c->box, x->em) || c->box.y1 <= g->box.y1)
+			if (!(under(&g->box, &c->box, x->em) || same_box(x, q->h->seg, s)) || c->box.y1 <= g->box.y1)
 				continue;
 			if (other_box(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s)))
 				return false;
@@ -437,22 +432,6 @@ static bool beside_under(struct fx *x, const struct ask *q)
 	return any;
 }
 
-/* ---- addresses take the lines of their block */
-
-static void widen_addresses(struct fx *x, uint32_t field)
-{
-	struct cand_list *l = &x->cands[field];
-	if (x->plan->fields[field].type != VALUE_ADDRESS)
-		return;
-	for (uint32_t i = 0; i < l->n; i++)
-		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
-			extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
-			if (l->items[i].rel == REL_IN)
-				text_end_sentence(x, &l->items[i].value);
-			address_trim(x, &l->items[i].value);
-		}
-}
-
 /* ---- all of them */
 
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n)
@@ -483,6 +462,6 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 		}
 		if (!any && (h->colon || x->caption[h->seg - x->seg0] == CAPTION) && h->whole >= !h->colon && q.sim >= LABEL_SURE && q.sim >= best)
 			field_is_blank(x, likes[i].field, q.sim);
-		widen_addresses(x, likes[i].field);
+		addresses_widen(x, likes[i].field);
 	}
 }

@@ -342,7 +342,9 @@ static size_t listed(struct fx *x, const struct plan_field *f, const struct grou
 static void answer_label(struct fx *x, const struct group *g)
 {
 	struct liking likes[8];
-	size_t n = g->labels ? labels_match(x, fx_phrase(x, g->label, g->labels), likes, 8) : 0;
+	size_t n = g->labels ? question_fields(x, g->label, g->labels, likes, 8) : 0;
+	if (!n && g->labels)
+		n = labels_match(x, fx_phrase(x, g->label, g->labels), likes, 8);
 	const struct option *on = ticked(g);
 	for (size_t i = 0; i < n; i++) {
 		bool yes_no = x->plan->fields[likes[i].field].type == VALUE_BOOLEAN;

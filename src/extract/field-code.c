@@ -2,7 +2,8 @@
 /* field-code - identifiers, codes and references inside a run of words. */
 #include "extract/field-private.h"
 
-enum { QUALITY_CODE = 950, QUALITY_WORDS = 700, QUALITY_ODD = 350, COST_CODE_AFTER = 30, CODE_WORDS = 6, REFERENCE_WORDS = 5, CODE_LEAD = 6 };
+enum { QUALITY_CODE = 950, QUALITY_WORDS = 700, QUALITY_ODD = 350, COST_CODE_AFTER = 30, CODE_WORDS = 6, REFERENCE_WORDS = 5, CODE_LEAD = 6,
+	PHONE_LEAST = 7, PHONE_MOST = 15 /* digits */ };
 
 static bool is_upper(struct str w)
 {
@@ -138,4 +139,22 @@ size_t code_digits(const struct fx *x, const struct found *f)
 	for (size_t i = 0; i < f->n; i++)
 		n += str_digits(x->v->words[f->words[i]].text);
 	return n;
+}
+
+bool phone_pick(struct fx *x, const struct region *r, struct cand *out)
+{
+	size_t digits = 0;
+	for (uint32_t w = r->word; w < r->end; w++) {
+		struct str t = x->v->words[w].text;
+		for (size_t i = w == r->word ? r->skip : 0; i < t.n; i++)
+			if (!(t.p[i] >= '0' && t.p[i] <= '9') && !strchr("+()-./", t.p[i]))
+				return false;
+		digits += str_digits(t);
+	}
+	if (digits < PHONE_LEAST || digits > PHONE_MOST || span_in(x, r, 1u << SPAN_DATE | 1u << SPAN_MONEY | 1u << SPAN_DATE_RANGE))
+		return false;
+	out->value = found_run(x, r->word, r->end - r->word);
+	out->value.skip = r->skip;
+	out->quality = QUALITY_WORDS;
+	return true;
 }

@@ -9,6 +9,7 @@ enum {
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COUNTED_SURE = 850,    /* what is so much like another field's label is what the figure before it counts */
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
+	COST_SIBLING = 500,
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250     /* "number" in a party's section, for a field of no party */
 };
@@ -61,12 +62,25 @@ static bool label_names_scope(const struct plan_field *f, struct phrase label)
 	return false;
 }
 
+/* "Insurer B" is not insurer_a: the letter or digit by itself in a label, behind its first word, tells siblings apart. */
+static bool marks_another(const struct fx *x, const struct plan_field *f, const struct hyp *h)
+{
+	for (uint32_t w = h->word + 1; f->mark && w < h->word + h->words; w++) {
+		struct str t = x->v->words[w].text;
+		while (t.n > 1 && strchr(".:)", t.p[t.n - 1]))
+			t.n--;
+		if (t.n == 1 && str_has_digit(t) == (f->mark >= '0' && f->mark <= '9') && !word_is_sign(t))
+			return (t.p[0] | 32) != (f->mark | 32);
+	}
+	return false;
+}
+
 /* Similarity with the say of the section: what a label without a party lacks, the section may give. */
 int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like)
 {
 	const struct plan_field *f = &x->plan->fields[like->field];
 	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0);
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0);
 	if (role == NO_ROLE || label_names_scope(f, h->p))
 		return sim;
 	if (!f->scope.n)
@@ -90,7 +104,12 @@ static int label_cost(const struct fx *x, const struct plan_field *f, const stru
 /* Behind a label without a colon, words of the lexicon alone go on with the label: "Advertiser Code". */
 static int going_on_cost(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
-	if (r->rel != REL_IN || q->h->colon || c->span || !value_is_text(x->plan->fields[q->like->field].type))
+	enum value_type type = x->plan->fields[q->like->field].type;
+	if (r->rel != REL_IN || q->h->colon || c->span)
+		return 0;
+	if (type == VALUE_ID && !code_digits(x, &c->value))
+		return COST_LABEL; /* "CERTIFICATE OF LIVE BIRTH" */
+	if (!value_is_text(type) || (!q->h->inside && seg_between_bars(x, r->seg)))
 		return 0;
 	static const char *const genitive[] = { "of", "for", "de", "du", "des", "di", "del", "della", "dell'", "von", "der", "van", "do", "da" };
 	struct phrase p = fx_phrase(x, c->value.words[0], (uint32_t)c->value.n);

@@ -156,10 +156,15 @@ static void try_whole(struct fx *x, uint32_t s)
 	struct str last = x->v->words[g->word + g->words - 1].text;
 	if (line->flags & VIEW_PROSE && last.n > 3 && last.p[last.n - 1] == '.')
 		return; /* the end of a sentence is no label of the next one */
-	if (g->words > (row ? ROW_WORDS : LABEL_WORDS + 2) || word_ends_label(x->v->words[g->word + g->words - 1].text))
+	if (g->words > (row ? ROW_WORDS : LABEL_WORDS + 2 + seg_numbering(x, s)) || word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return;
-	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words),
-				 .whole = true }, FIELD_LIKES);
+	struct hyp h = { .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words), .whole = true };
+	hyp_try(x, h, FIELD_LIKES);
+	uint32_t number = seg_numbering(x, s);
+	if (number) {
+		h.p = fx_phrase(x, g->word + number, g->words - number);
+		hyp_try(x, h, FIELD_LIKES);
+	}
 }
 
 /* "Account holder (if another)", "Date of birth (DD/MM/YYYY)": a remark in brackets at the end is none of the label. */
@@ -193,10 +198,10 @@ static void try_caption(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
 	uint8_t kind = x->caption[s - x->seg0];
-	uint32_t from = g->words > 1 && word_is_box_number(x->v->words[g->word].text), n = from;
+	uint32_t from = seg_numbering(x, s), n = from;
 	if (kind != CAPTION && kind != CAPTION_UNDER)
 		return;
-	while (n < g->words && !(n > from && begins_remark(x->v->words[g->word + n].text)))
+	while (n < g->words && !(n > from && (begins_remark(x->v->words[g->word + n].text) || word_ends_label(x->v->words[g->word + n - 1].text))))
 		n++;
 	if (n < g->words && n - from <= LABEL_WORDS)
 		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word + from, n - from), .whole = true },
@@ -230,6 +235,19 @@ static void try_qualified(struct fx *x, uint32_t s)
 	hyp_try(x, h, FIELD_LIKES);
 }
 
+/* "Garden Club # 77 180": the sign belongs to the word before it, whatever that is. */
+static bool numbers_another(struct fx *x, const struct hyp *h)
+{
+	struct str before = h->inside ? x->v->words[h->word - 1].text : STR("");
+	if (!h->inside || str_has_digit(before) || word_is_sign(before) || strchr(",;:.)", before.p[before.n - 1]))
+		return false;
+	for (size_t i = 0; i < h->p.n; i++)
+		if (h->p.tokens[i] != token_named(x->in, "number"))
+			return false;
+	struct phrase *p = fx_word(x, h->word - 1);
+	return p->n && !(token_flags(x->in, p->tokens[0]) & TOKEN_STOP);
+}
+
 /* "Invoice # 123", "Total EUR 12.50": the first words of a segment, or any words of it, with a value behind them. */
 static void try_inside(struct fx *x, uint32_t s, int least)
 {
@@ -247,7 +265,7 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 			    ends_clause(x->v->words[first + n - 1].text))
 				continue;
 			h.p = fx_phrase(x, first, n);
-			if (is_preposition(x, h.p) || !labels_know(x, h.p) || part_of_longer(x, s, first, n))
+			if (is_preposition(x, h.p) || !labels_know(x, h.p) || part_of_longer(x, s, first, n) || numbers_another(x, &h))
 				continue;
 			hyp_try(x, h, first == g->word ? least : least + 150);
 		}
@@ -277,14 +295,14 @@ static void try_part(struct fx *x, uint32_t s, struct phrase p, bool part)
 static void try_slashes(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
-	uint32_t from = g->word, end = g->word + g->words;
+	uint32_t first = g->word + seg_numbering(x, s), from = first, end = g->word + g->words;
 	size_t start = 0;
 	bool listed = false;
-	if (g->words > PARTS_WORDS || x->v->words[g->word].text.p[0] == '(')
+	if (g->words > PARTS_WORDS || x->v->words[first].text.p[0] == '(')
 		return;
-	for (uint32_t w = g->word; w < end; w++) {
+	for (uint32_t w = first; w < end; w++) {
 		struct str t = x->v->words[w].text;
-		if (is_and(t) && w > g->word && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
+		if (is_and(t) && w > first && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
 			try_part(x, s, words_phrase(x, from, start, w, 0), true);
 			from = w + 1;
 			start = 0;
@@ -298,7 +316,7 @@ static void try_slashes(struct fx *x, uint32_t s)
 				start = i + 1 < t.n ? i + 1 : 0;
 			}
 	}
-	if ((from > g->word || start) && from < end)
+	if ((from > first || start) && from < end)
 		try_part(x, s, words_phrase(x, from, start, end, 0), true);
 }
 

@@ -8,6 +8,8 @@
 #define LIKE_SURE 900
 #define LIKE_ANSWER (-1) /* it stands where the value of a label does */
 #define UNDER_EMS 2
+#define BOX_NUMBER 6 /* most bytes of the number of a box */
+#define BOX_DIGITS 3
 
 /* "Original Date / Revision" is a label nobody listed. */
 bool phrase_is_vocabulary(struct phrase p)
@@ -18,11 +20,46 @@ bool phrase_is_vocabulary(struct phrase p)
 	return p.n > 0;
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool has_letter(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (is_letter(w.p[i]))
+			return true;
+	return false;
+}
+
+/* "12", "101", "2(a)", "10b", "C.1.1", "(a)", "7": short runs of digits, single letters, and the signs between them. */
 bool word_is_box_number(struct str w)
 {
-	while (w.n && strchr(".)", w.p[w.n - 1]))
+	size_t digits = 0, letters = 0, parts = 0;
+	while (w.n && strchr(".):", w.p[w.n - 1]))
 		w.n--;
-	return w.n == 1 || (w.n == 2 && w.p[0] >= '0' && w.p[0] <= '9');
+	for (size_t i = 0; i < w.n && w.n <= BOX_NUMBER; i++) {
+		bool digit = w.p[i] >= '0' && w.p[i] <= '9', letter = is_letter(w.p[i]);
+		if (!digit && !letter && !strchr(".(", w.p[i]))
+			return false;
+		digits = digit ? digits + 1 : 0;
+		letters = letter ? letters + 1 : 0;
+		if (digits > BOX_DIGITS || letters > 1)
+			return false;
+		parts += digits == 1 || letters == 1;
+	}
+	return (parts > 0 && w.n <= BOX_NUMBER) || w.n == 1;
+}
+
+uint32_t seg_numbering(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct str w = x->v->words[g->word].text;
+	if (g->words < 2 || !word_is_box_number(w))
+		return 0;
+	bool signs = w.p[0] == '(' || strchr(".)", w.p[w.n - 1]) != NULL, mixed = str_has_digit(w) && has_letter(w);
+	return x->caption[seg - x->seg0] == CAPTION || signs || mixed;
 }
 
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g)
@@ -70,7 +107,9 @@ static int measure(struct fx *x, uint32_t s)
 		return LIKE_PAIR;
 	if (seg_answers_label(x, s))
 		return 0;
-	uint32_t box = g->words > 2 && word_is_box_number(x->v->words[g->word].text); /* "1 Wages, tips" */
+	uint32_t box = seg_numbering(x, s);
+	if (!box && g->words > 2 && word_is_box_number(x->v->words[g->word].text)) /* "1 Wages, tips" */
+		box = 1;
 	if (g->words > LABEL_WORDS + box)
 		return 0;
 	p = fx_phrase(x, g->word + box, g->words - box);
@@ -179,6 +218,15 @@ static uint32_t seg_over(const struct fx *x, const struct view_line *line, uint3
 	return VIEW_NONE;
 }
 
+/* In a column of labels, two lines above and the next below: one of them, whatever stands in between. */
+static bool is_among_labels(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t over = g->line >= x->line0 + 2 ? seg_over(x, &x->v->lines[g->line - 2], s) : VIEW_NONE, under = seg_under(x, s);
+	return over != VIEW_NONE && under != VIEW_NONE && x->v->segs[over].page == g->page && is_label(x, over, LIKE_SURE) && is_label(x, under, LIKE_SURE) &&
+	       x->v->segs[over].bold == g->bold;
+}
+
 /*
  *   Department    City       a row of which each stands under a label of the one above, and that no label could be all of:
  *   Sales         Leeds      what is under a label asked for answers it. One by itself must be set otherwise than its label.
@@ -199,7 +247,7 @@ static void row_answers(struct fx *x, uint32_t l)
 	}
 	for (uint32_t s = line->seg; (plain || set) && s < line->seg + line->segs; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		if (is_label(x, s, 1) && !word_ends_label(x->v->words[g->word + g->words - 1].text) && !is_pair(x, g) && !is_asked_for(x, g) &&
+		if (is_label(x, s, 1) && !is_among_labels(x, s) && !word_ends_label(x->v->words[g->word + g->words - 1].text) && !is_pair(x, g) && !is_asked_for(x, g) &&
 		    is_asked_for(x, &x->v->segs[seg_over(x, over, s)]))
 			x->label_like[s - x->seg0] = LIKE_ANSWER;
 	}

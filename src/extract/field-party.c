@@ -19,7 +19,7 @@ enum {
 	SECTION_LINES = 14, HEADED_LINES = 40, SECTION_GAP = 4, /* how far a role rules, in lines (more if set as a heading) and ems of white space */
 	TOP_PERCENT = 45,      /* unlabelled recipients stand in the upper part of the first page */
 	HEAD_PERCENT = 12,     /* … and unlabelled senders at the very top */
-	FOOT_PERCENT = 85, ROLE_TOKENS = 5
+	FOOT_PERCENT = 85, ROLE_TOKENS = 5, HEADING_WORDS = 5, CAPTION_WORDS = 8
 };
 
 /* Headings of parties: the class they belong to and the role it stands for. */
@@ -30,7 +30,7 @@ static const struct { const char *head, *role; } heading_rows[] = {
 
 /* Words that may stand beside a role in a heading. */
 static const char *const filler_words[] = { "name", "address", "detail", "information", "data", "company", "party", "contact",
-	"to", "from" };
+	"to", "from", "postal", "code", "city", "state", "country" };
 
 /* Does the schema ask for a party of just this role? */
 static bool is_asked(const struct fx *x, uint32_t role)
@@ -243,15 +243,16 @@ uint32_t role_of_seg(struct fx *x, uint32_t seg, uint32_t *words)
 	const struct view_seg *g = &x->v->segs[seg];
 	uint32_t role = NO_ROLE;
 	*words = 0;
+	uint32_t number = seg_numbering(x, seg), most = x->caption[seg - x->seg0] == CAPTION ? CAPTION_WORDS : HEADING_WORDS;
 	if (str_eq_z(x->v->words[g->word].text, "–") || str_eq_z(x->v->words[g->word].text, "-"))
 		return NO_ROLE; /* "– Klägerin –" says who stands above it */
-	for (uint32_t n = 1; n <= g->words && n <= 5; n++) {
-		bool colon = word_ends_label(x->v->words[g->word + n - 1].text);
-		if (!colon && n < g->words)
+	for (uint32_t n = 1; n + number <= g->words && n <= most; n++) {
+		bool colon = word_ends_label(x->v->words[g->word + number + n - 1].text);
+		if (!colon && n + number < g->words)
 			continue;
-		role = role_of_words(x, g->word, n);
+		role = role_of_words(x, g->word + number, n);
 		if (role != NO_ROLE)
-			*words = n;
+			*words = n + number;
 		if (colon || role != NO_ROLE)
 			break;
 	}
@@ -326,8 +327,10 @@ static void party_guess(struct fx *x, struct party *p, bool buyer, bool seller)
 	int64_t top = (int64_t)p->box.y0 * 100 / (page->height > 0 ? page->height : 1);
 	bool one_line = x->v->segs[p->segs[0]].line == x->v->segs[p->segs[p->segs_n - 1]].line;
 	bool whole = (p->seen & PLACE) == PLACE;
-	if (p->labelled || p->page != x->scope.page || (p->segs_n < 2 && !whole))
-		return; /* a city alone says nothing */
+	uint32_t first = p->segs[0];
+	bool answers = first > x->v->lines[x->v->segs[first].line].seg && x->label_like[first - 1 - x->seg0] >= 850;
+	if (p->labelled || answers || p->page != x->scope.page || (p->segs_n < 2 && !whole))
+		return; /* a city alone says nothing, and the lines of a form say what they are themselves */
 	if (is_addressed(x, p) && !buyer && top < TOP_PERCENT)
 		p->role = token_named(x->in, "buyer");
 	else if ((p->seen & CONTACT) || top > FOOT_PERCENT || (one_line && whole) || (!seller && top < HEAD_PERCENT && !is_headed(x, p)))

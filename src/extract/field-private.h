@@ -27,6 +27,7 @@ struct cand {
 	struct phrase label_phrase;
 	int sim, geometry, quality, score;
 	enum relation rel;
+	bool nameless;           /* an address whose first line was a name and is left out */
 	const struct span *span; /* typed reading behind the value, or NULL */
 };
 
@@ -153,7 +154,8 @@ bool labels_know(struct fx *x, struct phrase p);
 /* field-like.c */
 void labels_measure(struct fx *x); /* fills label_like and grid */
 bool phrase_is_vocabulary(struct phrase p); /* words of the lexicon and nothing else? */
-bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b" */
+bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b", "2(a)" */
+uint32_t seg_numbering(const struct fx *x, uint32_t seg); /* words that number the label of a form's box or line: "7c. Birthplace" 1 */
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g); /* "[Name of buyer]" stands for a value */
 bool seg_answers_label(const struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
 
@@ -177,6 +179,7 @@ bool label_is_counted(const struct fx *x, const struct hyp *h); /* does the figu
 void counted_search(struct fx *x);
 
 /* field-value.c */
+bool seg_between_bars(const struct fx *x, uint32_t seg); /* a bar stands left or right of it on its line */
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
 /* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
@@ -193,6 +196,8 @@ const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask);
 /* An identifier in the region: words and quality. False if it holds none. */
 bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out);
 size_t code_digits(const struct fx *x, const struct found *f);
+/* What a label calls a phone number may be written as no list knows: figures and their signs alone. */
+bool phone_pick(struct fx *x, const struct region *r, struct cand *out);
 
 /* field-nowhere.c */
 /* Does anything of the kind that a typed field asks for, or one of its listed values, stand in the pages? True of texts. */
@@ -202,6 +207,10 @@ bool value_kind_stands(struct fx *x, uint32_t field);
 /* Is a paragraph asked for: a description, a summary? */
 bool wants_passage(const struct fx *x, const struct plan_field *f);
 void address_trim(const struct fx *x, struct found *v); /* no label before it, no phone behind it */
+void name_widen(struct fx *x, enum relation rel, struct found *v); /* a name takes the lines its cell broke it into */
+void drop_date(struct fx *x, const struct plan_field *f, struct cand *c); /* of a label for both, a place leaves the date */
+uint32_t seg_block_first(const struct fx *x, uint32_t seg); /* the first line of a block that was set beside the middle of its label */
+void addresses_widen(struct fx *x, uint32_t field); /* the candidates of a field that asks for an address take the lines of their blocks */
 
 /* field-column.c */
 bool seg_is_figure(const struct fx *x, uint32_t seg);
@@ -277,11 +286,18 @@ bool asks_clause(const struct plan_field *f);
 /* field-letter.c: place and date, who signs, subject */
 bool letter_search(struct fx *x);
 
+/* field-question.c: fields that a question asks for, best first, at most max; 0 if the words are no question */
+size_t question_fields(struct fx *x, uint32_t word, uint32_t words, struct liking *out, size_t max);
+void questions_search(struct fx *x); /* knows no failure */
+
 /* field-greet.c: who a salutation names; knows no failure */
 void greeting_search(struct fx *x);
 
 /* field-name.c */
 bool word_is_vocative(struct str w); /* what people are called by, which is no part of their name: "Mr", "Herrn" */
+
+/* field-asked.c */
+struct asked *evidence_asked(struct fx *x); /* for fx.asked: one a field, on the search's arena; NULL out of memory */
 
 /* field-prose.c */
 bool prose_search(struct fx *x);

@@ -396,7 +396,6 @@ bool prose_search(struct fx *x)
 	struct met met = { 0 };
 	docket_search(x);
 	prose_weed(x);
-	x->asked = evidence_asked(x);
 	if (!clause_prepare(x))
 		return false;
 	for (uint32_t b = 0; s && x->asked && b < x->v->blocks_n; b++)

@@ -151,7 +151,6 @@ void cues_search(struct fx *x, const struct sentence *s);
 
 /* field-evidence.c: figures, dates and periods by the words around them */
 struct asked;
-struct asked *evidence_asked(struct fx *x); /* for fx.asked: one a field, on the search's arena; NULL out of memory */
 void evidence_search(struct fx *x, const struct sentence *s);
 bool word_joins(struct str w); /* "and", "or" */
 /* The number that position i spells ("three", none of "one"), if a word follows it; 0 = none. */

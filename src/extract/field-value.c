@@ -371,6 +371,8 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 	struct region part = name_within_words(x, f, without_mail(x, f, *whole)), *r = &part;
 	if ((wants_name(x, f) && is_remark(x, r)) || is_to_fill(x, r))
 		return false;
+	if (r->end - r->word > 1 && str_eq_z(x->v->words[r->word].text, "/s/"))
+		r->word++; /* "/s/ Ann Lee": signed by */
 	uint32_t end = name ? name_end(x, r) : r->end;
 	out->quality = text_quality(x, f, r);
 	out->value = found_run(x, r->word, end - r->word);
@@ -399,6 +401,7 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 		return true;
 	switch (f->type) {
 	case VALUE_YEAR: return f->node->type == SCHEMA_STRING && when_years(x, &r, out);
+	case VALUE_PHONE: return phone_pick(x, &r, out);
 	case VALUE_ID: return code_pick(x, f, &r, out);
 	case VALUE_VAT_ID: case VALUE_POSTAL_CODE: {
 		bool ok = code_pick(x, f, &r, out);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* field-widen - which text values are passages, and where an address begins and ends. */
+/* field-widen - which text values are passages, and where names and addresses begin and end: the lines they take, the words they leave. */
 #include "extract/field-private.h"
+
+enum { ADDRESS_LINES = 5, ADDRESS_WORDS = 256, LABEL_SURE = 850 };
 
 bool wants_passage(const struct fx *x, const struct plan_field *f)
 {
@@ -64,4 +66,119 @@ void address_trim(const struct fx *x, struct found *v)
 		v->words += from;
 		v->n = end - from;
 	}
+}
+
+/* ---- lines of a name, words beside a date */
+
+/* A name that its cell broke into lines; a line with figures or an address is none of it. */
+void name_widen(struct fx *x, enum relation rel, struct found *v)
+{
+	struct found all = *v;
+	text_widen(x, rel, &all);
+	for (size_t i = v->n; i < all.n; i++) {
+		uint32_t seg = x->v->words[all.words[i]].seg;
+		for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++)
+			if (x->sp->items[k].type == SPAN_STREET || x->sp->items[k].type == SPAN_POSTAL_CITY)
+				return;
+		if (str_has_digit(x->v->words[all.words[i]].text))
+			return;
+	}
+	*v = all;
+}
+
+/* "Haifong, 9 July 2024" below "Place and date of issue": the words before the date. */
+void drop_date(struct fx *x, const struct plan_field *f, struct cand *c)
+{
+	uint32_t date = token_named(x->in, "date"), seg = c->value.n ? x->v->words[c->value.words[0]].seg : 0;
+	if (!c->value.n || !phrase_has(c->label_phrase, date) || phrase_has(f->name, date))
+		return;
+	for (uint32_t k = x->sp->by_seg[seg]; k < x->sp->by_seg[seg + 1]; k++) {
+		const struct span *s = &x->sp->items[k];
+		size_t n = 0;
+		while (n < c->value.n && c->value.words[n] != s->word)
+			n++;
+		if (s->type != SPAN_DATE || !n || n == c->value.n)
+			continue;
+		while (n > 1 && word_is_sign(x->v->words[c->value.words[n - 1]].text))
+			n--;
+		struct str last = x->v->words[c->value.words[n - 1]].text;
+		c->value.n = n;
+		c->value.cut = last.n > 1 && strchr(",;", last.p[last.n - 1]) ? 1 : 0;
+		return;
+	}
+}
+
+/* ---- addresses take the lines of their block */
+
+/*
+ *             12 High Street        the lines above the one beside the label that no label of their own precedes:
+ *   Address   Leeds LS1 4AB         it was set beside the middle
+ */
+uint32_t seg_block_first(const struct fx *x, uint32_t seg)
+{
+	uint32_t up;
+	while ((up = seg_before(x, seg)) != VIEW_NONE && up == x->v->lines[x->v->segs[up].line].seg && seg_like(x, up) < LABEL_SURE)
+		seg = up;
+	return seg;
+}
+
+/* Address: the lines that go on from the one beside the label. */
+static void extend_lines(struct fx *x, bool upwards, struct found *v)
+{
+	uint32_t at = x->v->words[v->words[0]].seg, seg = upwards ? seg_block_first(x, at) : at, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
+	size_t n = 0;
+	for (uint32_t lines = 0; ids && seg != VIEW_NONE && lines < ADDRESS_LINES; lines++) {
+		const struct view_seg *s = &x->v->segs[seg];
+		bool labelled = seg > x->v->lines[s->line].seg && seg_like(x, seg - 1) >= LABEL_SURE; /* the value of the next label */
+		if (seg > at && (labelled || seg_like(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
+			break;
+		uint32_t from = seg == at ? v->words[0] : s->word;
+		for (uint32_t w = from; w < s->word + s->words && n < ADDRESS_WORDS; w++)
+			ids[n++] = w;
+		seg = seg_after(x, seg, from);
+	}
+	if (n > v->n) {
+		v->words = ids;
+		v->n = n;
+		v->cut = 0;
+	}
+}
+
+/*
+ *   Name and address of shipper
+ *   Vellore Spice Exports             the first line is the name
+ *   17 Arcot Road, Vellore
+ */
+static void drop_name(const struct fx *x, struct cand *c)
+{
+	struct found *v = &c->value;
+	uint32_t line = x->v->words[v->words[0]].line;
+	size_t n = 0;
+	if (!phrase_has(c->label_phrase, token_named(x->in, "name")) || c->rel == REL_IN || c->nameless)
+		return;
+	for (; n < v->n && x->v->words[v->words[n]].line == line; n++)
+		if (str_has_digit(x->v->words[v->words[n]].text))
+			return;
+	if (n < v->n) {
+		v->words += n;
+		v->n -= n;
+		v->skip = 0;
+		c->nameless = true;
+	}
+}
+
+void addresses_widen(struct fx *x, uint32_t field)
+{
+	struct cand_list *l = &x->cands[field];
+	if (x->plan->fields[field].type != VALUE_ADDRESS)
+		return;
+	for (uint32_t i = 0; i < l->n; i++)
+		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
+			extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
+			if (l->items[i].rel == REL_IN)
+				text_end_sentence(x, &l->items[i].value);
+			if (!phrase_has(x->plan->fields[field].name, token_named(x->in, "name")))
+				drop_name(x, &l->items[i]);
+			address_trim(x, &l->items[i].value);
+		}
 }

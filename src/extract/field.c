@@ -114,11 +114,19 @@ bool name_within(const struct fx *x, const struct plan_field *f, const char *con
 	return f->name.n > 0;
 }
 
+/* The number of a form's box is nobody's value. */
+static bool is_numbering(const struct fx *x, const struct found *f)
+{
+	uint32_t seg = f->n == 1 && !f->mark ? x->v->words[f->words[0]].seg : VIEW_NONE;
+	return seg != VIEW_NONE && seg >= x->seg0 && seg < x->seg1 && f->words[0] == x->v->segs[seg].word && x->caption[seg - x->seg0] == CAPTION &&
+	       seg_numbering(x, seg);
+}
+
 void cand_add(struct fx *x, uint32_t field, struct cand c)
 {
 	struct cand_list *l = &x->cands[field];
 	uint32_t at;
-	if (!found_some(&c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
+	if (!found_some(&c.value) || is_numbering(x, &c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
 		return;
 	if (!l->items)
 		l->items = ARENA_ARRAY(x->a, FIELD_BEAM + 1, struct cand);
@@ -232,9 +240,12 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 	scope_set(&x);
 	if (fx_alloc(&x) && labels_index(&x)) {
 		labels_measure(&x);
+		x.asked = plan_has_feature(p, PROSE) ? evidence_asked(&x) : NULL;
 		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
 		    (!plan_has_feature(p, PROSE) || (letter_search(&x) && prose_search(&x)))) {
+			if (plan_has_feature(p, PROSE))
+				questions_search(&x);
 			totals_search(&x);
 			if (plan_has_feature(p, HEAD))
 				title_settle(&x);

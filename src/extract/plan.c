@@ -264,8 +264,33 @@ static void pair_ranges(struct planner *p, struct plan_field *fields, size_t n)
 	}
 }
 
+/* Where a part of one letter or digit stands in a path, "insurer_a.name"; 0 if none does. */
+static size_t single_part(struct str path)
+{
+	for (size_t i = 1; i < path.n; i++)
+		if (strchr("_.-", path.p[i - 1]) && !strchr("_.-", path.p[i]) && (i + 1 == path.n || strchr("_.-", path.p[i + 1])))
+			return i;
+	return 0;
+}
+
+static bool only_differ_at(struct str a, struct str b, size_t at)
+{
+	return a.n == b.n && a.p[at] != b.p[at] && !memcmp(a.p, b.p, at) && !memcmp(a.p + at + 1, b.p + at + 1, a.n - at - 1);
+}
+
+static void mark_siblings(struct plan_field *fields, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t at = single_part(fields[i].path);
+		for (size_t k = 0; at && k < n && !fields[i].mark; k++)
+			if (only_differ_at(fields[i].path, fields[k].path, at))
+				fields[i].mark = fields[i].path.p[at];
+	}
+}
+
 static bool fields_finish(struct planner *p, struct plan_field *fields, size_t n)
 {
+	mark_siblings(fields, n);
 	weigh_common(p, fields, n);
 	for (size_t i = 0; i < n; i++) {
 		plan_field_type(p, &fields[i]);

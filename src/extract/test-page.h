@@ -3,14 +3,27 @@
 #pragma once
 #include "base/arena.h"
 #include "doc/doc.h"
+#include <stdio.h>
 #include <stdlib.h>
 
 #define PAGE_CHAR 500  /* doc units a column */
 #define PAGE_LINE 1200 /* doc units a row */
 
+/* A ruled box of a form. */
+static inline void page_box(struct doc_page_builder *p, int32_t col, int32_t row, int cols, int rows)
+{
+	int32_t x0 = 4000 + col * PAGE_CHAR - 100, y0 = row * PAGE_LINE - 150, x1 = x0 + cols * PAGE_CHAR, y1 = y0 + rows * PAGE_LINE;
+	const struct doc_box sides[] = { { x0, y0, x1, y0 + 50 }, { x0, y1, x1, y1 + 50 }, { x0, y0, x0 + 50, y1 }, { x1, y0, x1 + 50, y1 } };
+	for (size_t i = 0; i < 4; i++) {
+		struct doc_rule r = { .kind = i < 2 ? DOC_RULE_HORIZONTAL : DOC_RULE_VERTICAL, .box = sides[i] };
+		doc_page_add_rule(p, &r);
+	}
+}
+
+
 /*
  * Put the words of text on the page under construction; '*' before a word makes it bold, '^' large, '`' small, '_' stands for a
- * blank inside one; "~~~~" is a line to write on.
+ * blank inside one; "~~~~" is a line to write on; "#30x3" rules a box of 30 columns and 3 rows around what begins here.
  */
 static inline void page_text(struct doc_page_builder *p, const char *text)
 {
@@ -22,6 +35,12 @@ static inline void page_text(struct doc_page_builder *p, const char *text)
 			row += *text == '\n';
 			col = *text == '\n' ? 0 : col + 1;
 			text++;
+			continue;
+		}
+		int wide, high, read = 0;
+		if (sscanf(text, "#%dx%d%n", &wide, &high, &read) == 2) {
+			page_box(p, col, row, wide, high);
+			text += read;
 			continue;
 		}
 		bool bold = *text == '*', large = *text == '^', small = *text == '`';

@@ -7,7 +7,7 @@ order: auftrag bestellung commande pedido ordine zamówienie encomenda bestellin
 purchase: kauf achat compra acquisto einkauf aankoop zakup
 offer: angebot devis oferta offerta offerte quote quotation proposta preventivo presupuesto proposal
 delivery: lieferung livraison entrega consegna levering dostawa liefer leverans delivered geliefert leistung
-receipt: quittung kassenbon bon reçu recibo ricevuta kwitancja paragon kassenzettel scontrino
+receipt: rcpt quittung kassenbon bon reçu recibo ricevuta kwitancja paragon kassenzettel scontrino
 buyer: покупатель kunde kunden client cliente klant klient customer käufer kaeufer acheteur comprador acquirente compratore koper nabywca purchaser abnehmer debitor debiteur kd customers kunder zákazník odběratel
 seller: продавец поставщик vendor supplier verkäufer verkaeufer lieferant fournisseur vendeur proveedor vendedor fornitore venditore fornecedor leverancier verkoper sprzedawca dostawca kreditor dodavatel vendors
 ship: shipping shipment versand expédition envío spedizione verzending wysyłka shipped versendung verzend shipto
@@ -24,7 +24,7 @@ cash: bar barzahlung contant espèces efectivo contanti gotówka
 card: karte carte tarjeta carta kaart karta cartão
 
 tip: trinkgeld pourboire propina mancia fooi gratuity
-cashier: kassierer kasse caissier cajero cassiere
+cashier: cshr cshier kassierer kasse caissier cajero cassiere
 store: geschäft laden magasin tienda negozio winkel sklep loja shop outlet
 exempt: steuerfrei exonéré exento esente
 taxable: steuerpflichtig imposable imponible imponibile

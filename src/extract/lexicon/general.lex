@@ -121,7 +121,7 @@ average: durchschnitt moyenne promedio media gemiddelde średnia avg mean mittel
 minimum: min mindest minimal
 maximum: max maximal höchst
 previous: vorherig voriger précédent anterior precedente vorige poprzedni prior  
-current: aktuell actuel actual attuale huidig bieżący
+current: present aktuell actuel actual attuale huidig bieżący
 new: neu nouveau nuevo nuovo nieuw nowy
 old: alt ancien viejo vecchio oud stary
 original: ursprünglich

@@ -117,7 +117,7 @@ store name, merchant name, shop name, merchant, store, restaurant name, vendor n
 store address, merchant address, shop address, address of store, business address, restaurant address
 store phone, merchant phone, phone
 store number, store no, store id, branch number, shop no, store #
-receipt number, receipt no, bill no, bill number, check number, ticket number, invoice no, transaction number, slip no, rcpt no, sales receipt number, doc no, chk no, receipt #, trans #, bon number
+receipt number, receipt no, bill no, bill number, check number, ticket number, invoice no, transaction number, slip no, rcpt no, sales receipt number, doc no, chk no, receipt #, trans #, trn, trx, trans, tran no, bon number
 receipt date, date of receipt, transaction date, purchase date, date, bill date, date of purchase, sale date
 receipt time, time, transaction time, time of purchase, purchase time
 cashier, cashier name, served by, server, operator, clerk, your server, waiter, staff, server name, sales assistant

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Forms of ruled boxes and numbered lines, questions with their answers, pairs between bars. */
+#include "extract/test-run.h"
+
+/* In a box of its own a value may stand anywhere below the caption; a caption's number is none of its name, and nobody's value. */
+static void test_boxes(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"federal_tax\":{\"type\":\"number\"},\"state_tax\":{\"type\":\"number\"}",
+		  "#40x3`1 `Federal `tax                           #40x3`2 `State `tax\n                              3906.18                                 1624.13\n",
+		  "{\"federal_tax\":3906.18,\"state_tax\":1624.13}" },
+		{ "\"activity\":{\"type\":\"string\"}",
+		  "3. Activity\n#40x3`400 `Description `of `the `activity\nRetail sale of books\n", "{\"activity\":\"Retail sale of books\"}" },
+		{ "\"time_of_birth\":{\"type\":\"string\"}", "#30x3`3a. `This `birth                #30x3`5. `Hour\nSingle                      \n", "{\"time_of_birth\":null}" },
+		/* what a caption goes on to say behind a colon is no value */
+		{ "\"representative\":{\"type\":\"string\"},\"phone\":{\"type\":\"string\"}",
+		  "#50x3`301 `Representative: `surname `and `first `name        #30x3`113 `Telephone\n                                                    947 555 018\n",
+		  "{\"representative\":null,\"phone\":\"947 555 018\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Below a caption for both, the first line is the name and the others are the address; a place leaves the date beside it. */
+static void test_shared(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"shipper_name\":{\"type\":\"string\"},\"shipper_address\":{\"type\":\"string\"}",
+		  "#50x5`Shipper's `Name `and `Address\nVellore Spice Exports\n17 Arcot Road\n632004 Vellore\n",
+		  "{\"shipper_name\":\"Vellore Spice Exports\",\"shipper_address\":\"17 Arcot Road 632004 Vellore\"}" },
+		{ "\"employee_address\":{\"type\":\"string\"},\"employer_address\":{\"type\":\"string\"}",
+		  "#50x5`c `Employer's `name, `address, `and `ZIP `code\nBramble Creek Nursery Inc.\n4410 Orchard Line Rd\nTraverse City, MI 49684\n\n"
+		  "#50x4`f `Employee's `address `and `ZIP `code\n209 Pinehurst Ct Apt 4\nKingsley, MI 49649\n",
+		  "{\"employee_address\":\"209 Pinehurst Ct Apt 4 Kingsley, MI 49649\",\"employer_address\":\"4410 Orchard Line Rd Traverse City, MI 49684\"}" },
+		{ "\"place_of_issue\":{\"type\":\"string\"},\"date_of_issue\":{\"type\":\"string\",\"format\":\"date\"}",
+		  "#40x3`Place `and `date `of `issue\nHaiphong, 9 July 2024\n", "{\"place_of_issue\":\"Haiphong\",\"date_of_issue\":\"2024-07-09\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A letter by itself tells siblings apart: a box left blank is not filled with the next one's value. */
+static void test_siblings(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"insurer_a\":{\"type\":\"string\"},\"insurer_b\":{\"type\":\"string\"},\"insurer_c\":{\"type\":\"string\"}",
+		  "INSURER A : Meridian Casualty Company\nINSURER B : Prairie Mutual Insurance\nINSURER C :\n",
+		  "{\"insurer_a\":\"Meridian Casualty Company\",\"insurer_b\":\"Prairie Mutual Insurance\",\"insurer_c\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A question that says all of a field's name is answered below, behind or by a tick; another question is no answer. */
+static void test_questions(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"allergies\":{\"type\":\"string\"},\"payment_method\":{\"type\":\"string\"},\"smoker\":{\"type\":\"boolean\"},\"pregnant\":{\"type\":\"boolean\"}",
+		  "*Do *you *have *any *allergies?\nPenicillin, latex\n*How *would *you *like *to *pay?\nStanding order\n*Do *you *smoke?\n[ ] Yes  [x] No\n*Are *you *pregnant?\n[ ] Yes  [ ] No\n",
+		  "{\"allergies\":\"Penicillin, latex\",\"payment_method\":\"Standing order\",\"smoker\":false,\"pregnant\":null}" },
+		{ "\"newsletter\":{\"type\":\"boolean\"},\"allergies\":{\"type\":\"string\"}",
+		  "May we send you the newsletter? Yes\n\nDo you have any allergies?\nDo you take medicine?\n", "{\"newsletter\":true,\"allergies\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Bars part pairs as lines of a form do; capitals behind words that happen to begin like a label are no number. */
+static void test_pairs(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"version\":{\"type\":\"string\"}", "SOP-017 | Version 3.1 | Internal\n", "{\"version\":\"3.1\"}" },
+		{ "\"certificate_number\":{\"type\":\"string\"}", "CERTIFICATE OF LIVE BIRTH\n", "{\"certificate_number\":null}" },
+		{ "\"receipt_number\":{\"type\":\"string\"}", "Garden Club # 77180442\n", "{\"receipt_number\":null}" },
+		{ "\"signatory\":{\"type\":\"string\"}", "Signatory: /s/ Philippa Drake\n", "{\"signatory\":\"Philippa Drake\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_boxes), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
