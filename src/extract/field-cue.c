@@ -8,7 +8,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SITE_WORDS = 24, SITE_GAP = 8,
+enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SIM_LAW = 900, SIM_PLACE = 790, SITE_WORDS = 24, SITE_GAP = 8,
        GEOMETRY_CLAUSE = 700 };
 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
@@ -336,8 +336,62 @@ static void own_words_search(struct fx *x, const struct sentence *s)
 	}
 }
 
+/* ---- English law, droit français, Nederlands recht */
+
+static bool word_governs(struct str w)
+{
+	static const char *const words[] = { "governed", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
+		"régi", "régie", "applicable", "regolato", "regolata", "applica", "applicabile", "regirá", "rige", "regido", "regida", "rege-se", "rege", "aplicable", "aplicável", "toepassing", "beheerst", "podlega" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (word_is(w, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* The adjective beside the word for law, before it or behind: positions [*from, *end) of both; false if there is none. */
+static bool law_named(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end)
+{
+	static const char *const led[] = { "law", "recht" }, *const leading[] = { "droit", "diritto", "legge", "derecho", "ley", "direito", "lei", "prawu", "prawo" };
+	static const char *const endings[] = { "isches", "ischem", "ischen", "ische", "sches", "schem", "schen" };
+	struct str w = text_at(x, s, i);
+	for (size_t k = 0; i && k < sizeof led / sizeof *led; k++) {
+		struct str before = text_at(x, s, i - 1);
+		bool adjective = word_is_capital(before) && !word_is_capital(w) && !word_governs(before) && !strchr(",.;:", before.p[before.n - 1]) && i > 1;
+		for (size_t e = 0; k && e < sizeof endings / sizeof *endings; e++)
+			adjective |= str_ends(before, str_from(endings[e]));
+		*from = i - 1;
+		*end = i + 1;
+		if (word_is((struct str){ w.p, w.n - (w.n && w.p[w.n - 1] == '.') }, str_from(led[k])) && adjective)
+			return true;
+	}
+	for (size_t k = 0; i + 1 < s->n && k < sizeof leading / sizeof *leading; k++) {
+		*from = i;
+		*end = i + 2;
+		if (word_is(w, str_from(leading[k])) && word_starts_lower(text_at(x, s, i + 1)) && text_at(x, s, i + 1).n > 5)
+			return true;
+	}
+	return false;
+}
+
+static void laws_search(struct fx *x, const struct sentence *s)
+{
+	static const char *const words[] = { "law", "jurisdiction" };
+	bool governs = false;
+	uint32_t from, end;
+	for (uint32_t i = 0; i < s->n && !governs; i++)
+		governs = word_governs(text_at(x, s, i));
+	for (uint32_t i = 0; governs && i < s->n; i++) {
+		if (!law_named(x, s, i, &from, &end))
+			continue;
+		for (uint32_t f = 0; f < x->plan->fields_n; f++)
+			if (wants_name(x, &x->plan->fields[f]) && NAME_HAS(x, &x->plan->fields[f], words) && prose_open(x, f))
+				clause_offer(x, s, from, f, trimmed_words(x, s, from, end), phrase_has(x->plan->fields[f].name, token_named(x->in, "law")) ? SIM_LAW : SIM_PLACE, 900, NULL);
+	}
+}
+
 void cues_search(struct fx *x, const struct sentence *s)
 {
+	laws_search(x, s);
 	deeds_search(x, s);
 	sites_search(x, s);
 	parts_search(x, s);

@@ -30,15 +30,15 @@ static bool is_article(struct str w)
 /* Words an enumeration begins behind: "for gas, water and power", "in Leeds and York". */
 static bool leads(struct str w)
 {
-	static const char *const words[] = { "for", "of", "in", "by", "from", "with", "to", "at", "on", "are", "is", "include", "includes", "including", "für", "von", "in", "mit", "aus", "bei", "sind", "an",
-		"pour", "par", "avec", "sont", "dans", "para", "por", "con", "son", "per", "da", "sono", "voor", "met", "van", "zijn", "bij", "z", "na", "do", "dla", "są", "com", "são", "em" };
+	static const char *const words[] = { "for", "of", "in", "by", "from", "with", "to", "at", "on", "are", "is", "were", "was", "include", "includes", "including", "für", "von", "in", "mit", "aus", "bei", "sind", "waren", "an",
+		"pour", "par", "avec", "sont", "étaient", "dans", "para", "por", "con", "son", "eran", "fueron", "erano", "per", "da", "sono", "voor", "met", "van", "zijn", "bij", "z", "na", "do", "dla", "są", "com", "são", "eram", "foram", "byli", "em" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq_nocase(w, str_from(words[i])))
 			return true;
 	return last_of(w) == ':' || last_of(w) == '(';
 }
 
-static bool says_array(struct lists *m, uint32_t word)
+bool list_says_array(struct lists *m, uint32_t word)
 {
 	const struct phrase *p = fx_word(m->x, word);
 	struct phrase name = phrase_of(m->x->in, m->array->node->name);
@@ -63,10 +63,10 @@ static uint32_t item_start(struct lists *m, uint32_t low, uint32_t end, bool *la
 	while (i > low && end - i < ENUM_WORDS) {
 		struct str w = text_at(m->x, &m->s, i - 1);
 		if (i < end && last_of(w) == ',') {
-			*last = says_array(m, m->s.word[i - 1]);
+			*last = list_says_array(m, m->s.word[i - 1]);
 			return i;
 		}
-		if (leads(w) || (i < end && strchr(".;", last_of(w))) || says_array(m, m->s.word[i - 1]))
+		if (leads(w) || (i < end && strchr(".;", last_of(w))) || list_says_array(m, m->s.word[i - 1]))
 			return i;
 		i--;
 		if (is_article(w))
@@ -117,13 +117,13 @@ static bool is_about(struct lists *m, uint32_t from)
 {
 	uint32_t low = from > ENUM_NEAR ? from - ENUM_NEAR : 0, head = m->x->v->lines[m->x->v->words[m->s.word[0]].line].section;
 	for (uint32_t i = low; i < from; i++)
-		if (says_array(m, m->s.word[i]))
+		if (list_says_array(m, m->s.word[i]))
 			return true;
 	if (head == VIEW_NONE || head >= m->x->v->lines_n)
 		return false;
 	const struct view_line *l = &m->x->v->lines[head];
 	for (uint32_t w = l->word; w < l->word + l->words; w++)
-		if (says_array(m, w))
+		if (list_says_array(m, w))
 			return true;
 	return false;
 }
@@ -149,7 +149,7 @@ void list_enumerated(struct lists *m)
 		for (uint32_t k = 0; k < v->blocks[b].segs_n && !m->n; k++)
 			if (!k || starts_paragraph(m->x, &v->blocks[b], k, leading)) {
 				list_paragraph(m, &v->blocks[b], k);
-				if (m->s.n >= ENUM_PARAGRAPH)
+				if (m->s.n >= ENUM_PARAGRAPH && !(v->lines[v->words[m->s.word[0]].line].flags & VIEW_HEADING))
 					paragraph_enumerations(m);
 			}
 	}

@@ -10,13 +10,13 @@
  *      Rosalind Keane                                          who signs
  *      Director                                                and as what
  */
-#include "extract/field-private.h"
+#include "extract/field-prose.h"
 #include "extract/letter.h"
 #include "extract/record-kind.h"
 #include <stdlib.h>
 
 enum {
-	DATELINE_WORDS = 9, SIGN_LINES = 9, ORG_LINES = 3, OFFICE_SURE = 850, NAME_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
+	DATELINE_WORDS = 9, SIGN_LINES = 9, ORG_LINES = 3, OFFICE_SURE = 850, SIGNER_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
 	SIM_DATE = 860, SIM_PLACE = 820, SIM_SIGNER = 880, SIM_OFFICE = 800, SIM_SUBJECT = 780, GEOMETRY = 900, QUALITY = 950,
 	COST_SENDER = 150,     /* who sends may be another one, above */
 	COST_OTHER_END = 120   /* the date below for a letter's date, the one above for a signature's */
@@ -114,11 +114,14 @@ static uint32_t deed_words(const struct fx *x, const struct view_seg *g)
 	return 0;
 }
 
-/* A later line of running text. */
+/* A later line of a paragraph of running text; a block may hold several, a little apart. */
 static bool in_paragraph(const struct fx *x, const struct view_seg *g)
 {
 	const struct view_block *b = &x->v->blocks[g->block];
-	return x->v->lines[g->line].flags & VIEW_PROSE && b->segs_n && &x->v->segs[b->segs[0]] != g;
+	uint32_t i = 0;
+	while (i < b->segs_n && &x->v->segs[b->segs[i]] != g)
+		i++;
+	return x->v->lines[g->line].flags & VIEW_PROSE && i && !starts_paragraph(x, b, i, block_leading(x, b));
 }
 
 static void datelines_find(struct fx *x, struct letter *m)
@@ -150,7 +153,7 @@ static void datelines_find(struct fx *x, struct letter *m)
 static bool seg_is_name(const struct fx *x, uint32_t from, uint32_t end)
 {
 	uint32_t full = 0;
-	if (end - from > NAME_WORDS)
+	if (end - from > SIGNER_WORDS)
 		return false;
 	for (uint32_t w = from; w < end; w++) {
 		struct str t = line_text_at(x, w);

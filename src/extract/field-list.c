@@ -9,6 +9,7 @@
  *     1. An annual report must be submitted.
  *   Ann Miller and Bob Lee (together the "Tenant")                   those who play a role
  *   … responsible for gas, water and power                           an enumeration (field-enumerate.c)
+ *   A neighbour, witness Oscar Delgado, saw …                        whom sentences call so (field-people.c)
  */
 #include "extract/field-list.h"
 
@@ -148,7 +149,7 @@ static bool reads_as_one(struct lists *m, uint32_t from, uint32_t end)
 }
 
 /* Mr Leo Craemer and Ms Ann Nowicki, living at …: names, one after the other, as far as they go. */
-static uint32_t people_run(struct lists *m, uint32_t from, uint32_t end)
+uint32_t list_people_run(struct lists *m, uint32_t from, uint32_t end)
 {
 	uint32_t n = 0, stop, at = from;
 	while (at < end && m->n < ITEMS) {
@@ -186,7 +187,7 @@ static void labelled(struct lists *m)
 			if (seen && !one && m->n > 1)
 				continue; /* a second list */
 			seen++;
-			if (has_address(m, from, end) && people_run(m, from, end)) {
+			if (has_address(m, from, end) && list_people_run(m, from, end)) {
 				m->people = m->located = true;
 				continue;
 			}
@@ -266,7 +267,7 @@ static uint32_t chunk_end(struct lists *m, uint32_t i, uint32_t *role, uint32_t 
 	return !n ? m->s.n : inside ? i : bracket_before(m->x, &m->s, i);
 }
 
-static void people_between(struct lists *m, uint32_t from, uint32_t end)
+void list_people_between(struct lists *m, uint32_t from, uint32_t end)
 {
 	uint32_t stop;
 	for (uint32_t i = from; i < end; i = stop > i ? stop : i + 1) {
@@ -283,7 +284,7 @@ static void paragraph_roles(struct lists *m)
 	for (uint32_t i = 1; i < m->s.n && !m->n; i++) {
 		uint32_t role, role_end, end = chunk_end(m, i, &role, &role_end);
 		if (end < m->s.n && end && array_match(m, sentence_phrase(m->x, &m->s, role, role_end)) >= SIM_LEAST)
-			people_between(m, party_start(m->x, &m->s, end), end);
+			list_people_between(m, party_start(m->x, &m->s, end), end);
 	}
 }
 
@@ -340,13 +341,24 @@ static bool single_split(struct lists *m, struct records *out)
 	return m->n < 2 || records_set(m, out);
 }
 
+/* A line with a figure below a heading is nobody. */
+static void figure_drop(struct lists *m, struct records *out)
+{
+	const struct found *v = out->n == 1 ? &out->items[0].cell[0] : NULL;
+	bool digit = false;
+	for (size_t i = 0; v && i < v->n; i++)
+		digit |= str_has_digit(m->x->v->words[v->words[i]].text);
+	if (digit && list_names_people(m))
+		out->n = 0;
+}
+
 static bool list_read(struct lists *m, struct records *out)
 {
-	static void (*const readers[])(struct lists *) = { labelled, announced, in_roles, list_enumerated };
+	static void (*const readers[])(struct lists *) = { list_parties, labelled, announced, in_roles, list_called, list_enumerated };
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		m->n = 0;
 		m->people = m->located = false;
-		if (readers[i] == list_enumerated && out->n)
+		if ((readers[i] == list_enumerated || readers[i] == list_called) && out->n)
 			break;
 		readers[i](m);
 		if (m->n > out->n || (m->n && m->people && (m->located || m->n == out->n)))
@@ -368,6 +380,7 @@ bool lists_find(struct fx *x, struct records *records)
 			return false;
 		m->x = x;
 		m->array = array;
+		figure_drop(m, &records[i]);
 		if (!list_read(m, &records[i]))
 			return false;
 	}

@@ -27,5 +27,15 @@ void list_paragraph(struct lists *m, const struct view_block *b, uint32_t from_s
 /* If most items are people, what is said of them in brackets goes; are they? */
 bool list_names_only(struct lists *m);
 
+/* Names one after the other from a position on, as far as they go: how many. */
+uint32_t list_people_run(struct lists *m, uint32_t from, uint32_t end);
+void list_people_between(struct lists *m, uint32_t from, uint32_t end); /* all names of people there */
+
+/* field-people.c: those whom sentences call by the array's word */
+void list_called(struct lists *m);
+void list_parties(struct lists *m);
+bool list_names_people(struct lists *m); /* is the array's name a word for people: "witnesses", not "amounts"? */
+
 /* field-enumerate.c */
+bool list_says_array(struct lists *m, uint32_t word);
 void list_enumerated(struct lists *m);

@@ -61,7 +61,7 @@ static uint32_t size_words(const struct fx *x, uint32_t at)
 {
 	static const char *const sizes[] = { "thousand", "million", "millions", "billion", "billions", "mio.", "mio", "mrd.", "mrd", "millionen", "milliarden", "milliards", "milliard",
 		"millones", "mil", "milioni", "miliardi", "miljoen", "miljard", "mln", "mld", "milhões", "milhão", "tsd.", "tys.", "bn", "млн" };
-	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "francs", "chf", "pln" };
+	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "di", "d'euros", "d’euros", "francs", "chf", "pln" };
 	uint32_t n = 0, line_end = at < x->word1 ? x->v->segs[x->v->words[at].seg].word + x->v->segs[x->v->words[at].seg].words : at;
 	for (size_t i = 0; !n && at < line_end && i < sizeof sizes / sizeof *sizes; i++)
 		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(sizes[i]));

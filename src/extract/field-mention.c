@@ -148,7 +148,7 @@ static void serve_field(struct fx *x, const struct sentence *s, const struct men
 	mention_offer(x, s, m, field, v, span);
 }
 
-static void mention_serve(struct fx *x, const struct sentence *s, struct mention *m)
+void mention_serve(struct fx *x, const struct sentence *s, const struct mention *m)
 {
 	struct liking likes[4];
 	struct phrase rest;
@@ -168,8 +168,7 @@ static void mention_serve(struct fx *x, const struct sentence *s, struct mention
 		}
 }
 
-/* Is any field about this role? */
-static bool role_asked(struct fx *x, struct phrase role)
+bool role_asked(struct fx *x, struct phrase role)
 {
 	struct liking like;
 	struct phrase rest;
@@ -429,4 +428,6 @@ void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order)
 	roles_as_labels(x, s);
 	roles_beside_names(x, s);
 	roles_behind_names(x, s);
+	capacities_search(x, s);
+	speakers_search(x, s);
 }

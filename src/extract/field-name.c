@@ -63,7 +63,7 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 /* What people are called by, which is no part of their name. */
 static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "familie", "family", "famille", "monsieur", "madame", "mme", "mme.",
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
-	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt." };
+	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt.", "sgt", "det.", "insp.", "lt.", "cpl.", "d.ª", "dª" };
 static const char *const titles[] = { "prof.", "dott.", "inż.", "dipl.", "capt.", "hon.", "arch.", "sign.", "dott.ssa", "sig.ra", "mtro.", "lic.", "dipl.-ing.", "sierż." };
 static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "bin", "al", "el", "ten",
 	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };
@@ -206,6 +206,19 @@ struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first
 
 /* ---- addresses */
 
+/* "n.º 87", "nº 5": the word for a number. */
+static bool is_number_sign(struct str w)
+{
+	return w.n <= 5 && w.n > 1 && (w.p[0] == 'n' || w.p[0] == 'N') && (str_ends(w, STR("º")) || str_ends(w, STR("°")) || str_eq_nocase(w, STR("no.")) || str_eq_nocase(w, STR("núm.")));
+}
+
+/* "Rua do Brasil, | n.º 87": a street whose number stands behind a comma. */
+static bool names_street(struct str w)
+{
+	static const char *const words[] = { "rua", "avenida", "av.", "praça", "largo", "travessa", "calle", "plaza", "paseo", "via", "viale", "piazza", "corso", "rue", "boulevard", "ul.", "ulica" };
+	return IN_LIST(w, words);
+}
+
 /* Begins a part of an address here: "410 Commercial Street", "Torstraße 140", "Unit 5"? */
 static uint32_t part_start(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
@@ -214,7 +227,7 @@ static uint32_t part_start(const struct fx *x, const struct sentence *s, uint32_
 			return i;
 	uint32_t at = from;
 	for (uint32_t i = from; i < end; i++) /* the words after the last small one */
-		if (word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner) && !(i > from && str_has_digit(text_at(x, s, i - 1))) &&
+		if (word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner) && !(i > from && str_has_digit(text_at(x, s, i - 1))) && !is_number_sign(text_at(x, s, i)) &&
 		    !str_eq_z(text_at(x, s, i), "upon"))
 			at = i + 1;
 	return at;
@@ -222,7 +235,7 @@ static uint32_t part_start(const struct fx *x, const struct sentence *s, uint32_
 
 static bool is_address_part(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
-	bool digit = false;
+	bool digit = names_street(text_at(x, s, from));
 	for (uint32_t i = from; i < end; i++) {
 		digit |= str_has_digit(text_at(x, s, i));
 		if (span_at(x, s->word[i], SPAN_STREET))

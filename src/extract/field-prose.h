@@ -138,7 +138,14 @@ void when_search(struct fx *x, const struct sentence *s);
 void clock_search(struct fx *x, const struct sentence *s); /* times of day alike */
 
 /* field-mention.c */
+bool role_asked(struct fx *x, struct phrase role); /* is any field about this role? */
+/* What the mention says goes to the fields of its role. */
+void mention_serve(struct fx *x, const struct sentence *s, const struct mention *m);
 void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order);
+
+/* field-capacity.c */
+void capacities_search(struct fx *x, const struct sentence *s); /* "Ann Lee, as Trustee" */
+void speakers_search(struct fx *x, const struct sentence *s);   /* "I, Ann Lee, of …" */
 
 /* field-cue.c */
 /* Do the words ("*" = up to eight others) stand at position i? Where they end, 0 if not. A gap must not hold a name in quotes. */
@@ -167,6 +174,11 @@ bool field_asks_title(const struct fx *x, const struct plan_field *f); /* a role
 void roles_search(struct fx *x, const struct sentence *s, uint32_t *order);
 /* The best value of a name is cut before its title, if a sibling asks for that. */
 void names_split(struct fx *x);
+
+/* field-narrow.c: values that labels found */
+void value_narrow(struct fx *x, const struct plan_field *f, struct cand *c);                    /* cut to what the field asks for */
+bool value_rambles(const struct fx *x, const struct plan_field *f, const struct cand *c);       /* a law is no sentence */
+bool label_is_capacity(const struct fx *x, const struct plan_field *f, const struct cand *c);   /* "as Borrower" labels nothing behind it */
 
 /* field-weed.c: before sentences are read, what labels amid them found is weighed again */
 void prose_weed(struct fx *x);

@@ -46,12 +46,20 @@ static bool ends_clause(struct str w)
 
 /* ---- names */
 
+/* "führte Rechtsanwältin Ulrike Stamm": what someone is by profession stands between role and name. */
+static bool is_profession(struct str w)
+{
+	static const char *const words[] = { "Rechtsanwalt", "Rechtsanwältin", "Notar", "Notarin", "Richter", "Richterin", "Justizangestellte", "Assessor", "Assessorin", "Steuerberater", "Steuerberaterin",
+		"Justizrat", "avvocato", "avvocata", "dottor", "dottoressa", "ingegner", "advocaat", "notaris", "adwokat", "radca", "Officer", "Detective", "Sergeant", "Constable", "Inspector", "Deputy" };
+	return STR_ONE_OF(w, words);
+}
+
 static bool name_begins(const struct fx *x, const struct sentence *s, uint32_t i)
 {
 	if (!i)
 		return true;
 	struct str w = text_at(x, s, i - 1);
-	return strchr(",;:(.", last_of(w)) || !word_is_capital(w) || word_is_vocative(w);
+	return strchr(",;:(.", last_of(w)) || !word_is_capital(w) || word_is_vocative(w) || is_profession(w);
 }
 
 static bool named_at(struct fx *x, const struct sentence *s, uint32_t i, struct named *out)
@@ -80,6 +88,8 @@ static bool may_stand_between(const struct fx *x, const struct sentence *s, uint
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (str_eq_nocase(text_at(x, s, i), str_from(words[k])))
 			return true;
+	if (is_profession(text_at(x, s, i)))
+		return true;
 	/* what the role is of, closed by a comma: "president of the cooperative, Ann Lee" */
 	return i > 0 && i < from && last_of(text_at(x, s, from - 1)) == ',' && !ends_clause(text_at(x, s, i));
 }

@@ -156,7 +156,7 @@ static bool is_none(const struct fx *x, const struct plan_field *f, const struct
 
 static bool is_doubtful(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
-	return is_middle(x, f, c) || is_answer_to_other(x, c) || tells(x, f, c);
+	return is_middle(x, f, c) || is_answer_to_other(x, c) || tells(x, f, c) || value_rambles(x, f, c) || label_is_capacity(x, f, c);
 }
 
 static void field_weed(struct fx *x, uint32_t field)
@@ -168,6 +168,7 @@ static void field_weed(struct fx *x, uint32_t field)
 		label_join(x, f, &all.items[i]);
 		mail_cut(x, f, &all.items[i]);
 		sign_cut(x, f, &all.items[i]);
+		value_narrow(x, f, &all.items[i]);
 		changed |= is_none(x, f, &all.items[i]) || is_doubtful(x, f, &all.items[i]);
 	}
 	if (!changed)

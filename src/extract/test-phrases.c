@@ -87,10 +87,47 @@ static void test_bullets(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Numbered headings are records; a text below them goes to the property that asks for it. */
+static void test_topics(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ ROWS("tagesordnung", I("nummer") "," S("titel") "," S("beschluss")),
+		  "TOP 1: Genehmigung der Niederschrift\n\n\nDie Niederschrift wurde einstimmig von allen genehmigt.\n\n\n"
+		  "TOP 2: Bericht des Vorstands\n\n\nDer Bericht wurde von allen zustimmend zur Kenntnis genommen.\n",
+		  "{\"tagesordnung\":[{\"nummer\":1,\"titel\":\"Genehmigung der Niederschrift\",\"beschluss\":\"Die Niederschrift wurde einstimmig von allen genehmigt.\"},"
+		  "{\"nummer\":2,\"titel\":\"Bericht des Vorstands\",\"beschluss\":\"Der Bericht wurde von allen zustimmend zur Kenntnis genommen.\"}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* People whom sentences call so, one here and another there; those who are appointed; the parties behind "between". */
+static void test_people(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ LIST("witnesses"),
+		  "A neighbor, witness Oscar Delgado, stated that he saw a man. A second witness, Tiffany Rowe, provided video.",
+		  "{\"witnesses\":[\"Oscar Delgado\",\"Tiffany Rowe\"]}" },
+		{ LIST("executors"),
+		  "I appoint my brother Malcolm Hargreaves and my solicitor Beatrice Oyelaran to be the executors of this will.",
+		  "{\"executors\":[\"Malcolm Hargreaves\",\"Beatrice Oyelaran\"]}" },
+		{ LIST("trustees"),
+		  "The trustees who served during the year were Nigel Bartram (chair), Shazia Anwar, Ellen Coutts and David Mbeki.",
+		  "{\"trustees\":[\"Nigel Bartram\",\"Shazia Anwar\",\"Ellen Coutts\",\"David Mbeki\"]}" },
+		{ LIST("parties"),
+		  "This Agreement is made by and between Tollgrade Sensors, Inc., a Delaware corporation (\"Tollgrade\"), and Marlin\n"
+		  "Peak Capital LLC, a New York company. Each party shall indemnify, defend and hold harmless the other.",
+		  "{\"parties\":[\"Tollgrade Sensors, Inc.\",\"Marlin Peak Capital LLC\"]}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_items), cmocka_unit_test(test_questions), cmocka_unit_test(test_enumerations), cmocka_unit_test(test_bullets),
+		cmocka_unit_test(test_topics), cmocka_unit_test(test_people),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -142,10 +142,48 @@ static void test_jobs(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Before "as" stands who acts so, over several lines of a cover; "I, …" tells who makes a deed. */
+static void test_capacities(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("borrower") "," S("guarantor") "," S("administrative_agent") "," S("issuing_bank") "," S("borrower_state_of_incorporation"),
+		  "This CREDIT AGREEMENT is entered into among Halvorsen Products, Inc., a Minnesota corporation, as Borrower,\n"
+		  "Halvorsen Holdings Corp., as Guarantor, the Lenders from time to time party hereto, and First Lakes Bank,\n"
+		  "N.A., as Administrative Agent and Issuing Bank.",
+		  "{\"borrower\":\"Halvorsen Products, Inc.\",\"guarantor\":\"Halvorsen Holdings Corp.\",\"administrative_agent\":\"First Lakes Bank, N.A.\","
+		  "\"issuing_bank\":\"First Lakes Bank, N.A.\",\"borrower_state_of_incorporation\":\"Minnesota\"}" },
+		{ S("advertiser"),
+		  "The order is placed on behalf of the ADVERTISER, as Advertiser of record, by the agency that signs below it.",
+		  "{\"advertiser\":null}" },
+		{ S("testator") "," S("testator_address"),
+		  "I, ROSALIND JANE HARGREAVES, of 8 Orchard Terrace, Ludlow, Shropshire SY8 1QT, declare this to be my last\n"
+		  "will and revoke all former wills.",
+		  "{\"testator\":\"ROSALIND JANE HARGREAVES\",\"testator_address\":\"8 Orchard Terrace, Ludlow, Shropshire SY8 1QT\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* A field gets the phrase it asks for: a period, a state, a law; the words of a signature are its name alone. */
+static void test_phrases(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("term") "," S("jurisdiction"),
+		  "Term: The duties of each receiving party hereunder shall survive for a period of two (2) years from the date.\n\n\n"
+		  "This Agreement shall be governed by and construed in accordance with the laws of the State of New York,\n"
+		  "without regard to its conflict of laws principles.",
+		  "{\"term\":\"two (2) years\",\"jurisdiction\":\"New York\"}" },
+		{ S("governing_law"), "This agreement is subject to English law and the courts of England and Wales decide.", "{\"governing_law\":\"English law\"}" },
+		{ S("signatory"), "The registrant has caused this report to be signed on its behalf by the undersigned.\n\n\nSignatory: /s/ Claire Hostetler\n", "{\"signatory\":\"Claire Hostetler\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_dates), cmocka_unit_test(test_mentions), cmocka_unit_test(test_letters), cmocka_unit_test(test_truth),
+		cmocka_unit_test(test_dates), cmocka_unit_test(test_mentions), cmocka_unit_test(test_capacities), cmocka_unit_test(test_phrases), cmocka_unit_test(test_letters), cmocka_unit_test(test_truth),
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_passages), cmocka_unit_test(test_jobs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
