@@ -124,15 +124,6 @@ static bool item_read(struct menu *m, uint32_t line, struct item *it)
 	return it->prices && end - l->word <= NAME_WORDS && has_letters(m->x->v, l->word, end) && !amount_before(m->x, l, end);
 }
 
-static bool is_upper(const struct view *v, const struct view_line *l)
-{
-	for (uint32_t w = l->word; w < l->word + l->words; w++)
-		for (size_t i = 0; i < v->words[w].text.n; i++)
-			if (v->words[w].text.p[i] >= 'a' && v->words[w].text.p[i] <= 'z')
-				return false;
-	return has_letters(v, l->word, l->word + l->words);
-}
-
 /* A line set apart from the names of items: larger, bold where they are not, in capitals where they are not. */
 static bool is_section(const struct view *v, const struct view_line *l, const struct view_line *item)
 {
@@ -143,7 +134,7 @@ static bool is_section(const struct view *v, const struct view_line *l, const st
 		return true;
 	if (s->size + 50 < n->size)
 		return false;
-	return (s->bold && !n->bold) || (is_upper(v, l) && !is_upper(v, item));
+	return (s->bold && !n->bold) || (line_is_capitals(v, l) && !line_is_capitals(v, item));
 }
 
 /* Lines right below an item that begin no other one and are no heading. */

@@ -20,10 +20,7 @@
  */
 #define HEADING_LEAST 700
 #define HEADING_WORDS 6
-#define SECTION_LINES 400
-#define HEAD_LINES_MOST 3 /* lines of an entry whose text is taken apart */
-#define PARTS_MOST 12
-#define SECTION_SCORE 600
+enum { SECTION_LINES = 400, PARTS_MOST = 12, SECTION_SCORE = 600, HEAD_LINES_MOST = 3 /* lines of an entry whose text is taken apart */ };
 
 struct part {
 	uint32_t word, words;
@@ -58,12 +55,13 @@ static bool same_style(const struct view *v, const struct view_line *a, const st
 	return p->size == q->size && (p->flags & DOC_BOLD) == (q->flags & DOC_BOLD) && p->color == q->color;
 }
 
-/* Another section begins: a line set as the heading is. Sizes of recognised headings are those of their letters, more or less. */
+/* Another section begins: a line set as the heading is. Below "EXPERIENCE" a bold "Analyst, Acme Corp" is an entry. */
 static bool section_ends(const struct view *v, const struct view_line *h, const struct view_line *l)
 {
 	const struct view_word *p = &v->words[h->word], *q = &v->words[l->word];
 	bool both = h->flags & l->flags & VIEW_HEADING, near = p->source == DOC_SOURCE_OCR && abs(p->size - q->size) * 8 <= p->size;
-	return line_is_heading(v, l) && (same_style(v, h, l) || (both && (l->level <= h->level || near)));
+	bool lower = line_is_capitals(v, h) && !line_is_capitals(v, l) && p->size == q->size && l->level > h->level;
+	return !lower && line_is_heading(v, l) && (same_style(v, h, l) || (both && (l->level <= h->level || near)));
 }
 
 static uint32_t section_find(struct table_ctx *x, const struct plan_array *a)
@@ -121,8 +119,7 @@ static void gaps_read(struct sectioner *s)
 			wide = g[i] - g[i - 1];
 			s->gap_split = (g[i] + g[i - 1]) / 2;
 		}
-	if (wide * 3 < s->x->em)
-		s->gap_split = 0;
+	s->gap_split = wide * 3 < s->x->em ? 0 : s->gap_split;
 }
 
 static bool section_read(struct sectioner *s, uint32_t head)
@@ -153,10 +150,15 @@ static const struct span *line_span(const struct sectioner *s, uint32_t line, en
 	return NULL;
 }
 
-/* "Ann Hill    2025-01-04": where neither room nor bullets part entries, rows with dates do. */
+static bool is_dated(const struct sectioner *s, uint32_t i)
+{
+	return line_span(s, s->lines[i], SPAN_DATE) || line_span(s, s->lines[i], SPAN_DATE_RANGE) || line_span(s, s->lines[i], SPAN_NUMBER_RANGE);
+}
+
+/* "Ann Hill    2025-01-04": where neither room nor bullets part entries, rows with dates do, and lines of which each has one. */
 static bool is_dated_row(const struct sectioner *s, uint32_t i)
 {
-	return s->x->v->lines[s->lines[i]].segs == 2 && (line_span(s, s->lines[i], SPAN_DATE) || line_span(s, s->lines[i], SPAN_DATE_RANGE));
+	return is_dated(s, i) && (s->x->v->lines[s->lines[i]].segs == 2 || is_dated(s, i - 1));
 }
 
 static bool entry_begins(const struct sectioner *s, uint32_t i)
@@ -181,13 +183,19 @@ static const struct span *entry_span(const struct sectioner *s, uint32_t from, u
 	return sp;
 }
 
-static struct found span_value(const struct sectioner *s, const struct span *sp)
+static uint32_t *words_claim(const struct sectioner *s, uint32_t word, uint32_t n)
 {
-	uint32_t *words = ARENA_ARRAY(s->x->a, sp->words, uint32_t);
-	for (uint32_t w = 0; words && w < sp->words; w++) {
-		words[w] = sp->word + w;
+	uint32_t *words = ARENA_ARRAY(s->x->a, n, uint32_t);
+	for (uint32_t w = 0; words && w < n; w++) {
+		words[w] = word + w;
 		s->x->role[words[w]] = ROLE_TABLE_BODY;
 	}
+	return words;
+}
+
+static struct found span_value(const struct sectioner *s, const struct span *sp)
+{
+	uint32_t *words = words_claim(s, sp->word, sp->words);
 	return words ? (struct found){ .words = words, .n = sp->words, .skip = sp->skip, .cut = sp->cut, .canon = sp->canon,
 				       .score = SECTION_SCORE + 100 }
 		     : (struct found){ 0 };
@@ -270,11 +278,7 @@ static size_t entry_parts(const struct sectioner *s, uint32_t from, uint32_t to,
 
 static struct found part_value(const struct sectioner *s, const struct plan_field *f, const struct part *p)
 {
-	uint32_t *words = ARENA_ARRAY(s->x->a, p->words, uint32_t);
-	for (uint32_t w = 0; words && w < p->words; w++) {
-		words[w] = p->word + w;
-		s->x->role[words[w]] = ROLE_TABLE_BODY;
-	}
+	uint32_t *words = words_claim(s, p->word, p->words);
 	struct found v = words ? found_make(s->x, f, words, p->words, SECTION_SCORE) : (struct found){ 0 };
 	if (v.n == p->words && !v.cut)
 		v.cut = p->cut;
@@ -337,11 +341,20 @@ static const struct span *entry_year(const struct sectioner *s, uint32_t from, u
 	return NULL;
 }
 
+/* "2012 – 2013" */
+static const struct span *entry_years(const struct sectioner *s, uint32_t from, uint32_t to)
+{
+	const struct span *sp = entry_span(s, from, to, SPAN_NUMBER_RANGE);
+	return sp && sp->canon.n == 9 && sp->canon.p[4] == '/' && (sp->canon.p[0] == '1' || sp->canon.p[0] == '2') && sp->canon.p[5] == '2' ? sp : NULL;
+}
+
 static struct found date_value(const struct sectioner *s, const struct plan_field *f, const struct span *sp)
 {
 	struct found v = span_value(s, sp);
-	if (sp->type == SPAN_DATE_RANGE)
+	if (sp->type != SPAN_DATE)
 		end_trim(s, f, &v);
+	if (sp->type == SPAN_NUMBER_RANGE)
+		v.canon = f->side == SIDE_NONE ? v.canon : (struct str){ sp->canon.p + (f->side == SIDE_END) * 5, 4 };
 	return v;
 }
 
@@ -354,12 +367,13 @@ static bool wants_date(const struct plan_field *f)
 static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
 {
 	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
+	range = range || date ? range : entry_years(s, from, to);
 	const struct span *year = range || date ? NULL : entry_year(s, from, to);
 	bool open = !range && date && range_is_open(s, date);
 	for (size_t p = 0; p < s->pl->n; p++) {
 		const struct prop *q = &s->pl->items[p];
 		bool start = q->field->side == SIDE_START, end = q->field->side == SIDE_END;
-		if (q->child >= 0 || !wants_date(q->field))
+		if (q->child >= 0 || !wants_date(q->field) || (range && range->type == SPAN_NUMBER_RANGE && (q->field->form & FORM_ISO_DATE)))
 			continue;
 		bool other = q->field->pair && (open ? end : start); /* a single date ends, an open range starts */
 		const struct span *sp = range ? range : other ? NULL : date;
@@ -440,27 +454,24 @@ static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct r
 static uint32_t entry_end(const struct sectioner *s, uint32_t i, bool dated)
 {
 	uint32_t end = i + 1;
-	while (end < s->n) {
-		if (entry_begins(s, end)) {
-			uint32_t next = end + 1;
-			while (next < s->n && !entry_begins(s, next))
-				next++;
-			if (!dated || entry_span(s, end, next, SPAN_DATE) || entry_span(s, end, next, SPAN_DATE_RANGE))
-				break;
-			end = next;
+	for (uint32_t next; end < s->n; end = next) {
+		next = end + 1;
+		if (!entry_begins(s, end))
 			continue;
-		}
-		end++;
+		while (next < s->n && !entry_begins(s, next))
+			next++;
+		if (!dated || entry_span(s, end, next, SPAN_DATE) || entry_span(s, end, next, SPAN_DATE_RANGE) || entry_years(s, end, next))
+			break;
 	}
 	return end;
 }
 
 static bool props_want_dates(const struct prop_list *pl)
 {
-	for (size_t p = 0; p < pl->n; p++)
-		if (pl->items[p].child < 0 && wants_date(pl->items[p].field))
-			return true;
-	return false;
+	size_t p = 0;
+	while (p < pl->n && (pl->items[p].child >= 0 || !wants_date(pl->items[p].field)))
+		p++;
+	return p < pl->n;
 }
 
 bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
@@ -475,7 +486,7 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 	out->items = ARENA_ARRAY(x->a, s->n, struct record);
 	if (!out->items)
 		return false;
-	bool dated = props_want_dates(pl) && (entry_span(s, 0, s->n, SPAN_DATE) || entry_span(s, 0, s->n, SPAN_DATE_RANGE));
+	bool dated = props_want_dates(pl) && (entry_span(s, 0, s->n, SPAN_DATE) || entry_span(s, 0, s->n, SPAN_DATE_RANGE) || entry_years(s, 0, s->n));
 	for (uint32_t i = 0, end; i < s->n; i = end) {
 		end = entry_end(s, i, dated);
 		if (!entry_emit(s, i, end, out))

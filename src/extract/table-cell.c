@@ -430,3 +430,18 @@ bool words_begin_total(const struct table_ctx *x, struct phrase p)
 	}
 	return false;
 }
+
+bool line_is_capitals(const struct view *v, const struct view_line *l)
+{
+	bool letters = false;
+	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+		struct str s = v->words[w].text;
+		for (size_t i = 0; i < s.n;) {
+			uint32_t c = str_utf8_next(s, &i);
+			if (c < 0x100 && glyph_is_letter(c) && !glyph_is_upper(c))
+				return false;
+			letters |= glyph_is_letter(c);
+		}
+	}
+	return letters;
+}

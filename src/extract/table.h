@@ -145,6 +145,9 @@ static inline bool line_is_row(const struct view_line *l)
 	return l->segs > 2;
 }
 
+/* Letters, and none of them small. */
+bool line_is_capitals(const struct view *v, const struct view_line *l);
+
 struct rule_line { /* a horizontal (at = y) or vertical (at = x) line, pieces joined */
 	int32_t at, from, to;
 };

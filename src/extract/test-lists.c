@@ -254,6 +254,29 @@ static void test_section_kinds(void **state)
 	       "Old Town College|Diploma|September 2006 - June 2010\n");
 }
 
+/* Bold entries below a heading in capitals are no headings like it; years from and to; a line each, where each has its years. */
+static void test_section_years(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"experience\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("title") "," TEXT("company") "," TEXT("start_date") "," TEXT("end_date") "}}}}}",
+	       "^EXPERIENCE\n"
+	       "^Data ^Analyst, ^Acme ^Ltd\n"
+	       "Jan 2020 - Present\n"
+	       "  - built the forecast of every day\n"
+	       "^Junior ^Analyst, ^Beta ^Ltd\n"
+	       "Sep 2016 - Dec 2019\n"
+	       "  - wrote the reports of the shops\n",
+	       "Data Analyst|Acme Ltd|Jan 2020|Present\n"
+	       "Junior Analyst|Beta Ltd|Sep 2016|Dec 2019\n");
+	expect("{\"type\":\"object\",\"properties\":{\"education\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("degree") "," TEXT("institution") ",\"start_year\":{\"type\":\"integer\"},\"end_year\":{\"type\":\"integer\"}}}}}}",
+	       "^EDUCATION\n"
+	       "MSc Statistics, University of Bath, 2012 - 2013\n"
+	       "BSc Mathematics, Harbour University, 2009 - 2012\n",
+	       "MSc Statistics|University of Bath|2012|2013\n"
+	       "BSc Mathematics|Harbour University|2009|2012\n");
+}
+
 /* Entries and lists go down their column where two stand side by side with lines of different heights. */
 static void test_section_columns(void **state)
 {
@@ -283,7 +306,7 @@ int main(void)
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts),
 		cmocka_unit_test(test_list_lines), cmocka_unit_test(test_list_parts), cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_block_sections), cmocka_unit_test(test_sections),
-		cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_columns),
+		cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_years), cmocka_unit_test(test_section_columns),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

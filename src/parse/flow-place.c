@@ -222,3 +222,33 @@ void flow_measure(struct flow *f, struct flow_node *n)
 		n->most += 2 * FLOW_SIZE;
 	}
 }
+
+uint32_t flow_texts(const struct flow_node *n, uint32_t most)
+{
+	uint32_t found = 0;
+	bool inner = false;
+	for (const struct flow_node *c = n->first; c && found < most; c = c->next)
+		if (!flow_is_inline(c) && has_props(c) && c->most > 0) {
+			inner = true;
+			found += flow_texts(c, most - found);
+		}
+	return inner ? found : 1;
+}
+
+struct str flow_only_text(const struct flow_node *n)
+{
+	struct str found = { NULL, 0 };
+	for (const struct flow_node *c = n->first; c; c = c->next) {
+		struct str s = c->kind == FLOW_TEXT ? str_trim(c->text) : c->first ? flow_only_text(c) : (struct str){ NULL, 0 };
+		if (!c->first && c->kind != FLOW_TEXT)
+			continue;
+		while (s.n > 1 && (unsigned char)s.p[s.n - 2] == 0xC2 && (unsigned char)s.p[s.n - 1] == 0xA0)
+			s = str_trim((struct str){ s.p, s.n - 2 });
+		if (s.n == 0 && s.p)
+			continue;
+		if (found.p || !s.p)
+			return (struct str){ NULL, 0 };
+		found = s;
+	}
+	return found;
+}

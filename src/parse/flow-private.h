@@ -114,6 +114,10 @@ void flow_lines_measure(struct flow *f, const struct flow_node *first, const str
 int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width);
 int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width); /* a box of any kind */
 void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, once */
+/* Blocks with text that hold no further ones, anywhere inside, once it is measured; counting ends at most. */
+uint32_t flow_texts(const struct flow_node *n, uint32_t most);
+/* The first text of a cell, if it is its only one. */
+struct str flow_only_text(const struct flow_node *n);
 
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);

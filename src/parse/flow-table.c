@@ -16,7 +16,8 @@ enum {
 	PAD = 900,         /* left and right of a cell: 1.8 em between columns */
 	PAD_RULED = 400,   /* where lines part them */
 	PAD_SIGN = 100,    /* between a sign and its figure */
-	PAD_ABOVE = 150, MOST_SPAN_STEPS = 50000000
+	PAD_ABOVE = 150, MOST_SPAN_STEPS = 50000000,
+	TEXTS = 6, MOST_TEXTS = 1000 /* blocks of a cell that make it a text, that are counted */
 };
 
 struct cell {
@@ -171,25 +172,6 @@ static void cells_lay(struct grid *g, uint32_t *taken)
 
 /* ---- padding */
 
-/* The first text of a cell, if it is its only one. */
-static struct str only_text(const struct flow_node *n)
-{
-	struct str found = { NULL, 0 };
-	for (const struct flow_node *c = n->first; c; c = c->next) {
-		struct str s = c->kind == FLOW_TEXT ? str_trim(c->text) : c->first ? only_text(c) : (struct str){ NULL, 0 };
-		if (!c->first && c->kind != FLOW_TEXT)
-			continue;
-		while (s.n > 1 && (unsigned char)s.p[s.n - 2] == 0xC2 && (unsigned char)s.p[s.n - 1] == 0xA0)
-			s = str_trim((struct str){ s.p, s.n - 2 });
-		if (s.n == 0 && s.p)
-			continue;
-		if (found.p || !s.p)
-			return (struct str){ NULL, 0 };
-		found = s;
-	}
-	return found;
-}
-
 /* "$", "€", "US$", "(" before a figure; ")", "%" after it. */
 static bool is_sign(struct str s, bool before)
 {
@@ -208,7 +190,7 @@ static void cells_pad(struct grid *g)
 	int32_t pad = g->ruled ? PAD_RULED : PAD;
 	for (size_t i = 0; i < g->cells_n; i++) {
 		struct cell *c = &g->cells[i];
-		struct str s = only_text(c->n);
+		struct str s = flow_only_text(c->n);
 		struct cell *before = i && g->cells[i - 1].row == c->row ? &g->cells[i - 1] : NULL;
 		c->left = is_sign(s, false) ? PAD_SIGN : pad;
 		c->right = is_sign(s, true) ? PAD_SIGN : pad;
@@ -416,6 +398,45 @@ static int32_t row_height(const struct grid *g, size_t from, size_t to, struct o
 	return h;
 }
 
+/*
+ * Cells that hold whole texts of their own, as the sidebar and the main part of a curriculum do, are no row of a table: what
+ * stands at the same height in both has nothing to do with each other. As many blocks in each may be lines of a table.
+ */
+static bool cells_are_texts(const struct grid *g, size_t from, size_t to)
+{
+	uint32_t texts = 0, last = 0;
+	bool differ = false;
+	for (size_t i = from; i < to; i++) {
+		const struct cell *c = &g->cells[i];
+		uint32_t n = c->n->most > 0 ? flow_texts(c->n, MOST_TEXTS) : 0;
+		if (g->ruled || c->rows > 1 || (n && n < TEXTS) || (c->n->props.borders & (FLOW_SIDE_LEFT | FLOW_SIDE_RIGHT)))
+			return false;
+		differ |= n && last && n != last;
+		last = n ? n : last;
+		texts += n > 0;
+	}
+	return texts > 1 && differ;
+}
+
+/* Such cells are set one below the other, as they are read, each as wide as the table. */
+static void cells_stack(struct grid *g, size_t from, size_t to, int32_t x, int32_t y)
+{
+	int32_t below = y;
+	for (size_t i = from; i < to; i++) {
+		struct cell *c = &g->cells[i];
+		uint32_t col = c->col, cols = c->cols;
+		c->col = 0;
+		c->cols = g->cols;
+		cell_set(g, c, x, below);
+		c->col = col;
+		c->cols = cols;
+		below += c->height ? c->height + FLOW_SIZE : 0; /* a line apart */
+		flow_cut_at(g->f, below);
+	}
+	for (size_t i = from; i < to; i++)
+		g->cells[i].height = below - y;
+}
+
 static bool rows_set(struct grid *g, int32_t x, int32_t *row_y)
 {
 	struct open_cells *open = ARENA_NEW(&g->f->arena, struct open_cells);
@@ -424,9 +445,14 @@ static bool rows_set(struct grid *g, int32_t x, int32_t *row_y)
 		return false;
 	for (uint32_t row = 0; row < g->rows && flow_goes_on(g->f, row_y[row]); row++) {
 		size_t first = i;
-		g->f->tables++;
 		for (; i < g->cells_n && g->cells[i].row == row; i++)
-			cell_set(g, &g->cells[i], x + column_x(g, g->cells[i].col), row_y[row]);
+			;
+		g->f->tables++;
+		if (cells_are_texts(g, first, i))
+			cells_stack(g, first, i, x, row_y[row]);
+		else
+			for (size_t k = first; k < i; k++)
+				cell_set(g, &g->cells[k], x + column_x(g, g->cells[k].col), row_y[row]);
 		g->f->tables--;
 		row_y[row + 1] = row_y[row] + (i > first ? row_height(g, first, i, open, row_y) : 0);
 		if (open->n == 0)

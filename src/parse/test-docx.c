@@ -219,6 +219,16 @@ static void test_tables(void **state)
 	       "Head\nwide | c\ntall | 1 | 2\n3 | 4");
 }
 
+/* Cells that hold texts of their own are read one after the other; lists of the same length side by side may be rows. */
+static void test_texts_in_cells(void **state)
+{
+#define TC(blocks) "<w:tc>" blocks "</w:tc>"
+#define SIX P("a") P("b") P("c") P("d") P("e") P("f")
+	expect("<w:tbl><w:tr>" TC(SIX) TC(SIX P("g")) "</w:tr></w:tbl>", "Head\na\nb\nc\nd\ne\nf\na\nb\nc\nd\ne\nf\ng");
+	expect("<w:tbl><w:tr>" TC(SIX) TC(SIX) "</w:tr></w:tbl>", "Head\na\nb\nc\nd\ne\nf | a\nb\nc\nd\ne\nf");
+	expect("<w:tbl><w:tr>" TC(P("a") P("b")) TC(SIX) "</w:tr></w:tbl>", "Head\na\nb | a\nb\nc\nd\ne\nf");
+}
+
 /* Checkboxes of content controls are marks. */
 static void test_marks(void **state)
 {
@@ -376,7 +386,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
-		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_texts_in_cells), cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_hostile),
 	};
