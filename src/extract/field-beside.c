@@ -100,10 +100,13 @@ static bool try_region(struct fx *x, const struct ask *q, const struct region *r
 /* ---- behind the label, in its segment */
 
 /* "301 Representative: surname and first name", small in its box: the words behind the colon go on with the caption. */
-static bool goes_on(const struct fx *x, const struct hyp *h, uint32_t next)
+static bool goes_on(struct fx *x, const struct hyp *h, uint32_t next)
 {
 	const struct view_word *w = &x->v->words[next];
-	return x->caption[h->seg - x->seg0] == CAPTION && w->size == x->v->segs[h->seg].size && w->text.p[0] >= 'a' && w->text.p[0] <= 'z';
+	const struct view_seg *g = &x->v->segs[h->seg];
+	if (x->caption[h->seg - x->seg0] != CAPTION || w->size != g->size)
+		return false;
+	return (w->text.p[0] >= 'a' && w->text.p[0] <= 'z') || phrase_is_vocabulary(fx_phrase(x, next, g->word + g->words - next));
 }
 
 /* "Amsterdam. Meter:": a sentence ends with the word before a label nobody listed. */
@@ -299,6 +302,14 @@ static bool under(const struct doc_box *label, const struct doc_box *b, int32_t 
 	return b->x0 < label->x1 + em && b->x1 > label->x0 - em / 2;
 }
 
+/* A label that its table answers beside it is answered nowhere else; below a numbered line the next number begins another. */
+static bool is_next_key(const struct fx *x, uint32_t label, uint32_t seg)
+{
+	if (x->key[label - x->seg0] == KEY_LABEL && cell_of(x, label) != cell_of(x, seg))
+		return true;
+	return seg_numbering(x, label) && seg_numbering(x, seg);
+}
+
 static bool beside_below(struct fx *x, const struct ask *q, bool right)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -312,9 +323,9 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			return false;
 		for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
 			const struct view_seg *c = &x->v->segs[s];
-			if (!(under(&g->box, &c->box, x->em) || same_box(x, q->h->seg, s)) || c->box.y1 <= g->box.y1)
+			if (!(under(&g->box, &c->box, x->em) || same_box(x, q->h->seg, s)) || c->box.y1 <= g->box.y1 || x->caption[s - x->seg0] == CAPTION_MORE)
 				continue;
-			if (other_box(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s)))
+			if (other_box(x, q->h->seg, s) || is_next_key(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s)))
 				return false;
 			int geometry = GEOMETRY_BELOW - COST_LINE * (int)hits;
 			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)

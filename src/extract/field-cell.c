@@ -31,6 +31,7 @@ struct box {
 	uint32_t first, lines; /* topmost segment, lines so far */
 	uint16_t size;         /* of the first line */
 	uint32_t last_line;
+	int32_t value_y;       /* top of the first line of the value */
 	bool captioned;
 };
 
@@ -58,7 +59,19 @@ static void box_add(struct fx *x, struct box *b, uint32_t seg)
 	if (b->lines > 1 && is_smaller(b->size, g->size) && is_upper_half(x, b->first)) {
 		x->caption[b->first - x->seg0] = CAPTION;
 		x->caption[seg - x->seg0] = CAPTION_VALUE;
+		b->value_y = b->captioned ? b->value_y : g->box.y0;
 		b->captioned = true;
+	}
+}
+
+/* Lines of a caption below its first, above the value. */
+static void captions_go_on(struct fx *x, const struct box *boxes)
+{
+	for (uint32_t s = x->seg0; s < x->seg1; s++) {
+		const struct box *b = x->cell[s - x->seg0] == VIEW_NONE ? NULL : &boxes[x->cell[s - x->seg0]];
+		if (b && b->captioned && s != b->first && !x->caption[s - x->seg0] && x->v->segs[s].size <= b->size && x->v->segs[s].box.y0 < b->value_y &&
+		    x->v->segs[s].line != x->v->segs[b->first].line)
+			x->caption[s - x->seg0] = CAPTION_MORE;
 	}
 }
 
@@ -257,6 +270,7 @@ bool captions_find(struct fx *x)
 	for (uint32_t s = x->seg0; s < x->seg1; s++)
 		if (x->cell[s - x->seg0] != VIEW_NONE)
 			box_add(x, &boxes[x->cell[s - x->seg0]], s);
+	captions_go_on(x, boxes);
 	blanks_find(x, boxes, grid_size);
 	unders_find(x);
 	hanging_find(x);

@@ -83,9 +83,19 @@ static bool leads_code(struct fx *x, const struct plan_field *f, const struct re
 	return !(p->n && (token_flags(x->in, p->tokens[0]) & (TOKEN_LIGHT | TOKEN_STOP)));
 }
 
+static bool is_number_word(struct fx *x, uint32_t w)
+{
+	struct phrase *p = fx_word(x, w);
+	return p->n == 1 && p->tokens[0] == token_named(x->in, "number") && !str_has_digit(x->v->words[w].text);
+}
+
 /* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
 {
+	struct region rest = *r;
+	while (!r->skip && rest.end - rest.word > 1 && is_number_word(x, rest.word)) /* "n.º LE-EDI 118/2024" */
+		rest.word++;
+	r = &rest;
 	uint32_t n = r->end - r->word, from = r->word, end;
 	if (reference_pick(x, f, r, out))
 		return true;

@@ -160,7 +160,12 @@ static void try_whole(struct fx *x, uint32_t s)
 		return;
 	struct hyp h = { .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words), .whole = true };
 	hyp_try(x, h, FIELD_LIKES);
-	uint32_t number = seg_numbering(x, s);
+	uint32_t number = seg_numbering(x, s), low;
+	if (x->key[s - x->seg0] == KEY_LABEL) { /* "Sales in the / last year": lines of one cell */
+		h.p = key_phrase(x, s, &low);
+		if (low != s)
+			hyp_try(x, h, FIELD_LIKES);
+	}
 	if (number) {
 		h.p = fx_phrase(x, g->word + number, g->words - number);
 		hyp_try(x, h, FIELD_LIKES);
@@ -291,6 +296,21 @@ static void try_part(struct fx *x, uint32_t s, struct phrase p, bool part)
 		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .whole = true, .part = part, .p = p }, 800);
 }
 
+/* "Payer's name, street address": the other parts are the payer's, too. */
+static void try_owned(struct fx *x, uint32_t s, struct phrase p)
+{
+	uint32_t first = x->v->segs[s].word + seg_numbering(x, s);
+	struct str w = x->v->words[first].text;
+	struct phrase *owner = fx_word(x, first);
+	uint32_t *ids = ARENA_ARRAY(x->a, p.n + 1, uint32_t);
+	bool owned = str_ends(w, STR("'s")) || str_ends(w, STR("'S")) || str_ends(w, STR("\xE2\x80\x99s")) || str_ends(w, STR("\xE2\x80\x99S"));
+	if (!ids || !owned || owner->n != 1 || !p.n || p.n >= PHRASE_TOKENS || phrase_has(p, owner->tokens[0]))
+		return;
+	ids[0] = owner->tokens[0];
+	memcpy(ids + 1, p.tokens, p.n * sizeof *ids);
+	try_part(x, s, (struct phrase){ ids, p.n + 1 }, true);
+}
+
 /* Several labels in one segment, each tried as the label of what stands beside all of them. */
 static void try_slashes(struct fx *x, uint32_t s)
 {
@@ -298,12 +318,13 @@ static void try_slashes(struct fx *x, uint32_t s)
 	uint32_t first = g->word + seg_numbering(x, s), from = first, end = g->word + g->words;
 	size_t start = 0;
 	bool listed = false;
-	if (g->words > PARTS_WORDS || x->v->words[first].text.p[0] == '(')
+	if (g->words > (x->caption[s - x->seg0] == CAPTION ? 2 * PARTS_WORDS : PARTS_WORDS) || x->v->words[first].text.p[0] == '(')
 		return;
 	for (uint32_t w = first; w < end; w++) {
 		struct str t = x->v->words[w].text;
 		if (is_and(t) && w > first && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
 			try_part(x, s, words_phrase(x, from, start, w, 0), true);
+			try_owned(x, s, words_phrase(x, from, start, w, 0));
 			from = w + 1;
 			start = 0;
 			continue;
@@ -312,12 +333,15 @@ static void try_slashes(struct fx *x, uint32_t s)
 			if (parts_labels(t, i)) {
 				listed |= t.p[i] == ',';
 				try_part(x, s, words_phrase(x, from, start, w, i), true);
+				try_owned(x, s, words_phrase(x, from, start, w, i));
 				from = i + 1 < t.n ? w : w + 1;
 				start = i + 1 < t.n ? i + 1 : 0;
 			}
 	}
-	if ((from > first || start) && from < end)
+	if ((from > first || start) && from < end) {
 		try_part(x, s, words_phrase(x, from, start, end, 0), true);
+		try_owned(x, s, words_phrase(x, from, start, end, 0));
+	}
 }
 
 /*
@@ -398,7 +422,7 @@ bool labels_search(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		if (seg_in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE)
+		if (seg_in_square_brackets(x, g) || x->caption[s - x->seg0] == CAPTION_VALUE || x->caption[s - x->seg0] == CAPTION_MORE)
 			continue;
 		try_colons(x, s);
 		if (is_qualified(x, s))
@@ -407,7 +431,7 @@ bool labels_search(struct fx *x)
 			try_whole(x, s);
 		try_remark(x, s);
 		try_caption(x, s);
-		if (in_prose(x, g))
+		if (in_prose(x, g) && x->caption[s - x->seg0] != CAPTION)
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);
 		try_detailed(x, s);

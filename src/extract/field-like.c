@@ -56,8 +56,12 @@ uint32_t seg_numbering(const struct fx *x, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
 	struct str w = x->v->words[g->word].text;
-	if (g->words < 2 || !word_is_box_number(w))
+	if (g->words < 2 || !word_is_box_number(w) || x->caption[seg - x->seg0] == CAPTION_VALUE)
 		return 0;
+	if (w.n == 2 && w.p[0] >= 'A' && w.p[0] <= 'Z' && w.p[1] == '.' && x->caption[seg - x->seg0] != CAPTION) {
+		const struct phrase *next = &x->word[g->word + 1 - x->word0]; /* "L. M. Draper" has initials */
+		return next->n && token_is_known(next->tokens[0]);
+	}
 	bool signs = w.p[0] == '(' || strchr(".)", w.p[w.n - 1]) != NULL, mixed = str_has_digit(w) && has_letter(w);
 	return x->caption[seg - x->seg0] == CAPTION || signs || mixed;
 }
@@ -247,7 +251,7 @@ static void row_answers(struct fx *x, uint32_t l)
 	}
 	for (uint32_t s = line->seg; (plain || set) && s < line->seg + line->segs; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		if (is_label(x, s, 1) && !is_among_labels(x, s) && !word_ends_label(x->v->words[g->word + g->words - 1].text) && !is_pair(x, g) && !is_asked_for(x, g) &&
+		if (is_label(x, s, 1) && x->key[s - x->seg0] != KEY_LABEL && !is_among_labels(x, s) && !word_ends_label(x->v->words[g->word + g->words - 1].text) && !is_pair(x, g) && !is_asked_for(x, g) &&
 		    is_asked_for(x, &x->v->segs[seg_over(x, over, s)]))
 			x->label_like[s - x->seg0] = LIKE_ANSWER;
 	}
@@ -260,15 +264,18 @@ static void answers_find(struct fx *x)
 	for (uint32_t s = x->seg0; s < x->seg1; s++) {
 		const struct view_seg *g = &x->v->segs[s];
 		bool colon = word_ends_label(x->v->words[g->word + g->words - 1].text);
-		if (!colon && is_label(x, s, 1) && answers_left(x, s) && !is_pair(x, g) && !is_asked_for(x, g))
+		if (!colon && is_label(x, s, 1) && x->key[s - x->seg0] != KEY_LABEL && answers_left(x, s) && !is_pair(x, g) && !is_asked_for(x, g))
 			x->label_like[s - x->seg0] = LIKE_ANSWER;
 	}
 }
 
-void labels_measure(struct fx *x)
+bool labels_measure(struct fx *x)
 {
 	for (uint32_t s = x->seg0; s < x->seg1; s++)
 		x->label_like[s - x->seg0] = (int16_t)measure(x, s);
+	if (!keys_find(x))
+		return false;
 	grids_measure(x);
 	answers_find(x);
+	return true;
 }

@@ -66,7 +66,9 @@ struct liking { /* how well one label suits one field */
 	bool range;          /* the label names both ends (struct plan_alias) */
 };
 
-enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_VALUE /* of one */, CAPTION_UNDER /* below its value, or below the line to write it on */ };
+enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_MORE /* a further line of one */, CAPTION_VALUE /* of one */, CAPTION_UNDER /* below its value, or below the line to write it on */ };
+
+enum key { KEY_NONE, KEY_LABEL /* of a ruled table of labels and values side by side */, KEY_VALUE };
 
 struct fx { /* one search */
 	const struct view *v;
@@ -83,6 +85,7 @@ struct fx { /* one search */
 	uint32_t *role;          /* per segment: role token of the party it belongs to, or NO_ROLE */
 	uint32_t *cell;          /* per segment: index of the smallest ruled cell around it, or VIEW_NONE */
 	uint8_t *caption;        /* per segment, by id - seg0: enum caption */
+	uint8_t *key;            /* per segment, by id - seg0: enum key */
 	uint8_t *grid;           /* per line, by id - line0: it heads a table of several rows */
 	uint8_t *unticked;       /* per word, by id - word0: of an option that is not ticked beside one that is, or a box */
 	int16_t *named;          /* per field: best similarity of anything in the document that may be its label */
@@ -144,6 +147,10 @@ bool captions_find(struct fx *x); /* fills caption, from cell */
 /* The segments over a CAPTION_UNDER, on the line it hangs below if there is one: how many, from *first on; 0 if it is blank. */
 uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first);
 
+/* field-key.c */
+bool keys_find(struct fx *x); /* fills key and settles label_like of those; after the labels were measured */
+struct phrase key_phrase(struct fx *x, uint32_t seg, uint32_t *last); /* all lines of such a label; *last: its last segment */
+
 /* field-alias.c */
 bool labels_index(struct fx *x);
 /* Fields that like the phrase, best similarity each, at most max; best first. */
@@ -152,7 +159,7 @@ size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t ma
 bool labels_know(struct fx *x, struct phrase p);
 
 /* field-like.c */
-void labels_measure(struct fx *x); /* fills label_like and grid */
+bool labels_measure(struct fx *x); /* fills label_like, key and grid; false out of memory */
 bool phrase_is_vocabulary(struct phrase p); /* words of the lexicon and nothing else? */
 bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b", "2(a)" */
 uint32_t seg_numbering(const struct fx *x, uint32_t seg); /* words that number the label of a form's box or line: "7c. Birthplace" 1 */

@@ -75,12 +75,26 @@ static bool is_heavy(struct fx *x, uint32_t word)
 	return bare(x->v->words[word].text).n > SMALL && p->n && !(token_flags(x->in, p->tokens[0]) & TOKEN_STOP);
 }
 
+/* Kinds of values that a name says and asked leaves out: a question must ask for them, too. */
+static bool asks_kind(struct fx *x, const struct plan_field *f, uint32_t word, uint32_t words)
+{
+	static const char *const kinds[] = { "name", "date", "time", "count", "number", "amount" };
+	for (size_t i = 0; i < f->name.n; i++) {
+		bool any = !TOKEN_ONE_OF(x, f->name.tokens[i], kinds);
+		for (uint32_t w = word; w < word + words && !any; w++)
+			any = says(x, &(struct said){ f->name.tokens[i], STR("") }, w);
+		if (!any)
+			return false;
+	}
+	return true;
+}
+
 /* How well a question asks for a field, 0: not. */
 static int question_likes(struct fx *x, uint32_t field, uint32_t word, uint32_t words)
 {
 	const struct asked *a = &x->asked[field];
 	uint32_t heavy = 0, said = 0;
-	if (!a->name_n)
+	if (!a->name_n || !asks_kind(x, &x->plan->fields[field], word, words))
 		return 0;
 	for (size_t i = 0; i < a->name_n; i++) {
 		bool any = false;

@@ -7,7 +7,7 @@ enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */,
 };
 
 /* ---- typed readings */
@@ -137,6 +137,19 @@ static bool stands_alone(struct fx *x, const struct region *r, const struct span
 	return !words_between(x, r->word, s->word) && (end >= r->end || !words_between(x, end, r->end));
 }
 
+/* The digits of a tax or account number are no figure: "FR 41 482 991 003". */
+static bool is_part_of_id(const struct fx *x, const struct plan_field *f, const struct region *r, const struct span *s)
+{
+	if (!value_is_figure(f->type))
+		return false;
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *id = &x->sp->items[i];
+		if ((id->type == SPAN_VAT_ID || id->type == SPAN_IBAN) && id->word <= s->word && id->word + id->words >= s->word + s->words)
+			return true;
+	}
+	return s->integer && s->canon.n > FIGURE_DIGITS;
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
@@ -146,7 +159,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		return false;
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		int q = span_inside(s, r) && !rate_has_amount(x, f, s) ? value_span_quality(f, s) : 0;
+		int q = span_inside(s, r) && !rate_has_amount(x, f, s) && !is_part_of_id(x, f, r, s) ? value_span_quality(f, s) : 0;
 		if (!q)
 			continue;
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
@@ -181,8 +194,8 @@ static void region_trim(struct fx *x, struct region *r)
 {
 	while (r->word < r->end && !r->skip && word_is_sign(x->v->words[r->word].text))
 		r->word++;
-	while (r->word < r->end && word_is_sign(x->v->words[r->end - 1].text))
-		r->end--;
+	while (r->word < r->end && word_is_sign(x->v->words[r->end - 1].text) && !str_eq_z(x->v->words[r->end - 1].text, "&"))
+		r->end--; /* a name goes on below "Ebenholz &" */
 }
 
 /* The span of one of the types in mask that lies in the region, or NULL. */

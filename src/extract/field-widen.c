@@ -149,12 +149,14 @@ static void extend_lines(struct fx *x, bool upwards, struct found *v)
  *   Vellore Spice Exports             the first line is the name
  *   17 Arcot Road, Vellore
  */
-static void drop_name(const struct fx *x, struct cand *c)
+static void drop_name(struct fx *x, struct cand *c)
 {
 	struct found *v = &c->value;
 	uint32_t line = x->v->words[v->words[0]].line;
 	size_t n = 0;
-	if (!phrase_has(c->label_phrase, token_named(x->in, "name")) || c->rel == REL_IN || c->nameless)
+	uint32_t seg = c->labels ? x->v->words[c->label].seg : VIEW_NONE, name = token_named(x->in, "name");
+	bool shared = seg != VIEW_NONE && x->caption[seg - x->seg0] == CAPTION && phrase_has(fx_phrase(x, x->v->segs[seg].word, x->v->segs[seg].words), name);
+	if (!(shared || phrase_has(c->label_phrase, name)) || c->rel == REL_IN || c->nameless)
 		return;
 	for (; n < v->n && x->v->words[v->words[n]].line == line; n++)
 		if (str_has_digit(x->v->words[v->words[n]].text))

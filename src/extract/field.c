@@ -118,8 +118,7 @@ bool name_within(const struct fx *x, const struct plan_field *f, const char *con
 static bool is_numbering(const struct fx *x, const struct found *f)
 {
 	uint32_t seg = f->n == 1 && !f->mark ? x->v->words[f->words[0]].seg : VIEW_NONE;
-	return seg != VIEW_NONE && seg >= x->seg0 && seg < x->seg1 && f->words[0] == x->v->segs[seg].word && x->caption[seg - x->seg0] == CAPTION &&
-	       seg_numbering(x, seg);
+	return seg != VIEW_NONE && seg >= x->seg0 && seg < x->seg1 && f->words[0] == x->v->segs[seg].word && seg_numbering(x, seg);
 }
 
 void cand_add(struct fx *x, uint32_t field, struct cand c)
@@ -238,8 +237,7 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 	if (!p->fields_n || scope.page >= scope.end || scope.page >= v->pages_n)
 		return true;
 	scope_set(&x);
-	if (fx_alloc(&x) && labels_index(&x)) {
-		labels_measure(&x);
+	if (fx_alloc(&x) && labels_index(&x) && labels_measure(&x)) {
 		x.asked = plan_has_feature(p, PROSE) ? evidence_asked(&x) : NULL;
 		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&

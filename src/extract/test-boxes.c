@@ -37,6 +37,46 @@ static void test_shared(void **state)
 	CHECK_ALL(rows);
 }
 
+/* A caption goes over lines and lists what is asked of one owner; initials are no number of a box. */
+static void test_captions(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"payer_name\":{\"type\":\"string\"},\"payer_address\":{\"type\":\"string\"}",
+		  "#60x7`PAYER'S `name, `street `address, `city `or `town, `country, `ZIP\n`code, `and `telephone `no.\nBluestem Review LLC\n71 Depot Street\nGalena, IL 61036\n",
+		  "{\"payer_name\":\"Bluestem Review LLC\",\"payer_address\":\"71 Depot Street Galena, IL 61036\"}" },
+		{ "\"attendant\":{\"type\":\"string\"}", "#40x3`9. `Attendant `- `Name `and `title\nL. M. Draper\n", "{\"attendant\":\"L. M. Draper\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* In a ruled table of labels and values side by side nothing below answers a label, and known words right of one do. */
+static void test_keys(void **state)
+{
+	static const char table[] =
+		"#20x1Firm                #24x1Ebenholz GmbH\n"
+		"#20x1Terms               #24x1Net 30 days\n"
+		"#20x1Approved by         #24x1Quality board\n"
+		"#20x1Credit limit        #24x1\n"
+		"#20x1Intended date       #24x12 May 2024\n"
+		"#20x1Reply               #24x1No\n";
+	static const struct row rows[] = {
+		{ "\"terms\":{\"type\":\"string\"},\"approved_by\":{\"type\":\"string\"},\"credit_limit\":{\"type\":\"string\"}", table,
+		  "{\"terms\":\"Net 30 days\",\"approved_by\":\"Quality board\",\"credit_limit\":null}" },
+		/* a numbered line below a numbered label is the next label */
+		{ "\"purpose\":{\"type\":\"string\"}", "11. Purpose\n12. Intended arrival\n", "{\"purpose\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* The digits of a tax number are no amount. */
+static void test_figures(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"vat_amount\":{\"type\":\"number\"}", "TVA intra FR 41 482 991 003\n\nTVA            2,41\n", "{\"vat_amount\":2.41}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* A letter by itself tells siblings apart: a box left blank is not filled with the next one's value. */
 static void test_siblings(void **state)
 {
@@ -57,6 +97,7 @@ static void test_questions(void **state)
 		  "{\"allergies\":\"Penicillin, latex\",\"payment_method\":\"Standing order\",\"smoker\":false,\"pregnant\":null}" },
 		{ "\"newsletter\":{\"type\":\"boolean\"},\"allergies\":{\"type\":\"string\"}",
 		  "May we send you the newsletter? Yes\n\nDo you have any allergies?\nDo you take medicine?\n", "{\"newsletter\":true,\"allergies\":null}" },
+		{ "\"child_name\":{\"type\":\"string\"}", "*May *we *take *photos *of *your *child?\nYes\n", "{\"child_name\":null}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -77,6 +118,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_boxes), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_captions), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,7 +120,7 @@ store number, store no, store id, branch number, shop no, store #
 receipt number, receipt no, bill no, bill number, check number, ticket number, invoice no, transaction number, slip no, rcpt no, sales receipt number, doc no, chk no, receipt #, trans #, trn, trx, trans, tran no, bon number
 receipt date, date of receipt, transaction date, purchase date, date, bill date, date of purchase, sale date
 receipt time, time, transaction time, time of purchase, purchase time
-cashier, cashier name, served by, server, operator, clerk, your server, waiter, staff, server name, sales assistant
+cashier, cashier name, served by, vendeur, vendeuse, es bediente Sie, server, operator, clerk, your server, waiter, staff, server name, sales assistant
 register number, register, till number, pos number, terminal number, counter number, till, lane, pos no, counter, reg
 table number, table, table no, tbl
 number of guests, covers, guest count, persons, party size
