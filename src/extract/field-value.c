@@ -147,7 +147,7 @@ static bool is_part_of_id(const struct fx *x, const struct plan_field *f, const 
 		if ((id->type == SPAN_VAT_ID || id->type == SPAN_IBAN) && id->word <= s->word && id->word + id->words >= s->word + s->words)
 			return true;
 	}
-	return s->integer && s->canon.n > FIGURE_DIGITS;
+	return s->type == SPAN_NUMBER && s->integer && s->canon.n > FIGURE_DIGITS;
 }
 
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
