@@ -25,9 +25,17 @@ class Demo(unittest.TestCase):
     def start(self, *options, listen="127.0.0.1:0", **environment):
         words = [sys.executable, DEMO, QUARRY, "--data", self.data, "--listen", listen, "--parser", PARSER] + list(options)
         demo = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                env=dict(os.environ, **environment))
-        self.addCleanup(demo.kill)
+                                env=dict(os.environ, **environment), start_new_session=True)
+        self.addCleanup(self.end_all, demo.pid)
         return demo
+
+    @staticmethod
+    def end_all(leader):
+        """The demo, and the server that it started: killed alone it would leave that behind."""
+        try:
+            os.killpg(leader, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
     def run_once(self, *options, **environment):
         """What it printed up to the last line, then Ctrl-C; the end must be a gentle one."""

@@ -93,13 +93,21 @@ static struct nursling *place_of(pid_t pid)
 	return NULL;
 }
 
+/* In a child: end with the process that made it, which may be gone already. The nursery itself ends with its control socket. */
+static void end_with(pid_t parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(1);
+}
+
 /* In the child: only the document, the frames' socket and the standard descriptors stay open. */
-static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS], const char *folder)
+static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS], const char *folder, pid_t nursery)
 {
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	prctl(PR_SET_PDEATHSIG, SIGKILL); /* the nursery itself ends with its control socket */
+	end_with(nursery);
 	int document = fds[ORDER_FD_DOCUMENT], frames = fds[ORDER_FD_FRAMES];
 	dup2(document, 100);
 	dup2(frames, 101);
@@ -119,9 +127,9 @@ static void start_child(const struct order *o, int fds[ORDER_FDS])
 	char folder[CONVERT_FOLDER] = "";
 	struct err e;
 	bool ready = n && (o->kind != ORDER_CONVERT || convert_folder(folder, &e));
-	pid_t pid = ready ? fork() : -1;
+	pid_t nursery = getpid(), pid = ready ? fork() : -1;
 	if (pid == 0)
-		become_child(o, fds, folder);
+		become_child(o, fds, folder, nursery);
 	close(fds[ORDER_FD_DOCUMENT]);
 	close(fds[ORDER_FD_FRAMES]);
 	if (pid < 0) {

@@ -35,6 +35,11 @@ async function answers(url, child) {
   return false;
 }
 
+// Servers whose test ends before it stopped them, by a failure or a signal, end with it.
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 // Settings are environment variables of the server (QUARRY_…).
 export async function startServer(settings = {}) {
   const data = await mkdtemp(join(tmpdir(), 'quarry-e2e-'));
@@ -47,7 +52,8 @@ export async function startServer(settings = {}) {
     const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { env });
     child.stdout.on('data', (d) => (server.log += d));
     child.stderr.on('data', (d) => (server.log += d));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    running.add(child);
+    const ended = new Promise((resolve) => child.once('exit', resolve)).finally(() => running.delete(child));
     server.child = child;
     server.kill = async (signal) => {
       child.kill(signal);
