@@ -6,7 +6,7 @@
 static const char *const effective[] = {
 	"tier", "version", "source_url", "client_name", "disable_cache", "crop_box", "page_ranges", "input_options.html",
 	"input_options.image", "input_options.presentation", "input_options.spreadsheet", "output_options", "processing_control",
-	"processing_options.aggressive_table_extraction", "processing_options.confidence_score_effort",
+	"processing_options.aggressive_table_extraction", "processing_options.auto_mode_configuration", "processing_options.confidence_score_effort",
 	"processing_options.disable_heuristics", "processing_options.forms", "processing_options.ignore",
 	"processing_options.ocr_parameters.languages", "processing_options.specialized_chart_parsing",
 };

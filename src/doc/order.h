@@ -54,8 +54,11 @@ enum task_wish {
 	TASK_SLIDES_NO_CHARTS = 8,   /* figures of charts on slides are left out */
 	TASK_SLIDES_BESIDE = 16,     /* what lies beside a slide is shown at its edge */
 	TASK_CHECK_PICTURES = 32,    /* a picture that cannot be read fails the document */
+	TASK_MAY_BE_EMPTY = 128,     /* a document without a word to see is no failure */
 	TASK_THRIFTY = 64            /* pictures on pages with text enough of their own are not recognised */
 };
+
+enum { TASK_WORDS_ENOUGH = 20 }; /* for TASK_THRIFTY: more than a caption, a stamp or the foot of a scan */
 
 /* What a child is to read, beyond the document's bytes. */
 struct task {

@@ -250,7 +250,7 @@ static bool read_pages(struct reading *r, const struct parse_options *o, uint32_
 
 static bool check_found(const struct reading *r, struct err *e)
 {
-	if (r->out->words > 0)
+	if (r->out->words > 0 || r->o->wishes & TASK_MAY_BE_EMPTY)
 		return true;
 	if (r->missing.code != ERR_NONE) {
 		*e = r->missing;

@@ -385,11 +385,11 @@ void flow_build(struct flow *f, uint32_t index, uint32_t number, const struct pa
 }
 
 /* Words stand in pictures alone, and none was found there. */
-static bool check_found(const struct flow *f, bool read, const struct sink *out, struct err *e)
+static bool check_found(const struct flow *f, const struct parse_options *o, const struct sink *out, struct err *e)
 {
-	if (f->words.n || out->words || out->faults)
+	if (f->words.n || out->words || out->faults || o->wishes & TASK_MAY_BE_EMPTY)
 		return true;
-	if (!read)
+	if (!o->ocr)
 		return err_set(e, ERR_NO_DATA, "the document has words in pictures only, which the tier fast leaves out");
 	return err_set(e, ERR_NO_DATA, "the document has no words, and none was found in its pictures");
 }
@@ -418,7 +418,7 @@ bool flow_write(struct flow *f, struct str format, const struct parse_options *o
 		flow_build(f, list[i] - 1, list[i], o, &page, out);
 		ok = sink_page(out, &page, e);
 	}
-	ok = ok && check_found(f, o->ocr, out, e);
+	ok = ok && check_found(f, o, out, e);
 	out->hidden_words += f->hidden;
 	const struct doc_fact *facts;
 	const struct doc_fact_text *texts;

@@ -61,8 +61,7 @@ const struct format *format_find(const struct source *s, struct err *e)
 
 bool format_reads_pictures(const struct parse_options *o, size_t words)
 {
-	enum { ENOUGH = 20 }; /* more than a caption, a stamp or the foot of a scan */
-	return o->ocr && !(o->wishes & TASK_THRIFTY && words >= ENOUGH);
+	return o->ocr && !(o->wishes & TASK_THRIFTY && words >= TASK_WORDS_ENOUGH);
 }
 
 void format_warm_up(void)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/image.h"
 
+#include "doc/order.h"
 #include "parse/budget.h"
 #include "parse/ocr.h"
 
@@ -96,7 +97,7 @@ struct reading {
 	struct str bytes;
 	struct sink *out;
 	struct doc_page_builder page;
-	bool ocr;
+	bool ocr, may_be_empty;
 };
 
 /* Pixels that are higher than wide, or wider than high, made square by more of them; size follows. */
@@ -201,7 +202,7 @@ static bool read_all(struct reading *r, const uint32_t *list, uint32_t n, struct
 static bool check_found(const struct reading *r, struct err *e)
 {
 	/* Something that nobody could read is not nothing. */
-	if (r->out->words > 0 || r->out->hidden_words > 0)
+	if (r->out->words > 0 || r->out->hidden_words > 0 || r->may_be_empty)
 		return true;
 	if (!r->ocr)
 		return err_set(e, ERR_NO_DATA, "the file is a picture: its text is read by recognition, which the tier fast leaves out");
@@ -211,7 +212,7 @@ static bool check_found(const struct reading *r, struct err *e)
 bool image_parse(const struct image_format *f, const struct source *s, const struct parse_options *o, struct sink *out,
 		 struct err *e)
 {
-	struct reading r = { .f = f, .bytes = s->bytes, .out = out, .ocr = o->ocr };
+	struct reading r = { .f = f, .bytes = s->bytes, .out = out, .ocr = o->ocr, .may_be_empty = o->wishes & TASK_MAY_BE_EMPTY };
 	setMsgSeverity(L_SEVERITY_NONE);
 	uint32_t pictures = f->count ? f->count(s->bytes) : 1, n = 0, *list = NULL;
 	if (pictures == 0)

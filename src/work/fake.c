@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/fake.h"
+#include "work/auto.h"
 
 #include "fetch/fetch.h"
 
@@ -105,6 +106,11 @@ void extract_result_fini(struct extract_result *r)
 	buf_fini(&r->field_metadata);
 	buf_fini(&r->completeness);
 	buf_fini(&r->nulls);
+}
+
+bool auto_pages(struct job *j, const struct pool_request *q, struct store_upload **u, struct err *e)
+{
+	return true; /* the tests of jobs have no rules */
 }
 
 bool extract_prompt_is_followed(struct str prompt)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/kinds.h"
+#include "work/auto.h"
 #include "work/crop.h"
 #include "work/recall.h"
 #include "work/source.h"
@@ -230,24 +231,30 @@ static bool keep(struct job *j, struct store_upload *u, struct err *e)
 	return take_frames(j, j->frames.hash) || err_set(e, ERR_IO, "the parsed document cannot be read back");
 }
 
-static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct err *e)
+bool job_parse(struct job *j, struct pool_request *q, const struct work_settings *set, struct store_upload **u, struct err *e)
 {
-	struct job *j = ctx;
-	struct store_upload *u = store_upload_begin(j->parts->store, e);
-	if (!u)
+	*u = store_upload_begin(j->parts->store, e);
+	if (!*u)
 		return false;
 	struct crop crop;
-	struct spooling s = { u, work_crops(&j->set) ? &crop : NULL };
-	crop_init(&crop, &j->set.crop);
+	struct spooling s = { *u, work_crops(set) ? &crop : NULL };
+	crop_init(&crop, &set->crop);
 	q->take = spool;
 	q->take_ctx = &s;
 	bool ok = pool_parse(j->parts->pool, q, NULL, e);
 	crop_fini(&crop);
-	if (!ok) {
-		store_upload_abort(u);
-		return false;
-	}
-	if (!keep(j, u, e))
+	if (ok)
+		return true;
+	store_upload_abort(*u);
+	*u = NULL;
+	return false;
+}
+
+static bool parse(void *ctx, struct pool_request *q, struct str *frames, struct err *e)
+{
+	struct job *j = ctx;
+	struct store_upload *u;
+	if (!job_parse(j, q, &j->set, &u, e) || (j->set.auto_rules && !auto_pages(j, q, &u, e)) || !keep(j, u, e))
 		return false;
 	if (frames)
 		*frames = (struct str){ j->map, j->map_n };

@@ -50,5 +50,9 @@ struct job_kind_row {
 extern const struct job_kind_row kind_extract, kind_parse;
 extern const struct job_kind_row *const job_kinds[JOB_KINDS];
 
+/* Parse the job's document as q says (its take is free); *u takes the frames, cropped as the settings want, and is the caller's. */
+struct store_upload;
+bool job_parse(struct job *j, struct pool_request *q, const struct work_settings *set, struct store_upload **u, struct err *e);
+
 /* What every run is given. */
 struct work_run job_work_run(struct job *j);

@@ -19,6 +19,7 @@ static const struct {
 	[RESULTS_LINKS] = { DOC_FACT_LINK, sizeof(struct place) },
 	[RESULTS_PICTURES] = { DOC_FACT_PICTURE, sizeof(struct results_picture) },
 	[RESULTS_REVISIONS] = { DOC_FACT_REVISION, sizeof(struct results_revision) },
+	[RESULTS_RULES] = { DOC_FACT_RULE, 2 * sizeof(uint32_t) }, /* page and order alone */
 };
 
 void results_facts_init(struct results_facts *f)
@@ -45,6 +46,8 @@ static bool wants(const struct results_style *s, enum results_fact which)
 		return s->images || s->inlined;
 	case RESULTS_REVISIONS:
 		return s->revised;
+	case RESULTS_RULES:
+		return s->ruled;
 	case RESULTS_FACTS:
 		break;
 	}
@@ -68,6 +71,8 @@ static void take(struct results_facts *f, enum results_fact which, const struct 
 		struct results_revision r = { fact->page, (uint32_t)i, fact->box, kept(f, d, fact->name, fact->name_len),
 					      kept(f, d, fact->label, fact->label_len), value };
 		buf_add(b, &r, sizeof(r));
+	} else if (which == RESULTS_RULES) {
+		buf_add(b, (const uint32_t[]){ fact->page, (uint32_t)i }, rows[which].size);
 	} else if (str_to_i64(value, &number) && number > 0 && number <= UINT32_MAX) {
 		struct results_picture k = { fact->page, (uint32_t)i, (uint32_t)number, fact->box };
 		buf_add(b, &k, sizeof(k));
@@ -166,4 +171,7 @@ void results_facts_give(const struct results_facts *f, struct page *p, size_t in
 	if (index == 0)
 		p->placeless = find(f, RESULTS_PICTURES, 0, &p->placeless_n);
 	give_revisions(f, p, page, index == 0, a);
+	size_t rules;
+	find(f, RESULTS_RULES, page, &rules);
+	p->by_rule = rules > 0;
 }

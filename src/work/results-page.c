@@ -121,6 +121,25 @@ void results_markdown(struct page *p, struct buf *b)
 	buf_fini(&footer);
 }
 
+/* Had the page words enough of its own for its pictures to be left alone? */
+static bool was_thrifty(const struct page *p)
+{
+	const struct view_page *page = &p->v->pages[p->index];
+	uint32_t own = 0;
+	for (uint32_t w = 0; w < page->words; w++) {
+		uint8_t source = p->v->words[page->word + w].source;
+		own += source == DOC_SOURCE_TEXT;
+		if (source == DOC_SOURCE_OCR)
+			return false;
+	}
+	return own >= TASK_WORDS_ENOUGH;
+}
+
+static const char *told(bool asked, bool so)
+{
+	return !asked ? "null" : so ? "true" : "false";
+}
+
 /* The confidence of a page is the mean of its words'. */
 void results_metadata(struct page *p, struct buf *b)
 {
@@ -136,8 +155,8 @@ void results_metadata(struct page *p, struct buf *b)
 	else
 		buf_z(b, "null");
 	buf_printf(b, ",\"speaker_notes\":null,\"slide_section_name\":null,\"original_orientation_angle\":%u,"
-		   "\"cost_optimized\":null,\"triggered_auto_mode\":null",
-		   page->page->rotation);
+		   "\"cost_optimized\":%s,\"triggered_auto_mode\":%s",
+		   page->page->rotation, told(p->style->thrifty, p->style->thrifty && was_thrifty(p)), told(p->style->ruled, p->by_rule));
 }
 
 /* A text over all pages: the page's share of a JSON string. */

@@ -39,6 +39,7 @@ struct page {
 	const struct results_picture *pictures, *placeless;
 	const struct results_revision *revisions;
 	size_t pictures_n, placeless_n, revisions_n;
+	bool by_rule;             /* it met one of the settings, and is as that says */
 	bool drawn;               /* a picture of the page shows its pictures */
 	struct results_inline *inlined;
 	size_t inlined_n;

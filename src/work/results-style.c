@@ -61,6 +61,10 @@ bool results_style_read(struct str settings, struct arena *a, struct results_sty
 	const struct json *processing = json_get(all, "processing_options");
 	out->tables = is_on(processing, "disable_heuristics")		  ? LAYOUT_TABLES_RULED :
 		      is_on(processing, "aggressive_table_extraction") ? LAYOUT_TABLES_EAGER : LAYOUT_TABLES_USUAL;
+	const struct json *rules = json_get(processing, "auto_mode_configuration"), *tier = json_get(all, "tier");
+	out->ruled = json_is(rules, JSON_ARRAY) && rules->n > 0;
+	out->thrifty = is_on(json_get(processing, "cost_optimizer"), "enable") && json_is(tier, JSON_STRING) &&
+		       str_starts(tier->text, STR("agentic"));
 	out->images = read_bits(json_get(output, "images_to_save"), kinds);
 	out->inlined = is_on(markdown, "inline_images");
 	out->numbered = is_on(markdown, "annotate_line_numbers");
@@ -96,6 +100,8 @@ void results_style_key(const struct results_style *style, enum results_part part
 	buf_z(key, items && style->revised ? " revised" : "");
 	if (part == RESULTS_IMAGES)
 		buf_printf(key, " images=%u", style->images);
+	buf_z(key, part == RESULTS_METADATA && style->ruled ? " ruled" : "");
+	buf_z(key, part == RESULTS_METADATA && style->thrifty ? " thrifty" : "");
 	buf_z(key, tables && style->merged ? " merged" : "");
 	if ((tables || part == RESULTS_IMAGES) && style->tables) /* pictures of tables, too */
 		buf_printf(key, " tables=%d", style->tables);

@@ -31,6 +31,7 @@ struct results_style {
 	bool links;             /* markdown says where words lead */
 	bool inlined;           /* it shows pictures */
 	bool numbered, revised; /* printed numbers of lines, and revisions, come with a page */
+	bool ruled, thrifty;    /* there are rules for pages; pages with text enough are read without their pictures */
 	bool merged;            /* a table that goes on over pages stands whole on the first of them */
 	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
 };

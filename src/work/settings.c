@@ -167,6 +167,17 @@ static bool read_thrift(const struct json *c, struct work_settings *out, struct 
 	return ok;
 }
 
+/* Rules may ask for pictures; and what is read first may find nothing that a rule would. */
+static void read_rules(const struct json *c, struct work_settings *out)
+{
+	const struct json *rules = json_get(json_get(c, "processing_options"), "auto_mode_configuration");
+	if (!json_is(rules, JSON_ARRAY) || !rules->n)
+		return;
+	out->auto_rules = rules;
+	out->pictures = true;
+	out->wishes |= TASK_MAY_BE_EMPTY;
+}
+
 /* Pictures are looked for where they are to be shown or saved; one of a page needs none. */
 static bool read_shown(const struct json *c, struct work_settings *out, struct err *e)
 {
@@ -215,10 +226,13 @@ bool work_parse_settings_read(const struct json *c, struct arena *a, struct work
 		out->max_pages = 0; /* target_pages wins (behaviour.md G-33) */
 	read_time(c, out);
 	const struct json *ignore = json_get(json_get(c, "processing_options"), "ignore");
-	return read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) && read_wishes(c, out, e) && read_thrift(c, out, e) &&
+	bool ok = read_crop(json_get(c, "crop_box"), &out->crop, e) && read_shown(c, out, e) && read_wishes(c, out, e) && read_thrift(c, out, e) &&
 	       read_flag(ignore, "ignore_text_in_image", &out->no_image_text, e) &&
 	       read_flag(ignore, "ignore_diagonal_text", &out->no_diagonal, e) &&
 	       read_flag(json_get(json_get(c, "input_options"), "spreadsheet"), "include_hidden_sheets", &out->hidden_sheets, e);
+	if (ok)
+		read_rules(c, out);
+	return ok;
 }
 
 /* ---- settings of an extraction */
@@ -246,6 +260,8 @@ static bool take_saved(const struct json *saved, struct arena *a, struct work_se
 	out->no_diagonal = parse.no_diagonal;
 	out->hidden_sheets = parse.hidden_sheets;
 	out->wishes = parse.wishes;
+	out->auto_rules = parse.auto_rules;
+	out->pictures = parse.auto_rules != NULL;
 	out->fail_on_ocr = parse.fail_on_ocr;
 	out->fail_on_font = parse.fail_on_font;
 	out->fail_on_page = parse.fail_on_page;

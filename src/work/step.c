@@ -64,6 +64,15 @@ struct str work_parse_key(const struct work_settings *set, int64_t file_size, co
 	if (work_crops(set))
 		key = arena_printf(a, "%.*s crop=%.4f,%.4f,%.4f,%.4f", STR_ARGS(key), set->crop.left, set->crop.top, set->crop.right,
 				   set->crop.bottom);
+	if (set->auto_rules) {
+		char rules[SHA256_HEX_SIZE];
+		struct buf text = BUF_INIT(0);
+		json_write(&text, set->auto_rules);
+		sha256_of(buf_view(&text), hash);
+		buf_fini(&text);
+		crypto_hex(hash, sizeof(hash), rules);
+		key = arena_printf(a, "%.*s rules=%s", STR_ARGS(key), rules);
+	}
 	if (set->wishes)
 		key = arena_printf(a, "%.*s wishes=%u", STR_ARGS(key), set->wishes);
 	return arena_printf(a, "%.*s%s%s%s%s%s", STR_ARGS(key), set->no_image_text ? " no_image_text" : "",

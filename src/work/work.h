@@ -43,6 +43,7 @@ struct work_settings {
 	bool no_image_text;          /* the text of pictures is left out */
 	bool no_diagonal, hidden_sheets, pictures, revisions; /* see struct task */
 	uint32_t wishes;
+	const struct json *auto_rules; /* pages that meet one are parsed as it says (auto.h); NULL = none */
 	double page_failures;        /* share of pages that may fail before the job does; 1 = all but one */
 	bool fail_on_ocr;            /* a page whose text was not recognised fails the job */
 	bool fail_on_font;           /* so does one whose letters nobody knows (doc_unreadable_page()) */

@@ -2,8 +2,9 @@
 // Settings of a parse that choose how hard it tries: what is a table, what is recognised, which revisions are told.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fast, sdkClient, settings, upload } from './lib/client.mjs';
-import { pdf } from './lib/documents.mjs';
+import { call, createJob, fast, finished, sdkClient, settings, upload } from './lib/client.mjs';
+import { invoice, invoiceSchema, pdf } from './lib/documents.mjs';
+import { readPng } from './lib/kinds.mjs';
 import { startServer } from './lib/server.mjs';
 
 let server, client;
@@ -33,10 +34,16 @@ test('what is taken for a table follows the settings, in every member and in the
   assert.deepEqual(tables(await seen({ disable_heuristics: true, aggressive_table_extraction: true })), [], 'what is disabled stays so');
 });
 
-test('a cheap tier has nothing to save: the cost optimizer is told to be without effect', async () => {
+test('pages that the cost optimizer spares are told; with a cheap tier it is told to be without effect', async () => {
   const file = await upload(server, 'a.pdf', pdf([[[56, 700, 'Some words']]]));
   const told = async (tier) => (await parse(file, { tier, processing_options: { cost_optimizer: { enable: true } }, expand: ['job_metadata'] })).job_metadata.without_effect;
   assert.deepEqual(await told('agentic'), []);
+  const words = 'one two three four five six seven eight nine ten ';
+  const full = await upload(server, 'full.pdf', pdf([[[56, 700, words], [56, 680, words]], [[56, 700, 'Few words']]]));
+  const marks = async (more) => (await parse(full, { ...more, expand: ['metadata'] })).metadata.pages.map((p) => [p.cost_optimized, p.triggered_auto_mode]);
+  const thrift = { processing_options: { cost_optimizer: { enable: true } } };
+  assert.deepEqual(await marks({ tier: 'agentic', ...thrift }), [[true, null], [false, null]]);
+  assert.deepEqual(await marks({ tier: 'cost_effective', ...thrift }), [[null, null], [null, null]]);
   assert.deepEqual(await told('fast'), ['processing_options.cost_optimizer.enable']);
 });
 
@@ -47,4 +54,60 @@ test('what was changed and remarked in an RTF comes with its page, and leads to 
   const { revisions } = got.items.pages[0], { markdown } = got.markdown.pages[0];
   assert.deepEqual(revisions.map((r) => [r.type, r.author, r.content, r.target]), [['deleted', 'Ann', 'ten', 'euros'], ['inserted', 'Ann', 'twelve', 'twelve'], ['comment', 'Bob', 'Really?', 'soon']]);
   for (const r of revisions) assert.equal(markdown.slice(r.start_index, r.end_index), r.target);
+});
+
+// The head of the invoice as a picture of one bit a pixel, to be drawn on pages.
+async function pictureOfText() {
+  const whole = await upload(server, 'whole.pdf', invoice);
+  const { url } = (await call(server, 'POST', `/api/v1/files/${whole.id}/page_screenshots/0/presigned_url`)).json;
+  const { width, rgb } = readPng(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  const wide = 704, top = 100, high = 180;
+  let hex = '';
+  for (let y = top; y < top + high; y++)
+    for (let x = 0; x < wide; x += 4) hex += [0, 1, 2, 3].reduce((bits, i) => bits * 2 + (rgb[3 * (y * width + x + i)] > 128 ? 1 : 0), 0).toString(16);
+  return `q 352 0 0 90 56 400 cm BI /W ${wide} /H ${high} /BPC 1 /CS /G /F /AHx ID ${hex}>\nEI Q`;
+}
+
+test('pages that meet a rule are parsed as it says: pictures are recognised there alone, also for an extraction', async () => {
+  const drawing = await pictureOfText();
+  const head = (text) => [[56, 780, text], [56, 760, 'with enough words of its own']];
+  const file = await upload(server, 'case.pdf', pdf([head('Letter of the court'), head('Exhibit 12'), head('Letter of the bank'), []], { drawing }));
+  const texts = async (...rules) => {
+    const got = await parse(file, { processing_options: { auto_mode_configuration: rules }, expand: ['text', 'job_metadata', 'metadata'] });
+    assert.deepEqual(got.job_metadata.without_effect, []);
+    assert.equal(got.job.tier, 'fast');
+    const changed = got.metadata.pages.filter((p) => p.triggered_auto_mode).map((p) => p.page_number);
+    assert.ok(got.metadata.pages.every((p) => typeof p.triggered_auto_mode === 'boolean'));
+    return got.text.pages.map((p) => [p.page_number, /NP-4711/.test(p.text), /enough words/.test(p.text), changed.includes(p.page_number)]);
+  };
+  const read = { tier: 'cost_effective', version: 'latest' };
+  const none = [[1, false, true, false], [2, false, true, false], [3, false, true, false], [4, false, false, false]];
+  const but = (...pages) => none.map(([n, , own]) => [n, pages.includes(n), own, pages.includes(n)]);
+  assert.deepEqual(await texts({ text_in_page: 'nowhere', parsing_conf: read }), none);
+  assert.deepEqual(await texts({ regexp_in_page: '^exhibit \\d+', regexp_in_page_mode: 'im', parsing_conf: read }), but(2));
+  assert.deepEqual(await texts({ page_contains_at_most_n_words: 0, parsing_conf: read }), but(4), 'a page without text');
+  assert.deepEqual(await texts({ image_in_page: true, filename_match_glob: 'c*.pdf', parsing_conf: read }), but(1, 2, 3, 4));
+  // The first rule that a page meets holds.
+  const both = await texts({ text_in_page: 'bank', parsing_conf: {} }, { text_in_page: 'Letter', parsing_conf: read });
+  assert.deepEqual(both, [[1, true, true, true], none[1], [3, false, true, true], none[3]]);
+  assert.deepEqual(await texts({ text_in_page: 'Letter', parsing_conf: { crop_box: { top: 0.5 } } }), [[1, false, false, true], none[1], [3, false, false, true], none[3]]);
+  const chosen = await parse(file, { page_ranges: { target_pages: '3,2' }, processing_options: { auto_mode_configuration: [{ text_in_page: 'Exhibit', parsing_conf: read }] }, expand: ['text'] });
+  assert.deepEqual(chosen.text.pages.map((p) => [p.page_number, /NP-4711/.test(p.text)]), [[3, false], [2, true]]);
+
+  const parameters = { product_type: 'parse_v2', ...settings, processing_options: { auto_mode_configuration: [{ text_in_page: 'Exhibit', parsing_conf: read }] } };
+  const saved = await call(server, 'POST', '/api/v1/beta/configurations', { json: { name: 'exhibits', parameters } });
+  const of = async (more) => (await finished(server, (await createJob(server, file.id, { data_schema: invoiceSchema, cite_sources: true, ...more })).id));
+  const { extract_result: found, extract_metadata: metadata } = await of({ parse_config_id: saved.json.id });
+  assert.equal(found.invoice_number, 'NP-4711');
+  assert.equal(metadata.field_metadata.document_metadata.invoice_number.citation[0].page, 2);
+  assert.equal((await of({ parse_tier: 'fast' })).extract_result.invoice_number, null);
+});
+
+test('a document whose pages are all pictures is read where a rule says so, and has no words where none does', async () => {
+  const drawing = await pictureOfText();
+  const file = await upload(server, 'scan.pdf', pdf([[], []], { drawing }));
+  const rule = (parsing_conf) => ({ processing_options: { auto_mode_configuration: [{ page_shorter_than_n_chars: 10, parsing_conf }] }, expand: ['text'] });
+  assert.match((await parse(file, rule({ tier: 'agentic', version: 'latest' }))).text.pages[1].text, /NP-4711/);
+  await assert.rejects(parse(file, rule({})), /NO_DATA_FOUND_IN_FILE/);
+  await assert.rejects(parse(file, { expand: ['text'] }), /NO_DATA_FOUND_IN_FILE/);
 });
