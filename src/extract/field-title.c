@@ -43,7 +43,7 @@ static bool names_field(struct fx *x, const struct plan_field *f, const struct v
 static uint32_t title_words(const struct fx *x, uint32_t l)
 {
 	const struct view_page *page = &x->v->pages[x->scope.page];
-	uint32_t size = x->v->segs[x->v->lines[l].seg].size, words = x->v->lines[l].words;
+	uint32_t size = x->v->segs[x->v->lines[l].seg].size, words = x->v->segs[x->v->lines[l].seg].words;
 	for (uint32_t k = l + 1; (int32_t)size > x->em && k < page->line + page->lines && k < l + 3; k++) {
 		const struct view_line *line = &x->v->lines[k];
 		if (line->segs > 1 || x->v->segs[line->seg].size != size || line->leading > 2 * (int32_t)size)
@@ -85,11 +85,18 @@ static bool is_note_mark(const struct fx *x, uint32_t word)
 	return small || STR_ONE_OF(w->text, marks);
 }
 
+/* Is the first of two pieces of a line far larger than the other: a name, and on the right a date or a class? */
+static bool stands_beside(const struct fx *x, const struct view_line *line)
+{
+	const struct view_seg *s = &x->v->segs[line->seg];
+	return line->segs == 2 && head_is_large(x, line->seg) && s[0].size > s[1].size + s[1].size / 4;
+}
+
 /* Type set larger than the text may be a title wherever it stands on the first page; other lines only near its top. */
 static bool title_line(const struct fx *x, uint32_t l)
 {
 	const struct view_line *line = &x->v->lines[l];
-	if (line->segs > 1 || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
+	if ((line->segs > 1 && !stands_beside(x, line)) || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
 	    word_is_sign(x->v->words[line->word].text))
 		return false; /* nor is a price or an item of a list */
 	return head_is_large(x, line->seg) || head_near_top(x, line->seg, TITLE_PERCENT);
@@ -174,9 +181,26 @@ static const char *const subjects[] = {
 	"software", "device", "tour", "trip", "listing", "standard", "dataset", "monument", "museum", "trail", "wine", "job", "position", "vacancy",
 };
 
-/* The word before "name" or "title" if it is such a thing, NULL otherwise. */
+/* Is the whole schema about something that has a price, a brand, ingredients …? Its "name" is that of the thing then. */
+static bool is_about_thing(const struct fx *x)
+{
+	static const char *const traits[] = { "price", "brand", "sku", "ean", "gtin", "manufacturer", "isin", "ingredients", "servings", "cuisine",
+					      "rating", "reviews", "features", "specifications", "amenities", "dosage", "flavors" };
+	const struct plan *p = x->plan;
+	for (size_t i = 0; i < p->fields_n; i++)
+		if (!memchr(p->fields[i].path.p, '.', p->fields[i].path.n) && STR_ONE_OF(p->fields[i].path, traits))
+			return true;
+	for (size_t i = 0; i < p->arrays_n; i++)
+		if (STR_ONE_OF(p->arrays[i].path, traits))
+			return true;
+	return false;
+}
+
+/* The word before "name" or "title" if it is such a thing, "name" itself where the schema is about one, NULL otherwise. */
 static const char *subject_of(const struct fx *x, const struct plan_field *f)
 {
+	if (str_eq(f->path, STR("name")) && is_about_thing(x))
+		return "name";
 	bool named = f->name.n == 2 && (phrase_has(f->name, token_named(x->in, "name")) || phrase_has(f->name, token_named(x->in, "title")));
 	for (size_t i = 0; named && f->type == VALUE_TEXT && !f->scope.n && i < sizeof subjects / sizeof *subjects; i++) {
 		struct phrase p = phrase_of(x->in, str_from(subjects[i]));

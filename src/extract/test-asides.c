@@ -139,6 +139,12 @@ static void test_subjects(void **state)
 	static const struct row rows[] = {
 		{ TEXT("product_name") "," TEXT("brand"), "^TrailMax ^45L ^Backpack\n\nBrand: Norrland\nPlain words follow here.\n",
 		  "{\"product_name\":\"TrailMax 45L Backpack\",\"brand\":\"Norrland\"}" },
+		{ TEXT("name") "," TEXT("brand"), "^TrailMax ^45L ^Backpack\n\nBrand: Norrland\nPlain words follow here.\n",
+		  "{\"name\":\"TrailMax 45L Backpack\",\"brand\":\"Norrland\"}" },
+		{ TEXT("name") "," TEXT("colour"), "^TrailMax ^45L ^Backpack\n\nColour: moss\nPlain words follow here.\n",
+		  "{\"name\":null,\"colour\":\"moss\"}" },
+		{ TEXT("fund_name") "," TEXT("colour"), "^World ^Equity ^Mountain            Class I\n\nColour: moss\nPlain words follow here.\n",
+		  "{\"fund_name\":\"World Equity Mountain\",\"colour\":\"moss\"}" },
 		{ TEXT("product_name") "," TEXT("brand"), "^Technical ^Data ^Sheet\n\nBrand: Norrland\nPlain words follow here.\n",
 		  "{\"product_name\":null,\"brand\":\"Norrland\"}" },
 		{ TEXT("title") "," TEXT("agency") "," NUMBER("price"), "^Sunny ^flat ^near ^Ostend\n\n\xE2\x82\xAC 345,000\n\n- Floor: 2nd of 5\n",
