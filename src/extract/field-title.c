@@ -93,10 +93,10 @@ static bool stands_beside(const struct fx *x, const struct view_line *line)
 }
 
 /* Type set larger than the text may be a title wherever it stands on the first page; other lines only near its top. */
-static bool title_line(const struct fx *x, uint32_t l)
+static bool title_line(const struct fx *x, uint32_t l, bool beside)
 {
 	const struct view_line *line = &x->v->lines[l];
-	if ((line->segs > 1 && !stands_beside(x, line)) || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
+	if ((line->segs > 1 && !(beside && stands_beside(x, line))) || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
 	    word_is_sign(x->v->words[line->word].text))
 		return false; /* nor is a price or an item of a list */
 	return head_is_large(x, line->seg) || head_near_top(x, line->seg, TITLE_PERCENT);
@@ -157,7 +157,7 @@ static void head_title(struct fx *x, uint32_t field)
 	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
 		uint16_t size = stands_out(x, x->v->lines[l].seg) ? x->v->segs[x->v->lines[l].seg].size : 0;
 		int at = n;
-		if (!title_line(x, l))
+		if (!title_line(x, l, false))
 			continue;
 		for (; at && best[at - 1].size < size; at--)
 			best[at] = best[at - 1];
@@ -243,7 +243,7 @@ static void head_subject(struct fx *x, uint32_t field, const char *subject)
 	uint32_t best = VIEW_NONE;
 	for (uint32_t l = page->line; l < page->line + page->lines; l++) {
 		uint32_t s = x->v->lines[l].seg;
-		if (x->v->lines[l].words && title_line(x, l) && head_is_large(x, s) && head_near_top(x, s, TITLE_PERCENT) &&
+		if (x->v->lines[l].words && title_line(x, l, true) && head_is_large(x, s) && head_near_top(x, s, TITLE_PERCENT) &&
 		    (best == VIEW_NONE || x->v->segs[s].size > x->v->segs[x->v->lines[best].seg].size))
 			best = l;
 	}
@@ -280,7 +280,7 @@ static bool has_set_title(const struct fx *x)
 {
 	const struct view_page *page = &x->v->pages[x->scope.page];
 	for (uint32_t l = page->line; l < page->line + page->lines; l++)
-		if (title_line(x, l) && stands_out(x, x->v->lines[l].seg))
+		if (title_line(x, l, false) && stands_out(x, x->v->lines[l].seg))
 			return true;
 	return false;
 }
