@@ -132,6 +132,12 @@ bool kind_asks_current(struct intern *in, const struct plan_field *f)
 	return f->type == VALUE_BOOLEAN && ASKS(in, f, "current", "present", "ongoing", "still");
 }
 
+bool kind_asks_period(struct intern *in, const struct plan_field *f)
+{
+	return f->node->type == SCHEMA_STRING && f->side == SIDE_NONE && !(f->form & FORM_ISO_DATE) && f->type != VALUE_DATE &&
+	       ASKS(in, f, "period", "dates", "years", "timeframe", "zeitraum", "periode", "période", "periodo", "período", "okres");
+}
+
 bool heading_holds_name(struct table_ctx *x, const struct plan_array *a, struct phrase heading)
 {
 	struct phrase name = phrase_of(x->in, a->node->name);

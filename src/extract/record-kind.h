@@ -16,6 +16,8 @@ bool kind_is_bare_degree(const struct view *v, uint32_t word, uint32_t words);
 enum entry_kind kind_of_field(struct intern *in, const struct plan_field *f);
 /* Does a boolean property ask whether something goes on ("is_current")? */
 bool kind_asks_current(struct intern *in, const struct plan_field *f);
+/* "period", "zeitraum": from when to when, as printed. */
+bool kind_asks_period(struct intern *in, const struct plan_field *f);
 /* Does a heading say all of the array's own name? */
 bool heading_holds_name(struct table_ctx *x, const struct plan_array *a, struct phrase heading);
 /* Does a word part the pieces of a head, being a sign or ending with one? *cut: bytes of the sign that is glued to it. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record-kind.h"
-#include "extract/normalise.h"
-#include "extract/record.h"
+#include "extract/record-section.h"
 
 #include <stdlib.h>
 
@@ -20,25 +19,6 @@
  */
 #define HEADING_LEAST 700
 #define HEADING_WORDS 6
-enum { SECTION_LINES = 400, PARTS_MOST = 12, SECTION_SCORE = 600, HEAD_LINES_MOST = 3 /* lines of an entry whose text is taken apart */ };
-
-struct part {
-	uint32_t word, words;
-	uint16_t cut;  /* separator glued to the last word */
-	bool org, taken;
-	enum entry_kind kind;
-};
-
-struct sectioner {
-	struct table_ctx *x;
-	const struct prop_list *pl;
-	uint32_t lines[SECTION_LINES];
-	uint32_t n, rows;  /* rows: lines that are those of a table */
-	int32_t gap_split; /* white space above this begins an entry; 0 = none does */
-	int32_t left;      /* of the first entry */
-	bool bullets;
-};
-
 /* ---- the section */
 
 static bool line_is_heading(const struct view *v, const struct view_line *l)
@@ -141,18 +121,9 @@ static bool section_read(struct sectioner *s, uint32_t head)
 	return s->n > 0;
 }
 
-static const struct span *line_span(const struct sectioner *s, uint32_t line, enum span_type t)
-{
-	const struct view_line *l = &s->x->v->lines[line];
-	for (uint32_t i = s->x->sp->by_seg[l->seg]; i < s->x->sp->by_seg[l->seg + l->segs]; i++)
-		if (s->x->sp->items[i].type == t)
-			return &s->x->sp->items[i];
-	return NULL;
-}
-
 static bool is_dated(const struct sectioner *s, uint32_t i)
 {
-	return line_span(s, s->lines[i], SPAN_DATE) || line_span(s, s->lines[i], SPAN_DATE_RANGE) || line_span(s, s->lines[i], SPAN_NUMBER_RANGE);
+	return entry_is_dated(s, i, i + 1);
 }
 
 /* "Ann Hill    2025-01-04": where neither room nor bullets part entries, rows with dates do, and lines of which each has one. */
@@ -175,32 +146,6 @@ static bool entry_begins(const struct sectioner *s, uint32_t i)
 
 /* ---- one entry */
 
-static const struct span *entry_span(const struct sectioner *s, uint32_t from, uint32_t to, enum span_type t)
-{
-	const struct span *sp = NULL;
-	for (uint32_t i = from; i < to && !sp; i++)
-		sp = line_span(s, s->lines[i], t);
-	return sp;
-}
-
-static uint32_t *words_claim(const struct sectioner *s, uint32_t word, uint32_t n)
-{
-	uint32_t *words = ARENA_ARRAY(s->x->a, n, uint32_t);
-	for (uint32_t w = 0; words && w < n; w++) {
-		words[w] = word + w;
-		s->x->role[words[w]] = ROLE_TABLE_BODY;
-	}
-	return words;
-}
-
-static struct found span_value(const struct sectioner *s, const struct span *sp)
-{
-	uint32_t *words = words_claim(s, sp->word, sp->words);
-	return words ? (struct found){ .words = words, .n = sp->words, .skip = sp->skip, .cut = sp->cut, .canon = sp->canon,
-				       .score = SECTION_SCORE + 100 }
-		     : (struct found){ 0 };
-}
-
 static bool part_is_org(const struct sectioner *s, uint32_t word, uint32_t words)
 {
 	uint32_t seg = s->x->v->words[word].seg;
@@ -218,7 +163,7 @@ static bool word_is_dated(const struct sectioner *s, uint32_t word)
 	uint32_t seg = s->x->v->words[word].seg;
 	for (uint32_t i = s->x->sp->by_seg[seg]; i < s->x->sp->by_seg[seg + 1]; i++) {
 		const struct span *sp = &s->x->sp->items[i];
-		if ((sp->type == SPAN_DATE || sp->type == SPAN_DATE_RANGE || sp->type == SPAN_DURATION) && word >= sp->word &&
+		if ((sp->type == SPAN_DATE || sp->type == SPAN_DATE_RANGE || sp->type == SPAN_DURATION || span_is_years(sp)) && word >= sp->word &&
 		    word < sp->word + sp->words)
 			return true;
 	}
@@ -278,113 +223,11 @@ static size_t entry_parts(const struct sectioner *s, uint32_t from, uint32_t to,
 
 static struct found part_value(const struct sectioner *s, const struct plan_field *f, const struct part *p)
 {
-	uint32_t *words = words_claim(s, p->word, p->words);
+	uint32_t *words = entry_words(s, p->word, p->words);
 	struct found v = words ? found_make(s->x, f, words, p->words, SECTION_SCORE) : (struct found){ 0 };
 	if (v.n == p->words && !v.cut)
 		v.cut = p->cut;
 	return v;
-}
-
-/* "June 2023 - present": a dash after the only date leaves the range open. */
-static bool range_is_open(const struct sectioner *s, const struct span *date)
-{
-	const struct view_line *l = &s->x->v->lines[s->x->v->words[date->word].line];
-	uint32_t next = date->word + date->words, end = l->word + l->words;
-	struct str last = s->x->v->words[next - 1].text, w = next < end ? s->x->v->words[next].text : (struct str){ "", 0 };
-	size_t i = 0;
-	uint32_t c = w.n ? str_utf8_next(w, &i) : 0;
-	return (c == '-' || c == 0x2013 || c == 0x2014) && next + 1 < end && i == w.n && last.n;
-}
-
-/* Whether it goes on, by how its dates end. */
-static void current_fill(const struct sectioner *s, const struct span *dates, bool open, struct found *cells)
-{
-	for (size_t p = 0; dates && p < s->pl->n; p++) {
-		const struct prop *q = &s->pl->items[p];
-		if (q->child >= 0 || !kind_asks_current(s->x->in, q->field))
-			continue;
-		cells[q->index] = span_value(s, dates);
-		cells[q->index].canon = open ? STR("true") : STR("false");
-	}
-}
-
-/* As printed, one end of a range is its own words: "Mar 2021", "Present". */
-static void end_trim(const struct sectioner *s, const struct plan_field *f, struct found *v)
-{
-	uint32_t from = v->n ? v->words[0] : 0, end = from + (uint32_t)v->n, first = from;
-	if (!v->n || (f->form & FORM_ISO_DATE) || f->side == SIDE_NONE)
-		return;
-	range_end_words(s->x->v, f->side, &from, &end);
-	v->words += from - first;
-	v->n = end - from;
-	v->skip = from > first ? 0 : v->skip;
-}
-
-/* What stands for the end of a range that is open: the word behind its dash. */
-static struct found open_end(const struct sectioner *s, const struct span *date)
-{
-	struct span after = { .word = date->word + date->words + 1, .words = 1 };
-	return span_value(s, &after);
-}
-
-/* "Sofia University, 2018": a year by itself, in the lines of an entry without dates. */
-static const struct span *entry_year(const struct sectioner *s, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to && i < from + HEAD_LINES_MOST; i++) {
-		const struct view_line *l = &s->x->v->lines[s->lines[i]];
-		for (uint32_t k = s->x->sp->by_seg[l->seg]; k < s->x->sp->by_seg[l->seg + l->segs]; k++) {
-			const struct span *sp = &s->x->sp->items[k];
-			if (sp->type == SPAN_NUMBER && sp->integer && sp->canon.n == 4 && (str_starts(sp->canon, STR("19")) || str_starts(sp->canon, STR("20"))))
-				return sp;
-		}
-	}
-	return NULL;
-}
-
-/* "2012 – 2013" */
-static const struct span *entry_years(const struct sectioner *s, uint32_t from, uint32_t to)
-{
-	const struct span *sp = entry_span(s, from, to, SPAN_NUMBER_RANGE);
-	return sp && sp->canon.n == 9 && sp->canon.p[4] == '/' && (sp->canon.p[0] == '1' || sp->canon.p[0] == '2') && sp->canon.p[5] == '2' ? sp : NULL;
-}
-
-static struct found date_value(const struct sectioner *s, const struct plan_field *f, const struct span *sp)
-{
-	struct found v = span_value(s, sp);
-	if (sp->type != SPAN_DATE)
-		end_trim(s, f, &v);
-	if (sp->type == SPAN_NUMBER_RANGE)
-		v.canon = f->side == SIDE_NONE ? v.canon : (struct str){ sp->canon.p + (f->side == SIDE_END) * 5, 4 };
-	return v;
-}
-
-/* "von" and "bis" may be asked for as text. */
-static bool wants_date(const struct plan_field *f)
-{
-	return (type_strong(f->type) & (CELL_DATE | CELL_YEAR)) || (f->type == VALUE_TEXT && f->side != SIDE_NONE && f->pair);
-}
-
-static void dates_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
-{
-	const struct span *range = entry_span(s, from, to, SPAN_DATE_RANGE), *date = entry_span(s, from, to, SPAN_DATE);
-	range = range || date ? range : entry_years(s, from, to);
-	const struct span *year = range || date ? NULL : entry_year(s, from, to);
-	bool open = !range && date && range_is_open(s, date);
-	for (size_t p = 0; p < s->pl->n; p++) {
-		const struct prop *q = &s->pl->items[p];
-		bool start = q->field->side == SIDE_START, end = q->field->side == SIDE_END;
-		if (q->child >= 0 || !wants_date(q->field) || (range && range->type == SPAN_NUMBER_RANGE && (q->field->form & FORM_ISO_DATE)))
-			continue;
-		bool other = q->field->pair && (open ? end : start); /* a single date ends, an open range starts */
-		const struct span *sp = range ? range : other ? NULL : date;
-		if (sp)
-			cells[q->index] = date_value(s, q->field, sp);
-		else if (open && end && !(q->field->form & FORM_ISO_DATE))
-			cells[q->index] = open_end(s, date);
-		else if (year && !start && (q->field->type == VALUE_YEAR || !(q->field->form & FORM_ISO_DATE)))
-			cells[q->index] = span_value(s, year);
-	}
-	current_fill(s, range ? range : open ? date : NULL, open, cells);
 }
 
 /* Who may have a part: first whom its words name, then organisations, then all in order. */
@@ -435,7 +278,7 @@ static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct r
 	size_t filled = 0;
 	if (!cells)
 		return false;
-	dates_fill(s, from, to, cells);
+	entry_dates_fill(s, from, to, cells);
 	parts_fill(s, parts, entry_parts(s, from, to, parts), cells);
 	for (size_t f = 0; f < a->fields_n; f++)
 		filled += cells[f].n > 0;
@@ -460,7 +303,7 @@ static uint32_t entry_end(const struct sectioner *s, uint32_t i, bool dated)
 			continue;
 		while (next < s->n && !entry_begins(s, next))
 			next++;
-		if (!dated || entry_span(s, end, next, SPAN_DATE) || entry_span(s, end, next, SPAN_DATE_RANGE) || entry_years(s, end, next))
+		if (!dated || entry_is_dated(s, end, next))
 			break;
 	}
 	return end;
@@ -469,7 +312,7 @@ static uint32_t entry_end(const struct sectioner *s, uint32_t i, bool dated)
 static bool props_want_dates(const struct prop_list *pl)
 {
 	size_t p = 0;
-	while (p < pl->n && (pl->items[p].child >= 0 || !wants_date(pl->items[p].field)))
+	while (p < pl->n && (pl->items[p].child >= 0 || !entry_wants_date(pl->items[p].field)))
 		p++;
 	return p < pl->n;
 }
@@ -486,7 +329,7 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 	out->items = ARENA_ARRAY(x->a, s->n, struct record);
 	if (!out->items)
 		return false;
-	bool dated = props_want_dates(pl) && (entry_span(s, 0, s->n, SPAN_DATE) || entry_span(s, 0, s->n, SPAN_DATE_RANGE) || entry_years(s, 0, s->n));
+	bool dated = props_want_dates(pl) && entry_is_dated(s, 0, s->n);
 	for (uint32_t i = 0, end; i < s->n; i = end) {
 		end = entry_end(s, i, dated);
 		if (!entry_emit(s, i, end, out))

@@ -277,6 +277,27 @@ static void test_section_years(void **state)
 	       "BSc Mathematics|Harbour University|2009|2012\n");
 }
 
+/* A period is what stands for its dates; they are in the words beside it no more. A word may stand for the dash before what goes on. */
+static void test_section_periods(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{\"ausbildung\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("zeitraum") "," TEXT("position") "," TEXT("firma") "}}}}}",
+	       "^Ausbildung\n"
+	       "seit 04/2019           Teamleiterin, Nordlicht GmbH\n"
+	       "08/2014 - 03/2019      Trainee, Brockmann KG\n"
+	       "2010 - 2013            Lehrling, Ubben GmbH\n",
+	       "seit 04/2019|Teamleiterin|Nordlicht GmbH\n"
+	       "08/2014 - 03/2019|Trainee|Brockmann KG\n"
+	       "2010 - 2013|Lehrling|Ubben GmbH\n");
+	expect("{\"type\":\"object\",\"properties\":{\"experience\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("position") "," TEXT("employer") "," TEXT("start") "," TEXT("end") "}}}}}",
+	       "^EXPERIENCE\n"
+	       "Manager\n"
+	       "Acme Ltd, March 2018 to present\n"
+	       "  - built the forecast of every day\n",
+	       "Manager|Acme Ltd|March 2018|present\n");
+}
+
 /* Entries and lists go down their column where two stand side by side with lines of different heights. */
 static void test_section_columns(void **state)
 {
@@ -306,7 +327,8 @@ int main(void)
 		cmocka_unit_test(test_lists), cmocka_unit_test(test_list_places), cmocka_unit_test(test_list_of_amounts),
 		cmocka_unit_test(test_list_lines), cmocka_unit_test(test_list_parts), cmocka_unit_test(test_blocks),
 		cmocka_unit_test(test_block_sections), cmocka_unit_test(test_sections),
-		cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_years), cmocka_unit_test(test_section_columns),
+		cmocka_unit_test(test_section_kinds), cmocka_unit_test(test_section_years), cmocka_unit_test(test_section_periods),
+		cmocka_unit_test(test_section_columns),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
