@@ -115,6 +115,8 @@ static void wake(void *ctx)
 
 static bool start(struct fetch *f, struct err *e)
 {
+	if (!late_load(&curl_library, e))
+		return false;
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		return err_set(e, ERR_INTERNAL, "libcurl does not start");
 	f->multi = curl_multi_init();
@@ -152,7 +154,8 @@ void fetch_close(struct fetch *f)
 		pthread_join(f->thread, NULL);
 	}
 	bell_mute(f->bell);
-	curl_multi_cleanup(f->multi);
+	if (f->multi)
+		curl_multi_cleanup(f->multi);
 	guard_fini(&f->guard);
 	pthread_mutex_destroy(&f->lock);
 	free(f);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+LATE_LIBRARY(curl, "libcurl.so.4", LATE_CURL);
+
 static bool host_plain(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -83,6 +85,8 @@ bool target_init(struct target *t, const char *url, struct err *e)
 {
 	char scheme[8] = "", port[8] = "";
 	memset(t, 0, sizeof(*t));
+	if (!late_load(&curl_library, e))
+		return false;
 	t->url = curl_url();
 	if (!t->url)
 		return err_set(e, ERR_MEMORY, "out of memory");

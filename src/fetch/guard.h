@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "fetch/address.h"
 
-#include <curl/curl.h>
+#include "fetch/late-curl.h"
 
 #define GUARD_ALLOWED 64
 

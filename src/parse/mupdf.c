@@ -3,6 +3,12 @@
 
 enum { STORE_BYTES = 16 << 20 };
 
+/* The documents that MuPDF reads or draws here (struct drawn_kind). All of its handlers would link its HTML engine and the
+ * shared libraries of that. */
+extern fz_document_handler pdf_document_handler, xps_document_handler, svg_document_handler, cbz_document_handler;
+static fz_document_handler *const handlers[] = { &pdf_document_handler, &xps_document_handler, &svg_document_handler,
+						 &cbz_document_handler };
+
 static void quiet(void *user, const char *message)
 {
 	/* MuPDF's complaints quote the document; they must not reach the log. */
@@ -17,7 +23,8 @@ static fz_context *context_new(void)
 	fz_set_error_callback(ctx, quiet, NULL);
 	fz_disable_icc(ctx);
 	fz_try(ctx)
-		fz_register_document_handlers(ctx);
+		for (size_t i = 0; i < sizeof(handlers) / sizeof(handlers[0]); i++)
+			fz_register_document_handler(ctx, handlers[i]);
 	fz_catch(ctx)
 		return ctx; /* the first document that is opened says so */
 	return ctx;
