@@ -6,10 +6,10 @@
 #include "parse/flow-private.h"
 
 #include "parse/image.h"
+#include "parse/late-gmime.h"
 #include "parse/metafile.h"
 #include "parse/ocr.h"
 
-#include <glib.h>
 #include <leptonica/allheaders.h>
 #include <math.h>
 
@@ -30,6 +30,8 @@ static bool data_load(struct str address, struct buf *out, struct err *e)
 	guint save = 0;
 	if (!str_ends(head, STR(";base64")))
 		return err_set(e, ERR_BROKEN, "a picture's data are in no known form");
+	if (!late_load(&gmime_library, e))
+		return false;
 	if (!buf_reserve(out, rest.n / 4 * 3 + 4))
 		return err_set(e, ERR_MEMORY, "out of memory");
 	out->n += g_base64_decode_step(rest.p, rest.n, (guchar *)out->p + out->n, &state, &save);

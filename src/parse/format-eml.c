@@ -18,7 +18,8 @@ void eml_warm_up(void)
 		"ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB2312", "GBK", "GB18030", "BIG5", "EUC-KR", "UTF-16", "UTF-7",
 	};
 	static iconv_t loaded[sizeof(sets) / sizeof(*sets)]; /* kept open: so the conversions stay loaded */
-	g_mime_init();
+	struct err ignored; /* who reads mail hears of it again */
+	mail_ready(&ignored);
 	for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++)
 		if (!loaded[i])
 			loaded[i] = iconv_open("UTF-8", sets[i]);
@@ -80,6 +81,8 @@ static GMimeMessage *message_read(struct str bytes)
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
 	struct str bytes = s->bytes;
+	if (!mail_ready(e))
+		return false;
 	nest_start();
 	while (bytes.n && (bytes.p[0] == '\n' || bytes.p[0] == '\r'))
 		bytes = (struct str){ bytes.p + 1, bytes.n - 1 };

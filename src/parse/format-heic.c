@@ -2,11 +2,13 @@
 /* HEIC, what phones write: tiles of HEVC, decoded by libde265. Only their brightness is read: text needs no colour. */
 #include "parse/heif.h"
 #include "parse/image.h"
+#include "parse/late-de265.h"
 
 #include <leptonica/allheaders.h>
-#include <libde265/de265.h>
 
 enum { ARENA_BYTES = 256 << 20 };
+
+LATE_LIBRARY(de265, "libde265.so.0", LATE_DE265);
 
 static int score(const struct source *s)
 {
@@ -118,7 +120,7 @@ static const struct image_format heic = { "heic", NULL, size, decode };
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	return image_parse(&heic, s, o, out, e);
+	return late_load(&de265_library, e) && image_parse(&heic, s, o, out, e);
 }
 
 const struct format format_heic = { "heic", score, parse };

@@ -6,8 +6,9 @@
 #include "parse/charset.h"
 #include "parse/format.h"
 #include "parse/html.h"
+#include "parse/late-md4c.h"
 
-#include <md4c-html.h>
+LATE_LIBRARY(md4c, "libmd4c-html.so.0", LATE_MD4C);
 
 enum { MOST_BYTES = 64 << 20, SNIFF = 16384, MOST_FRONT = 200 };
 
@@ -122,8 +123,9 @@ static bool read_all(struct flow *f, struct str text, struct err *e)
 	struct buf html = BUF_INIT(4 * MOST_BYTES);
 	buf_z(&html, "<!DOCTYPE html><body>");
 	text = front_matter(text, &html);
-	bool ok = md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 ||
-		err_set(e, ERR_MEMORY, "out of memory");
+	bool ok = late_load(&md4c_library, e) &&
+		(md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 ||
+		err_set(e, ERR_MEMORY, "out of memory"));
 	ok = ok && buf_ok(&html, e) && html_read(f, buf_view(&html), 0, e);
 	buf_fini(&html);
 	return ok;

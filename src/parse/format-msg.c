@@ -127,7 +127,7 @@ static struct mapi_message *message_read(struct file *f, uint32_t storage, size_
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct file f = { .ole = ole_open(s->bytes, e) };
+	struct file f = { .ole = mail_ready(e) ? ole_open(s->bytes, e) : NULL };
 	bool ok = f.ole != NULL;
 	nest_start();
 	arena_init(&f.arena, "message", MOST_BYTES);

@@ -194,6 +194,8 @@ static struct mapi_message *message_read(struct arena *a, struct str bytes, int 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
 	struct arena a;
+	if (!mail_ready(e))
+		return false;
 	nest_start();
 	arena_init(&a, "message", MOST_BYTES);
 	struct mapi_message *m = message_read(&a, s->bytes, 0);

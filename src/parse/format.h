@@ -69,8 +69,11 @@ const struct format *format_find(const struct source *s, struct err *e);
  * ERR_PAGES if none is left. On the heap. */
 uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e);
 
-/* Before the jail closes: load what the formats need. */
+/* Before the jail closes: load what the formats need, once. */
 void format_warm_up(void);
+/* The same for one document, of which no more than its first bytes are known: a PDF needs nothing that is not linked. */
+#define FORMAT_HEAD_PDF "%PDF-"
+void format_warm_up_for(struct str head);
 
 void eml_warm_up(void); /* GMime's part of it */
 

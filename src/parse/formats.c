@@ -6,6 +6,9 @@
 #include "doc/order.h"
 #include "parse/budget.h"
 #include "parse/charset.h"
+#include "parse/late-de265.h"
+#include "parse/late-md4c.h"
+#include "parse/late-zip.h"
 #include "parse/mupdf.h"
 #include "parse/xml.h"
 
@@ -66,10 +69,25 @@ bool format_reads_pictures(const struct parse_options *o, size_t words)
 
 void format_warm_up(void)
 {
+	static struct late *const libraries[] = { &de265_library, &md4c_library, &zip_library };
+	static bool warm;
+	if (warm)
+		return;
+	warm = true;
+	for (size_t i = 0; i < sizeof(libraries) / sizeof(libraries[0]); i++) {
+		struct err ignored; /* the format that needs it tells */
+		late_load(libraries[i], &ignored);
+	}
 	mupdf_warm_up();
 	xml_warm_up();
 	charset_warm_up();
 	eml_warm_up();
+}
+
+void format_warm_up_for(struct str head)
+{
+	if (!str_starts(head, STR(FORMAT_HEAD_PDF)))
+		format_warm_up();
 }
 
 uint32_t *format_pages(const struct parse_options *o, uint32_t n, uint32_t *count, struct err *e)

@@ -3,6 +3,18 @@
 
 #include <stdlib.h>
 
+LATE_LIBRARY(gmime, "libgmime-3.0.so.0", LATE_GMIME);
+
+bool mail_ready(struct err *e)
+{
+	static bool ready;
+	if (!ready && late_load(&gmime_library, e)) {
+		g_mime_init();
+		ready = true;
+	}
+	return ready;
+}
+
 /* ---- parts */
 
 static struct str keep(struct mail *m, const char *z)

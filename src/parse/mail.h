@@ -8,10 +8,11 @@
  */
 #pragma once
 #include "parse/flow.h"
+#include "parse/late-gmime.h"
 #include "parse/nest.h"
 
-#include <gmime/gmime.h>
-
+/* Is GMime there? It is loaded unless it was, which is too late in the jail: ERR_INTERNAL then. */
+bool mail_ready(struct err *e);
 /* Write all of it: HEAD, pages, FACTS. The message stays the caller's. Fails as a format's parse() does. */
 bool mail_write(GMimeMessage *msg, struct str format, const struct parse_options *o, struct sink *out, struct err *e);
 

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-#include <gmime/gmime.h>
+#include "parse/late-gmime.h"
 
 enum mapi_type { /* [MS-OXCDATA] section 2.11.1 */
 	MAPI_INT16 = 2, MAPI_INT32 = 3, MAPI_BOOL = 0x0B, MAPI_OBJECT = 0x0D, MAPI_INT64 = 0x14, MAPI_TEXT8 = 0x1E, MAPI_TEXT16 = 0x1F,

@@ -121,12 +121,23 @@ static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FD
 	child_run(o, 3, 4);
 }
 
+/* Once the jail is closed no library can be loaded, so it must be known before which ones. Five bytes are compared; all else of
+ * a document is read in the jail. */
+static void prepare(int document)
+{
+	char head[sizeof(FORMAT_HEAD_PDF) - 1];
+	ssize_t n = pread(document, head, sizeof(head), 0);
+	format_warm_up_for((struct str){ head, n > 0 ? (size_t)n : 0 });
+}
+
 static void start_child(const struct order *o, int fds[ORDER_FDS])
 {
 	struct nursling *n = place_of(0);
 	char folder[CONVERT_FOLDER] = "";
 	struct err e;
 	bool ready = n && (o->kind != ORDER_CONVERT || convert_folder(folder, &e));
+	if (o->kind == ORDER_PARSE)
+		prepare(fds[ORDER_FD_DOCUMENT]);
 	pid_t nursery = getpid(), pid = ready ? fork() : -1;
 	if (pid == 0)
 		become_child(o, fds, folder, nursery);
@@ -201,8 +212,9 @@ static void serve(int signals)
 		if (ready < 0 && errno != EINTR)
 			return;
 		if (ready == 0 && (!is_busy() || ++turns >= BUSY_TURNS)) {
-			/* A server is here to stay: from now on its children find the default language loaded. One document on the
-			 * command line does without, and has the processor to itself. */
+			/* A server is here to stay: from now on its children find libraries, fonts and the default language loaded. One
+			 * document on the command line does without what it does not need. */
+			format_warm_up();
 			ocr_warm_up();
 			warm = true;
 		}
@@ -231,7 +243,6 @@ int nursery_run(void)
 	sigemptyset(&set);
 	sigaddset(&set, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &set, NULL);
-	format_warm_up();
 	int signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (signals < 0 || !say_hello())
 		return 70;

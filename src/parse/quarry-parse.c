@@ -34,7 +34,7 @@ static int run_frames(const char *path)
 	}
 	if (!child_map(fd, &bytes, &e))
 		return fail(&e);
-	format_warm_up();
+	format_warm_up_for(bytes);
 	ocr_prepare(task.lang);
 	return child_parse(bytes, &task, STDOUT_FILENO, &e) ? 0 : fail(&e);
 }

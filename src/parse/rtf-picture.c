@@ -4,9 +4,9 @@
  *
  *     {\pict\pngblip\picwgoal7200\pichgoal3600 89504e470d0a1a0a…}
  */
+#include "parse/late-gmime.h"
 #include "parse/rtf.h"
 
-#include <glib.h>
 
 enum { MOST_GOAL = 31680 /* twips: 22 inches, Word's widest page */, MOST_SCALE = 1000 };
 
@@ -38,10 +38,16 @@ void rtf_picture_word(struct rtf *r, const struct rtf_token *t)
 			*numbers[i].to = t->number;
 }
 
+static int digit_of(char c)
+{
+	char low = c | 0x20;
+	return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
 void rtf_picture_text(struct rtf *r, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		int digit = g_ascii_xdigit_value(s.p[i]);
+		int digit = digit_of(s.p[i]);
 		if (digit >= 0 && r->picture.nibble >= 0)
 			buf_byte(&r->picture_bytes, (char)(r->picture.nibble << 4 | digit));
 		if (digit >= 0)
@@ -54,6 +60,9 @@ void rtf_picture_end(struct rtf *r)
 	const struct rtf_picture *p = &r->picture;
 	if (!p->type || !p->width || !p->height || !r->picture_bytes.n || r->picture_bytes.failed)
 		return; /* writers say what a picture measures; one that does not is a bullet or damaged */
+	struct err ignored;
+	if (!late_load(&gmime_library, &ignored))
+		return;
 	char *code = g_base64_encode((const guchar *)r->picture_bytes.p, r->picture_bytes.n);
 	rtf_para_open(r);
 	flow_picture(r->f, arena_printf(r->arena, "data:%s;base64,%s", p->type, code), p->width * RTF_TWIP * p->scale_x / 100,

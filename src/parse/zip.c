@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/zip.h"
 
+#include "parse/late-zip.h"
+
 #include <stdlib.h>
-#include <zip.h>
+
+LATE_LIBRARY(zip, "libzip.so.4", LATE_ZIP);
 
 enum { PIECE = 1 << 16, MANIFEST_BYTES = 1 << 20 };
 
@@ -57,6 +60,8 @@ static bool open_zip(struct archive *a, struct str bytes, struct err *e)
 
 struct archive *archive_open(struct str bytes, const struct archive_limits *limits, struct err *e)
 {
+	if (!late_load(&zip_library, e))
+		return NULL;
 	struct archive *a = calloc(1, sizeof(*a));
 	if (!a) {
 		err_set(e, ERR_MEMORY, "out of memory");

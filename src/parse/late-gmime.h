@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: AGPL-3.0-or-later */
+/* GMime, which loads GLib, GIO, GnuPG's library and a dozen more: only where there is mail (base/late.h). */
+#pragma once
+#include "base/late.h"
+
+#include <gmime/gmime.h>
+
+#define LATE_GMIME(F) \
+	F(g_ascii_strcasecmp) F(g_base64_decode_step) F(g_base64_encode) \
+	F(g_byte_array_new) F(g_date_time_new_from_unix_utc) F(g_date_time_new_utc) F(g_date_time_to_unix) \
+	F(g_date_time_unref) F(g_free) F(g_mime_content_type_get_mime_type) F(g_mime_content_type_is_type) \
+	F(g_mime_data_wrapper_new_with_stream) F(g_mime_data_wrapper_write_to_stream) \
+	F(g_mime_header_get_name) F(g_mime_header_get_value) F(g_mime_header_list_get_count) \
+	F(g_mime_header_list_get_header_at) F(g_mime_init) F(g_mime_message_get_mime_part) \
+	F(g_mime_message_new) F(g_mime_message_part_get_message) F(g_mime_message_part_get_type) \
+	F(g_mime_message_part_new_with_message) F(g_mime_message_set_date) F(g_mime_message_set_mime_part) \
+	F(g_mime_multipart_add) F(g_mime_multipart_get_count) F(g_mime_multipart_get_part) \
+	F(g_mime_multipart_get_type) F(g_mime_multipart_new_with_subtype) \
+	F(g_mime_object_get_content_disposition_parameter) F(g_mime_object_get_content_type) \
+	F(g_mime_object_get_content_type_parameter) F(g_mime_object_get_disposition) \
+	F(g_mime_object_get_header) F(g_mime_object_get_header_list) F(g_mime_object_get_type) \
+	F(g_mime_object_set_content_type_parameter) F(g_mime_object_set_disposition) \
+	F(g_mime_object_set_header) F(g_mime_parser_construct_message) F(g_mime_parser_new_with_stream) \
+	F(g_mime_parser_set_format) F(g_mime_part_get_content) F(g_mime_part_get_filename) \
+	F(g_mime_part_get_type) F(g_mime_part_new_with_type) F(g_mime_part_set_content) \
+	F(g_mime_part_set_filename) F(g_mime_stream_mem_new_with_buffer) \
+	F(g_mime_stream_mem_new_with_byte_array) F(g_object_unref) F(g_type_check_instance_cast) \
+	F(g_type_check_instance_is_a) F(internet_address_get_name) F(internet_address_list_get_address) \
+	F(internet_address_list_length) F(internet_address_list_parse) F(internet_address_mailbox_get_addr) \
+	F(internet_address_mailbox_get_type)
+extern struct late_gmime {
+	LATE_GMIME(LATE_MEMBER)
+} late_gmime;
+extern struct late gmime_library;
+
+#define g_ascii_strcasecmp late_gmime.g_ascii_strcasecmp
+#define g_base64_decode_step late_gmime.g_base64_decode_step
+#define g_base64_encode late_gmime.g_base64_encode
+#define g_byte_array_new late_gmime.g_byte_array_new
+#define g_date_time_new_from_unix_utc late_gmime.g_date_time_new_from_unix_utc
+#define g_date_time_new_utc late_gmime.g_date_time_new_utc
+#define g_date_time_to_unix late_gmime.g_date_time_to_unix
+#define g_date_time_unref late_gmime.g_date_time_unref
+#define g_free late_gmime.g_free
+#define g_mime_content_type_get_mime_type late_gmime.g_mime_content_type_get_mime_type
+#define g_mime_content_type_is_type late_gmime.g_mime_content_type_is_type
+#define g_mime_data_wrapper_new_with_stream late_gmime.g_mime_data_wrapper_new_with_stream
+#define g_mime_data_wrapper_write_to_stream late_gmime.g_mime_data_wrapper_write_to_stream
+#define g_mime_header_get_name late_gmime.g_mime_header_get_name
+#define g_mime_header_get_value late_gmime.g_mime_header_get_value
+#define g_mime_header_list_get_count late_gmime.g_mime_header_list_get_count
+#define g_mime_header_list_get_header_at late_gmime.g_mime_header_list_get_header_at
+#define g_mime_init late_gmime.g_mime_init
+#define g_mime_message_get_mime_part late_gmime.g_mime_message_get_mime_part
+#define g_mime_message_new late_gmime.g_mime_message_new
+#define g_mime_message_part_get_message late_gmime.g_mime_message_part_get_message
+#define g_mime_message_part_get_type late_gmime.g_mime_message_part_get_type
+#define g_mime_message_part_new_with_message late_gmime.g_mime_message_part_new_with_message
+#define g_mime_message_set_date late_gmime.g_mime_message_set_date
+#define g_mime_message_set_mime_part late_gmime.g_mime_message_set_mime_part
+#define g_mime_multipart_add late_gmime.g_mime_multipart_add
+#define g_mime_multipart_get_count late_gmime.g_mime_multipart_get_count
+#define g_mime_multipart_get_part late_gmime.g_mime_multipart_get_part
+#define g_mime_multipart_get_type late_gmime.g_mime_multipart_get_type
+#define g_mime_multipart_new_with_subtype late_gmime.g_mime_multipart_new_with_subtype
+#define g_mime_object_get_content_disposition_parameter late_gmime.g_mime_object_get_content_disposition_parameter
+#define g_mime_object_get_content_type late_gmime.g_mime_object_get_content_type
+#define g_mime_object_get_content_type_parameter late_gmime.g_mime_object_get_content_type_parameter
+#define g_mime_object_get_disposition late_gmime.g_mime_object_get_disposition
+#define g_mime_object_get_header late_gmime.g_mime_object_get_header
+#define g_mime_object_get_header_list late_gmime.g_mime_object_get_header_list
+#define g_mime_object_get_type late_gmime.g_mime_object_get_type
+#define g_mime_object_set_content_type_parameter late_gmime.g_mime_object_set_content_type_parameter
+#define g_mime_object_set_disposition late_gmime.g_mime_object_set_disposition
+#define g_mime_object_set_header late_gmime.g_mime_object_set_header
+#define g_mime_parser_construct_message late_gmime.g_mime_parser_construct_message
+#define g_mime_parser_new_with_stream late_gmime.g_mime_parser_new_with_stream
+#define g_mime_parser_set_format late_gmime.g_mime_parser_set_format
+#define g_mime_part_get_content late_gmime.g_mime_part_get_content
+#define g_mime_part_get_filename late_gmime.g_mime_part_get_filename
+#define g_mime_part_get_type late_gmime.g_mime_part_get_type
+#define g_mime_part_new_with_type late_gmime.g_mime_part_new_with_type
+#define g_mime_part_set_content late_gmime.g_mime_part_set_content
+#define g_mime_part_set_filename late_gmime.g_mime_part_set_filename
+#define g_mime_stream_mem_new_with_buffer late_gmime.g_mime_stream_mem_new_with_buffer
+#define g_mime_stream_mem_new_with_byte_array late_gmime.g_mime_stream_mem_new_with_byte_array
+#define g_object_unref late_gmime.g_object_unref
+#define g_type_check_instance_cast late_gmime.g_type_check_instance_cast
+#define g_type_check_instance_is_a late_gmime.g_type_check_instance_is_a
+#define internet_address_get_name late_gmime.internet_address_get_name
+#define internet_address_list_get_address late_gmime.internet_address_list_get_address
+#define internet_address_list_length late_gmime.internet_address_list_length
+#define internet_address_list_parse late_gmime.internet_address_list_parse
+#define internet_address_mailbox_get_addr late_gmime.internet_address_mailbox_get_addr
+#define internet_address_mailbox_get_type late_gmime.internet_address_mailbox_get_type
