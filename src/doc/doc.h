@@ -62,10 +62,11 @@ struct doc_mark {
  * A link's box covers words of one line, its value is the address they lead to. Told where they are asked for: pictures
  * (value: the number that an order to draw one names it by; page 0 where nobody knows its place) and revisions (name:
  * inserted, deleted, moved_from, moved_to, formatted or comment; label: by whom; value: the words; the box covers words that
- * it is about). A page that was parsed as a rule of the settings says has a fact of that (value: which rule, from 1 on).
+ * it is about). A page that was parsed as a rule of the settings says has a fact of that (value: which rule, from 1 on); a slide has
+ * facts of its kind (name: speaker_notes or slide_section_name).
  */
 enum doc_fact_kind { DOC_FACT_FIELD, DOC_FACT_HEADER, DOC_FACT_META, DOC_FACT_ATTACHMENT, DOC_FACT_LINK, DOC_FACT_PICTURE,
-		     DOC_FACT_REVISION, DOC_FACT_RULE };
+		     DOC_FACT_REVISION, DOC_FACT_RULE, DOC_FACT_SLIDE };
 struct doc_fact {
 	struct doc_box box;          /* widget or zero */
 	uint32_t page;               /* 1-based, 0 = whole document */

@@ -141,7 +141,7 @@ static bool read_facts(struct str payload, struct doc *d, struct err *e)
 	d->facts_text_n = h.text_n;
 	for (size_t i = 0; i < d->facts_n; i++) {
 		const struct doc_fact *f = &d->facts[i];
-		if (!box_ok(&f->box) || f->kind > DOC_FACT_RULE || f->blank > 1 ||
+		if (!box_ok(&f->box) || f->kind > DOC_FACT_SLIDE || f->blank > 1 ||
 		    !slice_ok(d->facts_text, h.text_n, f->name, f->name_len) ||
 		    !slice_ok(d->facts_text, h.text_n, f->label, f->label_len) ||
 		    !slice_ok(d->facts_text, h.text_n, f->value, f->value_len))

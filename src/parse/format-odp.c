@@ -32,6 +32,7 @@ struct deck {
 	int32_t width, height;
 	struct buf hidden;       /* numbers of slides that are not shown */
 	bool in_sheet, is_master;
+	struct buf notes;        /* of the speaker */
 	uint64_t again;          /* bytes that were read again for master pages */
 };
 
@@ -219,17 +220,39 @@ static void page_begin(struct odf *d, const struct xml_node *n)
 	d->hide = d->depth;
 }
 
+static void notes_begin(struct odf *d)
+{
+	struct deck *k = d->ctx;
+	k->notes_at = d->depth;
+	if (!k->in_sheet)
+		return;
+	buf_clear(&k->notes);
+	d->noted = &k->notes;
+	d->noted_fact = flow_fact(d->f, DOC_FACT_SLIDE, STR("speaker_notes"), STR(""), STR(""));
+}
+
+static void notes_end(struct odf *d)
+{
+	struct deck *k = d->ctx;
+	k->notes_at = 0;
+	if (d->noted)
+		flow_fact_value(d->f, d->noted_fact, str_trim(buf_view(&k->notes)));
+	d->noted = NULL;
+}
+
 static bool on_start(struct odf *d, const struct xml_node *n)
 {
 	struct deck *k = d->ctx;
 	if (running_field(d, n))
 		return true;
+	if (d->noted && k->notes.n && xml_is(n, "p"))
+		buf_byte(&k->notes, '\n');
 	if ((xml_is(n, "footer-decl") || xml_is(n, "date-time-decl")) && !k->page_at)
 		odf_capture(d, n, odf_attr(n, "name"), STR(""));
 	else if (xml_is(n, "page") && !k->page_at && strstr(n->ns, "drawing"))
 		page_begin(d, n);
 	else if (xml_is(n, "notes") && strstr(n->ns, "presentation"))
-		k->notes_at = d->depth;
+		notes_begin(d);
 	else if (k->page_at && !k->shape_at && is_shape(n))
 		shape_begin(d, n);
 	else
@@ -263,7 +286,7 @@ static void on_end(struct odf *d, const struct xml_node *n)
 		if (k->in_sheet)
 			flow_close(d->f);
 	} else if (d->depth == k->notes_at) {
-		k->notes_at = 0;
+		notes_end(d);
 	} else if (d->depth == k->page_at && !k->is_master) {
 		k->page_at = 0;
 		if (k->in_sheet) {
@@ -277,7 +300,7 @@ static void on_end(struct odf *d, const struct xml_node *n)
 static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 {
 	struct odf *under = ARENA_NEW(d->arena, struct odf);
-	struct deck k = { .source = s, .under = under, .hidden = BUF_INIT(4096) };
+	struct deck k = { .source = s, .under = under, .hidden = BUF_INIT(4096), .notes = BUF_INIT(UINT16_MAX) };
 	bool ok = arena_ok(d->arena, e) && odf_init(under, d->f, e) && odf_read(d, s, ODF_STYLES, e);
 	if (under) {
 		under->styles = d->styles;
@@ -294,6 +317,8 @@ static bool read_all(struct odf *d, struct odf_source *s, struct err *e)
 	if (ok && k.hidden.n)
 		flow_fact(d->f, DOC_FACT_META, STR("hidden slides"), STR(""), buf_view(&k.hidden));
 	buf_fini(&k.hidden);
+	buf_fini(&k.notes);
+	d->noted = NULL;
 	if (under)
 		odf_fini(under);
 	d->ctx = NULL;

@@ -32,7 +32,8 @@ struct deck {
 	struct pptx_looks defaults;
 	struct str presentation, layout, master, notes; /* the last three: of the part at hand */
 	struct part *parts, charts[MOST_CHARTS], images[MOST_IMAGES]; /* slides; of the slide at hand */
-	struct str *slides;
+	struct str *slides, *ids, *sections; /* ids: as sections name slides; of which section each is, empty = none */
+	struct str section;                  /* being read */
 	struct pptx_sheet *sheets;
 	struct part data[MOST_DIAGRAMS], drawings[MOST_DIAGRAMS]; /* of the slide at hand */
 	struct diagram diagrams[MOST_DIAGRAMS];
@@ -83,9 +84,15 @@ static bool presentation_start(void *ctx, const struct xml_node *n, struct err *
 	}
 	for (size_t i = 0; xml_is(n, "sldId") && i < d->parts_n && d->slides_n < MOST_SLIDES; i++)
 		if (str_eq(d->parts[i].id, id)) {
+			d->ids[d->slides_n] = arena_str(d->arena, ooxml_attr(n, "id"));
 			d->slides[d->slides_n++] = d->parts[i].path;
 			break;
 		}
+	if (xml_is(n, "section"))
+		d->section = arena_str(d->arena, str_trim(ooxml_attr(n, "name")));
+	for (size_t i = 0; xml_is(n, "sldId") && !id.n && i < d->slides_n; i++)
+		if (str_eq(d->ids[i], ooxml_attr(n, "id")))
+			d->sections[i] = d->section;
 	return pptx_events.start(d->reader, n, e); /* the default looks of text */
 }
 
@@ -207,6 +214,9 @@ static bool read_slide(struct deck *d, size_t i, struct err *e)
 		return false;
 	r->under = layout;
 	r->number = (uint32_t)i + 1;
+	r->section = d->sections[i];
+	r->section_fact = r->notes_fact = 0;
+	buf_clear(&r->notes);
 	d->images_n = 0;
 	if (!ooxml_relations(d->a, d->slides[i], image_found, d, e) || !read_as(d, d->slides[i], PPTX_SHOW, e))
 		return false;
@@ -223,6 +233,8 @@ static bool read_slide(struct deck *d, size_t i, struct err *e)
 			ok = read_as(d, layout->under->path, PPTX_FIXED, e);
 	}
 	ok = ok && read_as(d, notes, PPTX_NOTES, e);
+	if (r->notes_fact)
+		flow_fact_value(d->f, r->notes_fact, str_trim(buf_view(&r->notes)));
 	flow_close(d->f); /* the sheet */
 	return ok;
 }
@@ -266,13 +278,16 @@ static bool deck_init(struct deck *d, struct flow *f)
 	d->reader = ARENA_NEW(d->arena, struct pptx_reader);
 	d->parts = ARENA_ARRAY(d->arena, MOST_SLIDES, struct part);
 	d->slides = ARENA_ARRAY(d->arena, MOST_SLIDES, struct str);
+	d->ids = ARENA_ARRAY(d->arena, MOST_SLIDES, struct str);
+	d->sections = ARENA_ARRAY(d->arena, MOST_SLIDES, struct str);
 	d->sheets = ARENA_ARRAY(d->arena, MOST_SHEETS, struct pptx_sheet);
-	if (!d->reader || !d->parts || !d->slides || !d->sheets)
+	if (!d->reader || !d->parts || !d->slides || !d->ids || !d->sections || !d->sheets)
 		return false;
 	/* 10 by 7.5 inches unless it says otherwise. */
 	*d->reader = (struct pptx_reader){ .f = f, .arena = d->arena, .defaults = &d->defaults, .width = 72000,
 		.height = 54000,
 					  .chart = chart_show, .diagram = diagram_note, .picture = picture_show, .ctx = d };
+	buf_init(&d->reader->notes, UINT16_MAX);
 	flow_pictures(f, picture_load, d);
 	return true;
 }
@@ -292,6 +307,8 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 		ok = flow_write(f, STR("pptx"), o, out, e);
 	}
 	buf_fini(&d.hidden);
+	if (d.reader)
+		buf_fini(&d.reader->notes);
 	archive_close(d.a);
 	flow_free(f);
 	return ok;

@@ -77,4 +77,4 @@ void format_warm_up_for(struct str head);
 
 void eml_warm_up(void); /* GMime's part of it */
 
-#define PARSER_RELEASE "2026-11-27"
+#define PARSER_RELEASE "2026-11-28"

@@ -451,6 +451,9 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 	} else if (d->paras) {
 		struct flow_style style = odf_style_now(d);
 		revise_shown(&d->revise, s, &style);
+		if (d->noted && d->noted->n + s.n < UINT16_MAX)
+			buf_str(d->noted, s);
+		style.fact = d->noted && !style.fact ? d->noted_fact : style.fact;
 		flow_text(d->f, s, &style);
 		d->texts++;
 	}

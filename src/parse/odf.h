@@ -113,6 +113,8 @@ struct odf {
 	struct odf_control *controls;
 	size_t controls_n;
 	/* What a format adds; may be NULL. True if the element needs no more. */
+	struct buf *noted;        /* text that is shown goes there, too, as what that fact says; NULL = nowhere */
+	uint32_t noted_fact;
 	bool (*start)(struct odf *d, const struct xml_node *n);
 	void (*end)(struct odf *d, const struct xml_node *n);
 	bool (*kept)(struct odf *d, const struct xml_node *n, struct str text); /* what was captured: true if that is all */

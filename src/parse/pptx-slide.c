@@ -408,6 +408,8 @@ static void shape_inside_end(struct pptx_reader *r, const struct xml_node *n)
 	} else if (xml_is(n, "p")) {
 		if (r->para_open)
 			flow_close(r->f);
+		if (r->para_open && r->what == PPTX_NOTES)
+			buf_byte(&r->notes, '\n');
 		r->para_open = false;
 	} else if (xml_is(n, "xfrm")) {
 		shape_place(r);
@@ -446,6 +448,20 @@ static bool on_end(void *ctx, const struct xml_node *n, struct err *e)
 	return true;
 }
 
+/* The first words of a slide say which section it is of, those of the speaker are notes. */
+static void slide_tell(struct pptx_reader *r, struct str s, struct flow_style *style)
+{
+	if (r->what == PPTX_NOTES) {
+		if (!r->notes_fact)
+			r->notes_fact = flow_fact(r->f, DOC_FACT_SLIDE, STR("speaker_notes"), STR(""), STR(""));
+		style->fact = r->notes_fact;
+		if (r->notes.n + s.n < UINT16_MAX)
+			buf_str(&r->notes, s);
+	} else if (r->section.n && !r->section_fact) {
+		style->fact = r->section_fact = flow_fact(r->f, DOC_FACT_SLIDE, STR("slide_section_name"), STR(""), r->section);
+	}
+}
+
 static bool on_text(void *ctx, struct str s, struct err *e)
 {
 	struct pptx_reader *r = ctx;
@@ -458,6 +474,7 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 		struct flow_style style = style_now(r);
 		char number[16];
 		snprintf(number, sizeof(number), "%u", r->number);
+		slide_tell(r, s, &style);
 		flow_text(r->f, r->is_number ? str_from(number) : s, &style);
 		r->in_text = !r->is_number; /* text may come in pieces */
 	}

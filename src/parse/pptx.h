@@ -94,6 +94,9 @@ struct pptx_reader {
 	int32_t widths[256], row_height;   /* of a table's columns and the row at hand */
 	uint32_t columns, column;
 	bool in_table;
+	struct str section;                /* of the slide; empty = none */
+	uint32_t section_fact, notes_fact; /* 0 = not told yet */
+	struct buf notes;                  /* of the speaker */
 	struct str blip;                   /* the picture's relationship */
 	bool is_picture;
 };

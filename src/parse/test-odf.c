@@ -242,6 +242,13 @@ static void test_slides(void **state)
 	assert_true(str_eq_z(p.doc.format, "odp"));
 	assert_int_equal(p.doc.pages_n, 1);
 	expect_page(&p, 0, "Title\nshape\na | b\nsay this | Our house");
+	size_t noted = 0;
+	for (size_t i = 0; i < p.doc.facts_n; i++)
+		if (p.doc.facts[i].kind == DOC_FACT_SLIDE) {
+			expect_fact(&p, i, "speaker_notes", "", "say this");
+			noted += p.doc.facts[i].page == 1;
+		}
+	assert_int_equal(noted, 1);
 	const struct doc_page *page = &p.doc.pages[0];
 	assert_int_equal(page->width, 72000);
 	assert_true(page->height > 36000);
@@ -251,8 +258,8 @@ static void test_slides(void **state)
 	assert_true(page->words[1].box.y0 >= 14842 && page->words[1].box.y0 < 15500);
 	assert_true(page->words[4].box.y0 >= 36000);
 	assert_int_equal(p.doc.hidden_words, 5);
-	assert_int_equal(p.doc.facts_n, 1);
-	assert_memory_equal(p.doc.facts_text + p.doc.facts[0].value, "2", p.doc.facts[0].value_len);
+	assert_int_equal(p.doc.facts_n, 2);
+	expect_fact(&p, 1, "hidden slides", "", "2");
 	parsed_free(&p);
 	free((void *)(uintptr_t)bytes.p);
 }

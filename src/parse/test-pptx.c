@@ -45,7 +45,8 @@ static struct str deck(const char *first, const char *attrs, const char *second)
 	const struct file files[] = {
 		{ "_rels/.rels", RELS(TO("a", "officeDocument", "ppt/presentation.xml")) },
 		{ "ppt/presentation.xml", STR_INIT("<p:presentation " NAMES "><p:sldIdLst><p:sldId id='256' r:id='s1'/><p:sldId id='257' r:id='s2'/>"
-			"</p:sldIdLst><p:sldSz cx='9144000' cy='5143500'/></p:presentation>") },
+			"</p:sldIdLst><p:sldSz cx='9144000' cy='5143500'/><p:extLst><p:ext><x:sectionLst xmlns:x='urn:x'><x:section name='Opening'><x:sldIdLst>"
+			"<x:sldId id='256'/></x:sldIdLst></x:section></x:sectionLst></p:ext></p:extLst></p:presentation>") },
 		{ "ppt/_rels/presentation.xml.rels", RELS(TO("s2", "slide", "slides/slide2.xml") TO("s1", "slide", "slides/slide1.xml")) },
 		{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("l", "slideLayout", "../slideLayouts/l.xml") TO("n", "notesSlide", "../notes/n.xml")
 			TO("c", "chart", "../c.xml") TO("d", "diagramData", "../diagrams/data3.xml")
@@ -101,6 +102,15 @@ static void test_placeholders(void **state)
 		  SP("<p:ph type='ftr'/>", "", "<a:bodyPr/><a:p/>"), "", SP("", "", P("free")), &p);
 	expect_page(&p, 0, "Report\n\xE2\x80\xA2 | one\n1. | two\n2. | three\nOur house | 1\nSay this");
 	expect_page(&p, 1, "free");
+	size_t told = 0;
+	for (size_t i = 0; i < p.doc.facts_n; i++)
+		if (p.doc.facts[i].kind == DOC_FACT_SLIDE) {
+			bool notes = str_eq_z((struct str){ p.doc.facts_text + p.doc.facts[i].name, p.doc.facts[i].name_len }, "speaker_notes");
+			expect_fact(&p, i, notes ? "speaker_notes" : "slide_section_name", "", notes ? "Say this" : "Opening");
+			assert_int_equal(p.doc.facts[i].page, 1);
+			told++;
+		}
+	assert_int_equal(told, 2);
 	const struct doc_page *page = &p.doc.pages[0];
 	assert_int_equal(page->width, 72000);
 	assert_true(page->height > 40500); /* the notes stand below the slide */
@@ -190,8 +200,8 @@ static void test_hidden(void **state)
 	open_deck(SP("", "", P("a")), "show='0'", SP("", "", P("three secret words")), &p);
 	assert_int_equal(p.doc.pages_n, 1);
 	assert_int_equal(p.doc.hidden_words, 3);
-	assert_int_equal(p.doc.facts_n, 1);
-	const struct doc_fact *f = &p.doc.facts[0];
+	assert_int_equal(p.doc.facts_n, 3); /* and what is told of the first slide */
+	const struct doc_fact *f = &p.doc.facts[2];
 	assert_memory_equal(p.doc.facts_text + f->name, "hidden slides", f->name_len);
 	assert_memory_equal(p.doc.facts_text + f->value, "2", f->value_len);
 	parsed_free(&p);

@@ -20,6 +20,7 @@ static const struct {
 	[RESULTS_PICTURES] = { DOC_FACT_PICTURE, sizeof(struct results_picture) },
 	[RESULTS_REVISIONS] = { DOC_FACT_REVISION, sizeof(struct results_revision) },
 	[RESULTS_RULES] = { DOC_FACT_RULE, 2 * sizeof(uint32_t) }, /* page and order alone */
+	[RESULTS_SLIDES] = { DOC_FACT_SLIDE, sizeof(struct results_slide) },
 };
 
 void results_facts_init(struct results_facts *f)
@@ -48,6 +49,8 @@ static bool wants(const struct results_style *s, enum results_fact which)
 		return s->revised;
 	case RESULTS_RULES:
 		return s->ruled;
+	case RESULTS_SLIDES:
+		return true;
 	case RESULTS_FACTS:
 		break;
 	}
@@ -70,6 +73,9 @@ static void take(struct results_facts *f, enum results_fact which, const struct 
 	} else if (which == RESULTS_REVISIONS) {
 		struct results_revision r = { fact->page, (uint32_t)i, fact->box, kept(f, d, fact->name, fact->name_len),
 					      kept(f, d, fact->label, fact->label_len), value };
+		buf_add(b, &r, sizeof(r));
+	} else if (which == RESULTS_SLIDES) {
+		struct results_slide r = { fact->page, (uint32_t)i, kept(f, d, fact->name, fact->name_len), value };
 		buf_add(b, &r, sizeof(r));
 	} else if (which == RESULTS_RULES) {
 		buf_add(b, (const uint32_t[]){ fact->page, (uint32_t)i }, rows[which].size);
@@ -171,6 +177,7 @@ void results_facts_give(const struct results_facts *f, struct page *p, size_t in
 	if (index == 0)
 		p->placeless = find(f, RESULTS_PICTURES, 0, &p->placeless_n);
 	give_revisions(f, p, page, index == 0, a);
+	p->slides = find(f, RESULTS_SLIDES, page, &p->slides_n);
 	size_t rules;
 	find(f, RESULTS_RULES, page, &rules);
 	p->by_rule = rules > 0;

@@ -3,7 +3,7 @@
 #pragma once
 #include "work/results-private.h"
 
-enum results_fact { RESULTS_LINKS, RESULTS_PICTURES, RESULTS_REVISIONS, RESULTS_RULES, RESULTS_FACTS };
+enum results_fact { RESULTS_LINKS, RESULTS_PICTURES, RESULTS_REVISIONS, RESULTS_RULES, RESULTS_SLIDES, RESULTS_FACTS };
 
 struct results_facts {
 	struct buf of[RESULTS_FACTS]; /* records of a kind by page; their texts on texts */

@@ -135,6 +135,18 @@ static bool was_thrifty(const struct page *p)
 	return own >= TASK_WORDS_ENOUGH;
 }
 
+static void write_slide(const struct page *p, const char *name, struct buf *b)
+{
+	const struct results_slide *found = NULL;
+	for (size_t i = 0; i < p->slides_n && !found; i++)
+		found = str_eq_z(p->slides[i].name, name) ? &p->slides[i] : NULL;
+	buf_printf(b, ",\"%s\":", name);
+	if (found && found->value.n)
+		json_write_str(b, found->value);
+	else
+		buf_z(b, "null");
+}
+
 static const char *told(bool asked, bool so)
 {
 	return !asked ? "null" : so ? "true" : "false";
@@ -154,7 +166,9 @@ void results_metadata(struct page *p, struct buf *b)
 		json_write_str(b, printed);
 	else
 		buf_z(b, "null");
-	buf_printf(b, ",\"speaker_notes\":null,\"slide_section_name\":null,\"original_orientation_angle\":%u,"
+	write_slide(p, "speaker_notes", b);
+	write_slide(p, "slide_section_name", b);
+	buf_printf(b, ",\"original_orientation_angle\":%u,"
 		   "\"cost_optimized\":%s,\"triggered_auto_mode\":%s",
 		   page->page->rotation, told(p->style->thrifty, p->style->thrifty && was_thrifty(p)), told(p->style->ruled, p->by_rule));
 }

@@ -14,6 +14,10 @@ struct results_revision {
 	struct doc_box box;
 	struct str type, author, content;
 };
+struct results_slide { /* what its file says of it */
+	uint32_t page, order;
+	struct str name, value;
+};
 struct results_inline { /* a picture that is shown */
 	const struct results_picture *picture;
 	size_t before;      /* the part that it stands before */
@@ -38,7 +42,8 @@ struct page {
 	/* What comes with it: in order; placeless ones, which nobody knows the page of, with the first. */
 	const struct results_picture *pictures, *placeless;
 	const struct results_revision *revisions;
-	size_t pictures_n, placeless_n, revisions_n;
+	const struct results_slide *slides;
+	size_t pictures_n, placeless_n, revisions_n, slides_n;
 	bool by_rule;             /* it met one of the settings, and is as that says */
 	bool drawn;               /* a picture of the page shows its pictures */
 	struct results_inline *inlined;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { call, createJob, fast, finished, sdkClient, settings, upload } from './lib/client.mjs';
 import { invoice, invoiceSchema, pdf } from './lib/documents.mjs';
-import { readPng } from './lib/kinds.mjs';
+import { readPng, zip } from './lib/kinds.mjs';
 import { startServer } from './lib/server.mjs';
 
 let server, client;
@@ -45,6 +45,25 @@ test('pages that the cost optimizer spares are told; with a cheap tier it is tol
   assert.deepEqual(await marks({ tier: 'agentic', ...thrift }), [[true, null], [false, null]]);
   assert.deepEqual(await marks({ tier: 'cost_effective', ...thrift }), [[null, null], [null, null]]);
   assert.deepEqual(await told('fast'), ['processing_options.cost_optimizer.enable']);
+});
+
+test('notes of the speaker and the section of a slide come with its page', async () => {
+  const shape = (type, text) => `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"/><p:cNvSpPr/><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>${text.map((t) => `<a:p><a:r><a:t>${t}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`;
+  const names = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const tree = (root, inner) => `<p:${root} ${names}><p:cSld><p:spTree>${inner}</p:spTree></p:cSld></p:${root}>`;
+  const relations = (...rows) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.map(([id, type, target]) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+  const deck = zip(Object.fromEntries([
+    ['_rels/.rels', relations(['a', 'officeDocument', 'ppt/presentation.xml'])],
+    ['ppt/presentation.xml', `<p:presentation ${names}><p:sldIdLst><p:sldId id="256" r:id="s1"/><p:sldId id="257" r:id="s2"/></p:sldIdLst><p:extLst><p:ext><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Second part"><p14:sldIdLst><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>`],
+    ['ppt/_rels/presentation.xml.rels', relations(['s1', 'slide', 'slides/1.xml'], ['s2', 'slide', 'slides/2.xml'])],
+    ['ppt/slides/1.xml', tree('sld', shape('title', ['Opening']))],
+    ['ppt/slides/_rels/1.xml.rels', relations(['n', 'notesSlide', '../notes/1.xml'])],
+    ['ppt/notes/1.xml', tree('notes', shape('body', ['Greet them all', 'and wait']))],
+    ['ppt/slides/2.xml', tree('sld', shape('title', ['Figures']))],
+  ]));
+  const got = await parse(await upload(server, 'deck.pptx', deck), { expand: ['metadata', 'text'] });
+  assert.deepEqual(got.metadata.pages.map((p) => [p.speaker_notes, p.slide_section_name]), [['Greet them all\nand wait', null], [null, 'Second part']]);
+  assert.match(got.text.pages[0].text, /Opening[^]*Greet them all/);
 });
 
 test('what was changed and remarked in an RTF comes with its page, and leads to its text', async () => {
