@@ -15,7 +15,7 @@ enum {
 	LABEL_DATED = 750,     /* a number so labelled shares the date behind it */
 	COST_HEADER_ROW = 250,
 	BLANK_SIGNS = 4,
-	ABOVE_EMS = 3, ADDRESS_LINES = 5, ROW_FIGURES = 16
+	CODE_DIGITS = 4, ABOVE_EMS = 3, ADDRESS_LINES = 5, ROW_FIGURES = 16
 };
 
 static uint32_t cell_of(const struct fx *x, uint32_t seg)
@@ -229,6 +229,15 @@ static uint32_t figures_right(const struct fx *x, uint32_t seg)
 	return n + (x->v->segs[line->seg].words == 1 && word_is_box_number(x->v->words[line->word].text)); /* a line of a form: its number may be repeated */
 }
 
+/* A number of four digits and more that is no year: labels do not have any. */
+static bool seg_says_code(const struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (str_digits(x->v->words[w].text) >= CODE_DIGITS && !word_is_year(x->v->words[w].text))
+			return true;
+	return false;
+}
+
 /*
  *   Title of class     Trading symbol     Exchange      texts side by side over as many others:
  *   Common stock       ACME               Nasdaq        a header, whose labels are answered below
@@ -240,7 +249,7 @@ static bool heads_columns(const struct fx *x, uint32_t line)
 		return false;
 	for (uint32_t i = 0; i < l->segs; i++) {
 		const struct view_seg *g = &x->v->segs[l->seg + i], *b = &x->v->segs[below->seg + i];
-		if (seg_is_figure(x, l->seg + i) || word_ends_label(x->v->words[g->word + g->words - 1].text) ||
+		if (seg_is_figure(x, l->seg + i) || seg_says_code(x, g) || (seg_like(x, l->seg + i) >= LABEL_SURE && seg_like(x, below->seg + i) >= LABEL_SURE) || word_ends_label(x->v->words[g->word + g->words - 1].text) ||
 		    b->box.x0 >= g->box.x1 || b->box.x1 <= g->box.x0)
 			return false;
 	}

@@ -109,6 +109,8 @@ bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r,
 		out->quality = QUALITY_ODD;
 		return true;
 	}
+	if (x->v->words[from].text.p[x->v->words[from].text.n - 1] == '%')
+		return false; /* a rate */
 	if (from == r->word + 1 || from == r->word)
 		if (n <= CODE_WORDS && all_codes(x, r)) /* "QQ 12 34 56 C" */
 			from = r->word;

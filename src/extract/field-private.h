@@ -199,6 +199,9 @@ int words_between(struct fx *x, uint32_t from, uint32_t w); /* words in [from, w
 const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask); /* of one of the types in mask, or NULL */
 #define COST_WORD_BEFORE 60 /* quality lost for each word of the region before the reading */
 
+/* field-unit.c: does the unit behind a figure agree (1) with the one that the field's name ends with, or is it another of its kind (-1)? 0: one of them is missing */
+int unit_agrees(const struct fx *x, const struct plan_field *f, const struct span *s);
+
 /* field-code.c */
 /* An identifier in the region: words and quality. False if it holds none. */
 bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out);

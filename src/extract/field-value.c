@@ -160,14 +160,15 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
 		int q = span_inside(s, r) && !rate_has_amount(x, f, s) && !is_part_of_id(x, f, r, s) ? value_span_quality(f, s) : 0;
-		if (!q)
-			continue;
+		int unit = q ? unit_agrees(x, f, s) : -1;
+		if (!q || unit < 0)
+			continue; /* "214.6 m²" is no area in square feet */
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
 		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))
 			continue; /* "500 g" measures something else */
-		q -= COST_WORD_BEFORE * words_between(x, r->word, s->word);
-		if (s->word + s->words < r->end)
+		q -= COST_WORD_BEFORE * (unit ? 0 : words_between(x, r->word, s->word));
+		if (s->word + s->words < r->end && !unit)
 			q -= COST_WORD_AFTER * words_between(x, s->word + s->words, r->end);
 		if (range && s->type == SPAN_DATE)
 			q = f->side == SIDE_END ? (s == last ? 900 : 0) : q;

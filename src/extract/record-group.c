@@ -151,16 +151,6 @@ static int only_free_text(const struct table *t, bool sure)
 	return n == 1 ? free : -1;
 }
 
-bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
-{
-	static const char *const names[] = { "section", "category", "group", "type", "class", "department", "chapter", "panel" };
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		for (size_t k = 0; k < f->name.n; k++)
-			if (f->name.tokens[k] == token_named(x->in, names[i]) || str_eq_z(token_text(x->in, f->name.tokens[k]), names[i]))
-				return true;
-	return false;
-}
-
 /* Of several texts that no column gives the only one that is named as groups are; -1 if there is none. */
 static int only_free_group(const struct table_ctx *x, const struct table *t)
 {
@@ -356,6 +346,19 @@ static bool row_heads(const struct table_ctx *x, const struct row *r)
 	return !item && line_heads(x, r->line) && (bits64(r->fill) > 1 || cell_span(x, VALUE_DATE, l->word, l->words));
 }
 
+/*
+ * A row between two rules whose one cell stands where records begin, right above a record, among records of several cells.
+ * A code among codes is a record that lacks the rest.
+ */
+static bool row_is_ruled_head(const struct table_ctx *x, const struct table *t, size_t row)
+{
+	const struct row *r = &t->rows[row], *next = r + 1;
+	int lead = lead_column(t);
+	if (bits64(r->fill) != 1 || row + 1 == t->rows_n || !r->rule_above || !next->rule_above || !next->record)
+		return false;
+	return __builtin_ctzll(r->fill) == lead && bits64(next->fill) >= 3 && !(cell_read(x, r->cells[lead].word, r->cells[lead].words) & (CELL_CODE | CELL_BLANK));
+}
+
 static bool record_ahead(const struct table *t, size_t row)
 {
 	for (size_t i = row + 1, n = 0; i < t->rows_n && n < GROUP_AHEAD; i++, n++)
@@ -371,7 +374,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 		struct row *r = &t->rows[i];
 		if (r->role != ROW_BODY || r->typed || r->record || !record_ahead(t, i))
 			continue;
-		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
+		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || row_is_ruled_head(x, t, i) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;
 	}
 }

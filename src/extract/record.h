@@ -29,8 +29,6 @@ struct group_state {
 };
 /* Read labelled values of the lines [from, to) above a header; of a group row, labelled or not. */
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g);
-/* Is a property named as groups of records are: section, category …? */
-bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Do the parts of a table stand each under a heading of its own? Then the line above the header at head is a value. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n);
 /* Is the line above the table's first one, a header or a row, set as the groups inside it are? */

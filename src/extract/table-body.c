@@ -107,7 +107,7 @@ static bool record_follows(struct reader *r, uint32_t line, uint32_t rows, bool 
 		bottom = v->lines[l].box.y1;
 		if (sure && bits64(next.typed) * 10 < bits64(r->t->keys) * 7)
 			continue;
-		if (row_is_record(r->t, &next) && !row_is_misfit(r->x, r->t, &next) && !row_is_total(r->x, r->t, &next))
+		if (row_is_record(r->t, &next) && !row_is_misfit(r->x, r->t, &next) && !row_is_total(r->x, r->t, &next) && !row_names_scalar(r->x, r->t, &next))
 			return true;
 	}
 	return false;
@@ -205,7 +205,7 @@ static bool pairs_begin(struct reader *r, const struct view_line *l, const struc
 static bool closes_frame(struct reader *r, const struct view_line *l, const struct row *row)
 {
 	return r->t->records && l->page == r->t->page && r->frame != INT32_MAX && l->box.y0 < r->frame && row->typed &&
-	       row_is_total(r->x, r->t, row);
+	       (row_is_total(r->x, r->t, row) || row_names_scalar(r->x, r->t, row));
 }
 
 /* Back at the header's height: where tables stand side by side, the next of them begins. */
@@ -253,7 +253,7 @@ static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row 
 		return LINE_STOP;
 	}
 	bool follows = true, misfit = row_is_misfit(r->x, t, row);
-	if (row_is_total(r->x, t, row))
+	if (row_is_total(r->x, t, row) || (row_names_scalar(r->x, t, row) && !record_follows(r, line, TAIL_LINES, false)))
 		row->role = ROW_TOTAL;
 	else if (misfit || (l->flags & VIEW_PROSE && !row->record && l->words > 8 && !row_is_cell_text(r, l)))
 		row->role = ROW_NOTE;

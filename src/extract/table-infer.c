@@ -60,9 +60,22 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 	}
 }
 
-static bool may_take(const struct column *c, enum value_type t)
+bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 {
-	return c->field < 0 && c->filled && type_agreement(c, t) >= AGREE_OPEN;
+	static const char *const names[] = { "section", "category", "group", "type", "class", "department", "chapter", "panel" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		for (size_t k = 0; k < f->name.n; k++)
+			if (f->name.tokens[k] == token_named(x->in, names[i]) || str_eq_z(token_text(x->in, f->name.tokens[k]), names[i]))
+				return true;
+	return false;
+}
+
+/* Amounts name no group. */
+static bool may_take(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
+{
+	if (c->field >= 0 || !c->filled || type_agreement(c, f->type) < AGREE_OPEN)
+		return false;
+	return type_wants(f->type) || column_share(c, CELL_DECIMAL | CELL_MONEY | CELL_PERCENT) < 700 || !field_is_group(x, f);
 }
 
 /* How well a column's cells suit a property that no label gives it, -1 not at all. */
@@ -116,7 +129,7 @@ static void match_uneven(const struct prop_list *pl, struct column *cols, size_t
  * Schemas mostly name properties in the order of the columns: between two matched
  * neighbours, as many free properties as free columns with text go together in order.
  */
-static void match_between(const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1,
+static void match_between(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1,
 			  struct match *m)
 {
 	size_t free_cols = 0, free_props = 0, c = c0;
@@ -133,7 +146,7 @@ static void match_between(const struct prop_list *pl, struct column *cols, size_
 			continue;
 		while (c < c1 && (cols[c].field >= 0 || !cols[c].filled))
 			c++;
-		if (c < c1 && may_take(&cols[c], pl->items[p].field->type)) {
+		if (c < c1 && may_take(x, &cols[c], pl->items[p].field)) {
 			cols[c].field = (int)p;
 			m->score += MATCH_INFERRED;
 		}
@@ -173,7 +186,7 @@ static void match_in_step(const struct prop_list *pl, struct column *cols, struc
 	}
 }
 
-static void match_order(const struct prop_list *pl, struct column *cols, struct match *m)
+static void match_order(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, struct match *m)
 {
 	size_t c0 = m->from, p0 = 0;
 	for (size_t c = m->from; c <= m->to; c++) {
@@ -181,7 +194,7 @@ static void match_order(const struct prop_list *pl, struct column *cols, struct 
 			continue;
 		size_t p1 = c < m->to ? (size_t)cols[c].field : pl->n;
 		if (p1 >= p0)
-			match_between(pl, cols, c0, c, p0, p1, m);
+			match_between(x, pl, cols, c0, c, p0, p1, m);
 		if (c < m->to && p1 >= p0) {
 			c0 = c + 1;
 			p0 = p1 + 1;
@@ -189,7 +202,7 @@ static void match_order(const struct prop_list *pl, struct column *cols, struct 
 	}
 }
 
-static void match_last(const struct prop_list *pl, struct column *cols, struct match *m)
+static void match_last(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, struct match *m)
 {
 	int col = -1, prop = -1, cn = 0, pn = 0;
 	for (size_t c = m->from; c < m->to; c++)
@@ -202,16 +215,16 @@ static void match_last(const struct prop_list *pl, struct column *cols, struct m
 			prop = (int)p;
 			pn++;
 		}
-	if (cn == 1 && pn == 1 && may_take(&cols[col], pl->items[prop].field->type)) {
+	if (cn == 1 && pn == 1 && may_take(x, &cols[col], pl->items[prop].field)) {
 		cols[col].field = prop;
 		m->score += MATCH_INFERRED;
 	}
 }
 
-void columns_infer(const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
+void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
 {
 	match_in_step(pl, cols, m);
-	match_order(pl, cols, m);
+	match_order(x, pl, cols, m);
 	match_content(pl, cols, n, m);
-	match_last(pl, cols, m);
+	match_last(x, pl, cols, m);
 }

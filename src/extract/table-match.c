@@ -386,6 +386,6 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	if (!named)
 		range_widen(&s, cols, m);
 	if (plan_has_feature(x->plan, COLUMN_CONTENT))
-		columns_infer(pl, cols, n, m);
+		columns_infer(x, pl, cols, n, m);
 	return match_is_enough(x, pl, cols, m);
 }

@@ -215,7 +215,6 @@ static bool row_is_summary(const struct table *t, const struct row *r)
 	return !(r->fill & left);
 }
 
-/* "Amount due", "VAT": what the schema asks for as one figure of the document is no record. */
 static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 {
 	uint32_t ids[6], words = c->words;
@@ -231,6 +230,16 @@ static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 		    plan_alias_match(x->in, p, x->plan->fields[f].aliases, x->plan->fields[f].aliases_n) >= SCALAR_NAMED)
 			return true;
 	return false;
+}
+
+bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	bool any = false;
+	for (size_t c = 0; c < t->cols_n && !any && bits64(r->fill) <= 3 && r->typed && !t->transcript; c++) {
+		const struct cell *cell = &r->cells[c];
+		any = cell->words && !((r->typed >> c & 1) && !(cell_read(x, cell->word, cell->words) & CELL_TEXT)) && cell_names_scalar(x, cell);
+	}
+	return any;
 }
 
 /*
@@ -249,7 +258,7 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 		if (!cell->words || ((r->typed >> c & 1) && !(cell_read(x, cell->word, cell->words) & CELL_TEXT)))
 			continue;
 		bool item = record && !(t->always >> c & 1); /* the place of a date is none of an item */
-		if (cell_is_total(x, cell, item) || (bits64(r->fill) <= 3 && r->typed && cell_names_scalar(x, cell)))
+		if (cell_is_total(x, cell, item))
 			return true;
 		if (record && (cell_read(x, cell->word, cell->words) & CELL_TEXT))
 			break; /* an item whose later text mentions a total is an item */

@@ -293,8 +293,10 @@ int header_similarity(struct table_ctx *x, const struct column *c, const struct 
 /* What the cells say about the property's type: conflict, nothing, agreement, or that they are just that. */
 enum agreement { AGREE_NOT, AGREE_EMPTY, AGREE_ELSE, AGREE_OPEN, AGREE_ANY /* text takes anything */, AGREE_YES, AGREE_STRONG, AGREE_N };
 enum agreement type_agreement(const struct column *c, enum value_type t);
+/* Is a property named as groups of records are: section, category …? */
+bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Give free columns the free properties that their cells and their place speak for. */
-void columns_infer(const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
+void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
 
 /* ---- table-relate.c: columns bound by arithmetic */
 /* Raise sims (property x column) of columns that fit an equation of their properties. */
@@ -307,6 +309,8 @@ bool row_take(struct table_ctx *x, const struct table *t, uint32_t line, struct 
 /* Words of the row run through the cuts: it is no row of this table. */
 bool row_is_misfit(const struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *r);
+/* "Amount due", "VAT": is the row labelled as a figure that the schema asks for once? Such rows are no records where none follows. */
+bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_record(const struct table *t, const struct row *r);
 
 /* ---- table-body.c: the rows below a header */
