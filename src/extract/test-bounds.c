@@ -36,6 +36,17 @@ static void test_total_after_every_record(void **state)
 	result_fini(r);
 }
 
+/* A row labelled as a figure that is asked for once is a record as long as records follow, and a sum below them. */
+static void test_rows_named_as_scalars(void **state)
+{
+	(void)state;
+	expect("{\"type\":\"object\",\"properties\":{\"costs\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("item") "," NUMBER("estate") ","
+	       NUMBER("tenant") "}}}," NUMBER("security") "," NUMBER("amount_due") "}}",
+	       "Item                 Estate      Tenant\nLandscaping       18,400.00      920.00\nSecurity          36,000.00    1,800.00\n"
+	       "Insurance         22,650.00    1,132.50\nAmount due        77,050.00    3,852.50\n",
+	       "Landscaping|18,400.00|920.00\nSecurity|36,000.00|1,800.00\nInsurance|22,650.00|1,132.50\n");
+}
+
 /* A table that is copied as it stands keeps its total as a row. */
 static void test_transcript_keeps_total(void **state)
 {
@@ -291,7 +302,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_totals), cmocka_unit_test(test_total_after_every_record),
-		cmocka_unit_test(test_transcript_keeps_total), cmocka_unit_test(test_repeated_headers),
+		cmocka_unit_test(test_rows_named_as_scalars), cmocka_unit_test(test_transcript_keeps_total), cmocka_unit_test(test_repeated_headers),
 		cmocka_unit_test(test_page_without_header), cmocka_unit_test(test_groups), cmocka_unit_test(test_group_at_foot),
 		cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_named_side_by_side),
 		cmocka_unit_test(test_halves_side_by_side), cmocka_unit_test(test_parts_with_headings),

@@ -43,6 +43,33 @@ static void test_header_once(void **state)
 	       "4 March 2025|11:00|Joining without heat|Hall 1\n7 March 2025|11:30|Farewell|Hall 1\n");
 }
 
+#define GOODS ARRAY("goods", TEXT("family") "," TEXT("code") "," TEXT("name") "," NUMBER("price"))
+#define RULE "==============================================\n"
+
+/* Between rules a cell alone where records begin heads them, plain as it is; a code there is a record that lacks the rest. */
+static void test_ruled_heads(void **state)
+{
+	(void)state;
+	expect(GOODS,
+	       "Code         Name                        Price\n" RULE "Windows\n" RULE "FEN-080      Window, one wing           312.00\n" RULE
+	       "FEN-120      Window, two wings          498.50\n" RULE "Doors\n" RULE "POR-090      Door of oak               1840.00\n" RULE,
+	       "Windows|FEN-080|Window, one wing|312.00\nWindows|FEN-120|Window, two wings|498.50\nDoors|POR-090|Door of oak|1840.00\n");
+	expect(GOODS,
+	       "Code         Name                        Price\n" RULE "FEN-080      Window, one wing           312.00\n" RULE "FEN-100\n" RULE
+	       "FEN-120      Window, two wings          498.50\n" RULE,
+	       "|FEN-080|Window, one wing|312.00\n|FEN-100||\n|FEN-120|Window, two wings|498.50\n");
+}
+
+/* A property named as groups are does not take the amounts that no other property wants. */
+static void test_amounts_are_no_group(void **state)
+{
+	(void)state;
+	expect(ARRAY("lines", TEXT("category") "," TEXT("line_item") "," NUMBER("actual") "," NUMBER("budget")),
+	       "Line item            Actual     Budget     Change %\n^Income\nTicket sales        184,220    195,000        5.9%\n"
+	       "Grants               60,000     72,500       20.8%\n^Expenses\nSalaries            121,000    128,400        6.1%\nRoyalties            18,950     17,500       -7.7%\n",
+	       "Income|Ticket sales|184,220|195,000\nIncome|Grants|60,000|72,500\nExpenses|Salaries|121,000|128,400\nExpenses|Royalties|18,950|17,500\n");
+}
+
 /* A heading that says a total, or names another list of the schema, is no sister. */
 static void test_no_sister(void **state)
 {
@@ -152,7 +179,7 @@ static void test_dated_rows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
+		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -52,6 +52,18 @@ static void test_captions(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Of a figure in several units the one that the name ends with; in another unit it is none. */
+static void test_units(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ N("area_sq_ft") "," N("area_sq_m"), "Property: Unit 7B\nArea: 2,310 sq ft (214.6 m\u00b2)\nTenant: Brightwater", "{\"area_sq_ft\":2310,\"area_sq_m\":214.6}" },
+		{ N("energy_kj") "," N("energy_kcal"), "Portion: 30\nEnergy: 250 kcal / 1046 kJ\nFat: 12", "{\"energy_kj\":1046,\"energy_kcal\":250}" },
+		{ N("weight_kg"), "Carrier: Nord\nWeight: 12.5 lbs\nCartons: 3", "{\"weight_kg\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* What a thing is said to be, the name or the code behind a noun, a figure with its unit. */
 static void test_things(void **state)
 {
@@ -142,7 +154,7 @@ static void test_times(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_quotes), cmocka_unit_test(test_clauses), cmocka_unit_test(test_captions), cmocka_unit_test(test_things),
+		cmocka_unit_test(test_quotes), cmocka_unit_test(test_clauses), cmocka_unit_test(test_captions), cmocka_unit_test(test_units), cmocka_unit_test(test_things),
 		cmocka_unit_test(test_records), cmocka_unit_test(test_refusals), cmocka_unit_test(test_parties), cmocka_unit_test(test_times),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
