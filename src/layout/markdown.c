@@ -176,6 +176,15 @@ static bool grids_start(struct markdown *x, const struct reading_part *p, bool *
 	return part_is_done(x, p);
 }
 
+/* Does a ruled table begin with the part? It is none of the rows above. */
+static bool grid_begins(const struct markdown *x, const struct reading_part *p)
+{
+	for (uint32_t i = 0; i < x->grids_n; i++)
+		if (!x->grids[i].written && part_meets(x, p, &x->grids[i].box))
+			return true;
+	return false;
+}
+
 /* ---- aligned rows */
 
 struct columns {
@@ -244,7 +253,8 @@ static size_t rows_aligned(const struct markdown *x, const struct reading *r, si
 	c->n = 0;
 	if (x->tables == LAYOUT_TABLES_RULED)
 		return 0;
-	while (i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0) && row_takes(x, &r->parts[i + n], c, &most))
+	while (i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0) && !(n && grid_begins(x, &r->parts[i + n])) &&
+	       row_takes(x, &r->parts[i + n], c, &most))
 		n++;
 	for (size_t k = 0; k < n; k++) {
 		rows += r->parts[i + k].segs > 1;

@@ -457,6 +457,17 @@ static bool page_read(struct lattice *x)
 	return groups_read(x);
 }
 
+/* A header that repeats itself below wider heads, beside a cell of both rows, is of one table: "2024: count, sum; 2025: count, sum". */
+static void abreast_lift(struct view *v, const struct view_page *p)
+{
+	for (uint32_t l = p->line; l < p->line + p->lines; l++) {
+		int32_t mid = (v->lines[l].box.y0 + v->lines[l].box.y1) / 2;
+		for (uint32_t c = p->cell; v->lines[l].abreast && c < p->cell + p->cells; c++)
+			if (v->cells[c].row_span > 1 && v->cells[c].box.y0 < mid && v->cells[c].box.y1 > mid)
+				v->lines[l].abreast = 0;
+	}
+}
+
 bool cells_find(struct build *b)
 {
 	struct view *v = b->v;
@@ -479,5 +490,7 @@ bool cells_find(struct build *b)
 	if (cells.n)
 		memcpy(v->cells, cells.p, cells.n * sizeof(struct view_cell));
 	v->cells_n = (uint32_t)cells.n;
+	for (uint32_t p = 0; p < v->pages_n; p++)
+		abreast_lift(v, &v->pages[p]);
 	return true;
 }

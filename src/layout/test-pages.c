@@ -175,6 +175,32 @@ static void test_markdown_tables(void **state)
 	buf_fini(&b);
 }
 
+/* Two heads of a ruled table, the lower of which repeats itself, are of one table, and a line of labels above is none of its rows. */
+static void test_markdown_two_heads(void **state)
+{
+	static const int uprights[] = { 50, 150, 210, 270, 330, 390 };
+	static const char *const rows[][5] = { { "Item", "2024", NULL, "2025", NULL }, { NULL, "Count", "Sum", "Count", "Sum" },
+					       { "Nails", "7", "14", "8", "16" }, { "Screws", "5", "10", "6", "12" } };
+	struct buf b = BUF_INIT(0);
+	drawing_text(g, 55, 90, 10, 0, "Date:");
+	drawing_text(g, 215, 90, 10, 0, "May");
+	drawing_text(g, 335, 90, 10, 0, "Page:");
+	for (int r = 0; r < 5; r++)
+		drawing_rule(g, r == 1 ? 150 : 50, 100 + 16 * r, 390, 100 + 16 * r);
+	for (int c = 0; c < 6; c++)
+		drawing_rule(g, uprights[c], c == 2 || c == 4 ? 116 : 100, uprights[c], 164);
+	for (int r = 0; r < 4; r++)
+		for (int c = 0; c < 5; c++)
+			if (rows[r][c])
+				drawing_text(g, uprights[c] + 5, 103 + 16 * r, 10, 0, rows[r][c]);
+	drawing_build(g, 0);
+	assert_int_equal(g->v->lines[2].abreast, 0);
+	layout_write_markdown(g->v, 0, &b);
+	assert_non_null(strstr(b.p, "| Item | 2024 |  | 2025 |  |\n| --- | --- | --- | --- | --- |\n|  | Count | Sum | Count | Sum |\n"
+				    "| Nails | 7 | 14 | 8 | 16 |\n| Screws | 5 | 10 | 6 | 12 |\n"));
+	buf_fini(&b);
+}
+
 /* A grid is written once; words within its bounds but in none of its cells follow it as text. */
 static void test_markdown_open_grid(void **state)
 {
@@ -329,7 +355,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_running), TEST(test_pages_alone), TEST(test_table_head_stays), TEST(test_any_order),
-		TEST(test_tables_agree), TEST(test_nothing_lost), TEST(test_markdown_tables),
+		TEST(test_tables_agree), TEST(test_nothing_lost), TEST(test_markdown_tables), TEST(test_markdown_two_heads),
 		TEST(test_markdown_tables_asked_for), TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
