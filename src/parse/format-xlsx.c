@@ -38,7 +38,7 @@ static void workbook_relation(void *ctx, struct str id, struct str type, struct 
 		r->strings = arena_str(&r->x.arena, path);
 	else if (str_ends(type, STR("/styles")))
 		r->styles = arena_str(&r->x.arena, path);
-	else if (str_ends(type, STR("/worksheet")))
+	else if (str_ends(type, STR("/worksheet")) || str_ends(type, STR("/chartsheet")))
 		for (size_t i = 0; i < r->x.sheets.n / sizeof(*s); i++)
 			if (str_eq(s[i].id, id))
 				s[i].path = arena_str(&r->x.arena, path);
@@ -88,26 +88,38 @@ static void over_relation(void *ctx, struct str id, struct str type, struct str 
 		o->drawing = arena_str(&o->r->x.arena, path);
 }
 
-static bool read_over(struct reading *r, struct grid *g, const struct xlsx_sheet *s, uint32_t row, struct err *e)
+static bool read_over(struct reading *r, struct grid *g, const struct xlsx_sheet *s, uint32_t *row, struct err *e)
 {
 	struct over o = { .r = r };
 	return ooxml_relations(r->a, s->path, over_relation, &o, e) && (!o.drawing.n || xlsx_drawing(r->a, o.drawing, g, row, e));
+}
+
+/* What is printed on each page is told once, below the cells. */
+static bool put_printed(const struct buf *printed, struct grid *g, uint32_t row, struct err *e)
+{
+	bool ok = true;
+	for (struct str one, rest = buf_view(printed); ok && rest.n;) {
+		rest = str_cut(rest, '\0', &one);
+		ok = xlsx_printed(one, g, &row, e);
+	}
+	return ok;
 }
 
 static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_sheet *s, struct err *e)
 {
 	struct xlsx_sheet_reader reader;
 	if (!s->path.n || archive_find(r->a, s->path) < 0)
-		return true; /* a chart, a macro sheet */
+		return true; /* a macro sheet */
 	bool hidden = s->hidden && !grid_shows_hidden(g);
 	if (!hidden && !grid_sheet(g, s->name, e))
 		return false;
 	xlsx_sheet_reader_init(&reader, &r->x, g, hidden);
 	reader.number = (uint32_t)(s - (const struct xlsx_sheet *)(const void *)r->x.sheets.p);
 	bool ok = xml_parse_entry(r->a, s->path, &xlsx_sheet_events, &reader, e);
-	xlsx_sheet_reader_fini(&reader);
+	uint32_t row = reader.row == UINT32_MAX ? 0 : reader.row + 2;
 	r->lacks |= reader.lacks;
-	ok = ok && (s->hidden || read_over(r, g, s, reader.row == UINT32_MAX ? 0 : reader.row + 2, e));
+	ok = ok && (s->hidden || (read_over(r, g, s, &row, e) && put_printed(&reader.printed, g, row, e)));
+	xlsx_sheet_reader_fini(&reader);
 	return ok || err_in(e, "sheet %.*s", (int)(s->name.n < 60 ? s->name.n : 60), s->name.p);
 }
 

@@ -110,7 +110,7 @@ static void csv_pages(void **state)
 #define RELATION(id, type, target) \
 	"<Relationship Id='" id "' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/" type "' Target='" target "'/>"
 
-static const char *drawing = "<d/>"; /* over the second sheet */
+static const char *drawing = "<d/>", *chart = "<c/>"; /* over the second sheet */
 
 /* A workbook of two sheets; head goes into workbook.xml before them, state onto the second. */
 static struct str workbook(const char *head, const char *sheet1, const char *state, const char *sheet2)
@@ -133,6 +133,8 @@ static struct str workbook(const char *head, const char *sheet1, const char *sta
 			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/></cellXfs></styleSheet>") },
 		{ "xl/worksheets/_rels/sheet2.xml.rels", STR_INIT("<Relationships>" RELATION("d", "drawing", "../drawing1.xml") "</Relationships>") },
 		{ "xl/drawing1.xml", str_from(drawing) },
+		{ "xl/_rels/drawing1.xml.rels", STR_INIT("<Relationships>" RELATION("c", "chart", "chart1.xml") "</Relationships>") },
+		{ "xl/chart1.xml", str_from(chart) },
 		{ "xl/worksheets/sheet1.xml", str_from(one) },
 		{ "xl/worksheets/sheet2.xml", str_from(two) },
 	};
@@ -197,6 +199,25 @@ static void xlsx_shapes(void **state)
 	expect_sheets(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>7</v></c></row></sheetData>"),
 		"Sales\n1\fNotes\n7\nPay soon\nThanks", 0);
 	drawing = "<d/>";
+}
+
+/* So do the titles of its charts, whose figures stand in cells. */
+static void xlsx_charts(void **state)
+{
+	chart = "<c xmlns:a='urn:a'><title><a:p><a:r><a:t>Sales of May</a:t></a:r></a:p></title><ser><v>17</v></ser>"
+		"<title><a:p><a:r><a:t>Euro</a:t></a:r></a:p></title></c>";
+	expect_sheets(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>7</v></c></row></sheetData>"),
+		"Sales\n1\fNotes\n7\nSales of May\nEuro", 0);
+	chart = "<c/>";
+}
+
+/* And what is printed above and below each page, but for its number, looks and what only a printer knows. */
+static void xlsx_printed_parts(void **state)
+{
+	expect_sheets(workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData><headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12Dock &amp;&amp; Co"
+			       "&amp;CPage &amp;P of &amp;N&amp;R&amp;KFF0000VAT GB 17</oddHeader><oddFooter>&amp;C&amp;A&amp;RReg. 4&amp;</oddFooter></headerFooter>",
+			       "state='hidden'", "<sheetData/><headerFooter><oddHeader>not seen</oddHeader></headerFooter>"),
+		"Sales\n1\nDock & Co\nVAT GB 17\nReg. 4&", 0);
 }
 
 #define F(code) "<row><c><f>" code "</f></c></row>"
@@ -299,7 +320,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
-					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_formula_errors), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_formula_errors), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_charts),
+					    cmocka_unit_test(xlsx_printed_parts), cmocka_unit_test(xlsx_hidden),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
 					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 /* Budgets of a workbook. */
-enum { TEXT_BYTES = 512 << 20, STRINGS = 20000000, STYLES = 100000, FORMATS = 5000, HIDDEN_RANGES = 20000, SHARED = 20000, VALUE_BYTES = 1 << 20 };
+enum { TEXT_BYTES = 512 << 20, STRINGS = 20000000, STYLES = 100000, FORMATS = 5000, HIDDEN_RANGES = 20000, SHARED = 20000, VALUE_BYTES = 1 << 20,
+       PRINTED_BYTES = 1 << 16 };
 
 #define ITEMS(b, type) ((type *)(void *)(b)->p)
 #define COUNT(b, type) ((b)->n / sizeof(type))
@@ -217,6 +218,7 @@ void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, s
 	buf_init(&r->shown, 0);
 	buf_init(&r->formula, VALUE_BYTES);
 	buf_init(&r->shared, SHARED * sizeof(struct xlsx_shared));
+	buf_init(&r->printed, PRINTED_BYTES);
 	r->row = r->col = UINT32_MAX; /* the next one is the first */
 }
 
@@ -227,6 +229,7 @@ void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r)
 	buf_fini(&r->shown);
 	buf_fini(&r->formula);
 	buf_fini(&r->shared);
+	buf_fini(&r->printed);
 }
 
 static bool column_hidden(const struct xlsx_sheet_reader *r)
@@ -437,6 +440,8 @@ static bool sheet_start(void *ctx, const struct xml_node *n, struct err *e)
 		struct grid_range h = { 0, attr_number(n, "min", 1) - 1, 0, attr_number(n, "max", 1) - 1 };
 		if (r->columns.n < r->columns.max)
 			buf_add(&r->columns, &h, sizeof(h));
+	} else if (xml_is(n, "oddHeader") || xml_is(n, "oddFooter") || xml_is(n, "firstHeader") || xml_is(n, "firstFooter")) {
+		r->in_printed = !r->hidden && !r->collects;
 	} else if (xml_is(n, "mergeCell") && !r->hidden && !r->collects) {
 		struct grid_range m;
 		if (read_range(xml_attr(n, "ref"), &m))
@@ -449,6 +454,9 @@ static bool sheet_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct xlsx_sheet_reader *r = ctx;
 	r->in_value = r->in_formula = false;
+	if (r->in_printed)
+		buf_byte(&r->printed, '\0');
+	r->in_printed = false;
 	if (xml_is(n, "is"))
 		r->in_inline = false;
 	if (xml_is(n, "rPh"))
@@ -463,6 +471,8 @@ static bool sheet_text(void *ctx, struct str s, struct err *e)
 		buf_str(&r->value, s);
 	else if (r->in_formula)
 		buf_str(&r->formula, s);
+	else if (r->in_printed)
+		buf_str(&r->printed, s);
 	return true;
 }
 

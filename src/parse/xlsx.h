@@ -73,10 +73,15 @@ struct xlsx_sheet_reader {
 	bool collects;      /* cells go to the book, not to the grid */
 	bool in_formula, formula_seen, lacks; /* lacks: there is a formula without a value, and no book to find it in */
 	struct buf formula, shared; /* struct xlsx_shared */
+	bool in_printed;
+	struct buf printed; /* headers and footers of pages, a NUL behind each */
 	uint32_t shared_number; /* of the formula at hand; UINT32_MAX = it is not shared */
 };
 void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden);
 void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r);
 
-/* Put the text of the shapes of a drawing part on the sheet at hand, from the row on (xlsx-drawing.c). */
-bool xlsx_drawing(struct archive *a, struct str path, struct grid *g, uint32_t row, struct err *e);
+/* Put the text of the shapes of a drawing part, and the titles of its charts, on the sheet at hand, from *row on, which is
+ * moved behind them (xlsx-drawing.c). */
+bool xlsx_drawing(struct archive *a, struct str path, struct grid *g, uint32_t *row, struct err *e);
+/* The same for what a header or footer of pages says (xlsx-print.c). */
+bool xlsx_printed(struct str s, struct grid *g, uint32_t *row, struct err *e);
