@@ -32,6 +32,40 @@ static void reads_entries(void **state)
 	free((char *)(uintptr_t)bytes.p);
 }
 
+/* Where the directory is cut off or the file lost bytes, entries that are whole are found by their own headers; others are not. */
+static void damaged_directory(void **state)
+{
+	char noise[3000];
+	for (size_t i = 0; i < sizeof(noise); i++)
+		noise[i] = (char)(i * i * 31 >> 3);
+	const struct file files[] = { { "mimetype", STR_INIT("application/x") }, { "noise", { noise, sizeof(noise) } }, { "a.xml", STR_INIT("<a/>") } };
+	struct str bytes = pack(files, 3, NULL);
+	struct err e = { 0 };
+	struct buf b = BUF_INIT(0), holed = BUF_INIT(0);
+	const char *directory = memmem(bytes.p, bytes.n, "PK\1\2", 4);
+	struct archive *a = archive_open(bytes, NULL, &e);
+	assert_true(a && archive_whole(a));
+	archive_close(a);
+	buf_add(&holed, bytes.p, 200);
+	buf_add(&holed, bytes.p + 300, bytes.n - 300);
+	const struct str cases[] = { { bytes.p, (size_t)(directory - bytes.p) }, buf_view(&holed) };
+	for (size_t i = 0; i < 2; i++) {
+		a = archive_open(cases[i], NULL, &e);
+		assert_true(a && !archive_whole(a));
+		buf_clear(&b);
+		assert_true(archive_read(a, STR("mimetype"), &b, &e) && archive_read(a, STR("a.xml"), &b, &e));
+		assert_string_equal(b.p, "application/x<a/>");
+		assert_int_equal(archive_find(a, STR("noise")) < 0, i == 1);
+		archive_close(a);
+	}
+	assert_null(archive_open((struct str){ bytes.p, 20 }, NULL, &e));
+	for (size_t cut = 0; cut < bytes.n; cut += 7) /* whatever is missing, nothing is read past the end */
+		archive_close(archive_open((struct str){ bytes.p, cut }, NULL, &e));
+	buf_fini(&b);
+	buf_fini(&holed);
+	free((char *)(uintptr_t)bytes.p);
+}
+
 /* An entry that inflates over its budget, over the archive's or over the ratio ends in ERR_BUDGET, whatever the directory says. */
 static void bombs_end(void **state)
 {
@@ -189,7 +223,7 @@ static void xml_fails(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads_entries),  cmocka_unit_test(bombs_end),	   cmocka_unit_test(locked_and_broken),
+		cmocka_unit_test(reads_entries), cmocka_unit_test(damaged_directory),  cmocka_unit_test(bombs_end),	   cmocka_unit_test(locked_and_broken),
 		cmocka_unit_test(paths_stay_inside), cmocka_unit_test(xml_reads), cmocka_unit_test(xml_bombs_end),
 		cmocka_unit_test(xml_fails),
 	};

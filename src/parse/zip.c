@@ -15,6 +15,7 @@ struct archive {
 	zip_t *zip;
 	struct archive_limits limits;
 	uint64_t entries, total; /* inflated so far */
+	struct buf mended;       /* the bytes, if their directory is damaged */
 };
 
 static bool fail(const zip_error_t *why, struct err *e)
@@ -67,8 +68,9 @@ struct archive *archive_open(struct str bytes, const struct archive_limits *limi
 		err_set(e, ERR_MEMORY, "out of memory");
 		return NULL;
 	}
+	buf_init(&a->mended, 0);
 	a->limits = limits ? *limits : archive_limits_default;
-	bool ok = open_zip(a, bytes, e);
+	bool ok = open_zip(a, bytes, e) || (archive_looks(bytes) && zip_mend(bytes, &a->mended) && open_zip(a, buf_view(&a->mended), e));
 	if (ok) {
 		a->entries = (uint64_t)zip_get_num_entries(a->zip, 0);
 		ok = a->entries <= a->limits.entries ||
@@ -84,7 +86,14 @@ void archive_close(struct archive *a)
 {
 	if (a && a->zip)
 		zip_discard(a->zip);
+	if (a)
+		buf_fini(&a->mended);
 	free(a);
+}
+
+bool archive_whole(const struct archive *a)
+{
+	return a->mended.n == 0;
 }
 
 /* APPNOTE.TXT 4.3.7, 4.3.16: a local header, or the end record of an empty archive. */

@@ -21,9 +21,13 @@ struct archive_limits {
 };
 extern const struct archive_limits archive_limits_default; /* 65,536; 1 GiB; 2 GiB; 32 MiB; 400 */
 
-/* Read the directory. bytes must outlive the archive; limits NULL = default. ERR_BROKEN if it is no archive. */
+/* Read the directory; where it is damaged, what entries say of themselves. bytes must outlive the archive; limits NULL = default.
+ * ERR_BROKEN if it is no archive. */
 struct archive *archive_open(struct str bytes, const struct archive_limits *limits, struct err *e);
 void archive_close(struct archive *a); /* NULL is fine */
+
+/* Is its directory whole? Else entries may be missing. */
+bool archive_whole(const struct archive *a);
 
 /* Does it begin as a zip file does? For scores of formats. */
 bool archive_looks(struct str bytes);
@@ -47,6 +51,9 @@ bool archive_read(struct archive *a, struct str name, struct buf *out, struct er
  * with its own error in e. ERR_NOT_FOUND as above. */
 bool archive_stream(struct archive *a, struct str name, bool (*take)(void *ctx, struct str piece, struct err *e), void *ctx,
 		    struct err *e);
+
+/* bytes with a directory of the entries that are whole appended, into out; false if there is none (zip-mend.c). */
+bool zip_mend(struct str bytes, struct buf *out);
 
 /* The entry that target means where the part named from mentions it (OPC relationships, EPUB hrefs):
  * relative to from's folder, or from the root if it begins with '/'; "." and ".." resolved, a fragment or
