@@ -6,7 +6,6 @@
 #include "parse/budget.h"
 #include "parse/ocr.h"
 #include "parse/render.h"
-#include "parse/zip.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -53,23 +52,10 @@ static bool send_fail(struct sink *s, struct err *e)
 	return false;
 }
 
-/* A package without its directory is read as far as its entries are whole: somebody should know. */
-static void tell_damage(struct str bytes, struct sink *out)
-{
-	struct err why;
-	struct archive *a = archive_looks(bytes) ? archive_open(bytes, NULL, &why) : NULL;
-	if (a && !archive_whole(a)) {
-		err_set(&why, ERR_BROKEN, "the file is damaged or cut short: parts of it are missing");
-		sink_fault(out, &why);
-	}
-	archive_close(a);
-}
-
 static bool parse_document(const struct format *f, const struct source *source, const struct parse_options *o, struct sink *out,
 			   struct err *e)
 {
-	tell_damage(source->bytes, out);
-	if (!f->parse(source, o, out, e))
+	if (!format_parse(f, source, o, out, e))
 		return false;
 	write_spent(out);
 	doc_write_end(&out->frames, out->pages, out->hidden_words);

@@ -62,6 +62,9 @@ bool format_named(const struct source *s, const char *end);
 /* Is that the name of a spreadsheet among the files that LibreOffice reads? */
 bool foreign_is_sheet(struct str name);
 
+/* Have the row parse it. A package whose directory is damaged is read as far as its entries are whole, and its first page tells so. */
+bool format_parse(const struct format *f, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);
+
 /* The best row for the source, or NULL with ERR_UNSUPPORTED or ERR_NO_DATA. */
 const struct format *format_find(const struct source *s, struct err *e);
 

@@ -11,6 +11,7 @@
 #include "parse/late-zip.h"
 #include "parse/mupdf.h"
 #include "parse/xml.h"
+#include "parse/zip.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,6 +131,28 @@ void sink_fault(struct sink *s, const struct err *why)
 {
 	if (s->fault.code == ERR_NONE)
 		s->fault = *why;
+}
+
+static bool is_whole(struct str bytes)
+{
+	struct err ignored;
+	struct archive *a = archive_looks(bytes) ? archive_open(bytes, NULL, &ignored) : NULL;
+	bool whole = !a || archive_whole(a);
+	archive_close(a);
+	return whole;
+}
+
+bool format_parse(const struct format *f, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
+{
+	struct err damage;
+	if (is_whole(s->bytes))
+		return f->parse(s, o, out, e);
+	err_set(&damage, ERR_BROKEN, "the file is damaged or cut short: parts of it are missing");
+	sink_fault(out, &damage);
+	bool ok = f->parse(s, o, out, e);
+	if (!ok && e->code == ERR_NO_DATA)
+		*e = damage;
+	return ok;
 }
 
 static void write_fault(struct sink *s, uint32_t page)

@@ -33,7 +33,7 @@ bool nest_read(struct nest *n, const struct source *s, const struct parse_option
 	buf_init(&sink.frames, most_bytes - spent.bytes);
 	const struct format *f = format_find(s, e);
 	spent.depth++;
-	bool ok = f && f->parse(s, &all, &sink, e);
+	bool ok = f && format_parse(f, s, &all, &sink, e);
 	spent.depth--;
 	if (ok)
 		doc_write_end(&sink.frames, sink.pages, sink.hidden_words);

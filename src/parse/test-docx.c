@@ -345,6 +345,23 @@ static void test_sections(void **state)
 	parsed_free(&p);
 }
 
+/* A package without its directory is read, and its first page says that parts may be missing. */
+static void test_cut(void **state)
+{
+	struct parsed p;
+	struct err e = { 0 };
+	struct str bytes = docx("<w:p><w:r><w:t>kept words</w:t></w:r></w:p>");
+	const char *directory = memmem(bytes.p, bytes.n, "PK\1\2", 4);
+	assert_true(parse_bytes(bytes, "x.docx", NULL, &p, &e));
+	assert_int_equal(doc_faults(&p.doc), 0);
+	parsed_free(&p);
+	assert_true(parse_bytes((struct str){ bytes.p, (size_t)(directory - bytes.p) }, "x.docx", NULL, &p, &e));
+	assert_int_equal(p.doc.pages[0].words_n, 2);
+	assert_int_equal(p.doc.pages[0].fault, ERR_BROKEN);
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+}
+
 /* Cut packages, broken XML and depth end in their code words. */
 static void test_hostile(void **state)
 {
@@ -388,7 +405,7 @@ int main(void)
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_texts_in_cells), cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
-		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_cut), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
