@@ -354,9 +354,10 @@ static void test_cut(void **state)
 	const char *directory = memmem(bytes.p, bytes.n, "PK\1\2", 4);
 	assert_true(parse_bytes(bytes, "x.docx", NULL, &p, &e));
 	assert_int_equal(doc_faults(&p.doc), 0);
+	uint32_t words = p.doc.pages[0].words_n;
 	parsed_free(&p);
 	assert_true(parse_bytes((struct str){ bytes.p, (size_t)(directory - bytes.p) }, "x.docx", NULL, &p, &e));
-	assert_int_equal(p.doc.pages[0].words_n, 2);
+	assert_int_equal(p.doc.pages[0].words_n, words);
 	assert_int_equal(p.doc.pages[0].fault, ERR_BROKEN);
 	parsed_free(&p);
 	free((void *)(uintptr_t)bytes.p);
