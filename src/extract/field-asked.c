@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-asked - the words of names and descriptions that sentences may say. */
 #include "extract/field-asked.h"
+#include "extract/plan-private.h"
 #include "layout/locale.h"
 
 enum { HEAD_LEAST = 4 };
@@ -79,18 +80,45 @@ static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct
 	return n;
 }
 
+/* "garantie_periode", "insurance_share": the reading is of that kind, which the sentence need not say. */
+static bool says_kind(const struct fx *x, const struct plan_field *f, uint32_t token)
+{
+	static const char *const periods[] = { "period", "duration", "delay", "deadline", "length" }, *const shares[] = { "share", "ratio" };
+	for (size_t i = 0; wants_period(x, f) && i < sizeof periods / sizeof *periods; i++)
+		if (token == token_named(x->in, periods[i]))
+			return true;
+	for (size_t i = 0; wants_share(x, f) && i < sizeof shares / sizeof *shares; i++)
+		if (token == token_named(x->in, shares[i]))
+			return true;
+	return false;
+}
+
+/* "income_in_british_pounds": the currency is none of what is asked. */
+static struct str without_unit(struct str name)
+{
+	static const char *const units[] = { "pounds", "dollars", "euros", "euro", "eur", "usd", "gbp", "chf", "pln" };
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t at = text_find(name, "_in_");
+		if (at != SIZE_MAX && at && str_ends(name, str_from(units[i])))
+			return (struct str){ name.p, at };
+	}
+	return name;
+}
+
 struct asked *evidence_asked(struct fx *x)
 {
 	struct asked *a = ARENA_ARRAY(x->a, x->plan->fields_n, struct asked);
 	for (uint32_t f = 0; a && f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];
-		a[f].name_n = said_add(x, p, p->node->name, a[f].name, 0, PHRASE_TOKENS);
+		a[f].name_n = said_add(x, p, without_unit(p->node->name), a[f].name, 0, PHRASE_TOKENS);
 		if (!a[f].name_n) /* "meeting.date": the object around it says more */
 			a[f].name_n = said_add(x, p, p->path, a[f].name, 0, PHRASE_TOKENS);
+		for (size_t k = 0; k < a[f].name_n; k++)
+			a[f].kind[k] = says_kind(x, p, a[f].name[k].token);
 		struct said more[MORE_MOST];
 		size_t n = said_add(x, p, p->node->description, more, 0, MORE_MOST);
 		for (size_t i = 0; i < n; i++)
-			if (!is_said(a[f].name, a[f].name_n, more[i].token))
+			if (a[f].more_n < MORE_MOST && !is_said(a[f].name, a[f].name_n, more[i].token) && !is_said(a[f].more, a[f].more_n, more[i].token))
 				a[f].more[a[f].more_n++] = more[i];
 		a[f].more_n = aliases_add(x, p, &a[f], a[f].more, a[f].more_n);
 	}

@@ -12,5 +12,6 @@ struct said { /* a word of a name or description */
 
 struct asked { /* what a field's name and description say, once a search */
 	struct said name[PHRASE_TOKENS], more[MORE_MOST];
+	bool kind[PHRASE_TOKENS]; /* the word of the name says what kind of figure it is, which a sentence need not say */
 	size_t name_n, more_n;
 };

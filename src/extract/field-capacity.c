@@ -32,7 +32,7 @@ static uint32_t acts_at(const struct fx *x, const struct sentence *s, uint32_t i
 }
 
 /* ", Inc.,", ", N.A.,": what stands behind the comma is of the name. */
-static bool is_form(struct str w)
+bool word_is_form(struct str w)
 {
 	size_t n = w.n;
 	while (n && strchr(",;", w.p[n - 1]))
@@ -46,7 +46,7 @@ static uint32_t name_start(const struct fx *x, const struct sentence *s, uint32_
 	uint32_t from = end;
 	while (from && end - from < NAME_BACK) {
 		struct str w = text_at(x, s, from - 1);
-		bool stops = from < end && strchr(",;:", last_of(w)) && !is_form(text_at(x, s, from));
+		bool stops = from < end && strchr(",;:", last_of(w)) && !word_is_form(text_at(x, s, from));
 		bool joins = from < end && (str_eq_z(w, "of") || str_eq_z(w, "&") || str_eq_z(w, "de")) && from > 1 && word_is_capital(text_at(x, s, from - 2));
 		if (stops || !(word_is_capital(w) || joins))
 			break;
@@ -77,6 +77,19 @@ static uint32_t role_stop(const struct fx *x, const struct sentence *s, uint32_t
 	return end;
 }
 
+/* "Sole Lead Arranger": without its first word, if nothing asks for all of it. */
+static void role_serve(struct fx *x, const struct sentence *s, struct mention *m, uint32_t role, uint32_t stop)
+{
+	for (uint32_t from = role; from < stop && from < role + 2; from++) {
+		m->label = from;
+		m->role = sentence_phrase(x, s, from, stop);
+		if (m->role.n && role_asked(x, m->role)) {
+			mention_serve(x, s, m);
+			return;
+		}
+	}
+}
+
 static void acts_serve(struct fx *x, const struct sentence *s, uint32_t at, uint32_t role)
 {
 	uint32_t end = said_start(x, s, at), from = name_start(x, s, end), stop;
@@ -84,11 +97,8 @@ static void acts_serve(struct fx *x, const struct sentence *s, uint32_t at, uint
 	m.name = from < end ? mention_name(x, s, from, end, &from) : (struct found){ 0 };
 	if (m.name.n < NAME_LEAST || lexicon_knows(sentence_phrase(x, s, from, end)))
 		return; /* "ADVERTISER, as principal": a role itself */
-	while (m.name.n && role < s->n && (stop = role_stop(x, s, role)) > role) {
-		m.label = role;
-		m.role = sentence_phrase(x, s, role, stop);
-		if (m.role.n && role_asked(x, m.role))
-			mention_serve(x, s, &m);
+	while (role < s->n && (stop = role_stop(x, s, role)) > role) {
+		role_serve(x, s, &m, role, stop);
 		bool more = stop + 1 < s->n && !strchr(".;:)", last_of(text_at(x, s, stop - 1))) && word_joins(text_at(x, s, stop));
 		if (!more)
 			return;

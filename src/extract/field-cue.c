@@ -8,12 +8,14 @@
  */
 #include "extract/field-prose.h"
 
-enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SIM_LAW = 900, SIM_PLACE = 790, SITE_WORDS = 24, SITE_GAP = 8,
+enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SIM_LAW = 900, REPRESENTED_BACK = 9, FOUNDED_BACK = 5, SIM_PLACE = 790, SITE_WORDS = 24, SITE_GAP = 8,
        GEOMETRY_CLAUSE = 700 };
 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 			 const struct span *span)
 {
+	if (!span && value_names_field(x, field, &v))
+		return;
 	struct cand c = { .value = v, .label = s->word[at], .labels = 1, .sim = sim, .geometry = GEOMETRY_CLAUSE, .quality = quality,
 			  .rel = REL_IN, .span = span };
 	c.value.by = BY_WORDS;
@@ -73,7 +75,7 @@ static struct found name_at(struct fx *x, const struct sentence *s, uint32_t i)
 		bool joins = end > i && (str_eq_z(w, "of") || str_eq_z(w, "and") || str_eq_z(w, "&")) && end + 1 < s->n && word_is_capital(text_at(x, s, end + 1));
 		if (!word_is_capital(w) && !joins)
 			break;
-		if (ends_name(w)) {
+		if (ends_name(w) && !(w.p[w.n - 1] == ',' && end + 1 < s->n && word_is_form(text_at(x, s, end + 1)))) {
 			end++;
 			break;
 		}
@@ -197,7 +199,31 @@ static struct found job_at(struct fx *x, const struct sentence *s, uint32_t i)
 			break;
 		}
 	}
-	return end > i ? trimmed_words(x, s, i, end) : (struct found){ 0 };
+	struct found v = end > i ? trimmed_words(x, s, i, end) : (struct found){ 0 };
+	if (v.n && (str_starts(text_at(x, s, i), STR("d'")) || str_starts(text_at(x, s, i), STR("d’"))))
+		v.skip = text_at(x, s, i).p[1] == '\'' ? 2 : 4; /* "en qualité d'ingénieur" */
+	return v;
+}
+
+/* "…, represented by Ann Lee, acting as | director": said of another. */
+static bool is_of_representative(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	static const char *const stems[] = { "repr", "vertr", "vertegenwoord", "rappresent" };
+	for (uint32_t k = i; k-- > 0 && i - k <= REPRESENTED_BACK;)
+		for (size_t n = 0; n < sizeof stems / sizeof *stems; n++)
+			if (text_at(x, s, k).n > 8 && str_starts(text_at(x, s, k), str_from(stems[n])))
+				return true;
+	return false;
+}
+
+/* "organized under the | laws of Texas": the law a firm was made by governs nothing. */
+static bool is_of_founding(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	static const char *const words[] = { "organized", "organised", "incorporated", "existing", "formed", "constituted" };
+	for (uint32_t k = i; k-- > 0 && i - k <= FOUNDED_BACK;)
+		if (STR_ONE_OF(text_at(x, s, k), words))
+			return true;
+	return false;
 }
 
 static void deed_offer(struct fx *x, const struct sentence *s, const struct cue *cue, uint32_t i)
@@ -206,6 +232,9 @@ static void deed_offer(struct fx *x, const struct sentence *s, const struct cue 
 	if (!end)
 		return;
 	bool job = str_starts(str_from(cue->roles), STR("job"));
+	bool law = str_starts(str_from(cue->roles), STR("law")) || str_starts(str_from(cue->roles), STR("jurisdiction"));
+	if ((job && is_of_representative(x, s, i)) || (law && is_of_founding(x, s, i)))
+		return;
 	struct found v = cue->side == BEFORE ? name_until(x, s, i) : job ? job_at(x, s, end) : name_at(x, s, end);
 	for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
 		if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue->roles))
@@ -338,9 +367,9 @@ static void own_words_search(struct fx *x, const struct sentence *s)
 
 /* ---- English law, droit français, Nederlands recht */
 
-static bool word_governs(struct str w)
+bool word_governs(struct str w)
 {
-	static const char *const words[] = { "governed", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
+	static const char *const words[] = { "governed", "governing", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
 		"régi", "régie", "applicable", "regolato", "regolata", "applica", "applicabile", "regirá", "rige", "regido", "regida", "rege-se", "rege", "aplicable", "aplicável", "toepassing", "beheerst", "podlega" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (word_is(w, str_from(words[i])))
@@ -383,9 +412,12 @@ static void laws_search(struct fx *x, const struct sentence *s)
 	for (uint32_t i = 0; governs && i < s->n; i++) {
 		if (!law_named(x, s, i, &from, &end))
 			continue;
+		struct str last = text_at(x, s, end - 1);
+		struct found v = trimmed_words(x, s, from, end);
+		v.cut = v.n && last.p[last.n - 1] == '.' ? 1 : v.cut;
 		for (uint32_t f = 0; f < x->plan->fields_n; f++)
 			if (wants_name(x, &x->plan->fields[f]) && NAME_HAS(x, &x->plan->fields[f], words) && prose_open(x, f))
-				clause_offer(x, s, from, f, trimmed_words(x, s, from, end), phrase_has(x->plan->fields[f].name, token_named(x->in, "law")) ? SIM_LAW : SIM_PLACE, 900, NULL);
+				clause_offer(x, s, from, f, v, phrase_has(x->plan->fields[f].name, token_named(x->in, "law")) ? SIM_LAW : SIM_PLACE, 900, NULL);
 	}
 }
 

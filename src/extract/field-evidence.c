@@ -15,7 +15,7 @@
 enum {
 	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
 	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
-	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40
 };
 
 struct value { /* a reading in the sentence, positions [from, end) */
@@ -304,13 +304,16 @@ static int best_near(struct fx *x, const struct sentence *s, const struct value 
 /* How strongly the sentence says that the reading is the field's, percent; 0 if nothing near does. */
 static int strength(struct fx *x, const struct sentence *s, const struct value *v, const struct asked *a, const struct weighing *w)
 {
-	int sum = 0, nearest = 0, all = WEIGHT_NAME * (int)(a->name_n < NAME_HEAVY ? a->name_n : NAME_HEAVY);
+	int sum = 0, nearest = 0, told = 0, all = WEIGHT_NAME * (int)(a->name_n < NAME_HEAVY ? a->name_n : NAME_HEAVY);
 	for (size_t k = 0; k < a->name_n; k++) {
 		int near = best_near(x, s, v, &w->name[k], w);
+		if (!near && a->kind[k])
+			near = KIND_SAID;
+		told += near > KIND_SAID;
 		sum += near * WEIGHT_NAME;
 		nearest = w->name[k].n && near > nearest ? near : nearest;
 	}
-	if (!sum)
+	if (!told)
 		return 0; /* a description alone says too little */
 	for (size_t k = 0; k < a->more_n; k++) {
 		int near = best_near(x, s, v, &w->more[k], w);

@@ -44,11 +44,11 @@ static struct phrase without_naming(struct fx *x, struct phrase p)
 	return (struct phrase){ kept, n };
 }
 
-/* Is a word of the role one of the name, in another form perhaps: "zamawiający", "Zamawiającym"? */
+/* Is a word of the role one of the name, in another form perhaps: "zamawiający", "Zamawiającym"? Known words are not akin: employer, employee. */
 static bool role_says(const struct fx *x, struct phrase role, uint32_t token)
 {
 	for (size_t i = 0; i < role.n; i++)
-		if (role.tokens[i] == token || (token_text(x->in, token).n >= AKIN_LEAST && words_akin(token_text(x->in, role.tokens[i]), token_text(x->in, token))))
+		if (role.tokens[i] == token || (!(token_is_known(token) && token_is_known(role.tokens[i])) && token_text(x->in, token).n >= AKIN_LEAST && words_akin(token_text(x->in, role.tokens[i]), token_text(x->in, token))))
 			return true;
 	return false;
 }

@@ -2,7 +2,7 @@
 /* field-name - names and addresses inside sentences. */
 #include "extract/field-prose.h"
 
-enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7, LABEL_MOST = 3, CODE_DIGITS = 8 };
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7, LABEL_MOST = 3, CODE_DIGITS = 8, STREET_LEAD = 4 };
 
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
@@ -65,7 +65,7 @@ static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
 	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt.", "sgt", "det.", "insp.", "lt.", "cpl.", "d.ª", "dª" };
 static const char *const titles[] = { "prof.", "dott.", "inż.", "dipl.", "capt.", "hon.", "arch.", "sign.", "dott.ssa", "sig.ra", "mtro.", "lic.", "dipl.-ing.", "sierż." };
-static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "bin", "al", "el", "ten",
+static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "dei", "degli", "delle", "bin", "al", "el", "ten",
 	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };
 static const char *const linking[] = { "is", "ist", "est", "es", "è", "jest", "é", "named", "called", "namens", "the", "der", "die", "den", "dem", "la", "le", "il", "el",
 	"de", "het", "a", "o", "our", "by", "," };
@@ -185,6 +185,21 @@ static uint32_t addressed_at(const struct fx *x, const struct sentence *s, uint3
 	return first;
 }
 
+/* "Present were the members | Dr. Ann Lee": behind small words and a title the name stands last. */
+static struct found tail_person(struct fx *x, const struct sentence *s, uint32_t at, uint32_t last)
+{
+	static const char *const learned[] = { "dr.", "prof.", "dott.", "dott.ssa", "mag.", "ing." };
+	bool small = false;
+	uint32_t stop;
+	for (uint32_t i = at; i < last; i++) {
+		small |= word_starts_lower(text_at(x, s, i)) && !IN_LIST(text_at(x, s, i), inner);
+		struct found v = small && (IN_LIST(text_at(x, s, i), learned) || word_is_vocative(text_at(x, s, i))) ? person_at(x, s, i, last, &stop) : (struct found){ 0 };
+		if (v.n && stop == last)
+			return v;
+	}
+	return (struct found){ 0 };
+}
+
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
 	struct found v = org_near(x, s, addressed_at(x, s, first, end), end, from);
@@ -201,6 +216,9 @@ struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first
 		v = person_at(x, s, at, end, &stop);
 		return v;
 	}
+	v = tail_person(x, s, at, last);
+	if (v.n)
+		return v;
 	return word_is_capital(text_at(x, s, at)) && !describes(x, s, at, last) ? trimmed_words(x, s, at, last) : (struct found){ 0 };
 }
 
@@ -291,6 +309,19 @@ static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint3
 	return best;
 }
 
+/* "gevestigd te Venlo aan de | Kassenweg 21", "des Hauses | Hammer Straße 112": words before the street are none of it. */
+static uint32_t street_begin(const struct fx *x, const struct sentence *s, uint32_t a, uint32_t b)
+{
+	static const char *const things[] = { "haus", "hauses", "hause", "anwesen", "anwesens", "gebäude", "gebäudes", "grundstück", "grundstücks", "objekt", "objekts" };
+	uint32_t at = a;
+	if (IN_LIST(text_at(x, s, a), things) && a + 2 < b)
+		at = a + 1;
+	for (uint32_t i = a + 1; i + 1 < b && i < a + STREET_LEAD && !str_has_digit(text_at(x, s, i)); i++)
+		if (str_eq_z(text_at(x, s, i), "aan"))
+			at = i + 1 + (i + 2 < b && IN_LIST(text_at(x, s, i + 1), inner));
+	return at;
+}
+
 bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, uint32_t *a, uint32_t *b)
 {
 	const struct span *city = NULL, *street = NULL;
@@ -320,5 +351,6 @@ bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint3
 		if (!whole)
 			break;
 	}
+	*a = street_begin(x, s, *a, *b);
 	return *b > *a;
 }

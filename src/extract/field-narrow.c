@@ -5,6 +5,7 @@
  *   Term: … shall survive for a period of two (2) years from …   a field for a period gets the period
  *   By: /s/ Ann Lee                                              the mark of a signature is no name
  *   Sgt. Ann Lee, Badge 417                                      nor is what has a number behind the name
+ *   President: Ann Lee ; clerk: Bob Hill                         nor another entry
  */
 #include "extract/field-prose.h"
 
@@ -49,7 +50,10 @@ static void passage_narrow(struct fx *x, const struct plan_field *f, struct cand
 bool value_rambles(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
 	static const char *const words[] = { "law", "jurisdiction", "venue", "forum" };
-	return f->type == VALUE_TEXT && c->value.n > LAW_MOST && NAME_HAS(x, f, words) && !asks_wording(x, f);
+	bool sentence = c->value.n > LAW_MOST;
+	for (size_t i = 0; i < c->value.n && !sentence; i++)
+		sentence = word_governs(x->v->words[c->value.words[i]].text);
+	return f->type == VALUE_TEXT && sentence && NAME_HAS(x, f, words) && !asks_wording(x, f);
 }
 
 /* "as Borrower, | THE LENDERS": before such words stands who it is, not behind them. */
@@ -93,6 +97,32 @@ static void number_cut(const struct fx *x, struct found *v)
 	}
 }
 
+/* "Ann Lee, | called the Principal": a name ends before small words. */
+static void clause_cut(const struct fx *x, struct found *v)
+{
+	for (size_t i = 0; i + 1 < v->n && i < NAME_MOST; i++) {
+		struct str w = x->v->words[v->words[i]].text;
+		if (!word_is_capital(w) || str_has_digit(w))
+			return;
+		if (w.p[w.n - 1] == ',' && i && word_starts_lower(x->v->words[v->words[i + 1]].text)) {
+			v->n = i + 1;
+			v->cut = 1;
+			return;
+		}
+	}
+}
+
+/* "Ann Lee ; clerk : Bob Hill": what stands behind the sign is another entry. */
+static void entry_cut(const struct fx *x, struct found *v)
+{
+	for (size_t i = 1; i < v->n; i++)
+		if (str_eq_z(x->v->words[v->words[i]].text, ";")) {
+			v->n = i;
+			v->cut = 0;
+			return;
+		}
+}
+
 /* Does the name ask for a person by a role: officer, agent, representative? */
 static bool names_role(const struct fx *x, const struct plan_field *f)
 {
@@ -107,7 +137,11 @@ void value_narrow(struct fx *x, const struct plan_field *f, struct cand *c)
 	if (!takes_text(f) || !c->value.n || c->value.canon.n || c->value.mark || c->value.fact)
 		return;
 	signature_cut(x, &c->value);
-	if (f->type != VALUE_ADDRESS && names_role(x, f))
+	if (!wants_passage(x, f))
+		entry_cut(x, &c->value);
+	if (f->type != VALUE_ADDRESS && names_role(x, f)) {
 		number_cut(x, &c->value);
+		clause_cut(x, &c->value);
+	}
 	passage_narrow(x, f, c);
 }

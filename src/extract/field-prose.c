@@ -18,7 +18,7 @@ enum {
 	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, ADDRESS_WORDS = 12
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, ADDRESS_WORDS = 12, OWN_WORDS = 3
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -87,9 +87,29 @@ static void windows_find(struct fx *x, struct sentence *s)
 
 /* ---- typed values near a window */
 
+bool value_names_field(const struct fx *x, uint32_t field, const struct found *v)
+{
+	const struct plan_field *f = &x->plan->fields[field];
+	size_t said = 0, all = 0;
+	if (!v->n || !word_starts_lower(x->v->words[v->words[0]].text))
+		return false; /* some contracts call their parties by nothing else */
+	for (size_t i = 0; takes_text(f) && v->n <= OWN_WORDS && i < v->n; i++) {
+		const struct phrase *p = fx_word((struct fx *)x, v->words[i]);
+		for (size_t k = 0; k < p->n; k++) {
+			if (token_flags(x->in, p->tokens[k]) & TOKEN_STOP)
+				continue;
+			all++;
+			said += phrase_has(f->name, p->tokens[k]);
+		}
+	}
+	return all && said == all;
+}
+
 void window_offer(struct fx *x, const struct sentence *s, const struct window *w, struct found v, int sim, int geometry, int quality,
 		  const struct span *span)
 {
+	if (!span && value_names_field(x, w->field, &v))
+		return;
 	struct cand c = { .value = v, .label = s->word[w->from], .labels = 1, .sim = sim, .geometry = geometry,
 			  .quality = quality, .rel = REL_IN, .span = span };
 	c.value.by = BY_WORDS;

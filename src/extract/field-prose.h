@@ -69,6 +69,8 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 bool is_clause_number(const struct fx *x, const struct span *s); /* "3.4" at the start of a line, or one of these: */
 bool is_part_number(const struct fx *x, uint32_t word);           /* "5" of "§ 5", "Article 5" */
 
+/* Is the value an article and words of the field's name: "the Premises"? */
+bool value_names_field(const struct fx *x, uint32_t field, const struct found *v);
 /* A value found near a window. */
 void window_offer(struct fx *x, const struct sentence *s, const struct window *w, struct found v, int sim, int geometry, int quality,
 		  const struct span *span);
@@ -144,6 +146,7 @@ void mention_serve(struct fx *x, const struct sentence *s, const struct mention 
 void mentions_search(struct fx *x, const struct sentence *s, uint32_t *order);
 
 /* field-capacity.c */
+bool word_is_form(struct str w); /* "Inc.,", "N.A.": behind a comma of the name still */
 void capacities_search(struct fx *x, const struct sentence *s); /* "Ann Lee, as Trustee" */
 void speakers_search(struct fx *x, const struct sentence *s);   /* "I, Ann Lee, of …" */
 
@@ -154,6 +157,7 @@ uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 		  const struct span *span);
 void cues_search(struct fx *x, const struct sentence *s);
+bool word_governs(struct str w); /* "governed", "unterliegt": of a law */
 
 
 /* field-evidence.c: figures, dates and periods by the words around them */

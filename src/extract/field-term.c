@@ -129,11 +129,24 @@ static bool starts_name(struct str w)
 	return word_is_capital(w) || quote_at_start(w);
 }
 
+/* "the judge of the Court of Oviedo": what a role written small is of is not who plays it. */
+static bool is_whose(const struct fx *x, const struct sentence *s, const struct window *w)
+{
+	static const char *const links[] = { "of", "de", "del", "der", "des", "van", "von", "du", "do", "da", "di", "della" };
+	const struct plan_field *f = &x->plan->fields[w->field];
+	bool role = f->type == VALUE_PERSON;
+	for (size_t i = 0; i < f->name.n; i++)
+		role |= (token_flags(x->in, f->name.tokens[i]) & TOKEN_ROLE) != 0;
+	return role && STR_ONE_OF(text_at(x, s, w->end), links) && !word_is_capital(text_at(x, s, w->end - 1));
+}
+
 /* governed by the laws of | the State of Delaware: the capitalised words that follow. */
 void follow_offer(struct fx *x, const struct sentence *s, const struct window *w)
 {
 	const struct plan_field *f = &x->plan->fields[w->field];
 	uint32_t from = w->end, end;
+	if (w->end >= s->n || word_joins(text_at(x, s, w->end)) || is_whose(x, s, w))
+		return; /* "the Margin and SONIA" */
 	if (!takes_text(f) || f->type == VALUE_ID || f->type == VALUE_ADDRESS || w->sim < SIM_FOLLOW || wants_period(x, f) ||
 	    wants_amount(x, f))
 		return;
@@ -153,6 +166,8 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 		if (!starts_name(t) && !(is_inner(t) && end + 1 < s->n && starts_name(text_at(x, s, end + 1))))
 			break;
 	}
+	if (end == start + 1 && lexicon_knows(sentence_phrase(x, s, start, end)))
+		return; /* "may use the Premises only as": a word of the contract */
 	struct found v = sentence_words(x, s, start, end);
 	struct str last = text_at(x, s, end - 1);
 	v.skip = quote_at_start(text_at(x, s, start));
