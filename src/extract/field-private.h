@@ -280,6 +280,9 @@ struct found span_words(struct fx *x, const struct span *s);
 /* field-paid.c: the total of a slip, by what was paid */
 void paid_field(struct fx *x, uint32_t field);
 
+/* field-receipt.c: the sums of a slip whose arithmetic holds */
+void receipt_search(struct fx *x);
+
 /* field-total.c: sums of the columns that arrays are read from */
 void totals_search(struct fx *x);
 

@@ -245,6 +245,8 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 			if (plan_has_feature(p, PROSE))
 				questions_search(&x);
 			totals_search(&x);
+			if (plan_has_feature(p, SLIPS))
+				receipt_search(&x);
 			if (plan_has_feature(p, HEAD))
 				title_settle(&x);
 			if (plan_has_feature(p, COUNTED))

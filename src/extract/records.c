@@ -242,12 +242,9 @@ static bool chosen_recover(struct table_ctx *x, const struct prop_list *pl, cons
 /* Authors and cited works are known by where they stand; tables that happen to fit are none of theirs. */
 static bool articles_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
-	for (size_t a = 0; a < x->plan->arrays_n; a++) {
+	for (size_t a = 0; a < x->plan->arrays_n; a++)
 		if (!authors_recover(x, pl[a], &out[a]) || (!out[a].n && !in_columns(x, citations_recover, pl[a], &out[a])))
 			return false;
-		if (out[a].settled)
-			lists[a].n = 0;
-	}
 	return true;
 }
 
@@ -271,6 +268,11 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 				return false;
 	if (plan_has_feature(x->plan, ARTICLES) && !articles_recover(x, pl, lists, out))
 		return false;
+	if (plan_has_feature(x->plan, SLIPS) && !receipts_recover(x, out))
+		return false;
+	for (size_t a = 0; a < n; a++)
+		if (out[a].settled)
+			lists[a].n = 0;
 	if (!tables_choose(x, lists, ch))
 		return false;
 	for (size_t a = 0; a < n; a++)

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Items of a slip (receipt.h) as the records of the array that asks for things with a price. Only items that are proven:
+ * whatever header or heading stands over them, nothing else makes the printed sum.
+ */
+#include "extract/record.h"
+
+#include "extract/receipt.h"
+
+#define RECEIPT_SCORE 900
+
+struct roles { /* properties by what they take; -1 = none */
+	int name, count, unit, price;
+};
+
+static bool name_has(const struct table_ctx *x, const struct plan_field *f, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (phrase_has(f->name, token_named(x->in, words[i])))
+			return true;
+	return false;
+}
+#define NAME_HAS(x, f, words) name_has(x, f, words, sizeof(words) / sizeof *(words))
+
+static const char *const sums[] = { "total", "amount", "sum", "line" }, *const ones[] = { "unit", "rate", "each" },
+	*const counts[] = { "quantity", "count", "number" }, *const others[] = { "tax", "discount", "tip", "vat", "code" };
+
+static void role_set(int *role, size_t i)
+{
+	*role = *role < 0 ? (int)i : *role;
+}
+
+/* A name and a price, and what makes the price. */
+static bool roles_read(const struct table_ctx *x, const struct plan_array *a, struct roles *r)
+{
+	int plain = -1;
+	*r = (struct roles){ -1, -1, -1, -1 };
+	for (size_t i = 0; i < a->fields_n; i++) {
+		const struct plan_field *f = &a->fields[i];
+		bool money = f->type == VALUE_MONEY, number = f->type == VALUE_NUMBER || f->type == VALUE_INTEGER;
+		if (f->type == VALUE_DATE || f->type == VALUE_DATETIME || f->type == VALUE_PERSON || f->type == VALUE_ADDRESS)
+			return false;
+		if (NAME_HAS(x, f, others))
+			continue;
+		if (f->type == VALUE_TEXT)
+			role_set(&r->name, i);
+		else if (number && NAME_HAS(x, f, counts))
+			role_set(&r->count, i);
+		else if (money && NAME_HAS(x, f, ones))
+			role_set(&r->unit, i);
+		else if (money && NAME_HAS(x, f, sums))
+			role_set(&r->price, i);
+		else if (money)
+			role_set(&plain, i);
+	}
+	if (plain >= 0) /* "price" beside "amount" is of one */
+		role_set(r->price < 0 ? &r->price : &r->unit, (size_t)plain);
+	return !a->scalar && r->name >= 0 && r->price >= 0;
+}
+
+/* The one array whose records are things bought; NULL: none, or several could be. */
+static const struct plan_array *array_of(const struct table_ctx *x, struct roles *roles)
+{
+	const struct plan_array *best = NULL;
+	struct roles r;
+	for (size_t i = 0; i < x->plan->arrays_n; i++) {
+		const struct plan_array *a = &x->plan->arrays[i];
+		if (a->parent || !roles_read(x, a, &r))
+			continue;
+		if (best && (r.count >= 0) == (roles->count >= 0))
+			return NULL;
+		if (best && r.count < 0)
+			continue;
+		best = a;
+		*roles = r;
+	}
+	return best;
+}
+
+static struct found figure_value(struct table_ctx *x, const struct receipt_figure *f)
+{
+	uint32_t *word = ARENA_NEW(x->a, uint32_t);
+	if (!receipt_has(f) || !word)
+		return (struct found){ 0 };
+	*word = f->word;
+	x->role[f->word] = ROLE_TABLE_BODY;
+	return (struct found){ .words = word, .n = 1, .skip = f->skip, .cut = f->cut, .canon = receipt_canon(f, x->a), .score = RECEIPT_SCORE,
+			       .by = BY_ITEM };
+}
+
+static struct found text_value(struct table_ctx *x, const struct plan_field *f, const struct receipt_line *l)
+{
+	size_t n = l->text_end - l->text;
+	uint32_t *words = ARENA_ARRAY(x->a, n + 1, uint32_t);
+	for (size_t i = 0; words && i < n; i++) {
+		words[i] = l->text + (uint32_t)i;
+		x->role[words[i]] = ROLE_TABLE_BODY;
+	}
+	struct found v = words ? found_make(x, f, words, n, RECEIPT_SCORE) : (struct found){ 0 };
+	v.by = BY_ITEM;
+	return v;
+}
+
+static bool item_emit(struct table_ctx *x, const struct plan_array *a, const struct roles *r, const struct receipt_line *l, struct records *out)
+{
+	struct found *cells = ARENA_ARRAY(x->a, a->fields_n + 1, struct found);
+	if (!cells)
+		return false;
+	cells[r->name] = text_value(x, &a->fields[r->name], l);
+	cells[r->price] = figure_value(x, &l->price);
+	if (r->count >= 0)
+		cells[r->count] = figure_value(x, &l->count);
+	if (r->unit >= 0)
+		cells[r->unit] = figure_value(x, &l->unit);
+	out->seen++;
+	out->items[out->n++] = (struct record){ .cell = cells, .page = x->v->lines[l->line].page, .line = l->line };
+	return true;
+}
+
+bool receipts_recover(struct table_ctx *x, struct records *out)
+{
+	struct roles roles = { -1, -1, -1, -1 };
+	struct receipt r;
+	const struct plan_array *a = array_of(x, &roles);
+	if (!a || !receipt_read(x->v, x->a, &r) || !r.items_proven)
+		return !x->a->over;
+	struct records *mine = &out[a - x->plan->arrays];
+	mine->items = ARENA_ARRAY(x->a, r.items_n + 1, struct record);
+	for (size_t i = 0; mine->items && i < r.items_n; i++)
+		if (!item_emit(x, a, &roles, &r.items[i], mine))
+			return false;
+	mine->score = RECEIPT_SCORE;
+	mine->settled = mine->n > 0;
+	return mine->items != NULL;
+}
