@@ -55,7 +55,8 @@ static void refuse_others(struct fx *x, const struct receipt *r, uint32_t field,
 		const struct found *f = &all.items[i].value;
 		const struct receipt_line *l = f->n ? line_of(r, f->words[0], x->v) : NULL;
 		bool priced = l && receipt_has(&l->price);
-		if (!priced || l->kind == kind || l->kind == RECEIPT_ASIDE)
+		bool row = priced && l->text == l->text_end && f->words[0] != l->price.word; /* figures under headers */
+		if (!priced || row || l->kind == kind || l->kind == RECEIPT_ASIDE)
 			cand_add(x, field, all.items[i]);
 	}
 }

@@ -39,7 +39,7 @@ static bool is_alpha(char c)
 struct number {
 	size_t from, to;
 	int64_t milli;
-	size_t marks, after, digits; /* marks that group or divide; digits behind the last one; all digits */
+	size_t marks, after, digits, decimals; /* marks that group or divide; digits behind the last one; all digits; behind the point */
 	bool grouped;                /* all marks have three digits behind them */
 };
 
@@ -71,6 +71,7 @@ static bool number_at(struct str t, size_t i, bool whole, struct number *out)
 	for (size_t k = decimals; k < 3; k++)
 		v *= 10;
 	out->milli = v;
+	out->decimals = decimals;
 	return true;
 }
 
@@ -139,6 +140,7 @@ static bool add_number(struct pieces *ps, const struct receipt_style *s, uint32_
 	p->f.skip = (uint16_t)from;
 	p->f.cut = (uint16_t)(t.n - n->to);
 	p->f.milli = minus ? -n->milli : n->milli;
+	p->f.decimals = (uint8_t)n->decimals;
 	p->priced = sign > 0;
 	p->count = !n->marks && n->digits <= COUNT_DIGITS && !sign;
 	p->money = s->whole ? n->grouped || sign || (!n->marks && n->digits <= 7) : n->marks && n->after == 2;

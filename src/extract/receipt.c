@@ -325,10 +325,10 @@ bool receipt_read(const struct view *v, struct arena *a, struct receipt *out)
 
 struct str receipt_canon(const struct receipt_figure *f, struct arena *a)
 {
+	static const int64_t unit[] = { 1000, 100, 10, 1 };
 	int64_t m = f->milli < 0 ? -f->milli : f->milli;
 	const char *sign = f->milli < 0 ? "-" : "";
-	if (m % 1000 == 0)
+	if (!f->decimals)
 		return arena_printf(a, "%s%lld", sign, (long long)(m / 1000));
-	return m % 10 == 0 ? arena_printf(a, "%s%lld.%02lld", sign, (long long)(m / 1000), (long long)(m % 1000 / 10))
-			   : arena_printf(a, "%s%lld.%03lld", sign, (long long)(m / 1000), (long long)(m % 1000));
+	return arena_printf(a, "%s%lld.%0*lld", sign, (long long)(m / 1000), f->decimals, (long long)(m % 1000 / unit[f->decimals]));
 }

@@ -31,6 +31,7 @@ struct receipt_figure {
 	uint32_t word;        /* VIEW_NONE = none */
 	uint16_t skip, cut;   /* bytes of the word that are no part of it */
 	int64_t milli;        /* thousandths */
+	uint8_t decimals;     /* as printed, 0 to 3 */
 };
 
 struct receipt_line {

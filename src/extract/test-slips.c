@@ -89,11 +89,52 @@ static void test_rates(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Items that make the printed sum: counts and prices of one beside, below or in brackets, thousands grouped by points, words of any language. */
+static void test_whole_slip(void **state)
+{
+#define BOUGHT "\"menu\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"count\":{\"type\":\"number\"}," \
+		"\"unit_price\":{\"type\":\"number\"},\"price\":{\"type\":\"number\"}}}}"
+#define SUMS "\"sub_total\":{\"type\":\"number\"},\"tax\":{\"type\":\"number\"},\"service\":{\"type\":\"number\"},\"total\":{\"type\":\"number\"}," \
+	     "\"cash\":{\"type\":\"number\"},\"change\":{\"type\":\"number\"}"
+	static const struct row rows[] = {
+		{ BOUGHT "," SUMS,
+		  "Meja : 7\nMIE AYAM BAKSO\n  2 x 18.000              36.000\nES JERUK\n  3 x 7.500               22.500\n"
+		  "Subtotal                  58.500\nPajak 10%                  5.850\nTOTAL                     64.350\nTunai                    100.000\n"
+		  "Kembali                   35.650\n",
+		  "{\"menu\":[{\"name\":\"MIE AYAM BAKSO\",\"count\":2,\"unit_price\":18000,\"price\":36000},"
+		  "{\"name\":\"ES JERUK\",\"count\":3,\"unit_price\":7500,\"price\":22500}],\"sub_total\":58500,\"tax\":5850,\"service\":null,"
+		  "\"total\":64350,\"cash\":100000,\"change\":35650}" },
+		{ BOUGHT, "Waffles (2 @6.25)         12.50\nGranola bowl               8.00\nJuice                      4.75\n"
+			  "Food & drinks             25.25\nTax                        2.02\nTotal                     27.27\n",
+		  "{\"menu\":[{\"name\":\"Waffles\",\"count\":2,\"unit_price\":6.25,\"price\":12.50},"
+		  "{\"name\":\"Granola bowl\",\"count\":null,\"unit_price\":null,\"price\":8.00},"
+		  "{\"name\":\"Juice\",\"count\":null,\"unit_price\":null,\"price\":4.75}]}" },
+		{ BOUGHT, "Table 12\n2 Laksa            7.50   15.00\n1 Kopi             1.80    1.80\n4 Otak             1.20    4.80\n"
+			  "Subtotal                  21.60\nTotal                     21.60\n",
+		  "{\"menu\":[{\"name\":\"Laksa\",\"count\":2,\"unit_price\":7.50,\"price\":15.00},"
+		  "{\"name\":\"Kopi\",\"count\":1,\"unit_price\":1.80,\"price\":1.80},"
+		  "{\"name\":\"Otak\",\"count\":4,\"unit_price\":1.20,\"price\":4.80}]}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* The change is no service charge, where the slip has none; a total is what was paid less the change, whatever it is called. */
+static void test_sums_of_slip(void **state)
+{
+	static const struct row rows[] = {
+		{ SUMS, "Caneca                     4.40\nTostada                    8.50\nCortado                    2.80\nA abonar                  15.70\n"
+			"EFECTIVO                  20.00\nCAMBIO                     4.30\n",
+		  "{\"sub_total\":null,\"tax\":null,\"service\":null,\"total\":15.70,\"cash\":20.00,\"change\":4.30}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calculations), cmocka_unit_test(test_counts), cmocka_unit_test(test_items), cmocka_unit_test(test_subtotals),
-		cmocka_unit_test(test_sums), cmocka_unit_test(test_rates),
+		cmocka_unit_test(test_sums), cmocka_unit_test(test_rates), cmocka_unit_test(test_whole_slip),
+		cmocka_unit_test(test_sums_of_slip),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
