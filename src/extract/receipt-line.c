@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PIECES = 48, UNIT_LETTERS = 3, COUNT_DIGITS = 3, MOST_PRICES = 400, ALIGNED = 3 /* characters */, LONGEST = 24 };
+enum { MOST_PIECES = 48, UNIT_LETTERS = 3, COUNT_DIGITS = 3, MOST_PRICES = 400, ALIGNED = 3, APART = 2 /* characters */ };
 
 enum piece_kind { PIECE_WORD, PIECE_NUMBER, PIECE_TIMES, PIECE_UNIT, PIECE_SIGN };
 
@@ -22,6 +22,7 @@ struct piece {
 	bool count;              /* digits alone, few */
 	bool priced;             /* a sign of money stands before it */
 	bool x;                  /* the sign is a cross, not "@" */
+	bool apart;              /* wide space before it */
 };
 
 static bool is_digit(char c)
@@ -192,8 +193,11 @@ static void pieces_read(const struct view *v, const struct receipt_style *s, con
 	for (uint32_t w = l->word; w < l->word + l->words; w++) {
 		struct str t = v->words[w].text;
 		bool after = ps->n && ps->p[ps->n - 1].kind == PIECE_NUMBER;
-		if (split(ps, s, w, t))
+		size_t first = ps->n;
+		if (split(ps, s, w, t)) {
+			ps->p[first].apart = w > l->word && v->words[w].box.x0 - v->words[w - 1].box.x1 >= APART * s->em;
 			continue;
+		}
 		add(ps, after && is_unit(t) ? PIECE_UNIT : PIECE_WORD, w);
 	}
 }
@@ -334,6 +338,10 @@ static size_t tail_read(const struct receipt_style *s, const struct pieces *ps, 
 		l->count = ps->p[k - 1].f;
 		l->unit = unit->f;
 		return k - 1;
+	}
+	if (receipt_has(&l->price) && unit->count && unit->apart) {
+		l->count = unit->f;
+		return i - 1;
 	}
 	if (receipt_has(&l->price) && unit->money && (!s->whole || unit->f.milli >= 1000000)) {
 		l->unit = unit->f;

@@ -117,18 +117,36 @@ static bool item_emit(struct table_ctx *x, const struct plan_array *a, const str
 	return true;
 }
 
-bool receipts_recover(struct table_ctx *x, struct records *out)
+/* Sums are rows that are no items. */
+static void count_sums(const struct receipt *r, struct records *out)
+{
+	static const enum receipt_kind kinds[] = { RECEIPT_SUBTOTAL, RECEIPT_TOTAL };
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (r->of[kinds[i]]) {
+			out->seen++;
+			left_out_add(out, "total_row", 1);
+		}
+}
+
+bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *out)
 {
 	struct roles roles = { -1, -1, -1, -1 };
 	struct receipt r;
 	const struct plan_array *a = array_of(x, &roles);
-	if (!a || !receipt_read(x->v, x->a, &r) || !r.items_proven)
+	size_t at = a ? (size_t)(a - x->plan->arrays) : 0;
+	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven)
 		return !x->a->over;
-	struct records *mine = &out[a - x->plan->arrays];
+	if (ch[at].n && !r.of[RECEIPT_CASH] && !r.of[RECEIPT_CARD] && !r.of[RECEIPT_CHANGE])
+		return true;
+	struct records *mine = &out[at];
 	mine->items = ARENA_ARRAY(x->a, r.items_n + 1, struct record);
 	for (size_t i = 0; mine->items && i < r.items_n; i++)
 		if (!item_emit(x, a, &roles, &r.items[i], mine))
 			return false;
+	for (size_t i = 0; i < ch[at].n && mine->n; i++)
+		ch[at].tables[i]->taken = false;
+	ch[at].n = mine->n ? 0 : ch[at].n;
+	count_sums(&r, mine);
 	mine->score = RECEIPT_SCORE;
 	mine->settled = mine->n > 0;
 	return mine->items != NULL;

@@ -75,8 +75,9 @@ bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct reco
 /* ---- record-menu.c: dishes, drinks, services: names with prices, what describes them below, sections above */
 bool menu_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
-/* ---- record-receipt.c: things bought, of a slip whose items make the printed sum; the array they are of is settled */
-bool receipts_recover(struct table_ctx *x, struct records *out);
+/* ---- record-receipt.c: things bought, of a slip whose items make the printed sum; the array they are of is settled,
+ * and its tables chosen, if any, are taken back: they have the say only where nothing tells of a payment */
+bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *out);
 
 /* ---- record-moment.c: lines that begin with a time, below days or sections */
 bool moments_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);

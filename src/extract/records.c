@@ -268,12 +268,10 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 				return false;
 	if (plan_has_feature(x->plan, ARTICLES) && !articles_recover(x, pl, lists, out))
 		return false;
-	if (plan_has_feature(x->plan, SLIPS) && !receipts_recover(x, out))
-		return false;
 	for (size_t a = 0; a < n; a++)
 		if (out[a].settled)
 			lists[a].n = 0;
-	if (!tables_choose(x, lists, ch))
+	if (!tables_choose(x, lists, ch) || (plan_has_feature(x->plan, SLIPS) && !receipts_recover(x, ch, out)))
 		return false;
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && !chosen_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
