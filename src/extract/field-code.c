@@ -156,16 +156,19 @@ size_t code_digits(const struct fx *x, const struct found *f)
 bool phone_pick(struct fx *x, const struct region *r, struct cand *out)
 {
 	size_t digits = 0;
-	for (uint32_t w = r->word; w < r->end; w++) {
-		struct str t = x->v->words[w].text;
-		for (size_t i = w == r->word ? r->skip : 0; i < t.n; i++)
+	uint32_t end = r->word;
+	for (; end < r->end; end++) {
+		struct str t = x->v->words[end].text;
+		if (end > r->word && word_is_sign(t) && end + 1 < r->end && !str_has_digit((struct str){ x->v->words[end + 1].text.p, 1 }))
+			break; /* "266 555 019 · ann@example.org" */
+		for (size_t i = end == r->word ? r->skip : 0; i < t.n; i++)
 			if (!(t.p[i] >= '0' && t.p[i] <= '9') && !strchr("+()-./", t.p[i]))
 				return false;
 		digits += str_digits(t);
 	}
 	if (digits < PHONE_LEAST || digits > PHONE_MOST || span_in(x, r, 1u << SPAN_DATE | 1u << SPAN_MONEY | 1u << SPAN_DATE_RANGE))
 		return false;
-	out->value = found_run(x, r->word, r->end - r->word);
+	out->value = found_run(x, r->word, end - r->word);
 	out->value.skip = r->skip;
 	out->quality = QUALITY_WORDS;
 	return true;

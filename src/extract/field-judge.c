@@ -9,7 +9,7 @@ enum {
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COUNTED_SURE = 850,    /* what is so much like another field's label is what the figure before it counts */
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
-	COST_SIBLING = 500,
+	COST_SIBLING = 500, COST_PERIOD = 300,
 	COST_HEAD = 250,       /* "customer number" for a name */
 	COST_GENERIC = 250     /* "number" in a party's section, for a field of no party */
 };
@@ -75,12 +75,26 @@ static bool marks_another(const struct fx *x, const struct plan_field *f, const 
 	return false;
 }
 
+/* "Price per year" is not price_per_month. */
+static bool another_period(const struct fx *x, const struct plan_field *f, struct phrase label)
+{
+	static const char *const periods[] = { "hour", "day", "week", "month", "quarter", "year" };
+	uint32_t asked = UINT32_MAX, said = UINT32_MAX;
+	for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+		uint32_t t = token_named(x->in, periods[i]);
+		asked = phrase_has(f->name, t) ? t : asked;
+		said = phrase_has(label, t) ? t : said;
+	}
+	return value_is_figure(f->type) && asked != UINT32_MAX && said != UINT32_MAX && asked != said && !phrase_has(label, asked);
+}
+
 /* Similarity with the say of the section: what a label without a party lacks, the section may give. */
 int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like)
 {
 	const struct plan_field *f = &x->plan->fields[like->field];
 	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0);
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0) -
+		  (another_period(x, f, h->p) ? COST_PERIOD : 0);
 	if (role == NO_ROLE || label_names_scope(f, h->p))
 		return sim;
 	if (!f->scope.n)

@@ -7,6 +7,7 @@
 #define PARTS_WORDS 10    /* most words of several labels in one */
 #define ROW_WORDS 14      /* most words of the label of a row of figures */
 #define LIKE_DETAILED 700 /* least similarity of what is left of a label without its details */
+#define LIKE_RUN_IN 850 /* least similarity of words set bold before a text */
 #define INSTRUCTED_WORDS 24
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
@@ -196,6 +197,23 @@ static bool begins_remark(struct str w)
 	static const char *const words[] = { "-", "–", "—", "at", "prior", "if", "as", "when", "(if", "bei", "am", "zum", "falls", "lors", "si", "au", "al", "se", "bij", "op",
 		"indien", "przy", "w", "jeżeli", "no" };
 	return w.n && (w.p[0] == '(' || STR_ONE_OF(w, words));
+}
+
+/*
+ *   *Abstract* We measured nitrogen uptake over …        words set bold before text that is not: as good as a colon
+ */
+static void try_run_in(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_block *b = g->block < x->v->blocks_n ? &x->v->blocks[g->block] : NULL;
+	uint32_t n = 0;
+	if (!(x->v->lines[g->line].flags & VIEW_PROSE) || !b || !b->segs_n || b->segs[0] != s)
+		return;
+	while (n < g->words && n <= LABEL_WORDS && x->v->words[g->word + n].flags & DOC_BOLD)
+		n++;
+	if (!n || n > LABEL_WORDS || n == g->words || word_ends_label(x->v->words[g->word + n - 1].text))
+		return;
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = n, .p = fx_phrase(x, g->word, n), .colon = true }, LIKE_RUN_IN);
 }
 
 /* A box's caption says more than a name: its number before it, how to fill it in behind. */
@@ -431,6 +449,7 @@ bool labels_search(struct fx *x)
 			try_whole(x, s);
 		try_remark(x, s);
 		try_caption(x, s);
+		try_run_in(x, s);
 		if (in_prose(x, g) && x->caption[s - x->seg0] != CAPTION)
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);

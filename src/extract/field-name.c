@@ -63,7 +63,7 @@ struct found trimmed_words(struct fx *x, const struct sentence *s, uint32_t from
 /* What people are called by, which is no part of their name. */
 static const char *const honorifics[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "herr", "herrn", "frau", "familie", "family", "famille", "monsieur", "madame", "mme", "mme.",
 	"mlle", "m.", "señor", "señora", "sr.", "sra.", "don", "doña", "d.", "dña.", "signor", "signora", "sig.", "sig.ra", "de heer", "heer", "mevrouw", "dhr.",
-	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "ofc.", "sgt.", "sgt", "det.", "insp.", "lt.", "cpl.", "d.ª", "dª" };
+	"mevr.", "dott.", "dott.ssa", "avv.", "dr.ssa", "on.", "maître", "me", "mtre.", "ing.", "geom.", "rag.", "pan", "pani", "pana", "panią", "panem", "senhor", "senhora", "exmo.", "exma.", "ex.mo", "ex.ma", "egr.", "gent.ma", "spett.le", "ofc.", "sgt.", "sgt", "det.", "insp.", "lt.", "cpl.", "d.ª", "dª" };
 static const char *const titles[] = { "prof.", "dott.", "inż.", "dipl.", "capt.", "hon.", "arch.", "sign.", "dott.ssa", "sig.ra", "mtro.", "lic.", "dipl.-ing.", "sierż." };
 static const char *const inner[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "das", "dei", "degli", "delle", "bin", "al", "el", "ten",
 	"ter", "zu", "y", "af", "med.", "rer.", "nat.", "jur.", "phil.", "h.c." };

@@ -46,8 +46,11 @@ static struct region seg_rest(struct fx *x, uint32_t seg)
 
 static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 {
-	if (r->end - r->word == 1 && word_is_vocative(x->v->words[r->word].text))
-		return false; /* "Herrn", the name is on the next line */
+	uint32_t vocatives = 0;
+	while (r->word + vocatives < r->end && word_is_vocative(x->v->words[r->word + vocatives].text))
+		vocatives++;
+	if (vocatives && r->word + vocatives == r->end)
+		return false; /* "Herrn", "Exma. Senhora": the name is on the next line */
 	if (r->end - r->word == 1 && word_is_sign(x->v->words[r->word].text))
 		return false; /* "|" */
 	uint32_t seen = party_types(x, seg);

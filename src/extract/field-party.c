@@ -151,6 +151,8 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 		if (gap > PARTY_GAP_UP * x->em || (gap > x->em && x->v->segs[s].size > g->size + g->size / 4))
 			return; /* a letterhead further up is another party's */
 		party_add(x, p, s, true);
+		if (word_is_vocative(x->v->words[x->v->segs[s].word].text))
+			return; /* "Mr Joel Abernathy", "Herrn": nothing stands above in an address */
 		top = x->v->segs[s].box.y0;
 		n++;
 	}

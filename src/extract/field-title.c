@@ -19,7 +19,7 @@ static bool stands_out(const struct fx *x, uint32_t seg)
 static bool is_title(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "title", "heading", "headline" };
-	static const char *const others[] = { "job", "position", "person", "contact", "employee", "account" }; /* a job's title is no document's */
+	static const char *const others[] = { "job", "position", "person", "contact", "employee", "account", "sender", "signatory", "signer" }; /* a job's title is no document's */
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (phrase_has(f->name, token_named(x->in, others[i])))
 			return false;

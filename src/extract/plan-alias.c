@@ -101,7 +101,10 @@ void plan_alias_add(struct alias_list *l, struct phrase q, int weight)
 {
 	if (!q.n)
 		return;
+	struct phrase whole = q;
 	q = l->measure ? without_unit(l->p, q) : q;
+	if (q.n < whole.n)
+		alias_put(l, whole, weight); /* "price per month": the label may say it */
 	alias_expand(l, q, weight);
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
 	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */

@@ -78,10 +78,37 @@ static void test_greeting(void **state)
 	CHECK_ALL(rows);
 }
 
+/* An address begins with what its bearer is called by: neither that word alone nor the letterhead above is his name. */
+static void test_addressed(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"recipient\":{\"type\":\"string\"}",
+		  "Wharfedale Beekeepers\n\nMr Joel Abernathy\n9 Chapel Row\nOtley LS21 3PL\n\n3 September 2024\n\nDear Mr Abernathy,\n\nPlease pay.\n\nYours sincerely,\n\nImogen Tarrant\nMembership Secretary\n",
+		  "{\"recipient\":\"Mr Joel Abernathy\"}" },
+		{ "\"destinatario\":{\"type\":\"string\"},\"telefone\":{\"type\":\"string\"}",
+		  "Fialho Lda.\nRua da Moeda 12, 7000-513 Évora\nTelef.: 266 555 019 - duarte@fialho.example\n\n\nExma. Senhora\nD. Graça Pimentel\nTravessa do Sertório 5\n7000-602 Évora\n\nÉvora, 8 de janeiro de 2024\n",
+		  "{\"destinatario\":\"D. Graça Pimentel\",\"telefone\":\"266 555 019\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Words set bold before the text of a paragraph name it; a price for a year is none for a month. */
+static void test_run_in(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"abstract\":{\"type\":\"string\"}",
+		  "*Abstract We measured nitrogen uptake over three seasons on light soils in the north of the country, and\nfound that barley in mixed stands took up more of it than barley alone.\n",
+		  "{\"abstract\":\"We measured nitrogen uptake over three seasons on light soils in the north of the country, and found that barley in mixed stands took up more of it than barley alone.\"}" },
+		{ "\"price_per_month\":{\"type\":\"number\"},\"price_per_year\":{\"type\":\"number\"}", "Price per year      EUR 852.00\n", "{\"price_per_month\":null,\"price_per_year\":852.00}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_signature), cmocka_unit_test(test_offices), cmocka_unit_test(test_window), cmocka_unit_test(test_caption), cmocka_unit_test(test_greeting),
+		cmocka_unit_test(test_addressed), cmocka_unit_test(test_run_in),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,7 +57,7 @@ state: bundesland staat
 region: région región regione województwo
 province: provincia provincie
 county: comté landkreis
-phone: tel telefon telephone téléphone teléfono telefono telefoon fon telefone  phones rufnummer
+phone: tel telef telefon telephone téléphone teléfono telefono telefoon fon telefone  phones rufnummer
 mobile: mobil handy móvil cellulare mobiel cell mobiltelefon komórka
 fax: telefax
 email: mail courriel emails mailadresse
