@@ -10,256 +10,20 @@
  *      Rosalind Keane                                          who signs
  *      Director                                                and as what
  */
-#include "extract/field-prose.h"
+#include "extract/field-letter.h"
 #include "extract/letter.h"
 #include "extract/record-kind.h"
-#include <stdlib.h>
 
 enum {
-	DATELINE_WORDS = 9, SIGN_LINES = 9, ORG_LINES = 3, OFFICE_SURE = 850, SIGNER_WORDS = 7, TITLE_WORDS = 9, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, DATELINES = 8, SIGNERS = 6,
+	OFFICE_SURE = 850, SUBJECT_WORDS = 24, SUBJECT_LINES = 4,
 	SIM_DATE = 860, SIM_PLACE = 820, SIM_SIGNER = 880, SIM_OFFICE = 800, SIM_SUBJECT = 780, GEOMETRY = 900, QUALITY = 950,
 	COST_SENDER = 150,     /* who sends may be another one, above */
 	COST_OTHER_END = 120   /* the date below for a letter's date, the one above for a signature's */
 };
 
-struct dateline {
-	const struct span *date;
-	uint32_t place, place_words; /* words of the place, 0 = none */
-	uint32_t line;
-};
-
-struct signer {
-	struct found name, title, org;
-};
-
-struct letter {
-	struct dateline dates[DATELINES];
-	uint32_t dates_n;
-	struct signer signers[SIGNERS];
-	uint32_t signers_n;
-	uint32_t salutation, closing; /* lines, VIEW_NONE = none */
-};
-
-static struct str line_text_at(const struct fx *x, uint32_t w)
+static struct str text_of(const struct fx *x, uint32_t w)
 {
 	return x->v->words[w].text;
-}
-
-static struct str bare(struct str w)
-{
-	while (w.n && strchr(",.;:", w.p[w.n - 1]))
-		w.n--;
-	return w;
-}
-
-static bool any_of(struct str w, const char *const *words)
-{
-	for (; *words; words++)
-		if (str_eq_nocase(bare(w), str_from(*words)))
-			return true;
-	return false;
-}
-
-/* ---- place and date */
-
-static const char *const between[] = { "den", "le", "a", "el", "am", "on", "dated", "dnia", "il", "lì", "li", "em", "op", "d", "the", "date", "datum", "fecha", "data",
-	"à", "at", "in", "aos", "г", NULL };
-
-/* "Fait à", "En", "Given at": before the place. */
-static const char *const made[] = { "fait", "hecho", "fatto", "feito", "dado", "dada", "done", "given", "signed", "expedido", "redatto", "opgemaakt", "sporządzono", "ausgestellt", NULL };
-static const char *const made_at[] = { "à", "a", "en", "em", "in", "at", "te", "w", "we", "zu", NULL };
-
-static uint32_t place_from(const struct fx *x, const struct view_seg *g, uint32_t date)
-{
-	uint32_t w = g->word;
-	w += w < date && any_of(line_text_at(x, w), made);
-	return w + (w + 1 < date && any_of(line_text_at(x, w), made_at));
-}
-
-/* Words from first on before a date that name its place: "Bad Homburg, den". False if they say something else. */
-static bool place_before(const struct fx *x, uint32_t first, uint32_t date, uint32_t *words)
-{
-	uint32_t n = 0;
-	for (uint32_t w = first; w < date; w++) {
-		struct str t = line_text_at(x, w);
-		bool last = t.n && strchr(",:", t.p[t.n - 1]);
-		if (str_has_digit(t))
-			return false;
-		if (any_of(t, between) && (w > first || t.p[0] >= 'a'))
-			continue;
-		if (t.p[0] >= 'a' && t.p[0] <= 'z' && !last && w > first + n)
-			return false;
-		if (w - first != n)
-			return false; /* words after "den" */
-		n++;
-	}
-	*words = n && strchr(",", line_text_at(x, first + n - 1).p[line_text_at(x, first + n - 1).n - 1]) ? n : 0;
-	return n == 0 || *words > 0;
-}
-
-/* Does a dash part the place and date from the text behind them? */
-static bool leads_in(struct str last, struct str next)
-{
-	return str_ends(last, STR(".-")) || str_ends(last, STR("\xE2\x80\x93")) || str_eq_z(next, "-") || str_eq_z(next, "–") || str_eq_z(next, "—") || str_eq_z(next, "--") ||
-	       str_eq_z(next, ".-");
-}
-
-/* Words a deed begins with before its place: "En". */
-static uint32_t deed_words(const struct fx *x, const struct view_seg *g)
-{
-	static const char *const in[] = { "En", "EN", "Em", "EM", "In", "A", "À", "W", NULL };
-	for (const char *const *p = in; *p; p++)
-		if (str_eq_z(line_text_at(x, g->word), *p))
-			return 1;
-	return 0;
-}
-
-/* A later line of a paragraph of running text; a block may hold several, a little apart. */
-static bool in_paragraph(const struct fx *x, const struct view_seg *g)
-{
-	const struct view_block *b = &x->v->blocks[g->block];
-	uint32_t i = 0;
-	while (i < b->segs_n && &x->v->segs[b->segs[i]] != g)
-		i++;
-	return x->v->lines[g->line].flags & VIEW_PROSE && i && !starts_paragraph(x, b, i, block_leading(x, b));
-}
-
-static void datelines_find(struct fx *x, struct letter *m)
-{
-	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1] && m->dates_n < DATELINES; i++) {
-		const struct span *s = &x->sp->items[i];
-		const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
-		uint32_t place = 0, from = place_from(x, g, s->word);
-		if (s->type != SPAN_DATE || s->canon.n < 10 || in_paragraph(x, g) || s->word + s->words - g->word > DATELINE_WORDS)
-			continue;
-		uint32_t end = s->word + s->words, after = g->word + g->words > end ? g->word + g->words - end : 0;
-		uint32_t named = g->word + (after ? deed_words(x, g) : 0);
-		if (named > g->word && named < s->word && place_before(x, named, s->word, &place) && place) {
-			m->dates[m->dates_n++] = (struct dateline){ s, named, place, g->line }; /* "En Zaragoza, a 11 de septiembre de 2025, …" */
-			continue;
-		}
-		place = 0;
-		if (after && end > g->word && s->word > g->word && leads_in(line_text_at(x, end - 1), line_text_at(x, end)))
-			after = 0; /* "Kassel, 23 September 2025 – The utility …" */
-		if (after > 1 || (after && str_has_digit(line_text_at(x, end))) || !place_before(x, from, s->word, &place) ||
-		    (m->dates_n && m->dates[m->dates_n - 1].line == g->line))
-			continue;
-		m->dates[m->dates_n++] = (struct dateline){ s, from, place, g->line };
-	}
-}
-
-/* ---- who signs */
-
-static bool seg_is_name(const struct fx *x, uint32_t from, uint32_t end)
-{
-	uint32_t full = 0;
-	if (end - from > SIGNER_WORDS)
-		return false;
-	for (uint32_t w = from; w < end; w++) {
-		struct str t = line_text_at(x, w);
-		if (str_has_digit(t) || memchr(t.p, '@', t.n) || memchr(t.p, ':', t.n))
-			return false;
-		size_t i = 0;
-		uint32_t c = str_utf8_next(t, &i);
-		full += !(c >= 'a' && c <= 'z') && t.n > 2 && t.p[t.n - 1] != '.';
-	}
-	return full >= 2 || (full == 1 && end - from >= 2);
-}
-
-static bool seg_is_plain(const struct fx *x, const struct view_seg *g)
-{
-	if (g->words > TITLE_WORDS)
-		return false;
-	for (uint32_t w = g->word; w < g->word + g->words; w++)
-		if (str_has_digit(line_text_at(x, w)) || memchr(line_text_at(x, w).p, '@', line_text_at(x, w).n))
-			return false;
-	return true;
-}
-
-static bool is_rule_of_signs(struct str w)
-{
-	return w.n && (w.p[0] == '_' || w.p[0] == '.') && (w.n < 2 || w.p[1] == w.p[0]);
-}
-
-static struct found run_cut(struct fx *x, uint32_t from, uint32_t end)
-{
-	struct found v = found_run(x, from, end - from);
-	struct str last = line_text_at(x, end - 1);
-	v.cut = last.n > 1 && strchr(",;", last.p[last.n - 1]) ? 1 : 0;
-	return v;
-}
-
-/* The segment of a line set under another: from the same left edge on, or around the same middle; VIEW_NONE if none is. */
-static uint32_t seg_below(const struct fx *x, uint32_t l, const struct view_seg *over)
-{
-	const struct view_line *line = &x->v->lines[l];
-	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
-		const struct doc_box *b = &x->v->segs[s].box;
-		if (abs(b->x0 - over->box.x0) <= 2 * x->em || abs(b->x0 + b->x1 - over->box.x0 - over->box.x1) <= 2 * x->em)
-			return s;
-	}
-	return VIEW_NONE;
-}
-
-/* The company that a line of a signature names, below the name or the title. */
-static struct found org_below(struct fx *x, const struct view_seg *name)
-{
-	for (uint32_t l = name->line + 1; l < x->line1 && l <= name->line + ORG_LINES && x->v->lines[l].leading <= 2 * x->em; l++) {
-		uint32_t s = seg_below(x, l, name);
-		for (uint32_t i = s == VIEW_NONE ? 0 : x->sp->by_seg[s]; s != VIEW_NONE && i < x->sp->by_seg[s + 1]; i++)
-			if (x->sp->items[i].type == SPAN_ORG)
-				return span_words(x, &x->sp->items[i]);
-	}
-	return (struct found){ 0 };
-}
-
-/* "Rosalind Keane, Director" holds both. */
-static void signer_add(struct fx *x, struct letter *m, const struct view_seg *g, const struct view_seg *below, bool close)
-{
-	uint32_t end = g->word + g->words, cut = end;
-	for (uint32_t w = g->word + 1; w + 1 < end; w++)
-		if (strchr(",", line_text_at(x, w).p[line_text_at(x, w).n - 1]) && line_text_at(x, w + 1).n > 4) {
-			cut = w + 1;
-			break;
-		}
-	if (m->signers_n == SIGNERS)
-		return;
-	if (!seg_is_name(x, g->word, cut)) {
-		if (close && g->words == 1 && below && below->words > 1 && seg_is_plain(x, below)) /* "Tamsin": a first name over a title */
-			m->signers[m->signers_n++] = (struct signer){ .title = run_cut(x, below->word, below->word + below->words) };
-		return;
-	}
-	struct signer s = { .name = run_cut(x, g->word, cut), .org = org_below(x, g) };
-	if (cut < end)
-		s.title = run_cut(x, cut, end);
-	else if (below && seg_is_plain(x, below) && !word_is_sign(line_text_at(x, below->word)))
-		s.title = run_cut(x, below->word, below->word + below->words);
-	m->signers[m->signers_n++] = s;
-}
-
-/* Names below the closing, in its column, or in any. */
-static void signers_find(struct fx *x, struct letter *m, uint32_t line, bool any)
-{
-	const struct view_line *close = &x->v->lines[line];
-	const struct view_seg *over = &x->v->segs[close->seg];
-	for (uint32_t l = line + 1; l < x->line1 && l <= line + SIGN_LINES; l++) {
-		const struct view_line *vl = &x->v->lines[l];
-		uint32_t s = any ? vl->seg : seg_below(x, l, over);
-		if (s == VIEW_NONE || (vl->flags & VIEW_PROSE && vl->words > TITLE_WORDS) || is_rule_of_signs(line_text_at(x, vl->word)))
-			continue;
-		const struct view_seg *g = &x->v->segs[s];
-		uint32_t below = l + 1 < x->line1 ? seg_below(x, l + 1, any ? g : over) : VIEW_NONE;
-		const struct view_seg *b = below == VIEW_NONE || x->v->lines[l + 1].leading > 2 * x->em ? NULL : &x->v->segs[below];
-		uint32_t before = m->signers_n;
-		struct str last = line_text_at(x, g->word + g->words - 1);
-		if (last.p[last.n - 1] == ',' || !seg_is_plain(x, g))
-			continue; /* "on behalf of the inspector," */
-		signer_add(x, m, g, b, l == line + 1);
-		if (m->signers_n > before && m->signers[before].title.n && b && m->signers[before].title.words[0] == b->word)
-			l++;
-		else if (m->signers_n == before && m->signers_n)
-			return;
-	}
 }
 
 /* ---- finding the parts */
@@ -273,7 +37,7 @@ static bool line_begins(const struct fx *x, uint32_t l, const char *const *phras
 		bool all = true;
 		while (rest.n && all) {
 			rest = str_cut(rest, ' ', &word);
-			all = w < end && (str_eq_z(word, "*") || str_eq_nocase(bare(line_text_at(x, w)), word));
+			all = w < end && (str_eq_z(word, "*") || str_eq_nocase(letter_word(text_of(x, w)), word));
 			w++;
 		}
 		if (all)
@@ -362,7 +126,7 @@ static void offer_place(struct fx *x, const struct letter *m, uint32_t field)
 		return;
 	for (uint32_t i = 0; i < m->dates_n; i++)
 		if (m->dates[i].place_words)
-			put(x, field, run_cut(x, m->dates[i].place, m->dates[i].place + m->dates[i].place_words), SIM_PLACE - (int)i, NULL);
+			put(x, field, letter_run(x, m->dates[i].place, m->dates[i].place + m->dates[i].place_words), SIM_PLACE - (int)i, NULL);
 }
 
 static bool is_text(const struct plan_field *f)
@@ -463,10 +227,10 @@ static void offer_subject(struct fx *x, const struct letter *m, uint32_t field)
 /* A name and nothing else: capitals but for "van", "de", and a word that the lexicon does not know. */
 static bool is_bearer(struct fx *x, const struct view_seg *g)
 {
-	if (g->words < 2 || !seg_is_name(x, g->word, g->word + g->words) || phrase_is_vocabulary(fx_phrase(x, g->word, g->words)))
+	if (g->words < 2 || !words_are_name(x, g->word, g->word + g->words) || phrase_is_vocabulary(fx_phrase(x, g->word, g->words)))
 		return false;
 	for (uint32_t w = g->word; w < g->word + g->words; w++) {
-		struct str t = line_text_at(x, w);
+		struct str t = text_of(x, w);
 		if (t.p[0] >= 'a' && t.p[0] <= 'z' && t.n > 3 && !memchr(t.p, '.', t.n))
 			return false;
 	}
@@ -488,9 +252,9 @@ static void offices_find(struct fx *x, struct letter *m)
 			const struct view_seg *g = &x->v->segs[s];
 			uint32_t below = seg_below(x, l + 1, g);
 			const struct view_seg *b = below == VIEW_NONE ? NULL : &x->v->segs[below];
-			if (!b || !is_bearer(x, g) || !seg_is_plain(x, b) || word_ends_label(line_text_at(x, b->word + b->words - 1)))
+			if (!b || !is_bearer(x, g) || !seg_is_plain(x, b) || word_ends_label(text_of(x, b->word + b->words - 1)))
 				continue;
-			struct signer one = { .name = run_cut(x, g->word, g->word + g->words), .title = run_cut(x, b->word, b->word + b->words) };
+			struct signer one = { .name = letter_run(x, g->word, g->word + g->words), .title = letter_run(x, b->word, b->word + b->words) };
 			offer_office(x, &one, 0);
 			if (m->signers_n < SIGNERS && kind_of_words(x->v, b->word, b->words) == KIND_POSITION)
 				m->signers[m->signers_n++] = one;
