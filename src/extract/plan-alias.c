@@ -97,13 +97,22 @@ static void alias_expand(struct alias_list *l, struct phrase q, int weight)
 		alias_put(l, more[i], weight * weights[i] / 1000);
 }
 
+static bool ends_in_period(const struct planner *p, struct phrase q)
+{
+	static const char *const periods[] = { "hour", "day", "week", "month", "quarter", "year" };
+	for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
+		if (q.tokens[q.n - 1] == token_named(p->in, periods[i]))
+			return true;
+	return false;
+}
+
 void plan_alias_add(struct alias_list *l, struct phrase q, int weight)
 {
 	if (!q.n)
 		return;
 	struct phrase whole = q;
 	q = l->measure ? without_unit(l->p, q) : q;
-	if (q.n < whole.n)
+	if (q.n < whole.n && ends_in_period(l->p, whole))
 		alias_put(l, whole, weight); /* "price per month": the label may say it */
 	alias_expand(l, q, weight);
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
