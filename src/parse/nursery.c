@@ -50,13 +50,14 @@ static unsigned probe_walls(bool isolated)
 	return (unsigned)WEXITSTATUS(status) | (isolated ? JAIL_NAMESPACES : 0);
 }
 
-static bool say_hello(void)
+static bool say_hello(bool probe)
 {
 	struct order_hello hello;
 	memset(&hello, 0, sizeof(hello));
 	hello.magic = ORDER_MAGIC;
 	memcpy(hello.release, PARSER_RELEASE, sizeof(PARSER_RELEASE));
-	hello.walls = probe_walls(jail_isolate());
+	bool isolated = jail_isolate();
+	hello.walls = probe ? probe_walls(isolated) : 0;
 	return send(ORDER_FD, &hello, sizeof(hello), MSG_NOSIGNAL) == (ssize_t)sizeof(hello);
 }
 
@@ -235,7 +236,7 @@ static void serve(int signals)
 	}
 }
 
-int nursery_run(void)
+int nursery_run(bool probe)
 {
 	sigset_t set;
 	signal(SIGPIPE, SIG_IGN);
@@ -244,7 +245,7 @@ int nursery_run(void)
 	sigaddset(&set, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	int signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-	if (signals < 0 || !say_hello())
+	if (signals < 0 || !say_hello(probe))
 		return 70;
 	serve(signals);
 	for (size_t i = 0; i < MOST_CHILDREN; i++)

@@ -41,7 +41,12 @@ static int run_frames(const char *path)
 
 static int run_nursery(const char *unused)
 {
-	return nursery_run();
+	return nursery_run(true);
+}
+
+static int run_nursery_now(const char *unused)
+{
+	return nursery_run(false);
 }
 
 static int run_version(const char *unused)
@@ -59,6 +64,7 @@ static const struct {
 } modes[] = {
 	{ "--frames", "parse FILE without a jail and write its frames to standard output", true, run_frames },
 	{ "--nursery", "serve orders of quarry on descriptor 3 (quarry starts this itself)", false, run_nursery },
+	{ "--nursery-now", "the same for one command, without trying out the jail first", false, run_nursery_now },
 	{ "--version", "print the release", false, run_version },
 	{ "--help", "print this", false, run_help },
 };
@@ -67,7 +73,7 @@ static int run_help(const char *unused)
 {
 	puts("usage: quarry-parse MODE [FILE]\n\nThe parser of quarry: a separate program that never has keys, database or network.\n");
 	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++)
-		printf("  %-10s %-5s %s\n", modes[i].flag, modes[i].argument ? "FILE" : "", modes[i].what);
+		printf("  %-13s %-5s %s\n", modes[i].flag, modes[i].argument ? "FILE" : "", modes[i].what);
 	return 0;
 }
 

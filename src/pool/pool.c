@@ -38,7 +38,7 @@ static bool spawn(struct pool *p, int theirs, struct err *e)
 {
 	/* libgomp reads OMP_THREAD_LIMIT when it loads; with more threads OCR gets slower, and the jail refuses them. */
 	static char *const env[] = { (char *)"OMP_THREAD_LIMIT=1", (char *)"LC_ALL=C.UTF-8", NULL };
-	char *const argv[] = { p->program, (char *)"--nursery", NULL };
+	char *const argv[] = { p->program, (char *)(p->o.probe ? "--nursery" : "--nursery-now"), NULL };
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
 	sigset_t none, defaults;
@@ -71,7 +71,7 @@ static bool read_hello(struct pool *p, struct err *e)
 		return err_set(e, ERR_CHILD, "%s does not answer", p->program);
 	p->walls = hello.walls;
 	memcpy(p->release, hello.release, sizeof(p->release) - 1);
-	if (p->o.jail_none || (hello.walls & (JAIL_SECCOMP | JAIL_RLIMITS)) == (JAIL_SECCOMP | JAIL_RLIMITS))
+	if (p->o.jail_none || !p->o.probe || (hello.walls & (JAIL_SECCOMP | JAIL_RLIMITS)) == (JAIL_SECCOMP | JAIL_RLIMITS))
 		return true;
 	return err_set(e, ERR_JAIL,
 		       "documents cannot be jailed here (no seccomp filter or resource limits); set jail = none to run without");

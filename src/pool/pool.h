@@ -23,6 +23,7 @@ struct pool_options {
 	int most_seconds;     /* of either, whatever pages come, default 3,600 */
 	uint64_t words;       /* of a document, 0 = the parser's default */
 	uint64_t pixels;      /* of a picture, 0 = the parser's default */
+	bool probe;           /* try out which walls stand, for pool_walls(); else a child that cannot be jailed says so */
 	bool jail_none;       /* operator's "jail = none" */
 	bool jail_kill;       /* tests: refused calls kill */
 };
@@ -47,7 +48,7 @@ struct pool_request {
 	void *take_ctx;
 };
 
-/* Start the nursery. ERR_JAIL if the walls cannot stand and jail_none is not set. */
+/* Start the nursery. ERR_JAIL if probed walls do not stand and jail_none is not set. */
 struct pool *pool_open(const struct pool_options *o, struct err *e);
 void pool_close(struct pool *p); /* kills children; NULL is fine */
 
@@ -58,7 +59,7 @@ pid_t pool_nursery(struct pool *p);
 #define POOL_RELEASE_SIZE 16
 void pool_release(struct pool *p, char out[POOL_RELEASE_SIZE]);
 
-/* Walls that the nursery reported, for the start-up log and /readyz. */
+/* Walls that the nursery reported, for the start-up log and /readyz; with probe only. */
 unsigned pool_walls(const struct pool *p);
 
 /*

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A captured parser under the pool: this program itself, started with --nursery, whose children send whatever they like. */
+/* A captured parser under the pool: this program itself, started with --nursery-now, whose children send whatever they like. */
 #include "pool/test-pool.h"
 
 #include "doc/order.h"
@@ -111,7 +111,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_captured),
 		cmocka_unit_test(test_convert),
 	};
-	if (argc == 2 && strcmp(argv[1], "--nursery") == 0)
+	if (argc == 2 && strcmp(argv[1], "--nursery-now") == 0)
 		return be_captured();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

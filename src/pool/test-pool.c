@@ -429,6 +429,16 @@ static void test_silent(void **state)
 	close(log);
 }
 
+/* Which walls stand is known where it was asked for, and documents are jailed all the same where it was not. */
+static void test_walls(void **state)
+{
+	struct pool_options o = options();
+	o.probe = true;
+	struct pool *p = pool_open(&o, &(struct err){ 0 });
+	assert_true(p && pool_walls(pool) == 0 && (SANITIZED || (pool_walls(p) & JAIL_SECCOMP)));
+	pool_close(p);
+}
+
 /* A nursery that was killed is started again by the next order. */
 static void test_killed_nursery(void **state)
 {
@@ -481,6 +491,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_refused_pictures),
 		cmocka_unit_test(test_silent),
 		cmocka_unit_test(test_cancel), cmocka_unit_test(test_put_off),
+		cmocka_unit_test(test_walls),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),
 	};
