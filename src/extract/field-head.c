@@ -173,7 +173,7 @@ static void head_person(struct fx *x, uint32_t field)
 
 static bool is_place(const struct fx *x, const struct plan_field *f)
 {
-	bool location = phrase_has(f->name, token_named(x->in, "location"));
+	bool location = value_is_text(f->type) && phrase_has(f->name, token_named(x->in, "location"));
 	return !f->scope.n && f->name.n <= 2 && (location || f->type == VALUE_CITY || f->type == VALUE_COUNTRY);
 }
 
@@ -221,8 +221,8 @@ static void head_place(struct fx *x, uint32_t field)
 	for (uint32_t s = x->seg0; s < x->seg1 && order < MOST; s++) {
 		const struct view_seg *g = &x->v->segs[s];
 		uint32_t from, end;
-		if (!head_near_top(x, s, TOP_PERCENT) || head_in_table(x, s))
-			continue;
+		if (!head_near_top(x, s, TOP_PERCENT) || head_in_table(x, s) || x->caption[s - x->seg0] == CAPTION_VALUE || x->key[s - x->seg0] == KEY_VALUE)
+			continue; /* what answers a caption is nobody else's place */
 		for (uint32_t w = g->word; w + 1 < g->word + g->words; w++) {
 			struct str t = x->v->words[w].text;
 			if (t.n < 2 || t.p[t.n - 1] != ',' || !place_around(x, s, w, f->type == VALUE_COUNTRY, &from, &end))

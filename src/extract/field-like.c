@@ -189,6 +189,25 @@ static bool has_label_left(const struct fx *x, uint32_t s)
 	return s > x->v->lines[x->v->segs[s].line].seg && is_label(x, s - 1, LIKE_SURE);
 }
 
+/* The segment of a line that begins where s does, VIEW_NONE if none does. */
+static uint32_t seg_over(const struct fx *x, const struct view_line *line, uint32_t s)
+{
+	for (uint32_t k = line->seg; k < line->seg + line->segs; k++)
+		if (abs(x->v->segs[k].box.x0 - x->v->segs[s].box.x0) <= x->em / 2)
+			return k;
+	return VIEW_NONE;
+}
+
+/* On the line above a value stands over s and a sure label over the next: the last label of the line is left blank. */
+static bool pairs_above(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	if (g->line == x->line0 || x->v->lines[g->line - 1].page != g->page)
+		return false;
+	uint32_t over = seg_over(x, &x->v->lines[g->line - 1], s), next = seg_over(x, &x->v->lines[g->line - 1], s + 1);
+	return over != VIEW_NONE && next != VIEW_NONE && !is_label(x, over, LIKE_SURE) && is_label(x, next, LIKE_SURE) && has_label_left(x, over);
+}
+
 /*
  *   Pharmacy    South Pharmacy     E-mail   ann@example.org    right of a sure label, with nothing of its own to the right
  *   Status      single             Phone    -                  and below both the next such pair or nothing: an answer
@@ -199,7 +218,7 @@ static bool answers_left(const struct fx *x, uint32_t s)
 	if (!has_label_left(x, s) || x->caption[s - x->seg0] || x->caption[s - 1 - x->seg0] || x->grid[x->v->segs[s].line - x->line0])
 		return false;
 	uint32_t end = line->seg + line->segs;
-	if (s + 1 < end && (!is_label(x, s + 1, LIKE_VOCABULARY) || s + 2 == end || is_label(x, s + 2, LIKE_SURE)))
+	if (s + 1 < end && (!is_label(x, s + 1, LIKE_VOCABULARY) || (s + 2 == end && !pairs_above(x, s)) || (s + 2 < end && is_label(x, s + 2, LIKE_SURE))))
 		return false; /* what stands to the right is the value of this, or the last of a row of heads */
 	uint32_t under = seg_under(x, s), under_label = seg_under(x, s - 1);
 	return (under == VIEW_NONE || has_label_left(x, under)) && (under_label == VIEW_NONE || is_label(x, under_label, LIKE_SURE)) &&
@@ -211,15 +230,6 @@ static bool is_asked_for(struct fx *x, const struct view_seg *g)
 {
 	struct liking like;
 	return labels_match(x, fx_phrase(x, g->word, g->words), &like, 1) && like.sim >= LIKE_SURE;
-}
-
-/* The segment of a line that begins where s does, VIEW_NONE if none does. */
-static uint32_t seg_over(const struct fx *x, const struct view_line *line, uint32_t s)
-{
-	for (uint32_t k = line->seg; k < line->seg + line->segs; k++)
-		if (abs(x->v->segs[k].box.x0 - x->v->segs[s].box.x0) <= x->em / 2)
-			return k;
-	return VIEW_NONE;
 }
 
 /* In a column of labels, two lines above and the next below: one of them, whatever stands in between. */

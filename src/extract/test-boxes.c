@@ -68,6 +68,18 @@ static void test_keys(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Where the lines above are pairs, known words answer a label though the last label of their line is left blank. */
+static void test_last_blank(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"payment_method\":{\"type\":\"string\"}",
+		  "Teacher           Mario Pesenti     Fee        480.00\nPayment method    Bank transfer     Notes\n", "{\"payment_method\":\"Bank transfer\"}" },
+		/* an address in a box is no other place's */
+		{ "\"signature_place\":{\"type\":\"string\"}", "#50x4`3. `Consignee\nAtelier Brodin AB\nBoras, Sweden\n\n#50x3`7. `Remarks\nSea Freight\n", "{\"signature_place\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* The digits of a tax number are no amount. */
 static void test_figures(void **state)
 {
@@ -118,7 +130,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_boxes), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
-		cmocka_unit_test(test_captions), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures),
+		cmocka_unit_test(test_captions), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures), cmocka_unit_test(test_last_blank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,7 +123,7 @@ portfolio, personal website, website, homepage, blog
 job title, position, vacancy, job, role, advertised position, position offered, position title, post title
 job description, about the role, role description, about the job, your tasks, what you will do
 requirements, what we are looking for, what we're looking for, who you are, about you, profil, Das bringen Sie mit, Anforderungen, votre profil, profil recherché, requisitos, tu perfil, requisiti, profilo ricercato, functie-eisen, jouw profiel, wymagania, nasze oczekiwania, o seu perfil, qualifications, required qualifications, required skills, your profile, what you bring, minimum qualifications, must have, job requirements
-benefits, perks, what we offer, we offer, bieten, nous offrons, ce que nous offrons, avantages, ofrecemos, qué ofrecemos, offriamo, cosa offriamo, wij bieden, oferujemy, co oferujemy, oferecemos, employee benefits
+benefits, perks, what we offer, we offer, bieten, offrons, ce que nous offrons, avantages, ofrecemos, qué ofrecemos, offriamo, cosa offriamo, wij bieden, oferujemy, co oferujemy, oferecemos, employee benefits
 salary range, salary, compensation, pay range, remuneration, annual salary, wage, expected salary, salary expectation, compensation range
 employment type, job type, contract type, type of employment, type of contract, schedule, working time
 application deadline, closing date, apply by, deadline, last date to apply, applications close, deadline for applications
