@@ -7,6 +7,7 @@ enum {
 	SIM_SELF = 500,       /* an e-mail address is one, but whose? */
 	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_CHOICE = 700, SIM_EXAMPLE = 560,
 	LABEL_BESIDE = 650,   /* what reads so much like a label is one */
+	SIM_ADDRESSED = 760,  /* whom a mail is sent to */
 	SIM_ROLE = 200,       /* the party fits, or is another one */
 	GEOMETRY_FREE = 700, COST_ORDER = 20
 };
@@ -403,6 +404,16 @@ static void free_address(struct fx *x, const struct doc_fact *f)
 			fact_put(x, f, &likes[k]);
 }
 
+/* Whom a mail is sent to, it is for. */
+static void free_addressed(struct fx *x, const struct doc_fact *f)
+{
+	if (f->kind != DOC_FACT_HEADER || !str_eq_nocase(fact_text(x, f->name, f->name_len), STR("To")))
+		return;
+	for (uint32_t i = 0; i < x->plan->fields_n; i++)
+		if (asks_greeted(x, &x->plan->fields[i]))
+			fact_put(x, f, &(struct liking){ .field = i, .sim = SIM_ADDRESSED });
+}
+
 static void free_fact(struct fx *x, const struct doc_fact *f)
 {
 	struct str names[] = { fact_text(x, f->label, f->label_len), fact_text(x, f->name, f->name_len) };
@@ -424,6 +435,7 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 		}
 	}
 	free_address(x, f);
+	free_addressed(x, f);
 }
 
 /* ---- all of them */

@@ -23,17 +23,18 @@ static bool takes_name(const struct plan_field *f)
 static const char *const greeted[] = { "recipient", "buyer", "guest", "patient", "member", "tenant", "employee", "applicant", "candidate", "policyholder", "subscriber",
 	"student", "participant", "passenger", "addressee" };
 
-static bool asks_greeted(const struct fx *x, const struct plan_field *f)
+bool asks_greeted(const struct fx *x, const struct plan_field *f)
 {
-	static const char *const naming[] = { "name", "full" };
-	bool role = false;
+	static const char *const naming[] = { "name", "full" }, *const reaching[] = { "email", "mail", "address" };
+	bool role = false, mail = f->type == VALUE_EMAIL;
 	for (size_t i = 0; i < f->name.n; i++) {
-		bool is_role = TOKEN_ONE_OF(x, f->name.tokens[i], greeted);
-		if (!is_role && !TOKEN_ONE_OF(x, f->name.tokens[i], naming))
+		uint32_t t = f->name.tokens[i];
+		bool is_role = TOKEN_ONE_OF(x, t, greeted);
+		if (!is_role && !(mail ? TOKEN_ONE_OF(x, t, reaching) : TOKEN_ONE_OF(x, t, naming)))
 			return false;
 		role |= is_role;
 	}
-	return role && takes_name(f);
+	return role && (mail || takes_name(f));
 }
 
 /* The words between a salutation and its comma, if they are a full name: "Ms Ann Lee". */
@@ -68,7 +69,7 @@ static void greeting_try(struct fx *x, const struct view_line *line)
 		return;
 	struct found v = name_greeted(x, line);
 	for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
-		if (asks_greeted(x, &x->plan->fields[f]))
+		if (takes_name(&x->plan->fields[f]) && asks_greeted(x, &x->plan->fields[f]))
 			cand_put(x, f, v, SIM_GREETED, GEOMETRY, QUALITY, NULL);
 }
 

@@ -43,6 +43,18 @@ bool when_in_range(const struct fx *x, uint32_t seg, const struct span *date)
 	return false;
 }
 
+bool when_is_other_end(const struct fx *x, const struct plan_field *f, const struct span *figure)
+{
+	uint32_t seg = x->v->words[figure->word].seg;
+	for (uint32_t i = x->sp->by_seg[seg]; f->side && i < x->sp->by_seg[seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		bool inside = figure->word >= s->word && figure->word + figure->words <= s->word + s->words;
+		if (s->type == SPAN_NUMBER_RANGE && inside)
+			return (figure->word == s->word) != (f->side == SIDE_START);
+	}
+	return false;
+}
+
 /* "2026-03-02" and "14:05" or "14:05+01:00" as RFC 3339 joins them; a time without a zone keeps none. */
 static struct str date_time(struct fx *x, struct str date, struct str time)
 {

@@ -251,6 +251,8 @@ struct found when_range_end(struct fx *x, const struct span *s, enum plan_side s
 size_t when_dates_in(struct fx *x, const struct region *r, const struct span **last);
 /* Is a date one end of a range its segment holds? */
 bool when_in_range(const struct fx *x, uint32_t seg, const struct span *date);
+/* Is a figure the upper end of a range when the field asks for the lower, or the other way round? */
+bool when_is_other_end(const struct fx *x, const struct plan_field *f, const struct span *figure);
 /* The time of day beside a date, "2 March 2026 at 14:05", belongs to a moment: *v takes it. */
 void when_add_time(struct fx *x, const struct span *date, const struct region *r, struct found *v);
 
@@ -305,6 +307,8 @@ void questions_search(struct fx *x); /* knows no failure */
 
 /* field-greet.c: who a salutation names; knows no failure */
 void greeting_search(struct fx *x);
+/* Is the name, or the e-mail address, of somebody asked for to whom one writes: guest, patient, applicant …? */
+bool asks_greeted(const struct fx *x, const struct plan_field *f);
 
 /* field-name.c */
 bool word_is_vocative(struct str w); /* what people are called by, which is no part of their name: "Mr", "Herrn" */

@@ -161,7 +161,7 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
 	if (span_is_measure(x, f, s))
 		return span_as_printed(x, s, out);
-	if (s->type == SPAN_NUMBER && is_postal_code(x, s))
+	if ((s->type == SPAN_NUMBER && is_postal_code(x, s)) || when_is_other_end(x, f, s))
 		return 0;
 	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || (f->type == VALUE_DURATION && s->type == SPAN_NUMBER) ||
 	    measures_else(x, f, s) || (f->type != VALUE_YEAR && !NAME_HAS(x, f, years) && is_year_said(x, s)))

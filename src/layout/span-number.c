@@ -357,6 +357,20 @@ static size_t rand_at(const struct scan *x, size_t i, const char **code)
 	return i + 1;
 }
 
+/* "2,900 – € 3,600": a dash between blanks behind a figure on the same line parts two amounts; d: its bytes. */
+static bool parts_amounts(const struct scan *x, size_t i, size_t d)
+{
+	size_t k = i, blanks = 0;
+	if (x->text[i + d] != ' ' || !i || x->text[i - 1] != ' ')
+		return false;
+	for (; k > 0 && x->text[k - 1] != BREAK && blanks < 3; k--) { /* the figure's currency may stand between */
+		if (char_is_digit((unsigned char)x->text[k - 1]))
+			return true;
+		blanks += x->text[k - 1] == ' ';
+	}
+	return false;
+}
+
 /* "US$ 5.00", "-€5", "($5.00)", "EUR 12,50": sign first. */
 static size_t money_from_sign(struct scan *x, size_t i)
 {
@@ -365,6 +379,8 @@ static size_t money_from_sign(struct scan *x, size_t i)
 	struct number n;
 	size_t at = i + bracket;
 	size_t d = bracket ? 0 : sign_read(x, at, &minus);
+	if (minus && parts_amounts(x, at, d))
+		return 0;
 	at = d ? skip_blank(x, at + d) : at;
 	size_t end = currency_read(x, at, &code, &is_sign);
 	end = end ? end : rand_at(x, at, &code);
