@@ -386,7 +386,7 @@ static void mail_make(const char *name, const char *label, const char *value, st
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	struct doc_page_builder p;
-	struct doc_fact fact = { .kind = DOC_FACT_HEADER, .page = 1, .box = { 4000 + 6 * PAGE_CHAR, PAGE_LINE, 61000, 2 * PAGE_LINE } };
+	struct doc_fact fact = { .kind = DOC_FACT_HEADER, .page = 1, .box = { 4000 + ((int32_t)strlen(name) + 2) * PAGE_CHAR, PAGE_LINE, 61000, 2 * PAGE_LINE } };
 	struct doc_fact_text text = { str_from(name), str_from(label), str_from(value) };
 	doc_page_builder_init(&p);
 	doc_write_head(&b, STR("eml"), STR("test"), 1);
@@ -410,6 +410,8 @@ static void test_mail_headers(void **state)
 		{ "Date", "sent date", "yesterday", date, "{\"sent_date\":null}" },
 		{ "To", "recipient", "Ann Lee <ann@example.com>, bo@example.com", "\"recipient_email\":{\"type\":\"string\"},\"recipient_phone\":{\"type\":\"string\"}",
 		  "{\"recipient_email\":\"ann@example.com\",\"recipient_phone\":null}" },
+		{ "To", "recipient", "Nora Brandt <ann@example.com>", "\"guest_name\":{\"type\":\"string\"},\"guest_email\":{\"type\":\"string\"}",
+		  "{\"guest_name\":\"Nora Brandt\",\"guest_email\":\"ann@example.com\"}" }, /* a mail is for whom it is sent to */
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct arena a;

@@ -59,6 +59,7 @@ static void test_units(void **state)
 	static const struct row rows[] = {
 		{ N("area_sq_ft") "," N("area_sq_m"), "Property: Unit 7B\nArea: 2,310 sq ft (214.6 m\u00b2)\nTenant: Brightwater", "{\"area_sq_ft\":2310,\"area_sq_m\":214.6}" },
 		{ N("energy_kj") "," N("energy_kcal"), "Portion: 30\nEnergy: 250 kcal / 1046 kJ\nFat: 12", "{\"energy_kj\":1046,\"energy_kcal\":250}" },
+		{ N("salary_min") "," N("salary_max"), "The salary is \u20ac 2,900 \u2013 \u20ac 3,600 gross for each month of the year, and there are thirty days of leave for all of us.", "{\"salary_min\":2900,\"salary_max\":3600}" },
 		{ N("weight_kg"), "Carrier: Nord\nWeight: 12.5 lbs\nCartons: 3", "{\"weight_kg\":null}" },
 	};
 	CHECK_ALL(rows);

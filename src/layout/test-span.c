@@ -211,6 +211,7 @@ static void test_magnitudes(void **state)
 	static const struct row money[] = {
 		{ "en", "$3.2bn $3.2M \xE2\x82\xAC" "45k", "3200000000/USD; 3200000/USD; 45000/EUR" }, { "de", "12,5 Mio. EUR", "12500000/EUR" },
 		{ "en", "$0.5 million", "500000/USD" },
+		{ "en", "$40 - $60 -$35 - $12", "40/USD; 60/USD; -35/USD; 12/USD" }, /* a dash between blanks parts amounts */
 	};
 	EXPECT(numbers, SPAN_NUMBER, 0);
 	EXPECT(money, SPAN_MONEY, 50);
