@@ -197,7 +197,8 @@ static bool window_match(struct finder *f, uint32_t line, uint32_t lines, struct
 		return true;
 	struct column *whole = f->cols;
 	f->cols = cols;
-	bool ok = candidate_add(f, line, lines, &m);
+	bool turned = plan_has_feature(f->x->plan, PIVOT) && table_is_on_side(f->x, f->pl, cols + m.from, m.to - m.from, s);
+	bool ok = turned || candidate_add(f, line, lines, &m);
 	f->cols = whole;
 	return ok && window_match(f, line, lines, cols, m.from, s, depth + 1) &&
 	       window_match(f, line, lines, cols + m.to, n - m.to, s, depth + 1);

@@ -298,6 +298,10 @@ bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Give free columns the free properties that their cells and their place speak for. */
 void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
 
+/* ---- table-side.c: upright or on its side */
+/* Do first cells of rows name the properties rather than the header of columns [cols, cols + n), and are rows of one kind rather than columns? */
+bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s);
+
 /* ---- table-relate.c: columns bound by arithmetic */
 /* Raise sims (property x column) of columns that fit an equation of their properties. */
 void columns_relate(const struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n,
