@@ -179,6 +179,8 @@ struct cell card_title(const struct blocks *b, size_t from, size_t to)
 		const struct view_line *l = &v->lines[h->line - k];
 		if (l->page != v->lines[h->line].page || top - l->box.y1 > 2 * b->x->em)
 			break;
+		if (l->segs > 1 && (cell_read(b->x, v->segs[l->seg + l->segs - 1].word, v->segs[l->seg + l->segs - 1].words) & CELL_NUMBER))
+			break; /* a row of a table */
 		for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 			if (is_title(b, &v->segs[s], x))
 				return (struct cell){ v->segs[s].word, v->segs[s].words };

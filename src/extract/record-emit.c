@@ -288,13 +288,14 @@ static bool table_emit(struct emitter *m, struct table *t)
 
 static void table_count(struct emitter *m, const struct table *t, const struct choice *ch)
 {
-	uint32_t n[ROW_NOTE + 1] = { 0 };
+	uint32_t n[ROW_ROLES] = { 0 };
 	for (size_t i = 0; i < t->rows_n; i++)
 		n[t->rows[i].role]++;
 	for (size_t i = 0; i < ch->n; i++)
 		n[ROW_HEADER] -= !ch->tables[i]->lines; /* markers of parts without one */
-	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP];
+	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP] + n[ROW_BELOW];
 	left_out_add(m->out, "total_row", n[ROW_TOTAL]);
+	left_out_add(m->out, "below_total", n[ROW_BELOW]);
 	left_out_add(m->out, "group_header", n[ROW_GROUP]);
 	left_out_add(m->out, "repeated_header", n[ROW_HEADER] ? n[ROW_HEADER] - 1 : 0);
 }
@@ -303,7 +304,7 @@ static void table_mark(const struct table_ctx *x, const struct table *t)
 {
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
-		if (r->role != ROW_NOTE && r->role != ROW_GROUP)
+		if (r->role != ROW_NOTE && r->role != ROW_BELOW && r->role != ROW_GROUP)
 			row_mark(x, t, r, r->role == ROW_TOTAL ? ROLE_TOTAL_ROW : r->role == ROW_HEADER ? ROLE_TABLE_HEADER : ROLE_TABLE_BODY);
 	}
 }

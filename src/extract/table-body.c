@@ -307,12 +307,20 @@ static bool rows_are_pairs(const struct table *t)
 	return bits64(t->keys) <= 1 && cells * 2 <= records * 5;
 }
 
+/* Without a header, rows go on after a sum only if they are plainly none: they fill a column of figures that it leaves blank. */
+static bool sum_is_of_group(struct reader *r, const struct row *row)
+{
+	return (r->t->always & ~row->typed) && bits64(r->t->keys) > 1 && record_follows(r, row->line, TAIL_LINES, true);
+}
+
 /* A total ends the table here unless records go on after it; the totals that follow it stay. */
 static bool total_ends(struct reader *r, const struct row *row)
 {
 	if (row->role != ROW_TOTAL)
 		return false;
-	return !r->t->lines || rows_are_pairs(r->t) || !record_follows(r, row->line, TAIL_LINES, false);
+	if (!r->t->lines)
+		return !sum_is_of_group(r, row);
+	return rows_are_pairs(r->t) || !record_follows(r, row->line, TAIL_LINES, false);
 }
 
 /* Lines [from, to); false when the table ended among them. */

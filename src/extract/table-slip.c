@@ -250,12 +250,12 @@ static bool is_said_again(const struct slip *s, size_t row, int64_t cents)
 	return false;
 }
 
-/* The row whose amount is to the cent what the rows above make together: a total whatever it is called; rows_n = none. */
-static size_t find_sum(const struct slip *s)
+/* The row from which on the amounts of rows make its own together, to the cent: a total whatever it is called; rows_n = none. */
+static size_t find_sum(const struct slip *s, size_t from)
 {
 	int64_t sum = 0;
 	size_t items = 0;
-	for (size_t i = 0; i < s->t->rows_n; i++) {
+	for (size_t i = from; i < s->t->rows_n; i++) {
 		const struct row *r = &s->t->rows[i];
 		int64_t cents = r->cells[s->amount].words ? cents_of(s, r) : 0;
 		if (r->role == ROW_TOTAL && items && cents == sum)
@@ -270,14 +270,55 @@ static size_t find_sum(const struct slip *s)
 	return s->t->rows_n;
 }
 
+/* Columns that all items of rows [from, to) fill; 0 if there are none. */
+static uint64_t filled_by_all(const struct slip *s, size_t from, size_t to)
+{
+	uint64_t fill = UINT64_MAX;
+	for (size_t i = from; i < to; i++)
+		if (is_item(s, &s->t->rows[i]))
+			fill &= s->t->rows[i].fill;
+	return fill == UINT64_MAX ? 0 : fill;
+}
+
+static bool begin_alike(const struct slip *s, const struct row *a, const struct row *b)
+{
+	const struct cell *p = &a->cells[s->text], *q = &b->cells[s->text];
+	return p->words && q->words && str_eq(word_text(s, p->word), word_text(s, q->word));
+}
+
+/*
+ * Is the sum of rows [from, sum) that of a group, others following? Then rows below it fill what items fill and the sum does
+ * not, or make another sum together whose line begins alike.
+ */
+static bool group_follows(const struct slip *s, size_t from, size_t sum)
+{
+	const struct table *t = s->t;
+	uint64_t more = filled_by_all(s, from, sum) & ~t->rows[sum].fill;
+	for (size_t i = sum + 1; i < t->rows_n && more; i++)
+		if (is_item(s, &t->rows[i]) && !(more & ~t->rows[i].fill))
+			return true;
+	size_t next = find_sum(s, sum + 1);
+	return next < t->rows_n && begin_alike(s, &t->rows[sum], &t->rows[next]);
+}
+
 void table_slip_end(struct table_ctx *x, struct table *t)
 {
 	struct slip s = { .x = x, .t = t };
+	size_t from = 0, sum;
 	if (!find_columns(&s))
 		return;
-	for (size_t i = find_sum(&s); i < t->rows_n; i++)
-		if (t->rows[i].role == ROW_BODY)
+	while ((sum = find_sum(&s, from)) < t->rows_n && group_follows(&s, from, sum)) {
+		t->records -= t->rows[sum].record;
+		t->rows[sum].record = false;
+		t->rows[sum].role = ROW_TOTAL;
+		from = sum + 1;
+	}
+	for (size_t i = sum; i < t->rows_n; i++)
+		if (t->rows[i].role == ROW_BODY) {
+			bool item = i > sum && is_item(&s, &t->rows[i]);
 			leave_out(&s, &t->rows[i]);
+			t->rows[i].role = item ? ROW_BELOW : i == sum ? ROW_TOTAL : ROW_NOTE;
+		}
 }
 
 static void cut_currencies(struct slip *s)

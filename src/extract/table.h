@@ -89,7 +89,7 @@ struct column {
 };
 
 enum row_role {
-	ROW_BODY, ROW_TOTAL, ROW_GROUP, ROW_HEADER /* repeated */, ROW_NOTE
+	ROW_BODY, ROW_TOTAL, ROW_GROUP, ROW_HEADER /* repeated */, ROW_NOTE, ROW_BELOW /* the sum that ends a list */, ROW_ROLES
 };
 
 struct cell {
@@ -330,7 +330,7 @@ bool array_counts(const struct table_ctx *x, const struct plan_array *a);
 /* ---- table-slip.c: the items of receipts */
 /* Of a table without a header whose rows are a text and an amount: what is no item goes, texts are freed of how amounts came about. */
 void table_slip(struct table_ctx *x, struct table *t);
-/* Of a table without a header: the row that is the sum of those above, and what follows it, is no item. */
+/* Of a table without a header: rows that are the sums of groups above, and what follows the last of all, are no items. */
 void table_slip_end(struct table_ctx *x, struct table *t);
 
 /* ---- table-find.c: all headers of an array */
