@@ -2,6 +2,7 @@
 /* record-emit - the tables chosen for an array, joined, become its records. */
 #include "extract/record.h"
 
+#define UNREAD_GAP 12  /* em of white space beyond which a line is of something else */
 #define GROUP_LINES 15 /* most lines above a header that may hold values in force */
 
 struct emitter { /* one array on its way out */
@@ -254,6 +255,9 @@ static void group_above(struct emitter *m, const struct table *t, uint32_t head,
 	uint32_t from = head > GROUP_LINES ? head - GROUP_LINES : 0;
 	from = from < first ? first : from;
 	from = from < after ? after : from;
+	for (uint32_t l = from; l < head; l++) /* of tables side by side, what ends one stands below the head of the next */
+		if (m->x->v->lines[l].box.y0 > m->x->v->lines[head].box.y0)
+			from = l + 1;
 	groups_read(m->x, t, from, head, &m->group);
 }
 
@@ -341,4 +345,41 @@ bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct c
 			role_mark(x, ch->tables[i]->cols[c].head, ch->tables[i]->cols[c].head_n, ROLE_TABLE_HEADER);
 	out->score = ch->score;
 	return true;
+}
+
+/* ---- rows that no table took */
+
+static bool line_is_taken(const struct table_ctx *x, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (x->role[w] != ROLE_NONE)
+			return true;
+	return false;
+}
+
+/* Lines of the page below a table, down to the next that someone took, which look like its records for sure. */
+static uint32_t rows_unread(struct table_ctx *x, const struct table *t)
+{
+	const struct view *v = x->v;
+	const struct view_page *p = &v->pages[v->lines[t->last_line].page];
+	uint32_t n = 0;
+	for (uint32_t l = t->last_line + 1; l < p->line + p->lines; l++) {
+		const struct view_line *vl = &v->lines[l];
+		struct row r;
+		if (vl->flags & VIEW_RUNNING)
+			continue;
+		if (line_is_taken(x, vl) || line_is_beside(x, &v->lines[t->line], vl) || vl->box.y0 - vl[-1].box.y1 > UNREAD_GAP * x->em)
+			break;
+		n += row_take(x, t, l, &r) && !(t->always & ~r.typed) && row_is_sure(t, &r) && !row_is_misfit(x, t, &r) && !row_is_total(x, t, &r);
+	}
+	return n;
+}
+
+void choice_audit(struct table_ctx *x, const struct choice *ch, struct records *out)
+{
+	for (size_t i = 0; i < ch->n && out->n; i++) {
+		uint32_t n = ch->tables[i]->rows_n ? rows_unread(x, ch->tables[i]) : 0;
+		out->seen += n;
+		left_out_add(out, "unread", n);
+	}
 }

@@ -65,6 +65,8 @@ bool choice_widen(struct table_ctx *x, const struct table_list *lists, const str
 
 /* ---- record-emit.c: records of the tables chosen; what is left out is counted, words are marked with their roles */
 bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct choice *ch, struct records *out);
+/* When all arrays have their records: rows below the tables of one that look like its records and are nobody's are counted as left out. */
+void choice_audit(struct table_ctx *x, const struct choice *ch, struct records *out);
 
 /* ---- record-list.c: arrays of plain values */
 bool list_recover(struct table_ctx *x, const struct plan_array *array, struct records *out);

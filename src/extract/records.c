@@ -127,7 +127,10 @@ static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const 
 	if (!ch.tables)
 		return false;
 	ch.score = best->score;
-	return choice_widen(x, lists, heads, &ch) && choice_emit(x, pl, &ch, out);
+	if (!choice_widen(x, lists, heads, &ch) || !choice_emit(x, pl, &ch, out))
+		return false;
+	choice_audit(x, &ch, out);
+	return true;
 }
 
 /* Lists and entries below a heading go down a column, where a page has several. */
@@ -279,6 +282,9 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++) /* what no header announced */
 		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &out[a]))
 			return false;
+	for (size_t a = 0; a < n; a++)
+		if (ch[a].n && ch[a].tables[0]->taken)
+			choice_audit(x, &ch[a], &out[a]);
 	for (size_t a = 0; a < n && plan_has_feature(x->plan, SHARED); a++)
 		if (!x->plan->arrays[a].scalar)
 			records_currency(x, &x->plan->arrays[a], NULL, &out[a]);

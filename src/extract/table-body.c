@@ -211,7 +211,7 @@ static bool closes_frame(struct reader *r, const struct view_line *l, const stru
 /* Back at the header's height: where tables stand side by side, the next of them begins. */
 static bool part_begins(const struct reader *r, const struct view_line *l)
 {
-	return r->t->lines && l->page == r->t->page && r->x->v != r->x->whole && l->box.y0 <= r->x->v->lines[r->t->line].box.y0 + r->x->em / 4;
+	return r->t->lines && line_is_beside(r->x, &r->x->v->lines[r->t->line], l);
 }
 
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
@@ -404,6 +404,38 @@ static void headings_trim(struct reader *r)
 	}
 }
 
+static bool ends_with_decimal(const struct reader *r, const struct cell *c)
+{
+	return c->words > 1 && (cell_read(r->x, c->word + c->words - 1, 1) & CELL_DECIMAL);
+}
+
+/*
+ * "Term GPA 3.55" in a column whose texts do not end like that, although its first word had room behind the text above: a
+ * line of its own that sums up the rows rather than the rest of one.
+ */
+static bool sums_up(const struct reader *r, const struct row *row)
+{
+	const struct table *t = r->t;
+	const struct view_word *w = r->x->v->words;
+	size_t c = row->fill ? (size_t)__builtin_ctzll(row->fill) : 0;
+	const struct cell *cell = &row->cells[c];
+	int32_t most = t->cols[c].head_n ? t->cols[c].head_x1 : 0, above = most;
+	if (bits64(row->fill) != 1 || row->typed || !ends_with_decimal(r, cell))
+		return false;
+	for (size_t i = 0; i < r->last_record; i++) {
+		const struct cell *k = &t->rows[i].cells[c];
+		if (!t->rows[i].record || !k->words)
+			continue;
+		if (ends_with_decimal(r, k))
+			return false;
+		above = w[k->word + k->words - 1].box.x1;
+		most = above > most ? above : most;
+	}
+	if (c + 1 < t->cols_n && t->cols[c + 1].edge[0] - r->x->em > most)
+		most = t->cols[c + 1].edge[0] - r->x->em;
+	return above + r->x->em / 3 + w[cell->word].box.x1 - w[cell->word].box.x0 <= most;
+}
+
 /*
  * Rows after the last record: lines that go on with it stay (they add text in its
  * columns, close below), the rest was something else.
@@ -422,7 +454,7 @@ static void tail_trim(struct reader *r)
 		if (!t->rows[i].record && t->rows[i].role == ROW_BODY && t->rows[i].gap > near && t->rows[i].gap < r->gap_max)
 			near = t->rows[i].gap;
 	while (keep < t->rows_n && t->rows[keep].role == ROW_BODY && !t->rows[keep].break_above &&
-	       t->rows[keep].gap <= near && !t->rows[keep].rule_above && !heads_next(r, &t->rows[keep]) && (t->stop != STOP_TOTAL || keep > r->last_record))
+	       t->rows[keep].gap <= near && !t->rows[keep].rule_above && !heads_next(r, &t->rows[keep]) && !sums_up(r, &t->rows[keep]) && (t->stop != STOP_TOTAL || keep > r->last_record))
 		keep++;
 	t->rows_n = keep;
 	if (keep)

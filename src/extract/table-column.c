@@ -303,6 +303,13 @@ static bool bare_split(const struct table_ctx *x, const struct column *c, const 
 	return true;
 }
 
+/* Both parts of a header name properties, and the header as a whole says none better: "Tax rate" is no tax and a rate. */
+static bool parts_name_more(struct table_ctx *x, const struct prop_list *pl, const struct column *c, const struct column *l, const struct column *r)
+{
+	int whole = header_best(x, pl, c), left = header_best(x, pl, l), right = header_best(x, pl, r);
+	return left >= NAMED_PLAIN && right >= NAMED_PLAIN && whole < (left > right ? left : right);
+}
+
 /*
  * Cut a header of several words where the cells below it come in two although they are set tight: figures on both
  * sides ("1,337.98 06/12"), or a figure and text when both parts of the header name properties ("Qty UoM": "40 PC").
@@ -323,7 +330,7 @@ static bool tight_split(struct table_ctx *x, const struct prop_list *pl, struct 
 		    !header_split(x, &left, &g[k], right))
 			continue;
 		if (gutter_parts_all(x, s, c, &g[k], whole, whole) ||
-		    (header_best(x, pl, &left) >= NAMED_PLAIN && header_best(x, pl, right) >= NAMED_PLAIN)) {
+		    parts_name_more(x, pl, c, &left, right)) {
 			*c = left;
 			c->touching = right->touching = true;
 			return true;

@@ -60,6 +60,41 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 	}
 }
 
+/* Is t the beginning of w, two letters at least, and shorter? */
+static bool begins_word(struct str t, struct str w)
+{
+	return t.n >= 2 && t.n < w.n && !memcmp(t.p, w.p, t.n);
+}
+
+static bool shortens(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
+{
+	if (c->own.n != 1)
+		return false;
+	for (size_t i = 0; i < f->aliases_n; i++)
+		for (size_t k = 0; k < f->aliases[i].phrase.n; k++)
+			if (begins_word(token_text(x->in, c->own.tokens[0]), token_text(x->in, f->aliases[i].phrase.tokens[k])))
+				return true;
+	return false;
+}
+
+void columns_shortened(struct table_ctx *x, const struct prop_list *pl, struct column *cols, struct match *m)
+{
+	for (size_t c = m->from; c < m->to; c++) {
+		int prop = -1, hits = 0;
+		for (size_t p = 0; p < pl->n && cols[c].field < 0 && cols[c].filled; p++) {
+			enum agreement agree = type_agreement(&cols[c], pl->items[p].field->type);
+			if (!prop_is_free(cols, m->to, p) || agree < AGREE_OPEN || !shortens(x, &cols[c], pl->items[p].field))
+				continue;
+			prop = (int)p;
+			hits++;
+		}
+		if (hits != 1)
+			continue;
+		cols[c].field = prop;
+		m->score += MATCH_INFERRED;
+	}
+}
+
 bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 {
 	static const char *const names[] = { "section", "category", "group", "type", "class", "department", "chapter", "panel" };

@@ -385,6 +385,7 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 		return false;
 	if (!named)
 		range_widen(&s, cols, m);
+	columns_shortened(x, pl, cols, m);
 	if (plan_has_feature(x->plan, COLUMN_CONTENT))
 		columns_infer(x, pl, cols, n, m);
 	return match_is_enough(x, pl, cols, m);

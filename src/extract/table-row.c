@@ -187,6 +187,12 @@ bool row_is_record(const struct table *t, const struct row *r)
 	return bits64(r->fill) * 2 >= (int)t->cols_n && bits64(r->fill) >= (t->cols_n > 1 ? 2 : 1);
 }
 
+bool row_is_sure(const struct table *t, const struct row *r)
+{
+	int keys = bits64(t->keys);
+	return keys > 1 && bits64(r->typed) * 10 >= keys * 7;
+}
+
 static struct phrase cell_phrase(struct table_ctx *x, const struct cell *c)
 {
 	uint32_t ids[8];

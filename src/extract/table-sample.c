@@ -134,6 +134,11 @@ static void sample_trim(const struct view *v, struct sample *s)
 		s->n = last;
 }
 
+bool line_is_beside(const struct table_ctx *x, const struct view_line *head, const struct view_line *l)
+{
+	return x->v != x->whole && l->page == head->page && l->box.y0 <= head->box.y0 + x->em / 4;
+}
+
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
 {
 	const struct view *v = x->v;
@@ -149,6 +154,8 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 		    line_is_drawn(v, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
+		if (line_is_beside(x, head, vl))
+			break;
 		if (vl->box.y0 >= frame || gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
 		bool pair = s->n && line_is_pair(v, vl) && !line_is_pair(v, &v->lines[s->lines[0]]);

@@ -120,5 +120,7 @@ bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const str
 		down += tally_most(&col[c], &down_all);
 	}
 	int rows = across_all ? (int)(across * 1000 / across_all) : 0, columns = down_all ? (int)(down * 1000 / down_all) : 0;
-	return top ? side > top && rows >= columns + SIDE_MARGIN : rows >= columns;
+	if (!top) /* labels with a value each have no rows to compare */
+		return !across_all || rows >= columns;
+	return side > top && rows >= columns + SIDE_MARGIN;
 }

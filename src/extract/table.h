@@ -260,6 +260,8 @@ bool line_is_drawn(const struct view *v, const struct view_line *l);
 bool line_is_pair(const struct view *v, const struct view_line *l);
 /* Does some piece of the line name a total? */
 bool line_names_total(struct table_ctx *x, const struct view_line *l);
+/* Back at the height of the header's line: where tables stand side by side, line l is of the next of them. */
+bool line_is_beside(const struct table_ctx *x, const struct view_line *head, const struct view_line *l);
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s);
 
 /* ---- table-column.c: intervals from the body */
@@ -296,6 +298,8 @@ enum agreement type_agreement(const struct column *c, enum value_type t);
 /* Is a property named as groups of records are: section, category …? */
 bool field_is_group(const struct table_ctx *x, const struct plan_field *f);
 /* Give free columns the free properties that their cells and their place speak for. */
+/* Before that: headers that are the beginning of a word for one free property alone, "Gr." */
+void columns_shortened(struct table_ctx *x, const struct prop_list *pl, struct column *cols, struct match *m);
 void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
 
 /* ---- table-side.c: upright or on its side */
@@ -316,6 +320,8 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 /* "Amount due", "VAT": is the row labelled as a figure that the schema asks for once? Such rows are no records where none follows. */
 bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_record(const struct table *t, const struct row *r);
+/* Does the row fill most of the key columns, and are there several? */
+bool row_is_sure(const struct table *t, const struct row *r);
 
 /* ---- table-body.c: the rows below a header */
 /* heads is sorted by line; a header of another table ends the body. */

@@ -192,6 +192,74 @@ static void test_pivot(void **state)
 	       "2019|120.0|12.1\n2020|131.5|14.0\n2021|140.2|15.5\n");
 }
 
+/* As many things as properties but one: the header reads like one of the table upright, the first cells say that it is not. */
+static void test_on_side(void **state)
+{
+	expect(ARRAY("products", TEXT("product") "," NUMBER("weight") "," NUMBER("power") "," TEXT("colour") "," NUMBER("price")),
+	       "Product         Model A1      Model B2      Model C3      Model D4\n"
+	       "Weight (kg)     56            35            60            40\n"
+	       "Power (W)       859           1658          496           1748\n"
+	       "Colour          blue          blue          grey          blue\n"
+	       "Price           472.00        86.12         113.41        354.94\n",
+	       "Model A1|56|859|blue|472.00\nModel B2|35|1658|blue|86.12\nModel C3|60|496|grey|113.41\nModel D4|40|1748|blue|354.94\n");
+	/* upright, although two of its names are those of properties */
+	expect(ARRAY("charges", TEXT("name") "," NUMBER("weight") "," NUMBER("price")),
+	       "Name            Weight        Price\n"
+	       "Weight          56            3.50\n"
+	       "Price           35            4.25\n"
+	       "Distance        60            1.10\n",
+	       "Weight|56|3.50\nPrice|35|4.25\nDistance|60|1.10\n");
+}
+
+/* Sums of groups in a list without a header end none of it; what follows the last sum and is no item ends it. */
+static void test_sums_between(void **state)
+{
+	expect(ARRAY("items", TEXT("description") "," NUMBER("quantity") "," NUMBER("amount")),
+	       "Desk lamp          41     365.15\n"
+	       "Oak board           2      76.83\n"
+	       "Garden hose        56      59.60\n"
+	       "Total 3 items             501.58\n"
+	       "\n"
+	       "Paper A4           61      46.54\n"
+	       "Copper wire        42      90.64\n"
+	       "Total 2 items             137.18\n",
+	       "Desk lamp|41|365.15\nOak board|2|76.83\nGarden hose|56|59.60\nPaper A4|61|46.54\nCopper wire|42|90.64\n");
+}
+
+/* Two terms side by side: each has its heading, the line that sums it up is none of its rows; "Gr." is short for the grade. */
+static void test_halves(void **state)
+{
+	expect(ARRAY("courses", TEXT("term") "," TEXT("course") "," NUMBER("credits") "," TEXT("grade")),
+	       "^Fall ^2021                                       ^Spring ^2021\n"
+	       "^Course                ^Credits    ^Gr.           ^Course                ^Credits    ^Gr.\n"
+	       "Organic Chemistry     3          A-               Genetics              6          B\n"
+	       "Statistics            5          B                World History         3          A-\n"
+	       "Genetics              2          A-               Linear Algebra        6          A-\n"
+	       "Logic                 4          C                Microeconomics        2          A\n"
+	       "Algebra               6          B+               Optics                5          C+\n"
+	       "Term GPA 3.59                                     Term GPA 2.18\n",
+	       "Fall 2021|Organic Chemistry|3|A-\n"
+	       "Fall 2021|Statistics|5|B\n"
+	       "Fall 2021|Genetics|2|A-\n"
+	       "Fall 2021|Logic|4|C\n"
+	       "Fall 2021|Algebra|6|B+\n"
+	       "Spring 2021|Genetics|6|B\n"
+	       "Spring 2021|World History|3|A-\n"
+	       "Spring 2021|Linear Algebra|6|A-\n"
+	       "Spring 2021|Microeconomics|2|A\n"
+	       "Spring 2021|Optics|5|C+\n");
+}
+
+/* A name of two words is not cut where the blank before a sign of percent stands in all cells. */
+static void test_percent_apart(void **state)
+{
+	expect(ARRAY("taxes", NUMBER("tax_rate") "," NUMBER("net_amount") "," NUMBER("tax_amount")),
+	       "Tax`rate     Net amount     Tax amount\n"
+	       "   7`%         6,643.56         465.04\n"
+	       "  19`%         1,185.02         225.15\n",
+	       "7 %|6,643.56|465.04\n19 %|1,185.02|225.15\n");
+}
+
 /* Cells set to the middle of their row: running text of a column above and below the figures is theirs, and no note. */
 static void test_middle_cells(void **state)
 {
@@ -269,6 +337,8 @@ int main(void)
 		cmocka_unit_test(test_ruled_records), cmocka_unit_test(test_two_line_records),
 		cmocka_unit_test(test_arithmetic), cmocka_unit_test(test_days_without_year),
 		cmocka_unit_test(test_bare_tables), cmocka_unit_test(test_nested_rows), cmocka_unit_test(test_pivot),
+		cmocka_unit_test(test_on_side), cmocka_unit_test(test_sums_between), cmocka_unit_test(test_halves),
+		cmocka_unit_test(test_percent_apart),
 		cmocka_unit_test(test_middle_cells), cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_blank_cells), cmocka_unit_test(test_map),
 	};
