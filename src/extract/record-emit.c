@@ -12,6 +12,7 @@ struct emitter { /* one array on its way out */
 	size_t cap;
 	struct group_state group;
 	bool headed; /* the parts stand under headings of their own */
+	struct cross cross;
 };
 
 /* ---- joined tables */
@@ -223,6 +224,29 @@ static bool children_add(struct emitter *m, struct record *r, const struct cut_c
 	return true;
 }
 
+/* A record for each cell of a table whose columns are headed by values. */
+static bool cross_emit(struct emitter *m, const struct table *t, const struct record_cut *cut, const struct found *own)
+{
+	size_t fields = m->props->array->fields_n, head = m->props->items[m->cross.head].index, value = m->props->items[m->cross.value].index;
+	uint32_t line = t->rows[cut->from].line;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		const struct column *k = &t->cols[c];
+		struct found f = m->cross.cols >> c & 1 ? record_value(m->x, t, cut, c) : (struct found){ 0 };
+		if (!f.n)
+			continue;
+		struct found *cells = ARENA_ARRAY(m->x->a, fields + 1, struct found);
+		struct record *r = cells ? record_push(m) : NULL;
+		if (!r)
+			return false;
+		memcpy(cells, own, fields * sizeof(*cells));
+		cells[value] = f;
+		cells[head] = found_make(m->x, m->props->items[m->cross.head].field, k->head, k->head_n, column_value_score(k));
+		*r = (struct record){ .cell = cells, .page = m->x->v->lines[line].page, .line = line };
+		m->out->seen++;
+	}
+	return true;
+}
+
 static bool record_emit(struct emitter *m, const struct table *t, const struct record_cut *cut)
 {
 	struct cut_cells y;
@@ -237,6 +261,10 @@ static bool record_emit(struct emitter *m, const struct table *t, const struct r
 		return true;
 	}
 	inherit(m, y.own);
+	if (m->cross.cols) {
+		m->out->seen--;
+		return cross_emit(m, t, cut, y.own);
+	}
 	if (belongs_above(m, &y)) {
 		m->out->seen--; /* a row of the array inside, not of this one */
 		return children_add(m, &m->out->items[m->out->n - 1], &y);
@@ -271,7 +299,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 	m->headed |= t->rows_n && groups_are_headed(m->x, t, t->rows[0].line);
 	if (!records_cut(m->x, t, &cuts))
 		return false;
-	if (plan_has_feature(m->x->plan, SHARED))
+	if (!(t->lines && plan_has_feature(m->x->plan, PIVOT) && cross_find(m->x, t, &m->cross)) && plan_has_feature(m->x->plan, SHARED))
 		shares_find(m->x, t, &cuts);
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];

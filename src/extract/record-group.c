@@ -281,6 +281,16 @@ static bool row_is_bold(const struct view *v, const struct row *r, const struct 
 	return true;
 }
 
+/* The same of what stands behind the first cell. */
+static bool row_is_bold_but_number(const struct view *v, const struct row *r)
+{
+	const struct cell *c = &r->cells[__builtin_ctzll(r->fill & (r->fill - 1))];
+	for (uint32_t w = c->word; w < c->word + c->words; w++)
+		if (!word_is_bold(v, w))
+			return false;
+	return true;
+}
+
 static bool records_are_bold(const struct view *v, const struct table *t)
 {
 	uint32_t bold = 0, n = 0;
@@ -367,12 +377,22 @@ static bool record_ahead(const struct table *t, size_t row)
 	return false;
 }
 
+/* "1  Earthworks", bold: a number where records begin with theirs, a title, and none of their other figures. */
+static bool row_is_numbered_title(const struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	return bits64(t->keys) >= 3 && r->typed == (r->fill & -r->fill) && bits64(r->fill) == 2 && row_is_bold_but_number(x->v, r);
+}
+
 void groups_mark(struct table_ctx *x, struct table *t)
 {
 	bool plain = !records_are_bold(x->v, t);
 	for (size_t i = 0; i < t->rows_n; i++) {
 		struct row *r = &t->rows[i];
-		if (r->role != ROW_BODY || r->typed || r->record || !record_ahead(t, i))
+		if (r->role != ROW_BODY || r->record || !record_ahead(t, i))
+			continue;
+		if (plain && row_is_numbered_title(x, t, r))
+			r->role = ROW_GROUP;
+		if (r->typed)
 			continue;
 		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || row_is_ruled_head(x, t, i) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;

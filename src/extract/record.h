@@ -52,6 +52,14 @@ void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts 
 /* Both values of a cell of a column that has `also`, the one of a column that has `half`; a cell that does not come apart is the first's alone. */
 void share_values(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, struct found out[2]);
 
+/* ---- record-cross.c: columns headed by values of a property */
+struct cross {
+	uint64_t cols;      /* those columns; 0 = the table is none */
+	size_t head, value; /* properties that the headers and the cells give */
+};
+/* Is t, of a header, such a table? Then its columns are given to the property of the cells. */
+bool cross_find(struct table_ctx *x, struct table *t, struct cross *out);
+
 /* ---- record-choose.c: which array reads which table */
 struct choice {
 	struct table **tables; /* of one array, in document order; joined they make it */

@@ -168,7 +168,8 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
-	if (header_is_row(x, cols, n) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
+	bool cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n);
+	if ((!cross && header_is_row(x, cols, n)) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;
 	struct table *t = list_push(x, f->out);
@@ -233,17 +234,18 @@ static bool piece_names(struct table_ctx *x, const struct prop_list *pl, uint32_
 	return header_best(x, pl, &c) >= NAMED;
 }
 
-/* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) too. */
+/* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) and several days beside words too. */
 static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, const struct view_line *l)
 {
-	uint32_t pieces = 0, figures = 0;
+	uint32_t pieces = 0, figures = 0, days = 0;
 	for (uint32_t w = l->word, to, end = l->word + l->words; w < end; w = to) {
 		to = piece_end(x, w, end);
 		uint32_t k = cell_read(x, w, to - w);
 		pieces++;
+		days += (k & CELL_DATE) != 0;
 		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_UNIT)) && !(k & CELL_YEAR) && !piece_names(x, pl, w, to);
 	}
-	return pieces >= 3 && figures * 2 >= pieces;
+	return pieces >= 3 && figures * 2 >= pieces && (figures > days || days < 2);
 }
 
 static bool line_may_head(struct table_ctx *x, const struct prop_list *pl, uint32_t line)

@@ -328,7 +328,7 @@ static bool headers_all(const struct column *cols, const struct match *m)
 	return true;
 }
 
-static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, const struct match *m)
+static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
 	for (size_t c = m->from; c < m->to; c++)
@@ -339,7 +339,9 @@ static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, con
 		return true; /* as many columns as properties, all in step */
 	if (m->labels >= 2 && m->best >= LABEL_PLAIN)
 		return m->labels * 4 >= own || m->labels >= 3;
-	return m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2);
+	if (m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2))
+		return true;
+	return m->best >= LABEL_ONLY && plan_has_feature(x->plan, PIVOT) && columns_cross(x, pl, cols + m->from, m->to - m->from);
 }
 
 /* "From / To": weak names, and plain ones together. */

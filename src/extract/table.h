@@ -306,6 +306,10 @@ void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct
 /* Do first cells of rows name the properties rather than the header of columns [cols, cols + n), and are rows of one kind rather than columns? */
 bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s);
 
+/* ---- record-cross.c: columns headed by values */
+/* Do the headers of columns that no label gives a property say values of one, their cells those of another? */
+bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n);
+
 /* ---- table-relate.c: columns bound by arithmetic */
 /* Raise sims (property x column) of columns that fit an equation of their properties. */
 void columns_relate(const struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n,

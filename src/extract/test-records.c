@@ -250,6 +250,38 @@ static void test_halves(void **state)
 	       "Spring 2021|Optics|5|C+\n");
 }
 
+/* Columns headed by days, or by three words, give a record for each cell; a column of sums gives none. */
+static void test_cross(void **state)
+{
+	expect(ARRAY("results", TEXT("parameter") "," TEXT("unit") ",\"date\":{\"type\":\"string\",\"format\":\"date\"}," NUMBER("value")),
+	       "Parameter       Unit      02.01.2024    09.01.2024    16.01.2024\n"
+	       "Haemoglobin     g/dl            13.1          12.4          12.9\n"
+	       "CRP             mg/l               3            54            12\n"
+	       "Creatinine      mg/dl            0.9                         1.0\n",
+	       "Haemoglobin|g/dl|02.01.2024|13.1\nHaemoglobin|g/dl|09.01.2024|12.4\nHaemoglobin|g/dl|16.01.2024|12.9\n"
+	       "CRP|mg/l|02.01.2024|3\nCRP|mg/l|09.01.2024|54\nCRP|mg/l|16.01.2024|12\n"
+	       "Creatinine|mg/dl|02.01.2024|0.9\nCreatinine|mg/dl|16.01.2024|1.0\n");
+	expect(ARRAY("prices", TEXT("size") "," TEXT("colour") "," NUMBER("price")),
+	       "Size          White        Grey       Black\n"
+	       "S             19.90       21.90       24.90\n"
+	       "M             20.90       22.90       25.90\n",
+	       "S|White|19.90\nS|Grey|21.90\nS|Black|24.90\nM|White|20.90\nM|Grey|22.90\nM|Black|25.90\n");
+}
+
+/* A number and a title in bold, no other figures: the name of the positions below. */
+static void test_numbered_titles(void **state)
+{
+	expect(ARRAY("positions", TEXT("position") "," TEXT("description") "," NUMBER("quantity") "," NUMBER("unit_price") "," NUMBER("total_price")),
+	       "Position    Description              Quantity    Unit price    Total price\n"
+	       "1           ^Earthworks\n"
+	       "1.1         Excavation                    320          2.40         768.00\n"
+	       "1.2         Backfill                      185         14.80       2,738.00\n"
+	       "2           ^Concrete ^works\n"
+	       "2.1         Blinding                       42         11.50         483.00\n"
+	       "2.2         Base slab                      28        214.00       5,992.00\n",
+	       "1.1|Excavation|320|2.40|768.00\n1.2|Backfill|185|14.80|2,738.00\n2.1|Blinding|42|11.50|483.00\n2.2|Base slab|28|214.00|5,992.00\n");
+}
+
 /* A name of two words is not cut where the blank before a sign of percent stands in all cells. */
 static void test_percent_apart(void **state)
 {
@@ -338,7 +370,7 @@ int main(void)
 		cmocka_unit_test(test_arithmetic), cmocka_unit_test(test_days_without_year),
 		cmocka_unit_test(test_bare_tables), cmocka_unit_test(test_nested_rows), cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_on_side), cmocka_unit_test(test_sums_between), cmocka_unit_test(test_halves),
-		cmocka_unit_test(test_percent_apart),
+		cmocka_unit_test(test_percent_apart), cmocka_unit_test(test_cross), cmocka_unit_test(test_numbered_titles),
 		cmocka_unit_test(test_middle_cells), cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_blank_cells), cmocka_unit_test(test_map),
 	};

@@ -194,5 +194,19 @@ def ragged(s, p, lang):
     return schema_of(tasks=dict(number="s", task="s", responsible="s", due_date="d", cost="n")), {"tasks": gold}
 
 
-FAMILIES = (sums_between, on_side, halves, items_and_tax, wrapped_cards, heads_again, notes_between, unit_column, blank_corner, ragged)
+def crosstab(s, p, lang):
+    """Values of a sample on several days, the days as headers; a cell now and then is blank."""
+    gold, rows, days = [], [], sorted({p.day() for _ in range(p.rnd.randint(3, 5))}, key=lambda d: d[1])
+    for name in p.rnd.sample(("Sodium", "Potassium", "Calcium", "Chloride", "Nitrate", "Sulphate", "Iron"), p.rnd.randint(3, 7)):
+        unit, values = p.rnd.choice(("mg/l", "mmol/l")), [p.rnd.randint(10, 999) / 10 for _ in days]
+        blank = p.rnd.randint(0, 12)
+        rows.append([name, unit] + ["" if i == blank else "%.1f" % v for i, v in enumerate(values)])
+        gold += [{"parameter": name, "unit": unit, "date": d[1], "value": v} for i, (d, v) in enumerate(zip(days, values)) if i != blank]
+    s.write("Water samples", True, 14)
+    s.skip()
+    s.table([("Parameter", 80, 0), ("Unit", 40, 0)] + [(d[0], 60, 1) for d in days], rows, p.rnd.choice(("none", "rows", "grid")))
+    return schema_of(results=dict(parameter="s", unit="s", date="d", value="n")), {"results": gold}
+
+
+FAMILIES = (sums_between, on_side, halves, items_and_tax, wrapped_cards, heads_again, notes_between, unit_column, blank_corner, ragged, crosstab)
 ENGLISH = tuple(f.__name__ for f in FAMILIES if f is not sums_between)
