@@ -139,8 +139,6 @@ static struct anchor anchor_weigh(struct blocks *b, size_t first)
 	uint8_t level = end_level(b, first, next_of_kind(b, first));
 	int64_t props = 0, again = 0;
 	uint32_t since = b->block;
-	if (words_begin_total(b->x, b->kinds[a.kind].p))
-		return a; /* the sum below rows begins none */
 	for (size_t i = first; i < b->n && i < first + BLOCK_HITS; i = next_of_kind(b, i)) {
 		int twice = 0;
 		uint64_t in = props_in(b, i, block_end(b, i, level), &twice);
@@ -154,6 +152,10 @@ static struct anchor anchor_weigh(struct blocks *b, size_t first)
 	}
 	if (!a.count)
 		return a;
+	if (titles && words_begin_total(b->x, b->kinds[a.kind].p)) {
+		a.count = 0; /* the sum below rows, and the last of them above it */
+		return a;
+	}
 	if (a.count >= 2 && titles * 10 >= a.count * TITLED && (a.title = card_title_prop(b, seen, title)) >= 0)
 		props += titles;
 	a.props = (int)(1000 * props / a.count);
