@@ -128,13 +128,30 @@ static void count_sums(const struct receipt *r, struct records *out)
 		}
 }
 
+/* Things with a count stand below the sum, as the items have one: it is that of a group of many, and the page a list. */
+static bool items_go_on(const struct receipt *r)
+{
+	uint32_t last = 0;
+	for (size_t i = 0; i < r->items_n; i++) {
+		last = r->items[i].line > last ? r->items[i].line : last;
+		if (!receipt_has(&r->items[i].count))
+			return false;
+	}
+	for (size_t i = 0; i < r->n; i++) {
+		const struct receipt_line *l = &r->lines[i];
+		if (l->line > last && l->kind == RECEIPT_OTHER && l->text_end > l->text && receipt_has(&l->count) && receipt_has(&l->price))
+			return true;
+	}
+	return false;
+}
+
 bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *out)
 {
 	struct roles roles = { -1, -1, -1, -1 };
 	struct receipt r;
 	const struct plan_array *a = array_of(x, &roles);
 	size_t at = a ? (size_t)(a - x->plan->arrays) : 0;
-	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven)
+	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven || items_go_on(&r))
 		return !x->a->over;
 	if (ch[at].n && !r.of[RECEIPT_CASH] && !r.of[RECEIPT_CARD] && !r.of[RECEIPT_CHANGE])
 		return true;
