@@ -162,7 +162,11 @@ static int score(const struct source *s)
 {
 	if (archive_mentions(s->bytes, "word/document.xml"))
 		return 95;
-	return archive_looks(s->bytes) && (format_named(s, ".docx") || format_named(s, ".docm") || format_named(s, ".dotx")) ? 60 : 0;
+	static const char *const names[] = { ".docx", ".docm", ".dotx", ".dotm" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (archive_looks(s->bytes) && format_named(s, names[i]))
+			return 60;
+	return 0;
 }
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)

@@ -20,7 +20,11 @@ static int score(const struct source *s)
 		return 95;
 	if (!archive_looks(s->bytes) || archive_mentions(s->bytes, "xl/workbook.bin"))
 		return 0;
-	return format_named(s, ".xlsx") || format_named(s, ".xlsm") ? 60 : 0;
+	static const char *const names[] = { ".xlsx", ".xlsm", ".xltx", ".xltm" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (format_named(s, names[i]))
+			return 60;
+	return 0;
 }
 
 static void package_relation(void *ctx, struct str id, struct str type, struct str path)
