@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PIECES = 48, UNIT_LETTERS = 3, COUNT_DIGITS = 3, MOST_PRICES = 400, ALIGNED = 3, APART = 2 /* characters */ };
+enum { MOST_PIECES = 48, UNIT_LETTERS = 3, COUNT_DIGITS = 3, MOST_PRICES = 400, ALIGNED = 3, APART = 2 /* characters */,
+	LEAST_MARKED = 3, BARE_DIGITS = 3 };
 
 enum piece_kind { PIECE_WORD, PIECE_NUMBER, PIECE_TIMES, PIECE_UNIT, PIECE_SIGN };
 
@@ -242,13 +243,14 @@ bool receipt_style_find(const struct view *v, const struct view_page *p, struct 
 			thousands += num.grouped;
 		}
 	}
-	out->whole = thousands > cents;
+	bool bare = cents + thousands < LEAST_MARKED; /* "22000" */
+	out->whole = bare || thousands > cents;
 	out->em = chars ? (int32_t)(wide / (int64_t)chars) : 0;
 	out->right = INT32_MAX;
 	for (uint32_t l = p->line; right && l < p->line + p->lines && n < MOST_PRICES; l++) {
 		const struct view_line *vl = &v->lines[l];
 		for (uint32_t w = vl->word + vl->words; w-- > vl->word && w + 3 > vl->word + vl->words;)
-			if (word_number(v->words[w].text, &num) && (out->whole ? num.grouped : num.after == 2)) {
+			if (word_number(v->words[w].text, &num) && (bare ? !num.marks && num.digits >= BARE_DIGITS : out->whole ? num.grouped : num.after == 2)) {
 				right[n++] = v->words[w].box.x1;
 				break;
 			}

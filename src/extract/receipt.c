@@ -143,6 +143,17 @@ static void name_subtotal(struct receipt *r, size_t sums)
 	}
 }
 
+/* Nobody pays before there is a total: a "greeting card" above it is bought. */
+static void name_bought(struct receipt *r)
+{
+	size_t first = 0;
+	while (first < r->n && !((r->lines[first].kind == RECEIPT_SUBTOTAL || r->lines[first].kind == RECEIPT_TOTAL) && receipt_has(&r->lines[first].price)))
+		first++;
+	for (size_t i = 0; i < first && first < r->n; i++)
+		if (r->lines[i].kind == RECEIPT_CARD || r->lines[i].kind == RECEIPT_CASH)
+			r->lines[i].kind = RECEIPT_OTHER;
+}
+
 /* ---- the items */
 
 static bool is_target(const struct receipt *r, int64_t sum)
@@ -307,6 +318,7 @@ bool receipt_read(const struct view *v, struct arena *a, struct receipt *out)
 	    !lines_read(v, &style, a, out) || !is_narrow(v, out, &style))
 		return false;
 	out->whole = style.whole;
+	name_bought(out);
 	name_paid(out);
 	name_subtotal(out, sums_begin(out));
 	size_t sums = sums_begin(out);

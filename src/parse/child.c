@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { RESTS_FROM = 4 << 20 };
+
 bool child_map(int fd, struct str *bytes, struct err *e)
 {
 	struct stat st;
@@ -62,9 +64,15 @@ static bool parse_document(const struct format *f, const struct source *source, 
 	return sink_flush(out, e);
 }
 
-bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e)
+void source_rest(const struct source *s)
 {
-	struct source source = { bytes, task->name };
+	if (s->mapped && s->bytes.n >= RESTS_FROM)
+		madvise((void *)(uintptr_t)s->bytes.p, s->bytes.n, MADV_DONTNEED);
+}
+
+bool child_parse(struct str bytes, bool mapped, const struct task *task, int fd, struct err *e)
+{
+	struct source source = { bytes, task->name, mapped };
 	struct parse_options o = { task->pages, task->pages_n, task->max_pages, task->ocr, task->hidden_sheets, task->no_diagonal,
 				   task->pictures, task->revisions, task->wishes };
 	struct sink out = { .fd = fd };
@@ -128,5 +136,5 @@ _Noreturn void child_run(const struct order *o, int document, int frames)
 		send_fail(&out, &e);
 		_exit(1);
 	}
-	_exit(child_parse(bytes, &task, frames, &e) ? 0 : 1);
+	_exit(child_parse(bytes, bytes.n > 0, &task, frames, &e) ? 0 : 1);
 }

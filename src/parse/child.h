@@ -5,8 +5,8 @@
 #pragma once
 #include "doc/order.h"
 
-/* Read the document (bytes), or draw a page of it, as told by task; write frames to fd. The failure, if any, was sent too. */
-bool child_parse(struct str bytes, const struct task *task, int fd, struct err *e);
+/* Read the document (bytes; mapped: by child_map()), or draw a page of it, as told by task; write frames to fd. The failure, if any, was sent too. */
+bool child_parse(struct str bytes, bool mapped, const struct task *task, int fd, struct err *e);
 
 /* Inside the process forked for an order: jail, read the task, parse, _exit. document and frames are its only descriptors. */
 _Noreturn void child_run(const struct order *o, int document, int frames);

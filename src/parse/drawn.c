@@ -14,6 +14,7 @@ enum { FACTS_BYTES = 64 << 20, MOST_SIDE = 20000 };
 struct reading {
 	fz_context *ctx;
 	const struct drawn_kind *kind;
+	const struct source *source;
 	fz_document *doc;
 	pdf_document *pdf; /* the same; NULL = it is none */
 	struct sink *out;
@@ -243,6 +244,7 @@ static bool read_pages(struct reading *r, const struct parse_options *o, uint32_
 	for (uint32_t i = 0; ok && i < n; i++) {
 		read_page(r, list[i]);
 		ok = check_budgets(r, e) && sink_page(r->out, &r->page, e);
+		source_rest(r->source);
 	}
 	free(list);
 	return ok;
@@ -268,7 +270,7 @@ static bool check_found(const struct reading *r, struct err *e)
 
 bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = out, .o = o };
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .source = s, .out = out, .o = o };
 	uint32_t pages;
 	if (!r.ctx)
 		return err_set(e, ERR_MEMORY, "out of memory");

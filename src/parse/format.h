@@ -12,7 +12,11 @@
 struct source {
 	struct str bytes; /* the whole document, mapped */
 	struct str name;  /* file name, a second hint */
+	bool mapped;      /* bytes are a file, mapped for reading alone: source_rest() may let go of them */
 };
+
+/* Between pages: what was read of a large file needs to stay in memory no longer; it comes back when it is looked at. */
+void source_rest(const struct source *s);
 
 /* What was asked for. */
 struct parse_options {

@@ -18,6 +18,9 @@
 #define TURN_RATIO 2.0f
 #define SKEW_LEAST 0.25f    /* degrees; less does not disturb the lines */
 #define SKEW_SURE 3.0f      /* Leptonica's confidence: ratio of the scores' extremes (skew.c) */
+#define SKEW_GUESS 1.5f
+#define SKEW_MOST 10.0f     /* degrees */
+#define SKEW_SAME 0.5f
 /* Tesseract reads letters best that are 20 to 50 pixels high; heights are medians over connected shapes. */
 #define SMALL 15
 #define WANTED 24
@@ -162,10 +165,25 @@ static int turn_of(PIX *ink)
 
 /* ---- skew */
 
+/*
+ * Leptonica's usual search looks at every fourth pixel, which on a slip of few lines leaves it unsure; then a search at
+ * every second one must say the same, surely.
+ */
+static bool find_skew(PIX *ink, l_float32 *degrees)
+{
+	l_float32 sure = 0, again = 0;
+	if (pixFindSkew(ink, degrees, &sure) != 0 || fabsf(*degrees) < SKEW_LEAST)
+		return false;
+	if (sure >= SKEW_SURE)
+		return true;
+	return sure >= SKEW_GUESS && pixFindSkewSweepAndSearch(ink, &again, &sure, 2, 1, SKEW_MOST, 1, 0.01f) == 0 && sure >= SKEW_SURE &&
+	       fabsf(*degrees - again) < SKEW_SAME;
+}
+
 bool ocr_sheet_deskew(struct ocr_sheet *s)
 {
-	l_float32 degrees = 0, sure = 0;
-	if (pixFindSkew(s->ink, &degrees, &sure) != 0 || fabsf(degrees) < SKEW_LEAST || sure < SKEW_SURE)
+	l_float32 degrees = 0;
+	if (!find_skew(s->ink, &degrees))
 		return true;
 	double angle = degrees * M_PI / 180, cosa = cos(angle), sina = sin(angle);
 	int w = pixGetWidth(s->gray), h = pixGetHeight(s->gray), edge = 2 + (int)(fabs(sina) * (w > h ? w : h) / 2);

@@ -2,7 +2,7 @@
 /*
  * What a reading's words can be put right by, each where the pattern says so and the reading leaves room:
  *
- *     65. 20      12 .50      amounts of figures set wide: one word, boxes joined
+ *     65. 20   12 .50   1, 250.00   amounts of figures set wide: one word, boxes joined
  *     3O.9O       1l:05       figures taken for letters, in unsure words that are an amount, a date or a time else
  *     ;    ~                  unsure signs apart from all words: specks; they go
  */
@@ -34,6 +34,23 @@ static bool is_cents(const char *s)
 	return is_digit(s[0]) && is_digit(s[1]) && !s[2];
 }
 
+/* Three digits, with cents or without. */
+static bool is_thousands(const char *s)
+{
+	if (!is_digit(s[0]) || !is_digit(s[1]) || !is_digit(s[2]))
+		return false;
+	return !s[3] || ((s[3] == '.' || s[3] == ',') && is_cents(s + 4));
+}
+
+/* "153,": few enough digits that thousands follow. */
+static bool ends_group(const char *s)
+{
+	size_t n = strlen(s), digits = 0;
+	while (digits + 1 < n && is_digit(s[n - 2 - digits]))
+		digits++;
+	return n > 1 && (s[n - 1] == '.' || s[n - 1] == ',') && digits > 0 && digits <= 3;
+}
+
 static bool ends_amount(const char *s, bool point)
 {
 	size_t n = strlen(s);
@@ -51,7 +68,7 @@ static bool same_line(const struct ocr_reading *r, size_t a, size_t b)
 static bool joins(const struct ocr_reading *r, size_t i)
 {
 	const struct ocr_found *a = &r->words[i], *b = a + 1;
-	bool point = ends_amount(a->text, true) && is_cents(b->text);
+	bool point = (ends_amount(a->text, true) && is_cents(b->text)) || (ends_group(a->text) && is_thousands(b->text));
 	if (!same_line(r, i, i + 1) || !(point || ((b->text[0] == '.' || b->text[0] == ',') && is_cents(b->text + 1) && ends_amount(a->text, false))))
 		return false;
 	double wide = (char_width(a) + char_width(b)) / 2;

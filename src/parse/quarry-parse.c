@@ -36,7 +36,7 @@ static int run_frames(const char *path)
 		return fail(&e);
 	format_warm_up_for(bytes);
 	ocr_prepare(task.lang);
-	return child_parse(bytes, &task, STDOUT_FILENO, &e) ? 0 : fail(&e);
+	return child_parse(bytes, bytes.n > 0, &task, STDOUT_FILENO, &e) ? 0 : fail(&e);
 }
 
 static int run_nursery(const char *unused)

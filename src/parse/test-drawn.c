@@ -3,6 +3,8 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -216,9 +218,41 @@ static void epub_refused(void **state)
 	}
 }
 
+static long pages_in_memory(void)
+{
+	long size = 0, all = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "%ld %ld", &size, &all), 2);
+	fclose(f);
+	return all;
+}
+
+/* Between pages a large file that is mapped takes no memory, and says what it said when it is looked at again. */
+static void large_file_rests(void **state)
+{
+	enum { BYTES = 32 << 20, PAGE = 4096 };
+	FILE *f = tmpfile();
+	assert_non_null(f);
+	assert_int_equal(ftruncate(fileno(f), BYTES), 0);
+	assert_int_equal(pwrite(fileno(f), "x", 1, PAGE), 1);
+	const char *p = mmap(NULL, BYTES, PROT_READ, MAP_PRIVATE, fileno(f), 0);
+	assert_true(p != MAP_FAILED);
+	struct source s = { { p, BYTES }, STR("a.pdf"), true };
+	volatile char sum = 0;
+	for (size_t i = 0; i < BYTES; i += PAGE)
+		sum += p[i];
+	long before = pages_in_memory();
+	source_rest(&s);
+	assert_true(before - pages_in_memory() > BYTES / PAGE / 2);
+	assert_int_equal(p[PAGE], 'x');
+	munmap((void *)(uintptr_t)p, BYTES);
+	fclose(f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(svg_reads), cmocka_unit_test(svg_refused), cmocka_unit_test(xps_reads),
-					    cmocka_unit_test(epub_reads), cmocka_unit_test(epub_refused) };
+					    cmocka_unit_test(epub_reads), cmocka_unit_test(epub_refused), cmocka_unit_test(large_file_rests) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

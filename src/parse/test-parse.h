@@ -22,7 +22,7 @@ static inline bool parse_bytes(struct str bytes, const char *name, const struct 
 	t.name = str_from(name);
 	arena_init(&p->arena, "parsed", 0);
 	buf_init(&p->frames, 0);
-	child_parse(bytes, &t, fd, e);
+	child_parse(bytes, false, &t, fd, e);
 	size_t n = (size_t)lseek(fd, 0, SEEK_END);
 	buf_reserve(&p->frames, n);
 	p->frames.n = pread(fd, p->frames.p, n, 0) == (ssize_t)n ? n : 0;
