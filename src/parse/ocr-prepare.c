@@ -19,6 +19,7 @@
 #define SKEW_LEAST 0.25f    /* degrees; less does not disturb the lines */
 #define SKEW_SURE 3.0f      /* Leptonica's confidence: ratio of the scores' extremes (skew.c) */
 #define SKEW_GUESS 1.5f
+#define SKEW_DISTURBS 1.0f /* degrees */
 #define SKEW_MOST 10.0f     /* degrees */
 #define SKEW_SAME 0.5f
 /* Tesseract reads letters best that are 20 to 50 pixels high; heights are medians over connected shapes. */
@@ -176,7 +177,7 @@ static bool find_skew(PIX *ink, l_float32 *degrees)
 		return false;
 	if (sure >= SKEW_SURE)
 		return true;
-	return sure >= SKEW_GUESS && pixFindSkewSweepAndSearch(ink, &again, &sure, 2, 1, SKEW_MOST, 1, 0.01f) == 0 && sure >= SKEW_SURE &&
+	return sure >= SKEW_GUESS && fabsf(*degrees) >= SKEW_DISTURBS && pixFindSkewSweepAndSearch(ink, &again, &sure, 2, 1, SKEW_MOST, 1, 0.01f) == 0 && sure >= SKEW_SURE &&
 	       fabsf(*degrees - again) < SKEW_SAME;
 }
 

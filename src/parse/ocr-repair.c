@@ -72,7 +72,7 @@ static bool joins(const struct ocr_reading *r, size_t i)
 	if (!same_line(r, i, i + 1) || !(point || ((b->text[0] == '.' || b->text[0] == ',') && is_cents(b->text + 1) && ends_amount(a->text, false))))
 		return false;
 	double wide = (char_width(a) + char_width(b)) / 2;
-	bool first = i == 0 || !same_line(r, i - 1, i);
+	bool first = (i == 0 || !same_line(r, i - 1, i)) && a->text[strlen(a->text) - 1] != ',';
 	bool follows = same_line(r, i + 1, i + 2) && b[1].x0 - b->x1 < 2 * wide && ocr_letters(b[1].text) > 2;
 	return b->x0 - a->x1 < WIDE_GAP * wide && !first && !follows;
 }

@@ -102,8 +102,9 @@ static void test_amounts(void **state)
 					 { "Room", 0, 80, 4, 90 }, { "4.", 100, 140, 4, 90 }, { "25", 260, 300, 4, 90 },
 					 { "Tunai", 0, 100, 5, 90 }, { "153,", 300, 380, 5, 90 }, { "038", 400, 460, 5, 90 },
 					 { "In", 0, 40, 6, 90 }, { "1999,", 60, 160, 6, 90 }, { "500", 180, 240, 6, 90 },
-					 { "Pages", 0, 100, 7, 90 }, { "38,", 120, 180, 7, 90 }, { "500", 200, 260, 7, 90 }, { "pages", 280, 380, 7, 90 } };
-	assert_repaired(READING(a), "TOTAL 65.20|Cash 12.50|1. 25 apples|Room 4. 25|Tunai 153,038|In 1999, 500|Pages 38, 500 pages");
+					 { "Pages", 0, 100, 7, 90 }, { "38,", 120, 180, 7, 90 }, { "500", 200, 260, 7, 90 }, { "pages", 280, 380, 7, 90 },
+					 { "1,", 0, 40, 8, 90 }, { "760", 60, 120, 8, 90 } };
+	assert_repaired(READING(a), "TOTAL 65.20|Cash 12.50|1. 25 apples|Room 4. 25|Tunai 153,038|In 1999, 500|Pages 38, 500 pages|1,760");
 }
 
 /* Letters in unsure words that are a figure else become figures; sure words, words and codes stay as they are. */
