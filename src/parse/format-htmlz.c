@@ -26,7 +26,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	ok = ok && archive_read(a, str_from(pages[i].name), &text, e);
 	archive_close(a);
 	/* Read by that format and no other: an archive within would not end. */
-	ok = ok && pages[i].format->parse(&(struct source){ buf_view(&text), str_from(pages[i].name) }, o, out, e);
+	ok = ok && pages[i].format->parse(&(struct source){ .bytes = buf_view(&text), .name = str_from(pages[i].name) }, o, out, e);
 	buf_fini(&text);
 	return ok;
 }

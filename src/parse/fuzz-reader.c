@@ -155,7 +155,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!warm)
 		format_warm_up();
 	warm = true;
-	struct source s = { pack(data, n), STR("document." TEXT(READER)) };
+	struct source s = { .bytes = pack(data, n), .name = STR("document." TEXT(READER)) };
 	struct parse_options o = { .pictures = true, .revisions = true };
 	struct sink out = { .fd = -1 };
 	struct err e = { 0 };

@@ -441,7 +441,7 @@ static void shown(void **state)
 	pix = pixRotateOrth(upright, 3);
 	rgb = pixConvert8To32(pix);
 	jpeg_with(rgb, exif_of(6), &file);
-	struct source s = { buf_view(&file), STR("x.jpg") };
+	struct source s = { .bytes = buf_view(&file), .name = STR("x.jpg") };
 	struct parse_options o = { .ocr = false };
 	if (!render_picture(&format_jpeg, &s, &o, &(struct task){ .picture = 1, .dpi = 100 }, &frame, &e))
 		fail_msg("%s", e.text);
