@@ -30,6 +30,7 @@ static void offer(struct fx *x, const struct party *p, uint32_t field, struct fo
 {
 	struct cand c = { .value = v, .sim = p->labelled ? SIM_LABELLED : SIM_GUESSED, .geometry = GEOMETRY_PARTY,
 			  .quality = quality, .rel = REL_PARTY, .span = s };
+	c.value.by = p->labelled ? BY_LABEL : BY_ITSELF; /* whose a block is was guessed from where it stands */
 	c.score = value_score(&c);
 	c.value.score = c.score;
 	cand_add(x, field, c);
