@@ -324,7 +324,7 @@ static void remarks_trim(const struct table *t, struct record_cuts *cuts)
 
 static bool row_parts_runs(const struct row *r)
 {
-	return r->role == ROW_TOTAL || r->role == ROW_GROUP;
+	return r->role == ROW_TOTAL || r->role == ROW_GROUP || r->role == ROW_DETAIL;
 }
 
 bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts *out)

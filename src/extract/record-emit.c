@@ -261,6 +261,9 @@ static bool record_emit(struct emitter *m, const struct table *t, const struct r
 		return true;
 	}
 	inherit(m, y.own);
+	for (size_t i = cut->from; i < t->rows_n && (i < cut->to || t->rows[i].role == ROW_DETAIL); i++)
+		if (t->rows[i].role == ROW_DETAIL && !details_read(m->x, t, i, y.own))
+			return false;
 	if (m->cross.cols) {
 		m->out->seen--;
 		return cross_emit(m, t, cut, y.own);

@@ -383,8 +383,68 @@ static bool row_is_numbered_title(const struct table_ctx *x, const struct table 
 	return bits64(t->keys) >= 3 && r->typed == (r->fill & -r->fill) && bits64(r->fill) == 2 && row_is_bold_but_number(x->v, r);
 }
 
+/* ---- labels below each record: "SKU: BCH-3" under the name of an article */
+
+/* Are there records, and below each of them a line with such a label, as far as the sum? */
+static bool records_have_details(struct table_ctx *x, const struct table *t)
+{
+	size_t records = 0;
+	bool told = true;
+	for (size_t i = 0; i < t->rows_n && t->rows[i].role != ROW_TOTAL; i++) {
+		const struct row *r = &t->rows[i];
+		if (r->role != ROW_BODY)
+			continue;
+		if (!r->record && !r->typed && row_is_labelled(x, t, r)) {
+			if (!records)
+				return false;
+			told = true;
+		} else if (r->record) {
+			if (!told)
+				return false;
+			told = false;
+			records++;
+		}
+	}
+	return told && records > 1;
+}
+
+/* Such lines are read with the record; what has none below the sum is no record: postage, a discount. */
+static bool details_mark(struct table_ctx *x, struct table *t)
+{
+	bool summed = false;
+	if (!records_have_details(x, t))
+		return false;
+	for (size_t i = 0; i < t->rows_n; i++) {
+		struct row *r = &t->rows[i];
+		summed |= r->role == ROW_TOTAL;
+		if (r->role == ROW_BODY && !r->record && !r->typed && row_is_labelled(x, t, r))
+			r->role = ROW_DETAIL;
+		else if (r->role == ROW_BODY && summed)
+			r->role = ROW_TOTAL;
+	}
+	return true;
+}
+
+bool details_read(struct table_ctx *x, const struct table *t, size_t row, struct found *own)
+{
+	struct group_state g = { ARENA_ARRAY(x->a, t->props->n + 1, struct found), t->props };
+	const struct view_line *l = &x->v->lines[t->rows[row].line];
+	for (uint32_t s = l->seg; g.values && s < l->seg + l->segs; s++)
+		group_read_seg(x, t, s, &g);
+	for (size_t p = 0; g.values && p < t->props->n; p++) {
+		const struct prop *q = &t->props->items[p];
+		if (q->child >= 0 || !g.values[p].n || own[q->index].n)
+			continue;
+		own[q->index] = g.values[p];
+		own[q->index].inherited = false;
+	}
+	return g.values != NULL;
+}
+
 void groups_mark(struct table_ctx *x, struct table *t)
 {
+	if (details_mark(x, t))
+		return;
 	bool plain = !records_are_bold(x->v, t);
 	for (size_t i = 0; i < t->rows_n; i++) {
 		struct row *r = &t->rows[i];

@@ -22,6 +22,8 @@ bool records_cut(struct table_ctx *x, const struct table *t, struct record_cuts 
 /* ---- record-group.c: values in force for the records below */
 /* Mark group headers among the body rows of t. */
 void groups_mark(struct table_ctx *x, struct table *t);
+/* The labelled values of a row of details, into properties of the record that have none yet. False out of memory. */
+bool details_read(struct table_ctx *x, const struct table *t, size_t row, struct found *own);
 /* Values by property (props->n of them; n 0 = none), changed as lines are passed. */
 struct group_state {
 	struct found *values;

@@ -89,7 +89,7 @@ struct column {
 };
 
 enum row_role {
-	ROW_BODY, ROW_TOTAL, ROW_GROUP, ROW_HEADER /* repeated */, ROW_NOTE, ROW_BELOW /* the sum that ends a list */, ROW_ROLES
+	ROW_BODY, ROW_TOTAL, ROW_GROUP, ROW_DETAIL /* labels that belong to the record above */, ROW_HEADER /* repeated */, ROW_NOTE, ROW_BELOW /* the sum that ends a list */, ROW_ROLES
 };
 
 struct cell {

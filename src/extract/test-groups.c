@@ -70,6 +70,28 @@ static void test_amounts_are_no_group(void **state)
 	       "Income|Ticket sales|184,220|195,000\nIncome|Grants|60,000|72,500\nExpenses|Salaries|121,000|128,400\nExpenses|Royalties|18,950|17,500\n");
 }
 
+/* A label below each record is its own, not that of the next; what has none below the sum is no record. Below some only, it heads. */
+static void test_details(void **state)
+{
+#define ORDER ARRAY("items", TEXT("product") "," TEXT("sku") "," NUMBER("quantity") "," NUMBER("price"))
+	expect(ORDER,
+	       "Product                      Quantity      Price\n"
+	       "Wool blanket                 1             84.00\n"
+	       "SKU: LWB-130\n"
+	       "Candle holder                2             39.00\n"
+	       "SKU: BCH-3\n"
+	       "Subtotal                                   123.00\n"
+	       "Postage and packing                        4.95\n",
+	       "Wool blanket|LWB-130|1|84.00\nCandle holder|BCH-3|2|39.00\n");
+	expect(ARRAY("items", TEXT("product") "," TEXT("customer") "," NUMBER("quantity") "," NUMBER("price")),
+	       "Customer: Harbour Stores\n"
+	       "Product                      Quantity      Price\n"
+	       "Wool blanket                 1             84.00\n"
+	       "Customer: Mill Shop\n"
+	       "Candle holder                2             39.00\n",
+	       "Wool blanket|Harbour Stores|1|84.00\nCandle holder|Mill Shop|2|39.00\n");
+}
+
 /* A heading that says a total, or names another list of the schema, is no sister. */
 static void test_no_sister(void **state)
 {
@@ -179,7 +201,7 @@ static void test_dated_rows(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
+		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
