@@ -144,11 +144,13 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 static void weigh_blank(struct fx *x, uint32_t f)
 {
 	struct cand_list *l = &x->cands[f];
+	const struct plan_field *p = &x->plan->fields[f];
+	bool titled = phrase_has(p->name, token_named(x->in, "title")); /* a page has its title whatever a form on it asks for */
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].labels && l->items[i].sim + BLANK_NEARER >= x->blank[f])
 			return; /* a label as good is filled in elsewhere */
 	for (uint32_t i = 0; i < l->n; i++) {
-		bool placed = l->items[i].rel == REL_FREE && value_is_text(x->plan->fields[f].type) && x->blank[f] >= BLANK_SURE;
+		bool placed = !titled && l->items[i].rel == REL_FREE && value_is_text(p->type) && x->blank[f] >= BLANK_SURE;
 		if (placed || (l->items[i].labels && l->items[i].sim + BLANK_NEARER < x->blank[f]))
 			l->items[i].score -= l->items[i].span ? COST_BLANK_TYPED : COST_BLANK;
 	}
