@@ -120,6 +120,47 @@ static void test_inside(void **state)
 	buf_fini(&file);
 }
 
+/* As Outlook saves a message whose body is RTF alone: names of properties and their numbers stand beside it, Unicode and
+ * code pages mix, and the message that is attached has recipients and an attachment of its own, told with the outermost. */
+static void test_as_outlook_saves(void **state)
+{
+	static const char rtf[] = "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0{\\*\\htmltag64 <p>}Net 30 d\\'e4ys{\\*\\htmltag72 </p>}}";
+	struct buf top = head(32), file = head(8), inside = head(24), to = head(8), text = head(8), body = BUF_INIT(0);
+	char size[16] = { 0 };
+	struct parsed p;
+	ole_put(size, sizeof(rtf) - 1 + 12, 4);
+	ole_put(size + 4, sizeof(rtf) - 1, 4);
+	memcpy(size + 8, "MELA", 4);
+	buf_add(&body, size, sizeof(size));
+	buf_add(&body, rtf, sizeof(rtf) - 1);
+	number(&top, 0x3FFD0003, 1252);
+	number(&top, 0x80050003, 7); /* one with a name */
+	number(&file, 0x37050003, 5);
+	number(&to, 0x0C150003, 1);
+	number(&text, 0x37050003, 1);
+#define IN "__attach_version1.0_#00000000/" PROPERTY("3701000D/")
+	struct file files[] = {
+		{ "__nameid_version1.0/" PROPERTY("00020102"), STR("0123456789abcdef") }, { "__nameid_version1.0/" PROPERTY("00030102"), STR("\5\200\0\0\0\0\0\0") },
+		{ "__nameid_version1.0/" PROPERTY("00040102"), STR("") }, { NUMBERS, buf_view(&top) }, { PROPERTY("001A001F"), wide("IPM.Note") },
+		{ PROPERTY("0037001E"), STR("Terms \374ber alles") }, { PROPERTY("8005001F"), wide("a name of its own") },
+		{ PROPERTY("0E04001F"), wide("Bo Dee; Cy") }, { PROPERTY("10090102"), buf_view(&body) },
+		{ "__attach_version1.0_#00000000/" NUMBERS, buf_view(&file) }, { IN NUMBERS, buf_view(&inside) }, { IN PROPERTY("0037001F"), wide("Inner") },
+		{ IN "__recip_version1.0_#00000000/" NUMBERS, buf_view(&to) }, { IN "__recip_version1.0_#00000000/" PROPERTY("3001001F"), wide("Dee") },
+		{ IN "__recip_version1.0_#00000000/" PROPERTY("3003001F"), wide("dee@example.com") },
+		{ IN "__attach_version1.0_#00000000/" NUMBERS, buf_view(&text) }, { IN "__attach_version1.0_#00000000/" PROPERTY("3704001F"), wide("NOTE.TXT") },
+		{ IN "__attach_version1.0_#00000000/" PROPERTY("37010102"), STR("deep words") },
+	};
+	parse_file(files, sizeof(files) / sizeof(*files), &p);
+	assert_int_equal(p.doc.pages_n, 3);
+	assert_page(&p, 0, "To: | Bo Dee; Cy\nSubject: | Terms \303\274ber alles\nAttachments: | NOTE.TXT\nNet 30 d\303\244ys");
+	assert_page(&p, 1, "To: | Dee <dee@example.com>\nSubject: | Inner");
+	assert_page(&p, 2, "deep words");
+	parsed_free(&p);
+	struct buf *all[] = { &top, &file, &inside, &to, &text, &body };
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
+		buf_fini(all[i]);
+}
+
 /* The two examples of [MS-OXRTFCP] section 4; a copy may run on into what it writes itself. */
 static void test_unpack(void **state)
 {
@@ -211,7 +252,7 @@ static void test_tnef(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_message), cmocka_unit_test(test_inside), cmocka_unit_test(test_unpack), cmocka_unit_test(test_undress),
+		cmocka_unit_test(test_message), cmocka_unit_test(test_inside), cmocka_unit_test(test_as_outlook_saves), cmocka_unit_test(test_unpack), cmocka_unit_test(test_undress),
 		cmocka_unit_test(test_tnef),
 	};
 	format_warm_up();

@@ -66,7 +66,8 @@ static void put_central(struct buf *b, const char *local, const struct entry *n)
 	put(b, n->packed, 4);
 	put(b, n->full, 4);
 	put(b, n->name_n, 2);
-	put(b, 0, 12); /* no extra field, no comment, the first disk, no attributes */
+	put(b, 0, 8); /* no extra field, no comment, the first disk, */
+	put(b, 0, 4); /* no attributes */
 	put(b, n->at, 4);
 	buf_add(b, local + LOCAL, n->name_n);
 }
