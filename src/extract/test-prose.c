@@ -160,6 +160,10 @@ static void test_capacities(void **state)
 		  "De vennootschap Zuiderlicht Tuinbouw B.V., gevestigd te Venlo aan de Kassenweg 21, 5928 RT Venlo, hierna te noemen\n"
 		  "\"werkgever\", zet hierbij de overeenkomst met haar voort voor de duur van een jaar.",
 		  "{\"werkgever\":\"Zuiderlicht Tuinbouw B.V.\",\"adres_werkgever\":\"Kassenweg 21, 5928 RT Venlo\",\"adres_werknemer\":null}" },
+		{ S("mandante") "," S("indirizzo_mandante"),
+		  "Il sottoscritto Leonardo Bassani, nato a Pavia il 9 ottobre 1961, residente in Via dei Mille 33, 27100 Pavia,\n"
+		  "nomina suo procuratore speciale l'avvocata che firma in calce alla presente.",
+		  "{\"mandante\":\"Leonardo Bassani\",\"indirizzo_mandante\":\"Via dei Mille 33, 27100 Pavia\"}" },
 		{ S("testator") "," S("testator_address"),
 		  "I, ROSALIND JANE HARGREAVES, of 8 Orchard Terrace, Ludlow, Shropshire SY8 1QT, declare this to be my last\n"
 		  "will and revoke all former wills.",
