@@ -171,9 +171,13 @@ void list_parties(struct lists *m)
 	if (!asks_parties(m))
 		return;
 	for (uint32_t b = 0; b < v->blocks_n && !m->n; b++) {
-		list_paragraph(m, &v->blocks[b], 0);
-		if (m->s.n >= PARAGRAPH_LEAST)
-			paragraph_parties(m);
+		int32_t leading = block_leading(m->x, &v->blocks[b]);
+		for (uint32_t k = 0; k < v->blocks[b].segs_n && !m->n; k++)
+			if (!k || starts_paragraph(m->x, &v->blocks[b], k, leading)) {
+				list_paragraph(m, &v->blocks[b], k);
+				if (m->s.n >= PARAGRAPH_LEAST)
+					paragraph_parties(m);
+			}
 	}
 	m->people = m->located = m->n > 0;
 }

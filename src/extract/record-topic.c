@@ -105,8 +105,8 @@ static void series_read(struct topics *t, uint32_t line)
 	for (uint32_t l = line; l < t->x->v->lines_n && t->n < TOPICS; l++) {
 		if (topic_at(t, l, (uint32_t)t->n + 1, &next))
 			t->items[t->n++] = next;
-		else if (t->n > 1 && topic_at(t, l, 1, &next))
-			break; /* counted anew */
+		else if (t->n && topic_at(t, l, 1, &next))
+			break; /* counted anew: no line is read twice */
 		if (t->n)
 			t->items[t->n - 1].end = l + 1;
 	}
