@@ -7,6 +7,11 @@
  *        4          200        38.40
  *        6          610        56.25
  *       10          810        94.65        total_cartons, total_quantity, total_net_weight_kg
+ *
+ * Where several rows are sums, the label of one and the column together name the field:
+ *
+ *     Line item         Actual     Budget
+ *     Total income      265,560    289,500    total_income_budget
  */
 #include "extract/field-private.h"
 
@@ -79,6 +84,57 @@ static void total_offer(struct fx *x, uint32_t field, const struct table_found *
 	}
 }
 
+/* The column whose property alone says the rest of a name; without a rest the only column of figures. NULL if none or several do. */
+static const struct table_column *column_of(struct fx *x, const struct table_found *t, struct phrase rest)
+{
+	const struct table_column *found = NULL;
+	size_t n = 0;
+	for (size_t c = 0; c < t->columns_n; c++) {
+		const struct plan_field *p = t->columns[c].field;
+		if (!p || !is_total_type(p->type) || (rest.n && !property_is(x, rest, p)))
+			continue;
+		found = &t->columns[c];
+		n++;
+	}
+	return n == 1 ? found : NULL;
+}
+
+/* Tokens of the field's name that the label of a line does not say; false unless the name says the whole label, two words and more. */
+static bool without_label(struct fx *x, struct phrase name, uint32_t line, struct phrase *rest)
+{
+	const struct view_seg *g = &x->v->segs[x->v->lines[line].seg];
+	struct phrase label = fx_phrase(x, g->word, g->words);
+	uint32_t *left = ARENA_ARRAY(x->a, name.n, uint32_t);
+	size_t n = 0;
+	for (size_t i = 0; i < label.n; i++)
+		if (!phrase_has(name, label.tokens[i]))
+			return false;
+	for (size_t i = 0; left && i < name.n; i++)
+		if (!phrase_has(label, name.tokens[i]))
+			left[n++] = name.tokens[i];
+	*rest = (struct phrase){ left, n };
+	return left && label.n >= 2;
+}
+
+/* A row of sums whose label, with the column, says the field's name. */
+static void total_row(struct fx *x, uint32_t field)
+{
+	for (size_t i = 0; i < x->map->tables_n; i++) {
+		const struct table_found *t = &x->map->tables[i];
+		for (size_t k = 0; k < t->totals_n; k++) {
+			struct table_found one = *t;
+			struct phrase rest;
+			if (t->totals[k] < x->line0 || t->totals[k] >= x->line1 || !without_label(x, x->plan->fields[field].name, t->totals[k], &rest))
+				continue;
+			const struct table_column *c = column_of(x, t, rest);
+			one.totals = &t->totals[k];
+			one.totals_n = 1;
+			if (c)
+				total_offer(x, field, &one, c, SIM_EXACT);
+		}
+	}
+}
+
 /* The property whose sum a field is: the column that says so, if one alone does. */
 static void total_field(struct fx *x, uint32_t field)
 {
@@ -110,6 +166,8 @@ static void total_field(struct fx *x, uint32_t field)
 void totals_search(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n && x->map; f++)
-		if (is_total_type(x->plan->fields[f].type))
+		if (is_total_type(x->plan->fields[f].type)) {
 			total_field(x, f);
+			total_row(x, f);
+		}
 }

@@ -23,8 +23,7 @@ struct triple {
 	uint32_t hits;
 };
 
-/* "-1234.5" to -12345000; false past the range where products stay exact. */
-static bool decimal_read(struct str s, int64_t *out)
+bool decimal_scaled(struct str s, int64_t *out)
 {
 	int64_t v = 0, scale = 0;
 	bool negative = s.n && s.p[0] == '-';
@@ -53,7 +52,7 @@ static bool cell_value(const struct table_ctx *x, uint32_t line, const struct co
 	for (to = from; to < end && x->v->words[to].box.x0 + x->v->words[to].box.x1 < 2 * c->x1;)
 		to++;
 	const struct span *s = to > from ? cell_span(x, VALUE_NUMBER, from, to - from) : NULL;
-	return s && decimal_read(s->canon, out);
+	return s && decimal_scaled(s->canon, out);
 }
 
 static void values_read(const struct table_ctx *x, const struct column *cols, size_t n, const struct sample *s, struct values *v)

@@ -258,6 +258,8 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 		return false;
 	if (row_is_summary(t, r))
 		return true;
+	if (row_sums_up(x, t, r))
+		return true;
 	bool record = row_is_record(t, r) && !(t->always & ~r->fill); /* without a date where all have one it is none */
 	for (size_t c = 0; c < t->cols_n; c++) {
 		const struct cell *cell = &r->cells[c];

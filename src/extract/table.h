@@ -311,6 +311,8 @@ bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const str
 bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n);
 
 /* ---- table-relate.c: columns bound by arithmetic */
+/* "-1234.5" to -12345000, decimals times 10,000; false past the range where products stay exact. */
+bool decimal_scaled(struct str s, int64_t *out);
 /* Raise sims (property x column) of columns that fit an equation of their properties. */
 void columns_relate(const struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n,
 		    const struct sample *s, int32_t *sims);
@@ -324,6 +326,8 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 /* "Amount due", "VAT": is the row labelled as a figure that the schema asks for once? Such rows are no records where none follows. */
 bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_record(const struct table *t, const struct row *r);
+/* ---- table-sum.c: does the row, to be added to the table's, add up the records right above it, or balance the last two totals? */
+bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r);
 /* Does the row fill most of the key columns, and are there several? */
 bool row_is_sure(const struct table *t, const struct row *r);
 

@@ -47,6 +47,23 @@ static void test_rows_named_as_scalars(void **state)
 	       "Landscaping|18,400.00|920.00\nSecurity|36,000.00|1,800.00\nInsurance|22,650.00|1,132.50\n");
 }
 
+/* "Total income" below the rows it adds up, and what two totals leave, are no records; what does not add up is an item. */
+static void test_sums_by_figures(void **state)
+{
+	(void)state;
+	struct result *r = run(ARRAY("lines", TEXT("item") "," NUMBER("actual") "," NUMBER("budget")),
+			       "Item                    Actual       Budget\nTicket sales           184,220      195,000\nGrants                  60,000       72,500\n"
+			       "Total income           244,220      267,500\nSalaries               121,000      128,400\nRoyalties               18,950       17,500\n"
+			       "Total expenses         139,950      145,900\nNet surplus            104,270      121,600\n");
+	assert_string_equal(show(r, 0), "Ticket sales|184,220|195,000\nGrants|60,000|72,500\nSalaries|121,000|128,400\nRoyalties|18,950|17,500\n");
+	assert_int_equal(left_out(&r->out[0], "total_row"), 3);
+	result_fini(r);
+	expect(ARRAY("lines", TEXT("item") "," NUMBER("actual") "," NUMBER("budget")),
+	       "Item                    Actual       Budget\nBath set                    12           14\nSoap                         3            5\n"
+	       "Total care kit              21           25\nTowel                        9           11\n",
+	       "Bath set|12|14\nSoap|3|5\nTotal care kit|21|25\nTowel|9|11\n");
+}
+
 /* A table that is copied as it stands keeps its total as a row. */
 static void test_transcript_keeps_total(void **state)
 {
@@ -302,7 +319,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_totals), cmocka_unit_test(test_total_after_every_record),
-		cmocka_unit_test(test_rows_named_as_scalars), cmocka_unit_test(test_transcript_keeps_total), cmocka_unit_test(test_repeated_headers),
+		cmocka_unit_test(test_sums_by_figures), cmocka_unit_test(test_rows_named_as_scalars), cmocka_unit_test(test_transcript_keeps_total), cmocka_unit_test(test_repeated_headers),
 		cmocka_unit_test(test_page_without_header), cmocka_unit_test(test_groups), cmocka_unit_test(test_group_at_foot),
 		cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_named_side_by_side),
 		cmocka_unit_test(test_halves_side_by_side), cmocka_unit_test(test_parts_with_headings),
