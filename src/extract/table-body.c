@@ -196,9 +196,11 @@ static bool runs_on(struct reader *r, uint32_t line, struct row *row)
 static bool pairs_begin(struct reader *r, const struct view_line *l, const struct row *row)
 {
 	const struct view *v = r->x->v;
-	if (!r->t->rows_n || r->broken || row->record || l->box.y0 - r->bottom <= r->gap_max * PAIRS_APART / 10 || !line_is_pair(v, l) || line_is_pair(v, &v->lines[r->t->rows[0].line]))
+	if (!r->t->rows_n || r->broken || l->box.y0 - r->bottom <= r->gap_max * PAIRS_APART / 10 || !line_is_pair(v, l) || line_is_pair(v, &v->lines[r->t->rows[0].line]))
 		return false;
-	return !record_follows(r, row->line, TAIL_LINES, false);
+	if (row_names_scalar(r->x, r->t, row))
+		return true; /* what the schema asks for by itself, and more of its kind below */
+	return !row->record && !record_follows(r, row->line, TAIL_LINES, false);
 }
 
 /* The total at the foot of a ruled table, however much room is left above it. */

@@ -268,6 +268,42 @@ static void test_cross(void **state)
 	       "S|White|19.90\nS|Grey|21.90\nS|Black|24.90\nM|White|20.90\nM|Grey|22.90\nM|Black|25.90\n");
 }
 
+/* As many columns that nobody knows, but words below words: no table of values. */
+static void test_cross_names(void **state)
+{
+	expect(ARRAY("goods", TEXT("article") "," TEXT("colour") "," TEXT("place")),
+	       "Article         Foo         Bar         Baz\n"
+	       "Hinge           red         rack        left\n"
+	       "Latch           blue        shelf       right\n",
+	       "");
+}
+
+/* Labels down the side, two of them known, with several cells each: no block of labels with a cell each. */
+static void test_few_rows_on_side(void **state)
+{
+	expect(ARRAY("models", TEXT("model") "," NUMBER("power") "," NUMBER("price")),
+	       "Model           Clio        Astra       Polo\n"
+	       "Power           90          100         83\n"
+	       "Zzxxq           5.2         5.4         5.6\n"
+	       "Price           19900       20650       17300\n",
+	       "Clio|90|19900\nAstra|100|20650\nPolo|83|17300\n");
+}
+
+/* Set apart below the rows and with colons, the first named like a figure of the document: none of them is a row. */
+static void test_pairs_below(void **state)
+{
+	expect("{\"type\":\"object\",\"properties\":{" NUMBER("gross_pay") ",\"deductions\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
+	       TEXT("description") "," NUMBER("amount") "}}}}}",
+	       "Deductions            Amount\n"
+	       "Income tax             15.13\n"
+	       "Pension               398.00\n"
+	       "\n"
+	       "Gross pay:         23,177.10\n"
+	       "Total deductions:     413.13\n"
+	       "Net pay:           22,763.97\n",
+	       "Income tax|15.13\nPension|398.00\n");
+}
+
 /* A number and a title in bold, no other figures: the name of the positions below. */
 static void test_numbered_titles(void **state)
 {
@@ -370,7 +406,8 @@ int main(void)
 		cmocka_unit_test(test_arithmetic), cmocka_unit_test(test_days_without_year),
 		cmocka_unit_test(test_bare_tables), cmocka_unit_test(test_nested_rows), cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_on_side), cmocka_unit_test(test_sums_between), cmocka_unit_test(test_halves),
-		cmocka_unit_test(test_percent_apart), cmocka_unit_test(test_cross), cmocka_unit_test(test_numbered_titles),
+		cmocka_unit_test(test_percent_apart), cmocka_unit_test(test_cross), cmocka_unit_test(test_cross_names), cmocka_unit_test(test_pairs_below),
+		cmocka_unit_test(test_few_rows_on_side), cmocka_unit_test(test_numbered_titles),
 		cmocka_unit_test(test_middle_cells), cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_blank_cells), cmocka_unit_test(test_map),
 	};
