@@ -178,39 +178,12 @@ static bool listed_recover(struct table_ctx *x, const struct prop_list *pl, stru
 	       (!plan_has_feature(p, BARE) || out->n || moments_recover(x, pl, out));
 }
 
-/* Do all records have some figure that is asked for? Labels that stand among the cells are none. */
-static bool figures_in_all(const struct plan_array *a, const struct records *r)
-{
-	for (size_t f = 0; f < a->fields_n; f++) {
-		uint32_t wants = type_wants(a->fields[f].type);
-		size_t n = 0;
-		while (n < r->n && (wants & CELL_NUMBER) && r->items[n].cell[f].n)
-			n++;
-		if (n == r->n)
-			return true;
-	}
-	return false;
-}
-
-/* One block of labels: what stands beside them may be the first of several columns, of which the others would be lost. */
-static bool block_widen(struct table_ctx *x, const struct prop_list *pl, struct records *out)
-{
-	struct records turned = { 0 };
-	if (out->n != 1 || !plan_has_feature(x->plan, PIVOT))
-		return true;
-	if (!pivot_recover(x, pl, 2, &turned))
-		return false;
-	if (turned.n > 1 && figures_in_all(pl->array, &turned))
-		*out = turned;
-	return true;
-}
-
 /* Records whose properties are labelled. */
 static bool labelled_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
 {
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, PIVOT) || pivot_recover(x, pl, 3, out)) &&
-	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) && block_widen(x, pl, out) &&
+	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 3, out)) &&
 	       (!plan_has_feature(p, PIVOT) || out->n || pivot_recover(x, pl, 2, out)) &&
 	       (!plan_has_feature(p, BLOCKS) || out->n || blocks_recover(x, pl, 2, out));
 }

@@ -278,17 +278,6 @@ static void test_cross_names(void **state)
 	       "");
 }
 
-/* Labels down the side, two of them known, with several cells each: no block of labels with a cell each. */
-static void test_few_rows_on_side(void **state)
-{
-	expect(ARRAY("models", TEXT("model") "," NUMBER("power") "," NUMBER("price")),
-	       "Model           Clio        Astra       Polo\n"
-	       "Power           90          100         83\n"
-	       "Zzxxq           5.2         5.4         5.6\n"
-	       "Price           19900       20650       17300\n",
-	       "Clio|90|19900\nAstra|100|20650\nPolo|83|17300\n");
-}
-
 /* Set apart below the rows and with colons, the first named like a figure of the document: none of them is a row. */
 static void test_pairs_below(void **state)
 {
@@ -406,8 +395,7 @@ int main(void)
 		cmocka_unit_test(test_arithmetic), cmocka_unit_test(test_days_without_year),
 		cmocka_unit_test(test_bare_tables), cmocka_unit_test(test_nested_rows), cmocka_unit_test(test_pivot),
 		cmocka_unit_test(test_on_side), cmocka_unit_test(test_sums_between), cmocka_unit_test(test_halves),
-		cmocka_unit_test(test_percent_apart), cmocka_unit_test(test_cross), cmocka_unit_test(test_cross_names), cmocka_unit_test(test_pairs_below),
-		cmocka_unit_test(test_few_rows_on_side), cmocka_unit_test(test_numbered_titles),
+		cmocka_unit_test(test_percent_apart), cmocka_unit_test(test_cross), cmocka_unit_test(test_cross_names), cmocka_unit_test(test_pairs_below), cmocka_unit_test(test_numbered_titles),
 		cmocka_unit_test(test_middle_cells), cmocka_unit_test(test_labels_in_cells),
 		cmocka_unit_test(test_blank_cells), cmocka_unit_test(test_map),
 	};
