@@ -457,6 +457,8 @@ static bool beside_under(struct fx *x, const struct ask *q)
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n)
 {
 	int best = 0;
+	if (seg_among_links(x, h->seg))
+		return;
 	for (size_t i = 0; i < n; i++) {
 		int sim = ask_similarity(x, h, &likes[i]);
 		best = sim > best ? sim : best;

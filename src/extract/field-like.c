@@ -66,6 +66,19 @@ uint32_t seg_numbering(const struct fx *x, uint32_t seg)
 	return x->caption[seg - x->seg0] == CAPTION || signs || mixed;
 }
 
+bool seg_among_links(const struct fx *x, uint32_t seg)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
+	uint32_t bars = 0;
+	for (uint32_t w = line->word; w < line->word + line->words; w++) {
+		struct str t = x->v->words[w].text;
+		if (str_has_digit(t) || word_ends_label(t))
+			return false;
+		bars += str_eq_z(t, "|");
+	}
+	return bars > 1;
+}
+
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g)
 {
 	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;

@@ -163,6 +163,8 @@ bool labels_measure(struct fx *x); /* fills label_like, key and grid; false out 
 bool phrase_is_vocabulary(struct phrase p); /* words of the lexicon and nothing else? */
 bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b", "2(a)" */
 uint32_t seg_numbering(const struct fx *x, uint32_t seg); /* words that number the label of a form's box or line: "7c. Birthplace" 1 */
+/* "Home | Jobs | Contact": bars between words alone part places to go to; none labels the next, nor what stands below */
+bool seg_among_links(const struct fx *x, uint32_t seg);
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g); /* "[Name of buyer]" stands for a value */
 bool seg_answers_label(const struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
 

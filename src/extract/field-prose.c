@@ -52,13 +52,20 @@ struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t f
 	return (struct phrase){ kept, n };
 }
 
+/* "Terms" alone heads a box of payment terms; in a sentence it may be of anything. */
+static bool is_vague(const struct fx *x, struct phrase said, const struct plan_field *f)
+{
+	static const char *const vague[] = { "terms", "term", "conditions", "condition" };
+	return said.n == 1 && f->name.n > 1 && TOKEN_ONE_OF(x, said.tokens[0], vague);
+}
+
 static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t end)
 {
 	struct liking likes[4];
 	struct phrase p = sentence_phrase(x, s, from, end);
 	size_t n = labels_match(x, p, likes, 4);
 	for (size_t i = 0; i < n && s->windows < WINDOWS; i++)
-		if (likes[i].sim >= SIM_LEAST && prose_open(x, likes[i].field))
+		if (likes[i].sim >= SIM_LEAST && prose_open(x, likes[i].field) && !is_vague(x, p, &x->plan->fields[likes[i].field]))
 			s->window[s->windows++] = (struct window){ likes[i].field, from, end, likes[i].sim };
 }
 

@@ -118,6 +118,8 @@ static void test_questions(void **state)
 static void test_pairs(void **state)
 {
 	static const struct row rows[] = {
+		/* words alone between bars are places to go to */
+		{ "\"location\":{\"type\":\"string\"}", "Home | Jobs | Contact\n\nJunior Analyst\n", "{\"location\":null}" },
 		{ "\"version\":{\"type\":\"string\"}", "SOP-017 | Version 3.1 | Internal\n", "{\"version\":\"3.1\"}" },
 		{ "\"certificate_number\":{\"type\":\"string\"}", "CERTIFICATE OF LIVE BIRTH\n", "{\"certificate_number\":null}" },
 		{ "\"receipt_number\":{\"type\":\"string\"}", "Garden Club # 77180442\n", "{\"receipt_number\":null}" },

@@ -72,6 +72,8 @@ static void test_things(void **state)
 	static const struct row rows[] = {
 		{ S("probable_cause"), "The most probable cause was a broken pipe in the cellar, as the inspector wrote. The damage is small.",
 		  "{\"probable_cause\":\"a broken pipe in the cellar\"}" },
+		/* "terms" of a sentence are not those of payment */
+		{ S("payment_terms"), "The supplier accepts the terms unless it is notified within 48 hours. A penalty applies for each week of delay.", "{\"payment_terms\":null}" },
 		{ S("vessel"), "By this charter the owner let the vessel Northern Lass to the charterer for a voyage to the port of Tunis.",
 		  "{\"vessel\":\"Northern Lass\"}" },
 		{ S("surface"), "The works will take place in a hall of 1250 m² at the edge of the town and end in the next year.",
