@@ -25,11 +25,7 @@ static void line_count(struct table_ctx *x, struct column *cols, size_t n, uint3
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t w = l->word, end = l->word + l->words;
 	for (size_t c = 0; c < n; c++) {
-		while (w < end && x->v->words[w].box.x0 + x->v->words[w].box.x1 < 2 * cols[c].x0)
-			w++;
-		uint32_t from = w;
-		while (w < end && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1))
-			w++;
+		uint32_t from = cell_next(x->v, &cols[c], end, &w);
 		if (w > from)
 			column_count(x, &cols[c], l, from, w - from);
 	}

@@ -82,11 +82,7 @@ static uint64_t line_hear(struct table_ctx *x, const struct prop_list *pl, const
 	uint32_t w = l->word, end = l->word + l->words, others = 0;
 	int prop = -1;
 	for (size_t c = 0; c < n; c++) {
-		while (w < end && x->v->words[w].box.x0 + x->v->words[w].box.x1 < 2 * cols[c].x0)
-			w++;
-		uint32_t from = w;
-		while (w < end && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1))
-			w++;
+		uint32_t from = cell_next(x->v, &cols[c], end, &w);
 		if (!c) {
 			prop = words_prop(x, pl, from, w);
 			continue;

@@ -229,6 +229,17 @@ static inline bool word_inside(const struct view_word *w, int32_t x0, int32_t x1
 	return mid >= x0 && mid < x1;
 }
 
+/* The first of a line's words, from *w to end, that stand in the column; *w moves behind the last of them. */
+static inline uint32_t cell_next(const struct view *v, const struct column *c, uint32_t end, uint32_t *w)
+{
+	while (*w < end && v->words[*w].box.x0 + v->words[*w].box.x1 < 2 * c->x0)
+		++*w;
+	uint32_t from = *w;
+	while (*w < end && word_inside(&v->words[*w], c->x0, c->x1))
+		++*w;
+	return from;
+}
+
 /* ---- table-parts.c: headers that name more than one thing */
 #define HEAD_PARTS 6
 #define HEAD_NAMES 4
