@@ -383,8 +383,8 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 {
 	bool name = f->type == VALUE_PERSON || f->type == VALUE_ORG;
 	struct region part = name_within_words(x, f, without_mail(x, f, *whole)), *r = &part;
-	if ((wants_name(x, f) && is_remark(x, r)) || is_to_fill(x, r))
-		return false;
+	if ((wants_name(x, f) && is_remark(x, r)) || is_to_fill(x, r) || (asks_greeted(x, f) && str_has_digit(x->v->words[r->word].text)))
+		return false; /* "Guests: 2 adults" names nobody */
 	if (r->end - r->word > 1 && str_eq_z(x->v->words[r->word].text, "/s/"))
 		r->word++; /* "/s/ Ann Lee": signed by */
 	uint32_t end = name ? name_end(x, r) : r->end;

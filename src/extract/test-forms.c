@@ -21,6 +21,7 @@ static void test_under(void **state)
 		{ "\"marital_status\":{\"type\":\"string\"},\"age\":{\"type\":\"integer\"}",
 		  "Widowed                              81\n~~~~~~~~~~~~~~~~~~~~~~~              ~~~~~~~~~~~~~~~~\n`Marital `status `at `time `of `death      `Age `- `last `birthday\n",
 		  "{\"marital_status\":\"Widowed\",\"age\":81}" },
+		{ "\"guest_name\":{\"type\":\"string\"}", "Hotel: Fjordblikk\nGuests: 2 adults, 1 child\n", "{\"guest_name\":null}" },
 		/* a page has its title whatever a form on it asks for */
 		{ "\"title\":{\"type\":\"string\"}", "^Spiced ^Rye ^Cookies\n\nMix the flour with the ginger and bake it for a while.\n\n\nYour review\nTitle:\n\nBody:\n",
 		  "{\"title\":\"Spiced Rye Cookies\"}" },
