@@ -163,5 +163,5 @@ bool ends_number(struct str s);
 
 /* First line of a page whose middle lies at y or below; lines written upwards, which come last, do not count. */
 uint32_t line_from(const struct view *v, const struct view_page *p, int32_t y);
-/* Is b a piece cut off the word a before it, without white space? */
+/* Is b a piece cut off the word a before it, without white space? The number of a note behind a figure is none. */
 bool word_touches(const struct view_word *a, const struct view_word *b);

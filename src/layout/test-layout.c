@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Words to lines, segments, blocks, headings, reading order; what the document says of its language. */
+#include "layout/layout-private.h"
 #include "layout/test-drawing.h"
 
 #include <stdio.h>
@@ -55,6 +56,19 @@ static void test_uneven_rows(void **state)
 	drawing_text(g, 50, 115, 10, 0, "Next");
 	drawing_text(g, 200, 111, 14, DOC_BOLD, "TOTAL");
 	expect_lines("Label | value 1)\nNext | TOTAL\n");
+}
+
+/* A small figure raised behind another is the number of a note, no digit of it; at the same height it is one. */
+static void test_note_numbers(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "20");
+	drawing_text(g, 60, 99, 6, DOC_GLUED, "1");
+	drawing_text(g, 50, 130, 10, 0, "20");
+	drawing_text(g, 60, 130, 10, DOC_GLUED, "1");
+	drawing_build(g, 0);
+	const struct view_word *w = g->v->words;
+	assert_false(word_touches(&w[0], &w[1]));
+	assert_true(word_touches(&w[2], &w[3]));
 }
 
 /* Lines of a form that recognition read as bars are not there; bars that were written are. */
@@ -352,7 +366,7 @@ static void test_votes_of_sheets(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows),
+		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_note_numbers),
 		TEST(test_tight_rows), TEST(test_misread_rules), TEST(test_stretched), TEST(test_overprint),
 		TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
 		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order),

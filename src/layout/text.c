@@ -3,10 +3,17 @@
 
 #include <stdlib.h>
 
+/* "20¹": a small figure raised behind another is the number of a note. */
+static bool marks_note(const struct view_word *a, const struct view_word *b)
+{
+	int32_t height = a->box.y1 - a->box.y0;
+	return b->size * 5 <= a->size * 4 && (a->box.y1 - b->box.y1) * 5 >= height && char_is_digit(char_last(a->text)) && char_is_digit(char_first(b->text));
+}
+
 bool word_touches(const struct view_word *a, const struct view_word *b)
 {
 	int32_t gap = b->box.x0 - a->box.x1;
-	return (b->flags & DOC_GLUED) && a->line == b->line && gap * 10 < word_em(b) && gap * 2 > -word_em(b);
+	return (b->flags & DOC_GLUED) && a->line == b->line && gap * 10 < word_em(b) && gap * 2 > -word_em(b) && !marks_note(a, b);
 }
 
 uint32_t line_from(const struct view *v, const struct view_page *p, int32_t y)
