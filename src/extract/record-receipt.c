@@ -8,6 +8,7 @@
 #include "extract/receipt.h"
 
 #define RECEIPT_SCORE 900
+#define HEAD_LABELS 3 /* a header that names so many properties is no accident */
 
 struct roles { /* properties by what they take; -1 = none */
 	int name, count, unit, price;
@@ -153,7 +154,8 @@ bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *ou
 	size_t at = a ? (size_t)(a - x->plan->arrays) : 0;
 	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven || items_go_on(&r))
 		return !x->a->over;
-	if (ch[at].n && !r.of[RECEIPT_CASH] && !r.of[RECEIPT_CARD] && !r.of[RECEIPT_CHANGE])
+	bool paid = r.of[RECEIPT_CASH] || r.of[RECEIPT_CARD] || r.of[RECEIPT_CHANGE];
+	if (ch[at].n && !paid && ch[at].tables[0]->labels >= HEAD_LABELS)
 		return true;
 	struct records *mine = &out[at];
 	mine->items = ARENA_ARRAY(x->a, r.items_n + 1, struct record);
