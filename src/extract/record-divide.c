@@ -29,6 +29,21 @@ static bool at_line(const struct table_ctx *x, struct str sign, const uint32_t *
 	return cut_at(words, n, at, at, out);
 }
 
+size_t cell_top(const struct table_ctx *x, const uint32_t *words, size_t n)
+{
+	size_t at = 0;
+	while (at < n && x->v->words[words[at]].line == x->v->words[words[0]].line)
+		at++;
+	return at;
+}
+
+static bool below_top(const struct table_ctx *x, struct str sign, const uint32_t *words, size_t n, struct part out[2])
+{
+	size_t at = cell_top(x, words, n);
+	(void)sign;
+	return cut_at(words, n, at, at, out);
+}
+
 /* A word that is the sign, once, between two others. */
 static bool at_sign(const struct table_ctx *x, struct str sign, const uint32_t *words, size_t n, struct part out[2])
 {
@@ -173,7 +188,7 @@ static const struct {
 	{ at_sign, "au", true }, { at_sign, "à", true }, { at_sign, "al", true }, { at_sign, "a", true }, { at_sign, "tot", true },
 	{ at_sign, "do", true }, { at_sign, "até", true }, { at_sign, "x", false }, { behind_sign, ",", false },
 	{ behind_sign, ";", false }, { in_word, "/", true }, { in_word, "→", true }, { in_word, "–", true }, { in_word, "-", true },
-	[DIVIDE_FIGURE] = { at_figure, "", false }, [DIVIDE_MARK] = { at_mark, "", false },
+	[DIVIDE_FIGURE] = { at_figure, "", false }, [DIVIDE_MARK] = { at_mark, "", false }, [DIVIDE_TOP] = { below_top, "", false },
 };
 
 bool divide_is_range(size_t how)

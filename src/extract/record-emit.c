@@ -13,6 +13,8 @@ struct emitter { /* one array on its way out */
 	struct group_state group;
 	bool headed; /* the parts stand under headings of their own */
 	struct cross cross;
+	const struct record_cuts *cuts;
+	struct outline outline;
 };
 
 /* ---- joined tables */
@@ -143,6 +145,20 @@ static void cell_put(struct cut_cells *y, const struct prop *p, struct found f)
 	}
 }
 
+/* The values of a cell, or of the one that holds for it as well. */
+static void cell_values(const struct emitter *m, const struct table *t, const struct record_cut *cut, size_t c, struct found f[2])
+{
+	const struct record_cut *from = cut;
+	if (m->outline.source)
+		from = &m->cuts->items[m->outline.source[(size_t)(cut - m->cuts->items) * m->outline.cols_n + c]];
+	if (t->cols[c].also || t->cols[c].half)
+		share_values(m->x, t, from, c, f);
+	else
+		f[0] = record_value(m->x, t, from, c);
+	f[0].inherited |= from != cut;
+	f[1].inherited |= from != cut;
+}
+
 static bool cut_read(struct emitter *m, const struct table *t, const struct record_cut *cut, struct cut_cells *y)
 {
 	const struct plan_array *a = m->props->array;
@@ -154,16 +170,12 @@ static bool cut_read(struct emitter *m, const struct table *t, const struct reco
 		if (!(y->child[k] = ARENA_ARRAY(m->x->a, a->children[k].fields_n + 1, struct found)))
 			return false;
 	for (size_t c = 0; c < t->cols_n; c++) {
-		struct found f[2];
+		struct found f[2] = { 0 };
 		if (t->cols[c].field < 0)
 			continue;
-		if (t->cols[c].also || t->cols[c].half) {
-			share_values(m->x, t, cut, c, f);
-			if (t->cols[c].also)
-				cell_put(y, t->cols[c].also, f[1]);
-		} else {
-			f[0] = record_value(m->x, t, cut, c);
-		}
+		cell_values(m, t, cut, c, f);
+		if (t->cols[c].also)
+			cell_put(y, t->cols[c].also, f[1]);
 		cell_put(y, &m->props->items[t->cols[c].field], f[0]);
 	}
 	return true;
@@ -304,6 +316,9 @@ static bool table_emit(struct emitter *m, struct table *t)
 		return false;
 	if (!(t->lines && plan_has_feature(m->x->plan, PIVOT) && cross_find(m->x, t, &m->cross)) && plan_has_feature(m->x->plan, SHARED))
 		shares_find(m->x, t, &cuts);
+	m->cuts = &cuts;
+	if (plan_has_feature(m->x->plan, GROUPS) && !outline_find(m->x, t, &cuts, &m->outline))
+		return false;
 	for (size_t i = 0; i < t->rows_n; i++) {
 		const struct row *r = &t->rows[i];
 		if (r->role == ROW_HEADER && !r->fill && plan_has_feature(m->x->plan, GROUPS)) {

@@ -142,6 +142,28 @@ struct sharer {
 	const struct record_cuts *cuts;
 };
 
+/*
+ * Are the first lines of the cells ended on purpose? Words that only wrap fill their line: the next one would not have fitted
+ * into the column as wide as its widest line is.
+ */
+static bool lines_are_broken(const struct sharer *s, size_t col)
+{
+	const struct view_word *w = s->x->v->words;
+	size_t cells = 0, broken = 0;
+	int32_t right = INT32_MIN;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t k = 0; k < s->cuts->n; k++) {
+			uint32_t *words;
+			size_t n = s->cuts->items[k].fragment ? 0 : cell_words(s->x, s->t, &s->cuts->items[k], col, &words);
+			for (size_t i = 0; i < n && !pass; i++)
+				right = w[words[i]].box.x1 > right ? w[words[i]].box.x1 : right;
+			size_t top = n && pass ? cell_top(s->x, words, n) : 0;
+			cells += top > 0;
+			broken += top && top < n && w[words[top - 1]].box.x1 + w[words[top]].box.x1 - w[words[top]].box.x0 + s->x->em / 4 <= right;
+		}
+	return broken >= 2 && broken * 10 >= cells * CELLS_DIVIDE;
+}
+
 /* Try the ways [from, to) on a column for properties p and q, in this order; kept if its cells agree. */
 static bool share_try(struct sharer *s, size_t col, int p, int q, size_t from, size_t to, bool turned, size_t least)
 {
@@ -247,7 +269,8 @@ static bool share_named(struct sharer *s, size_t col)
 			if ((h.line[i] != h.line[k] && names_whole(s, c)) || !parts_props(s, c, &h, i, k, &p, &q))
 				continue;
 			size_t from = h.line[i] == h.line[k] ? DIVIDE_BRACKET : DIVIDE_LINES;
-			if (share_try(s, col, p, q, from, DIVIDE_MARK, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1))
+			if (share_try(s, col, p, q, from, DIVIDE_MARK, false, 1) || share_try(s, col, p, q, DIVIDE_FIGURE, DIVIDE_FIGURE + 1, true, 1) ||
+			    (lines_are_broken(s, col) && share_try(s, col, p, q, DIVIDE_TOP, DIVIDE_TOP + 1, false, 2)))
 				return true;
 		}
 	return false;
@@ -287,7 +310,8 @@ static bool half_try(struct sharer *s, size_t col, bool turned)
 		if (divide_parts_names(how) && cells_half(s, col))
 			return true;
 	}
-	return false;
+	c->divide = DIVIDE_TOP;
+	return lines_are_broken(s, col) && cells_half(s, col);
 }
 
 /*

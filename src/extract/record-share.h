@@ -11,7 +11,7 @@
 #include "extract/record.h"
 
 /* Ways in which a cell comes in two; column.divide. */
-enum divide { DIVIDE_NONE, DIVIDE_LINES, DIVIDE_BRACKET, DIVIDE_SIGNS /* and what follows: signs between words */, DIVIDE_FIGURE = 31, DIVIDE_MARK, DIVIDES };
+enum divide { DIVIDE_NONE, DIVIDE_LINES, DIVIDE_BRACKET, DIVIDE_SIGNS /* and what follows: signs between words */, DIVIDE_FIGURE = 31, DIVIDE_MARK, DIVIDE_TOP /* the first line, and those below */, DIVIDES };
 
 struct part { /* words of a cell; bytes to leave out of the first and the last */
 	const uint32_t *words;
@@ -22,6 +22,8 @@ struct part { /* words of a cell; bytes to leave out of the first and the last *
 /* ---- record-divide.c */
 /* Cut a cell in two the way `how`; false if it does not come apart so. */
 bool cell_divide(const struct table_ctx *x, size_t how, const uint32_t *words, size_t n, struct part out[2]);
+/* The words of the first line. */
+size_t cell_top(const struct table_ctx *x, const uint32_t *words, size_t n);
 /* Does that sign part things that a header names side by side, "Name / No."? */
 bool divide_parts_names(size_t how);
 /* Is it a mark behind a figure, "112 *", "11.8 H"? */

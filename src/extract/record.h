@@ -54,6 +54,14 @@ void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts 
 /* Both values of a cell of a column that has `also`, the one of a column that has `half`; a cell that does not come apart is the first's alone. */
 void share_values(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col, struct found out[2]);
 
+/* ---- record-outline.c: cells that hold for several records and are printed once */
+struct outline {
+	uint32_t *source; /* for each cut and column (cut * cols_n + column) the cut whose cell holds: itself, or a neighbour */
+	size_t cols_n;
+};
+/* False out of memory. */
+bool outline_find(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out);
+
 /* ---- record-cross.c: columns headed by values of a property */
 struct cross {
 	uint64_t cols;      /* those columns; 0 = the table is none */

@@ -144,9 +144,22 @@ static bool text_is_day(struct str s)
 	return closed && low >= 1 && low <= 12 && high <= 31;
 }
 
+/* "($)(1)", "(%)(a)(2)": a unit in brackets and the marks of notes behind it; an amount in brackets has its sign inside. */
+static bool is_noted_unit(struct str s)
+{
+	if (s.n < 5 || s.p[0] != '(' || s.p[s.n - 1] != ')')
+		return false;
+	for (size_t i = 1; i < s.n && !(s.p[i] >= '0' && s.p[i] <= '9'); i++)
+		if (s.p[i] == ')')
+			return s.p[i + 1 < s.n ? i + 1 : i] == '(';
+	return false;
+}
+
 static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uint32_t word)
 {
 	uint32_t k = 0;
+	if (g->words == 1 && is_noted_unit(v->words[word].text))
+		return CELL_TEXT;
 	if (g->words == 1 && text_is_day(v->words[word].text))
 		return CELL_CODE | CELL_DATE;
 	if (g->slash_inside || (g->dash_inside && g->words == 1) || g->slashes)

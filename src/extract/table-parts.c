@@ -97,7 +97,8 @@ void head_parts_read(struct table_ctx *x, const struct column *c, struct head_pa
 		bool below = i && word->line != x->v->words[c->head[i - 1]].line;
 		if (below || is_between(word->text))
 			part_close(&w);
-		w.line = (uint8_t)(w.line + below);
+		/* "Name and" above "position" is one list of names that wraps */
+		w.line = (uint8_t)(w.line + (below && !is_between(x->v->words[c->head[i - 1]].text)));
 		if (!is_between(word->text))
 			word_add(&w, word->text);
 	}

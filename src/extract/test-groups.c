@@ -198,11 +198,47 @@ static void test_dated_rows(void **state)
 	       "Ann Hill|2025-01-04\nBob Stone|2025-02-11\n");
 }
 
+/* What holds for several rows is printed in the first of them. */
+static void test_printed_once(void **state)
+{
+	expect(ARRAY("sales", TEXT("region") "," TEXT("city") "," NUMBER("year") "," NUMBER("units")),
+	       "Region    City        Year    Units\n"
+	       "North     Aberdeen    2022    1,200\n"
+	       "                      2023    1,350\n"
+	       "          Dundee      2022      400\n"
+	       "South     Bristol     2022      910\n"
+	       "                      2023      905\n",
+	       "North|Aberdeen|2022|1,200\nNorth|Aberdeen|2023|1,350\nNorth|Dundee|2022|400\n"
+	       "South|Bristol|2022|910\nSouth|Bristol|2023|905\n");
+}
+
+/* Blanks that mean blank: lines without a code, a name that is printed twice in a row, a single gap. */
+static void test_blank_is_blank(void **state)
+{
+	expect(ARRAY("lines", TEXT("code") "," TEXT("description") "," NUMBER("amount")),
+	       "Code      Description    Amount\n"
+	       "AB-100    Bolts           12.00\n"
+	       "          Shipping         4.00\n"
+	       "CD-200    Nuts             8.00\n"
+	       "          Packing          1.50\n",
+	       "AB-100|Bolts|12.00\n|Shipping|4.00\nCD-200|Nuts|8.00\n|Packing|1.50\n");
+	expect(ARRAY("visits", TEXT("doctor") "," TEXT("room") "," NUMBER("fee")),
+	       "Doctor      Room    Fee\n"
+	       "Hartwig     Blue    40.00\n"
+	       "Hartwig     Red     55.00\n"
+	       "            Blue    35.00\n"
+	       "Lindqvist   Red     60.00\n"
+	       "            Blue    20.00\n",
+	       "Hartwig|Blue|40.00\nHartwig|Red|55.00\n|Blue|35.00\nLindqvist|Red|60.00\n|Blue|20.00\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
+		cmocka_unit_test(test_printed_once),
+		cmocka_unit_test(test_blank_is_blank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -280,6 +280,23 @@ static void test_units_in_brackets(void **state)
 	       "Room Elbe|48|m2|24 to 30\nRoom Saale|112|m2|60 to 80\n");
 }
 
+/* A header of two names, its cells two lines broken on purpose; the unit of a header with the mark of a note is no amount. */
+static void test_names_above_roles(void **state)
+{
+	const char *page = "Name and principal position    Year    Salary ($)(1)    Total\n"
+			   "Ana Whitlock                   2023    950,000          990,100\n"
+			   "President and Chief Officer\n"
+			   "Gerard Oyelaran                2023    540,000          561,207\n"
+			   "Finance Officer\n"
+			   "Mei-Ling Castro                2023    470,000          480,310\n"
+			   "General Counsel\n";
+	expect(ARRAY("pay", TEXT("name") "," NUMBER("salary") "," NUMBER("total")), page,
+	       "Ana Whitlock|950,000|990,100\nGerard Oyelaran|540,000|561,207\nMei-Ling Castro|470,000|480,310\n");
+	expect(ARRAY("pay", TEXT("name") "," TEXT("position") "," NUMBER("total")), page,
+	       "Ana Whitlock|President and Chief Officer|990,100\nGerard Oyelaran|Finance Officer|561,207\n"
+	       "Mei-Ling Castro|General Counsel|480,310\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -298,6 +315,7 @@ int main(void)
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_halves),
 		cmocka_unit_test(test_units_in_brackets),
+		cmocka_unit_test(test_names_above_roles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

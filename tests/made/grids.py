@@ -208,5 +208,51 @@ def crosstab(s, p, lang):
     return schema_of(results=dict(parameter="s", unit="s", date="d", value="n")), {"results": gold}
 
 
-FAMILIES = (sums_between, on_side, halves, items_and_tax, wrapped_cards, heads_again, notes_between, unit_column, blank_corner, ragged, crosstab)
+def printed_once(s, p, lang):
+    """Names that hold for several rows stand in the first of them, or in the middle of a cell as high as all."""
+    groups, rows, gold = [], [], []
+    for region in p.rnd.sample(("North", "South", "West", "East", "Coast"), p.rnd.randint(2, 4)):
+        years = p.rnd.sample(range(2015, 2025), p.rnd.randint(2, 4))
+        groups.append(len(years))
+        for k, year in enumerate(sorted(years)):
+            units, cents = p.rnd.randint(20, 900), p.amount(10000, 9000000)
+            rows.append(["" if k else region, str(year), str(units), p.money(cents)])
+            gold.append({"region": region, "year": year, "units": units, "revenue": cents / 100})
+    s.write("Sales by region", True, 14)
+    s.skip()
+    merged = p.rnd.random() < 0.5
+    columns = [("Region", 90, 0), ("Year", 50, 0), ("Units", 50, 1), ("Revenue", 90, 1)]
+    if merged:
+        merge_first(s, columns, rows, groups, p.rnd.choice((0, 0.5)))
+    else:
+        s.table(columns, rows)
+    return schema_of(sales=dict(region="s", year="i", units="i", revenue="n")), {"sales": gold}
+
+
+def merge_first(s, columns, rows, groups, middle):
+    """A ruled table whose first column has a cell a group; its words at the top, or in the middle."""
+    edges = [LEFT]
+    for _, width, _ in columns:
+        edges.append(edges[-1] + width)
+
+    def line(cells, first):
+        s.pdf.line(LEFT if first else edges[1], s.y - s.size - 1, edges[-1], s.y - s.size - 1)
+        for x, cell in zip(edges, cells):
+            if cell:
+                s.pdf.text(x + 3, s.y, cell, s.size)
+        s.skip(1.3)
+    top = s.y - s.size - 1
+    line([c[0] for c in columns], True)
+    for n in groups:
+        group, rows = rows[:n], rows[n:]
+        s.pdf.text(edges[0] + 3, s.y + middle * (n - 1) * 1.3 * s.leading(), group[0][0], s.size)
+        for k, cells in enumerate(group):
+            line([""] + cells[1:], not k)
+    s.pdf.line(LEFT, s.y - s.size - 1, edges[-1], s.y - s.size - 1)
+    for x in edges:
+        s.pdf.line(x, top, x, s.y - s.size - 1)
+
+
+FAMILIES = (sums_between, on_side, halves, items_and_tax, wrapped_cards, heads_again, notes_between, unit_column, blank_corner, ragged, crosstab,
+            printed_once)
 ENGLISH = tuple(f.__name__ for f in FAMILIES if f is not sums_between)

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/record.h"
+
+/*
+ * A cell that holds for several rows is printed once:
+ *
+ *   Region   City       Year   Units
+ *   North    Aberdeen   2022   1,200
+ *                       2023   1,350     <- North, Aberdeen
+ *            Dundee     2022     400     <- North
+ *   ------------------------------
+ *   South    Bristol    2022     910
+ *
+ * Where rules are drawn, the rule that runs below the other cells only says so (the label may then stand in the middle of
+ * its cell). Where they are not, the blanks of the first columns do, if nothing is ever printed twice in a row and a
+ * new cell opens a new one in each such column to its right. Numbers of items and codes are left out there: a line of
+ * a list that has none (shipping, a discount) is as likely.
+ */
+#define BLANKS_LEAST 2   /* blanks of a column whose rules say nothing */
+#define BLANKS_SHARE 5   /* and at least one record in so many has one */
+#define DENSE 9          /* tenths of the records that fill a column which shows that they are records */
+
+static bool cut_fills(const struct table *t, const struct record_cut *cut, size_t c)
+{
+	for (size_t i = cut->from; i < cut->to; i++)
+		if (t->rows[i].role == ROW_BODY && t->rows[i].cells[c].words)
+			return true;
+	return false;
+}
+
+static const struct row *first_row(const struct table *t, const struct record_cut *cut)
+{
+	return &t->rows[cut->from];
+}
+
+/* ---- rules */
+
+/* A record's cell in a column, the lowest or the highest of its lines; a label between two records is a line of its own. */
+static struct doc_box cell_box(const struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t c, bool lowest)
+{
+	for (size_t n = cut->to - cut->from, i = 0; i < n; i++) {
+		const struct row *r = &t->rows[lowest ? cut->to - 1 - i : cut->from + i];
+		if (r->role == ROW_BODY && r->cells[c].words)
+			return x->v->words[r->cells[c].word].box;
+	}
+	return x->v->lines[t->rows[lowest ? cut->to - 1 : cut->from].line].box;
+}
+
+/* Between two records: is the rule that parts them drawn below the other cells, but not in the column? */
+static bool is_merged(struct table_ctx *x, const struct table *t, const struct record_cut *above, const struct record_cut *below, size_t c)
+{
+	const struct column *k = &t->cols[c], *other = c + 1 < t->cols_n ? k + 1 : k - 1;
+	uint32_t page = x->v->lines[t->rows[above->from].line].page;
+	int32_t slack = x->em / 3;
+	if (t->cols_n < 2 || page != x->v->lines[t->rows[below->from].line].page)
+		return false;
+	const struct rule_set *r = page_rules(x, page);
+	int32_t y0 = cell_box(x, t, above, (size_t)(other - t->cols), true).y1 - slack;
+	int32_t y1 = cell_box(x, t, below, (size_t)(other - t->cols), false).y0 + slack;
+	return rule_between_rows(r, other->edge[0], other->edge[1], y0, y1) && !rule_between_rows(r, k->edge[0], k->edge[1], y0, y1);
+}
+
+/* The record among those whose cells are one with k's that has its words: the nearest above, else the nearest below. */
+static size_t merged_source(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t k, size_t c)
+{
+	for (size_t i = k; i > 0 && is_merged(x, t, &cuts->items[i - 1], &cuts->items[i], c); i--)
+		if (cut_fills(t, &cuts->items[i - 1], c))
+			return i - 1;
+	for (size_t i = k; i + 1 < cuts->n && is_merged(x, t, &cuts->items[i], &cuts->items[i + 1], c); i++)
+		if (cut_fills(t, &cuts->items[i + 1], c))
+			return i + 1;
+	return k;
+}
+
+/* ---- blanks */
+
+/* Do two records say the same in a column? */
+static bool cuts_equal(const struct table_ctx *x, const struct table *t, const struct record_cut *a, const struct record_cut *b, size_t c)
+{
+	const struct cell *p = &first_row(t, a)->cells[c], *q = &first_row(t, b)->cells[c];
+	if (!p->words || p->words != q->words)
+		return false;
+	for (uint32_t w = 0; w < p->words; w++)
+		if (!str_eq(x->v->words[p->word + w].text, x->v->words[q->word + w].text))
+			return false;
+	return true;
+}
+
+/* Names, days, years: what groups are called. */
+static bool may_group(const struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t c)
+{
+	const struct cell *p = &first_row(t, cut)->cells[c];
+	uint32_t k = cell_read(x, p->word, p->words);
+	return (k & (CELL_DATE | CELL_YEAR)) || ((k & CELL_TEXT) && !(k & (CELL_CODE | CELL_UNIT | CELL_MONEY | CELL_PERCENT)));
+}
+
+struct blanks {
+	size_t records, filled;
+	bool odd; /* something that an outline does not have */
+};
+
+/* outer: columns to the left that are outlines. */
+static struct blanks blanks_count(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t c, uint64_t outer)
+{
+	struct blanks b = { 0 };
+	const struct record_cut *last = NULL;
+	for (size_t k = 0; k < cuts->n; k++) {
+		const struct record_cut *cut = &cuts->items[k];
+		if (cut->fragment)
+			continue;
+		bool opens = false, fills = cut_fills(t, cut, c);
+		for (size_t o = 0; o < c; o++)
+			opens |= (outer >> o & 1) && cut_fills(t, cut, o);
+		b.records++;
+		b.filled += fills;
+		b.odd |= !fills && (opens || !last);
+		b.odd |= fills && (!may_group(x, t, cut, c) || (last && !opens && cuts_equal(x, t, last, cut, c)));
+		last = fills ? cut : last;
+	}
+	return b;
+}
+
+static bool is_outline(const struct blanks *b)
+{
+	size_t blank = b->records - b->filled;
+	return !b->odd && blank >= BLANKS_LEAST && blank * BLANKS_SHARE >= b->records;
+}
+
+static uint64_t outline_columns(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts)
+{
+	uint64_t cols = 0;
+	size_t c = 0;
+	for (struct blanks b; c < t->cols_n; c++) {
+		b = blanks_count(x, t, cuts, c, cols);
+		if (!is_outline(&b))
+			break;
+		cols |= UINT64_C(1) << c;
+	}
+	for (; c < t->cols_n; c++) {
+		struct blanks b = blanks_count(x, t, cuts, c, 0);
+		if (b.filled * 10 >= b.records * DENSE)
+			return cols;
+	}
+	return 0;
+}
+
+/* ---- both */
+
+bool outline_find(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out)
+{
+	uint64_t printed = outline_columns(x, t, cuts);
+	size_t last[TABLE_COLS];
+	*out = (struct outline){ .cols_n = t->cols_n, .source = ARENA_ARRAY(x->a, cuts->n * t->cols_n + 1, uint32_t) };
+	if (!out->source)
+		return false;
+	for (size_t k = 0; k < cuts->n; k++)
+		for (size_t c = 0; c < t->cols_n; c++) {
+			size_t from = k;
+			if (cut_fills(t, &cuts->items[k], c))
+				last[c] = k;
+			else if (!cuts->items[k].fragment)
+				from = printed >> c & 1 ? last[c] : merged_source(x, t, cuts, k, c);
+			out->source[k * t->cols_n + c] = (uint32_t)from;
+		}
+	return true;
+}
