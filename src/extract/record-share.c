@@ -10,6 +10,7 @@
  */
 #define PART_LEAST 700    /* similarity of a part of a header to its property */
 #define PART_OTHER 550    /* the same of one that the header as a whole was matched with, or of the other end of a range */
+#define PART_BESIDE 450   /* the same of the second of two names in one line, when the first is sure: "Name and principal position" */
 #define PART_MARGIN 40     /* by which one part of a header must say a property better than the other */
 #define WHOLE_NAMES 900   /* a header of several lines that names one property as a whole is no list */
 #define CELLS_DIVIDE 8    /* tenths of the cells with words that come in two */
@@ -185,14 +186,14 @@ static bool share_try(struct sharer *s, size_t col, int p, int q, size_t from, s
 }
 
 /* The property that part i of a header names: the column's own, or one that is left. */
-static int part_prop(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, int other)
+static int part_prop(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, int other, int least)
 {
 	int best = -1, sim = 0;
 	for (size_t p = 0; p < s->t->props->n; p++) {
 		bool mine = c->field == (int)p && c->score;
 		mine |= other >= 0 && s->t->props->upper[other] == (int)p;
 		int m = (int)p != other && (c->field == (int)p || prop_is_left(s->t, p)) ? head_part_match(s->x, h, i, field_of(s->t, (int)p)) : 0;
-		if (m >= (mine ? PART_OTHER : PART_LEAST) && m > sim) {
+		if (m >= (mine ? PART_OTHER : least) && m > sim) {
 			sim = m;
 			best = (int)p;
 		}
@@ -241,12 +242,14 @@ static bool parts_range(struct sharer *s, const struct head_parts *h, int *p, in
 /* The properties of parts i and k of a header, in this order; one of them may be the only one that is left. */
 static bool parts_props(struct sharer *s, const struct column *c, const struct head_parts *h, size_t i, size_t k, int *p, int *q)
 {
-	*p = part_prop(s, c, h, i, -1);
-	*q = part_prop(s, c, h, k, -1);
+	*p = part_prop(s, c, h, i, -1, PART_LEAST);
+	*q = part_prop(s, c, h, k, -1, PART_LEAST);
 	if (*p >= 0 && *p == *q) { /* whose name it is more than the other's */
 		bool first = head_part_match(s->x, h, i, field_of(s->t, *p)) >= head_part_match(s->x, h, k, field_of(s->t, *p));
-		*(first ? q : p) = part_prop(s, c, h, first ? k : i, *p);
+		*(first ? q : p) = part_prop(s, c, h, first ? k : i, *p, PART_LEAST);
 	}
+	if (h->n == 2 && *p >= 0 && *q < 0 && h->line[i] == h->line[k])
+		*q = part_prop(s, c, h, k, *p, PART_BESIDE);
 	if (h->n == 2 && *p >= 0 && *q < 0)
 		*q = part_left(s, *p);
 	if (h->n == 2 && *q >= 0 && *p < 0)
