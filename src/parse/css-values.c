@@ -78,7 +78,57 @@ static void set_opacity(struct css_look *l, struct str v)
 static void set_position(struct css_look *l, struct str v)
 {
 	l->fixed = css_is(v, "fixed") || css_is(v, "sticky");
+	l->placed = l->fixed || css_is(v, "absolute");
 	l->set |= CSS_FIXED;
+}
+
+/* ---- colours */
+
+static void set_color(struct css_look *l, struct str v)
+{
+	if (css_is(v, "inherit") || css_is(v, "unset"))
+		return;
+	l->color = (uint8_t)css_color_of(v);
+	l->set |= CSS_COLOR;
+}
+
+/* The short form has pictures and places, too: what is more than one word is something. */
+static void set_ground(struct css_look *l, struct str v)
+{
+	if (css_is(v, "inherit"))
+		return;
+	bool nothing = css_is(v, "none") || css_is(v, "0") || css_is(v, "0 0") || css_is(v, "initial") || css_is(v, "unset");
+	l->ground = (uint8_t)(nothing ? CSS_CLEAR : css_color_of(v));
+	l->set |= CSS_GROUND;
+}
+
+static void set_ground_picture(struct css_look *l, struct str v)
+{
+	if (css_is(v, "none") || css_is(v, "initial"))
+		return;
+	l->ground = CSS_DARK;
+	l->set |= CSS_GROUND;
+}
+
+/* ---- boxes of no height, whose content is cut off */
+
+static void set_height(struct css_look *l, struct str v)
+{
+	int32_t n;
+	l->flat = length_of(v, &n) && n == 0;
+	l->set |= CSS_FLAT;
+}
+
+static void set_overflow(struct css_look *l, struct str v)
+{
+	l->cut = css_is(v, "hidden") || css_is(v, "clip");
+	l->set |= CSS_CUT;
+}
+
+static void set_transform(struct css_look *l, struct str v)
+{
+	if (css_is(v, "scale(0)") || css_is(v, "scale(0,0)") || css_is(v, "scale(0, 0)"))
+		set_gone(l);
 }
 
 /* Moved off the screen: no one sees it. */
@@ -229,8 +279,6 @@ static void set_size(struct css_look *l, struct str v)
 	if (length_of(v, &n)) {
 		l->size = n;
 		l->set |= CSS_SIZE;
-		if (n == 0)
-			set_gone(l);
 	}
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (css_is(v, names[i].name)) {
@@ -341,6 +389,9 @@ static const struct { const char *name; void (*set)(struct css_look *l, struct s
 	{ "margin-left", set_indent }, { "padding", set_box }, { "margin", set_box }, { "clip", set_clip }, { "clip-path", set_clip },
 	{ "flex-direction", set_row }, { "flex-wrap", set_direction }, { "flex-flow", set_direction },
 	{ "grid-template-columns", set_tracks }, { "grid-column", set_span }, { "width", set_width }, { "min-width", set_width },
+	{ "color", set_color }, { "background", set_ground }, { "background-color", set_ground },
+	{ "background-image", set_ground_picture }, { "height", set_height }, { "max-height", set_height },
+	{ "overflow", set_overflow }, { "overflow-y", set_overflow }, { "transform", set_transform },
 	{ "position", set_position }, { "content", set_content }, { "list-style", set_marker }, { "list-style-type", set_marker },
 };
 

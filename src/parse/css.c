@@ -18,6 +18,11 @@ static void look_merge(struct css_look *to, const struct css_look *from)
 	TAKE(CSS_HIDDEN, hidden);
 	TAKE(CSS_GONE, gone);
 	TAKE(CSS_FIXED, fixed);
+	TAKE(CSS_FIXED, placed);
+	TAKE(CSS_COLOR, color);
+	TAKE(CSS_GROUND, ground);
+	TAKE(CSS_FLAT, flat);
+	TAKE(CSS_CUT, cut);
 	TAKE(CSS_BOLD, bold);
 	TAKE(CSS_ITALIC, italic);
 	TAKE(CSS_SIZE, size);
@@ -60,6 +65,7 @@ struct css_sheet {
 	struct rule *bucket[BUCKETS];
 	uint32_t rules;
 	uint64_t steps; /* of matching, all elements */
+	bool unsure;    /* a rule that is left out is about backgrounds */
 	struct arena *a;
 };
 
@@ -181,6 +187,8 @@ static void rules_read(struct css_sheet *sheet, struct str selectors, struct str
 		selectors = str_cut(selectors, ',', &one);
 		if (selector_read(one, &draft))
 			rule_add(sheet, &draft);
+		else
+			sheet->unsure |= (look->set & CSS_GROUND) != 0;
 	}
 }
 
@@ -217,10 +225,55 @@ static struct str without_comments(struct str s, struct arena *a)
 	return (struct str){ out ? out : "", n };
 }
 
-static bool for_screen(struct str query)
+bool css_for_screen(struct str query)
 {
 	struct str all = str_trim(query);
-	return css_is(all, "screen") || css_is(all, "all") || css_is(all, "only screen");
+	return !all.n || css_is(all, "screen") || css_is(all, "all") || css_is(all, "only screen");
+}
+
+/* "url(a.css)", "'a.css' screen": the name; empty if it is for something else. */
+static struct str import_name(struct str s)
+{
+	struct str name, rest;
+	s = str_trim(s);
+	if (s.n > 4 && css_is((struct str){ s.p, 4 }, "url("))
+		rest = str_cut((struct str){ s.p + 4, s.n - 4 }, ')', &name);
+	else if (s.n && (s.p[0] == '"' || s.p[0] == '\''))
+		rest = str_cut((struct str){ s.p + 1, s.n - 1 }, s.p[0], &name);
+	else
+		return (struct str){ "", 0 };
+	name = str_trim(name);
+	if (name.n > 1 && (name.p[0] == '"' || name.p[0] == '\'') && name.p[name.n - 1] == name.p[0])
+		name = (struct str){ name.p + 1, name.n - 2 };
+	return css_for_screen(rest) ? name : (struct str){ "", 0 };
+}
+
+/* They stand before all rules (CSS 2.2 section 6.3). */
+void css_imports(struct str text, void (*found)(void *ctx, struct str name), void *ctx)
+{
+	for (text = str_trim(text); text.n; text = str_trim(text)) {
+		struct str one, name;
+		if (str_starts(text, STR("/*"))) {
+			const char *end = memmem(text.p + 2, text.n - 2, "*/", 2);
+			text = end ? (struct str){ end + 2, text.n - (size_t)(end + 2 - text.p) } : (struct str){ "", 0 };
+			continue;
+		}
+		if (text.p[0] != '@')
+			return;
+		struct str rest = str_cut(text, ';', &one);
+		if (memchr(one.p, '{', one.n))
+			return;
+		bool import = one.n > 7 && css_is((struct str){ one.p, 7 }, "@import");
+		name = import ? import_name((struct str){ one.p + 7, one.n - 7 }) : (struct str){ "", 0 };
+		if (name.n)
+			found(ctx, name);
+		text = rest;
+	}
+}
+
+bool css_unsure(const struct css_sheet *sheet)
+{
+	return sheet && sheet->unsure;
 }
 
 static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
@@ -241,7 +294,7 @@ static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
 		struct str body = { s.p + brace + 1, end > brace + 1 ? end - brace - 2 : 0 };
 		if (head.n && head.p[0] == '@') {
 			if (head.n > 6 && css_is((struct str){ head.p, 6 }, "@media") && depth == 0 &&
-			    for_screen((struct str){ head.p + 6, head.n - 6 }))
+			    css_for_screen((struct str){ head.p + 6, head.n - 6 }))
 				sheet_read(sheet, body, 1);
 		} else {
 			rules_read(sheet, head, body);

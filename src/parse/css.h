@@ -18,14 +18,18 @@ enum css_set {
 	CSS_DISPLAY = 1, CSS_HIDDEN = 2, CSS_BOLD = 4, CSS_ITALIC = 8, CSS_SIZE = 16, CSS_ALIGN = 32, CSS_VALIGN = 64,
 	CSS_PRE = 128, CSS_BORDERS = 256, CSS_UNDERLINE = 512, CSS_MONO = 1024, CSS_RAISE = 2048, CSS_PAGE = 4096, CSS_GONE = 8192,
 	CSS_INDENT = 16384, CSS_STACKS = 32768, CSS_TRACKS = 65536, CSS_SPAN = 131072, CSS_WIDTH = 262144, CSS_CONTENT = 524288,
-	CSS_MARKER = 1048576, CSS_FIXED = 2097152
+	CSS_MARKER = 1048576, CSS_FIXED = 2097152, CSS_COLOR = 4194304, CSS_GROUND = 8388608, CSS_FLAT = 16777216, CSS_CUT = 33554432
 };
+enum css_color { CSS_DARK /* or not known */, CSS_PAPER, CSS_CLEAR };
 struct css_look {
 	uint32_t set;         /* which of these are said */
 	uint8_t display;      /* enum css_display */
 	bool hidden;          /* visibility; inherited, and children may show again */
 	bool gone;            /* transparent, off the screen, of no size */
 	bool fixed;           /* it stays where it is while the page scrolls */
+	bool placed;          /* it may stand over something else */
+	bool flat, cut;       /* of no height; what stands out of it is cut off */
+	uint8_t color, ground;/* enum css_color: of its text, and behind it */
 	bool bold, italic, pre, underline, mono;
 	int8_t raise;         /* 1 super, -1 sub */
 	uint8_t align, valign;/* enum flow_align, flow_valign */
@@ -44,10 +48,19 @@ struct css_look {
 };
 
 struct css_sheet;
-/* Rules of a style element are added to *sheet (NULL at first). Everything on a. */
+/* Rules of a style element are added to *sheet (NULL at first). Everything on a, also what is kept of the text. */
 void css_read(struct css_sheet **sheet, struct str text, struct arena *a);
+/* The style sheets that a text imports for screens, by their names, in order. */
+void css_imports(struct str text, void (*found)(void *ctx, struct str name), void *ctx);
+/* Is a query of media met by a screen? An empty one is. */
+bool css_for_screen(struct str query);
+/* Are there rules on backgrounds that were left out, so that nobody knows what is behind a text? sheet may be NULL. */
+bool css_unsure(const struct css_sheet *sheet);
 /* Declarations of a style attribute. */
 void css_declare(struct css_look *look, struct str text);
+
+/* What a colour is, also as attributes write it ("white", "#fff", "rgb(0 0 0 / 0)"). */
+enum css_color css_color_of(struct str v);
 
 /* A value of "content" as text; attribute() tells attributes of the element. Counters and pictures are nothing. */
 void css_content(struct str value, struct str (*attribute)(const void *ctx, struct str name), const void *ctx, struct buf *out);

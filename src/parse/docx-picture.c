@@ -3,7 +3,9 @@
  * Pictures in DOCX: DrawingML says its size, then the relationship of its bytes (ECMA-376 part 1, 20.4.2.7, 20.1.8.13);
  * VML, which older programs wrote, says both in a shape (part 4, 19.1.2.11).
  *
- *     <wp:extent cx="5400000" cy="7600000"/> … <a:blip r:embed="rId7"/>
+ *     <wp:extent cx="5400000" cy="7600000"/> … <a:blip r:embed="rId7"> … <asvg:svgBlip r:embed="rId8"/>
+ *
+ * The second is the drawing that the first is an image of ([MS-ODRAWXML] 2.4.1).
  */
 #include "parse/docx.h"
 #include "parse/ooxml-chart.h"
@@ -63,24 +65,21 @@ static int32_t vml_length(struct str style, const char *name)
 	return 0;
 }
 
-static void picture_put(struct docx *d, struct str id)
-{
-	for (size_t i = 0; i < d->images_n; i++) {
-		if (!str_eq(d->images[i].id, id))
-			continue;
-		docx_cell_open(d);
-		docx_para_open(d);
-		flow_picture(d->f, d->images[i].path, d->picture_width, d->picture_height);
-		return;
-	}
-}
-
 static struct str path_of(const struct docx *d, struct str id)
 {
 	for (size_t i = 0; i < d->images_n; i++)
 		if (id.n && str_eq(d->images[i].id, id))
 			return d->images[i].path;
 	return (struct str){ "", 0 };
+}
+
+static void picture_put(struct docx *d, struct str path)
+{
+	if (!path.n)
+		return;
+	docx_cell_open(d);
+	docx_para_open(d);
+	flow_picture(d->f, path, d->picture_width, d->picture_height);
 }
 
 /* ---- charts, as their figures, and diagrams, as the text in them */
@@ -154,13 +153,15 @@ void docx_picture_start(struct docx *d, const struct xml_node *n)
 		d->picture_width = vml_length(ooxml_attr(n, "style"), "width");
 		d->picture_height = vml_length(ooxml_attr(n, "style"), "height");
 	} else if (!d->vanish && xml_is(n, "blip")) {
-		picture_put(d, xml_attr_ns(n, "embed", "/relationships"));
+		picture_put(d, path_of(d, xml_attr_ns(n, "embed", "/relationships")));
+	} else if (!d->vanish && xml_is(n, "svgBlip")) {
+		flow_picture_also(d->f, path_of(d, xml_attr_ns(n, "embed", "/relationships")));
 	} else if (!d->vanish && xml_is(n, "chart") && strstr(n->ns, "/chart")) {
 		chart_put(d, path_of(d, xml_attr_ns(n, "id", "/relationships")));
 	} else if (!d->vanish && xml_is(n, "relIds")) {
 		diagram_put(d, path_of(d, xml_attr_ns(n, "dm", "/relationships")));
 	} else if (!d->vanish && xml_is(n, "imagedata")) {
-		picture_put(d, xml_attr_ns(n, "id", "/relationships"));
+		picture_put(d, path_of(d, xml_attr_ns(n, "id", "/relationships")));
 	}
 }
 

@@ -43,6 +43,9 @@ fz_document *drawn_open(fz_context *ctx, const struct drawn_kind *k, struct str 
 	fz_document *doc = NULL;
 	volatile bool locked = false, opened = false, full = false;
 	volatile int n = 0;
+	*pages = 0;
+	if (k->check && !k->check(bytes, e))
+		return NULL;
 	fz_var(stream);
 	fz_var(doc);
 	fz_try(ctx)
@@ -290,4 +293,82 @@ bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struc
 	arena_fini(&r.arena);
 	fz_drop_document(r.ctx, r.doc);
 	return ok;
+}
+
+/* ---- pictures in other documents */
+
+bool drawn_size(const struct drawn_kind *k, struct str bytes, double *width, double *height)
+{
+	fz_context *ctx = mupdf_context();
+	fz_page *page = NULL;
+	fz_rect box = fz_empty_rect;
+	struct err ignored;
+	uint32_t pages;
+	fz_document *doc = ctx ? drawn_open(ctx, k, bytes, &pages, &ignored) : NULL;
+	fz_var(page);
+	fz_var(box);
+	if (!doc)
+		return false;
+	fz_try(ctx)
+	{
+		page = fz_load_page(ctx, doc, 0);
+		box = fz_bound_page(ctx, page);
+	}
+	fz_always(ctx)
+	{
+		fz_drop_page(ctx, page);
+		fz_drop_document(ctx, doc);
+	}
+	fz_catch(ctx)
+		return false;
+	*width = (double)(box.x1 - box.x0) * DOC_UNIT;
+	*height = (double)(box.y1 - box.y0) * DOC_UNIT;
+	return *width >= 1 && *height >= 1;
+}
+
+/* Throws. */
+static void show_in(struct reading *r, struct pdf_page_state *s, fz_page *page)
+{
+	fz_rect own = fz_bound_page(r->ctx, page), to = s->page;
+	float w = own.x1 - own.x0, h = own.y1 - own.y0;
+	if (!size_is_sane(r, own))
+		return;
+	fz_matrix m = fz_concat(fz_translate(-own.x0, -own.y0), fz_scale((to.x1 - to.x0) / w, (to.y1 - to.y0) / h));
+	run_page(r, page, s, fz_concat(m, fz_translate(to.x0, to.y0)));
+	settle_page(s);
+}
+
+bool drawn_words(const struct drawn_kind *k, struct str bytes, struct doc_box box, struct doc_page_builder *out, struct err *e)
+{
+	static const struct parse_options plain = { .pages = NULL };
+	struct sink kept = { .fd = -1 }; /* for faults alone */
+	struct reading r = { .ctx = mupdf_context(), .kind = k, .out = &kept, .o = &plain };
+	struct pdf_page_state *s = calloc(1, sizeof(*s));
+	fz_page *page = NULL;
+	uint32_t pages;
+	volatile bool ok = (r.ctx && s) || err_set(e, ERR_MEMORY, "out of memory");
+	r.doc = ok ? drawn_open(r.ctx, k, bytes, &pages, e) : NULL;
+	ok = r.doc != NULL;
+	fz_var(page);
+	if (ok) {
+		s->out = out;
+		s->o = &plain;
+		s->page = s->clip[0] = (fz_rect){ (float)box.x0 / DOC_UNIT, (float)box.y0 / DOC_UNIT, (float)box.x1 / DOC_UNIT,
+						  (float)box.y1 / DOC_UNIT };
+		fz_try(r.ctx)
+		{
+			page = fz_load_page(r.ctx, r.doc, 0);
+			show_in(&r, s, page);
+		}
+		fz_always(r.ctx)
+		{
+			fz_drop_page(r.ctx, page);
+			fz_drop_document(r.ctx, r.doc);
+		}
+		fz_catch(r.ctx)
+			ok = err_set(e, ERR_BROKEN, "a picture is damaged");
+		pdf_actual_free(s);
+	}
+	free(s);
+	return ok && check_budgets(&r, e);
 }

@@ -5,6 +5,7 @@
  */
 #include "parse/flow-private.h"
 
+#include "parse/drawn.h"
 #include "parse/image.h"
 #include "parse/late-gmime.h"
 #include "parse/metafile.h"
@@ -22,14 +23,30 @@ enum { MOST_PIXELS = 48000000, PAGE_PIXELS = 8000000 };
 
 /* ---- bytes */
 
-/* "data:image/png;base64,iVBOR…" (RFC 2397) */
+static int hex_of(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+/* "%3Csvg width='9'>" */
+static bool data_unescape(struct str s, struct buf *out, struct err *e)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		int high = s.p[i] == '%' && i + 2 < s.n ? hex_of(s.p[i + 1]) : -1, low = high >= 0 ? hex_of(s.p[i + 2]) : -1;
+		buf_byte(out, low >= 0 ? (char)(high << 4 | low) : s.p[i]);
+		i += low >= 0 ? 2 : 0;
+	}
+	return buf_ok(out, e);
+}
+
+/* "data:image/png;base64,iVBOR…", or escaped as addresses are (RFC 2397) */
 static bool data_load(struct str address, struct buf *out, struct err *e)
 {
 	struct str head, rest = str_cut(address, ',', &head);
 	gint state = 0;
 	guint save = 0;
 	if (!str_ends(head, STR(";base64")))
-		return err_set(e, ERR_BROKEN, "a picture's data are in no known form");
+		return data_unescape(rest, out, e);
 	if (!late_load(&gmime_library, e))
 		return false;
 	if (!buf_reserve(out, rest.n / 4 * 3 + 4))
@@ -38,13 +55,26 @@ static bool data_load(struct str address, struct buf *out, struct err *e)
 	return true;
 }
 
-bool flow_picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e)
+bool flow_part(struct flow *f, struct str base, struct str name, struct buf *out, struct err *e)
 {
-	if (n->text.n > 5 && str_eq_nocase((struct str){ n->text.p, 5 }, STR("data:")))
-		return data_load(n->text, out, e);
+	if (name.n > 5 && str_eq_nocase((struct str){ name.p, 5 }, STR("data:")))
+		return data_load(name, out, e);
 	if (!f->load)
-		return err_set(e, ERR_NOT_FOUND, "a picture is not part of the document");
-	return f->load(f->load_ctx, n->props.marker, n->text, out, e);
+		return err_set(e, ERR_NOT_FOUND, "a file is not part of the document");
+	return f->load(f->load_ctx, base, name, out, e);
+}
+
+bool flow_is_drawing(struct str name)
+{
+	static const char *const ends[] = { ".emf", ".wmf", ".svg" },
+		*const begins[] = { "data:image/x-emf;", "data:image/x-wmf;", "data:image/svg+xml" };
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (str_starts(name, str_from(begins[i])))
+			return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (name.n > 4 && str_eq_nocase((struct str){ name.p + name.n - 4, 4 }, str_from(ends[i])))
+			return true;
+	return false;
 }
 
 /* ---- size */
@@ -65,12 +95,29 @@ static bool is_large(const struct flow *f, int32_t width, int32_t height)
 static bool size_of(struct str bytes, struct image_size *out)
 {
 	double w, h;
-	if (!metafile_looks(bytes))
+	bool metafile = metafile_looks(bytes);
+	if (!metafile && !svg_looks(bytes))
 		return image_size_by_header(bytes, 0, out);
-	if (!metafile_size(bytes, &w, &h) || !(w >= PX && h >= PX && w < FLOW_WIDEST && h < FLOW_WIDEST))
+	if (!(metafile ? metafile_size(bytes, &w, &h) : drawn_size(&drawn_svg, bytes, &w, &h)) || !(w >= PX && h >= PX && w < FLOW_WIDEST && h < FLOW_WIDEST))
 		return false;
 	*out = (struct image_size){ .width = (uint32_t)(w / PX), .height = (uint32_t)(h / PX) };
 	return true;
+}
+
+/* Small drawings are icons, unless they say something. */
+static bool says_something(struct str bytes)
+{
+	return svg_looks(bytes) && memmem(bytes.p, bytes.n, "<text", 5);
+}
+
+static bool small_says_something(struct flow *f, const struct flow_node *n)
+{
+	struct str name = n->drawing.n ? n->drawing : n->text;
+	struct buf bytes = BUF_INIT(MOST_BYTES);
+	struct err ignored;
+	bool ok = flow_is_drawing(name) && flow_part(f, n->props.marker, name, &bytes, &ignored) && says_something(buf_view(&bytes));
+	buf_fini(&bytes);
+	return ok;
 }
 
 static void size_read(struct flow *f, struct flow_node *n)
@@ -80,9 +127,9 @@ static void size_read(struct flow *f, struct flow_node *n)
 	struct err e;
 	struct doc_box told = n->props.box;
 	n->props.box = (struct doc_box){ 0, 0, 0, 0 };
-	if (flow_picture_load(f, n, &bytes, &e) && size_of(buf_view(&bytes), &size)) {
+	if (flow_part(f, n->props.marker, n->text, &bytes, &e) && size_of(buf_view(&bytes), &size)) {
 		int32_t w = side_of(told.x1, told.y1, size.width, size.height), h = side_of(told.y1, told.x1, size.height, size.width);
-		if (is_large(f, w, h))
+		if (is_large(f, w, h) || says_something(buf_view(&bytes)))
 			n->props.box = (struct doc_box){ 0, 0, w, h };
 	}
 	buf_fini(&bytes);
@@ -90,8 +137,11 @@ static void size_read(struct flow *f, struct flow_node *n)
 
 bool flow_picture_size(struct flow *f, struct flow_node *n)
 {
-	if (!n->measured && (!n->props.box.x1 || !n->props.box.y1))
+	const struct doc_box *b = &n->props.box;
+	if (!n->measured && (!b->x1 || !b->y1))
 		size_read(f, n);
+	else if (!n->measured && !is_large(f, b->x1, b->y1) && !small_says_something(f, n))
+		n->props.box = (struct doc_box){ 0, 0, 0, 0 };
 	n->measured = true;
 	return n->props.box.x1 && n->props.box.y1;
 }
@@ -165,33 +215,49 @@ static bool pixels_read(struct flow *f, struct str bytes, struct doc_box box, st
 	return ok;
 }
 
-static bool is_drawing_name(struct str name)
+/* A drawing, in a box of the page: how many words it says. *scan gets the largest picture in one that says none. */
+static size_t drawing_read(struct flow *f, struct str bytes, struct doc_box box, struct doc_page_builder *out, struct buf *scan, struct err *e)
 {
-	static const char *const ends[] = { ".emf", ".wmf" }, *const begins[] = { "data:image/x-emf;", "data:image/x-wmf;" };
-	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
-		if (str_starts(name, str_from(begins[i])))
-			return true;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
-		if (name.n > 4 && str_eq_nocase((struct str){ name.p + name.n - 4, 4 }, str_from(ends[i])))
-			return true;
-	return false;
+	struct doc_page_builder found;
+	size_t words = 0;
+	if (metafile_looks(bytes))
+		return metafile_read(bytes, box, &f->run, out, scan);
+	doc_page_builder_init(&found);
+	if (drawn_words(&drawn_svg, bytes, box, &found, e)) {
+		words = found.words.n / sizeof(struct doc_word);
+		words_add(f, &found, out);
+	}
+	doc_page_builder_fini(&found);
+	return words;
 }
 
-/* box: of the page. Drawings say their text; pixels are recognised, if that is wanted. */
-static bool picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, bool recognise, struct doc_page_builder *out,
-			 struct err *e)
+/* One file of a picture; true: it was read, and said something if it is a drawing. */
+static bool file_read(struct flow *f, const struct flow_node *n, struct str name, struct doc_box box, bool recognise,
+		      struct doc_page_builder *out, struct err *e)
 {
 	struct buf bytes = BUF_INIT(MOST_BYTES), scan = BUF_INIT(MOST_BYTES);
-	if (!recognise && !is_drawing_name(n->text))
-		return true;
-	bool ok = flow_picture_load(f, n, &bytes, e), drawing = ok && metafile_looks(buf_view(&bytes));
-	if (drawing)
-		metafile_read(buf_view(&bytes), box, &f->run, out, &scan);
-	if (ok && recognise && (!drawing || scan.n))
-		ok = ocr_ready(e) && pixels_read(f, buf_view(drawing ? &scan : &bytes), box, out, e);
+	bool ok = flow_part(f, n->props.marker, name, &bytes, e);
+	struct str pixels = buf_view(&bytes);
+	if (ok && (metafile_looks(pixels) || svg_looks(pixels))) {
+		ok = drawing_read(f, pixels, box, out, &scan, e) > 0;
+		pixels = buf_view(&scan);
+	}
+	if (pixels.n && recognise)
+		ok = ocr_ready(e) && pixels_read(f, pixels, box, out, e);
 	buf_fini(&bytes);
 	buf_fini(&scan);
 	return ok;
+}
+
+/* box: of the page. Drawings say their text; pixels are recognised, if that is wanted. */
+static void picture_read(struct flow *f, const struct flow_node *n, struct doc_box box, bool recognise, struct doc_page_builder *out,
+			 struct err *e)
+{
+	struct err ignored;
+	if (n->drawing.n && file_read(f, n, n->drawing, box, recognise, out, &ignored))
+		return;
+	if (recognise || flow_is_drawing(n->text))
+		file_read(f, n, n->text, box, recognise, out, e);
 }
 
 void flow_pictures_read(struct flow *f, const struct flow_sheet *s, bool recognise, struct doc_page_builder *out, struct sink *sink)

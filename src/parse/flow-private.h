@@ -28,6 +28,7 @@ struct flow_node {
 	uint8_t mark;
 	int32_t least, most; /* width with all lines wrapped, with none */
 	struct str text; /* of a picture: its name */
+	struct str drawing; /* of a picture: the name of the same as a drawing */
 	union {
 		struct flow_style style;
 		struct flow_props props; /* of a picture: its size is box, marker what its name is relative to */
@@ -87,6 +88,7 @@ struct flow {
 	bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e);
 	void *load_ctx;
 	struct str base;             /* of pictures */
+	struct flow_node *picture;   /* the last one that was told; NULL = none */
 	int64_t pixels;              /* of pictures that were read, less what the pages so far may have */
 	/* the strip */
 	struct flow_list words, rules, marks, pictures, cuts, sheets;
@@ -122,8 +124,8 @@ struct str flow_only_text(const struct flow_node *n);
 int32_t flow_table(struct flow *f, struct flow_node *table, int32_t x, int32_t y, int32_t width);
 void flow_table_measure(struct flow *f, struct flow_node *table);
 
-/* Append the bytes of a picture. */
-bool flow_picture_load(struct flow *f, const struct flow_node *n, struct buf *out, struct err *e);
+/* Is it the name of a drawing, which says its text? */
+bool flow_is_drawing(struct str name);
 /* Note a picture that takes no place. */
 void flow_picture_small(struct flow *f, const struct flow_node *n);
 /* Facts of the pictures, once pages are cut; the picture of such a number, as it is, on the heap: NULL with ERR_PAGES, or why. */

@@ -49,7 +49,7 @@ static bool is_readable(struct flow *f, const struct flow_node *n)
 	struct buf bytes = BUF_INIT(MOST_BYTES);
 	struct image_size size;
 	struct err e;
-	bool ok = flow_picture_load(f, n, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size) &&
+	bool ok = flow_part(f, n->props.marker, n->text, &bytes, &e) && image_size_by_header(buf_view(&bytes), 0, &size) &&
 		  budget_pixels(size.width, size.height, &e);
 	buf_fini(&bytes);
 	return ok;
@@ -100,7 +100,7 @@ struct Pix *flow_picture_take(struct flow *f, uint32_t number, struct err *e)
 	e->code = ERR_NONE;
 	if (!n)
 		err_set(e, ERR_PAGES, "the document has no picture %u", number);
-	else if (flow_picture_load(f, n, &bytes, e) && !image_size_by_header(buf_view(&bytes), 0, &size))
+	else if (flow_part(f, n->props.marker, n->text, &bytes, e) && !image_size_by_header(buf_view(&bytes), 0, &size))
 		err_set(e, ERR_UNSUPPORTED, "a picture of a kind that is not read, or damaged");
 	else if (bytes.n && budget_pixels(size.width, size.height, e) && !(pix = image_decode(buf_view(&bytes), 0)))
 		err_set(e, ERR_BROKEN, "the picture is damaged or cut short");

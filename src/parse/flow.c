@@ -207,13 +207,20 @@ void flow_picture_base(struct flow *f, struct str base)
 	f->base = arena_str(&f->arena, base);
 }
 
+struct str flow_base(const struct flow *f)
+{
+	return f->base;
+}
+
 void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height)
 {
 	bool told = width > 0 && height > 0, within = name.n > 5 && str_eq_nocase((struct str){ name.p, 5 }, STR("data:"));
-	bool small = told && (int64_t)width * height * 100 < (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT;
+	bool small = told && !flow_is_drawing(name) && (int64_t)width * height * 100 < (int64_t)FLOW_PICTURE_SHARE * f->o.width * FLOW_LETTER_HEIGHT;
+	f->picture = NULL;
 	if (!name.n || !(within || f->load))
 		return;
 	struct flow_node *n = small ? ARENA_NEW(&f->arena, struct flow_node) : inline_add(f, FLOW_PICTURE);
+	f->picture = n;
 	if (!n)
 		return;
 	n->text = arena_str(&f->arena, name);
@@ -223,6 +230,37 @@ void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height
 	n->props.box = (struct doc_box){ 0, 0, width, height };
 	if (small)
 		flow_picture_small(f, n);
+}
+
+/* What a small drawing says is shown, which its image may be too small for. */
+static void small_show(struct flow *f)
+{
+	const struct flow_node **last = f->small.n ? (const struct flow_node **)f->small.p + f->small.n - 1 : NULL;
+	if (!last || *last != f->picture)
+		return;
+	struct flow_node *n = inline_add(f, FLOW_PICTURE);
+	if (!n)
+		return;
+	f->small.n--;
+	n->text = f->picture->text;
+	n->drawing = f->picture->drawing;
+	n->props = f->picture->props;
+	f->picture = n;
+}
+
+void flow_picture_also(struct flow *f, struct str name)
+{
+	struct flow_node *n = f->picture;
+	if (!n || !name.n)
+		return;
+	name = arena_str(&f->arena, name);
+	if (flow_is_drawing(name) && !n->drawing.n) {
+		n->drawing = name;
+		small_show(f);
+	} else if (flow_is_drawing(n->text)) {
+		n->drawing = n->text;
+		n->text = name;
+	}
 }
 
 void flow_hidden(struct flow *f, struct str text)

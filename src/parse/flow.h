@@ -119,7 +119,12 @@ void flow_mark(struct flow *f, enum doc_mark_kind kind, bool on);
 enum { FLOW_PICTURE_SHARE = 3 /* percent */ };
 void flow_pictures(struct flow *f, bool (*load)(void *ctx, struct str base, struct str name, struct buf *out, struct err *e), void *ctx);
 void flow_picture_base(struct flow *f, struct str base); /* of pictures told from now on */
+struct str flow_base(const struct flow *f);
+/* Append the bytes of a file that belongs to the document, named as pictures are. ERR_NOT_FOUND. */
+bool flow_part(struct flow *f, struct str base, struct str name, struct buf *out, struct err *e);
 void flow_picture(struct flow *f, struct str name, int32_t width, int32_t height);
+/* The picture that was told last stands in another file, too: of a drawing and an image of it the drawing says what is written there. */
+void flow_picture_also(struct flow *f, struct str name);
 /* Count the words of a text that nobody sees. */
 void flow_hidden(struct flow *f, struct str text);
 uint32_t flow_hidden_words(const struct flow *f);

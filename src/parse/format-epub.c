@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * EPUB 2 and 3: the chapters of the spine in reading order, each on a page of its own, read as HTML is and laid out
- * on letter paper, so that the same book always has the same pages.
+ * EPUB 2 and 3: the chapters of the spine in reading order, each on a page of its own, read as HTML is, with the style sheets
+ * of the book, and laid out on letter paper, so that the same book always has the same pages.
  */
 #include "parse/charset.h"
 #include "parse/flow.h"
@@ -15,7 +15,7 @@ enum { MOST_ITEMS = 50000, CHAPTER_BYTES = 64 << 20 };
 
 struct item { /* of the manifest */
 	struct str id, href;
-	bool page; /* XHTML; else a picture, a font, a style sheet */
+	bool page, drawing; /* XHTML; SVG; else a picture, a font, a style sheet */
 };
 
 struct book {
@@ -66,7 +66,7 @@ static bool package_start(void *ctx, const struct xml_node *n, struct err *e)
 	if (xml_is(n, "item")) {
 		struct str type = xml_attr(n, "media-type");
 		struct item item = { arena_str(b->arena, xml_attr(n, "id")), arena_str(b->arena, xml_attr(n, "href")),
-				     str_eq_z(type, "application/xhtml+xml") || str_eq_z(type, "text/html") };
+				     str_eq_z(type, "application/xhtml+xml") || str_eq_z(type, "text/html"), str_eq_z(type, "image/svg+xml") };
 		buf_add(&b->items, &item, sizeof(item));
 	} else if (xml_is(n, "itemref") && !str_eq_z(xml_attr(n, "linear"), "no")) {
 		struct str id = arena_str(b->arena, xml_attr(n, "idref"));
@@ -128,12 +128,12 @@ static bool find_part(struct book *b, struct str from, struct str href, struct b
 	return archive_resolve(from, unescape(b->arena, href), path) && archive_find(b->a, buf_view(path)) >= 0;
 }
 
-static bool picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)
+static bool part_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)
 {
 	struct book *b = ctx;
 	struct buf path = BUF_INIT(4096);
 	bool ok = find_part(b, base, name, &path) ? archive_read(b->a, buf_view(&path), out, e) :
-						    err_set(e, ERR_NOT_FOUND, "a picture is not part of the book");
+						    err_set(e, ERR_NOT_FOUND, "a file is not part of the book");
 	buf_fini(&path);
 	return ok;
 }
@@ -165,6 +165,11 @@ static bool read_chapters(struct book *b, struct err *e)
 		const struct item *item = items ? bsearch(&key, b->items.p, items, sizeof(key), by_id) : NULL;
 		if (item && item->page && !read_chapter(b, item, e))
 			return false;
+		if (item && item->drawing) {
+			flow_page(b->f);
+			flow_picture_base(b->f, b->package);
+			flow_picture(b->f, item->href, 0, 0);
+		}
 	}
 	return true;
 }
@@ -195,7 +200,7 @@ static bool parse(const struct source *s, const struct parse_options *o, struct 
 	buf_init(&b.spine, MOST_ITEMS * sizeof(struct str));
 	buf_init(&b.value, 8192);
 	if (b.f)
-		flow_pictures(b.f, picture_load, &b);
+		flow_pictures(b.f, part_load, &b);
 	bool ok = b.f ? read_book(&b, e) && flow_write(b.f, STR("epub"), o, out, e) : err_set(e, ERR_MEMORY, "out of memory");
 	if (!ok)
 		explain(&b, e);

@@ -144,14 +144,22 @@ static void image_found(void *ctx, struct str id, struct str type, struct str pa
 		d->images[d->images_n++] = (struct part){ arena_str(d->arena, id), arena_str(d->arena, path) };
 }
 
-static void picture_show(void *ctx, struct str id, int32_t width, int32_t height)
+static struct str image_of(const struct deck *d, struct str id)
 {
-	struct deck *d = ctx;
 	for (size_t i = 0; i < d->images_n; i++)
-		if (str_eq(d->images[i].id, id)) {
-			flow_picture(d->f, d->images[i].path, width, height);
-			return;
-		}
+		if (id.n && str_eq(d->images[i].id, id))
+			return d->images[i].path;
+	return (struct str){ "", 0 };
+}
+
+static void picture_show(void *ctx, struct str id, struct str svg, int32_t width, int32_t height)
+{
+	const struct deck *d = ctx;
+	struct str path = image_of(d, id);
+	if (!path.n)
+		return;
+	flow_picture(d->f, path, width, height);
+	flow_picture_also(d->f, image_of(d, svg));
 }
 
 static bool picture_load(void *ctx, struct str base, struct str name, struct buf *out, struct err *e)

@@ -17,28 +17,25 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 	return err_set(e, ERR_NONE, "enough");
 }
 
-/* Is the first element <svg>? Only what stands before it is read. */
-static bool is_drawing(struct str bytes)
+bool svg_looks(struct str bytes)
 {
 	static const struct xml_events events = { .start = on_start };
 	struct root root = { .seen = false };
 	struct err ignored;
-	struct xml *x = xml_open(&events, &root, NULL, &ignored);
+	struct str head = { bytes.p, bytes.n < SNIFF ? bytes.n : SNIFF };
+	struct xml *x = memmem(head.p, head.n, "svg", 3) ? xml_open(&events, &root, NULL, &ignored) : NULL;
 	if (x)
-		xml_feed(x, (struct str){ bytes.p, bytes.n < SNIFF ? bytes.n : SNIFF }, &ignored);
+		xml_feed(x, head, &ignored);
 	xml_close(x);
 	return root.svg;
 }
 
 static int score(const struct source *s)
 {
-	struct str head = { s->bytes.p, s->bytes.n < SNIFF ? s->bytes.n : SNIFF };
-	if (memmem(head.p, head.n, "svg", 3) && is_drawing(s->bytes))
+	if (svg_looks(s->bytes))
 		return 96;
-	return format_named(s, ".svg") && memchr(head.p, '<', head.n) ? 60 : 0;
+	return format_named(s, ".svg") && memchr(s->bytes.p, '<', s->bytes.n < SNIFF ? s->bytes.n : SNIFF) ? 60 : 0;
 }
-
-const struct drawn_kind drawn_svg = { "svg", "SVG drawing", "image/svg+xml" };
 
 /* MuPDF goes as deep as elements nest, and no stack is that deep. Whether the rest is well-formed is for MuPDF to say. */
 static bool check_depth(struct str bytes, struct err *e)
@@ -51,9 +48,11 @@ static bool check_depth(struct str bytes, struct err *e)
 	return false;
 }
 
+const struct drawn_kind drawn_svg = { "svg", "SVG drawing", "image/svg+xml", check_depth };
+
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	return check_depth(s->bytes, e) && drawn_parse(&drawn_svg, s, o, out, e);
+	return drawn_parse(&drawn_svg, s, o, out, e);
 }
 
 const struct format format_svg = { "svg", score, parse };

@@ -10,8 +10,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static void check(const struct css_look *look)
 {
-	if (look->display > CSS_CONTENTS || look->align > FLOW_RIGHT || look->valign > FLOW_BOTTOM || look->borders & ~FLOW_SIDES ||
+	if (look->display > CSS_INLINE_BLOCK || look->color > CSS_CLEAR || look->ground > CSS_CLEAR || look->align > FLOW_RIGHT || look->valign > FLOW_BOTTOM || look->borders & ~FLOW_SIDES ||
 	    look->raise < -1 || look->raise > 1 || look->page > 3)
+		abort();
+}
+
+static void import_found(void *ctx, struct str name)
+{
+	const struct str *text = ctx;
+	if (!name.n || name.p < text->p || name.p + name.n > text->p + text->n)
 		abort();
 }
 
@@ -23,6 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct css_sheet *sheet = NULL;
 	struct arena a;
 	arena_init(&a, "fuzz", 64 << 20);
+	css_imports(text, import_found, &text);
 	css_read(&sheet, text, &a);
 	css_match(sheet, &i, &matched);
 	css_declare(&declared, text);

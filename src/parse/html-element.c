@@ -9,7 +9,8 @@ enum { BOLD = DOC_BOLD, ITALIC = DOC_ITALIC, MONO = DOC_MONO, UNDER = DOC_UNDERL
 
 /* How elements are shown when nothing else is said (HTML standard, section 15 "Rendering"); sorted by name. */
 static const struct html_element elements[] = {
-	{ "address", R_BLOCK, 0, 0, 0, 0, 0 }, { "article", R_BLOCK, 0, 0, 0, 0, 0 }, { "aside", R_BLOCK, 0, 0, 0, 0, 0 },
+	{ "address", R_BLOCK, 0, 0, 0, 0, 0 }, { "annotation", R_SKIP, 0, 0, 0, 0, 0 },
+	{ "annotation-xml", R_SKIP, 0, 0, 0, 0, 0 }, { "article", R_BLOCK, 0, 0, 0, 0, 0 }, { "aside", R_BLOCK, 0, 0, 0, 0, 0 },
 	{ "audio", R_SKIP, 0, 0, 0, 0, 0 }, { "b", R_INLINE, 0, 0, BOLD, 0, 0 }, { "base", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "big", R_INLINE, 120, 0, 0, 0, 0 }, { "blockquote", R_BLOCK, 0, 800, 0, 0, 3000 }, { "body", R_BLOCK, 0, 0, 0, 0, 0 },
 	{ "br", R_BR, 0, 0, 0, 0, 0 }, { "canvas", R_SKIP, 0, 0, 0, 0, 0 }, { "caption", R_BLOCK, 0, 200, BOLD, 0, 0 },
@@ -27,17 +28,19 @@ static const struct html_element elements[] = {
 	{ "i", R_INLINE, 0, 0, ITALIC, 0, 0 }, { "iframe", R_SKIP, 0, 0, 0, 0, 0 }, { "img", R_IMG, 0, 0, 0, 0, 0 },
 	{ "input", R_INPUT, 0, 0, 0, 0, 0 }, { "ins", R_INLINE, 0, 0, UNDER, 0, 0 }, { "ix:header", R_HIDDEN, 0, 0, 0, 0, 0 },
 	{ "ix:hidden", R_HIDDEN, 0, 0, 0, 0, 0 }, { "kbd", R_INLINE, 0, 0, MONO, 0, 0 }, { "legend", R_BLOCK, 0, 0, BOLD, 0, 0 },
-	{ "li", R_ITEM, 0, 0, 0, 0, 0 }, { "link", R_SKIP, 0, 0, 0, 0, 0 }, { "listing", R_BLOCK, 0, 600, MONO | PRE, 0, 0 },
+	{ "li", R_ITEM, 0, 0, 0, 0, 0 }, { "link", R_LINK, 0, 0, 0, 0, 0 }, { "listing", R_BLOCK, 0, 600, MONO | PRE, 0, 0 },
 	{ "main", R_BLOCK, 0, 0, 0, 0, 0 }, { "menu", R_LIST, 0, 600, 0, 0, 1500 }, { "meta", R_META, 0, 0, 0, 0, 0 },
+	{ "meter", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "nav", R_BLOCK, 0, 0, 0, 0, 0 }, { "noframes", R_SKIP, 0, 0, 0, 0, 0 }, { "noscript", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "object", R_SKIP, 0, 0, 0, 0, 0 }, { "ol", R_LIST, 0, 600, 0, 0, 1500 }, { "optgroup", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "option", R_SKIP, 0, 0, 0, 0, 0 }, { "p", R_BLOCK, 0, 800, 0, 0, 0 }, { "param", R_SKIP, 0, 0, 0, 0, 0 },
-	{ "plaintext", R_BLOCK, 0, 600, MONO | PRE, 0, 0 }, { "pre", R_BLOCK, 0, 600, MONO | PRE, 0, 0 }, { "rp", R_SKIP, 0, 0, 0, 0, 0 },
+	{ "plaintext", R_BLOCK, 0, 600, MONO | PRE, 0, 0 }, { "pre", R_BLOCK, 0, 600, MONO | PRE, 0, 0 },
+	{ "progress", R_SKIP, 0, 0, 0, 0, 0 }, { "rp", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "rt", R_SKIP, 0, 0, 0, 0, 0 }, { "samp", R_INLINE, 0, 0, MONO, 0, 0 }, { "script", R_SCRIPT, 0, 0, 0, 0, 0 },
 	{ "search", R_BLOCK, 0, 0, 0, 0, 0 }, { "section", R_BLOCK, 0, 0, 0, 0, 0 }, { "select", R_SELECT, 0, 0, 0, 0, 0 },
 	{ "small", R_INLINE, 83, 0, 0, 0, 0 }, { "source", R_SKIP, 0, 0, 0, 0, 0 }, { "strong", R_INLINE, 0, 0, BOLD, 0, 0 },
 	{ "style", R_STYLE, 0, 0, 0, 0, 0 }, { "sub", R_INLINE, 0, 0, 0, -1, 0 }, { "summary", R_BLOCK, 0, 0, BOLD, 0, 0 },
-	{ "sup", R_INLINE, 0, 0, 0, 1, 0 }, { "svg", R_SKIP, 0, 0, 0, 0, 0 }, { "table", R_TABLE, 0, 400, 0, 0, 0 },
+	{ "sup", R_INLINE, 0, 0, 0, 1, 0 }, { "svg", R_SVG, 0, 0, 0, 0, 0 }, { "table", R_TABLE, 0, 400, 0, 0, 0 },
 	{ "tbody", R_GROUP, 0, 0, 0, 0, 0 }, { "td", R_CELL, 0, 0, 0, 0, 0 }, { "template", R_SKIP, 0, 0, 0, 0, 0 },
 	{ "textarea", R_TEXTAREA, 0, 0, 0, 0, 0 }, { "tfoot", R_GROUP, 0, 0, 0, 0, 0 }, { "th", R_CELL, 0, 0, BOLD, 0, 0 },
 	{ "thead", R_GROUP, 0, 0, 0, 0, 0 }, { "title", R_TITLE, 0, 0, 0, 0, 0 }, { "tr", R_ROW, 0, 0, 0, 0, 0 },
@@ -84,7 +87,8 @@ bool html_is_block(const GumboNode *n)
 		return false;
 	char name[32];
 	enum role r = html_element_of(html_name(n, name))->role;
-	return r != R_INLINE && r != R_BR && r != R_IMG && r != R_INPUT && r != R_SELECT && r != R_SKIP && r != R_SCRIPT && r != R_STYLE;
+	return r != R_INLINE && r != R_BR && r != R_IMG && r != R_INPUT && r != R_SELECT && r != R_SKIP && r != R_SCRIPT && r != R_STYLE &&
+	       r != R_LINK && r != R_SVG;
 }
 
 static bool is_leaf(const GumboNode *n)
@@ -174,3 +178,34 @@ enum role html_css_role(const struct css_look *l, enum role r)
 	return (r == R_FLEX && l->stacks) || (r == R_GRID && l->tracks < 2) ? R_BLOCK : r;
 }
 
+/* ---- MathML (MathML Core, section 3): signs that are drawn and not written, and what stands above or below the line */
+
+static unsigned number_among(const GumboNode *n)
+{
+	const GumboVector *all = &n->parent->v.element.children;
+	unsigned number = 0;
+	for (unsigned i = 0; i < all->length && all->data[i] != n; i++)
+		number += ((const GumboNode *)all->data[i])->type == GUMBO_NODE_ELEMENT;
+	return number;
+}
+
+void html_math_part(struct walker *w, struct level *l, const char *name)
+{
+	static const struct { const char *parent; unsigned number; const char *sign; int8_t raise; } rows[] = {
+		{ "mfrac", 1, "/", 0 }, { "msup", 1, "", 1 }, { "msub", 1, "", -1 }, { "msubsup", 1, "", -1 }, { "msubsup", 2, "", 1 },
+		{ "mover", 1, "", 1 }, { "munder", 1, "", -1 }, { "munderover", 1, "", -1 }, { "munderover", 2, "", 1 },
+	};
+	const GumboNode *n = l->node;
+	char parent[32];
+	if (l->hidden || l->gone)
+		return;
+	if (strcmp(name, "msqrt") == 0 || strcmp(name, "mroot") == 0)
+		flow_text(w->f, STR("\xE2\x88\x9A"), &l->style);
+	if (name[0] != 'm' || !n->parent || n->parent->type != GUMBO_NODE_ELEMENT || html_name(n->parent, parent)[0] != 'm')
+		return;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (strcmp(parent, rows[i].parent) == 0 && number_among(n) == rows[i].number) {
+			flow_text(w->f, str_from(rows[i].sign), &l->style);
+			l->style.raise = rows[i].raise ? rows[i].raise : l->style.raise;
+		}
+}

@@ -17,7 +17,8 @@ enum { HTML_FACT_TEXT = 4000 };
 
 enum role {
 	R_INLINE, R_BLOCK, R_SKIP, R_HIDDEN, R_LIST, R_ITEM, R_TABLE, R_ROW, R_CELL, R_GROUP, R_DL, R_DT, R_DD, R_BR, R_HR, R_IMG, R_INPUT,
-	R_SELECT, R_TEXTAREA, R_META, R_TITLE, R_STYLE, R_SCRIPT, R_PAIRS, R_PAIR, R_ALONE, R_FLEX, R_GRID
+	R_SELECT, R_TEXTAREA, R_META, R_TITLE, R_STYLE, R_SCRIPT, R_PAIRS, R_PAIR, R_ALONE, R_FLEX, R_GRID,
+	R_LINK, R_SVG
 };
 enum { HTML_PRE = 256, HTML_KEEP = 512, HTML_CENTER = 1024 }; /* of an element's style, beside enum doc_word_flag */
 
@@ -38,6 +39,8 @@ struct level {
 	enum role role;
 	uint16_t opened;          /* boxes of the flow */
 	bool hidden, gone, row;   /* row: of a definition list or grid, stands open */
+	bool tiny, shaded, placed;/* its letters are too small to be seen; something is behind it, or may be */
+	uint8_t color;            /* enum css_color of its letters */
 	uint8_t tracks, track;    /* of a grid: columns; the next free one */
 	uint16_t lined;           /* boxes side by side in it are rows of a table that stands open: of so many cells; 0 = none does */
 	bool page_after;
@@ -56,6 +59,9 @@ struct walker {
 	struct level *levels;
 	size_t n, cap;
 	struct css_sheet *sheet;
+	struct arena css;         /* what the sheet lives on */
+	uint32_t sheets;          /* linked and imported ones so far */
+	bool unsure;              /* one of them is not here */
 	struct html_labels labels;
 	uint32_t wishes;          /* enum task_wish */
 	bool failed;
@@ -74,6 +80,16 @@ bool html_is_pair(struct walker *w, const GumboNode *n);
 bool html_is_pairs(struct walker *w, const GumboNode *n); /* most that it holds is */
 /* Are the parts of a box side by side few and short? How many; 0 = they are not. */
 uint16_t html_short_parts(struct walker *w, const GumboNode *n);
+
+/* Signs between and places of the parts of a formula in MathML: the level is about to be shown. */
+void html_math_part(struct walker *w, struct level *l, const char *name);
+
+/* ---- what stands beside the page (html-link.c) */
+
+/* A link element: the rules of a style sheet that belongs to the document, with those it imports. */
+void html_link_read(struct walker *w, const GumboNode *n);
+/* A drawing that stands in the page. */
+void html_svg_show(struct walker *w, const GumboNode *n);
 
 /* ---- boxes */
 

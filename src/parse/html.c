@@ -5,9 +5,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LARGEST = 4000, SMALLEST = 400, PX = 75 /* doc units */ };
+enum { LARGEST = 4000, SMALLEST = 400, TINY = 100 /* is not meant to be read */, CSS_BYTES = 64 << 20, PX = 75 /* doc units */ };
 
 /* ---- style */
+
+/* What is behind its letters, and whether they are seen at all. */
+static void colors_apply(struct level *l, const struct css_look *look)
+{
+	if (look->set & CSS_SIZE)
+		l->tiny = look->size > 0 ? look->size <= TINY : look->size == 0 || l->tiny;
+	if (look->set & CSS_COLOR)
+		l->color = look->color;
+	if (look->set & CSS_GROUND && look->ground != CSS_CLEAR)
+		l->shaded = look->ground == CSS_DARK;
+	l->placed = l->placed || (look->set & CSS_FIXED && look->placed);
+	l->gone = l->gone || (look->set & CSS_FLAT && look->flat && look->set & CSS_CUT && look->cut);
+}
+
+/* Letters the colour of the paper are seen where something else is behind them, or may be. */
+static bool letters_are_seen(const struct walker *w, const struct level *l)
+{
+	bool paper = l->color == CSS_PAPER && !l->shaded && !l->placed && !w->unsure && !css_unsure(w->sheet);
+	return !l->hidden && !l->gone && !l->tiny && l->color != CSS_CLEAR && !paper;
+}
 
 static void style_apply(struct level *l, const struct html_element *e, const struct css_look *look)
 {
@@ -33,17 +53,34 @@ static void style_apply(struct level *l, const struct html_element *e, const str
 	l->align = look->set & CSS_ALIGN ? look->align : e->style & HTML_CENTER ? FLOW_CENTER : l->align;
 	l->hidden = look->set & CSS_HIDDEN ? look->hidden : l->hidden;
 	l->gone = l->gone || (look->set & CSS_GONE && look->gone);
+	colors_apply(l, look);
 }
 
-/* Attributes of old: align, hidden, font size. */
-static void attributes_apply(struct css_look *look, const GumboNode *n)
+static void color_attributes_apply(struct css_look *look, const GumboNode *n)
 {
+	static const struct { const char *name; uint32_t set; } rows[] = {
+		{ "color", CSS_COLOR }, { "bgcolor", CSS_GROUND }, { "background", CSS_GROUND },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct str v = str_trim(html_attr(n, rows[i].name));
+		if (!v.n || (rows[i].set == CSS_COLOR && n->v.element.tag != GUMBO_TAG_FONT))
+			continue;
+		look->set |= rows[i].set;
+		*(rows[i].set == CSS_COLOR ? &look->color : &look->ground) = (uint8_t)css_color_of(v);
+	}
+}
+
+/* Attributes of old: align, hidden, colours; a dialogue that is not open. */
+static void attributes_apply(struct css_look *look, const GumboNode *n, const char *name)
+{
+	color_attributes_apply(look, n);
 	struct str align = html_attr(n, "align");
 	if (align.n && n->v.element.tag != GUMBO_TAG_TABLE && n->v.element.tag != GUMBO_TAG_IMG) {
 		look->align = str_eq_nocase(align, STR("right")) ? FLOW_RIGHT : str_eq_nocase(align, STR("center")) ? FLOW_CENTER : FLOW_LEFT;
 		look->set |= CSS_ALIGN;
 	}
-	if (html_has_attr(n, "hidden") && !str_eq_z(html_attr(n, "hidden"), "until-found")) {
+	bool closed = strcmp(name, "dialog") == 0 && !html_has_attr(n, "open");
+	if (closed || (html_has_attr(n, "hidden") && !str_eq_z(html_attr(n, "hidden"), "until-found"))) {
 		look->display = CSS_NONE;
 		look->set |= CSS_DISPLAY;
 	}
@@ -133,7 +170,14 @@ static bool void_show(struct walker *w, struct level *l, enum role r)
 		flow_fact(w->f, DOC_FACT_META, STR("title"), STR(""), html_text(l->node, a, HTML_FACT_TEXT));
 		return true;
 	case R_STYLE:
-		css_read(&w->sheet, html_text(l->node, a, SIZE_MAX), a);
+		css_read(&w->sheet, html_text(l->node, &w->css, SIZE_MAX), &w->css);
+		return true;
+	case R_LINK:
+		html_link_read(w, l->node);
+		return true;
+	case R_SVG:
+		if (seen)
+			html_svg_show(w, l->node);
 		return true;
 	case R_SCRIPT:
 		text = html_attr(l->node, "type");
@@ -171,7 +215,7 @@ static bool void_show(struct walker *w, struct level *l, enum role r)
 
 static bool is_shown_at_once(enum role r)
 {
-	return r == R_BR || r == R_HR || r == R_IMG || r == R_INPUT || r == R_SELECT || r == R_TEXTAREA;
+	return r == R_BR || r == R_HR || r == R_IMG || r == R_SVG || r == R_INPUT || r == R_SELECT || r == R_TEXTAREA;
 }
 
 static enum role role_of(struct walker *w, struct level *l, const struct css_look *look, enum role own)
@@ -206,7 +250,7 @@ static void beside_show(struct walker *w, struct level *l, struct str content)
 	if (!content.n || l->role == R_TABLE || l->role == R_GRID || l->role == R_DL || l->gone)
 		return;
 	css_content(content, attr_of, l->node, &b);
-	if (str_trim(buf_view(&b)).n && l->hidden)
+	if (str_trim(buf_view(&b)).n && !letters_are_seen(w, l))
 		flow_hidden(w->f, buf_view(&b));
 	else if (str_trim(buf_view(&b)).n)
 		flow_text(w->f, buf_view(&b), &l->style);
@@ -216,7 +260,8 @@ static void beside_show(struct walker *w, struct level *l, struct str content)
 /* Nothing that it says hides the element. */
 static void look_reveal(struct css_look *look)
 {
-	look->set &= ~(uint32_t)(CSS_HIDDEN | CSS_GONE | (look->display == CSS_NONE ? CSS_DISPLAY : 0));
+	bool tiny = look->set & CSS_SIZE && look->size >= 0 && look->size <= TINY;
+	look->set &= ~(uint32_t)(CSS_HIDDEN | CSS_GONE | CSS_COLOR | CSS_FLAT | (tiny ? CSS_SIZE : 0) | (look->display == CSS_NONE ? CSS_DISPLAY : 0));
 }
 
 static bool is_unwished(const struct walker *w, const GumboNode *n, const char *name, const struct css_look *look)
@@ -242,7 +287,7 @@ static void enter(struct walker *w, const GumboNode *n)
 		return;
 	heading_role(n, &e);
 	l->css = css_of(w, l, name);
-	attributes_apply(&look, n);
+	attributes_apply(&look, n, name);
 	if (l->css)
 		css_match(w->sheet, l->css, &look);
 	css_declare(&look, html_attr(n, "style"));
@@ -275,6 +320,7 @@ static void enter(struct walker *w, const GumboNode *n)
 		flow_text(w->f, l->blank_after ? STR(" ") : STR(""), &l->style);
 	}
 	html_role_open(w, l, e, &look);
+	html_math_part(w, l, name);
 	beside_show(w, l, look.beside[CSS_BEFORE]);
 	l->after = look.beside[CSS_AFTER];
 }
@@ -298,7 +344,7 @@ static void text_show(struct walker *w, const GumboNode *n)
 {
 	struct level *l = &w->levels[w->n - 1];
 	struct str s = str_from(n->v.text.text);
-	if (l->hidden || l->gone)
+	if (!letters_are_seen(w, l))
 		flow_hidden(w->f, s);
 	else {
 		if (str_trim(s).n)
@@ -329,6 +375,7 @@ bool html_read(struct flow *f, struct str utf8, uint32_t wishes, struct err *e)
 {
 	struct walker w = { .f = f, .wishes = wishes };
 	struct html_tree tree;
+	arena_init(&w.css, "style sheets", CSS_BYTES);
 	bool ok = html_tree_open(&tree, utf8, e);
 	if (ok) {
 		html_labels_collect(&w.labels, tree.root, flow_arena(f));
@@ -339,6 +386,7 @@ bool html_read(struct flow *f, struct str utf8, uint32_t wishes, struct err *e)
 	if (w.failed)
 		ok = err_set(e, ERR_MEMORY, "out of memory");
 	free(w.levels);
+	arena_fini(&w.css);
 	html_tree_close(&tree);
 	return ok;
 }

@@ -86,6 +86,7 @@ void odf_frame_note(struct odf *d, const struct xml_node *n)
 {
 	d->frame_width = odf_length(odf_attr(n, "width"), 0);
 	d->frame_height = odf_length(odf_attr(n, "height"), 0);
+	d->frame_shows = false;
 }
 
 static void image_show(struct odf *d, const struct xml_node *n)
@@ -94,8 +95,13 @@ static void image_show(struct odf *d, const struct xml_node *n)
 	if (str_starts(name, STR("./")))
 		name = (struct str){ name.p + 2, name.n - 2 };
 	/* That of an object shows what is told of the object. */
-	if (!d->hide && !str_starts(name, STR("ObjectReplacements/")))
+	if (d->hide || str_starts(name, STR("ObjectReplacements/")))
+		return;
+	if (d->frame_shows) /* a frame holds the same in several forms (10.4.2) */
+		flow_picture_also(d->f, name);
+	else
 		flow_picture(d->f, name, d->frame_width, d->frame_height);
+	d->frame_shows = true;
 }
 
 void odf_field_start(struct odf *d, const struct xml_node *n)

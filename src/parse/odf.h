@@ -97,6 +97,7 @@ struct odf {
 	struct str who, label;    /* of what is captured */
 	bool blank, box_on;
 	int32_t frame_width, frame_height; /* of the last frame */
+	bool frame_shows;                  /* a picture in it was told */
 	uint32_t notes, texts;    /* of the region */
 	const struct odf_master *wanted; /* ODF_MASTER: which */
 	uint64_t sum;

@@ -82,7 +82,7 @@ static void shape_begin(struct pptx_reader *r)
 	r->shape = (struct pptx_shape){ .type = { "", 0 }, .inset = { -1, -1, -1, -1 } };
 	r->scale = 1;
 	r->unseen = r->wide = r->framed = r->is_picture = false;
-	r->blip = (struct str){ "", 0 };
+	r->blip = r->svg_blip = (struct str){ "", 0 };
 	memset(r->counts, 0, sizeof(r->counts));
 }
 
@@ -151,7 +151,7 @@ static void picture_show(struct pptx_reader *r)
 		return;
 	memcpy(r->shape.inset, none, sizeof(none));
 	frame_open(r);
-	r->picture(r->ctx, r->blip, r->shape.box.x1 - r->shape.box.x0, r->shape.box.y1 - r->shape.box.y0);
+	r->picture(r->ctx, r->blip, r->svg_blip, r->shape.box.x1 - r->shape.box.x0, r->shape.box.y1 - r->shape.box.y0);
 }
 
 static void shape_end(struct pptx_reader *r)
@@ -194,6 +194,8 @@ static void shape_start(struct pptx_reader *r, const struct xml_node *n)
 		r->unseen = ooxml_attr(n, "hidden").n && ooxml_on(ooxml_attr(n, "hidden"));
 	} else if (xml_is(n, "blip")) {
 		r->blip = arena_str(r->arena, xml_attr_ns(n, "embed", "/relationships"));
+	} else if (xml_is(n, "svgBlip")) {
+		r->svg_blip = arena_str(r->arena, xml_attr_ns(n, "embed", "/relationships"));
 	} else if (xml_is(n, "bodyPr") && !r->in_table) {
 		body_props(r, n);
 	} else if (xml_is(n, "normAutofit")) {

@@ -70,7 +70,7 @@ struct pptx_reader {
 	uint32_t number;                   /* of the slide */
 	bool (*chart)(void *ctx, struct str id,
 		struct err *e); /* write the chart of that relationship into the box that is open */
-	void (*picture)(void *ctx, struct str id, int32_t width, int32_t height); /* the same of a picture */
+	void (*picture)(void *ctx, struct str id, struct str svg, int32_t width, int32_t height); /* the same of a picture, and of it as a drawing */
 	bool (*diagram)(void *ctx, struct str id, const struct doc_box *box); /* one stands there, whose data is that relationship's */
 	void *ctx;
 	/* found */
@@ -97,7 +97,7 @@ struct pptx_reader {
 	struct str section;                /* of the slide; empty = none */
 	uint32_t section_fact, notes_fact; /* 0 = not told yet */
 	struct buf notes;                  /* of the speaker */
-	struct str blip;                   /* the picture's relationship */
+	struct str blip, svg_blip;         /* the picture's relationships */
 	bool is_picture;
 };
 

@@ -414,6 +414,54 @@ static void test_glue(void **state)
 	buf_fini(&b);
 }
 
+/* Letters the colour of the paper, of no colour or no size, boxes of no height and dialogues that are not open are not seen;
+ * with something behind them, or a size of their own, they are. */
+static void test_unseen(void **state)
+{
+	static const struct { const char *html, *text; uint32_t hidden; } cases[] = {
+		{ "<p style='color:#fff'>a</p><p style='color:rgb(255, 255, 255)'>b</p><font color=white>c</font><p>d</p>", "d", 3 },
+		{ "<p style='color:transparent'>a b</p><p style='color:#11223300'>c</p><p>d</p>", "d", 3 },
+		{ "<div style='background:#123'><p style='color:#fff'>a</p></div><table><tr bgcolor=navy><td><font color=white>b</font></table>", "a\nb", 0 },
+		{ "<div style='background:navy'><p style='background:#FFFFFF;color:white'>a</p>b</div>", "b", 1 },
+		{ "<div style='background:url(a.png) no-repeat'><b style='color:white'>a</b></div><i style='position:absolute;color:#fff'>b</i>", "a\nb", 0 },
+		{ "<style>p:not(.x){background:black}</style><p style='color:white'>a</p>", "a", 0 },
+		{ "<link rel=stylesheet href=a.css><p style='color:white'>a</p>", "a", 0 },
+		{ "<div style='font-size:0px'><div style='font-size:13px'>a</div>b</div><p style='font-size:1px'>c</p>", "a", 2 },
+		{ "<p style='max-height:0;overflow:hidden'>a</p><p style='height:0'>b</p><p style='transform:scale(0)'>c</p>", "b", 2 },
+		{ "<dialog>a</dialog><dialog open>b</dialog><progress value=1 max=2>c</progress>", "b", 1 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct parsed p;
+		struct buf html = BUF_INIT(0);
+		buf_printf(&html, "<html><body>%s</body></html>", cases[i].html);
+		parse_ok(buf_view(&html), "x.html", &p);
+		assert_page(&p, 0, cases[i].text);
+		assert_int_equal(p.doc.hidden_words, cases[i].hidden);
+		parsed_free(&p);
+		buf_fini(&html);
+	}
+}
+
+/* Parts of a formula are parted by the signs that are drawn between them, and raised. */
+static void test_formula(void **state)
+{
+	assert_html("<html><p><math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><msup><mi>y</mi><mn>3</mn></msup><msqrt><mi>z</mi></msqrt>"
+		    "<annotation>tex</annotation></math></p></html>", "x=1/2y 3 \xE2\x88\x9Az");
+}
+
+/* Text of a drawing in the page, whose markup is no XML; one without text takes no place. */
+static void test_drawing(void **state)
+{
+	struct parsed p;
+	parse_ok(STR("<html><p>before</p><svg width=200 height=40><g fill=red><text x=10 y=30 font-size=20>Acme &amp; 5% Ltd</text></svg>"
+		     "<p>a<svg width=9 height=9><circle r=2></svg>b</p></html>"), "x.html", &p);
+	assert_page(&p, 0, "before\nab | Acme & 5% Ltd");
+	const struct doc_word *w = word_of(&p.doc.pages[0], "Acme");
+	assert_in_range(w->box.x0, 3600 + 740, 3600 + 760);
+	assert_in_range(w->size, 1480, 1520);
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -422,7 +470,7 @@ int main(void)
 		cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts), cmocka_unit_test(test_links),    cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_xhtml),  cmocka_unit_test(test_pages),    cmocka_unit_test(test_selection),
-		cmocka_unit_test(test_hostile), cmocka_unit_test(test_glue),
+		cmocka_unit_test(test_hostile), cmocka_unit_test(test_unseen), cmocka_unit_test(test_formula), cmocka_unit_test(test_drawing), cmocka_unit_test(test_glue),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

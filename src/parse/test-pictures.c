@@ -271,6 +271,103 @@ static void test_pptx(void **state)
 	free((void *)(uintptr_t)s.p);
 }
 
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='100'><rect width='400' height='100' fill='navy'/>" \
+	"<text x='40' y='50' font-size='20' fill='white'>Invoice harbour</text></svg>"
+
+/* The words of an SVG that the first page of a document holds, whose place, left and width are those; nothing is recognised. */
+static void expect_drawn(struct str bytes, const char *name, int32_t left, int32_t width)
+{
+	for (int ocr = 0; ocr < 2; ocr++) {
+		struct parsed p;
+		struct err e = { 0 };
+		if (!parse_bytes(bytes, name, &(struct task){ .ocr = ocr }, &p, &e))
+			fail_msg("%s: %s", name, e.text);
+		const struct doc_page *page = &p.doc.pages[0];
+		const struct doc_word *first = find(page, "Invoice"), *after = find(page, "after");
+		assert_int_equal(page->words_n, 3);
+		assert_non_null(first);
+		assert_non_null(after);
+		assert_int_equal(first->source, DOC_SOURCE_TEXT);
+		assert_in_range(first->box.x0, left + width / 10 - 10, left + width / 10 + 10);
+		assert_true(after->box.y0 > first->box.y1);
+		parsed_free(&p);
+	}
+}
+
+/* Drawings in SVG say their text, however small, and are not recognised where an image of them stands beside them. */
+static void test_svg(void **state)
+{
+	const struct str svg = STR(SVG);
+	const struct file docx_files[] = {
+		{ "_rels/.rels", STR(RELS "<Relationship Id='a' Type='" REL "/officeDocument' Target='word/document.xml'/></Relationships>") },
+		{ "word/_rels/document.xml.rels", STR(RELS "<Relationship Id='p' Type='" REL "/image' Target='a.png'/><Relationship Id='s' Type='" REL
+			"/image' Target='a.svg'/></Relationships>") },
+		{ "word/document.xml", STR("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='" REL "' "
+			"xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><w:body><w:p><w:r><w:drawing>"
+			"<wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'><wp:extent cx='914400' cy='228600'/>"
+			"<a:blip r:embed='p'><asvg:svgBlip xmlns:asvg='urn:svg' r:embed='s'/></a:blip></wp:inline></w:drawing></w:r></w:p>"
+			"<w:p><w:r><w:t>after</w:t></w:r></w:p></w:body></w:document>") },
+		{ "word/a.png", buf_view(&png) }, { "word/a.svg", svg },
+	};
+	const struct file odt_files[] = {
+		{ "mimetype", STR("application/vnd.oasis.opendocument.text") },
+		{ "content.xml", STR("<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+			"xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' "
+			"xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+			"<office:body><office:text><text:p><draw:frame svg:width='5in' svg:height='1.25in'><draw:image xlink:href='a.svg'/>"
+			"<draw:image xlink:href='a.png'/></draw:frame></text:p><text:p>after</text:p></office:text></office:body></office:document-content>") },
+		{ "a.png", buf_view(&png) }, { "a.svg", svg },
+	};
+	const struct file epub_files[] = {
+		{ "mimetype", STR("application/epub+zip") },
+		{ "META-INF/container.xml", STR("<container><rootfiles><rootfile full-path='OPS/a.opf'/></rootfiles></container>") },
+		{ "OPS/a.opf", STR("<package><manifest><item id='c' href='one.xhtml' media-type='application/xhtml+xml'/></manifest>"
+			"<spine><itemref idref='c'/></spine></package>") },
+		{ "OPS/one.xhtml", STR("<html><body><p><img src='a.svg' width='480'/></p><p>after</p></body></html>") },
+		{ "OPS/a.svg", svg },
+	};
+	const struct { const struct file *files; size_t n; const char *name; int32_t width; } cases[] = {
+		{ docx_files, sizeof(docx_files) / sizeof(*docx_files), "a.docx", 7200 },
+		{ odt_files, sizeof(odt_files) / sizeof(*odt_files), "a.odt", 36000 },
+		{ epub_files, sizeof(epub_files) / sizeof(*epub_files), "a.epub", 36000 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct str s = pack(cases[i].files, cases[i].n, NULL);
+		expect_drawn(s, cases[i].name, 3600, cases[i].width);
+		free((void *)(uintptr_t)s.p);
+	}
+}
+
+/* What style sheets of a book hide, also those that one imports, is not seen; a page of it may be a drawing. */
+static void test_book_styles(void **state)
+{
+	const struct file files[] = {
+		{ "mimetype", STR("application/epub+zip") },
+		{ "META-INF/container.xml", STR("<container><rootfiles><rootfile full-path='OPS/a.opf'/></rootfiles></container>") },
+		{ "OPS/a.opf", STR("<package><manifest><item id='c' href='text/one.xhtml' media-type='application/xhtml+xml'/>"
+			"<item id='d' href='art/two.svg' media-type='image/svg+xml'/></manifest><spine><itemref idref='c'/><itemref idref='d'/></spine></package>") },
+		{ "OPS/text/one.xhtml", STR("<html><head><link rel='stylesheet' href='../css/a%20b.css'/></head><body><p class='head'>Head</p>"
+			"<p class='out'>unseen</p><p class='far'>distant</p><p class='print'>plain</p></body></html>") },
+		{ "OPS/css/a b.css", STR("@charset 'utf-8'; /* all */ @import url(\"more/c.css\"); @import 'p.css' print;\n.out{display:none} "
+			".head{font-size:20pt;font-weight:bold}") },
+		{ "OPS/css/more/c.css", STR(".far{visibility:hidden}") }, { "OPS/css/p.css", STR(".print{display:none}") },
+		{ "OPS/art/two.svg", STR(SVG) },
+	};
+	struct str s = pack(files, sizeof(files) / sizeof(*files), NULL);
+	struct parsed p;
+	struct err e = { 0 };
+	assert_true(parse_bytes(s, "a.epub", NULL, &p, &e));
+	assert_int_equal(p.doc.pages_n, 2);
+	assert_int_equal(p.doc.pages[0].words_n, 2);
+	assert_int_equal(find(&p.doc.pages[0], "Head")->size, 2000);
+	assert_true(find(&p.doc.pages[0], "Head")->flags & DOC_BOLD);
+	assert_non_null(find(&p.doc.pages[0], "plain"));
+	assert_int_equal(p.doc.hidden_words, 2);
+	assert_non_null(find(&p.doc.pages[1], "harbour"));
+	parsed_free(&p);
+	free((void *)(uintptr_t)s.p);
+}
+
 /* In a page of HTML, its bytes in its address and its size in its bytes; one that lies elsewhere is not fetched. */
 static void test_html(void **state)
 {
@@ -366,7 +463,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_docx), cmocka_unit_test(test_small), cmocka_unit_test(test_told), cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_drawing), cmocka_unit_test(test_many), cmocka_unit_test(test_odt),
-		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub), cmocka_unit_test(test_comic), cmocka_unit_test(test_rtf),
+		cmocka_unit_test(test_pptx), cmocka_unit_test(test_html), cmocka_unit_test(test_epub), cmocka_unit_test(test_svg), cmocka_unit_test(test_book_styles), cmocka_unit_test(test_comic), cmocka_unit_test(test_rtf),
 		cmocka_unit_test(test_packed_book),
 	};
 	return cmocka_run_group_tests(tests, draw, drop);
