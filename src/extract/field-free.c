@@ -474,8 +474,6 @@ static void free_field(struct fx *x, uint32_t i)
 		free_example(x, i);
 	if (plan_has_feature(x->plan, HEAD))
 		head_field(x, i);
-	if (plan_has_feature(x->plan, SLIPS))
-		paid_field(x, i);
 }
 
 bool free_search(struct fx *x)

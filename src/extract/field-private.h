@@ -281,10 +281,7 @@ void title_settle(struct fx *x);
 
 struct found span_words(struct fx *x, const struct span *s);
 
-/* field-paid.c: the total of a slip, by what was paid */
-void paid_field(struct fx *x, uint32_t field);
-
-/* field-receipt.c: the sums of a slip whose arithmetic holds */
+/* field-receipt.c: the sums of a slip, proven by its arithmetic or guessed by where they stand */
 void receipt_search(struct fx *x);
 
 /* field-total.c: sums of the columns that arrays are read from */

@@ -404,7 +404,7 @@ void receipt_line_read(const struct view *v, const struct receipt_style *s, uint
 		out->kind = receipt_kind_of(v, label_begin(v, &ps, end), out->price.word, &out->summed);
 	}
 	/* A currency and leaders stand before the price, not in the text. */
-	while (end < ps.n && end > 1 && ps.p[end - 1].kind != PIECE_NUMBER && ps.p[end - 2].kind != PIECE_NUMBER &&
+	while (end < ps.n && end > 0 && ps.p[end - 1].kind != PIECE_NUMBER && (end == 1 || ps.p[end - 2].kind != PIECE_NUMBER) &&
 	       (is_leader(v->words[ps.p[end - 1].f.word].text) || is_money_word(v->words[ps.p[end - 1].f.word].text)))
 		end--;
 	end = tail_read(s, &ps, end, out);

@@ -79,6 +79,19 @@ static bool has_letter(const struct token_piece *p)
 	return false;
 }
 
+/* "Tota!", "TOTAI:": what the word says whose signs were letters. */
+static int word_says(struct str t)
+{
+	char low[TOKEN_BYTES];
+	size_t n = 0;
+	for (size_t i = 0; i < t.n && n < sizeof low; i++) {
+		char c = t.p[i] >= 'A' && t.p[i] <= 'Z' ? (char)(t.p[i] | 32) : t.p[i];
+		if ((c >= 'a' && c <= 'z') || (c && strchr("1!|05$8", c)))
+			low[n++] = c;
+	}
+	return t.n < sizeof low && n > 1 ? says(low, n) : 0;
+}
+
 /* Of the words together; *others: how many words of letters say nothing of sums. */
 static int words_say(const struct view *v, uint32_t from, uint32_t end, size_t *others, int *first)
 {
@@ -87,7 +100,10 @@ static int words_say(const struct view *v, uint32_t from, uint32_t end, size_t *
 	*others = 0;
 	*first = 0;
 	for (uint32_t w = from; w < end; w++) {
-		size_t n = token_split(v->words[w].text, pieces);
+		int whole = word_says(v->words[w].text);
+		size_t n = whole ? 0 : token_split(v->words[w].text, pieces);
+		all |= whole;
+		*first = *first ? *first : whole & ~SAYS_NOTHING;
 		for (size_t i = 0; i < n; i++) {
 			int s = says(pieces[i].text, pieces[i].n);
 			all |= s;

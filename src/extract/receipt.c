@@ -6,6 +6,11 @@
 
 enum { MOST_LINES = 300, MOST_CHARS = 64 /* a till's paper is no wider */, LEAST_FIGURES = 3 };
 
+static bool has_text(const struct receipt_line *l)
+{
+	return l->text_end > l->text;
+}
+
 /* ---- the sums */
 
 static bool is_sum(const struct receipt_line *l)
@@ -13,16 +18,19 @@ static bool is_sum(const struct receipt_line *l)
 	return l->kind != RECEIPT_OTHER && l->kind != RECEIPT_ASIDE && l->kind != RECEIPT_DISCOUNT && receipt_has(&l->price);
 }
 
-/* The first line of the sums: one that is called so, below some item; n: there is none. */
+/* The first line of the sums: one that is called so, below some item, or the first of all; n: there is none. */
 static size_t sums_begin(const struct receipt *r)
 {
+	size_t first = r->n;
 	bool item = false;
 	for (size_t i = 0; i < r->n; i++) {
-		if (item && is_sum(&r->lines[i]))
+		bool sum = is_sum(&r->lines[i]);
+		if (item && sum)
 			return i;
-		item |= r->lines[i].kind == RECEIPT_OTHER && receipt_has(&r->lines[i].price);
+		first = sum && first == r->n ? i : first;
+		item |= !sum && first == r->n && r->lines[i].kind == RECEIPT_OTHER && receipt_has(&r->lines[i].price);
 	}
-	return r->n;
+	return first;
 }
 
 static int64_t amount(const struct receipt *r, enum receipt_kind kind)
@@ -67,27 +75,66 @@ static bool parts_make(const struct receipt *r, int64_t from, int64_t t)
 	return false;
 }
 
-/* Which of the totals is it: what was paid less the change, else what subtotal, tax and service make, else the last before payment. */
-static void find_total(struct receipt *r, size_t from)
+/* What was paid: the cash, else the card; NULL = the slip does not say. */
+static const struct receipt_line *payment(const struct receipt *r)
 {
-	const struct receipt_line *cash = r->of[RECEIPT_CASH], *change = r->of[RECEIPT_CHANGE], *best = NULL;
-	for (int pass = 0; pass < 2 && !best; pass++)
-		for (size_t i = from; i < r->n; i++) {
-			const struct receipt_line *l = &r->lines[i];
-			if (l->kind != RECEIPT_TOTAL || !receipt_has(&l->price) || l->price.milli <= 0)
-				continue;
-			bool paid = cash && change && cash->price.milli - change->price.milli == l->price.milli && cash > l;
-			bool made = r->of[RECEIPT_SUBTOTAL] && r->of[RECEIPT_SUBTOTAL] < l && parts_make(r, amount(r, RECEIPT_SUBTOTAL), l->price.milli);
-			if (pass ? made : paid)
-				best = l;
-		}
-	r->sums_proven = best != NULL;
-	for (size_t i = from; i < r->n && !best; i++) {
-		const struct receipt_line *l = &r->lines[i];
-		if (l->kind == RECEIPT_TOTAL && receipt_has(&l->price) && (!best || l->price.milli > best->price.milli))
+	return r->of[RECEIPT_CASH] ? r->of[RECEIPT_CASH] : r->of[RECEIPT_CARD];
+}
+
+/* What was paid less the change below it; 0 = the slip does not say. */
+static int64_t kept_of(const struct receipt *r)
+{
+	const struct receipt_line *paid = payment(r), *change = r->of[RECEIPT_CHANGE];
+	return paid ? paid->price.milli - (change && change > paid ? change->price.milli : 0) : 0;
+}
+
+/* Is the line another total above it, rounded? */
+static bool is_rounded(const struct receipt *r, size_t from, const struct receipt_line *l)
+{
+	const struct receipt_line *round = r->of[RECEIPT_ROUNDING];
+	for (const struct receipt_line *t = r->lines + from; round && round < l && t < round; t++)
+		if (t->kind == RECEIPT_TOTAL && receipt_has(&t->price) && t->price.milli + round->price.milli == l->price.milli)
+			return true;
+	return false;
+}
+
+/* Is the line what the slip's other figures say the total is? In the order in which they are to be believed. */
+enum proof { PROOF_PAID, PROOF_MADE, PROOF_ROUNDED, PROOFS };
+
+static bool proves(const struct receipt *r, size_t from, const struct receipt_line *l, enum proof by)
+{
+	const struct receipt_line *sub = r->of[RECEIPT_SUBTOTAL];
+	switch (by) {
+	case PROOF_PAID: return kept_of(r) == l->price.milli && payment(r) > l;
+	case PROOF_MADE: return sub && sub < l && parts_make(r, sub->price.milli, l->price.milli);
+	case PROOF_ROUNDED: return is_rounded(r, from, l);
+	case PROOFS: break;
+	}
+	return false;
+}
+
+/* Unproven it is the last one before payment, else the largest. */
+static const struct receipt_line *likely_total(const struct receipt *r, size_t from)
+{
+	const struct receipt_line *best = NULL, *paid = payment(r);
+	for (const struct receipt_line *l = r->lines + from; l < r->lines + r->n; l++) {
+		if (l->kind != RECEIPT_TOTAL || !receipt_has(&l->price) || (paid && l > paid && best))
+			continue;
+		if (!best || paid || l->price.milli > best->price.milli)
 			best = l;
 	}
-	r->of[RECEIPT_TOTAL] = best;
+	return best;
+}
+
+static void find_total(struct receipt *r, size_t from)
+{
+	const struct receipt_line *best = NULL;
+	for (int by = 0; by < PROOFS && !best; by++)
+		for (const struct receipt_line *l = r->lines + from; l < r->lines + r->n; l++)
+			if (l->kind == RECEIPT_TOTAL && receipt_has(&l->price) && l->price.milli > 0 && proves(r, from, l, (enum proof)by))
+				best = l;
+	r->sums_proven = best != NULL;
+	r->of[RECEIPT_TOTAL] = best ? best : likely_total(r, from);
 }
 
 static void find_sums(struct receipt *r, size_t from)
@@ -118,8 +165,22 @@ static void name_paid(struct receipt *r)
 	size_t before = 0;
 	for (const struct receipt_line *l = r->lines; last && l < last; l++)
 		before += l->kind == RECEIPT_OTHER && receipt_has(&l->price);
-	if (before) /* one item alone may be just what was paid */
+	if (before || (last && !has_text(last))) /* one item alone may be just what was paid */
 		last->kind = RECEIPT_TOTAL;
+}
+
+/* So is one below the rounding that is the total above it, rounded: "TOTAL 60.31, ROUNDING -0.01, RM 60.30". */
+static void name_rounded(struct receipt *r)
+{
+	const struct receipt_line *total = NULL, *round = NULL;
+	for (struct receipt_line *l = r->lines; l < r->lines + r->n; l++) {
+		if (!receipt_has(&l->price))
+			continue;
+		if (round && l->kind == RECEIPT_OTHER && !has_text(l) && total->price.milli + round->price.milli == l->price.milli)
+			l->kind = RECEIPT_TOTAL;
+		total = l->kind == RECEIPT_TOTAL ? l : total;
+		round = total && l->kind == RECEIPT_ROUNDING ? l : NULL;
+	}
 }
 
 /* The last line before the sums that is what two lines and more above it make is one of them: "Food & Bev  1,290.00". */
@@ -197,11 +258,6 @@ static bool detail_joins(const struct receipt_style *s, const struct receipt_lin
 	item->count = d->count;
 	item->unit = d->unit;
 	return true;
-}
-
-static bool has_text(const struct receipt_line *l)
-{
-	return l->text_end > l->text;
 }
 
 /* A line without a text of its own takes the one above, if nothing else has it. */
@@ -320,6 +376,7 @@ bool receipt_read(const struct view *v, struct arena *a, struct receipt *out)
 	out->whole = style.whole;
 	name_bought(out);
 	name_paid(out);
+	name_rounded(out);
 	name_subtotal(out, sums_begin(out));
 	size_t sums = sums_begin(out);
 	if (sums == out->n)

@@ -51,7 +51,7 @@ struct receipt {
 	size_t items_n;
 	const struct receipt_line *of[RECEIPT_KINDS]; /* the sum of each kind, or NULL */
 	bool items_proven;          /* they make the printed sum */
-	bool sums_proven;           /* the sums make the total, or what was paid less the change does */
+	bool sums_proven;           /* the sums make the total, or what was paid less the change does, or another one rounded */
 	bool whole;                 /* money has no cents: marks group thousands */
 };
 

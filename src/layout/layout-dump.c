@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static const char *const span_names[SPAN_TYPES] = {
-	"date", "range", "time", "number", "money", "percent", "currency", "email", "url", "phone", "iban", "bic",
+	"date", "range", "time", "number", "numbers", "money", "percent", "currency", "email", "url", "phone", "iban", "bic",
 	"vat", "id", "postal", "street", "country", "person", "org", "duration",
 };
 

@@ -122,6 +122,11 @@ static unsigned home_of_money(const char *code)
 	return !code || !*code ? 0 : strcmp(code, "USD") == 0 ? HOME_DOLLAR : HOME_MONEY;
 }
 
+static unsigned home_of_currency(const struct view *v, struct str s)
+{
+	return home_of_money(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
+}
+
 /* "GB123456789", "DE89370400440532013000": numbers for taxes and of accounts begin with a country, not with the United States. */
 static bool is_country_number(struct str s)
 {
@@ -140,6 +145,47 @@ static bool is_dialled(struct str s)
 {
 	size_t at = s.n && s.p[0] == '(' ? 1 : 0;
 	return s.n >= at + 3 && s.n <= 20 && s.p[at] == '+' && char_is_digit((unsigned char)s.p[at + 2]) && s.p[at + 1] >= '2' && s.p[at + 1] <= '9';
+}
+
+/* "Tel", "Tel:07-3507405", "FAX": what stands before a telephone number. Returns its length; 0: something else. */
+static size_t phone_label(struct str s)
+{
+	static const char *const labels[] = { "telephone", "phone", "tel", "fax", "mobile", "hp" };
+	for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+		size_t n = strlen(labels[i]), k = 0;
+		while (k < n && k < s.n && (s.p[k] | 32) == labels[i][k])
+			k++;
+		if (k == n && (s.n == n || !char_is_alnum((unsigned char)s.p[n])))
+			return n;
+	}
+	return 0;
+}
+
+/* "Tel: 07-3507405": the zero before a long-distance call, which no number of those that share +1 begins with. */
+static bool is_trunk_call(const struct view *v, uint32_t w)
+{
+	enum { LOOK = 4, LEAST = 8 };
+	size_t at = phone_label(v->words[w].text), digits = 0;
+	for (uint32_t end = w + LOOK; at && w < end && w < v->words_n && digits < LEAST; w++, at = 1) {
+		struct str s = v->words[w].text;
+		for (size_t i = at - 1; i < s.n; i++) {
+			unsigned char c = (unsigned char)s.p[i];
+			if (char_is_digit(c) && !digits && c != '0')
+				return false;
+			digits += char_is_digit(c);
+			if (digits && char_is_letter(c))
+				return digits >= LEAST;
+		}
+	}
+	return digits >= LEAST;
+}
+
+/* "OR 97403", "WA 98052-6399" */
+static bool is_zip_code(struct str s)
+{
+	struct digits d;
+	size_t i = digits_read(s, 0, &d);
+	return d.n == 5 && (i == s.n || !char_is_alnum((unsigned char)s.p[i]));
 }
 
 static bool is_day(struct str s)
@@ -174,16 +220,18 @@ static unsigned home_of(const struct view *v, uint32_t w)
 		str_utf8_next(s, &sign);
 		return home_of_money(locale_sign((struct str){ s.p, sign }, v->lang));
 	}
-	if (is_country_number(s) || is_dialled(s))
+	if (is_country_number(s) || is_dialled(s) || is_trunk_call(v, w))
 		return HOME_NUMBER;
+	if (s.n > 3 && s.n <= 6 && s.p[0] == '(' && s.p[s.n - 1] == ')')
+		return home_of_currency(v, (struct str){ s.p + 1, s.n - 2 }); /* "Amount (RM)" */
 	if (!char_is_upper(first) || s.n > 40)
 		return 0;
 	bool figures = w + 1 < v->words_n && char_is_digit(char_first(v->words[w + 1].text));
-	const char *region = figures && s.n == 2 && v->words[w + 1].text.n >= 5 ? locale_region(s) : NULL;
+	const char *region = s.n == 2 && w + 1 < v->words_n && is_zip_code(v->words[w + 1].text) ? locale_region(s) : NULL;
 	if (region)
 		return strcmp(region, "US") == 0 ? HOME_STATE : HOME_COUNTRY;
 	if (figures && s.n <= 3)
-		return home_of_money(locale_currency(s) ? locale_currency(s) : locale_sign(s, v->lang));
+		return home_of_currency(v, s);
 	while (s.n && !char_is_letter(char_last(s)))
 		s.n--;
 	if (str_eq_z(s, "VAT") || str_eq_z(s, "GST"))

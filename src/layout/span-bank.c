@@ -38,6 +38,15 @@ static bool iban_checks(const char *s, size_t n)
 	return rest == 1;
 }
 
+/* "NO.53 JALAN PUTRA 1" has as many signs as an account in Norway. */
+static bool is_wordy(const char *s, size_t n)
+{
+	size_t letters = 0;
+	for (size_t i = 4; i < n; i++)
+		letters += !char_is_digit((unsigned char)s[i]);
+	return letters * 2 > n - 4;
+}
+
 static const char *const iban_labels[] = { "iban", "iban:", "iban-nr.", "iban-nr", NULL };
 
 size_t scan_iban(struct scan *x, size_t i)
@@ -65,6 +74,8 @@ size_t scan_iban(struct scan *x, size_t i)
 		return 0;
 	at = end;
 	bool good = whole && iban_checks(s, n);
+	if (!good && is_wordy(s, n))
+		return 0;
 	s[n] = 0;
 	/* Wrong check digits: recognised badly, or only the form of one. */
 	span_emit(x, (struct span){ .type = SPAN_IBAN, .quality = good ? 99 : whole ? 40 : 25, .canon = span_keep(x, s) }, i, at);

@@ -321,6 +321,11 @@ static void test_homes(void **state)
 		{ "The invoice of 03/04/2024 is to be paid with the sum for your order of 8 March 2024", true },
 		{ "The invoice of 03/04/2024 is to be paid with the sum for your order of March 8, 2024", false },
 		{ "The invoice of 03/04/2024 for your order of March 8, 2024 is to be paid to the account GB29NWBK60161331926819", false },
+		{ "The invoice of 03/04/2024 is to be paid, Tel: 07-350 7405, Fax 07-350 7406 for your order", true },
+		{ "The invoice of 03/04/2024 is to be paid, Tel: 541-555-0149 for your order", false },
+		{ "The invoice of 03/04/2024 with Amount (RM) 4.00 is to be paid for your order", true },
+		{ "The invoice of 03/04/2024 with GST ID 002116837376 is to be paid for your order", true },
+		{ "The invoice of 03/04/2024 to Boise, ID 83702 with GST of Ontario is to be paid for your order", false },
 		{ "The invoice of 03/04/2024 in USD 40 is to be paid with the sum for your order of 8 March 2024", true },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
