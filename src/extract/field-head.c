@@ -247,3 +247,10 @@ void head_field(struct fx *x, uint32_t field)
 		head_place(x, field);
 	head_author(x, field);
 }
+
+void head_settle(struct fx *x)
+{
+	for (uint32_t i = 0; i < x->plan->fields_n && plan_has_feature(x->plan, SLIPS); i++)
+		if (is_issuer_name(x, &x->plan->fields[i]) && !title_is_wanted(x))
+			slip_settle(x, i);
+}

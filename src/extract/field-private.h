@@ -276,6 +276,9 @@ void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometr
 /* field-head.c: letterhead, title, name and place at the head of a document */
 void head_field(struct fx *x, uint32_t field);
 
+/* field-head.c: after all candidates were found, refuse for names of issuers what is their address */
+void head_settle(struct fx *x);
+
 /* field-title.c: after all candidates were found, weigh what sentences gave for titles */
 void title_settle(struct fx *x);
 
@@ -289,6 +292,8 @@ void totals_search(struct fx *x);
 
 /* field-slip.c: name and address at the head of a slip; name: the field is the issuer's name */
 void slip_field(struct fx *x, uint32_t field, bool name);
+/* After all candidates were found: no line of that address is the issuer's name, which the field asks for. */
+void slip_settle(struct fx *x, uint32_t field);
 
 /* field-byline.c: "By Ann Miller" */
 void head_author(struct fx *x, uint32_t field);

@@ -45,12 +45,18 @@ static bool is_short_date(const struct fx *x, const struct span *s)
 	return s->type == SPAN_DATE && digits < SHORT_DATE && letters == 0;
 }
 
+/* "SR 19" is a road, "$117," a house read badly: money of a slip has cents. */
+static bool is_whole_money(const struct span *s)
+{
+	return s->type == SPAN_MONEY && !memchr(s->canon.p, '.', s->canon.n);
+}
+
 static uint32_t types_on(const struct fx *x, const struct view_line *l)
 {
 	uint32_t seen = 0;
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 		for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++)
-			seen |= is_short_date(x, &x->sp->items[i]) ? 0 : 1u << x->sp->items[i].type;
+			seen |= is_short_date(x, &x->sp->items[i]) || is_whole_money(&x->sp->items[i]) ? 0 : 1u << x->sp->items[i].type;
 	return seen;
 }
 
@@ -78,6 +84,25 @@ static bool ends_head(struct str t)
 	return false;
 }
 
+/* A sign or two that a speck, a fold or the edge of the paper was read as; "&" and "," are written. */
+static bool is_speck(struct str t)
+{
+	int digits = 0, letters = 0;
+	count(t, &digits, &letters);
+	return !digits && !letters && t.n <= 2 && t.p[t.n - 1] != ',' && t.p[0] != '&' && t.p[0] != '-';
+}
+
+/* The line's words but for specks at its ends. */
+static void line_words(const struct fx *x, const struct view_line *l, uint32_t *from, uint32_t *end)
+{
+	*from = l->word;
+	*end = l->word + l->words;
+	while (*from + 1 < *end && is_speck(x->v->words[*from].text))
+		++*from;
+	while (*from + 1 < *end && is_speck(x->v->words[*end - 1].text))
+		--*end;
+}
+
 /* How many words of the line come before contacts: "DURHAM, N.C. 27704 Tel (919) 220". */
 static uint32_t before_contacts(const struct fx *x, const struct view_line *l)
 {
@@ -93,10 +118,12 @@ static bool is_other(const struct fx *x, const struct view_line *l)
 	const uint32_t other = 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_DATE | 1u << SPAN_TIME | 1u << SPAN_IBAN | 1u << SPAN_MONEY;
 	if (l->words > WORDS || types_on(x, l) & other)
 		return true;
-	for (uint32_t s = l->seg + 1; s < l->seg + l->segs; s++)
-		if (box_gap_x(x->v->segs[s - 1].box, x->v->segs[s].box) > 4 * x->em)
+	uint32_t from, end;
+	line_words(x, l, &from, &end);
+	for (uint32_t w = from + 1; w < end; w++)
+		if (box_gap_x(x->v->words[w - 1].box, x->v->words[w].box) > 4 * x->em)
 			return true;
-	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+	for (uint32_t w = from; w < end; w++) {
 		struct str t = x->v->words[w].text;
 		if (ends_head(t) || word_ends_label(t) || strchr("#=*@", t.p[0]))
 			return true;
@@ -104,11 +131,19 @@ static bool is_other(const struct fx *x, const struct view_line *l)
 	return false;
 }
 
-/* "(481500-M)", "002043319-W": the company's number. */
+static bool ends_in_comma(const struct fx *x, const struct view_line *l)
+{
+	struct str t = x->v->words[l->word + l->words - 1].text;
+	return t.p[t.n - 1] == ',';
+}
+
+/* "(481500-M)", "002043319-W": the company's number; but not "109, SS21/1A,", which goes on. */
 static bool is_number(const struct fx *x, const struct view_line *l)
 {
 	int digits, letters;
 	count_line(x, l, &digits, &letters);
+	if (l->words > 1 && letters && ends_in_comma(x, l))
+		return false;
 	return digits > letters || (x->v->words[l->word].text.p[0] == '(' && digits > 0);
 }
 
@@ -122,11 +157,25 @@ static bool follows(const struct fx *x, uint32_t line, int tenths)
 
 /* ---- the block */
 
+static bool is_code(struct str t)
+{
+	int digits = 0, letters = 0;
+	count(t, &digits, &letters);
+	return digits >= 4 && digits <= 6 && letters == 0;
+}
+
+/* "53300 KL": a line that begins with a postal code, below one of the street. */
+static bool begins_with_code(const struct fx *x, const struct view_line *l)
+{
+	struct str t = l->words > 1 ? x->v->words[l->word + 1].text : STR("");
+	return t.n && t.p[0] >= 'A' && t.p[0] <= 'Z' && is_code(x->v->words[l->word].text);
+}
+
 static bool begins_address(const struct fx *x, const struct view_line *l)
 {
 	int digits, letters;
 	count_line(x, l, &digits, &letters);
-	return digits > 0 && letters >= 4 && l->words > 1 && !is_number(x, l) && !is_other(x, l);
+	return digits > 0 && (letters >= 4 || ends_in_comma(x, l)) && l->words > 1 && !is_number(x, l) && !is_other(x, l);
 }
 
 /* Notes of whoever filed the slip are often in small letters; names of companies are not. */
@@ -161,19 +210,18 @@ static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
 /* Commas and codes of four to six digits make a block an address; so does a place that is known. */
 static bool measure(const struct fx *x, struct slip *s)
 {
-	bool comma = false, code = false;
+	bool comma = false, code = false, city = false;
 	for (uint32_t l = s->line; l < s->line + s->lines; l++) {
 		const struct view_line *line = &x->v->lines[l];
 		s->place |= (types_on(x, line) & (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY | 1u << SPAN_COUNTRY)) != 0;
 		for (uint32_t w = line->word; w < line->word + line->words; w++) {
 			struct str t = x->v->words[w].text;
-			int digits = 0, letters = 0;
-			count(t, &digits, &letters);
 			comma |= t.p[t.n - 1] == ',';
-			code |= digits >= 4 && digits <= 6 && letters == 0;
+			code |= is_code(t);
 		}
+		city |= l > s->line && begins_with_code(x, line);
 	}
-	return s->place || (comma && (code || s->lines > 1));
+	return s->place || city || (comma && (code || s->lines > 1));
 }
 
 /* The lines that follow, up to contacts, which may share the last one. */
@@ -182,7 +230,7 @@ static void grow(const struct fx *x, struct slip *s, uint32_t end)
 	for (uint32_t l = s->line + 1; s->lines < LINES && l < end && follows(x, l, ADDRESS_GAP); l++, s->lines++) {
 		const struct view_line *line = &x->v->lines[l];
 		uint32_t words = before_contacts(x, line);
-		if (is_number(x, line) && words == line->words)
+		if (is_number(x, line) && words == line->words && !begins_with_code(x, line))
 			break;
 		if (is_other(x, line)) {
 			if (words < 2 || words == line->words || word_ends_label(x->v->words[line->word].text))
@@ -245,6 +293,42 @@ static void put_name(struct fx *x, uint32_t field, uint32_t l)
 	cand_put(x, field, found_run(x, line->word, words), SIM_NAME, GEOMETRY, 900, NULL);
 }
 
+static struct found address_words(struct fx *x, const struct slip *s)
+{
+	const struct view_line *first = &x->v->lines[s->line], *last = first + s->lines - 1;
+	uint32_t *ids = ARENA_ARRAY(x->a, last->word + s->words - first->word + 1, uint32_t), from, end;
+	size_t n = 0;
+	for (const struct view_line *l = first; ids && l <= last; l++) {
+		line_words(x, l, &from, &end);
+		for (uint32_t w = from; w < end && (l < last || w < l->word + s->words); w++)
+			ids[n++] = w;
+	}
+	return (struct found){ .words = ids, .n = n };
+}
+
+/* Does all of the value stand in the address? */
+static bool is_of_address(const struct fx *x, const struct slip *s, const struct found *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		uint32_t l = x->v->words[f->words[i]].line;
+		if (l < s->line || l >= s->line + s->lines)
+			return false;
+	}
+	return f->n > 0;
+}
+
+void slip_settle(struct fx *x, uint32_t field)
+{
+	struct slip s = slip_find(x);
+	struct cand_list all = x->cands[field];
+	if (!s.lines || !s.place)
+		return;
+	x->cands[field] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++)
+		if (!is_of_address(x, &s, &all.items[i].value))
+			cand_add(x, field, all.items[i]);
+}
+
 void slip_field(struct fx *x, uint32_t field, bool name)
 {
 	const struct plan_field *f = &x->plan->fields[field];
@@ -258,7 +342,5 @@ void slip_field(struct fx *x, uint32_t field, bool name)
 		put_name(x, field, s.name);
 		return;
 	}
-	const struct view_line *first = &x->v->lines[s.line], *last = first + s.lines - 1;
-	cand_put(x, field, found_run(x, first->word, last->word + s.words - first->word), SIM_ADDRESS + (s.place ? BONUS_PLACE : 0),
-		 GEOMETRY, 900, NULL);
+	cand_put(x, field, address_words(x, &s), SIM_ADDRESS + (s.place ? BONUS_PLACE : 0), GEOMETRY, 900, NULL);
 }

@@ -247,8 +247,10 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 			totals_search(&x);
 			if (plan_has_feature(p, SLIPS))
 				receipt_search(&x);
-			if (plan_has_feature(p, HEAD))
+			if (plan_has_feature(p, HEAD)) {
+				head_settle(&x);
 				title_settle(&x);
+			}
 			if (plan_has_feature(p, COUNTED))
 				counted_search(&x);
 			if (fields_assign(&x, out))

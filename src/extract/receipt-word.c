@@ -9,12 +9,13 @@
 enum {
 	SAYS_TOTAL = 1, SAYS_SUB = 2, SAYS_TAX = 4, SAYS_SERVICE = 8, SAYS_CHARGE = 16, SAYS_TIP = 32, SAYS_DISCOUNT = 64, SAYS_ROUND = 128,
 	SAYS_CASH = 256, SAYS_CARD = 512, SAYS_CHANGE = 1024, SAYS_INCL = 2048, SAYS_EXCL = 4096, SAYS_BASE = 8192, SAYS_NUMBER = 16384,
-	SAYS_PAID = 32768, SAYS_NOTHING = 65536
+	SAYS_PAID = 32768, SAYS_NOTHING = 65536, SAYS_AMOUNT = 131072
 };
 
 static const struct { int says; const char *words; } rows[] = {
 	{ SAYS_TOTAL, "total totaal totale totali ttl summe gesamt gesamtbetrag gesamtsumme endbetrag suma razem due payable balance jumlah importe "
-		"betalen zahlen zubezahlen betrag amount grandtotal totalttc celkem yhteensa somme" },
+		"betalen zahlen zubezahlen grandtotal totalttc celkem yhteensa somme" },
+	{ SAYS_AMOUNT, "amount betrag" }, /* of whatever else is said, else of all */
 	{ SAYS_SUB, "sub subtotal subtotaal sottototale zwischensumme soustotal subtotaal subttl subjumlah" },
 	{ SAYS_TAX, "tax taxes gst sst hst pst vat mwst ust tva iva btw ppn pb1 pbi ptu podatek moms impuesto imposta dph kdv pajak cgst sgst igst "
 		"steuer umsatzsteuer mehrwertsteuer" },
@@ -124,11 +125,13 @@ enum receipt_kind receipt_kind_of(const struct view *v, uint32_t from, uint32_t 
 		{ SAYS_TOTAL | SAYS_DISCOUNT, 0, RECEIPT_ASIDE },
 		{ SAYS_DISCOUNT, 0, RECEIPT_DISCOUNT },
 		{ SAYS_TOTAL | SAYS_EXCL, 0, RECEIPT_SUBTOTAL },
+		{ SAYS_AMOUNT | SAYS_EXCL, 0, RECEIPT_SUBTOTAL },
 		{ SAYS_TAX | SAYS_BASE, SAYS_TOTAL, RECEIPT_ASIDE },
 		{ SAYS_TIP, SAYS_TOTAL, RECEIPT_TIP },
 		{ SAYS_SERVICE | SAYS_CHARGE, SAYS_TOTAL, RECEIPT_SERVICE },
 		{ SAYS_SERVICE, SAYS_TOTAL | SAYS_TAX, RECEIPT_SERVICE },
 		{ SAYS_TOTAL | SAYS_TAX | SAYS_INCL, 0, RECEIPT_TOTAL },
+		{ SAYS_AMOUNT | SAYS_TAX | SAYS_INCL, 0, RECEIPT_TOTAL },
 		{ SAYS_TAX, 0, RECEIPT_TAX },
 		{ SAYS_TOTAL | SAYS_NUMBER, SAYS_BASE, RECEIPT_TOTAL },
 		{ SAYS_TOTAL, 0, RECEIPT_TOTAL },
@@ -136,6 +139,7 @@ enum receipt_kind receipt_kind_of(const struct view *v, uint32_t from, uint32_t 
 		{ SAYS_CARD, 0, RECEIPT_CARD },
 		{ SAYS_CASH, 0, RECEIPT_CASH },
 		{ SAYS_PAID, 0, RECEIPT_CASH },
+		{ SAYS_AMOUNT, 0, RECEIPT_TOTAL },
 		{ SAYS_BASE, 0, RECEIPT_ASIDE },
 	};
 	size_t others;

@@ -183,7 +183,19 @@ static void name_rounded(struct receipt *r)
 	}
 }
 
-/* The last line before the sums that is what two lines and more above it make is one of them: "Food & Bev  1,290.00". */
+/* Does the slip go on from a subtotal: is there some sum from line i on that comes on top, or is more than it? */
+static bool goes_on(const struct receipt *r, size_t i)
+{
+	for (; i < r->n; i++) {
+		enum receipt_kind k = r->lines[i].kind;
+		if (receipt_has(&r->lines[i].price) && (k == RECEIPT_TOTAL || k == RECEIPT_SUBTOTAL || k == RECEIPT_TAX || k == RECEIPT_SERVICE ||
+							k == RECEIPT_TIP || k == RECEIPT_ROUNDING || k == RECEIPT_DISCOUNT))
+			return true;
+	}
+	return false;
+}
+
+/* The last line before the sums that is what two lines and more above it make is one of them: "Food & Bev  1,290.00"; the total if it is all. */
 static void name_subtotal(struct receipt *r, size_t sums)
 {
 	struct receipt_line *last = NULL;
@@ -198,7 +210,7 @@ static void name_subtotal(struct receipt *r, size_t sums)
 		}
 		sum += l->price.milli;
 		if (++n > 1 && sum == last->price.milli && l->kind == RECEIPT_OTHER) {
-			last->kind = RECEIPT_SUBTOTAL;
+			last->kind = has_text(last) || goes_on(r, (size_t)(last - r->lines) + 1) ? RECEIPT_SUBTOTAL : RECEIPT_TOTAL;
 			return;
 		}
 	}

@@ -142,6 +142,20 @@ static void test_slips(void **state)
 		/* A note in small letters is no name; "2/4" in a street is no date; a registration is no name. */
 		{ "      ann lee\n   Harbour Kitchen\n   NO 22 Mill Lane 2/4,\n   Old Quarter,\n   47100 Newtown, Shire\n",
 		  "{\"company\":\"Harbour Kitchen\",\"address\":\"NO 22 Mill Lane 2/4, Old Quarter, 47100 Newtown, Shire\"}" },
+		/* A street in the form of an account or of money, a house without a street, specks before it, a code without commas. */
+		{ "   Harbour Motors\n   (00223-T)\n   NO.53 MILLER ROAD 2,\n   OLD QUARTER,\n   81200 NEWTOWN, SHIRE\n",
+		  "{\"company\":\"Harbour Motors\",\"address\":\"NO.53 MILLER ROAD 2, OLD QUARTER, 81200 NEWTOWN, SHIRE\"}" },
+		{ "   Harbour Motors\n   NO 3 & 5, ROAD SR 19 SECTION 9,\n   OLD QUARTER,\n   43300 NEWTOWN, SHIRE\n",
+		  "{\"company\":\"Harbour Motors\",\"address\":\"NO 3 & 5, ROAD SR 19 SECTION 9, OLD QUARTER, 43300 NEWTOWN, SHIRE\"}" },
+		{ "   HERON GRILL\n   BAR & CAFE\n   109, SS21/1A,\n   OLD QUARTER\n   GST ID : 001661886464\n",
+		  "{\"company\":\"HERON GRILL\",\"address\":\"109, SS21/1A, OLD QUARTER\"}" },
+		{ "      HERON GRILL\n:     18, MILL ROAD 10/7\n      OLD QUARTER,\n      NEWTOWN, SHIRE\n",
+		  "{\"company\":\"HERON GRILL\",\"address\":\"18, MILL ROAD 10/7 OLD QUARTER, NEWTOWN, SHIRE\"}" },
+		{ "   HERON FUEL STATION\n   LOT 2685 MILL ROAD\n   53300 NT Site 1066\n",
+		  "{\"company\":\"HERON FUEL STATION\",\"address\":\"LOT 2685 MILL ROAD 53300 NT Site 1066\"}" },
+		/* What looks like the name of someone in the address is not the shop's. */
+		{ "   32 PUB & GRILL own by ANN TRADING\n   78G, MILL ROAD SS21/62,\n   HARBOUR VIEW,\n   47400 OLD NEWTOWN.\n   (Reg. No : 000416321536)\n",
+		  "{\"company\":\"32 PUB & GRILL own by ANN TRADING\",\"address\":\"78G, MILL ROAD SS21/62, HARBOUR VIEW, 47400 OLD NEWTOWN.\"}" },
 		{ "   HARBOUR TOOLS\n   No 7, Mill Lane,\n   51200 Newtown, Shire\n   Tel 03-6258 7191\n   Company Reg No. (00223-T)\n",
 		  "{\"company\":\"HARBOUR TOOLS\",\"address\":\"No 7, Mill Lane, 51200 Newtown, Shire\"}" },
 	};
@@ -177,6 +191,14 @@ static void test_paid(void **state)
 		  "{\"total\":29.80}" },
 		{ total, "Item(s) Total       20.00\nGST                  1.20\nNet Tota! Rounded   21.20\nCash                21.20\nChange               0.00\n",
 		  "{\"total\":21.20}" },
+		/* What a total is rounded to; what all lines above make and is paid; an amount that was paid is no total; a card pays it all. */
+		{ total, "Lamp                10.40\nShade               49.91\nTOTAL AMT           60.31\nROUNDING ADJ.       -0.01\n                RM  60.30\n"
+			 "CHANGE              10.00\n", "{\"total\":60.30}" },
+		{ total, "Soup               149.00\nBread               21.00\n\nCASH\n                RM 170.00\n", "{\"total\":170.00}" },
+		{ total, "Badge               58.30\nClip                21.20\nTotal Amt Payable   79.50\nPaid Amount        100.00\nChange              20.50\n"
+			 "Total               75.00\n", "{\"total\":79.50}" },
+		{ total, "Badge               58.30\nClip                21.20\nTotal               79.50\nVISA                79.50\nTotal net           75.00\n",
+		  "{\"total\":79.50}" },
 		{ total, "Total               20.00\nRounding             0.02\nTOTAL (incl. GST)   20.02\nVisa                25.00\n", "{\"total\":20.02}" },
 	};
 	CHECK_ALL(rows);

@@ -32,6 +32,17 @@ static void print_line(const struct view *v, const struct spans *sp, uint32_t l,
 	buf_fini(&b);
 }
 
+/* How sure recognition was of each word. */
+static void print_words(const struct view *v)
+{
+	for (uint32_t l = 0; l < v->lines_n; l++) {
+		printf("p%u:%u", v->lines[l].page + 1, l);
+		for (uint32_t w = v->lines[l].word; w < v->lines[l].word + v->lines[l].words; w++)
+			printf(" %.*s(%u)", STR_ARGS(v->words[w].text), v->words[w].conf);
+		puts("");
+	}
+}
+
 static void print_cells(const struct view *v)
 {
 	for (uint32_t i = 0; i < v->cells_n; i++) {
@@ -77,6 +88,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "layout-dump: %s\n", e.text);
 	} else if (strcmp(mode, "text") == 0 || strcmp(mode, "markdown") == 0) {
 		print_pages(v, mode[0] == 'm');
+	} else if (strcmp(mode, "words") == 0) {
+		print_words(v);
 	} else if (strcmp(mode, "quiet") != 0) {
 		const struct view *down = v;
 		if (strcmp(mode, "columns") == 0 && layout_columns(v, &a, &down))
