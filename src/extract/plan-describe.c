@@ -90,7 +90,7 @@ static void mine_pointers(struct alias_list *l, struct str d)
 
 struct str plan_first_clause(struct str d)
 {
-	static const char *const ends[] = { ". ", ";", "\n", "(", ", as ", ", if ", ", e.g", ", for ex", ", yyyy", ", iso",
+	static const char *const ends[] = { ". ", ";", "\n", "(", ", as ", ", if ", ", e.g", ", for ex", ", yyyy", ", aaaa", ", jjjj", ", rrrr", ", iso",
 		", null", ", in ", ", including", ", excluding", ", usually", ", without", ", first", ", such", ", i.e", ", or null",
 		" - ", " – ", ": ", ", when", ", which", ", where", ", that", ", not " };
 	size_t cut = d.n;

@@ -48,3 +48,5 @@ struct phrase plan_without_year(struct planner *p, struct phrase q, int *year);
 bool plan_has(const struct planner *p, struct phrase q, const char *word);
 /* Offset just past the first place of needle in text without regard to ASCII case, or SIZE_MAX. */
 size_t text_find(struct str text, const char *needle);
+/* Ways to ask for ISO 8601 dates, small letters, NULL-ended. */
+extern const char *const iso_date_names[];

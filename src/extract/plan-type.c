@@ -170,22 +170,26 @@ static const struct { const char *format; enum value_type type; } format_rows[] 
 static const struct { const char *words; unsigned form; } form_rows[] = {
 	{ "as printed", FORM_AS_PRINTED }, { "as written", FORM_AS_PRINTED }, { "as shown", FORM_AS_PRINTED },
 	{ "as stated", FORM_AS_PRINTED }, { "verbatim", FORM_AS_PRINTED }, { "exactly as", FORM_AS_PRINTED },
-	{ "yyyy-mm-dd", FORM_ISO_DATE }, { "iso 8601", FORM_ISO_DATE }, { "iso-8601", FORM_ISO_DATE },
-	{ "iso date", FORM_ISO_DATE }, { "iso format", FORM_ISO_DATE }, { "without spaces", FORM_NO_SPACES },
-	{ "no spaces", FORM_NO_SPACES }, { "spaces removed", FORM_NO_SPACES }, { "first line", FORM_FIRST_LINE },
+	{ "without spaces", FORM_NO_SPACES }, { "no spaces", FORM_NO_SPACES }, { "spaces removed", FORM_NO_SPACES }, { "first line", FORM_FIRST_LINE },
 	{ "positive number", FORM_POSITIVE }, { "positive value", FORM_POSITIVE }, { "absolute value", FORM_POSITIVE },
 	{ "uppercase", FORM_UPPER }, { "upper case", FORM_UPPER }, { "upper-case", FORM_UPPER },
 };
 
+/* Letters of year, month and day as English, German, French, Spanish (and Portuguese), Italian, Dutch and Polish forms print them. */
+const char *const iso_date_names[] = { "yyyy-mm-dd", "jjjj-mm-tt", "aaaa-mm-jj", "aaaa-mm-dd", "aaaa-mm-gg", "jjjj-mm-dd", "rrrr-mm-dd",
+	"iso 8601", "iso-8601", "iso date", "iso format", "iso-format", NULL };
+
 static unsigned form_of(const struct schema_node *n)
 {
 	unsigned form = 0;
+	for (size_t i = 0; iso_date_names[i]; i++)
+		form |= says(n, iso_date_names[i]) ? FORM_ISO_DATE : 0;
 	for (size_t i = 0; i < sizeof form_rows / sizeof *form_rows; i++)
 		if (says(n, form_rows[i].words))
 			form |= form_rows[i].form;
 	if (str_eq_z(n->format, "date") || str_eq_z(n->format, "date-time"))
 		form |= FORM_ISO_DATE;
-	if (!(form & FORM_ISO_DATE) && says(n, "yyyy-mm"))
+	if (!(form & FORM_ISO_DATE) && (says(n, "yyyy-mm") || says(n, "aaaa-mm") || says(n, "jjjj-mm") || says(n, "rrrr-mm")))
 		form |= FORM_ISO_DATE | FORM_ISO_MONTH;
 	return form;
 }

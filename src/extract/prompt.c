@@ -18,7 +18,6 @@ static const struct { const char *words; enum subject subject; } rows[] = {
 	{ "decimal point", POINT }, { "point as decimal", POINT }, { "dot as decimal", POINT }, { "point as the decimal", POINT },
 	{ "dot as the decimal", POINT }, { "point is the decimal", POINT }, { "decimal separator is a point", POINT },
 	{ "decimal separator is a dot", POINT }, { "1,234.56", POINT }, { "1,000.00", POINT },
-	{ "yyyy-mm-dd", ISO }, { "iso 8601", ISO }, { "iso-8601", ISO }, { "iso date", ISO }, { "iso format", ISO },
 };
 
 static bool is_denied(struct str before)
@@ -49,16 +48,22 @@ static bool wants_output(struct str sentence)
 	return false;
 }
 
+/* Is the subject spoken of, and not refused? Where first; before: where another word for it was found. */
+static size_t find_words(struct str s, const char *words, size_t before)
+{
+	size_t end = text_find(s, words), from = end - strlen(words);
+	return end != SIZE_MAX && begins_word(s, from) && !is_denied((struct str){ s.p, from }) && from < before ? from : before;
+}
+
 /* Where each subject is first spoken of; SIZE_MAX = it is not. */
 static void find_subjects(struct str s, size_t at[SUBJECTS])
 {
 	for (int i = 0; i < SUBJECTS; i++)
 		at[i] = SIZE_MAX;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		size_t end = text_find(s, rows[i].words), from = end - strlen(rows[i].words);
-		if (end != SIZE_MAX && begins_word(s, from) && !is_denied((struct str){ s.p, from }) && from < at[rows[i].subject])
-			at[rows[i].subject] = from;
-	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		at[rows[i].subject] = find_words(s, rows[i].words, at[rows[i].subject]);
+	for (size_t i = 0; iso_date_names[i]; i++)
+		at[ISO] = find_words(s, iso_date_names[i], at[ISO]);
 }
 
 /* Of two opposites what is said first counts: "day first, as in Europe; month first is for the US". */

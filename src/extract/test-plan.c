@@ -108,6 +108,9 @@ static void test_forms(void **state)
 {
 	assert_true(field("d", "{\"description\":\"Day, YYYY-MM-DD\"}")->form & FORM_ISO_DATE);
 	assert_true(field("d", "{\"description\":\"Month, YYYY-MM\"}")->form & FORM_ISO_MONTH);
+	assert_true(field("d", "{\"description\":\"Fecha de la firma, AAAA-MM-DD\"}")->form & FORM_ISO_DATE);
+	assert_true(field("d", "{\"description\":\"Datum (JJJJ-MM-TT)\"}")->form & FORM_ISO_DATE);
+	assert_true(field("d", "{\"description\":\"Mois, AAAA-MM\"}")->form & FORM_ISO_MONTH);
 	assert_true(field("d", "{\"type\":\"string\",\"format\":\"date\"}")->form & FORM_ISO_DATE);
 	assert_true(field("d", "{\"description\":\"IBAN without spaces\"}")->form & FORM_NO_SPACES);
 	assert_true(field("d", "{\"description\":\"Name, first line only\"}")->form & FORM_FIRST_LINE);
