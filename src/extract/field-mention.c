@@ -263,8 +263,14 @@ static bool leads_role(struct str w)
 	return STR_ONE_OF(w, words);
 }
 
-/* Is a person or a party asked for under this role, not a title or a list of what is called so? */
-static bool person_asked(struct fx *x, struct phrase role)
+/* A firm may be what a plain text is asked for by its role. */
+static bool asks_party(const struct fx *x, const struct plan_field *f, enum value_type type)
+{
+	return f->type == type || (type == VALUE_ORG && f->type == VALUE_TEXT && is_name_type(x, f));
+}
+
+/* Is a person, or a party of the type at hand, asked for under this role, not a title or a list of what is called so? */
+static bool party_asked(struct fx *x, struct phrase role, enum value_type type)
 {
 	struct liking likes[4];
 	struct phrase rest;
@@ -273,7 +279,7 @@ static bool person_asked(struct fx *x, struct phrase role)
 			return role_asked(x, role);
 	size_t n = labels_match(x, role, likes, 4);
 	for (size_t i = 0; i < n; i++)
-		if (likes[i].sim >= 850 && x->plan->fields[likes[i].field].type == VALUE_PERSON)
+		if (likes[i].sim >= 850 && asks_party(x, &x->plan->fields[likes[i].field], type))
 			return true;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) { /* the object around a name */
 		const struct plan_field *p = &x->plan->fields[f];
@@ -290,7 +296,7 @@ static void roles_as_labels(struct fx *x, const struct sentence *s)
 		if (!word_ends_label(text_at(x, s, i)))
 			continue;
 		uint32_t low = i + 1 > ROLE_WORDS ? i + 1 - ROLE_WORDS : 0, from = low;
-		while (from <= i && !person_asked(x, sentence_phrase(x, s, from, i + 1)))
+		while (from <= i && !party_asked(x, sentence_phrase(x, s, from, i + 1), VALUE_PERSON))
 			from++;
 		uint32_t end = i + 1, commas = 0;
 		for (; end < s->n && end - i < CHUNK_WORDS && !word_ends_label(text_at(x, s, end)); end++)
@@ -304,7 +310,7 @@ static void roles_as_labels(struct fx *x, const struct sentence *s)
 	}
 }
 
-/* A role and the name it comes with: "our Grants Officer, Neil Abara", "den Patienten Gerhard Tietjen". */
+/* A role and the name it comes with: "our Grants Officer, Neil Abara", "den Patienten Gerhard Tietjen", "the Vendor (Acme Ltd)". */
 static void roles_beside_names(struct fx *x, const struct sentence *s)
 {
 	for (uint32_t i = 0; i + 1 < s->n; i++)
@@ -314,9 +320,11 @@ static void roles_beside_names(struct fx *x, const struct sentence *s)
 				continue;
 			uint32_t at = person_after(x, s, end);
 			struct found name = at < s->n ? person_at(x, s, at, s->n, &stop) : (struct found){ 0 };
+			bool org = !name.n && (name = org_at(x, s, end, &stop)).n;
+			at = org ? end : at;
 			struct phrase role = name.n ? sentence_phrase(x, s, i, end) : (struct phrase){ NULL, 0 };
 			bool led = i ? leads_role(text_at(x, s, i - 1)) : at > end; /* "Chair is Ann Lee" */
-			if (!name.n || !led || !person_asked(x, role))
+			if (!name.n || !led || !party_asked(x, role, org ? VALUE_ORG : VALUE_PERSON))
 				continue;
 			struct mention m = { .from = at, .end = sentence_stop(x, s, stop, BESIDE_WORDS), .label = i, .role = role, .name = name, .sim = SIM_BESIDE };
 			mention_serve(x, s, &m);
@@ -410,7 +418,7 @@ static void roles_behind_names(struct fx *x, const struct sentence *s)
 		while (end < s->n && end < i + ROLE_WORDS && !strchr(",.;)", text_at(x, s, end - 1).p[text_at(x, s, end - 1).n - 1]))
 			end++;
 		struct phrase role = sentence_phrase(x, s, i, end);
-		if ((from = capitals_before(x, s, i)) + 2 > i || !role.n || !person_asked(x, role))
+		if ((from = capitals_before(x, s, i)) + 2 > i || !role.n || !party_asked(x, role, VALUE_PERSON))
 			continue;
 		struct found name = person_at(x, s, from, i, &stop);
 		struct mention m = { .from = from, .end = i, .label = i, .role = role, .name = name, .sim = SIM_BESIDE };

@@ -146,22 +146,62 @@ uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i)
 
 /* ---- parties */
 
+struct found org_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t *stop)
+{
+	const struct span *p = i < s->n ? span_at(x, s->word[i], SPAN_ORG) : NULL;
+	uint32_t last = p ? sentence_place(s, p->word + p->words - 1) : UINT32_MAX;
+	if (last >= s->n)
+		return (struct found){ 0 };
+	*stop = last + 1;
+	struct found v = sentence_words(x, s, i, last + 1);
+	v.skip = p->skip;
+	v.cut = p->cut;
+	return v;
+}
+
 static struct found org_near(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
 	for (uint32_t i = first; i < end && i <= first + ORG_NEAR; i++) {
-		const struct span *p = span_at(x, s->word[i], SPAN_ORG);
-		uint32_t last = p ? sentence_place(s, p->word + p->words - 1) : UINT32_MAX;
-		if (p && last < end) {
+		uint32_t stop;
+		struct found v = org_at(x, s, i, &stop);
+		if (v.n && stop <= end) {
 			*from = i;
-			struct found v = sentence_words(x, s, i, last + 1);
-			v.skip = p->skip;
-			v.cut = p->cut;
 			return v;
 		}
 		if (i > first && last_of(text_at(x, s, i)) == ',')
 			break;
 	}
 	return (struct found){ 0 };
+}
+
+/* "… shall pay to | Halvorsen Fisheries AS" (the "Purchaser"): the one that ends where the term begins, behind the word for who receives. */
+static struct found receiver(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
+{
+	static const char *const words[] = { "to", "from", "an", "à", "al", "aan", "ao", "à" };
+	for (uint32_t i = end; i-- > first + 1;) {
+		const struct span *p = IN_LIST(text_at(x, s, i - 1), words) ? span_at(x, s->word[i], SPAN_ORG) : NULL;
+		if (p && sentence_place(s, p->word + p->words - 1) == end - 1) {
+			*from = i;
+			return trimmed_words(x, s, i, end);
+		}
+	}
+	return (struct found){ 0 };
+}
+
+/* Where the name may begin: behind a run-in heading ("Delay. If …") and what a sentence opens with ("For value received, …"). */
+static uint32_t behind_opening(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t end)
+{
+	static const char *const words[] = { "for", "if", "in", "on", "upon", "when", "where", "whereas", "under", "für", "gegen", "wenn", "falls", "pour", "si", "en",
+		"por", "para", "per", "se", "voor", "als", "indien", "jeśli", "w" };
+	for (uint32_t i = first; i + 1 < end; i++)
+		if (text_at(x, s, i).n > 4 && last_of(text_at(x, s, i)) == '.' && IN_LIST(text_at(x, s, i + 1), words))
+			first = i + 1;
+	if (!word_is_capital(text_at(x, s, first)) || !IN_LIST(text_at(x, s, first), words))
+		return first;
+	for (uint32_t i = first; i + 1 < end && i < first + OPENING_WORDS; i++)
+		if (last_of(text_at(x, s, i)) == ',')
+			return i + 1;
+	return first;
 }
 
 /* "The advertiser named on the face hereof" says who it is, and names nobody. */
@@ -202,7 +242,12 @@ static struct found tail_person(struct fx *x, const struct sentence *s, uint32_t
 
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
-	struct found v = org_near(x, s, addressed_at(x, s, first, end), end, from);
+	if (first >= end)
+		return (struct found){ 0 };
+	first = behind_opening(x, s, first, end);
+	struct found v = receiver(x, s, first, end, from);
+	if (!v.n)
+		v = org_near(x, s, addressed_at(x, s, first, end), end, from);
 	if (v.n)
 		return v;
 	uint32_t at = skip_small(x, s, addressed_at(x, s, first, end), end), stop;

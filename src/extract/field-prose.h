@@ -120,6 +120,8 @@ void tell_offer(struct fx *x, const struct sentence *s, const struct window *w);
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev);
 /* The name of a person that begins at position i, without "Mr"; *stop is where it ends. */
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop);
+/* The organisation that begins at position i, n 0 if none does; *stop is where it ends. */
+struct found org_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t *stop);
 /* Where a name may begin behind position i: after an article, "is", "Ms"; s->n if something else stands there. */
 uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i);
 /* The name a mention begins with; *from is moved to it. */

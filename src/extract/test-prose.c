@@ -52,6 +52,12 @@ static void test_mentions(void **state)
 		{ OBJECT("grants_officer", S("name") "," S("phone")),
 		  "If you have any questions about the award, contact our Grants Officer, Neil Abara, on 0117 496 0123.",
 		  "{\"grants_officer\":{\"name\":\"Neil Abara\",\"phone\":\"0117 496 0123\"}}" },
+		{ S("maker"), "For value received, Marisol Etcheverry (the \"Maker\") promises to pay to the order of the bank the principal sum.",
+		  "{\"maker\":\"Marisol Etcheverry\"}" },
+		{ S("vendor") "," S("purchaser"), "Delay. If the Vendor, Northgate Tooling Ltd, fails to hand over the Machines to Halvorsen Fisheries AS (the "
+		  "\"Purchaser\") on time, the Vendor shall pay damages.", "{\"vendor\":\"Northgate Tooling Ltd\",\"purchaser\":\"Halvorsen Fisheries AS\"}" },
+		{ S("manufacturer") "," S("distributor"), "The rebates apply on what the Distributor (Corvane Handels GmbH) buys from the Manufacturer (Tessel Optics B.V.) in a year.",
+		  "{\"manufacturer\":\"Tessel Optics B.V.\",\"distributor\":\"Corvane Handels GmbH\"}" },
 	};
 	CHECK_ALL(rows);
 }

@@ -26,11 +26,20 @@ static const struct {
 	const char *form, *langs;
 } home_forms[] = { { "bt", "hu" }, { "as", "nb da et lv cs sk tr" }, { "eg", "de" }, { "ev", "de" }, { "sc", "it ro es" }, { "ky", "fi" } };
 
+/* "Halvorsen Fisheries AS": capitals behind a word that is not all of them are no "as" or "kg". */
+static bool stands_out(const struct scan *x, size_t i, size_t n)
+{
+	for (size_t k = i; k < i + n; k++)
+		if (!char_is_upper(at_char(x, k)))
+			return false;
+	return i > 1 && x->text[i - 1] == ' ' && char_is_letter(before_char(x, i - 1)) && !char_is_upper(before_char(x, i - 1));
+}
+
 static bool is_at_home(const struct scan *x, size_t i, size_t n)
 {
 	for (size_t k = 0; k < sizeof(home_forms) / sizeof(*home_forms); k++)
 		if (strlen(home_forms[k].form) == n && memcmp(home_forms[k].form, x->low + i, n) == 0)
-			return *x->lang && strstr(home_forms[k].langs, x->lang);
+			return (*x->lang && strstr(home_forms[k].langs, x->lang)) || stands_out(x, i, n);
 	return true;
 }
 
@@ -49,7 +58,7 @@ static size_t form_at(const struct scan *x, size_t i)
 }
 
 static const char *const joining[] = { "of", "and", "for", "the", "de", "des", "du", "la", "le", "les", "et", "und", "für", "der", "die", "das", "van", "von", "en", "y", "e", "di", "da",
-				       "do", "dos", "del", "della", "w", "i", "z", "och", "og", "in", "on", "to", "im", "am", "zu", "a", NULL };
+				       "do", "dos", "del", "della", "w", "i", "z", "och", "og", "in", "on", "im", "am", "zu", "a", NULL };
 
 /* Where the name that ends at end begins: back over names, "&", particles; not past a colon, a sentence's end, eight words. */
 static size_t org_start(const struct scan *x, size_t from, size_t end)
@@ -59,6 +68,8 @@ static size_t org_start(const struct scan *x, size_t from, size_t end)
 		size_t word = at - 1;
 		while (word > from && x->text[word - 1] != ' ')
 			word--;
+		bool bracket = x->text[word] == '(' && word + 1 < at; /* "the maker (Tessel Optics B.V.)": a name begins in its bracket */
+		word += bracket;
 		uint32_t first = at_char(x, word), last = before_char(x, at);
 		bool name = char_is_upper(first) || char_is_digit(first) || first == '&' || first == '"' || first == 0x201e;
 		bool small = !name && any_word_at(x, word, joining) == at - word;
@@ -68,6 +79,8 @@ static size_t org_start(const struct scan *x, size_t from, size_t end)
 			break;
 		if (name)
 			start = word;
+		if (bracket)
+			break;
 		at = word > from ? word - 1 : from;
 	}
 	return start;
