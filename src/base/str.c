@@ -23,8 +23,11 @@ bool str_eq_nocase(struct str a, struct str b)
 
 bool str_one_of(struct str s, const char *const *words, size_t n)
 {
+	char first = s.n ? lower(s.p[0]) : '\0';
 	for (size_t w = 0; w < n; w++) {
 		size_t i = 0;
+		if (lower(words[w][0]) != first)
+			continue; /* most of them */
 		while (i < s.n && words[w][i] && lower(s.p[i]) == lower(words[w][i]))
 			i++;
 		if (i == s.n && !words[w][i])

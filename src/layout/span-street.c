@@ -2,13 +2,14 @@
 /* span-street - streets with their house numbers, in either order, units and post boxes. */
 #include "layout/span-private.h"
 
+#define END(text) STR_INIT(text)
 /* Ends of one-word street names (Germanic languages), and words before or after a name. */
-static const char *const street_ends[] = { "straße", "strasse", "str.", "str", "weg", "platz", "allee", "gasse", "damm", "ufer",
-					   "chaussee", "steig", "stieg", "pfad", "straat", "laan", "plein",
-					   "gracht", "kade", "singel", "dijk", "straatweg", "gatan", "vägen", "gränd", "gade", "vej", "veien",
-					   "gata", "torg", "plads", "allé", "katu", "kuja", "utca", NULL };
+static const struct str street_ends[] = { END("straße"), END("strasse"), END("str."), END("str"), END("weg"), END("platz"), END("allee"), END("gasse"), END("damm"), END("ufer"),
+					   END("chaussee"), END("steig"), END("stieg"), END("pfad"), END("straat"), END("laan"), END("plein"),
+					   END("gracht"), END("kade"), END("singel"), END("dijk"), END("straatweg"), END("gatan"), END("vägen"), END("gränd"), END("gade"), END("vej"), END("veien"),
+					   END("gata"), END("torg"), END("plads"), END("allé"), END("katu"), END("kuja"), END("utca") };
 /* The same, but ends of many other words: with a small number only. */
-static const char *const shy_street_ends[] = { "ring", "markt", "berg", "graben", "hof", "gate", "tie", "út", "park", "wall", "tor", "brücke", NULL };
+static const struct str shy_street_ends[] = { END("ring"), END("markt"), END("berg"), END("graben"), END("hof"), END("gate"), END("tie"), END("út"), END("park"), END("wall"), END("tor"), END("brücke") };
 static const char *const street_heads[] = {
 	"rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "place", "chemin", "impasse", "quai", "route", "cours", "allée", "square", "passage",
 	"calle", "c/", "c.", "avenida", "avda.", "avda", "plaza", "pza.", "paseo", "carrer", "rúa", "camino", "carretera", "ctra.", "ronda", "via", "viale", "piazza", "corso",
@@ -75,15 +76,14 @@ static size_t street_emit(struct scan *x, size_t from, size_t to, uint8_t qualit
 	return quality >= 80 ? to : 0;
 }
 
-static bool ends_with(const struct scan *x, size_t from, size_t to, const char *const *list)
+static bool ends_with(const struct scan *x, size_t from, size_t to, const struct str *list, size_t n)
 {
-	for (; *list; list++) {
-		size_t n = strlen(*list);
-		if (to - from >= n && memcmp(x->low + to - n, *list, n) == 0)
+	for (const struct str *end = list; end < list + n; end++)
+		if (x->low[to - 1] == end->p[end->n - 1] && str_ends(low_text(x, from, to), *end))
 			return true;
-	}
 	return false;
 }
+#define ENDS_WITH(x, from, to, list) ends_with(x, from, to, list, sizeof(list) / sizeof *(list))
 
 /* "Lieferantenstraße 20", "Kurze Straße 7", "Keizersgracht 126": a name that ends like a street, then its number. */
 static size_t named_street(struct scan *x, size_t i)
@@ -96,8 +96,8 @@ static size_t named_street(struct scan *x, size_t i)
 		if (end == at)
 			return 0;
 		size_t dot = x->text[end] == '.' ? end + 1 : end, number = dot > end && is_digit_at(x, dot) ? dot : skip_blank(x, dot);
-		bool street = ends_with(x, at, dot, street_ends) || ends_with(x, at, end, street_ends);
-		bool shy = !street && ends_with(x, at, end, shy_street_ends) && digits_end(x, number) - number <= 3;
+		bool street = ENDS_WITH(x, at, dot, street_ends) || ENDS_WITH(x, at, end, street_ends);
+		bool shy = !street && ENDS_WITH(x, at, end, shy_street_ends) && digits_end(x, number) - number <= 3;
 		size_t to = street || shy ? house_number(x, number) : 0;
 		if (to)
 			return street_emit(x, i, to, shy ? 50 : end - at > 5 || words ? 85 : 55);

@@ -77,8 +77,10 @@ size_t dash_at(const struct scan *x, size_t i)
 
 size_t word_at(const struct scan *x, size_t i, const char *z)
 {
-	size_t n = strlen(z);
-	if (i + n > x->n || memcmp(x->low + i, z, n) != 0)
+	size_t n = 0;
+	while (z[n] && x->low[i + n] == z[n]) /* low is NUL-ended */
+		n++;
+	if (z[n] || i + n > x->n)
 		return 0;
 	bool letter = char_is_alnum(char_last((struct str){ z, n }));
 	return letter && char_is_letter(at_char(x, i + n)) ? 0 : n;
@@ -87,8 +89,11 @@ size_t word_at(const struct scan *x, size_t i, const char *z)
 size_t any_word_at(const struct scan *x, size_t i, const char *const *list)
 {
 	size_t best = 0;
+	const char *low = x->low + i;
 	for (; *list; list++) {
-		size_t n = (unsigned char)**list == (unsigned char)x->low[i] ? word_at(x, i, *list) : 0;
+		if ((*list)[0] != low[0] || ((*list)[1] && (*list)[1] != low[1]))
+			continue; /* most of them */
+		size_t n = word_at(x, i, *list);
 		best = n > best ? n : best;
 	}
 	return best;
