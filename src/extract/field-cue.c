@@ -111,36 +111,18 @@ static const struct cue {
 };
 enum { CUES = sizeof cue_rows / sizeof *cue_rows };
 
-/* "(di | seguito il Venditore)": the bracket is none of the word. */
-static struct str without_bracket(struct str w)
-{
-	return w.n > 1 && w.p[0] == '(' ? (struct str){ w.p + 1, w.n - 1 } : w;
-}
-
 static bool word_is(struct str w, struct str cue)
 {
 	w = without_bracket(w);
+	if (w.n < cue.n || !str_eq_nocase((struct str){ w.p, cue.n }, cue))
+		return false;
 	while (w.n > cue.n && strchr(",;:", w.p[w.n - 1]))
 		w.n--;
-	return str_eq_nocase(w, cue);
+	return w.n == cue.n;
 }
 
-/* A quick refusal: most words begin otherwise than the cue. Letters in either case are one, all beyond ASCII another. */
-static unsigned begins(unsigned char c)
+uint32_t cue_ends(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
 {
-	return c < 0x80 ? c | 0x20 : 0x80;
-}
-
-static bool may_begin(struct str w, const char *words)
-{
-	w = without_bracket(w);
-	return words[0] == '*' || begins((unsigned char)words[0]) == begins(w.n ? (unsigned char)w.p[0] : 0);
-}
-
-uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
-{
-	if (!may_begin(text_at(x, s, i), words))
-		return 0;
 	struct str rest = str_from(words), word;
 	bool gap = false;
 	while (rest.n) {
@@ -277,14 +259,14 @@ static void deeds_search(struct fx *x, const struct sentence *s)
 {
 	uint16_t first[0x81] = { 0 }, next[SENTENCE_WORDS]; /* positions + 1 of the words that begin alike */
 	for (uint32_t i = s->n; i-- > 0;) {
-		unsigned letter = begins((unsigned char)text_at(x, s, i).p[0]);
+		unsigned letter = cue_letter(text_at(x, s, i).p[0]);
 		next[i] = first[letter];
 		first[letter] = (uint16_t)(i + 1);
 	}
 	for (size_t c = 0; c < CUES; c++) {
 		const char *words = cue_rows[c].words;
 		bool gap = words[0] == '*';
-		uint32_t at = first[begins((unsigned char)words[gap ? 2 : 0])];
+		uint32_t at = first[cue_letter(words[gap ? 2 : 0])];
 		for (uint32_t i = 0; gap && at && i < s->n; i++)
 			deed_offer(x, s, &cue_rows[c], i);
 		for (; !gap && at; at = next[at - 1])
@@ -371,10 +353,10 @@ bool word_governs(struct str w)
 {
 	static const char *const words[] = { "governed", "governing", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
 		"régi", "régie", "applicable", "regolato", "regolata", "applica", "applicabile", "regirá", "rige", "regido", "regida", "rege-se", "rege", "aplicable", "aplicável", "toepassing", "beheerst", "podlega" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (word_is(w, str_from(words[i])))
-			return true;
-	return false;
+	w = without_bracket(w);
+	while (w.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || w.p[w.n - 1] == ':'))
+		w.n--;
+	return STR_ONE_OF(w, words);
 }
 
 /* The adjective beside the word for law, before it or behind: positions [*from, *end) of both; false if there is none. */

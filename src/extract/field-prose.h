@@ -154,7 +154,28 @@ void speakers_search(struct fx *x, const struct sentence *s);   /* "I, Ann Lee, 
 
 /* field-cue.c */
 /* Do the words ("*" = up to eight others) stand at position i? Where they end, 0 if not. A gap must not hold a name in quotes. */
-uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words);
+uint32_t cue_ends(const struct fx *x, const struct sentence *s, uint32_t i, const char *words);
+/* A quick refusal: letters in either case are one, all beyond ASCII another. */
+static inline unsigned cue_letter(char c)
+{
+	return (unsigned char)c < 0x80 ? (unsigned char)c | 0x20u : 0x80u;
+}
+/* "(di | seguito il Venditore)": the bracket is none of the word. */
+static inline struct str without_bracket(struct str w)
+{
+	return w.n > 1 && w.p[0] == '(' ? (struct str){ w.p + 1, w.n - 1 } : w;
+}
+static inline bool cue_may_begin(struct str w, const char *words)
+{
+	w = without_bracket(w);
+	if (words[0] == '*' || !w.n)
+		return words[0] == '*';
+	return cue_letter(words[0]) == cue_letter(w.p[0]) && (words[1] == ' ' || !words[1] || (w.n > 1 && cue_letter(words[1]) == cue_letter(w.p[1])));
+}
+static inline uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
+{
+	return cue_may_begin(text_at(x, s, i), words) ? cue_ends(x, s, i, words) : 0;
+}
 /* A value found in the sentence, at the word that position at names; span is the reading behind it or NULL. */
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 		  const struct span *span);
