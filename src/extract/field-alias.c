@@ -5,6 +5,7 @@
 struct posting {
 	uint32_t field;
 	const struct plan_alias *alias;
+	struct label_bulk bulk;
 };
 
 /* token -> aliases that hold it */
@@ -15,11 +16,12 @@ struct alias_index {
 	const struct posting *all;
 	uint32_t all_n;
 	uint32_t *stamp;         /* per alias: the last question that looked at it */
-	int16_t *best;           /* per field, of the question under way */
+	int32_t *shared;         /* per alias, of the question under way: what the tokens it shares with the label weigh */
+	uint32_t *met;           /* aliases the question under way shares a token with */
 	uint32_t question;
 };
 
-static uint32_t all_aliases(const struct plan *p, struct posting *out, uint32_t *top)
+static uint32_t all_aliases(const struct plan *p, const struct intern *in, struct posting *out, uint32_t *top)
 {
 	uint32_t n = 0;
 	*top = 0;
@@ -27,7 +29,7 @@ static uint32_t all_aliases(const struct plan *p, struct posting *out, uint32_t 
 		for (size_t i = 0; i < p->fields[f].aliases_n; i++) {
 			const struct plan_alias *a = &p->fields[f].aliases[i];
 			if (out)
-				out[n] = (struct posting){ (uint32_t)f, a };
+				out[n] = (struct posting){ (uint32_t)f, a, label_bulk(in, a->phrase) };
 			n++;
 			for (size_t k = 0; k < a->phrase.n; k++)
 				if (a->phrase.tokens[k] >= *top)
@@ -60,13 +62,14 @@ bool labels_index(struct fx *x)
 	struct alias_index *ix = ARENA_NEW(x->a, struct alias_index);
 	if (!ix)
 		return false;
-	ix->all_n = all_aliases(x->plan, NULL, &ix->tokens_n);
+	ix->all_n = all_aliases(x->plan, x->in, NULL, &ix->tokens_n);
 	struct posting *all = ARENA_ARRAY(x->a, ix->all_n, struct posting);
 	ix->stamp = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
-	ix->best = ARENA_ARRAY(x->a, x->plan->fields_n, int16_t);
-	if (!all || !ix->stamp || !ix->best)
+	ix->shared = ARENA_ARRAY(x->a, ix->all_n, int32_t);
+	ix->met = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
+	if (!all || !ix->stamp || !ix->shared || !ix->met)
 		return false;
-	all_aliases(x->plan, all, &ix->tokens_n);
+	all_aliases(x->plan, x->in, all, &ix->tokens_n);
 	ix->all = all;
 	x->index = ix;
 	return index_fill(x, ix, all);
@@ -92,27 +95,45 @@ static void like_put(struct liking *out, size_t *n, size_t max, struct liking l)
 	out[at] = l;
 }
 
-size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max)
+/* The aliases that share a token with the label, in the order of its tokens: into met[], how many. */
+static uint32_t aliases_meet(const struct fx *x, struct alias_index *ix, struct phrase p)
 {
-	struct alias_index *ix = x->index;
-	struct label_terms terms;
-	size_t n = 0;
-	if (!p.n)
-		return 0;
-	label_terms_read(x->in, p, &terms);
+	uint32_t n = 0;
 	ix->question++;
 	for (size_t k = 0; k < p.n; k++) {
 		if (p.tokens[k] >= ix->tokens_n)
 			continue;
+		int weight = token_weight(x->in, p.tokens[k]);
 		for (uint32_t i = ix->first[p.tokens[k]]; i < ix->first[p.tokens[k] + 1]; i++) {
-			const struct posting *q = &ix->all[ix->alias[i]];
-			if (ix->stamp[ix->alias[i]] == ix->question || (n == max && q->alias->weight <= out[max - 1].sim))
-				continue;
-			ix->stamp[ix->alias[i]] = ix->question;
-			int s = label_similarity(x->in, &terms, q->alias->phrase) * q->alias->weight / 1000;
-			if (s >= FIELD_LIKES)
-				like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
+			uint32_t a = ix->alias[i];
+			if (ix->stamp[a] != ix->question) {
+				ix->stamp[a] = ix->question;
+				ix->shared[a] = 0;
+				ix->met[n++] = a;
+			}
+			ix->shared[a] += weight;
 		}
+	}
+	return n;
+}
+
+size_t labels_match_least(struct fx *x, struct phrase p, int least, struct liking *out, size_t max)
+{
+	struct alias_index *ix = x->index;
+	struct label_terms terms;
+	size_t n = 0;
+	uint32_t met = p.n ? aliases_meet(x, ix, p) : 0;
+	if (!met)
+		return 0;
+	label_terms_read(x->in, p, &terms);
+	for (uint32_t i = 0; i < met; i++) {
+		const struct posting *q = &ix->all[ix->met[i]];
+		int ask = n == max && out[max - 1].sim >= least ? out[max - 1].sim + 1 : least; /* less makes no difference */
+		if (q->alias->weight < ask || label_ceiling(&terms, &q->bulk, ix->shared[ix->met[i]]) * q->alias->weight / 1000 < ask)
+			continue;
+		int s = label_similarity(x->in, &terms, q->alias->phrase) * q->alias->weight / 1000;
+		if (s >= ask)
+			like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
 	}
 	return n;
 }

@@ -165,16 +165,25 @@ static int nearness(struct fx *x, const struct sentence *s, const struct value *
 	return base * between(x, s, at, v->from, all, n, kind) / PER_CENT;
 }
 
+/* Is the word as it stands there akin to the written one? */
+static bool is_written(struct str w, struct str raw)
+{
+	char buf[64];
+	while (w.n && strchr("(\"'", w.p[0]))
+		w = (struct str){ w.p + 1, w.n - 1 };
+	if (!w.n || !(w.p[0] & 0x80 || raw.p[0] == 'g' || w.p[0] == 'g' || (w.p[0] | 32) == raw.p[0]))
+		return false;
+	w = bare(w);
+	return w.n && words_akin(raw, locale_fold(w, buf, sizeof buf));
+}
+
 static bool says(struct fx *x, uint32_t word, const struct said *said)
 {
 	const struct phrase *p = fx_word(x, word);
 	for (size_t k = 0; k < p->n; k++)
 		if (tokens_akin(x, said->token, p->tokens[k]))
 			return true;
-	char buf[64];
-	struct str w = bare(x->v->words[word].text);
-	return said->raw.n && w.n && (w.p[0] & 0x80 || said->raw.p[0] == 'g' || w.p[0] == 'g' || (w.p[0] | 32) == said->raw.p[0]) &&
-	       words_akin(said->raw, locale_fold(w, buf, sizeof buf));
+	return said->raw.n && is_written(x->v->words[word].text, said->raw);
 }
 
 /* "3. Rent. The Tenants shall …", "Article 5 – Deposit. …": the words a numbered paragraph begins with are its heading. */

@@ -15,7 +15,7 @@
 #include "extract/field-prose.h"
 
 enum {
-	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, BESIDE_WORDS = 40,
+	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, SIM_ROLE = 850, BESIDE_WORDS = 40,
 	QUALITY = 950, AKIN_LEAST = 7 /* shorter words are of one family by chance */
 };
 
@@ -159,9 +159,9 @@ void mention_serve(struct fx *x, const struct sentence *s, const struct mention 
 		else if (m->role.n && rest_of(x, &x->plan->fields[f], m->role, &rest))
 			serve_field(x, s, m, f, rest);
 	}
-	size_t n = m->role.n ? labels_match(x, m->role, likes, 4) : 0;
+	size_t n = m->role.n ? labels_match_least(x, m->role, SIM_DIRECT, likes, 4) : 0;
 	for (size_t i = 0; i < n; i++)
-		if (likes[i].sim >= SIM_DIRECT && likes[i].sim + 30 >= likes[0].sim) {
+		if (likes[i].sim + 30 >= likes[0].sim) {
 			struct mention direct = *m;
 			direct.sim = likes[i].sim < m->sim ? likes[i].sim : m->sim;
 			serve_field(x, s, &direct, likes[i].field, (struct phrase){ NULL, 0 });
@@ -177,7 +177,7 @@ bool role_asked(struct fx *x, struct phrase role)
 		heavy |= !(token_flags(x->in, role.tokens[i]) & (TOKEN_LIGHT | TOKEN_STOP));
 	if (!heavy)
 		return false;
-	if (labels_match(x, role, &like, 1) && like.sim >= 850)
+	if (labels_match_least(x, role, SIM_ROLE, &like, 1))
 		return true;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++)
 		if (rest_of(x, &x->plan->fields[f], role, &rest))
@@ -277,9 +277,9 @@ static bool party_asked(struct fx *x, struct phrase role, enum value_type type)
 	for (size_t i = 0; i < role.n; i++)
 		if (token_flags(x->in, role.tokens[i]) & TOKEN_ROLE)
 			return role_asked(x, role);
-	size_t n = labels_match(x, role, likes, 4);
+	size_t n = labels_match_least(x, role, SIM_ROLE, likes, 4);
 	for (size_t i = 0; i < n; i++)
-		if (likes[i].sim >= 850 && asks_party(x, &x->plan->fields[likes[i].field], type))
+		if (asks_party(x, &x->plan->fields[likes[i].field], type))
 			return true;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) { /* the object around a name */
 		const struct plan_field *p = &x->plan->fields[f];

@@ -153,8 +153,9 @@ struct phrase key_phrase(struct fx *x, uint32_t seg, uint32_t *last); /* all lin
 
 /* field-alias.c */
 bool labels_index(struct fx *x);
-/* Fields that like the phrase, best similarity each, at most max; best first. */
-size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max);
+/* Fields that like the phrase so much or more, best similarity each, at most max; best first. */
+size_t labels_match_least(struct fx *x, struct phrase p, int least, struct liking *out, size_t max);
+static inline size_t labels_match(struct fx *x, struct phrase p, struct liking *out, size_t max) { return labels_match_least(x, p, FIELD_LIKES, out, max); }
 /* Does any alias hold a token of p? */
 bool labels_know(struct fx *x, struct phrase p);
 

@@ -63,9 +63,9 @@ static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t
 {
 	struct liking likes[4];
 	struct phrase p = sentence_phrase(x, s, from, end);
-	size_t n = labels_match(x, p, likes, 4);
+	size_t n = labels_match_least(x, p, SIM_LEAST, likes, 4);
 	for (size_t i = 0; i < n && s->windows < WINDOWS; i++)
-		if (likes[i].sim >= SIM_LEAST && prose_open(x, likes[i].field) && !is_vague(x, p, &x->plan->fields[likes[i].field]))
+		if (prose_open(x, likes[i].field) && !is_vague(x, p, &x->plan->fields[likes[i].field]))
 			s->window[s->windows++] = (struct window){ likes[i].field, from, end, likes[i].sim };
 }
 

@@ -76,18 +76,44 @@ static bool same_place(const struct cand *a, const struct cand *b)
 }
 
 enum { AKIN_SLOTS = 4096 };
-struct akin_memo { /* one pair a slot: the last one asked about */
-	struct { uint32_t a, b; bool known, akin; } slot[AKIN_SLOTS];
+struct akin_memo {
+	struct { uint32_t a, b; bool known, akin; } slot[AKIN_SLOTS]; /* one pair a slot: the last one asked about */
+	struct { struct akin_key key; bool known; } *token;           /* by id */
+	uint32_t tokens;
 };
+
+static bool akin_room(struct fx *x, uint32_t token)
+{
+	uint32_t n = token + token / 2 + AKIN_SLOTS;
+	if (token >= UINT32_MAX / 2 || (!x->akin && !(x->akin = ARENA_NEW(x->a, struct akin_memo))))
+		return false;
+	if (token < x->akin->tokens)
+		return true;
+	void *grown = arena_grow(x->a, x->akin->token, x->akin->tokens, n, sizeof *x->akin->token);
+	if (!grown)
+		return false;
+	x->akin->token = grown;
+	x->akin->tokens = n;
+	return true;
+}
+
+static struct akin_key token_key(struct fx *x, uint32_t t)
+{
+	if (!x->akin->token[t].known) {
+		x->akin->token[t].key = akin_key(token_text(x->in, t));
+		x->akin->token[t].known = true;
+	}
+	return x->akin->token[t].key;
+}
 
 bool tokens_akin(struct fx *x, uint32_t a, uint32_t b)
 {
 	if (a == b)
 		return true;
-	if (!x->akin)
-		x->akin = ARENA_NEW(x->a, struct akin_memo);
-	if (!x->akin)
+	if (!akin_room(x, a > b ? a : b))
 		return words_akin(token_text(x->in, a), token_text(x->in, b));
+	if (!akin_keys_meet(token_key(x, a), token_key(x, b)))
+		return false;
 	uint32_t at = (a * 2654435761u ^ b * 2246822519u) >> 20;
 	if (!x->akin->slot[at].known || x->akin->slot[at].a != a || x->akin->slot[at].b != b) {
 		x->akin->slot[at].akin = words_akin(token_text(x->in, a), token_text(x->in, b));

@@ -2,7 +2,7 @@
 /* lexicon-akin - words of one family: "restore" and "restoration", "Rate" and "Raten", "gründung" and "gegründet". */
 #include "extract/lexicon.h"
 
-enum { STEM_LEAST = 4, STEM_PERCENT = 60, TAIL_MOST = 4 /* "opdrachtgever" is not the "opdrachtnemer" */, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
+enum { AKIN_LEAST = 3, STEM_LEAST = 4, STEM_PERCENT = 60, TAIL_MOST = 4 /* "opdrachtgever" is not the "opdrachtnemer" */, STEM_BYTES = 48, PARTICIPLE_LEAST = 7 };
 
 /* Words of one family that do not begin alike; what a bound is called, and how it is told. */
 enum family {
@@ -104,9 +104,16 @@ static bool from_plain_stem(struct str a, struct str b)
 	return led && from_one_stem(plain(a, p), plain(b, q));
 }
 
+struct akin_key akin_key(struct str w)
+{
+	if (w.n < AKIN_LEAST)
+		return (struct akin_key){ 0 };
+	return (struct akin_key){ (uint16_t)((unsigned char)w.p[0] + 1), (uint16_t)((unsigned char)plain_first(w) + 1), (uint16_t)families_of(w) };
+}
+
 bool words_akin(struct str a, struct str b)
 {
-	if (a.n < 3 || b.n < 3)
+	if (a.n < AKIN_LEAST || b.n < AKIN_LEAST)
 		return false;
 	return (a.p[0] == b.p[0] && from_one_stem(a, b)) || from_plain_stem(a, b) || (families_of(a) & families_of(b));
 }

@@ -12,6 +12,12 @@ struct word_memo { /* a written word met before */
 	uint32_t n;
 };
 
+enum { NAMED_SLOTS = 1024 };
+struct named_memo { /* one constant a slot: the last one asked for */
+	const char *word;
+	uint32_t token;
+};
+
 struct intern {
 	struct arena *a;
 	struct str *text;        /* of unknown words, by id - tokens_n */
@@ -22,6 +28,7 @@ struct intern {
 	struct word_memo *memo;  /* open addressing */
 	uint32_t memo_n, memo_cap;
 	int16_t *weight;         /* of lexicon tokens */
+	struct named_memo *named; /* constants asked for, by their addresses */
 	uint32_t percent;        /* that token */
 };
 

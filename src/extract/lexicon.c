@@ -15,7 +15,8 @@ struct intern *intern_new(struct arena *a)
 	in->slots = ARENA_ARRAY(a, in->slots_n, uint32_t);
 	in->memo = ARENA_ARRAY(a, in->memo_cap, struct word_memo);
 	in->weight = ARENA_ARRAY(a, LEX->tokens_n, int16_t);
-	if (!in->slots || !in->memo || !in->weight)
+	in->named = ARENA_ARRAY(a, NAMED_SLOTS, struct named_memo);
+	if (!in->slots || !in->memo || !in->weight || !in->named)
 		return NULL;
 	in->percent = token_named(in, "percent");
 	for (uint32_t i = 0; i < LEX->tokens_n; i++)
@@ -43,8 +44,12 @@ bool token_is_known(uint32_t token)
 
 uint32_t token_named(const struct intern *in, const char *word)
 {
-	const struct lex_variant *v = lexicon_variant(LEX, str_from(word));
-	return v && v->n == 1 ? LEX->pool[v->ids] : UINT32_MAX;
+	struct named_memo *m = &in->named[((uintptr_t)word * 2654435761u >> 16) % NAMED_SLOTS];
+	if (m->word != word) {
+		const struct lex_variant *v = lexicon_variant(LEX, str_from(word));
+		*m = (struct named_memo){ word, v && v->n == 1 ? LEX->pool[v->ids] : UINT32_MAX };
+	}
+	return m->token;
 }
 
 int token_weight(const struct intern *in, uint32_t token)
@@ -325,11 +330,14 @@ void label_terms_read(const struct intern *in, struct phrase label, struct label
 	out->label = label.n <= PHRASE_TOKENS ? label : (struct phrase){ NULL, 0 };
 	out->contrast = 0;
 	out->unknown = false;
+	out->mask = phrase_mask(in, out->label);
+	out->least = 0;
 	for (size_t k = 0; k < out->label.n; k++) {
 		out->weight[k] = (int16_t)token_weight(in, label.tokens[k]);
 		out->extra[k] = (int16_t)extra_weight(in, label, k);
 		out->contrast |= token_flags(in, label.tokens[k]) & TOKEN_CONTRAST ? 1u << k : 0;
 		out->unknown |= label.tokens[k] >= LEX->tokens_n;
+		out->least += out->weight[k] < out->extra[k] ? out->weight[k] : out->extra[k];
 	}
 }
 
@@ -385,6 +393,35 @@ static void match_tokens(const struct intern *in, const struct label_terms *t, s
 	m->extra = __builtin_popcount(t->contrast & ~used);
 }
 
+/* Recall and precision (1/1000) as one figure: the lower one has more of a say. */
+static int64_t fitness(int64_t r, int64_t p)
+{
+	int64_t low = r < p ? r : p;
+	return (r + p) / 2 * (550 + 450 * low / 1000) / 1000;
+}
+
+struct label_bulk label_bulk(const struct intern *in, struct phrase alias)
+{
+	struct label_bulk b = { .mask = phrase_mask(in, alias), .n = (uint32_t)alias.n };
+	for (size_t i = 0; i < alias.n; i++) {
+		int weight = token_weight(in, alias.tokens[i]);
+		b.weight += weight;
+		b.lightest = i && b.lightest < weight ? b.lightest : weight;
+	}
+	return b;
+}
+
+int label_ceiling(const struct label_terms *t, const struct label_bulk *alias, int shared)
+{
+	bool alike = (t->mask.first & alias->mask.unknown) || (t->mask.unknown & alias->mask.first); /* tokens may be, that are not the same */
+	int unmet = alias->n > t->label.n ? (int)(alias->n - t->label.n) * alias->lightest : 0, met = alias->weight - unmet;
+	met = !alike && shared < met ? shared : met;
+	if (alias->weight <= 0 || t->least <= 0)
+		return 1000;
+	int64_t s = fitness((int64_t)met * 1000 / alias->weight, (int64_t)met * 1000 / t->least);
+	return s > 1000 ? 1000 : (int)s;
+}
+
 int label_similarity(const struct intern *in, const struct label_terms *t, struct phrase alias)
 {
 	struct match m = { 0 };
@@ -394,10 +431,9 @@ int label_similarity(const struct intern *in, const struct label_terms *t, struc
 	if (!m.both)
 		return 0;
 	int64_t r = m.both / m.alias, p = m.both / m.label; /* 1/1000 */
-	int64_t low = r < p ? r : p;
 	/* "reason for credit" is still a reason; "net date" is no date to speak of */
 	int64_t contrast = 220 * m.lacking + (r == 1000 && m.heavy ? 110 : 220) * m.extra;
-	int64_t s = (r + p) / 2 * (550 + 450 * low / 1000) / 1000 - contrast;
+	int64_t s = fitness(r, p) - contrast;
 	return s < 0 ? 0 : s > 1000 ? 1000 : (int)s;
 }
 

@@ -28,7 +28,7 @@ struct str token_text(const struct intern *in, uint32_t token);
 unsigned token_flags(const struct intern *in, uint32_t token);
 /* Is it a word of the lexicon, not one met in the document or the schema? */
 bool token_is_known(uint32_t token);
-/* The token of one canonical word ("seller"); UINT32_MAX if the lexicon does not know it. */
+/* The token of one canonical word ("seller"), a constant: it is remembered by its address. UINT32_MAX if the lexicon does not know it. */
 uint32_t token_named(const struct intern *in, const char *word);
 /* How much a token says, 1/1000: heads of many labels (date, number) say less. Set per plan, default by flag. */
 int token_weight(const struct intern *in, uint32_t token);
@@ -77,9 +77,30 @@ struct label_terms {
 	int16_t weight[PHRASE_TOKENS], extra[PHRASE_TOKENS]; /* of a token that an alias has, that it has not */
 	uint32_t contrast;                                   /* tokens that tell fields of one kind apart, as bits */
 	bool unknown;                                        /* the lexicon does not know all of them */
+	struct phrase_mask mask;
+	int least;                                           /* what they weigh at least, used or not */
 };
 void label_terms_read(const struct intern *in, struct phrase label, struct label_terms *out);
 int label_similarity(const struct intern *in, const struct label_terms *terms, struct phrase alias);
+/* What is asked of an alias again and again. */
+struct label_bulk {
+	struct phrase_mask mask;
+	int weight, lightest; /* of all its tokens together, and of the lightest one */
+	uint32_t n;
+};
+struct label_bulk label_bulk(const struct intern *in, struct phrase alias);
+/* The similarity is never more than that; shared: what the tokens weigh that are in both, each of the label's counted. */
+int label_ceiling(const struct label_terms *terms, const struct label_bulk *alias, int shared);
 
 /* lexicon-akin.c: the same word, or another of its family ("restore", "restoration"): folded texts of tokens. */
 bool words_akin(struct str a, struct str b);
+/* Most words are not akin: those that share nothing of this. */
+struct akin_key {
+	uint16_t first, plain; /* what the word, and what it is without a participle's "ge", begins with; 0 if it is too short to be akin to any */
+	uint16_t families;
+};
+struct akin_key akin_key(struct str word);
+static inline bool akin_keys_meet(struct akin_key a, struct akin_key b)
+{
+	return (a.first && (a.first == b.first || a.plain == b.plain)) || (a.families & b.families);
+}

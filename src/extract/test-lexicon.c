@@ -197,6 +197,48 @@ static void test_akin(void **state)
 	}
 }
 
+/* Words whose keys do not meet are never akin, and most pairs of the lexicon are told apart by them. */
+static void test_akin_keys(void **state)
+{
+	const struct lexicon_table *t = &lexicon_table;
+	size_t met = 0, all = 0;
+	for (uint32_t i = 0; i < t->tokens_n; i += 7)
+		for (uint32_t k = 0; k < t->tokens_n; k += 11, all++) {
+			bool meet = akin_keys_meet(akin_key(t->token_text[i]), akin_key(t->token_text[k]));
+			met += meet;
+			assert_true(meet || !words_akin(t->token_text[i], t->token_text[k]));
+		}
+	assert_true(met * 5 < all);
+}
+
+/* No label is more like an alias than its ceiling, whichever tokens the two share; of most that share one the ceiling says enough. */
+static void test_ceiling(void **state)
+{
+	static const char *const labels[] = { "Invoice date", "Date of the invoice and place", "Total net amount due", "Passengers", "VAT 19 %", "Zorbinge number of zorbs",
+		"Bill to", "invoice number invoice date", "b" };
+	const struct lexicon_table *t = &lexicon_table;
+	size_t low = 0, sharing = 0;
+	token_set_weight(in, token_named(in, "invoice"), 350);
+	for (size_t l = 0; l < sizeof labels / sizeof *labels; l++) {
+		struct label_terms terms;
+		struct phrase label = phrase_of(in, str_from(labels[l]));
+		label_terms_read(in, label, &terms);
+		for (uint32_t i = 0; i < t->phrases_n; i++) {
+			struct phrase alias = i % 2 ? (struct phrase){ t->pool + t->phrases[i].tokens, t->phrases[i].n } : phrase_of(in, STR("zorbing number"));
+			struct label_bulk bulk = label_bulk(in, alias);
+			int shared = 0;
+			for (size_t k = 0; k < label.n; k++)
+				for (size_t j = 0; j < alias.n; j++)
+					shared += label.tokens[k] == alias.tokens[j] ? token_weight(in, alias.tokens[j]) : 0;
+			int ceiling = label_ceiling(&terms, &bulk, shared);
+			assert_true(ceiling >= label_similarity(in, &terms, alias));
+			sharing += i % 2 && shared;
+			low += i % 2 && shared && ceiling < 650;
+		}
+	}
+	assert_true(low * 2 > sharing);
+}
+
 /* Every written word is found where the table says, no other is, and every class has a phrase of its own. */
 static void test_tables(void **state)
 {
@@ -217,7 +259,7 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_canon), CASE(test_forms), CASE(test_compounds), CASE(test_split), CASE(test_unknown), CASE(test_long), CASE(test_expand),
-		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_akin), CASE(test_tables),
+		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_akin), CASE(test_akin_keys), CASE(test_ceiling), CASE(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
