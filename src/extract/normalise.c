@@ -42,6 +42,18 @@ void found_text(const struct view *v, const struct found *f, struct buf *b)
 	text_write(v, f, false, b);
 }
 
+/* "Alabama . . . . .", "Total......": three dots and more; "etc. . . . ." keeps its own. */
+static struct str strip_leaders(struct str s)
+{
+	size_t at = s.n, dots = 0;
+	while (at && (s.p[at - 1] == '.' || s.p[at - 1] == ' '))
+		dots += s.p[--at] == '.';
+	if (dots < 3)
+		return s;
+	at += at + 1 < s.n && s.p[at] == '.' && s.p[at + 1] == ' ';
+	return str_trim((struct str){ s.p, at });
+}
+
 /* What a printer put around a value: colons, leader dots, blanks to fill in. */
 static struct str strip_remnants(struct str s)
 {
@@ -55,11 +67,7 @@ static struct str strip_remnants(struct str s)
 		s = str_trim((struct str){ s.p + dots, s.n - dots });
 	while (s.n && strchr(":;,|_", s.p[s.n - 1]))
 		s = str_trim((struct str){ s.p, s.n - 1 });
-	for (dots = 0; dots < s.n && s.p[s.n - 1 - dots] == '.';)
-		dots++;
-	if (dots >= 3)
-		s = str_trim((struct str){ s.p, s.n - dots });
-	return s;
+	return strip_leaders(s);
 }
 
 static bool is_blank_mark(struct str s)

@@ -251,6 +251,85 @@ static void seg_add(struct head_build *b, const struct view_seg *s)
 	}
 }
 
+/* ---- groups: cells of the last line that come again and again, "2018 2019 | 2018 2019" */
+
+static bool bottoms_equal(const struct head_build *b, size_t i, size_t k)
+{
+	const struct cell *p = &b->cells[i].pieces[0], *q = &b->cells[k].pieces[0];
+	for (uint32_t w = 0; w < p->words && p->words == q->words; w++)
+		if (!str_eq(b->x->v->words[p->word + w].text, b->x->v->words[q->word + w].text))
+			return false;
+	return p->words == q->words;
+}
+
+/* How many cells from the first on repeat in steps of so many; their number is a multiple of the step. */
+static size_t cells_repeat(const struct head_build *b, size_t first, size_t step)
+{
+	size_t i = first + step;
+	while (i < b->n && bottoms_equal(b, i, i - step))
+		i++;
+	return (i - first) / step * step;
+}
+
+/* Do two groups stand below different words? Cells of two lines that come again, "Unit | price", are not groups for that. */
+static bool groups_differ(const struct head_build *b, size_t i, size_t k, size_t step)
+{
+	const struct view_word *words = b->x->v->words;
+	for (size_t end = i + step; i < end; i++, k++) {
+		const struct head_cell *p = &b->cells[i], *q = &b->cells[k];
+		if (p->pieces_n != q->pieces_n || p->parents_n != q->parents_n)
+			return true;
+		for (size_t n = 1; n < p->pieces_n; n++)
+			if (!str_eq(words[p->pieces[n].word].text, words[q->pieces[n].word].text))
+				return true;
+		for (size_t n = 0; n < p->parents_n; n++)
+			if (p->parents[n].word != q->parents[n].word)
+				return true;
+	}
+	return false;
+}
+
+static void piece_once(struct cell *to, size_t *n, struct cell piece)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (to[i].word == piece.word)
+			return;
+	if (*n < CELL_PIECES)
+		to[(*n)++] = piece;
+}
+
+/* What stands above any cell of a group is the parent of all, however short its words are. */
+static void group_share(struct head_build *b, size_t from, size_t to)
+{
+	struct cell above[CELL_PIECES];
+	size_t n = 0;
+	for (size_t i = from; i < to; i++) {
+		for (size_t k = 1; k < b->cells[i].pieces_n; k++)
+			piece_once(above, &n, b->cells[i].pieces[k]);
+		for (size_t k = 0; k < b->cells[i].parents_n; k++)
+			piece_once(above, &n, b->cells[i].parents[k]);
+	}
+	for (size_t i = from; i < to; i++) {
+		b->cells[i].pieces_n = 1;
+		b->cells[i].parents_n = n;
+		memcpy(b->cells[i].parents, above, n * sizeof(*above));
+	}
+}
+
+/* A parent set over the middle of its columns may touch one of them alone. */
+static void groups_share(struct head_build *b)
+{
+	for (size_t step = 2; step * 2 <= b->n; step++)
+		for (size_t first = 0; first + step * 2 <= b->n; first++) {
+			size_t n = cells_repeat(b, first, step);
+			bool plain = n <= step || bottoms_equal(b, first, first + 1) /* "Amount Amount Amount" */ || !groups_differ(b, first, first + step, step);
+			for (size_t i = first; !plain && i < first + n; i += step)
+				group_share(b, i, i + step);
+			if (!plain)
+				return;
+		}
+}
+
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols)
 {
 	struct head_build b = { .x = x };
@@ -260,6 +339,8 @@ size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct col
 			if (seg_may_head(x->v, &x->v->segs[s]))
 				seg_add(&b, &x->v->segs[s]);
 	}
+	if (lines > 1)
+		groups_share(&b);
 	for (size_t i = 0; i < b.n; i++)
 		cell_finish(x, &b.cells[i], &cols[i]);
 	return b.n;

@@ -223,6 +223,15 @@ static int32_t order_bonus(size_t p, size_t props, size_t c, size_t cols)
 	return ORDER_NEAR - ORDER_NEAR * abs(at_p - at_c) / 1000;
 }
 
+/* Are there parts that may name properties one by one? Below a cell that spans several columns one name goes on: "Births | 2018". */
+static bool names_several(const struct column *c, const struct head_parts *h)
+{
+	size_t last = 0;
+	for (size_t i = 0; i < h->n; i++)
+		last += h->line[i] == h->line[h->n - 1];
+	return h->n > 1 && (!c->above.n || last > 1);
+}
+
 /*
  * Is p named by a part of a header of several, and better than by column c? Then it waits there for its share; of two
  * such headers that name it alike in the first.
@@ -369,7 +378,7 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	for (size_t c = 0; c < n; c++) {
 		struct head_parts h;
 		head_parts_read(x, &cols[c], &h);
-		s.several[c] = h.n > 1 && plan_has_feature(x->plan, SHARED);
+		s.several[c] = names_several(&cols[c], &h) && plan_has_feature(x->plan, SHARED);
 		cols[c].field = -1;
 		cols[c].score = 0;
 		for (size_t p = 0; p < pl->n; p++)

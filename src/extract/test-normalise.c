@@ -80,6 +80,8 @@ static void test_forms(void **state)
 	static const struct { const char *name, *schema, *text, *canon, *want; } rows[] = {
 		{ "note", "{\"type\":\"string\"}", "Nordwind Papier GmbH", NULL, "\"Nordwind Papier GmbH\"" },
 		{ "note", "{\"type\":\"string\"}", ": a +- +b ....", NULL, "\"a-b\"" },
+		{ "note", "{\"type\":\"string\"}", "Alabama . . . . . .", NULL, "\"Alabama\"" },
+		{ "note", "{\"type\":\"string\"}", "Apples, etc. . . . .", NULL, "\"Apples, etc.\"" },
 		{ "note", "{\"type\":\"string\"}", "say \"x\"", NULL, "\"say \\\"x\\\"\"" },
 		{ "d", "{\"type\":\"string\",\"format\":\"date\"}", "9. März 2020", "2020-03-09", "\"2020-03-09\"" },
 		{ "d", "{\"type\":\"string\",\"format\":\"date\"}", "soon", NULL, "null" },

@@ -280,6 +280,18 @@ static void test_units_in_brackets(void **state)
 	       "Room Elbe|48|m2|24 to 30\nRoom Saale|112|m2|60 to 80\n");
 }
 
+/* Columns in groups, each below a name set over its middle: a short one touches one column alone, and is of all. */
+static void test_groups_of_columns(void **state)
+{
+	expect(ARRAY("states", TEXT("state") "," NUMBER("births_2018") "," NUMBER("births_2019") "," NUMBER("rate_2018") "," NUMBER("rate_2019")),
+	       "             Number of births       Birth rate\n"
+	       "State        2018       2019       2018      2019\n"
+	       "Alabama    57,761     58,615       11.8      12.0\n"
+	       "Alaska     10,086      9,822       13.7      13.4\n"
+	       "Arizona    80,723     79,375       11.3      10.9\n",
+	       "Alabama|57,761|58,615|11.8|12.0\nAlaska|10,086|9,822|13.7|13.4\nArizona|80,723|79,375|11.3|10.9\n");
+}
+
 /* A header of two names, its cells two lines broken on purpose; the unit of a header with the mark of a note is no amount. */
 static void test_names_above_roles(void **state)
 {
@@ -315,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_halves),
 		cmocka_unit_test(test_units_in_brackets),
+		cmocka_unit_test(test_groups_of_columns),
 		cmocka_unit_test(test_names_above_roles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
