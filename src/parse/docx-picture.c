@@ -146,12 +146,18 @@ static void diagram_put(struct docx *d, struct str data)
 
 void docx_picture_start(struct docx *d, const struct xml_node *n)
 {
+	struct str behind = ooxml_attr(n, "behindDoc");
+	d->shaded |= xml_is(n, "anchor") && behind.n && ooxml_on(behind);
 	if (xml_is(n, "extent") && strstr(n->ns, "ordprocessingDrawing")) {
 		d->picture_width = emu(n, "cx");
 		d->picture_height = emu(n, "cy");
 	} else if (xml_is(n, "shape") && strstr(n->ns, "vml")) {
 		d->picture_width = vml_length(ooxml_attr(n, "style"), "width");
 		d->picture_height = vml_length(ooxml_attr(n, "style"), "height");
+	} else if (!d->vanish && xml_is(n, "textpath")) { /* part 4, 19.1.2.23: letters as a drawing */
+		docx_cell_open(d);
+		docx_para_open(d);
+		flow_text(d->f, ooxml_attr(n, "string"), NULL);
 	} else if (!d->vanish && xml_is(n, "blip")) {
 		picture_put(d, path_of(d, xml_attr_ns(n, "embed", "/relationships")));
 	} else if (!d->vanish && xml_is(n, "svgBlip")) {

@@ -28,6 +28,8 @@ static void run_style(struct docx *d, struct str id)
 	d->run.size = s.size;
 	d->run.flags |= (uint8_t)((s.bold > 0 ? DOC_BOLD : 0) | (s.italic > 0 ? DOC_ITALIC : 0));
 	d->vanish = s.hidden > 0;
+	d->paper = s.paper ? s.paper : d->paper;
+	d->run_shaded = s.shaded ? s.shaded : d->run_shaded;
 }
 
 void docx_run_prop(struct docx *d, const struct xml_node *n)
@@ -43,6 +45,12 @@ void docx_run_prop(struct docx *d, const struct xml_node *n)
 			ooxml_number(n, "val", 20) * 50 : 0);
 	else if (xml_is(n, "vanish"))
 		d->vanish = docx_on(n);
+	else if (xml_is(n, "color"))
+		d->paper = docx_is_paper(n);
+	else if (xml_is(n, "shd"))
+		d->run_shaded = docx_shades(n);
+	else if (xml_is(n, "highlight"))
+		d->run_shaded = str_eq_z(ooxml_attr(n, "val"), "none") || str_eq_z(ooxml_attr(n, "val"), "white") ? -1 : 1;
 	else if (xml_is(n, "rStyle"))
 		run_style(d, ooxml_attr(n, "val"));
 	else if (xml_is(n, "rFonts"))
@@ -55,6 +63,7 @@ void docx_run_prop(struct docx *d, const struct xml_node *n)
 static void text_put(struct docx *d, struct str s)
 {
 	struct flow_style style = docx_run_style(d);
+	style.raise = style.raise ? style.raise : docx_math_raise(d);
 	style.fact = docx_form_fact(d);
 	style.link = d->link;
 	if (d->reformatted)
@@ -147,6 +156,7 @@ void docx_run_start(struct docx *d, const struct xml_node *n)
 	if (xml_is(n, "r")) {
 		d->run = (struct flow_style){ 0 };
 		d->vanish = docx_para_of(d)->style.hidden > 0;
+		d->paper = d->run_shaded = 0;
 	} else if (xml_is(n, "hyperlink")) {
 		d->link = link_of(d, ooxml_attr(n, "id"));
 	} else if (xml_is(n, "fldChar")) {
@@ -172,11 +182,24 @@ void docx_run_start(struct docx *d, const struct xml_node *n)
 	}
 }
 
+/* Letters the colour of paper, with nothing behind them. */
+static bool is_faint(struct docx *d)
+{
+	const struct docx_para *p = docx_para_of(d);
+	int8_t paper = d->paper ? d->paper : p->style.paper;
+	bool shaded = d->shaded || d->boxes || p->shaded || p->style.shaded > 0;
+	for (int i = d->cells; i > 0 && !shaded; i--)
+		shaded = d->cell_shaded[i];
+	for (int i = d->tables; i > 0 && !shaded; i--)
+		shaded = d->table_shaded[i];
+	return paper > 0 && d->run_shaded <= 0 && !shaded;
+}
+
 void docx_run_text(struct docx *d, struct str s)
 {
 	if (docx_form_text(d, s))
 		return;
-	if (d->vanish) {
+	if (d->vanish || is_faint(d) || (d->hidden_row && d->tables >= d->hidden_row)) {
 		flow_hidden(d->f, s);
 		return;
 	}

@@ -71,6 +71,24 @@ static int8_t said(const struct xml_node *n)
 	return docx_on(n) ? 1 : -1;
 }
 
+/* 17.3.5: a fill that is not that of paper, or a pattern. */
+int8_t docx_shades(const struct xml_node *n)
+{
+	struct str fill = ooxml_attr(n, "fill"), v = ooxml_attr(n, "val");
+	bool themed = ooxml_attr(n, "themeFill").n && !str_eq_z(ooxml_attr(n, "themeFill"), "background1");
+	bool clear = !v.n || str_eq_z(v, "clear") || str_eq_z(v, "nil");
+	return themed || !clear || (fill.n && !str_eq_z(fill, "auto") && !str_eq_nocase(fill, STR("FFFFFF"))) ? 1 : -1;
+}
+
+/* 17.3.2.6: "auto" is what can be read. */
+int8_t docx_is_paper(const struct xml_node *n)
+{
+	struct str theme = ooxml_attr(n, "themeColor");
+	bool dark = ooxml_attr(n, "themeShade").n > 0;
+	return (!theme.n && str_eq_nocase(ooxml_attr(n, "val"), STR("FFFFFF"))) ||
+	       (!dark && (str_eq_z(theme, "background1") || str_eq_z(theme, "light1"))) ? 1 : -1;
+}
+
 static void style_say(struct docx_style *s, struct docx *d, const struct xml_node *n)
 {
 	if (xml_is(n, "name"))
@@ -85,6 +103,10 @@ static void style_say(struct docx_style *s, struct docx *d, const struct xml_nod
 		s->italic = said(n);
 	else if (xml_is(n, "vanish"))
 		s->hidden = said(n);
+	else if (xml_is(n, "color"))
+		s->paper = docx_is_paper(n);
+	else if (xml_is(n, "shd"))
+		s->shaded = docx_shades(n);
 	else if (xml_is(n, "insideH") || xml_is(n, "insideV"))
 		s->ruled = docx_on(n) && !str_eq_z(ooxml_attr(n, "val"), "nil") ? 1 : s->ruled ? s->ruled : -1;
 	else if (xml_is(n, "numId"))
@@ -102,6 +124,8 @@ static bool style_start(void *ctx, const struct xml_node *n, struct err *e)
 		style_new(d, n);
 	else if (xml_is(n, "tblStylePr"))
 		d->in_condition = true;
+	else if (d->style && d->in_condition && xml_is(n, "shd"))
+		d->style->shaded = 1; /* some of the table is */
 	else if (!d->style && xml_is(n, "sz"))
 		d->default_size = size_of(n); /* 17.7.5: of the document, before its styles */
 	else if (d->style && !d->in_condition)
@@ -135,6 +159,8 @@ static void inherit(struct docx_style *to, const struct docx_style *from)
 	to->italic = to->italic ? to->italic : from->italic;
 	to->hidden = to->hidden ? to->hidden : from->hidden;
 	to->ruled = to->ruled ? to->ruled : from->ruled;
+	to->paper = to->paper ? to->paper : from->paper;
+	to->shaded = to->shaded ? to->shaded : from->shaded;
 	to->list = to->list != DOCX_UNSAID ? to->list : from->list;
 	to->list_level = to->list_level != DOCX_UNSAID ? to->list_level : from->list_level;
 	if (!to->stops.tabs.n)

@@ -19,7 +19,7 @@ static void stops_apply(struct docx *d, struct docx_para *p)
 	const struct docx_stops *s = &p->style.stops;
 	int32_t begin = s->first < 0 ? s->left + s->first : s->left;
 	int32_t indent = d->cells || d->paras > 1 || begin < 0 ? 0 : begin < MOST_INDENT ? begin : MOST_INDENT;
-	p->stops = flow_stops_from(&s->tabs, indent, s->first < 0 ? s->left : 0);
+	p->stops = flow_stops_from(&s->tabs, indent, s->first < 0 ? indent - s->first : 0);
 	p->props.indent = indent;
 	p->props.stops = &p->stops;
 }
@@ -97,6 +97,8 @@ static void para_prop(struct docx *d, const struct xml_node *n)
 		p->style.level = (uint8_t)(ooxml_number(n, "val", 0) + 1);
 	else if (xml_is(n, "pageBreakBefore") && docx_on(n))
 		flow_page(d->f);
+	else if (xml_is(n, "shd"))
+		p->shaded = docx_shades(n) > 0;
 	else
 		docx_stops_say(&p->style.stops, n);
 }
@@ -124,6 +126,8 @@ static void cell_prop(struct docx *d, const struct xml_node *n)
 	else if (xml_is(n, "vAlign"))
 		d->cell.valign = str_eq_z(ooxml_attr(n, "val"), "bottom") ? FLOW_BOTTOM :
 			str_eq_z(ooxml_attr(n, "val"), "center") ? FLOW_MIDDLE : FLOW_TOP;
+	else if (xml_is(n, "shd"))
+		d->cell_shaded[d->cells] = docx_shades(n) > 0;
 	else
 		d->cell.borders |= border_of(n);
 }
@@ -150,8 +154,12 @@ static void table_prop(struct docx *d, const struct xml_node *n)
 	struct str v = ooxml_attr(n, "val");
 	if (!d->tables || d->table_open[d->tables])
 		return;
-	if (xml_is(n, "tblStyle"))
-		d->ruled[d->tables] |= docx_style_whole(d, v).ruled > 0 || str_eq_z(v, "TableGrid");
+	if (xml_is(n, "tblStyle")) {
+		struct docx_style s = docx_style_whole(d, v);
+		d->ruled[d->tables] |= s.ruled > 0 || str_eq_z(v, "TableGrid");
+		d->table_shaded[d->tables] |= s.shaded > 0;
+	} else if (xml_is(n, "shd"))
+		d->table_shaded[d->tables] = docx_shades(n) > 0;
 	else if (xml_is(n, "insideH") || xml_is(n, "insideV"))
 		d->ruled[d->tables] = docx_on(n) && !str_eq_z(v, "nil");
 }
@@ -175,17 +183,19 @@ static void block_start(struct docx *d, const struct xml_node *n)
 		docx_cell_open(d);
 		if (d->tables < DOCX_NESTED - 1)
 			d->tables++;
-		d->table_open[d->tables] = d->ruled[d->tables] = false;
+		d->table_open[d->tables] = d->ruled[d->tables] = d->table_shaded[d->tables] = false;
 	} else if (xml_is(n, "tr")) {
 		table_begin(d);
 		flow_open(d->f, FLOW_ROW, NULL);
+	} else if (xml_is(n, "hidden") && d->tables && !d->hidden_row && docx_on(n)) { /* 17.4.20 */
+		d->hidden_row = d->tables;
 	} else if (xml_is(n, "gridBefore")) {
 		flow_open(d->f, FLOW_CELL, &(struct flow_props){ .col_span = (uint16_t)ooxml_number(n, "val", 1) });
 		flow_close(d->f);
 	} else if (xml_is(n, "tc")) {
 		if (d->cells < DOCX_NESTED - 1)
 			d->cells++;
-		d->cell_open[d->cells] = false;
+		d->cell_open[d->cells] = d->cell_shaded[d->cells] = false;
 		d->cell = (struct flow_props){ .col_span = 0 };
 	}
 }
@@ -225,8 +235,11 @@ static bool doc_start(void *ctx, const struct xml_node *n, struct err *e)
 		return true;
 	}
 	docx_picture_start(d, n);
+	docx_math_start(d, n);
 	if (!is_word(n))
 		return true;
+	d->boxes += xml_is(n, "txbxContent");
+	d->shaded |= xml_is(n, "background");
 	if (xml_is(n, "footnote") || xml_is(n, "endnote")) {
 		d->skip += ooxml_attr(n, "type").n > 0 && !str_eq_z(ooxml_attr(n, "type"), "normal"); /* separators */
 		d->note = docx_note_id(n);
@@ -269,8 +282,10 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 	}
 	if (xml_is(n, "AlternateContent") && d->alternatives)
 		d->alternatives--;
+	docx_math_end(d, n);
 	if (!is_word(n))
 		return true;
+	d->boxes -= xml_is(n, "txbxContent") && d->boxes;
 	docx_form_end(d, n);
 	docx_revise_end(d, n);
 	if (xml_is(n, "rPr")) {
@@ -298,6 +313,7 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 		d->cells--;
 	} else if (xml_is(n, "tr")) {
 		flow_close(d->f);
+		d->hidden_row = d->hidden_row == d->tables ? 0 : d->hidden_row;
 	} else if (xml_is(n, "tbl") && d->tables) {
 		if (d->table_open[d->tables])
 			flow_close(d->f);
@@ -325,6 +341,8 @@ void docx_text_begin(struct docx *d)
 	d->paras = d->tables = d->cells = d->skip = d->fields = d->fields_beyond = d->codes = d->alternatives = 0;
 	d->in_run_props = d->in_para_props = d->in_cell_props = d->in_section = d->in_text = d->vanish = false;
 	d->form.open_n = d->form.beyond = 0;
+	d->hidden_row = d->boxes = d->math.n = d->math.beyond = 0;
+	d->paper = d->run_shaded = 0;
 	d->link = 0;
 	d->gone = NULL;
 	d->reformatted = false;

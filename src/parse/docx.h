@@ -22,6 +22,7 @@ struct docx_style {
 	uint16_t size;    /* 0 = not said */
 	uint8_t level;    /* of a heading, 1 to 6; 0 = none */
 	int8_t bold, italic, hidden, ruled; /* -1 off, 0 not said, 1 on; ruled: the cells of a table */
+	int8_t paper, shaded; /* its letters are the colour of paper; something is behind them */
 	int32_t list, list_level; /* DOCX_UNSAID; list 0 = none */
 	struct docx_stops stops;
 };
@@ -56,6 +57,7 @@ struct docx_para { /* under construction; they nest through text boxes */
 	int32_t list, list_level; /* DOCX_UNSAID: as its style says */
 	struct flow_stops stops;
 	bool open, section_after;
+	bool shaded; /* something is behind its text */
 };
 
 struct docx_control { /* that words are in */
@@ -87,6 +89,17 @@ struct docx_remark { /* of comments.xml */
 struct docx_link { /* the same, to an address */
 	struct str id;
 	uint32_t link; /* flow_link() */
+};
+
+enum { DOCX_MATHS = 32 };
+struct docx_math { /* parts of formulas that are open */
+	struct docx_math_part {
+		char open[8], between[8], close[8]; /* signs before its first part, before each further one, after the last */
+		int parts;      /* so far */
+		int8_t raise;
+		bool is_whole;  /* it has parts */
+	} part[DOCX_MATHS];
+	int n, beyond;
 };
 
 struct docx {
@@ -121,6 +134,12 @@ struct docx {
 	bool taken[DOCX_NESTED];    /* of alternatives for other programs, one within the other: one was read */
 	int alternatives;
 	bool in_run_props, in_para_props, in_cell_props, in_section, in_text, vanish;
+	bool shaded;      /* pages have a colour, or a picture is behind their text */
+	int8_t paper, run_shaded; /* of the run at hand, as in its style */
+	int hidden_row;   /* depth of tables of the row at hand that is not shown; 0 = none */
+	bool cell_shaded[DOCX_NESTED], table_shaded[DOCX_NESTED];
+	int boxes;        /* text boxes that are open */
+	struct docx_math math;
 	int skip;         /* depth inside of what is left out */
 	struct revise revise;
 	bool reformatted;           /* the run at hand looked otherwise before */
@@ -173,6 +192,14 @@ void docx_gone_text(struct docx *d, struct str s);
 void docx_gone_end(struct docx *d);
 /* Remarks that no place of the text names. */
 void docx_remarks_end(struct docx *d);
+
+/* What is written around the parts of formulas, and how high those stand (docx-math.c). */
+void docx_math_start(struct docx *d, const struct xml_node *n);
+void docx_math_end(struct docx *d, const struct xml_node *n);
+int8_t docx_math_raise(const struct docx *d);
+/* Does the shading show something behind a text? A colour that is that of paper? */
+int8_t docx_shades(const struct xml_node *n);
+int8_t docx_is_paper(const struct xml_node *n);
 
 /* Content controls and fields of forms: marks, and facts over the words inside (docx-form.c). */
 void docx_form_start(struct docx *d, const struct xml_node *n);

@@ -235,6 +235,7 @@ struct tabs {
 	const struct flow_stop *stops;
 	size_t n, used; /* used: stops that the line has come past */
 	int32_t width;  /* of a line */
+	int32_t hang;
 };
 
 static struct tabs tabs_of(const struct flow_node *first, int32_t width)
@@ -243,7 +244,8 @@ static struct tabs tabs_of(const struct flow_node *first, int32_t width)
 	if (!box || box->kind >= FLOW_ROOT)
 		return (struct tabs){ .width = width };
 	const struct flow_stops *stops = box->props.stops;
-	return (struct tabs){ .stops = stops ? stops->at : NULL, .n = stops ? stops->n : 0, .width = width };
+	int32_t hang = stops && stops->hang < width / 2 ? stops->hang : 0;
+	return (struct tabs){ .stops = stops ? stops->at : NULL, .n = stops ? stops->n : 0, .width = width, .hang = hang };
 }
 
 /* What stands between tokens t[i] and the next tab or the end of its line. */
@@ -299,7 +301,7 @@ void flow_stop_add(struct flow_stops *s, int32_t at, enum flow_align align)
 
 struct flow_stops flow_stops_from(const struct flow_stops *s, int32_t from, int32_t hang)
 {
-	struct flow_stops all = *s, own = { .n = 0 };
+	struct flow_stops all = *s, own = { .hang = hang > from ? hang - from : 0 };
 	if (hang > from)
 		flow_stop_add(&all, hang, FLOW_LEFT);
 	for (uint8_t i = 0; i < all.n; i++)
@@ -334,6 +336,7 @@ struct line {
 	struct flow *f;
 	const struct flow_node *box;
 	int32_t x, y, width;
+	int32_t hang; /* how much further in it begins */
 	struct tabs tabs;
 };
 
@@ -385,10 +388,10 @@ static void line_turn(struct flow *f, size_t first)
 	}
 }
 
-/* Tokens [from, to) as one line that is used up to used; returns its height. */
+/* Tokens [from, to) as one line that is used up to used, with what it hangs; returns its height. */
 static int32_t line_place(struct line *l, const struct token *t, size_t from, size_t to, int32_t used)
 {
-	int32_t size = 0, x = l->x, spare = l->width - used;
+	int32_t size = 0, x = l->x + l->hang, spare = l->width - used;
 	for (size_t i = from; i < to; i++)
 		size = t[i].size > size ? t[i].size : size;
 	size = size ? size : FLOW_SIZE;
@@ -396,7 +399,7 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 	uint8_t align = l->box && l->box->kind < FLOW_ROOT ? l->box->props.align : FLOW_LEFT;
 	if (spare > 0 && l->width < FLOW_WIDEST)
 		x += align == FLOW_RIGHT ? spare : align == FLOW_CENTER ? spare / 2 : 0;
-	int32_t start = x;
+	int32_t start = x - l->hang;
 	size_t first = l->f->words.n;
 	l->f->run++;
 	l->tabs.used = 0;
@@ -411,6 +414,7 @@ static int32_t line_place(struct line *l, const struct token *t, size_t from, si
 	}
 	line_turn(l->f, first);
 	l->tabs.used = 0;
+	l->hang = l->tabs.hang;
 	return size * FLOW_LEADING / 100;
 }
 
@@ -469,10 +473,10 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 		   int32_t x, int32_t y, int32_t width)
 {
 	size_t n = tokens_make(f, first, end, true), from = 0;
-	struct line l = { f, box, x, y, width, tabs_of(first, width) };
+	struct line l = { f, box, x, y, width, 0, tabs_of(first, width) };
 	int32_t used = 0, room = width > FLOW_SIZE ? width : FLOW_SIZE;
-	if (must_cut(f, n, room)) {
-		tokens_cut(f, n, room);
+	if (must_cut(f, n, room - l.tabs.hang)) {
+		tokens_cut(f, n, room - l.tabs.hang);
 		n = f->tokens.n / sizeof(struct token);
 	}
 	const struct token *t = (const struct token *)(const void *)f->tokens.p;
@@ -481,14 +485,14 @@ int32_t flow_lines(struct flow *f, const struct flow_node *first, const struct f
 		if (t[i].kind == TOKEN_BREAK) {
 			l.y += line_place(&l, t, from, i, used);
 			from = i + 1;
-			used = 0;
+			used = l.hang;
 			flow_cut_at(f, l.y);
 			continue;
 		}
 		if (i > from && t[i].kind != TOKEN_TAB && used + t[i].gap + t[i].width > most) {
 			l.y += line_place(&l, t, from, i, used);
 			from = i;
-			used = 0;
+			used = l.hang;
 			flow_cut_at(f, l.y);
 		}
 		used = t[i].kind == TOKEN_TAB ? tab_to(&l.tabs, t, i, n, used) : used + t[i].width + (i == from && from && !t[i].pre ? 0 : t[i].gap);

@@ -45,6 +45,7 @@ struct flow_stop { /* where a tab leads; from where lines begin */
 struct flow_stops {
 	struct flow_stop at[FLOW_STOPS]; /* ascending */
 	uint8_t n;
+	int32_t hang; /* how much further in all lines but the first begin */
 };
 /* Put a stop in; one that is there, or nearly, goes. */
 void flow_stop_add(struct flow_stops *s, int32_t at, enum flow_align align);

@@ -60,10 +60,12 @@ static bool read_styles(struct reading *r, struct err *e)
 	struct xlsx_styles_reader reader = { .x = &r->x };
 	buf_init(&reader.codes, 0);
 	buf_init(&reader.fonts, 1 << 20);
+	buf_init(&reader.fills, 1 << 20);
 	bool ok = !r->styles.n || archive_find(r->a, r->styles) < 0 ||
 		  xml_parse_entry(r->a, r->styles, &xlsx_styles_events, &reader, e);
 	buf_fini(&reader.codes);
 	buf_fini(&reader.fonts);
+	buf_fini(&reader.fills);
 	return ok;
 }
 
@@ -80,9 +82,12 @@ static bool read_workbook(struct reading *r, struct err *e)
 
 /* ---- what lies over a sheet */
 
+enum { NOTES = 2 };
 struct over {
 	struct reading *r;
-	struct str drawing;
+	struct str drawing, notes[NOTES];
+	size_t notes_n;
+	bool has_tables;
 };
 
 static void over_relation(void *ctx, struct str id, struct str type, struct str path)
@@ -90,12 +95,17 @@ static void over_relation(void *ctx, struct str id, struct str type, struct str 
 	struct over *o = ctx;
 	if (str_ends(type, STR("/drawing")))
 		o->drawing = arena_str(&o->r->x.arena, path);
+	else if ((str_ends(type, STR("/comments")) || str_ends(type, STR("/threadedComment"))) && o->notes_n < NOTES)
+		o->notes[o->notes_n++] = arena_str(&o->r->x.arena, path);
+	o->has_tables |= str_ends(type, STR("/table"));
 }
 
-static bool read_over(struct reading *r, struct grid *g, const struct xlsx_sheet *s, uint32_t *row, struct err *e)
+static bool read_over(struct reading *r, struct grid *g, const struct over *o, uint32_t *row, struct err *e)
 {
-	struct over o = { .r = r };
-	return ooxml_relations(r->a, s->path, over_relation, &o, e) && (!o.drawing.n || xlsx_drawing(r->a, o.drawing, g, row, e));
+	for (size_t i = 0; i < o->notes_n; i++)
+		if (!xlsx_notes(r->a, o->notes[i], g, e))
+			return false;
+	return !o->drawing.n || xlsx_drawing(r->a, o->drawing, g, row, e);
 }
 
 /* What is printed on each page is told once, below the cells. */
@@ -112,17 +122,21 @@ static bool put_printed(const struct buf *printed, struct grid *g, uint32_t row,
 static bool read_sheet(struct reading *r, struct grid *g, const struct xlsx_sheet *s, struct err *e)
 {
 	struct xlsx_sheet_reader reader;
+	struct over over = { .r = r };
 	if (!s->path.n || archive_find(r->a, s->path) < 0)
 		return true; /* a macro sheet */
+	if (!ooxml_relations(r->a, s->path, over_relation, &over, e))
+		return false;
 	bool hidden = s->hidden && !grid_shows_hidden(g);
 	if (!hidden && !grid_sheet(g, s->name, e))
 		return false;
 	xlsx_sheet_reader_init(&reader, &r->x, g, hidden);
+	reader.has_tables = over.has_tables;
 	reader.number = (uint32_t)(s - (const struct xlsx_sheet *)(const void *)r->x.sheets.p);
 	bool ok = xml_parse_entry(r->a, s->path, &xlsx_sheet_events, &reader, e);
 	uint32_t row = reader.row == UINT32_MAX ? 0 : reader.row + 2;
 	r->lacks |= reader.lacks;
-	ok = ok && (s->hidden || (read_over(r, g, s, &row, e) && put_printed(&reader.printed, g, row, e)));
+	ok = ok && (s->hidden || (read_over(r, g, &over, &row, e) && put_printed(&reader.printed, g, row, e)));
 	xlsx_sheet_reader_fini(&reader);
 	return ok || err_in(e, "sheet %.*s", (int)(s->name.n < 60 ? s->name.n : 60), s->name.p);
 }

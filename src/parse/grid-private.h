@@ -10,7 +10,7 @@ enum { NAME_FONT = 1400, NAME_H = 2400, BLANK_H = 1200, MOST_WIDTH = 19000000 };
 enum { WRAP_CELL = 60, WRAP_ALONE = 120, WORD = 120, EMPTY_COLUMN = 1 };
 /* A page ends before it has more lines or words, but a row stays whole: ROW_LINES of them are as high as a page may be.
  * Budgets of a document. */
-enum { PAGE_LINES = 1000, PAGE_WORDS = 50000, ROW_LINES = 16000, ROW_WORDS = 200000, SHEETS = 10000, CELLS = 10000000, MERGES = 200000, FACTS = 16, ROW_BYTES = 64 << 20 };
+enum { PAGE_LINES = 1000, PAGE_WORDS = 50000, ROW_LINES = 16000, ROW_WORDS = 200000, SHEETS = 10000, CELLS = 10000000, MERGES = 200000, FACTS = 5000, ROW_BYTES = 64 << 20 };
 
 struct grid_sheet_at {
 	struct str name;
@@ -34,9 +34,7 @@ struct grid {
 	uint64_t cells, words; /* that were measured */
 	uint32_t pages;
 	struct arena arena; /* names, facts */
-	struct doc_fact facts[FACTS];
-	struct doc_fact_text fact_texts[FACTS];
-	size_t facts_n;
+	struct buf facts, fact_texts; /* struct doc_fact, doc_fact_text */
 
 	/* the row being told */
 	struct buf row, row_text; /* struct grid_line_cell; bytes */

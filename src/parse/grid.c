@@ -240,27 +240,44 @@ void grid_merge(struct grid *g, struct grid_range r)
 		buf_add(b, &r, sizeof(r));
 }
 
+static void fact_add(struct grid *g, const char *name, struct str label, struct str value)
+{
+	struct doc_fact fact = { .kind = DOC_FACT_META };
+	struct doc_fact_text text = { str_from(name), arena_str(&g->arena, label), arena_str(&g->arena, value) };
+	if (COUNT(&g->facts, struct doc_fact) == FACTS)
+		return;
+	buf_add(&g->facts, &fact, sizeof(fact));
+	buf_add(&g->fact_texts, &text, sizeof(text));
+}
+
 void grid_meta(struct grid *g, const char *name, struct str value)
 {
+	const struct doc_fact_text *texts = ITEMS(&g->fact_texts, struct doc_fact_text);
 	value = str_trim(value);
-	if (g->placing || value.n == 0 || value.n > 1000 || g->facts_n == FACTS || !str_utf8_ok(value))
+	if (g->placing || value.n == 0 || value.n > 1000 || !str_utf8_ok(value))
 		return;
-	for (size_t i = 0; i < g->facts_n; i++)
-		if (str_eq_z(g->fact_texts[i].name, name))
+	for (size_t i = 0; i < COUNT(&g->fact_texts, struct doc_fact_text); i++)
+		if (str_eq_z(texts[i].name, name))
 			return;
-	g->facts[g->facts_n] = (struct doc_fact){ .kind = DOC_FACT_META };
-	g->fact_texts[g->facts_n].name = str_from(name);
-	g->fact_texts[g->facts_n].label = STR("");
-	g->fact_texts[g->facts_n].value = arena_str(&g->arena, value);
-	g->facts_n++;
+	fact_add(g, name, STR(""), value);
+}
+
+void grid_note(struct grid *g, struct str cell, struct str author, struct str text)
+{
+	struct buf b = BUF_INIT(UINT16_MAX);
+	text = str_trim(text);
+	buf_printf(&b, "%.*s%s%.*s", STR_ARGS(cell), cell.n ? ": " : "", STR_ARGS(text));
+	if (!g->placing && text.n && !b.failed && author.n <= 1000 && str_utf8_ok(author) && str_utf8_ok(buf_view(&b)))
+		fact_add(g, "comment", author, buf_view(&b));
+	buf_fini(&b);
 }
 
 /* Where each sheet begins that has anything to see. */
 static bool write_facts(struct grid *g, struct err *e)
 {
 	struct buf facts = BUF_INIT(0), texts = BUF_INIT(0);
-	buf_add(&facts, g->facts, g->facts_n * sizeof(g->facts[0]));
-	buf_add(&texts, g->fact_texts, g->facts_n * sizeof(g->fact_texts[0]));
+	buf_str(&facts, buf_view(&g->facts));
+	buf_str(&texts, buf_view(&g->fact_texts));
 	for (size_t i = 0; i < COUNT(&g->sheets, struct grid_sheet_at); i++) {
 		const struct grid_sheet_at *s = &ITEMS(&g->sheets, struct grid_sheet_at)[i];
 		struct doc_fact fact = { .kind = DOC_FACT_META, .page = s->first_page };
@@ -270,7 +287,7 @@ static bool write_facts(struct grid *g, struct err *e)
 		buf_add(&facts, &fact, sizeof(fact));
 		buf_add(&texts, &text, sizeof(text));
 	}
-	bool ok = buf_ok(&facts, e) && buf_ok(&texts, e);
+	bool ok = buf_ok(&facts, e) && buf_ok(&texts, e) && arena_ok(&g->arena, e);
 	if (ok && facts.n)
 		doc_write_facts(&g->out->frames, ITEMS(&facts, struct doc_fact), ITEMS(&texts, struct doc_fact_text),
 				COUNT(&facts, struct doc_fact));
@@ -320,6 +337,8 @@ static void grid_free(struct grid *g)
 	buf_fini(&g->x);
 	buf_fini(&g->active);
 	buf_fini(&g->upright);
+	buf_fini(&g->facts);
+	buf_fini(&g->fact_texts);
 	doc_page_builder_fini(&g->page);
 	arena_fini(&g->arena);
 	free(g);
@@ -331,7 +350,7 @@ bool grid_parse(struct str format, const struct parse_options *o, struct sink *o
 	struct grid *g = calloc(1, sizeof(*g));
 	if (!g)
 		return err_set(e, ERR_MEMORY, "out of memory");
-	struct buf *all[] = { &g->sheets, &g->row, &g->row_text, &g->x, &g->active, &g->upright };
+	struct buf *all[] = { &g->sheets, &g->row, &g->row_text, &g->x, &g->active, &g->upright, &g->facts, &g->fact_texts };
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		buf_init(all[i], 0);
 	g->row.max = g->row_text.max = ROW_BYTES;

@@ -45,6 +45,8 @@ void grid_hide(struct grid *g, struct str text);
 void grid_merge(struct grid *g, struct grid_range r);
 /* A fact of the whole document (DOC_FACT_META): "title", "author", "created". Empty ones and repetitions are dropped. */
 void grid_meta(struct grid *g, const char *name, struct str value);
+/* What somebody noted at a cell ("B7"), which is not shown before one points at it: a fact of the whole document, "comment". */
+void grid_note(struct grid *g, struct str cell, struct str author, struct str text);
 
 /* Run read twice and write HEAD, pages and FACTS. ERR_NO_DATA if there is no word to see, ERR_BUDGET, ERR_PAGES, or read's own. */
 bool grid_parse(struct str format, const struct parse_options *o, struct sink *out,

@@ -145,7 +145,8 @@ void numfmt_number(const struct numfmt *f, double v, bool date1904, struct buf *
 void numfmt_text(const struct numfmt *f, struct str text, struct buf *out)
 {
 	const struct section *s = f ? &f->s[f->n == SECTIONS ? SECTIONS - 1 : f->n - 1] : NULL;
-	bool shown = s && section_has(s, TEXT);
+	/* A fourth section has the say over texts; one without their place shows none of them. */
+	bool shown = s && (section_has(s, TEXT) || f->n == SECTIONS);
 	for (size_t i = 0; shown && i < s->n; i++)
 		if (s->t[i].kind == TEXT)
 			buf_str(out, text);

@@ -10,6 +10,11 @@ extern const struct xml_events ods_events; /* ctx: struct ods_reader */
 
 struct ods_reader {
 	struct grid *g;
+	struct buf bold_styles;   /* uint32_t: sums of names of cell styles; sorted once a table begins */
+	struct buf bold_columns;  /* struct grid_range: whose cells are, if they say nothing else */
+	struct buf note, author, shapes; /* a note at hand; texts of drawings over the table, each ended by '\0' */
+	uint32_t in_shape, last_row; /* depth inside of a drawing; the last row with something */
+	bool is_sorted, in_note, in_author, in_shape_text;
 	struct buf hidden_styles; /* names of table styles that are not displayed, each ended by '\0' */
 	struct buf columns;       /* struct grid_range: hidden ones; only columns count */
 	struct buf row_text, cells; /* of the row being read: struct ods_cell and their text */

@@ -399,6 +399,56 @@ static void test_links(void **state)
 	parsed_free(&p);
 }
 
+/* Lines after the first one of a paragraph with a hanging indent begin where that ends. */
+static void test_hanging(void **state)
+{
+	struct parsed p;
+	open_docx("<w:p><w:pPr><w:ind w:left='2835' w:hanging='2835'/></w:pPr>" T("Term:") "<w:r><w:tab/></w:r>"
+		  T("first words of a text that is much too long for one line of the page and must go on below, below its beginning") "</w:p>", &p);
+	const struct doc_page *page = &p.doc.pages[0];
+	const struct doc_word *first = NULL;
+	for (size_t i = 0; i < page->words_n; i++) {
+		const struct doc_word *w = &page->words[i];
+		if (str_eq_z(doc_word_text(page, w), "first"))
+			first = w;
+		assert_true(!first || w->box.x0 >= first->box.x0);
+		assert_true(w->box.x1 <= page->width - 3600);
+	}
+	assert_non_null(first);
+	assert_true(page->words[page->words_n - 1].box.y0 > first->box.y1);
+	parsed_free(&p);
+}
+
+#define WHITE(props, text) "<w:r><w:rPr><w:color w:val='FFFFFF'/>" props "</w:rPr><w:t>" text "</w:t></w:r>"
+
+/* White letters are hidden where nothing can be behind them, and rows that are not shown. */
+static void test_unseen(void **state)
+{
+	struct parsed p;
+	open_docx("<w:p>" WHITE("", "ghost") WHITE("<w:shd w:val='clear' w:fill='1F3864'/>", "run ") WHITE("<w:highlight w:val='black'/>", "lit ") "</w:p>"
+		  "<w:p><w:pPr><w:shd w:val='clear' w:fill='1F3864'/></w:pPr>" WHITE("", "para") "</w:p>"
+		  "<w:tbl><w:tr>" "<w:tc><w:tcPr><w:shd w:val='clear' w:fill='222222'/></w:tcPr><w:p>" WHITE("", "cell") "</w:p></w:tc>"
+		  "<w:tc><w:p>" WHITE("", "ghost") T("x") "</w:p></w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr>" CELL("", "folded away") CELL("", "too") "</w:tr>"
+		  "<w:tr>" CELL("", "y") CELL("", "z") "</w:tr></w:tbl>", &p);
+	expect_page(&p, 0, "Head\nrun lit\npara\ncell | x\ny | z");
+	assert_int_equal(p.doc.hidden_words, 5);
+	parsed_free(&p);
+	open_docx("<w:p><w:r><w:drawing><wp:anchor xmlns:wp='urn:wp' behindDoc='1'/></w:drawing></w:r>" WHITE("", "cover") "</w:p>", &p);
+	expect_page(&p, 0, "Head\ncover");
+	parsed_free(&p);
+}
+
+/* Formulas have the signs that are drawn around and between their parts. */
+static void test_formula(void **state)
+{
+#define M(element, inner) "<m:" element ">" inner "</m:" element ">"
+#define SIGN(text) "<m:r><m:t>" text "</m:t></m:r>"
+	expect("<w:p xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>" M("oMath", SIGN("p=") M("f", M("num", SIGN("a")) M("den", M("d",
+	       M("dPr", "<m:begChr m:val='['/>") M("e", SIGN("b")) M("e", SIGN("c"))))) M("sSup", M("e", SIGN("x")) M("sup", SIGN("2")))
+	       M("rad", M("deg", "") M("e", SIGN("y")))) "</w:p><w:p><w:r><w:pict><v:textpath xmlns:v='urn:schemas-microsoft-com:vml' string='Sale now'/>"
+	       "</w:pict></w:r></w:p>", "Head\np=a/[b|c)x 2 \xE2\x88\x9Ay\nSale now");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -406,7 +456,7 @@ int main(void)
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_texts_in_cells), cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
-		cmocka_unit_test(test_cut), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_cut), cmocka_unit_test(test_hanging), cmocka_unit_test(test_unseen), cmocka_unit_test(test_formula), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

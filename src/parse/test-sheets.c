@@ -128,10 +128,19 @@ static struct str workbook(const char *head, const char *sheet1, const char *sta
 			RELATION("t", "styles", "styles.xml") "</Relationships>") },
 		{ "xl/strings.xml", STR_INIT("<sst " MAIN "><si><t>Item</t></si><si><r><t>Red </t></r><r><t>pencil</t></r><rPh><t>x</t></rPh></si>"
 			"<si><t>a_x000A_b &amp; c</t></si></sst>") },
-		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts>"
-			"<fonts><font/><font><b/></font></fonts><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
-			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/></cellXfs></styleSheet>") },
-		{ "xl/worksheets/_rels/sheet2.xml.rels", STR_INIT("<Relationships>" RELATION("d", "drawing", "../drawing1.xml") "</Relationships>") },
+		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/><numFmt numFmtId='165' formatCode=';;;'/></numFmts>"
+			"<fonts><font/><font><b/></font><font><color rgb='FFFFFFFF'/></font><font><color theme='0'/></font></fonts>"
+			"<fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FF003366'/></patternFill></fill>"
+			"<fill><patternFill patternType='solid'><fgColor rgb='FFFFFFFF'/></patternFill></fill></fills>"
+			"<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
+			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/><xf fontId='2' fillId='0'/><xf fontId='3' fillId='1'/>"
+			"<xf fontId='3' fillId='2'/><xf numFmtId='165'/></cellXfs></styleSheet>") },
+		{ "xl/worksheets/_rels/sheet2.xml.rels", STR_INIT("<Relationships>" RELATION("d", "drawing", "../drawing1.xml")
+			RELATION("c", "comments", "../comments1.xml") RELATION("th", "threadedComment", "../threaded1.xml") "</Relationships>") },
+		{ "xl/comments1.xml", STR_INIT("<comments " MAIN "><authors><author>Ann</author></authors><commentList><comment ref='B7' authorId='0'><text><r><t>Ask </t></r>"
+			"<r><t>again</t></r></text></comment><comment ref='B8' authorId='0'><text><t>[Threaded comment]\nUse a newer program</t></text></comment></commentList></comments>") },
+		{ "xl/threaded1.xml", STR_INIT("<ThreadedComments xmlns='http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments'>"
+			"<threadedComment ref='B8'><text>Too late</text></threadedComment></ThreadedComments>") },
 		{ "xl/drawing1.xml", str_from(drawing) },
 		{ "xl/_rels/drawing1.xml.rels", STR_INIT("<Relationships>" RELATION("c", "chart", "chart1.xml") "</Relationships>") },
 		{ "xl/chart1.xml", str_from(chart) },
@@ -245,6 +254,43 @@ static void xlsx_formula_errors(void **state)
 		"Sales\n1,200 | n/a | FALSE\fNotes\n#VALUE!\n#VALUE!\n#DIV/0!\nFALSE\nTRUE\n#DIV/0!", 0);
 }
 
+/* Lookups, sums by conditions, parts of dates and texts, what a link shows; patterns are met, or not guessed at. */
+static void xlsx_lookups(void **state)
+{
+	expect_sheets(workbook("", "<sheetData><row r='1'><c r='A1' t='str'><v>Nut</v></c><c r='B1'><v>3</v></c><c r='C1'><v>10</v></c></row>"
+		"<row r='2'><c r='A2' t='str'><v>Bolt</v></c><c r='B2'><v>5</v></c><c r='C2'><v>20</v></c></row>"
+		"<row r='3'><c r='A3' t='str'><v>Nutcracker</v></c><c r='B3'><v>9</v></c><c r='C3'><v>40</v></c></row></sheetData>",
+		"", "<sheetData>" F("INDEX(Sales!A1:A3,MATCH(5,Sales!B1:B3,0))") F("MATCH(6,Sales!B1:B3)") F("_xlfn.XLOOKUP(\"bolt\",Sales!A1:A3,Sales!C1:C3)")
+		F("_xlfn.XLOOKUP(\"x\",Sales!A1:A3,Sales!C1:C3,\"none\")") F("SUMIFS(Sales!C1:C3,Sales!A1:A3,\"Nut*\",Sales!B1:B3,\"&gt;4\")")
+		F("COUNTIF(Sales!A1:A3,\"?ut\")") F("AVERAGEIFS(Sales!C1:C3,Sales!B1:B3,\"&lt;=5\")") F("MATCH(\"Nut*\",Sales!A1:A3,0)")
+		F("EDATE(DATE(2024,1,31),1)-DATE(2024,1,31)") F("YEAR(DATE(2024,3,9))*10000+MONTH(DATE(2024,3,9))*100+DAY(DATE(2024,3,9))")
+		F("LEFT(Sales!A3,3)&amp;RIGHT(Sales!A3,2)&amp;MID(Sales!A2,2,2)&amp;TRIM(\"  a  b \")") F("HYPERLINK(\"http://a.b\",\"Shop\")")
+		F("INDEX(Sales!A1:C3,4,1)") "</sheetData>"),
+		"Sales\nNut | 3 | 10\nBolt | 5 | 20\nNutcracker | 9 | 40\fNotes\nBolt\n2\n20\nnone\n40\n1\n15\n29\n20240309\nNuterola b\nShop\n#REF!", 0);
+}
+
+/* White letters on nothing, and values whose format shows none of them, are hidden; what is noted at cells is told. */
+static void xlsx_unseen(void **state)
+{
+	struct str bytes = workbook("", "<sheetData><row><c s='5'><v>1</v></c><c s='6'><v>2</v></c><c s='7'><v>3</v></c><c s='8'><v>4</v></c>"
+		"<c s='8' t='s'><v>1</v></c><c><v>6</v></c></row></sheetData>", "", "<sheetData><row><c><v>7</v></c></row></sheetData>");
+	static const char *const want[][3] = { { "Ann", "B7: Ask again" }, { "", "B8: Too late" } };
+	struct parsed p;
+	struct err e = { 0 };
+	size_t told = 0;
+	assert_true(parse_bytes(bytes, "x.xlsx", NULL, &p, &e));
+	for (size_t i = 0; i < p.doc.facts_n; i++) {
+		const struct doc_fact *f = &p.doc.facts[i];
+		if (!str_eq_z((struct str){ p.doc.facts_text + f->name, f->name_len }, "comment"))
+			continue;
+		assert_true(str_eq_z((struct str){ p.doc.facts_text + f->label, f->label_len }, want[told][0]));
+		assert_true(str_eq_z((struct str){ p.doc.facts_text + f->value, f->value_len }, want[told++][1]));
+	}
+	assert_int_equal(told, 2);
+	parsed_free(&p);
+	expect_sheets(bytes, "Sales\n2 | 6\fNotes\n7", 5);
+}
+
 /* Hidden sheets, rows and columns, and cells under a merged one are not there, but counted. */
 static void xlsx_hidden(void **state)
 {
@@ -316,12 +362,38 @@ static void ods_reads(void **state)
 	parsed_free(&p);
 }
 
+/* Headings are bold by their own style or that of their column; shapes over a table stand below it, what they say in a cell is not its. */
+static void ods_looks(void **state)
+{
+	static const char content[] =
+		"<?xml version='1.0'?><office:document xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:style='s' xmlns:fo='f' xmlns:dc='d' xmlns:draw='urn:drawing'"
+		" office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>"
+		"<style:style style:name='B'><style:text-properties fo:font-weight='bold'/></style:style><style:style style:name='N'/>"
+		"<table:table table:name='T'><table:shapes><draw:frame><draw:text-box><text:p>Over <text:span>it</text:span></text:p></draw:text-box></draw:frame></table:shapes>"
+		"<table:table-column/><table:table-column table:default-cell-style-name='B'/><table:table-row><table:table-cell table:style-name='B'><text:p>Item</text:p>"
+		"</table:table-cell><table:table-cell><office:annotation><dc:creator>Ann</dc:creator><dc:date>2024</dc:date><text:p>why</text:p></office:annotation>"
+		"<text:p>Sum</text:p><draw:custom-shape><text:p>Arrow</text:p></draw:custom-shape></table:table-cell></table:table-row>"
+		"<table:table-row><table:table-cell table:style-name='N'><text:p>Nail</text:p></table:table-cell><table:table-cell table:style-name='N'><text:p>5</text:p>"
+		"</table:table-cell></table:table-row></table:table></office:document>";
+	static const uint8_t bold[] = { 0, DOC_BOLD, DOC_BOLD, 0, 0 };
+	struct parsed p;
+	struct err e = { 0 };
+	EXPECT(content, "x.fods", "T\nItem | Sum\nNail | 5\nOver it\nArrow");
+	assert_true(parse_bytes(((struct str){ content, sizeof(content) - 1 }), "x.fods", NULL, &p, &e));
+	for (size_t i = 1; i < sizeof(bold); i++)
+		assert_int_equal(p.doc.pages[0].words[i].flags & DOC_BOLD, bold[i]);
+	assert_int_equal(p.doc.facts[0].kind, DOC_FACT_META);
+	assert_true(str_eq_z((struct str){ p.doc.facts_text + p.doc.facts[0].value, p.doc.facts[0].value_len }, "B1: why"));
+	assert_true(str_eq_z((struct str){ p.doc.facts_text + p.doc.facts[0].label, p.doc.facts[0].label_len }, "Ann"));
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(csv_separators), cmocka_unit_test(csv_quotes),
 					    cmocka_unit_test(csv_encodings), cmocka_unit_test(csv_pages),
 					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_formula_errors), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_charts),
-					    cmocka_unit_test(xlsx_printed_parts), cmocka_unit_test(xlsx_hidden),
+					    cmocka_unit_test(xlsx_printed_parts), cmocka_unit_test(xlsx_hidden), cmocka_unit_test(xlsx_lookups), cmocka_unit_test(xlsx_unseen), cmocka_unit_test(ods_looks),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
 					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

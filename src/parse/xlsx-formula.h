@@ -59,6 +59,20 @@ struct formula_value formula_at(struct formula_book *b, const struct formula_val
 bool formula_step(struct formula_book *b); /* false: the budget is spent */
 /* The name in upper case. */
 struct formula_value formula_call(struct formula_book *b, struct str name, const struct formula_value *args, size_t n);
+struct formula_call {
+	struct formula_book *b;
+	const struct formula_value *args;
+	size_t n;
+};
+/* The same of those in xlsx-lookup.c. */
+struct formula_value formula_look(const struct formula_call *c, struct str name);
+/* An argument as one value: empty if there is none, unknown if it is a range of several cells. */
+struct formula_value formula_arg(const struct formula_call *c, size_t i);
+/* ">5", "<>x", "x": is the value so? */
+bool formula_meets(const struct formula_value *v, const struct formula_value *wanted);
+bool formula_is_pattern(const struct formula_value *v); /* of a text that others may fit */
+/* Days since the last of 1899, as if 1900 had been a leap year: dates from March 1900 on. Months count on past December. */
+double formula_days(int64_t y, int64_t m, int64_t d);
 /* As a number; false for a text that is none. */
 bool formula_number(const struct formula_value *v, double *out);
 /* What comes of using a text that is none: an error, or unknown if it has digits: it may be a date, or have separators or a

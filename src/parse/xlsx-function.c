@@ -10,14 +10,7 @@
 
 static const struct formula_value unknown = { .kind = FORMULA_UNKNOWN };
 
-struct call {
-	struct formula_book *b;
-	const struct formula_value *args;
-	size_t n;
-};
-
-/* An argument as one value. */
-static struct formula_value arg(const struct call *c, size_t i)
+struct formula_value formula_arg(const struct formula_call *c, size_t i)
 {
 	static const struct formula_value empty = { .kind = FORMULA_EMPTY };
 	if (i >= c->n)
@@ -28,9 +21,9 @@ static struct formula_value arg(const struct call *c, size_t i)
 	return v->row0 == v->row1 && v->col0 == v->col1 ? formula_at(c->b, v, 0, 0) : unknown;
 }
 
-static double number_arg(const struct call *c, size_t i, struct formula_value *fault)
+static double number_arg(const struct formula_call *c, size_t i, struct formula_value *fault)
 {
-	struct formula_value v = arg(c, i);
+	struct formula_value v = formula_arg(c, i);
 	double n = 0;
 	if (v.kind == FORMULA_ERROR || v.kind == FORMULA_UNKNOWN)
 		*fault = v;
@@ -67,7 +60,7 @@ static void tally_add(struct tally *t, const struct formula_value *v, bool in_ra
 	t->numbers++;
 }
 
-static struct tally tally_of(const struct call *c, size_t from)
+static struct tally tally_of(const struct formula_call *c, size_t from)
 {
 	struct tally t = { .product = 1, .fault = { .kind = FORMULA_EMPTY } };
 	for (size_t i = from; i < c->n; i++) {
@@ -94,58 +87,58 @@ static struct formula_value tallied(const struct tally *t, double n)
 	return t->fault.kind == FORMULA_EMPTY ? formula_of_number(n) : t->fault;
 }
 
-static struct formula_value sum(const struct call *c)
+static struct formula_value sum(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return tallied(&t, t.sum);
 }
 
-static struct formula_value product(const struct call *c)
+static struct formula_value product(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return tallied(&t, t.numbers ? t.product : 0);
 }
 
-static struct formula_value average(const struct call *c)
+static struct formula_value average(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return t.fault.kind == FORMULA_EMPTY && !t.numbers ? formula_error("#DIV/0!") : tallied(&t, t.numbers ? t.sum / (double)t.numbers : 0);
 }
 
-static struct formula_value least(const struct call *c)
+static struct formula_value least(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return tallied(&t, t.least);
 }
 
-static struct formula_value most(const struct call *c)
+static struct formula_value most(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return tallied(&t, t.most);
 }
 
-static struct formula_value count(const struct call *c)
+static struct formula_value count(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return t.fault.kind == FORMULA_UNKNOWN ? t.fault : formula_of_number((double)t.numbers);
 }
 
-static struct formula_value count_all(const struct call *c)
+static struct formula_value count_all(const struct formula_call *c)
 {
 	struct tally t = tally_of(c, 0);
 	return t.fault.kind == FORMULA_UNKNOWN ? t.fault : formula_of_number((double)t.filled);
 }
 
-static struct formula_value subtotal(const struct call *c)
+static struct formula_value subtotal(const struct formula_call *c)
 {
-	static struct formula_value (*const of[])(const struct call *c) = { average, count, count_all, most, least, product, NULL, NULL, sum };
-	struct formula_value which = arg(c, 0);
+	static struct formula_value (*const of[])(const struct formula_call *c) = { average, count, count_all, most, least, product, NULL, NULL, sum };
+	struct formula_value which = formula_arg(c, 0);
 	int i = which.kind == FORMULA_NUMBER && which.n >= 1 && which.n < 200 ? (int)which.n % 100 - 1 : -1;
-	struct call rest = { c->b, c->args + 1, c->n ? c->n - 1 : 0 };
+	struct formula_call rest = { c->b, c->args + 1, c->n ? c->n - 1 : 0 };
 	return i >= 0 && i < 9 && of[i] ? of[i](&rest) : unknown;
 }
 
-static struct formula_value sum_of_products(const struct call *c)
+static struct formula_value sum_of_products(const struct formula_call *c)
 {
 	double all = 0;
 	if (!c->n || c->args[0].kind != FORMULA_RANGE)
@@ -168,8 +161,44 @@ static struct formula_value sum_of_products(const struct call *c)
 	return formula_of_number(all);
 }
 
-/* ">5", "<>x", "x": is the value so? */
-static bool meets(const struct formula_value *v, const struct formula_value *wanted)
+bool formula_is_pattern(const struct formula_value *v)
+{
+	return v->kind == FORMULA_TEXT && (memchr(v->text.p, '*', v->text.n) || memchr(v->text.p, '?', v->text.n));
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* "a*", "?b", "~*": any characters, any one, that sign itself. */
+static bool fits_pattern(struct str pattern, struct str s)
+{
+	size_t p = 0, i = 0, star = SIZE_MAX, from = 0;
+	while (i < s.n) {
+		bool quoted = p + 1 < pattern.n && pattern.p[p] == '~';
+		if (p < pattern.n && !quoted && pattern.p[p] == '*') {
+			star = p++;
+			from = i;
+		} else if (p < pattern.n && !quoted && pattern.p[p] == '?') {
+			str_utf8_next(s, &i);
+			p++;
+		} else if (p + quoted < pattern.n && lower(pattern.p[p + quoted]) == lower(s.p[i])) {
+			p += 1 + quoted;
+			i++;
+		} else if (star != SIZE_MAX) {
+			p = star + 1;
+			i = ++from;
+		} else {
+			return false;
+		}
+	}
+	while (p < pattern.n && pattern.p[p] == '*')
+		p++;
+	return p == pattern.n;
+}
+
+bool formula_meets(const struct formula_value *v, const struct formula_value *wanted)
 {
 	static const char *const ops[] = { "<=", ">=", "<>", "=", "<", ">" };
 	struct str s = wanted->text;
@@ -186,13 +215,15 @@ static bool meets(const struct formula_value *v, const struct formula_value *wan
 		w = formula_of_number(n);
 	if (v->kind != w.kind)
 		return op == 2;
+	if (formula_is_pattern(&w) && (op == 2 || op == 3))
+		return fits_pattern(w.text, v->text) == (op == 3);
 	int c = formula_compare(v, &w);
 	return op == 0 ? c <= 0 : op == 1 ? c >= 0 : op == 2 ? c != 0 : op == 3 ? c == 0 : op == 4 ? c < 0 : c > 0;
 }
 
-static struct formula_value over_met(const struct call *c, bool sums)
+static struct formula_value over_met(const struct formula_call *c, bool sums)
 {
-	struct formula_value wanted = arg(c, 1);
+	struct formula_value wanted = formula_arg(c, 1);
 	double all = 0;
 	if (c->n < 2 || c->args[0].kind != FORMULA_RANGE || wanted.kind == FORMULA_UNKNOWN || (c->n > 2 && c->args[2].kind != FORMULA_RANGE))
 		return unknown;
@@ -202,34 +233,34 @@ static struct formula_value over_met(const struct call *c, bool sums)
 			struct formula_value v = formula_at(c->b, range, row, col), add = formula_at(c->b, added, row, col);
 			if (v.kind == FORMULA_UNKNOWN || add.kind == FORMULA_UNKNOWN)
 				return unknown;
-			if (meets(&v, &wanted))
+			if (formula_meets(&v, &wanted))
 				all += !sums ? 1 : add.kind == FORMULA_NUMBER ? add.n : 0;
 		}
 	return formula_of_number(all);
 }
 
-static struct formula_value sum_if(const struct call *c)
+static struct formula_value sum_if(const struct formula_call *c)
 {
 	return over_met(c, true);
 }
 
-static struct formula_value count_if(const struct call *c)
+static struct formula_value count_if(const struct formula_call *c)
 {
 	return over_met(c, false);
 }
 
 /* The row whose first cell is the value, or the last that is no larger. */
-static struct formula_value look_up(const struct call *c)
+static struct formula_value look_up(const struct formula_call *c)
 {
-	struct formula_value wanted = arg(c, 0), column = arg(c, 2), near = arg(c, 3);
+	struct formula_value wanted = formula_arg(c, 0), column = formula_arg(c, 2), near = formula_arg(c, 3);
 	const struct formula_value *t = c->n > 2 ? &c->args[1] : NULL;
 	bool nearly = c->n < 4 || near.n != 0;
 	int64_t found = -1;
 	if (!t || t->kind != FORMULA_RANGE || column.kind != FORMULA_NUMBER || column.n < 1 || column.n > t->col1 - t->col0 + 1.0 ||
 	    wanted.kind == FORMULA_UNKNOWN)
 		return unknown;
-	if (wanted.kind == FORMULA_ERROR)
-		return wanted;
+	if (wanted.kind == FORMULA_ERROR || (!nearly && formula_is_pattern(&wanted)))
+		return wanted.kind == FORMULA_ERROR ? wanted : unknown;
 	for (uint32_t row = 0; row <= t->row1 - t->row0; row++) {
 		struct formula_value v = formula_at(c->b, t, row, 0);
 		if (v.kind == FORMULA_UNKNOWN)
@@ -254,7 +285,7 @@ static double rounded(double n, double digits, int way)
 	return (n < 0 ? -x : x) / scale;
 }
 
-static struct formula_value rounding(const struct call *c, int way)
+static struct formula_value rounding(const struct formula_call *c, int way)
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double n = number_arg(c, 0, &fault), digits = number_arg(c, 1, &fault);
@@ -263,29 +294,29 @@ static struct formula_value rounding(const struct call *c, int way)
 	return formula_of_number(rounded(n, trunc(digits), way));
 }
 
-static struct formula_value round_near(const struct call *c) { return rounding(c, 0); }
-static struct formula_value round_up(const struct call *c) { return rounding(c, 1); }
-static struct formula_value round_down(const struct call *c) { return rounding(c, -1); }
+static struct formula_value round_near(const struct formula_call *c) { return rounding(c, 0); }
+static struct formula_value round_up(const struct formula_call *c) { return rounding(c, 1); }
+static struct formula_value round_down(const struct formula_call *c) { return rounding(c, -1); }
 
-static struct formula_value mapped(const struct call *c, double (*of)(double n))
+static struct formula_value mapped(const struct formula_call *c, double (*of)(double n))
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double n = number_arg(c, 0, &fault);
 	return fault.kind != FORMULA_EMPTY ? fault : formula_of_number(of(n));
 }
 
-static struct formula_value whole(const struct call *c) { return mapped(c, floor); }
-static struct formula_value absolute(const struct call *c) { return mapped(c, fabs); }
-static struct formula_value root(const struct call *c) { return mapped(c, sqrt); }
+static struct formula_value whole(const struct formula_call *c) { return mapped(c, floor); }
+static struct formula_value absolute(const struct formula_call *c) { return mapped(c, fabs); }
+static struct formula_value root(const struct formula_call *c) { return mapped(c, sqrt); }
 
-static struct formula_value power(const struct call *c)
+static struct formula_value power(const struct formula_call *c)
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double x = number_arg(c, 0, &fault), y = number_arg(c, 1, &fault);
 	return fault.kind != FORMULA_EMPTY ? fault : formula_of_number(pow(x, y));
 }
 
-static struct formula_value remainder_of(const struct call *c)
+static struct formula_value remainder_of(const struct formula_call *c)
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double x = number_arg(c, 0, &fault), y = number_arg(c, 1, &fault);
@@ -296,31 +327,31 @@ static struct formula_value remainder_of(const struct call *c)
 
 /* ---- logic: arguments were found already, those that do not count may be unknown */
 
-static struct formula_value truth(const struct call *c, size_t i)
+static struct formula_value truth(const struct formula_call *c, size_t i)
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double n = number_arg(c, i, &fault);
 	return fault.kind != FORMULA_EMPTY ? fault : (struct formula_value){ .kind = FORMULA_BOOL, .n = n != 0 };
 }
 
-static struct formula_value choose(const struct call *c)
+static struct formula_value choose(const struct formula_call *c)
 {
 	struct formula_value is = truth(c, 0);
 	if (is.kind != FORMULA_BOOL)
 		return is;
 	if (is.n == 0 && c->n < 3)
 		return is;
-	struct formula_value v = arg(c, is.n != 0 ? 1 : 2);
+	struct formula_value v = formula_arg(c, is.n != 0 ? 1 : 2);
 	return v.kind == FORMULA_EMPTY ? formula_of_number(0) : v;
 }
 
-static struct formula_value if_error(const struct call *c)
+static struct formula_value if_error(const struct formula_call *c)
 {
-	struct formula_value v = arg(c, 0);
-	return v.kind == FORMULA_ERROR ? arg(c, 1) : v;
+	struct formula_value v = formula_arg(c, 0);
+	return v.kind == FORMULA_ERROR ? formula_arg(c, 1) : v;
 }
 
-static struct formula_value all_or_any(const struct call *c, bool all)
+static struct formula_value all_or_any(const struct formula_call *c, bool all)
 {
 	bool is = all;
 	for (size_t i = 0; i < c->n; i++) {
@@ -332,10 +363,10 @@ static struct formula_value all_or_any(const struct call *c, bool all)
 	return (struct formula_value){ .kind = FORMULA_BOOL, .n = is };
 }
 
-static struct formula_value both(const struct call *c) { return all_or_any(c, true); }
-static struct formula_value either(const struct call *c) { return all_or_any(c, false); }
+static struct formula_value both(const struct formula_call *c) { return all_or_any(c, true); }
+static struct formula_value either(const struct formula_call *c) { return all_or_any(c, false); }
 
-static struct formula_value negated(const struct call *c)
+static struct formula_value negated(const struct formula_call *c)
 {
 	struct formula_value v = truth(c, 0);
 	v.n = v.kind == FORMULA_BOOL ? v.n == 0 : v.n;
@@ -351,11 +382,11 @@ static struct formula_value text_value(struct formula_book *b, struct buf *out)
 	return v;
 }
 
-static struct formula_value joined(const struct call *c)
+static struct formula_value joined(const struct formula_call *c)
 {
 	struct buf b = BUF_INIT(100000);
 	for (size_t i = 0; i < c->n; i++) {
-		struct formula_value v = arg(c, i);
+		struct formula_value v = formula_arg(c, i);
 		if (v.kind == FORMULA_UNKNOWN || v.kind == FORMULA_ERROR) {
 			buf_fini(&b);
 			return v;
@@ -365,9 +396,9 @@ static struct formula_value joined(const struct call *c)
 	return text_value(c->b, &b);
 }
 
-static struct formula_value as_text(const struct call *c)
+static struct formula_value as_text(const struct formula_call *c)
 {
-	struct formula_value v = arg(c, 0), code = arg(c, 1);
+	struct formula_value v = formula_arg(c, 0), code = formula_arg(c, 1);
 	struct buf b = BUF_INIT(1000);
 	if (v.kind != FORMULA_NUMBER || code.kind != FORMULA_TEXT)
 		return v.kind == FORMULA_TEXT ? v : unknown;
@@ -377,8 +408,7 @@ static struct formula_value as_text(const struct call *c)
 	return text_value(c->b, &b);
 }
 
-/* Days since the last of 1899, as if 1900 had been a leap year: dates from March 1900 on. */
-static double days_of(int64_t y, int64_t m, int64_t d)
+double formula_days(int64_t y, int64_t m, int64_t d)
 {
 	y += (m - 1) / 12;
 	m = (m - 1) % 12 + 1;
@@ -390,20 +420,20 @@ static double days_of(int64_t y, int64_t m, int64_t d)
 	return (double)(d + (153 * mm + 2) / 5 + 365 * yy + yy / 4 - yy / 100 + yy / 400 - 32045 - 2415019);
 }
 
-static struct formula_value date(const struct call *c)
+static struct formula_value date(const struct formula_call *c)
 {
 	struct formula_value fault = { .kind = FORMULA_EMPTY };
 	double y = number_arg(c, 0, &fault), m = number_arg(c, 1, &fault), d = number_arg(c, 2, &fault);
 	if (fault.kind != FORMULA_EMPTY || y < 1901 || y > 9999 || fabs(m) > 1200 || fabs(d) > 40000)
 		return fault.kind != FORMULA_EMPTY ? fault : unknown;
-	return formula_of_number(days_of((int64_t)y, (int64_t)m, (int64_t)d));
+	return formula_of_number(formula_days((int64_t)y, (int64_t)m, (int64_t)d));
 }
 
 struct formula_value formula_call(struct formula_book *b, struct str name, const struct formula_value *args, size_t n)
 {
 	static const struct {
 		const char *name;
-		struct formula_value (*run)(const struct call *c);
+		struct formula_value (*run)(const struct formula_call *c);
 	} rows[] = {
 		{ "ABS", absolute }, { "AND", both }, { "AVERAGE", average }, { "CONCAT", joined }, { "CONCATENATE", joined },
 		{ "COUNT", count }, { "COUNTA", count_all }, { "COUNTIF", count_if }, { "DATE", date }, { "IF", choose },
@@ -412,9 +442,9 @@ struct formula_value formula_call(struct formula_book *b, struct str name, const
 		{ "ROUNDUP", round_up }, { "SQRT", root }, { "SUBTOTAL", subtotal }, { "SUM", sum }, { "SUMIF", sum_if },
 		{ "SUMPRODUCT", sum_of_products }, { "TEXT", as_text }, { "VLOOKUP", look_up },
 	};
-	struct call c = { b, args, n };
+	struct formula_call c = { b, args, n };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		if (str_eq_z(name, rows[i].name))
 			return rows[i].run(&c);
-	return unknown;
+	return formula_look(&c, name);
 }

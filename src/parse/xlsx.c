@@ -166,9 +166,32 @@ static void add_style(struct xlsx_styles_reader *r, const struct xml_node *n)
 	if (f)
 		buf_add(&r->x->formats, &f, sizeof(f));
 	style.format = f;
+	uint32_t fill = attr_number(n, "fillId", 0);
 	if (font < r->fonts.n)
-		style.flags = (uint8_t)r->fonts.p[font];
+		style.flags = (uint8_t)(r->fonts.p[font] & ~XLSX_WHITE);
+	style.faint = font < r->fonts.n && r->fonts.p[font] & XLSX_WHITE && !(fill < r->fills.n && r->fills.p[fill]);
 	buf_add(&r->x->styles, &style, sizeof(style));
+}
+
+/* 18.8.3: of a theme the first colour is that of paper. */
+static bool is_white(const struct xml_node *n)
+{
+	struct str rgb = xml_attr(n, "rgb"), theme = xml_attr(n, "theme"), tint = xml_attr(n, "tint");
+	return rgb.p ? str_ends(rgb, STR("FFFFFF")) || str_ends(rgb, STR("ffffff")) : str_eq_z(theme, "0") && !tint.p;
+}
+
+/* Of the fill at hand: is there something but white? */
+static void fill_read(struct xlsx_styles_reader *r, const struct xml_node *n)
+{
+	bool *last = r->fills.n ? (bool *)(void *)&r->fills.p[r->fills.n - 1] : NULL;
+	if (xml_is(n, "fill"))
+		buf_byte(&r->fills, 0);
+	else if (last && xml_is(n, "patternFill"))
+		*last = xml_attr(n, "patternType").n && !str_eq_z(xml_attr(n, "patternType"), "none");
+	else if (last && xml_is(n, "gradientFill"))
+		*last = true;
+	else if (last && xml_is(n, "fgColor") && is_white(n))
+		*last = false;
 }
 
 static bool styles_start(void *ctx, const struct xml_node *n, struct err *e)
@@ -179,24 +202,30 @@ static bool styles_start(void *ctx, const struct xml_node *n, struct err *e)
 		buf_add(&r->codes, &c, sizeof(c));
 	} else if (xml_is(n, "fonts")) {
 		r->place = XLSX_FONTS;
+	} else if (xml_is(n, "fills")) {
+		r->place = XLSX_FILLS;
 	} else if (xml_is(n, "cellXfs")) {
 		r->place = XLSX_CELLS;
 	} else if (r->place == XLSX_FONTS && xml_is(n, "font")) {
 		buf_byte(&r->fonts, 0);
+	} else if (r->place == XLSX_FILLS) {
+		fill_read(r, n);
+	} else if (r->place == XLSX_FONTS && r->fonts.n && xml_is(n, "color")) {
+		r->fonts.p[r->fonts.n - 1] |= is_white(n) ? (char)XLSX_WHITE : 0;
 	} else if (r->place == XLSX_FONTS && r->fonts.n && (xml_is(n, "b") || xml_is(n, "i"))) {
 		if (attr_is_true(n, "val", true))
 			r->fonts.p[r->fonts.n - 1] |= xml_is(n, "b") ? DOC_BOLD : DOC_ITALIC;
 	} else if (r->place == XLSX_CELLS && xml_is(n, "xf")) {
 		add_style(r, n);
 	}
-	return buf_ok(&r->codes, e) && buf_ok(&r->fonts, e) && buf_ok(&r->x->styles, e) && buf_ok(&r->x->formats, e) &&
+	return buf_ok(&r->codes, e) && buf_ok(&r->fonts, e) && buf_ok(&r->fills, e) && buf_ok(&r->x->styles, e) && buf_ok(&r->x->formats, e) &&
 	       arena_ok(&r->x->arena, e);
 }
 
 static bool styles_end(void *ctx, const struct xml_node *n, struct err *e)
 {
 	struct xlsx_styles_reader *r = ctx;
-	if (xml_is(n, "fonts") || xml_is(n, "cellXfs"))
+	if (xml_is(n, "fonts") || xml_is(n, "fills") || xml_is(n, "cellXfs"))
 		r->place = XLSX_NOWHERE;
 	return true;
 }
@@ -382,7 +411,9 @@ static bool cell_end(struct xlsx_sheet_reader *r, struct err *e)
 		return true;
 	if (!found)
 		show_value(r, style);
-	if (r->hidden || r->row_hidden || column_hidden(r)) {
+	if (!r->shown.n && r->value.n) /* its format shows nothing of it */
+		grid_hide(r->g, strcmp(r->type, "s") == 0 ? shared_string(r->x, buf_view(&r->value)) : buf_view(&r->value));
+	if (r->hidden || r->row_hidden || column_hidden(r) || (style->faint && !r->has_tables)) {
 		grid_hide(r->g, buf_view(&r->shown));
 		return buf_ok(&r->shown, e);
 	}

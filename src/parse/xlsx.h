@@ -12,6 +12,7 @@ struct numfmt;
 struct xlsx_style { /* of a cell, by its "s" */
 	const struct numfmt *format;
 	uint8_t flags; /* DOC_BOLD, DOC_ITALIC */
+	bool faint;    /* white letters on nothing */
 };
 
 struct xlsx_sheet {
@@ -51,11 +52,13 @@ struct xlsx_strings_reader {
 	int phonetic; /* inside readings of East Asian text */
 };
 
+enum { XLSX_WHITE = 128 /* beside enum doc_word_flag */ };
 struct xlsx_styles_reader {
 	struct xlsx *x;
 	struct buf codes; /* struct xlsx_code: custom formats, by number */
-	struct buf fonts; /* uint8_t: flags */
-	enum { XLSX_NOWHERE, XLSX_FONTS, XLSX_CELLS } place;
+	struct buf fonts; /* uint8_t: flags, XLSX_WHITE */
+	struct buf fills; /* bool: there is something */
+	enum { XLSX_NOWHERE, XLSX_FONTS, XLSX_FILLS, XLSX_CELLS } place;
 	bool in_font;
 };
 
@@ -73,6 +76,7 @@ struct xlsx_sheet_reader {
 	bool collects;      /* cells go to the book, not to the grid */
 	bool in_formula, formula_seen, lacks; /* lacks: there is a formula without a value, and no book to find it in */
 	struct buf formula, shared; /* struct xlsx_shared */
+	bool has_tables;    /* whose styles may be behind cells */
 	bool in_printed;
 	struct buf printed; /* headers and footers of pages, a NUL behind each */
 	uint32_t shared_number; /* of the formula at hand; UINT32_MAX = it is not shared */
@@ -80,6 +84,8 @@ struct xlsx_sheet_reader {
 void xlsx_sheet_reader_init(struct xlsx_sheet_reader *r, const struct xlsx *x, struct grid *g, bool hidden);
 void xlsx_sheet_reader_fini(struct xlsx_sheet_reader *r);
 
+/* What was noted at cells of a sheet, in a part of notes or of the discussions that newer programs keep beside them (xlsx-note.c). */
+bool xlsx_notes(struct archive *a, struct str path, struct grid *g, struct err *e);
 /* Put the text of the shapes of a drawing part, and the titles of its charts, on the sheet at hand, from *row on, which is
  * moved behind them (xlsx-drawing.c). */
 bool xlsx_drawing(struct archive *a, struct str path, struct grid *g, uint32_t *row, struct err *e);
