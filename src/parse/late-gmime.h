@@ -20,7 +20,8 @@
 	F(g_mime_object_get_content_type_parameter) F(g_mime_object_get_disposition) \
 	F(g_mime_object_get_header) F(g_mime_object_get_header_list) F(g_mime_object_get_type) \
 	F(g_mime_object_set_content_type_parameter) F(g_mime_object_set_disposition) \
-	F(g_mime_object_set_header) F(g_mime_parser_construct_message) F(g_mime_parser_new_with_stream) \
+	F(g_mime_object_set_header) F(g_mime_parser_construct_message) F(g_mime_parser_construct_part) \
+	F(g_mime_parser_new_with_stream) \
 	F(g_mime_parser_set_format) F(g_mime_part_get_content) F(g_mime_part_get_filename) \
 	F(g_mime_part_get_type) F(g_mime_part_new_with_type) F(g_mime_part_set_content) \
 	F(g_mime_part_set_filename) F(g_mime_stream_mem_new_with_buffer) \
@@ -74,6 +75,7 @@ extern struct late gmime_library;
 #define g_mime_object_set_disposition late_gmime.g_mime_object_set_disposition
 #define g_mime_object_set_header late_gmime.g_mime_object_set_header
 #define g_mime_parser_construct_message late_gmime.g_mime_parser_construct_message
+#define g_mime_parser_construct_part late_gmime.g_mime_parser_construct_part
 #define g_mime_parser_new_with_stream late_gmime.g_mime_parser_new_with_stream
 #define g_mime_parser_set_format late_gmime.g_mime_parser_set_format
 #define g_mime_part_get_content late_gmime.g_mime_part_get_content

@@ -128,8 +128,13 @@ static void multipart_walk(struct find *w, GMimeMultipart *mp, int depth)
 
 static void part_walk(struct find *w, GMimeObject *o, bool related, int depth)
 {
+	GMimeObject *inside;
 	if (!o || depth > MAIL_MOST_DEPTH || !w->m->ok)
 		return;
+	if (mail_unwrap(w->m, o, &inside)) {
+		part_walk(w, inside, false, depth + 1);
+		return;
+	}
 	if (GMIME_IS_MULTIPART(o)) {
 		multipart_walk(w, GMIME_MULTIPART(o), depth);
 	} else if (GMIME_IS_MESSAGE_PART(o)) {
@@ -141,7 +146,7 @@ static void part_walk(struct find *w, GMimeObject *o, bool related, int depth)
 		else if (inner && !w->show)
 			part_walk(w, g_mime_message_get_mime_part(inner), false, depth + 1);
 	} else if (is_attachment(o)) {
-		if (!w->show)
+		if (!w->show && !mail_is_signature(o))
 			attachment_add(w->m, o, related && mail_type_is(o, "image", "*"));
 	} else if (w->show && GMIME_IS_PART(o)) {
 		mail_text(w->m, GMIME_PART(o));
@@ -180,10 +185,16 @@ bool mail_write(GMimeMessage *msg, struct str format, const struct parse_options
 	if (!m.f)
 		return err_set(e, ERR_MEMORY, "out of memory");
 	message_show(&m, msg, 0);
+	if (m.locked) {
+		struct err why;
+		err_set(&why, ERR_PROTECTED, "the mail is encrypted: only its headers can be read");
+		sink_fault(out, &why);
+	}
 	bool ok = m.ok && mail_pages(&m, format, o, out, e);
 	for (size_t i = 0; i < m.parts_n; i++)
 		buf_fini(&m.parts[i]);
 	free(m.parts);
+	mail_wrapped_free(&m);
 	free(m.attached);
 	flow_free(m.f);
 	return ok;

@@ -25,14 +25,22 @@ struct mail_attachment {
 	bool is_image; /* of the body */
 };
 
+struct mail_wrapped { /* a part that holds another one */
+	GMimeObject *outer, *inner;
+	struct buf content; /* that the inner one was read of */
+};
+
 struct mail {
 	struct flow *f;
 	struct mail_attachment *attached;
 	size_t attached_n;
 	struct buf *parts; /* decoded attachments, on the heap: attached[i].bytes */
 	size_t parts_n;
+	struct mail_wrapped *wrapped;
+	size_t wrapped_n;
 	struct err *e;
 	bool ok;
+	bool locked; /* some of it is encrypted */
 };
 
 bool mail_type_is(GMimeObject *o, const char *type, const char *sub);
@@ -44,5 +52,11 @@ void mail_headers(struct mail *m, GMimeMessage *msg);
 void mail_attachments(struct mail *m);
 /* A part that is text, as a body. (mail-text.c) */
 void mail_text(struct mail *m, GMimePart *part);
+/* Signed and encrypted parts (mail-secure.c): a signature beside what it signs; what stands in a part that is signed, false if it
+ * is no such part or holds nothing; a part of its own, of its text in MIME, whose bytes must outlive it: to be unreferenced. */
+bool mail_is_signature(GMimeObject *o);
+bool mail_unwrap(struct mail *m, GMimeObject *o, GMimeObject **inner);
+GMimeObject *mail_parse_part(struct str bytes);
+void mail_wrapped_free(struct mail *m);
 /* Set the message, read its attachments, and send all pages. (mail-pages.c) */
 bool mail_pages(struct mail *m, struct str format, const struct parse_options *o, struct sink *out, struct err *e);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Bodies and attachments of a message of Outlook as parts in MIME. */
+#include "parse/mail.h"
 #include "parse/mapi-private.h"
 #include "parse/rtf-mail.h"
 
@@ -79,10 +80,20 @@ static struct str name_of(const struct mapi_message *m, const struct mapi_bag *b
 	return name;
 }
 
+/* What Outlook keeps of a signed message: all of its parts as they came ([MS-OXOSMIME] 2.1.2). */
+static GMimeObject *signed_part(const struct mapi_bag *bag, struct str type)
+{
+	const struct mapi_property *data = mapi_find(bag, MAPI_ATTACH_DATA);
+	return data && str_eq_nocase(type, STR("multipart/signed")) ? mail_parse_part(data->value) : NULL;
+}
+
 static GMimeObject *file_part(const struct mapi_message *m, const struct mapi_bag *bag)
 {
 	const struct mapi_property *data = mapi_find(bag, MAPI_ATTACH_DATA);
 	struct str type = mapi_text(m, bag, TYPE), name = name_of(m, bag), sub, top;
+	GMimeObject *parts = signed_part(bag, type);
+	if (parts)
+		return parts;
 	sub = str_cut(type, '/', &top);
 	bool typed = top.n && sub.n && !str_eq_nocase(top, STR("multipart")) && !str_eq_nocase(top, STR("message"));
 	GMimeObject *o = part_new(typed ? arena_strz(m->a, arena_str(m->a, top).p) : "application", typed ? sub.p : "octet-stream",

@@ -118,10 +118,42 @@ static void test_vobjects(void **state)
 	parsed_free(&p);
 }
 
+/* What was signed is read, in pieces of unknown length as programs write it; of what is encrypted the page says that it is. Signatures
+ * are no attachments. */
+static void test_secure(void **state)
+{
+#define MIME_HEAD "From: a@example.com\r\nMIME-Version: 1.0\r\n"
+	static const struct { const char *mail, *text; enum err_code fault; } cases[] = {
+		{ MIME_HEAD "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=\"smime.p7m\"\r\nContent-Transfer-Encoding: base64\r\n"
+			"Content-Disposition: attachment; filename=\"smime.p7m\"\r\n\r\n"
+			"MIAGCSqGSIb3DQEHAqCAMIACAQExADCABgkqhkiG9w0BBwGggCSABBRDb250ZW50LVR5cGU6\r\n"
+			"IHRleHQvcAQdbGFpbg0KDQpQYXkgMTIuNTAgYnkgRnJpZGF5DQoAAAAAAAAxAAAAAAAAAA==\r\n", "From: | a@example.com\nPay 12.50 by Friday", ERR_NONE },
+		{ MIME_HEAD "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+			"MIAGCSqGSIb3DQEHAwAA\r\n", "From: | a@example.com", ERR_PROTECTED },
+		{ MIME_HEAD "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=x\r\n\r\n--x\r\nContent-Type: application/pgp-encrypted"
+			"\r\n\r\nVersion: 1\r\n--x--\r\n", "From: | a@example.com", ERR_PROTECTED },
+		{ MIME_HEAD "Content-Type: multipart/signed; boundary=x\r\n\r\n--x\r\n\r\nHello\r\n--x\r\nContent-Type: application/pkcs7-signature; name=smime.p7s"
+			"\r\n\r\nabc\r\n--x--\r\n", "From: | a@example.com\nHello", ERR_NONE },
+		{ MIME_HEAD "Content-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nrubbish\r\n",
+			"From: | a@example.com\nAttachments: | smime.p7m", ERR_NONE },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct parsed p;
+		struct buf b = BUF_INIT(0);
+		parse_ok(cases[i].mail, &p);
+		page_text(&p.doc.pages[0], &b);
+		assert_non_null(strstr(b.p, cases[i].text));
+		assert_int_equal(strstr(b.p, "p7") != NULL, i == 4);
+		assert_int_equal(p.doc.pages[0].fault, cases[i].fault);
+		buf_fini(&b);
+		parsed_free(&p);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_flowed), cmocka_unit_test(test_vobjects), cmocka_unit_test(test_headers), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
+		cmocka_unit_test(test_flowed), cmocka_unit_test(test_vobjects), cmocka_unit_test(test_headers), cmocka_unit_test(test_secure), cmocka_unit_test(test_parts), cmocka_unit_test(test_nesting),
 	};
 	format_warm_up();
 	return cmocka_run_group_tests(tests, NULL, NULL);
