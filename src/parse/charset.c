@@ -57,6 +57,32 @@ bool charset_is_text(struct str bytes)
 	return odd * 200 <= s.n;
 }
 
+/* Short texts in Shift_JIS say too little to the detector: all that is not ASCII are pairs of bytes, of kana and the usual
+ * characters (JIS X 0208, rows 1 to 47), most of them in words of several. No text of a Western set is so. */
+static bool is_shift_jis(struct str s)
+{
+	size_t pairs = 0, joined = 0, last = SIZE_MAX;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		if (c < 0x80)
+			continue;
+		if (i + 1 == s.n)
+			break; /* the sample ends within one */
+		if (!(c >= 0x81 && c <= 0x98) || next < 0x40 || next == 0x7F || next > 0xFC)
+			return false;
+		joined += last == i;
+		pairs++;
+		last = ++i + 1;
+	}
+	return pairs >= 4 && joined * 2 >= pairs;
+}
+
+/* Only programs of the old Macintosh end lines with nothing but a carriage return, and then their letters are its own. */
+static bool is_macintosh(struct str s)
+{
+	return memchr(s.p, '\r', s.n) && !memchr(s.p, '\n', s.n);
+}
+
 /* The detector's best guess, ISO 8859-1 read as Windows-1252 as the WHATWG does. */
 static void guess(struct str s, char *name, size_t size)
 {
@@ -70,6 +96,11 @@ static void guess(struct str s, char *name, size_t size)
 		best = ucsdet_getName(m, &status);
 	if (U_FAILURE(status) || strcmp(best, "ISO-8859-1") == 0)
 		best = "windows-1252";
+	bool western = strcmp(best, "windows-1252") == 0 || str_starts(str_from(best), STR("ISO-8859-")) || str_starts(str_from(best), STR("windows-125"));
+	if (western && is_shift_jis(s))
+		best = "Shift_JIS";
+	else if (strcmp(best, "windows-1252") == 0 && is_macintosh(s))
+		best = "macintosh";
 	snprintf(name, size, "%s", best);
 	ucsdet_close(d);
 }
