@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
  * Signed and encrypted parts of mail (RFC 8551, RFC 3156). A part that holds what was signed is read as that; of one that is
- * encrypted the page says that nobody can read it here. Signatures beside what they sign are no attachments.
+ * encrypted the page says that nobody can read it here. Signatures beside what they sign stay in the list of attachments.
  */
 #include "parse/cms.h"
 #include "parse/mail.h"
@@ -14,12 +14,6 @@ static bool is_any_of(GMimeObject *o, const char *const *subs, size_t n)
 		if (mail_type_is(o, "application", subs[i]))
 			return true;
 	return false;
-}
-
-bool mail_is_signature(GMimeObject *o)
-{
-	static const char *const subs[] = { "pkcs7-signature", "x-pkcs7-signature", "pgp-signature" };
-	return is_any_of(o, subs, sizeof(subs) / sizeof(*subs));
 }
 
 GMimeObject *mail_parse_part(struct str bytes)

@@ -146,7 +146,7 @@ static void part_walk(struct find *w, GMimeObject *o, bool related, int depth)
 		else if (inner && !w->show)
 			part_walk(w, g_mime_message_get_mime_part(inner), false, depth + 1);
 	} else if (is_attachment(o)) {
-		if (!w->show && !mail_is_signature(o))
+		if (!w->show)
 			attachment_add(w->m, o, related && mail_type_is(o, "image", "*"));
 	} else if (w->show && GMIME_IS_PART(o)) {
 		mail_text(w->m, GMIME_PART(o));

@@ -52,9 +52,8 @@ void mail_headers(struct mail *m, GMimeMessage *msg);
 void mail_attachments(struct mail *m);
 /* A part that is text, as a body. (mail-text.c) */
 void mail_text(struct mail *m, GMimePart *part);
-/* Signed and encrypted parts (mail-secure.c): a signature beside what it signs; what stands in a part that is signed, false if it
- * is no such part or holds nothing; a part of its own, of its text in MIME, whose bytes must outlive it: to be unreferenced. */
-bool mail_is_signature(GMimeObject *o);
+/* Signed and encrypted parts (mail-secure.c): what stands in a part that is signed, false if it is no such part or holds nothing;
+ * a part of its own, of its text in MIME, whose bytes must outlive it: to be unreferenced. */
 bool mail_unwrap(struct mail *m, GMimeObject *o, GMimeObject **inner);
 GMimeObject *mail_parse_part(struct str bytes);
 void mail_wrapped_free(struct mail *m);

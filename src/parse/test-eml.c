@@ -118,8 +118,7 @@ static void test_vobjects(void **state)
 	parsed_free(&p);
 }
 
-/* What was signed is read, in pieces of unknown length as programs write it; of what is encrypted the page says that it is. Signatures
- * are no attachments. */
+/* What was signed is read, in pieces of unknown length as programs write it; of what is encrypted the page says that it is. */
 static void test_secure(void **state)
 {
 #define MIME_HEAD "From: a@example.com\r\nMIME-Version: 1.0\r\n"
@@ -133,7 +132,7 @@ static void test_secure(void **state)
 		{ MIME_HEAD "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=x\r\n\r\n--x\r\nContent-Type: application/pgp-encrypted"
 			"\r\n\r\nVersion: 1\r\n--x--\r\n", "From: | a@example.com", ERR_PROTECTED },
 		{ MIME_HEAD "Content-Type: multipart/signed; boundary=x\r\n\r\n--x\r\n\r\nHello\r\n--x\r\nContent-Type: application/pkcs7-signature; name=smime.p7s"
-			"\r\n\r\nabc\r\n--x--\r\n", "From: | a@example.com\nHello", ERR_NONE },
+			"\r\n\r\nabc\r\n--x--\r\n", "From: | a@example.com\nAttachments: | smime.p7s\nHello", ERR_NONE },
 		{ MIME_HEAD "Content-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nrubbish\r\n",
 			"From: | a@example.com\nAttachments: | smime.p7m", ERR_NONE },
 	};
@@ -143,7 +142,7 @@ static void test_secure(void **state)
 		parse_ok(cases[i].mail, &p);
 		page_text(&p.doc.pages[0], &b);
 		assert_non_null(strstr(b.p, cases[i].text));
-		assert_int_equal(strstr(b.p, "p7") != NULL, i == 4);
+		assert_int_equal(strstr(b.p, "p7") != NULL, i > 2);
 		assert_int_equal(p.doc.pages[0].fault, cases[i].fault);
 		buf_fini(&b);
 		parsed_free(&p);
