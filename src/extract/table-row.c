@@ -218,7 +218,7 @@ static bool row_is_summary(const struct table *t, const struct row *r)
 	if (!labels || !r->typed || row_is_record(t, r) || t->transcript)
 		return false;
 	uint64_t left = (UINT64_C(1) << __builtin_ctzll(labels)) - 1;
-	return !(r->fill & left);
+	return !(r->fill & left) && !(r->fill & ~t->keys); /* "DNF" in the place of a rank, and a name */
 }
 
 static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
