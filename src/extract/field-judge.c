@@ -4,7 +4,7 @@
 
 enum {
 	LABEL_MAYBE = 500, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
-	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_PAGE = 15, COST_PAGES = 90,
+	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_NAMES = 600, COST_PAGE = 15, COST_PAGES = 90,
 	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COUNTED_SURE = 850,    /* what is so much like another field's label is what the figure before it counts */
@@ -199,6 +199,8 @@ static int score_of(const struct fx *x, const struct ask *q, const struct cand *
 		s -= names_row(x, q, c) ? COST_TABLE_BODY / 4 : COST_TABLE_BODY;
 	if (fx_role(x, q->h->word) == ROLE_TABLE_HEADER || x->grid[x->v->words[q->h->word].line - x->line0])
 		s -= COST_TABLE_HEADER;
+	if (value_is_figure(x->plan->fields[q->like->field].type) && fx_role(x, q->h->word) == ROLE_TABLE_HEADER && fx_role(x, word) == ROLE_TABLE_HEADER)
+		s -= COST_NAMES; /* "Sales 2023" above a column names it */
 	if (x->v->segs[q->h->seg].size > x->em + x->em / 5)
 		s += BONUS_LARGE;
 	s -= (int)(page * COST_PAGE > COST_PAGES ? COST_PAGES : page * COST_PAGE);

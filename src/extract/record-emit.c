@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* record-emit - the tables chosen for an array, joined, become its records. */
 #include "extract/record.h"
+#include "extract/normalise.h"
 
 #define UNREAD_GAP 12  /* em of white space beyond which a line is of something else */
+#define SCORE_UNTICKED 800
 #define GROUP_LINES 15 /* most lines above a header that may hold values in force */
 
 struct emitter { /* one array on its way out */
@@ -359,6 +361,37 @@ static void table_mark(const struct table_ctx *x, const struct table *t)
 	}
 }
 
+/* Are the cells of a column that have something ticked: "✓", "X"? */
+static bool cells_are_ticks(const struct table_ctx *x, const struct records *out, size_t f)
+{
+	size_t ticks = 0;
+	for (size_t i = 0; i < out->n; i++) {
+		const struct found *c = &out->items[i].cell[f];
+		if (!c->n)
+			continue;
+		struct str w = x->v->words[c->words[0]].text;
+		size_t at = 0;
+		if (c->n > 1 || c->inherited || w.n > 3 || boolean_read(x->in, w) != 1 || (str_utf8_next(w, &at) && at < w.n))
+			return false;
+		ticks++;
+	}
+	return ticks > 0;
+}
+
+/* Where others have a tick, no tick says no; what shows it is the header of the column. */
+static void unticked_tell(const struct table_ctx *x, const struct plan_array *array, const struct table *t, struct records *out)
+{
+	for (size_t c = 0; c < t->cols_n; c++) {
+		const struct prop *p = t->cols[c].field < 0 ? NULL : &t->props->items[t->cols[c].field];
+		if (!p || p->child >= 0 || array->fields[p->index].type != VALUE_BOOLEAN || !t->cols[c].head_n || !cells_are_ticks(x, out, p->index))
+			continue;
+		for (size_t i = 0; i < out->n; i++)
+			if (!found_some(&out->items[i].cell[p->index]))
+				out->items[i].cell[p->index] = (struct found){ .words = t->cols[c].head, .n = t->cols[c].head_n, .canon = STR("false"),
+									       .score = SCORE_UNTICKED, .inherited = true };
+	}
+}
+
 /* A cell without words under a header that gives its property elsewhere is a blank of the document, not a miss. */
 static void blanks_explain(const struct plan_array *array, struct records *out)
 {
@@ -383,6 +416,7 @@ bool choice_emit(struct table_ctx *x, const struct prop_list *pl, const struct c
 		records_currency(x, pl->array, t, out);
 		records_units(x, pl->array, t, out);
 	}
+	unticked_tell(x, pl->array, t, out);
 	blanks_explain(pl->array, out);
 	table_count(&m, t, ch);
 	table_mark(x, t);

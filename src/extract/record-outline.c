@@ -14,7 +14,7 @@
  * Where rules are drawn, the rule that runs below the other cells only says so (the label may then stand in the middle of
  * its cell). Where they are not, the blanks of the first columns do, if nothing is ever printed twice in a row and a
  * new cell opens a new one in each such column to its right. Numbers of items and codes are left out there: a line of
- * a list that has none (shipping, a discount) is as likely.
+ * a list that has none (shipping, a discount) is as likely. Marks that say "as above" say it anywhere.
  */
 #define BLANKS_LEAST 2   /* blanks of a column whose rules say nothing */
 #define BLANKS_SHARE 5   /* and at least one record in so many has one */
@@ -31,6 +31,14 @@ static bool cut_fills(const struct table *t, const struct record_cut *cut, size_
 static const struct row *first_row(const struct table *t, const struct record_cut *cut)
 {
 	return &t->rows[cut->from];
+}
+
+/* "as above", in a cell of its own */
+static bool cut_repeats(const struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t c)
+{
+	static const char *const marks[] = { "\"", "''", "″", "”", "“", "„", "〃", "-\"-", "–\"–", "—\"—", "ditto", "do.", "dto.", "id.", "idem", "ídem", "idem." };
+	const struct cell *k = &first_row(t, cut)->cells[c];
+	return cut->to == cut->from + 1 && k->words == 1 && STR_ONE_OF(x->v->words[k->word].text, marks);
 }
 
 /* ---- rules */
@@ -156,7 +164,9 @@ bool outline_find(struct table_ctx *x, const struct table *t, const struct recor
 	for (size_t k = 0; k < cuts->n; k++)
 		for (size_t c = 0; c < t->cols_n; c++) {
 			size_t from = k;
-			if (cut_fills(t, &cuts->items[k], c))
+			if (k && cut_repeats(x, t, &cuts->items[k], c))
+				from = out->source[(k - 1) * t->cols_n + c];
+			else if (cut_fills(t, &cuts->items[k], c))
 				last[c] = k;
 			else if (!cuts->items[k].fragment)
 				from = printed >> c & 1 ? last[c] : merged_source(x, t, cuts, k, c);

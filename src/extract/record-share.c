@@ -119,6 +119,21 @@ static bool cell_parts(const struct table_ctx *x, const struct table *t, const s
 	return part_suits(x, field_of(t, c->field), &out[0]) && (c->divide == DIVIDE_MARK || part_suits(x, c->also->field, &out[1]));
 }
 
+enum open_end { OPEN_NOT, OPEN_ABOVE, OPEN_BELOW };
+
+/* "over 5,000", "up to 1,000": of a range one end is said. */
+static enum open_end cell_open(const struct table_ctx *x, const uint32_t *words, size_t n)
+{
+	static const char *const above[] = { "over", "above", "from", "exceeding", "more", "ab", "über", "mehr", "von", "dès", "plus", "au-delà", "más", "desde", "oltre", "da", "vanaf",
+		"boven", "od", "powyżej", "acima", ">", "≥", ">=" };
+	static const char *const below[] = { "up", "under", "below", "less", "until", "bis", "unter", "jusqu'à", "moins", "hasta", "menos", "fino", "meno", "tot", "onder", "do", "poniżej",
+		"até", "<", "≤", "<=" };
+	if (n < 2 || n > 4)
+		return OPEN_NOT;
+	struct str w = x->v->words[words[0]].text;
+	return STR_ONE_OF(w, above) ? OPEN_ABOVE : STR_ONE_OF(w, below) ? OPEN_BELOW : OPEN_NOT;
+}
+
 /* Do the cells of a column come apart as it says? least: cells that must. */
 static bool cells_divide(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t col, size_t least)
 {
@@ -129,8 +144,9 @@ static bool cells_divide(const struct table_ctx *x, const struct table *t, const
 		size_t n = cell_words(x, t, &cuts->items[k], col, &words);
 		if (!n || cuts->items[k].fragment || (words[n - 1] - words[0] == n - 1 && (cell_read(x, words[0], (uint32_t)n) & CELL_BLANK)))
 			continue;
-		cells++;
-		cut += cell_parts(x, t, &t->cols[col], words, n, parts);
+		bool parted = cell_parts(x, t, &t->cols[col], words, n, parts);
+		cells += parted || !divide_is_range(t->cols[col].divide) || !cell_open(x, words, n);
+		cut += parted;
 	}
 	return cut >= least && cut * 10 >= cells * CELLS_DIVIDE;
 }
@@ -403,11 +419,28 @@ static void share_flag(struct sharer *s, int q)
 		found = may_have_unit(s->t, &s->t->cols[c]) && share_mark(s, c, q);
 }
 
+/* The ways in which a column of no property may hold the two ends of one range that nothing else gives. */
+static void share_ends(struct sharer *s, size_t col)
+{
+	const struct table *t = s->t;
+	int low = -1, n = 0;
+	for (size_t p = 0; p < t->props->n; p++)
+		if (t->props->upper[p] >= 0 && prop_is_left(t, p) && prop_is_left(t, (size_t)t->props->upper[p])) {
+			low = (int)p;
+			n++;
+		}
+	for (size_t how = DIVIDE_SIGNS; n == 1 && how < DIVIDE_MARK; how++)
+		if (divide_is_range(how) && share_try(s, col, low, t->props->upper[low], how, how + 1, false, 2))
+			return;
+}
+
 /* "Valid: 01 Apr - 07 Apr", "0.4 - 2.1": the header names the range, or one of its ends. */
 static bool share_range(struct sharer *s, size_t col)
 {
 	const struct table *t = s->t;
 	int p = t->cols[col].field;
+	if (p < 0 && t->cols[col].head_n)
+		share_ends(s, col);
 	if (p < 0 || t->cols[col].also || !prop_is_own(t, (size_t)p) || !type_wants(field_of(t, p)->type) || (type_wants(field_of(t, p)->type) & CELL_TEXT))
 		return false;
 	for (size_t q = 0; q < t->props->n; q++) {
@@ -480,7 +513,9 @@ void share_values(struct table_ctx *x, const struct table *t, const struct recor
 		return;
 	}
 	if (!cell_parts(x, t, c, words, n, parts)) {
-		out[0] = record_value(x, t, cut, col);
+		bool below = n && divide_is_range(c->divide) && cell_open(x, words, n) == OPEN_BELOW;
+		out[below] = record_value(x, t, cut, col);
+		out[!below] = (struct found){ 0 };
 		return;
 	}
 	out[0] = part_value(x, field_of(t, c->field), &parts[0], score);

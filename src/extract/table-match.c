@@ -20,7 +20,10 @@
 static int stacked_similarity(struct table_ctx *x, const struct head_parts *h, const struct plan_field *f)
 {
 	int best = 0;
+	bool figure = type_wants(f->type) & CELL_NUMBER;
 	for (size_t i = 0; i < h->n && h->n > 1; i++) {
+		if (figure && h->inside[i] && !memchr(h->text[i].p, ' ', h->text[i].n))
+			continue; /* "Consumption (kWh)": a unit, which is no "price_per_kwh" */
 		int s = head_part_match(x, h, i, f);
 		bool beside = (i && h->line[i - 1] == h->line[i]) || (i + 1 < h->n && h->line[i + 1] == h->line[i]);
 		if (!beside || s >= BESIDE_LEAST) /* "surname and name" is one thing in two words */

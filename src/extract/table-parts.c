@@ -24,6 +24,7 @@ struct writer { /* parts as they are written; at: of the open part */
 	char *buf;
 	size_t at, n;
 	uint8_t line;
+	bool inside;
 };
 
 static void part_close(struct writer *w)
@@ -32,6 +33,7 @@ static void part_close(struct writer *w)
 		w->n--;
 	if (w->n > w->at && w->h->n < HEAD_PARTS) {
 		w->h->line[w->h->n] = w->line;
+		w->h->inside[w->h->n] = w->inside;
 		w->h->text[w->h->n++] = (struct str){ w->buf + w->at, w->n - w->at };
 	}
 	w->at = w->n;
@@ -41,10 +43,12 @@ static void word_add(struct writer *w, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		bool last = i + 1 == s.n;
-		if (is_edge(s.p[i]) || (last && s.p[i] == ','))
+		if (is_edge(s.p[i]) || (last && s.p[i] == ',')) {
 			part_close(w);
-		else
+			w->inside = s.p[i] == '(' || s.p[i] == '[';
+		} else {
 			w->buf[w->n++] = s.p[i];
+		}
 	}
 	if (w->n > w->at)
 		w->buf[w->n++] = ' ';

@@ -247,6 +247,7 @@ static inline uint32_t cell_next(const struct view *v, const struct column *c, u
 struct head_parts { /* the parts of a header that may name properties one by one */
 	struct str text[HEAD_PARTS];
 	uint8_t line[HEAD_PARTS]; /* of the header, from its top */
+	bool inside[HEAD_PARTS];  /* in brackets */
 	size_t n;
 	/* What a part says alone, and completed by its neighbours: "Depth from - to", "Trade / settle date"; empty if it does not. */
 	struct phrase name[HEAD_PARTS][HEAD_NAMES];
