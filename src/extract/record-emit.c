@@ -318,6 +318,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 		return false;
 	if (!(t->lines && plan_has_feature(m->x->plan, PIVOT) && cross_find(m->x, t, &m->cross)) && plan_has_feature(m->x->plan, SHARED))
 		shares_find(m->x, t, &cuts);
+	sides_find(m->x, t);
 	m->cuts = &cuts;
 	if (plan_has_feature(m->x->plan, GROUPS) && !outline_find(m->x, t, &cuts, &m->outline))
 		return false;

@@ -78,6 +78,8 @@ static bool says_more(const struct table_ctx *x, const struct plan_field *f, con
 
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
 {
+	while (n > 1 && words[n - 1] == words[n - 2] + 1 && word_is_note(x->v, words[n - 1]))
+		n--;
 	struct found v = { .words = words, .n = n, .score = score };
 	const struct span *s = words_are_run(words, n) ? cell_span(x, f->type, words[0], (uint32_t)n) : NULL;
 	if (s && says_more(x, f, s, words, n))
@@ -141,6 +143,46 @@ static struct found figure_value(struct table_ctx *x, const struct table *t, con
 	if (!words)
 		return (struct found){ 0 };
 	return found_make(x, f, words, best->words, column_value_score(&t->cols[col]));
+}
+
+/* ---- sides of an account */
+
+#define SIDES_LEAST 8 /* tenths of the cells that are marked */
+
+/* -1 for what is owed or taken, 1 for what is given; 0 if the word says neither. */
+static int side_of(struct str w)
+{
+	static const char *const debit[] = { "DR", "DR.", "D", "S", "Soll", "debit" }, *const credit[] = { "CR", "CR.", "C", "H", "Haben", "credit" };
+	return STR_ONE_OF(w, debit) ? -1 : STR_ONE_OF(w, credit) ? 1 : 0;
+}
+
+void sides_find(const struct table_ctx *x, struct table *t)
+{
+	for (size_t c = 0; c < t->cols_n; c++) {
+		size_t cells = 0, debits = 0, credits = 0;
+		for (size_t i = 0; i < t->rows_n; i++) {
+			const struct cell *k = row_cell(t, i, c);
+			int side = k && k->words > 1 ? side_of(x->v->words[k->word + k->words - 1].text) : 0;
+			cells += k != NULL;
+			debits += side < 0;
+			credits += side > 0;
+		}
+		t->cols[c].sides = debits && credits && (debits + credits) * 10 >= cells * SIDES_LEAST;
+	}
+}
+
+/* Debits are negative where credits are marked as well. */
+static void side_apply(struct table_ctx *x, struct found *v)
+{
+	uint32_t mark = v->n && v->canon.n ? v->words[v->n - 1] + 1 : 0;
+	if (!mark || mark >= x->v->words_n || x->v->words[mark].line != x->v->words[mark - 1].line || side_of(x->v->words[mark].text) >= 0 || v->canon.p[0] == '-')
+		return;
+	char *p = arena_alloc(x->a, v->canon.n + 2);
+	if (!p)
+		return;
+	p[0] = '-';
+	memcpy(p + 1, v->canon.p, v->canon.n + 1);
+	v->canon = (struct str){ p, v->canon.n + 1 };
 }
 
 /* ---- cells that carry labels of their own: "Customer's no.: 12 / Our no.: A-77" */
@@ -234,5 +276,10 @@ static struct found text_value(struct table_ctx *x, const struct table *t, const
 struct found record_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col)
 {
 	const struct plan_field *f = t->props->items[t->cols[col].field].field;
-	return type_is_figure(f->type) ? figure_value(x, t, cut, col, f) : text_value(x, t, cut, col, f);
+	if (!type_is_figure(f->type))
+		return text_value(x, t, cut, col, f);
+	struct found v = figure_value(x, t, cut, col, f);
+	if (t->cols[col].sides)
+		side_apply(x, &v);
+	return v;
 }

@@ -46,6 +46,9 @@ struct found record_value(struct table_ctx *x, const struct table *t, const stru
 /* A value of given words for field f: typed reading and bytes to leave out. */
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score);
 
+/* Find the columns whose figures are marked as debits and credits. */
+void sides_find(const struct table_ctx *x, struct table *t);
+
 int column_value_score(const struct column *c); /* of what stands in its cells */
 
 /* ---- record-share.c: columns whose cells give two properties */

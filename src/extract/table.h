@@ -85,6 +85,7 @@ struct column {
 	bool half;                 /* its property has one part of what the cells hold, the second if turned */
 	int32_t edge[2];           /* mean left and right edge of its cells */
 	bool tight[2];             /* all of them share that edge */
+	bool sides;                /* its figures end with the side of an account: "45.10 DR", "120,50 H" */
 	bool touching;             /* set so close to a neighbour's that both read as one run */
 };
 

@@ -212,6 +212,30 @@ static void test_printed_once(void **state)
 	       "South|Bristol|2022|910\nSouth|Bristol|2023|905\n");
 }
 
+/* Marks that say "as above" say it in any column. */
+static void test_ditto(void **state)
+{
+	expect(ARRAY("crew", TEXT("name") "," TEXT("nationality") "," TEXT("joined_at")),
+	       "Name         Nationality    Joined at\n"
+	       "A. Petrov    Bulgarian      Varna\n"
+	       "S. Iliev     \"              \"\n"
+	       "M. Santos    Filipino       Manila\n"
+	       "R. Cruz      ditto          Cebu\n",
+	       "A. Petrov|Bulgarian|Varna\nS. Iliev|Bulgarian|Varna\nM. Santos|Filipino|Manila\nR. Cruz|Filipino|Cebu\n");
+}
+
+/* Who did not finish has no rank, and is no sum. */
+static void test_without_rank(void **state)
+{
+	expect(ARRAY("results", TEXT("place") "," TEXT("bib") "," TEXT("name") "," TEXT("nation") "," TEXT("time")),
+	       "Pl    Bib    Swimmer        Nat    Time\n"
+	       "1     12     Haller Jan     GER    1:48:20.3\n"
+	       "2     7      Costa Rui      POR    1:48:24.9\n"
+	       "3     31     Ibos Adam      HUN    1:49:02.0\n"
+	       "DNF   9      Lee Jun        KOR\n",
+	       "1|12|Haller Jan|GER|1:48:20.3\n2|7|Costa Rui|POR|1:48:24.9\n3|31|Ibos Adam|HUN|1:49:02.0\nDNF|9|Lee Jun|KOR|\n");
+}
+
 /* Blanks that mean blank: lines without a code, a name that is printed twice in a row, a single gap. */
 static void test_blank_is_blank(void **state)
 {
@@ -238,6 +262,8 @@ int main(void)
 		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 		cmocka_unit_test(test_printed_once),
+		cmocka_unit_test(test_ditto),
+		cmocka_unit_test(test_without_rank),
 		cmocka_unit_test(test_blank_is_blank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -280,6 +280,17 @@ static void test_units_in_brackets(void **state)
 	       "Room Elbe|48|m2|24 to 30\nRoom Saale|112|m2|60 to 80\n");
 }
 
+/* Ends of ranges below a header that names neither, the last one open; its unit in brackets is no property's name. */
+static void test_ranges_without_names(void **state)
+{
+	expect(ARRAY("tariff", NUMBER("from_kwh") "," NUMBER("to_kwh") "," NUMBER("price_per_kwh") "," NUMBER("standing_charge")),
+	       "Consumption (kWh)    Price per kWh    Standing charge\n"
+	       "0 - 1,000            0.32             9.90\n"
+	       "1,001 - 5,000        0.29             9.90\n"
+	       "over 5,000           0.27            12.50\n",
+	       "0|1,000|0.32|9.90\n1,001|5,000|0.29|9.90\n5,000||0.27|12.50\n");
+}
+
 /* Columns in groups, each below a name set over its middle: a short one touches one column alone, and is of all. */
 static void test_groups_of_columns(void **state)
 {
@@ -327,6 +338,7 @@ int main(void)
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_halves),
 		cmocka_unit_test(test_units_in_brackets),
+		cmocka_unit_test(test_ranges_without_names),
 		cmocka_unit_test(test_groups_of_columns),
 		cmocka_unit_test(test_names_above_roles),
 	};

@@ -171,6 +171,38 @@ static void test_models(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What a cell leaves unsaid: no tick where others have one, the side of an account, the year above a column. */
+static void test_unsaid(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"plans\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"feature\":{\"type\":\"string\"},\"basic\":{\"type\":\"boolean\"},"
+		  "\"plus\":{\"type\":\"boolean\"}}}}",
+		  "Feature      Basic    Plus\n"
+		  "Storage      X        X\n"
+		  "Sharing               X\n"
+		  "Audit log             X\n",
+		  "{\"plans\":[{\"feature\":\"Storage\",\"basic\":true,\"plus\":true},{\"feature\":\"Sharing\",\"basic\":false,\"plus\":true},"
+		  "{\"feature\":\"Audit log\",\"basic\":false,\"plus\":true}]}" },
+		{ "\"moves\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"details\":{\"type\":\"string\"},\"amount\":{\"type\":\"number\"}}}}",
+		  "Details         Amount\n"
+		  "Card payment       45.10 DR\n"
+		  "Salary          2,100.00 CR\n"
+		  "Mortgage        3,400.00 DR\n",
+		  "{\"moves\":[{\"details\":\"Card payment\",\"amount\":-45.10},{\"details\":\"Salary\",\"amount\":2100.00},"
+		  "{\"details\":\"Mortgage\",\"amount\":-3400.00}]}" },
+		{ "\"regions\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"region\":{\"type\":\"string\"},\"sales_2022\":{\"type\":\"number\"},"
+		  "\"sales_2023\":{\"type\":\"number\"}}}},\"total_sales_2023\":{\"type\":\"number\"},\"overall_sales\":{\"type\":\"number\"}",
+		  "Region    Sales 2022    Sales 2023\n"
+		  "North          1,204         1,310\n"
+		  "South            980         1,011\n"
+		  "Total          2,184         2,321\n",
+		  "{\"regions\":[{\"region\":\"North\",\"sales_2022\":1204,\"sales_2023\":1310},{\"region\":\"South\",\"sales_2022\":980,\"sales_2023\":1011}],"
+		  "\"total_sales_2023\":2321,\"overall_sales\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +215,7 @@ int main(void)
 		cmocka_unit_test(test_headed_parts),
 		cmocka_unit_test(test_statement_rows),
 		cmocka_unit_test(test_models),
+		cmocka_unit_test(test_unsaid),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,6 +94,8 @@ bool layout_columns(const struct view *v, struct arena *a, const struct view **o
 /* The same, parted only where tables with the same column headers stand side by side. */
 bool layout_abreast(const struct view *v, struct arena *a, const struct view **out);
 
+/* Is word w the mark of a note, small and raised behind the word before it: "20¹", "France(a)"? A unit's exponent is none. */
+bool word_is_note(const struct view *v, uint32_t w);
 /* Text of words [w, w + n), single spaces inside a line, appended to b ('\n' between lines). */
 void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
 /* Is word w parted at the end of its line, its rest the word next: "require-", "ments"; or at a hyphen of its own: "long-", "term"? */

@@ -3,11 +3,34 @@
 
 #include <stdlib.h>
 
+static bool is_raised(const struct view_word *a, const struct view_word *b)
+{
+	int32_t height = a->box.y1 - a->box.y0;
+	return b->size * 5 <= a->size * 4 && (a->box.y1 - b->box.y1) * 5 >= height;
+}
+
 /* "20¹": a small figure raised behind another is the number of a note. */
 static bool marks_note(const struct view_word *a, const struct view_word *b)
 {
-	int32_t height = a->box.y1 - a->box.y0;
-	return b->size * 5 <= a->size * 4 && (a->box.y1 - b->box.y1) * 5 >= height && char_is_digit(char_last(a->text)) && char_is_digit(char_first(b->text));
+	return is_raised(a, b) && char_is_digit(char_last(a->text)) && char_is_digit(char_first(b->text));
+}
+
+/* "(a)", "12", "b": what notes are marked with. */
+static bool is_mark_of_note(struct str s)
+{
+	size_t from = s.n > 2 && s.p[0] == '(' && s.p[s.n - 1] == ')', n = s.n - 2 * from;
+	bool digits = n > 0;
+	for (size_t i = from; i < from + n; i++)
+		digits &= s.p[i] >= '0' && s.p[i] <= '9';
+	return n <= 2 && (digits || (n == 1 && s.p[from] >= 'a' && s.p[from] <= 'z'));
+}
+
+bool word_is_note(const struct view *v, uint32_t w)
+{
+	const struct view_word *b = &v->words[w], *a = b - 1;
+	if (!w || a->line != b->line || !(b->flags & DOC_GLUED) || !is_raised(a, b) || !is_mark_of_note(b->text))
+		return false;
+	return char_is_digit(char_last(a->text)) ? char_is_digit(char_first(b->text)) || b->text.p[0] == '(' : a->text.n > 3 || b->text.p[0] == '(';
 }
 
 bool word_touches(const struct view_word *a, const struct view_word *b)
