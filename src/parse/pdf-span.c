@@ -83,12 +83,13 @@ static inline fz_point origin_of(const fz_text_item *item, const fz_matrix *ctm)
 
 static inline void place_glyph(const struct span_metrics *m, const fz_matrix *ctm, const fz_text_item *item, int wmode, struct pdf_glyph *g)
 {
-	fz_point step = wmode ? (fz_point){ g->adv * m->trm.c, g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
+	fz_point step = wmode ? (fz_point){ -g->adv * m->trm.c, -g->adv * m->trm.d } : (fz_point){ g->adv * m->trm.a, g->adv * m->trm.b };
 	g->origin = origin_of(item, ctm);
 	g->pen = (fz_point){ g->origin.x + step.x, g->origin.y + step.y };
 	g->dir = m->dir;
 	g->size = m->size;
-	g->box = glyph_box(m, g->origin, g->pen);
+	/* A glyph of a line that is written downwards stands where one along the page would, an em wide. */
+	g->box = glyph_box(m, g->origin, wmode ? (fz_point){ g->origin.x + m->trm.a, g->origin.y + m->trm.b } : g->pen);
 }
 
 /* As nearly all glyphs do: plain letters along the page go on where the pen ended. They are added to the word; the number of the first

@@ -491,12 +491,33 @@ static void test_xfa(void **state)
 	parsed_free(&p);
 }
 
+/* Japanese written downwards: a word for each line, as wide as its letters, that goes on below. */
+static void pdf_downwards(void **state)
+{
+	struct parsed p;
+	const char *objects[] = { "<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""),
+		"<</Type/Font/Subtype/Type0/BaseFont/J/Encoding/UniJIS-UCS2-V/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/J/DW 1000"
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/J/Flags 4/Ascent 752"
+		"/Descent -221/FontBBox[0 -250 1000 922]/StemV 100/ItalicAngle 0>>>>]>>",
+		CONTENTS("BT /F 20 Tf 400 700 Td <7E2666F8304D> Tj ET") };
+	PARSE(objects, NULL, &p);
+	expect_shown(&p, "\xE7\xB8\xA6\xE6\x9B\xB8\xE3\x81\x8D");
+	const struct doc_word *w = &p.doc.pages[0].words[0];
+	assert_true(w->flags & DOC_VERTICAL);
+	assert_int_equal(w->down, 1);
+	assert_in_range(w->box.x0, 38900, 39100);
+	assert_in_range(w->box.x1, 40900, 41100);
+	assert_in_range(w->box.y0, 9000, 9300);
+	assert_in_range(w->box.y1, 15100, 15700);
+	parsed_free(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_accents), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
 					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_glyphs_placed), cmocka_unit_test(pdf_pattern_text),
 					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
-					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_downwards), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_thrifty), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
