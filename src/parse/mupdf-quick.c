@@ -28,6 +28,14 @@ int __real_pdf_decode_cmap(pdf_cmap *cmap, unsigned char *s, unsigned char *e, u
 int __wrap_pdf_decode_cmap(pdf_cmap *cmap, unsigned char *s, unsigned char *e, unsigned int *cpt);
 int __real_pdf_lookup_cmap(pdf_cmap *cmap, unsigned int cpt);
 int __wrap_pdf_lookup_cmap(pdf_cmap *cmap, unsigned int cpt);
+fz_link *__wrap_pdf_load_link_annots(fz_context *ctx, pdf_document *doc, pdf_page *page, pdf_obj *annots, int number, fz_matrix ctm);
+
+/* Loading a page follows each of its links to the page it leads to, which takes as long as drawing it in a manual full of references.
+ * Nobody asks for those: addresses are read from the annotations (pdf-link.c). */
+fz_link *__wrap_pdf_load_link_annots(fz_context *ctx, pdf_document *doc, pdf_page *page, pdf_obj *annots, int number, fz_matrix ctm)
+{
+	return NULL;
+}
 
 /* Has it an inside, and is it none of the boxes with a meaning of their own (all, nothing)? */
 static inline bool is_plain(const fz_rect *r)
