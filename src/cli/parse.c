@@ -234,7 +234,7 @@ static bool take_frames(void *ctx, struct str frames, struct err *e)
 	return spool_write(&((struct paper *)ctx)->spool, frames, survey_each, ctx, e);
 }
 
-/* What stands alone is laid out alone. */
+/* What stands alone is laid out alone, as far as words need it. */
 static struct view *view_of(struct paper *p, uint32_t index, struct doc *one, struct doc_page *page, struct arena *a, struct err *e)
 {
 	if (!spool_page(&p->spool, index, page, e))
@@ -242,7 +242,7 @@ static struct view *view_of(struct paper *p, uint32_t index, struct doc *one, st
 	*one = p->spool.reader.doc;
 	one->pages = page;
 	one->pages_n = 1;
-	return p->f->survey ? survey_page(p->survey, index, page, a, e) : layout_build(one, a, e);
+	return p->f->survey ? survey_page(p->survey, index, page, a, e) : layout_lines(one, a, e);
 }
 
 static bool print_page(struct paper *p, uint32_t index, struct buf *b, struct err *e)

@@ -53,7 +53,9 @@ static bool (*const passes[])(struct build *) = {
 	pages_build, blocks_link, running_mark, prose_mark, headings_mark, cells_find, lang_guess, votes_count, hyphened_list,
 };
 
-struct view *layout_build(const struct doc *d, struct arena *a, struct err *e)
+enum { PASSES = sizeof(passes) / sizeof(*passes), PASSES_OF_LINES = 1 };
+
+static struct view *passes_run(const struct doc *d, size_t n, struct arena *a, struct err *e)
 {
 	struct build b = { .d = d, .a = a, .words = { .size = sizeof(struct view_word) },
 			   .lines = { .size = sizeof(struct view_line) }, .segs = { .size = sizeof(struct view_seg) } };
@@ -62,7 +64,7 @@ struct view *layout_build(const struct doc *d, struct arena *a, struct err *e)
 	b.v = ARENA_NEW(a, struct view);
 	if (b.v)
 		b.v->doc = d;
-	for (size_t i = 0; i < sizeof(passes) / sizeof(*passes) && ok && b.v; i++)
+	for (size_t i = 0; i < n && ok && b.v; i++)
 		ok = passes[i](&b);
 	bool within = arena_ok(a, e) && arena_ok(&b.scratch, e);
 	arena_fini(&b.scratch);
@@ -72,4 +74,14 @@ struct view *layout_build(const struct doc *d, struct arena *a, struct err *e)
 		return NULL;
 	}
 	return b.v;
+}
+
+struct view *layout_build(const struct doc *d, struct arena *a, struct err *e)
+{
+	return passes_run(d, PASSES, a, e);
+}
+
+struct view *layout_lines(const struct doc *d, struct arena *a, struct err *e)
+{
+	return passes_run(d, PASSES_OF_LINES, a, e);
 }

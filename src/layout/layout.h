@@ -84,6 +84,8 @@ struct view {
 
 /* All passes. NULL with ERR_BUDGET if the arena's ceiling is reached. */
 struct view *layout_build(const struct doc *d, struct arena *a, struct err *e);
+/* Words, lines and segments alone, in the same order: neither blocks, headings and cells nor a language. */
+struct view *layout_lines(const struct doc *d, struct arena *a, struct err *e);
 
 /*
  * The same document read column by column: where pages stand in columns, *out is a view in which a line ends with its

@@ -23,7 +23,7 @@ static bool vec_grow(struct vec *t, struct arena *a, size_t cap)
 
 void *vec_add(struct vec *t, struct arena *a)
 {
-	if (t->n == t->cap && !vec_grow(t, a, t->cap ? 2 * t->cap : 256))
+	if (t->n == t->cap && !vec_grow(t, a, t->cap ? 2 * t->cap : 64))
 		return NULL;
 	return (char *)t->p + t->size * t->n++;
 }
@@ -180,16 +180,20 @@ static bool is_misread_rule(const struct view_word *w)
 	return w->source == DOC_SOURCE_OCR && (str_eq_z(s, "|") || str_eq_z(s, "||") || str_eq_z(s, "_") || str_eq_z(s, "\xC2\xA6"));
 }
 
+static bool raw_grow(struct build *b, uint32_t cap)
+{
+	struct raw_word *r = arena_grow(&b->scratch, b->raw, b->raw_n, cap, sizeof(*r));
+	if (!r)
+		return false;
+	b->raw = r;
+	b->raw_cap = cap;
+	return true;
+}
+
 static bool raw_add(struct build *b, const struct view_word *w)
 {
-	if (b->raw_n == b->raw_cap) {
-		uint32_t cap = b->raw_cap ? 2 * b->raw_cap : 1024;
-		struct raw_word *r = arena_grow(&b->scratch, b->raw, b->raw_n, cap, sizeof(*r));
-		if (!r)
-			return false;
-		b->raw = r;
-		b->raw_cap = cap;
-	}
+	if (b->raw_n == b->raw_cap && !raw_grow(b, b->raw_cap ? 2 * b->raw_cap : 64))
+		return false;
 	b->raw[b->raw_n++] = (struct raw_word){ .w = *w };
 	return true;
 }
@@ -242,6 +246,8 @@ bool words_collect(struct build *b, const struct doc_page *p)
 {
 	struct cuts c;
 	b->raw_n = 0;
+	if (p->words_n > b->raw_cap && !raw_grow(b, (uint32_t)p->words_n + (uint32_t)p->words_n / 8)) /* few are cut */
+		return false;
 	for (size_t i = 0; i < p->words_n; i++) {
 		const struct doc_word *w = &p->words[i];
 		if ((w->flags & DOC_HIDDEN) || w->len == 0)

@@ -90,6 +90,26 @@ static void test_any_order(void **state)
 	free(first);
 }
 
+/* Lines alone are those of the whole view, and nothing else is looked for. */
+static void test_lines_alone(void **state)
+{
+	struct err e = { 0 };
+	scene();
+	drawing_build(g, 0);
+	struct view *v = layout_lines(&g->d, &g->a, &e);
+	assert_non_null(v);
+	assert_int_equal(v->words_n, g->v->words_n);
+	assert_int_equal(v->lines_n, g->v->lines_n);
+	for (uint32_t w = 0; w < v->words_n; w++) {
+		assert_true(str_eq(v->words[w].text, g->v->words[w].text));
+		assert_memory_equal(&v->words[w].box, &g->v->words[w].box, sizeof(struct doc_box));
+		assert_int_equal(v->words[w].line, g->v->words[w].line);
+	}
+	assert_true(g->v->blocks_n > 0 && g->v->cells_n > 0 && g->v->lang[0]);
+	assert_int_equal(v->blocks_n + v->cells_n, 0);
+	assert_string_equal(v->lang, "");
+}
+
 /* Every word lies in one line, one segment and one block, and those tables agree with each other. */
 static void test_tables_agree(void **state)
 {
@@ -354,7 +374,7 @@ static void test_text_and_box(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_running), TEST(test_pages_alone), TEST(test_table_head_stays), TEST(test_any_order),
+		TEST(test_running), TEST(test_pages_alone), TEST(test_table_head_stays), TEST(test_any_order), TEST(test_lines_alone),
 		TEST(test_tables_agree), TEST(test_nothing_lost), TEST(test_markdown_tables), TEST(test_markdown_two_heads),
 		TEST(test_markdown_tables_asked_for), TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text_and_box),
 	};
