@@ -412,11 +412,27 @@ static void offer_dated(struct fx *x, uint32_t number, const struct cand *c)
 
 /*        NIKE, Inc.
  *   (Exact name of Registrant as specified in its charter)  */
-static bool in_brackets(const struct fx *x, uint32_t seg)
+static bool closes_bracket(const struct fx *x, const struct view_seg *g)
+{
+	struct str last = x->v->words[g->word + g->words - 1].text;
+	return last.n && last.p[last.n - 1] == ')';
+}
+
+uint32_t seg_bracketed_end(const struct fx *x, uint32_t seg)
 {
 	const struct view_seg *g = &x->v->segs[seg];
-	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
-	return first.n && last.n && first.p[0] == '(' && last.p[last.n - 1] == ')';
+	struct str first = x->v->words[g->word].text;
+	if (!first.n || first.p[0] != '(')
+		return VIEW_NONE;
+	if (closes_bracket(x, g))
+		return seg;
+	const struct view_line *below = g->line + 1 < x->line1 ? &x->v->lines[g->line + 1] : NULL;
+	for (uint32_t s = below && below->page == g->page ? below->seg : VIEW_NONE; s != VIEW_NONE && s < below->seg + below->segs; s++) {
+		const struct view_seg *c = &x->v->segs[s];
+		if (c->box.x0 < g->box.x1 && c->box.x1 > g->box.x0 && c->box.y0 - g->box.y1 <= x->em)
+			return closes_bracket(x, c) && x->v->words[c->word].text.p[0] != '(' ? s : VIEW_NONE;
+	}
+	return VIEW_NONE;
 }
 
 static bool beside_above(struct fx *x, const struct ask *q)
@@ -431,8 +447,8 @@ static bool beside_above(struct fx *x, const struct ask *q)
 			const struct view_seg *c = &x->v->segs[s];
 			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
 				continue;
-			if (in_brackets(x, s))
-				return false;
+			if (x->v->words[c->word].text.p[0] == '(' || closes_bracket(x, c))
+				return false; /* explains another */
 			struct region r = seg_region(x, s, REL_BELOW, GEOMETRY_BELOW + BONUS_EDGE);
 			return try_region(x, q, &r, 0);
 		}
@@ -475,7 +491,7 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 			continue;
 		}
 		any = beside_in(x, &q);
-		if (h->whole && in_brackets(x, h->seg) && beside_above(x, &q))
+		if (h->whole && seg_bracketed_end(x, h->seg) != VIEW_NONE && beside_above(x, &q))
 			continue;
 		if (at_end && (h->whole || h->colon)) {
 			bool right = beside_right(x, &q);

@@ -231,6 +231,36 @@ static void try_caption(struct fx *x, uint32_t s)
 			FIELD_LIKES + 100);
 }
 
+static struct phrase phrase_joined(struct fx *x, struct phrase a, struct phrase b)
+{
+	uint32_t *ids = a.n + b.n <= PHRASE_TOKENS ? ARENA_ARRAY(x->a, a.n + b.n, uint32_t) : NULL;
+	if (!ids)
+		return (struct phrase){ NULL, 0 };
+	memcpy(ids, a.tokens, a.n * sizeof *ids);
+	if (b.n)
+		memcpy(ids + a.n, b.tokens, b.n * sizeof *ids);
+	return (struct phrase){ ids, a.n + b.n };
+}
+
+/*
+ *   *ACME, INC.*
+ *   (Exact name of registrant as specified in its charter)      what explains the value over it, in brackets, names it first
+ *                                                               and may go on below (seg_bracketed_end())
+ */
+static void try_bracketed(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t last = seg_bracketed_end(x, s), n = 1;
+	if (last == VIEW_NONE || (last == s && g->words <= LABEL_WORDS + 2 && !begins_remark(x->v->words[g->word].text)))
+		return; /* try_whole() has it */
+	while (n < g->words && !begins_remark(x->v->words[g->word + n].text))
+		n++;
+	struct phrase p = fx_phrase(x, g->word, n);
+	if (n == g->words && last != s)
+		p = phrase_joined(x, p, fx_phrase(x, x->v->segs[last].word, x->v->segs[last].words));
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = p, .whole = true }, FIELD_LIKES + 100);
+}
+
 /* A word that says which of several sums is meant: "net", "gross". */
 static bool is_qualifier(struct fx *x, uint32_t seg)
 {
@@ -426,13 +456,8 @@ static void try_parent(struct fx *x, uint32_t s)
 	uint32_t up = parent_of(x, s);
 	if (up == VIEW_NONE)
 		return;
-	struct phrase head = fx_phrase(x, x->v->segs[up].word, x->v->segs[up].words), own = fx_phrase(x, g->word, g->words);
-	uint32_t *ids = ARENA_ARRAY(x->a, head.n + own.n, uint32_t);
-	if (!ids || head.n + own.n > PHRASE_TOKENS)
-		return;
-	memcpy(ids, head.tokens, head.n * sizeof *ids);
-	memcpy(ids + head.n, own.tokens, own.n * sizeof *ids);
-	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = { ids, head.n + own.n }, .whole = true },
+	struct phrase head = fx_phrase(x, x->v->segs[up].word, x->v->segs[up].words);
+	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = phrase_joined(x, head, fx_phrase(x, g->word, g->words)), .whole = true },
 		FIELD_LIKES);
 }
 
@@ -450,6 +475,7 @@ bool labels_search(struct fx *x)
 		try_remark(x, s);
 		try_caption(x, s);
 		try_run_in(x, s);
+		try_bracketed(x, s);
 		if (in_prose(x, g) && x->caption[s - x->seg0] != CAPTION)
 			continue; /* prose_search() reads sentences */
 		try_parent(x, s);

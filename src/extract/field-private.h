@@ -189,6 +189,8 @@ bool label_is_counted(const struct fx *x, const struct hyp *h); /* does the figu
 void counted_search(struct fx *x);
 
 /* field-value.c */
+/* The last segment of an explanation in brackets that begins with seg, on its line or the next one below; VIEW_NONE if none begins there. */
+uint32_t seg_bracketed_end(const struct fx *x, uint32_t seg);
 bool seg_between_bars(const struct fx *x, uint32_t seg); /* a bar stands left or right of it on its line */
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
 /* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */
