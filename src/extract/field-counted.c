@@ -4,7 +4,7 @@
  */
 #include "extract/field-private.h"
 
-enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, LIKES = 8 };
+enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, LIKES = 8, SAID_WORDS = 20, COST_UNSAID = 150, SENTENCE_LEAST = 8 };
 
 static bool is_digit(char c)
 {
@@ -37,10 +37,12 @@ static uint32_t phrase_end(const struct fx *x, uint32_t from, uint32_t end)
 	return w;
 }
 
-/* Does a figure end the segment? Then figures stand behind their labels: "1 Wages 45,000.00". */
+/* Does a figure end the segment? Then figures stand behind their labels: "1 Wages 45,000.00". A sentence may end with a year. */
 static bool figure_ends(const struct fx *x, const struct view_seg *g)
 {
 	struct str last = x->v->words[g->word + g->words - 1].text;
+	if (g->words >= SENTENCE_LEAST && last.p[last.n - 1] == '.')
+		return false;
 	return is_digit(last.p[0]) || is_digit(last.p[last.n - 1]);
 }
 
@@ -75,6 +77,33 @@ static struct phrase numbered(struct fx *x, struct phrase p, const char *word)
 	return (struct phrase){ ids, p.n + 1 };
 }
 
+/* Is the word at hand in the block that the figure stands in? */
+static bool said_near(struct fx *x, uint32_t token, const struct span *s)
+{
+	uint32_t block = x->v->segs[x->v->words[s->word].seg].block;
+	uint32_t from = s->word > x->word0 + SAID_WORDS ? s->word - SAID_WORDS : x->word0, end = s->word + s->words + SAID_WORDS;
+	for (uint32_t w = from; w < end && w < x->word1; w++) {
+		const struct phrase *p = fx_word(x, w);
+		for (size_t k = 0; x->v->segs[x->v->words[w].seg].block == block && k < p->n; k++)
+			if (tokens_akin(x, token, p->tokens[k]))
+				return true;
+	}
+	return false;
+}
+
+/* "1,204 shares were withheld" are no shares_outstanding: what the name says besides what is counted stands in the sentence. */
+static int unsaid_cost(struct fx *x, const struct plan_field *f, struct phrase p, const struct span *s)
+{
+	int cost = 0;
+	for (size_t i = 0; i < f->name.n; i++) {
+		uint32_t t = f->name.tokens[i];
+		if (!phrase_has(p, t) && t != token_named(x->in, "number") && t != token_named(x->in, "count") && !(token_flags(x->in, t) & TOKEN_STOP) &&
+		    !said_near(x, t, s))
+			cost += COST_UNSAID;
+	}
+	return cost;
+}
+
 /* Offers the number to the fields that the phrase names; false if there are none. */
 static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct phrase p, uint32_t words)
 {
@@ -90,7 +119,7 @@ static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct
 			continue;
 		if (f->scope.n && role != NO_ROLE && !phrase_has(f->scope, role))
 			continue;
-		c.score = value_score(&c);
+		c.score = value_score(&c) - (x->v->lines[x->v->segs[seg].line].flags & VIEW_PROSE ? unsaid_cost(x, f, p, s) : 0);
 		c.value.score = c.score;
 		cand_add(x, likes[i].field, c);
 		any = true;
