@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include "extract/normalise.h"
 
-#define TIME_GAP 2 /* words between a date and its time: "at", "um" */
-
 struct found when_range_end(struct fx *x, const struct span *s, enum plan_side side)
 {
 	struct str head, tail = str_cut(s->canon, '/', &head);
@@ -55,26 +53,14 @@ bool when_is_other_end(const struct fx *x, const struct plan_field *f, const str
 	return false;
 }
 
-/* "2026-03-02" and "14:05" or "14:05+01:00" as RFC 3339 joins them; a time without a zone keeps none. */
-static struct str date_time(struct fx *x, struct str date, struct str time)
-{
-	bool seconds = time.n > 5 && time.p[5] == ':';
-	return arena_printf(x->a, "%.*sT%.*s%s%.*s", STR_ARGS(date), 5, time.p, seconds ? "" : ":00", (int)(time.n - 5), time.p + 5);
-}
-
 void when_add_time(struct fx *x, const struct span *date, const struct region *r, struct found *v)
 {
-	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
-		const struct span *s = &x->sp->items[i];
-		uint32_t end = date->word + date->words, time_end = s->word + s->words;
-		bool after = s->word >= end && s->word <= end + TIME_GAP, before = time_end <= date->word && time_end + TIME_GAP >= date->word;
-		if (s->type != SPAN_TIME || s->canon.n < 5 || !span_inside(s, r) || !(after || before))
-			continue;
-		uint32_t from = before ? s->word : date->word, to = before ? end : time_end;
-		*v = found_run(x, from, to - from);
-		v->canon = date_time(x, date->canon, s->canon);
+	uint32_t from, end;
+	struct str canon = moment_read(x->sp, r->seg, date, r->word, r->end, x->a, &from, &end);
+	if (!canon.n)
 		return;
-	}
+	*v = found_run(x, from, end - from);
+	v->canon = canon;
 }
 
 bool word_is_year(struct str w)

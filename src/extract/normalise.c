@@ -120,6 +120,25 @@ void range_end_words(const struct view *v, enum plan_side side, uint32_t *from, 
 		}
 }
 
+enum { TIME_GAP = 2 }; /* words between a date and its time: "at", "um" */
+
+struct str moment_read(const struct spans *sp, uint32_t seg, const struct span *date, uint32_t low, uint32_t high, struct arena *a, uint32_t *from, uint32_t *end)
+{
+	uint32_t date_end = date->word + date->words;
+	for (uint32_t i = sp->by_seg[seg]; i < sp->by_seg[seg + 1]; i++) {
+		const struct span *s = &sp->items[i];
+		uint32_t time_end = s->word + s->words;
+		bool after = s->word >= date_end && s->word <= date_end + TIME_GAP, before = time_end <= date->word && time_end + TIME_GAP >= date->word;
+		if (s->type != SPAN_TIME || s->canon.n < 5 || s->word < low || time_end > high || !(after || before))
+			continue;
+		bool seconds = s->canon.n > 5 && s->canon.p[5] == ':';
+		*from = before ? s->word : date->word;
+		*end = before ? date_end : time_end;
+		return arena_printf(a, "%.*sT%.*s%s%.*s", STR_ARGS(date->canon), 5, s->canon.p, seconds ? "" : ":00", (int)(s->canon.n - 5), s->canon.p + 5);
+	}
+	return STR("");
+}
+
 static bool write_date(const struct plan_field *field, const struct found *f, struct str text, struct buf *out)
 {
 	struct str canon = f->canon;

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "extract/plan.h"
 #include "layout/layout.h"
+#include "layout/span.h"
 
 /* Verbatim text of what was found: words with single spaces, skip and cut obeyed. */
 void found_text(const struct view *v, const struct found *f, struct buf *b);
@@ -35,3 +36,9 @@ bool duration_read(struct str s, int64_t unit, int64_t *seconds);
 
 /* Narrow words [*from, *end) of a range of dates to one end, if a separator stands alone among them. */
 void range_end_words(const struct view *v, enum plan_side side, uint32_t *from, uint32_t *end);
+
+/*
+ * The date and a time of day beside it in its segment seg, within words [low, high), as RFC 3339 joins them, on the arena;
+ * a time without a zone keeps none. Words [*from, *end) are both. Empty if the date has no time beside it.
+ */
+struct str moment_read(const struct spans *sp, uint32_t seg, const struct span *date, uint32_t low, uint32_t high, struct arena *a, uint32_t *from, uint32_t *end);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/normalise.h"
 #include "extract/record.h"
 
 #define SCORE_INFERRED 620 /* column found by elimination or content */
@@ -76,6 +77,19 @@ static bool says_more(const struct table_ctx *x, const struct plan_field *f, con
 	return false;
 }
 
+/* A moment is the date with the time of day beside it. */
+static void time_take(struct table_ctx *x, const struct span *date, const uint32_t *words, size_t n, struct found *v)
+{
+	uint32_t from, end;
+	struct str canon = moment_read(x->sp, x->v->words[date->word].seg, date, words[0], words[0] + (uint32_t)n, x->a, &from, &end);
+	if (!canon.n)
+		return;
+	v->words = words + (from - words[0]);
+	v->n = end - from;
+	v->skip = v->cut = 0;
+	v->canon = canon;
+}
+
 struct found found_make(struct table_ctx *x, const struct plan_field *f, const uint32_t *words, size_t n, int score)
 {
 	while (n > 1 && words[n - 1] == words[n - 2] + 1 && word_is_note(x->v, words[n - 1]))
@@ -93,6 +107,8 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 		v.score += SCORE_TYPED;
 		if (s->type == SPAN_MONEY || s->type == SPAN_NUMBER)
 			thousands_take(x, &v, words);
+		if (f->type == VALUE_DATETIME && s->type == SPAN_DATE && s->canon.n == 10)
+			time_take(x, s, words, n, &v);
 	} else if (type_is_figure(f->type)) {
 		bool number = f->node->type == SCHEMA_NUMBER || f->node->type == SCHEMA_INTEGER;
 		if (number && !words_have_digit(x->v, words, n))

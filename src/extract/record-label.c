@@ -124,6 +124,15 @@ static uint32_t label_at_end(struct blocks *b, uint32_t from, uint32_t colon, bo
 	return best;
 }
 
+/* "14C   Class: Economy", "… on the west slope. Severity: minor": a label of nothing asked for, told by white space or the end of a sentence before it. */
+static bool begins_apart(const struct blocks *b, uint32_t w)
+{
+	const struct view_word *p = b->x->v->words;
+	struct str before = p[w - 1].text;
+	bool capital = p[w].text.n && p[w].text.p[0] >= 'A' && p[w].text.p[0] <= 'Z';
+	return capital && (p[w].box.x0 - p[w - 1].box.x1 >= b->x->em * APART / 10 || (before.n > 3 && before.p[before.n - 1] == '.'));
+}
+
 /* "acquired: 25   taken: 19": further labels in the segment, each ending the value of the one before. */
 static bool more_hits(struct blocks *b, uint32_t seg, uint32_t value)
 {
@@ -132,6 +141,8 @@ static bool more_hits(struct blocks *b, uint32_t seg, uint32_t value)
 	for (uint32_t colon = colon_in(b, value, end); colon < end; colon = colon_in(b, value, end)) {
 		uint32_t from = colon > value ? label_at_end(b, value + 1, colon, false) : VIEW_NONE;
 		struct hit h = { .line = s->line, .label = from, .words = colon + 1 - from, .value = colon + 1, .end = end };
+		if (from == VIEW_NONE && colon > value && begins_apart(b, colon))
+			b->hits[b->n - 1].end = b->hits[b->n - 1].end > colon ? colon : b->hits[b->n - 1].end;
 		value = colon + 1;
 		if (from == VIEW_NONE)
 			continue;
