@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 enum {
+	COST_HEADER = 400,      /* the date of the mail, for another date */
 	SIM_SELF = 500,       /* an e-mail address is one, but whose? */
 	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_CHOICE = 700, SIM_EXAMPLE = 560,
 	LABEL_BESIDE = 650,   /* what reads so much like a label is one */
@@ -368,7 +369,7 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 	struct cand read = *c;
 	bool is_date = field->type == VALUE_DATE || field->type == VALUE_DATETIME ||
 		       (field->type == VALUE_DURATION && !c->value.n && field->node->type == SCHEMA_STRING);
-	bool is_text = field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG || field->type == VALUE_CURRENCY ||
+	bool is_text = field->type == VALUE_ADDRESS || field->type == VALUE_CITY || field->type == VALUE_TEXT || field->type == VALUE_PERSON || field->type == VALUE_ORG || field->type == VALUE_CURRENCY ||
 		       field->type == VALUE_EMAIL;
 	if (!is_date && !(is_text && f->kind == DOC_FACT_HEADER && c->value.n))
 		return true;
@@ -414,6 +415,46 @@ static void free_addressed(struct fx *x, const struct doc_fact *f)
 			fact_put(x, f, &(struct liking){ .field = i, .sim = SIM_ADDRESSED });
 }
 
+/* When a mail was sent: what its Date says, and of other dates nothing: "purchase_date". */
+static bool asks_when_sent(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "date", "sent", "sender", "mail", "email", "message", "letter", "document", "written", "time", "datetime", "timestamp", "received", "created", "header", "day",
+		"issue", "publication" };
+	return NAME_WITHIN(x, f, words);
+}
+
+static bool is_sent_date(const struct fx *x, const struct doc_fact *f)
+{
+	return f->kind == DOC_FACT_HEADER && str_eq_nocase(fact_text(x, f->name, f->name_len), STR("Date"));
+}
+
+/* What labels made of a header that is none of the field's. */
+static void header_weed(struct fx *x, const struct doc_fact *f, uint32_t field)
+{
+	struct found words = fact_found(x, f);
+	struct cand_list all = x->cands[field];
+	x->cands[field] = (struct cand_list){ NULL, 0 };
+	for (uint32_t i = 0; i < all.n; i++) {
+		struct cand c = all.items[i];
+		for (size_t k = 0; k < words.n && c.value.n; k++)
+			if (words.words[k] == c.value.words[0]) {
+				c.score -= COST_HEADER;
+				break;
+			}
+		c.value.score = c.score;
+		cand_add(x, field, c);
+	}
+}
+
+static void sent_weed(struct fx *x, const struct doc_fact *f)
+{
+	for (uint32_t i = 0; i < x->plan->fields_n; i++) {
+		const struct plan_field *p = &x->plan->fields[i];
+		if ((p->type == VALUE_DATE || p->type == VALUE_DATETIME) && !asks_when_sent(x, p))
+			header_weed(x, f, i);
+	}
+}
+
 static void free_fact(struct fx *x, const struct doc_fact *f)
 {
 	struct str names[] = { fact_text(x, f->label, f->label_len), fact_text(x, f->name, f->name_len) };
@@ -436,6 +477,8 @@ static void free_fact(struct fx *x, const struct doc_fact *f)
 	}
 	free_address(x, f);
 	free_addressed(x, f);
+	if (is_sent_date(x, f))
+		sent_weed(x, f);
 }
 
 /* ---- all of them */

@@ -45,8 +45,29 @@ static struct region seg_rest(struct fx *x, uint32_t seg)
 	return (struct region){ .word = g->word + words, .end = g->word + g->words, .seg = seg, .geometry = GEOMETRY_PARTY };
 }
 
+/* "Private and confidential", "Einschreiben", "By email": how a letter is sent and who may open it. */
+static bool is_postal_note(const struct fx *x, const struct region *r)
+{
+	static const char *const notes[] = { "private", "confidential", "strictly", "personal", "registered", "recorded", "certified", "einschreiben", "vertraulich", "persönlich",
+		"vorab", "lettre", "recommandé", "recommandée", "confidentiel", "confidencial", "certificado", "riservata", "raccomandata", "aangetekend", "vertrouwelijk", "polecony", "poufne" };
+	static const char *const ways[] = { "by", "via", "per", "par", "por", "przez" }, *const means[] = { "email", "e-mail", "mail", "post", "courier", "fax", "courriel", "correo", "raccomandata" };
+	struct str first = x->v->words[r->word].text, next = r->word + 1 < r->end ? x->v->words[r->word + 1].text : STR("");
+	return STR_ONE_OF(first, notes) || (STR_ONE_OF(first, ways) && (STR_ONE_OF(next, means) || STR_ONE_OF(next, notes)));
+}
+
+/* "Chefärztin: Prof. Dr. Ulrike Sander", with what the label names behind it. */
+static bool holds_label(const struct fx *x, const struct region *r)
+{
+	for (uint32_t w = r->word; w + 1 < r->end; w++)
+		if (word_ends_label(x->v->words[w].text))
+			return true;
+	return false;
+}
+
 static bool is_name_line(struct fx *x, uint32_t seg, const struct region *r)
 {
+	if (r->word < r->end && (is_postal_note(x, r) || holds_label(x, r)))
+		return false;
 	uint32_t vocatives = 0;
 	while (r->word + vocatives < r->end && word_is_vocative(x->v->words[r->word + vocatives].text))
 		vocatives++;
@@ -114,6 +135,15 @@ static void offer_name(struct fx *x, const struct party *p, uint32_t field)
 	}
 }
 
+/* A line of capitals and small words alone, which may stand for a street. */
+static bool is_house_name(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	return g->words <= 4 && x->label_like[seg - x->seg0] < 850 && !(party_types(x, seg) & (1u << SPAN_ORG | 1u << SPAN_PERSON | CONTACT)) &&
+	       !word_is_vocative(x->v->words[g->word].text) && !word_ends_label(x->v->words[g->word + g->words - 1].text) &&
+	       !(x->v->words[g->word].text.p[0] >= 'a' && x->v->words[g->word].text.p[0] <= 'z');
+}
+
 /* All address lines: those after the name up to the last one with a place or country. */
 static void offer_address(struct fx *x, const struct party *p, uint32_t field)
 {
@@ -124,6 +154,8 @@ static void offer_address(struct fx *x, const struct party *p, uint32_t field)
 			from = from == p->segs_n ? i : from;
 			last = i + 1;
 		}
+	if (from > 1 && from < p->segs_n && !(p->seen & 1u << SPAN_STREET) && is_house_name(x, p->segs[from - 1]))
+		from--; /* name, "The Old Forge", place */
 	for (uint32_t i = from; ids && i < last; i++) {
 		struct region r = seg_rest(x, p->segs[i]);
 		for (uint32_t w = r.word; w < r.end && n < 256; w++)

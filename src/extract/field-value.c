@@ -272,9 +272,35 @@ static bool is_count(const struct fx *x, const struct region *r)
 	return first.n && str_digits(first) == first.n && next.n && next.p[0] >= 'a' && next.p[0] <= 'z';
 }
 
+/* "Jane Roe <jane@mail.example>": whom mail reaches is no place. */
+static bool is_mailbox(const struct fx *x, const struct region *r)
+{
+	for (uint32_t w = r->word; w < r->end; w++)
+		if (memchr(x->v->words[w].text.p, '@', x->v->words[w].text.n))
+			return true;
+	return false;
+}
+
+static bool says_any(const struct fx *x, struct phrase name, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (token_one_of(x, name.tokens[i], words, n))
+			return true;
+	return false;
+}
+
+static bool is_place(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const places[] = { "destination", "origin", "departure", "arrival", "place", "location", "venue" };
+	return f->type == VALUE_CITY || f->type == VALUE_REGION || f->type == VALUE_COUNTRY || f->type == VALUE_ADDRESS || f->type == VALUE_STREET ||
+	       (f->type == VALUE_TEXT && says_any(x, f->name, places, sizeof places / sizeof *places));
+}
+
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
 {
 	uint32_t n = r->end - r->word;
+	if (is_place(x, f) && is_mailbox(x, r))
+		return 0;
 	switch (f->type) {
 	case VALUE_ORG:
 		return all_figure(x, r) || is_count(x, r) || is_registration(x, r) ? 0 : name_quality(x, r, 1u << SPAN_ORG);
@@ -287,6 +313,8 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	case VALUE_STREET:
 		return n > 8 ? 0 : QUALITY_TEXT - 150;
 	default:
+		if (wants_period(x, f) && r->rel == REL_FACT && !span_in(x, r, 1u << SPAN_DURATION))
+			return 0; /* the date of a mail is no period */
 		if (wants_period(x, f))
 			return span_in(x, r, 1u << SPAN_DURATION) ? QUALITY_NAMED : n > PERIOD_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 		if (n > TEXT_WORDS || (r->rel == REL_BELOW && n > NAME_WORDS && x->v->lines[x->v->words[r->word].line].flags & VIEW_PROSE))
@@ -335,6 +363,32 @@ static uint32_t name_end(const struct fx *x, const struct region *r)
 				return w + 1;
 	}
 	return r->end;
+}
+
+/* "Hotel Miradouro, Rua da Bica 30, 1200-054 Lisboa": where an address begins behind a comma; the region's end if none does. */
+static uint32_t address_behind(const struct fx *x, const struct region *r)
+{
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		struct str before = s->word > r->word ? x->v->words[s->word - 1].text : STR("");
+		if (span_inside(s, r) && (1u << s->type & (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY)) && before.n && before.p[before.n - 1] == ',')
+			return s->word;
+	}
+	return r->end;
+}
+
+/* Does the object around an address ask for a name, too? */
+static bool beside_name(const struct fx *x, const struct plan_field *f)
+{
+	size_t n = f->path.n;
+	while (n && f->path.p[n - 1] != '.')
+		n--;
+	for (size_t i = 0; n && i < x->plan->fields_n; i++) {
+		struct str other = x->plan->fields[i].path;
+		if (other.n > n && memcmp(other.p, f->path.p, n) == 0 && x->plan->fields[i].name.n && phrase_has(x->plan->fields[i].name, token_named(x->in, "name")))
+			return true;
+	}
+	return false;
 }
 
 static bool wants_name(const struct fx *x, const struct plan_field *f)
@@ -387,7 +441,9 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 		return false; /* "Guests: 2 adults" names nobody */
 	if (r->end - r->word > 1 && str_eq_z(x->v->words[r->word].text, "/s/"))
 		r->word++; /* "/s/ Ann Lee": signed by */
-	uint32_t end = name ? name_end(x, r) : r->end;
+	uint32_t end = name ? name_end(x, r) : wants_name(x, f) ? address_behind(x, r) : r->end;
+	if (f->type == VALUE_ADDRESS && beside_name(x, f) && address_behind(x, r) < r->end && !str_has_digit(x->v->words[r->word].text))
+		r->word = address_behind(x, r); /* the name before it is asked for by itself */
 	out->quality = text_quality(x, f, r);
 	out->value = found_run(x, r->word, end - r->word);
 	out->value.cut = end < r->end && x->v->words[end].text.p[0] != '<' ? 1 : 0;
