@@ -373,6 +373,18 @@ static bool agrees(struct fx *x, uint32_t f, const struct found *v, int strong)
 	return false;
 }
 
+/* "Boil for ten minutes" is no total_time: a total of times is called one. */
+static bool total_unsaid(struct fx *x, const struct sentence *s, const struct plan_field *f)
+{
+	uint32_t total = token_named(x->in, "total");
+	if (!phrase_has(f->name, total) || !phrase_has(f->name, token_named(x->in, "time")))
+		return false;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (phrase_has(*fx_word(x, s->word[i]), total))
+			return false;
+	return true;
+}
+
 static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, const struct asked *a, struct weighing *w)
 {
 	bool placed = false;
@@ -430,7 +442,7 @@ void evidence_search(struct fx *x, const struct sentence *s)
 	addresses_search(x, s);
 	for (uint32_t f = 0; n && f < x->plan->fields_n; f++) {
 		const struct asked *a = &x->asked[f];
-		if (!a->name_n || !takes_values(x, &x->plan->fields[f]) || !is_open(x, f))
+		if (!a->name_n || !takes_values(x, &x->plan->fields[f]) || !is_open(x, f) || total_unsaid(x, s, &x->plan->fields[f]))
 			continue;
 		if (!w && !(w = ARENA_NEW(x->a, struct weighing)))
 			return;

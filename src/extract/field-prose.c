@@ -18,7 +18,7 @@ enum {
 	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, ADDRESS_WORDS = 12, OWN_WORDS = 3
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, ADDRESS_WORDS = 12, OWN_WORDS = 3
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -55,8 +55,15 @@ struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t f
 /* "Terms" alone heads a box of payment terms; in a sentence it may be of anything. */
 static bool is_vague(const struct fx *x, struct phrase said, const struct plan_field *f)
 {
-	static const char *const vague[] = { "terms", "term", "conditions", "condition" };
+	static const char *const vague[] = { "terms", "term", "conditions", "condition", "time" };
 	return said.n == 1 && f->name.n > 1 && TOKEN_ONE_OF(x, said.tokens[0], vague);
+}
+
+/* "Cook for five minutes, stirring": what a step takes is no cook_time unless it is called a time. */
+static int untimed_cost(const struct fx *x, struct phrase said, const struct plan_field *f)
+{
+	uint32_t time = token_named(x->in, "time");
+	return f->name.n > 1 && phrase_has(f->name, time) && !phrase_has(said, time) ? COST_UNTIMED : 0;
 }
 
 static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t end)
@@ -66,7 +73,8 @@ static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t
 	size_t n = labels_match_least(x, p, SIM_LEAST, likes, 4);
 	for (size_t i = 0; i < n && s->windows < WINDOWS; i++)
 		if (prose_open(x, likes[i].field) && !is_vague(x, p, &x->plan->fields[likes[i].field]))
-			s->window[s->windows++] = (struct window){ likes[i].field, from, end, likes[i].sim };
+			s->window[s->windows++] = (struct window){ likes[i].field, from, end,
+				likes[i].sim - untimed_cost(x, p, &x->plan->fields[likes[i].field]) };
 }
 
 /* "pay … to Ann": what is "to" in a form is a word like others in a sentence. */

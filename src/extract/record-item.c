@@ -132,8 +132,24 @@ struct reader { /* a list being read, line by line */
 	int32_t bottom, gap_max, left, text, margin;
 };
 
+/* What a picture beside an item shows, its author's words for who cannot see it, is none of the item. */
+static void pictures_drop(struct reader *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < r->n; i++)
+		n += r->v->words[r->ids[i]].source != DOC_SOURCE_ATTRIBUTE;
+	if (!n || n == r->n)
+		return;
+	n = 0;
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v->words[r->ids[i]].source != DOC_SOURCE_ATTRIBUTE)
+			r->ids[n++] = r->ids[i];
+	r->n = n;
+}
+
 static bool flush(struct reader *r)
 {
+	pictures_drop(r);
 	bool ok = item_push(r->x, r->out, r->ids, r->n, 0);
 	r->n = 0;
 	return ok;

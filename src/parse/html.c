@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LARGEST = 4000, SMALLEST = 400, TINY = 100 /* is not meant to be read */, CSS_BYTES = 64 << 20, PX = 75 /* doc units */ };
+enum { LARGEST = 4000, SMALLEST = 400, TINY = 100 /* is not meant to be read */, CSS_BYTES = 64 << 20, PX = 75 /* doc units */,
+       LETTERS_APART = 3 /* small letters at the end of a word: "H" of "H2O" has none */ };
 
 /* ---- style */
 
@@ -340,6 +341,37 @@ static void leave(struct walker *w)
 	w->n--;
 }
 
+static bool is_phrase_tag(const GumboNode *n)
+{
+	static const GumboTag tags[] = { GUMBO_TAG_SPAN, GUMBO_TAG_STRONG, GUMBO_TAG_B, GUMBO_TAG_EM, GUMBO_TAG_LABEL, GUMBO_TAG_TIME };
+	for (size_t i = 0; n->type == GUMBO_NODE_ELEMENT && i < sizeof tags / sizeof *tags; i++)
+		if (n->v.element.tag == tags[i])
+			return true;
+	return false;
+}
+
+/* How many small letters the text at the end of an element ends with. */
+static size_t letters_at_end(const GumboNode *n)
+{
+	size_t letters = 0;
+	while (n && n->type == GUMBO_NODE_ELEMENT)
+		n = n->v.element.children.length ? n->v.element.children.data[n->v.element.children.length - 1] : NULL;
+	struct str s = n && n->type == GUMBO_NODE_TEXT ? str_from(n->v.text.text) : STR("");
+	while (letters < s.n && s.p[s.n - 1 - letters] >= 'a' && s.p[s.n - 1 - letters] <= 'z')
+		letters++;
+	return letters;
+}
+
+/* "<span>Total time</span><strong>40 min</strong>": two elements that a style sheet sets apart are no one word. */
+static bool stands_apart(const struct walker *w, struct str s)
+{
+	const struct level *l = &w->levels[w->n - 1], *up = w->n > 1 ? l - 1 : NULL;
+	if (!up || l->child != 1 || up->child < 2 || !s.n || s.p[0] < '0' || s.p[0] > '9' || !is_phrase_tag(l->node))
+		return false;
+	const GumboNode *before = up->node->v.element.children.data[up->child - 2];
+	return is_phrase_tag(before) && letters_at_end(before) >= LETTERS_APART;
+}
+
 static void text_show(struct walker *w, const GumboNode *n)
 {
 	struct level *l = &w->levels[w->n - 1];
@@ -349,6 +381,7 @@ static void text_show(struct walker *w, const GumboNode *n)
 	else {
 		if (str_trim(s).n)
 			html_lined_end(w, l);
+		flow_text(w->f, stands_apart(w, s) ? STR(" ") : STR(""), &l->style);
 		flow_text(w->f, s, &l->style);
 	}
 }
