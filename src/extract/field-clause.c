@@ -27,7 +27,7 @@ static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
 static bool is_kind_word(const struct fx *x, uint32_t token)
 {
 	static const char *const words[] = { "period", "amount", "rate", "percent", "date", "day", "value", "number", "term", "delay",
-		"deadline", "time", "total", "sum", "multiple" };
+		"deadline", "time", "total", "sum", "multiple", "second", "minute", "hour", "week", "month", "year" }; /* units are said by the value */
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (token == token_named(x->in, words[i]))
 			return true;
@@ -193,12 +193,19 @@ static void others_yield(struct fx *x, const struct sentence *s)
 	}
 }
 
+/* "Cook for five minutes, stirring": what a step takes is no cook_time unless it is called a time. */
+static bool time_unsaid(struct fx *x, const struct sentence *s, const struct plan_field *f)
+{
+	uint32_t time = token_named(x->in, "time");
+	return f->type == VALUE_DURATION && phrase_has(f->name, time) && said_at(x, s, time) == UINT32_MAX;
+}
+
 static void overlap_search(struct fx *x, const struct sentence *s)
 {
 	uint32_t where[PHRASE_TOKENS], n;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		int share = prose_open(x, f) && x->plan->fields[f].name.n <= PHRASE_TOKENS ? clause_overlap(x, s, &x->plan->fields[f], where, &n) : 0;
-		if (share < OVERLAP_LEAST)
+		if (share < OVERLAP_LEAST || time_unsaid(x, s, &x->plan->fields[f]))
 			continue;
 		field_spans(x, s, f, share, where, n);
 		field_wraps(x, s, f, share, where, n);

@@ -63,7 +63,7 @@ static bool is_vague(const struct fx *x, struct phrase said, const struct plan_f
 static int untimed_cost(const struct fx *x, struct phrase said, const struct plan_field *f)
 {
 	uint32_t time = token_named(x->in, "time");
-	return f->name.n > 1 && phrase_has(f->name, time) && !phrase_has(said, time) ? COST_UNTIMED : 0;
+	return f->type == VALUE_DURATION && f->name.n > 1 && phrase_has(f->name, time) && !phrase_has(said, time) ? COST_UNTIMED : 0;
 }
 
 static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t end)
