@@ -126,10 +126,19 @@ static void field_spans(struct fx *x, const struct sentence *s, uint32_t field, 
 	}
 }
 
+static size_t heavy_words(const struct fx *x, const struct plan_field *f)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->name.n; i++)
+		n += !is_kind_word(x, f->name.tokens[i]);
+	return n;
+}
+
 /* Does g ask for all that f asks for and more? Then a sentence that says it is about g. */
 static bool asks_more(const struct fx *x, const struct plan_field *g, const struct plan_field *f)
 {
-	if (g->name.n <= f->name.n)
+	size_t less = heavy_words(x, f);
+	if (g->name.n <= f->name.n && !(less && heavy_words(x, g) > less))
 		return false;
 	for (size_t i = 0; i < f->name.n; i++)
 		if (!phrase_has(g->name, f->name.tokens[i]) && !is_kind_word(x, f->name.tokens[i]))

@@ -60,6 +60,7 @@ static struct found capital_run(struct fx *x, const struct sentence *s, uint32_t
 /* The name that begins at position i, behind articles and a role: the Landlord “Parsa”. */
 static struct found name_at(struct fx *x, const struct sentence *s, uint32_t i)
 {
+	static const char *const particles[] = { "of", "and", "&", "de", "del", "della", "di", "du", "des", "von", "van", "da", "do", "dos" };
 	uint32_t end;
 	for (uint32_t k = i; k < s->n && k <= i + 2; k++) {
 		uint32_t n = quoted_run(x, s, k);
@@ -72,7 +73,7 @@ static struct found name_at(struct fx *x, const struct sentence *s, uint32_t i)
 		i++;
 	for (end = i; end < s->n && end < i + NAME_MOST; end++) {
 		struct str w = text_at(x, s, end);
-		bool joins = end > i && (str_eq_z(w, "of") || str_eq_z(w, "and") || str_eq_z(w, "&")) && end + 1 < s->n && word_is_capital(text_at(x, s, end + 1));
+		bool joins = end > i && STR_ONE_OF(w, particles) && end + 1 < s->n && word_is_capital(text_at(x, s, end + 1));
 		if (!word_is_capital(w) && !joins)
 			break;
 		if (ends_name(w) && !(w.p[w.n - 1] == ',' && end + 1 < s->n && word_is_form(text_at(x, s, end + 1)))) {
@@ -165,7 +166,8 @@ static struct found job_at(struct fx *x, const struct sentence *s, uint32_t i)
 {
 	static const char *const ends[] = { "in", "at", "from", "for", "with", "and", "or", "who", "where", "on", "until", "to", "im", "am", "ab", "bei", "und", "mit", "beim", "zum", "voor", "per", "tegen", "pour", "por", "para", "za",
 		"dans", "chez", "à", "au", "et", "en", "bij", "met", "op", "per", "w", "na", "od", "con", "presso", "a", "em", "(ref.", "advertised", "eingestellt",
-		"beschäftigt", "tätig" };
+		"beschäftigt", "tätig",
+		"will", "shall", "is", "was", "has", "ends", "wird", "endet", "ist", "sera", "prendra", "est", "será", "finaliza", "sarà", "è", "zal", "wordt", "é", "terá", "jest" };
 	uint32_t end;
 	while (i < s->n && is_article(text_at(x, s, i)))
 		i++;
@@ -199,13 +201,20 @@ static bool is_of_representative(const struct fx *x, const struct sentence *s, u
 }
 
 /* "organized under the | laws of Texas": the law a firm was made by governs nothing. */
-static bool is_of_founding(const struct fx *x, const struct sentence *s, uint32_t i)
+bool is_of_founding(const struct fx *x, const struct sentence *s, uint32_t i)
 {
 	static const char *const words[] = { "organized", "organised", "incorporated", "existing", "formed", "constituted" };
 	for (uint32_t k = i; k-- > 0 && i - k <= FOUNDED_BACK;)
 		if (STR_ONE_OF(text_at(x, s, k), words))
 			return true;
 	return false;
+}
+
+/* A lesser cue of an earlier sentence does not stop the search. */
+static bool is_open(const struct fx *x, uint32_t field, int sim)
+{
+	const struct cand_list *l = &x->cands[field];
+	return prose_open(x, field) || (l->items[0].value.by == BY_WORDS && l->items[0].sim < sim);
 }
 
 static void deed_offer(struct fx *x, const struct sentence *s, const struct cue *cue, uint32_t i)
@@ -219,7 +228,7 @@ static void deed_offer(struct fx *x, const struct sentence *s, const struct cue 
 		return;
 	struct found v = cue->side == BEFORE ? name_until(x, s, i) : job ? job_at(x, s, end) : name_at(x, s, end);
 	for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++)
-		if (wants_name(x, &x->plan->fields[f]) && prose_open(x, f) && plays(x, &x->plan->fields[f], cue->roles))
+		if (wants_name(x, &x->plan->fields[f]) && is_open(x, f, cue->sim) && plays(x, &x->plan->fields[f], cue->roles))
 			clause_offer(x, s, i, f, v, cue->sim, 900, NULL);
 }
 

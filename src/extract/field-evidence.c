@@ -110,6 +110,8 @@ static int value_suits(struct fx *x, const struct sentence *s, uint32_t field, c
 	const struct plan_field *f = &x->plan->fields[field];
 	if (!v->span && !v->number)
 		return f->type == VALUE_ID ? code_take(x, s, v, c) : 0;
+	if (v->span && v->span->type == SPAN_NUMBER && counts(f) && word_is_year(bare(text_at(x, s, v->from))) && !phrase_has(f->name, token_named(x->in, "year")))
+		return 0; /* "by the end of 2026" counts nothing */
 	if (v->span && v->span->type == SPAN_DURATION && counts(f) && is_digits(text_at(x, s, v->from)))
 		return measured(x, s, v, c); /* "24 hours a week" */
 	if (v->span)

@@ -43,13 +43,24 @@ static const struct { enum value_type want; enum span_type is; } self_rows[] = {
 	{ VALUE_BIC, SPAN_BIC }, { VALUE_VAT_ID, SPAN_VAT_ID },
 };
 
+/* "Fax: 0410 99": said to be no phone. */
+static bool is_fax(struct fx *x, const struct span *s)
+{
+	uint32_t seg = seg_of(x, s), first = x->v->segs[seg].word;
+	for (uint32_t w = s->word; w > first && s->word - w < 3; w--)
+		if (phrase_has(*fx_word(x, w - 1), token_named(x->in, "fax")))
+			return true;
+	return s->word == first && seg > x->seg0 && x->v->segs[seg - 1].line == x->v->segs[seg].line &&
+	       phrase_has(fx_phrase(x, x->v->segs[seg - 1].word, x->v->segs[seg - 1].words), token_named(x->in, "fax"));
+}
+
 static void free_self(struct fx *x, uint32_t field, enum span_type type)
 {
 	const struct plan_field *f = &x->plan->fields[field];
 	int order = 0;
 	for (uint32_t i = x->sp->by_seg[x->seg0]; i < x->sp->by_seg[x->seg1]; i++) {
 		const struct span *s = &x->sp->items[i];
-		if (s->type != type)
+		if (s->type != type || (type == SPAN_PHONE && is_fax(x, s) && !phrase_has(f->name, token_named(x->in, "fax"))))
 			continue;
 		uint32_t role = x->role[seg_of(x, s) - x->seg0];
 		int sim = SIM_SELF;
@@ -450,7 +461,7 @@ static void sent_weed(struct fx *x, const struct doc_fact *f)
 {
 	for (uint32_t i = 0; i < x->plan->fields_n; i++) {
 		const struct plan_field *p = &x->plan->fields[i];
-		if ((p->type == VALUE_DATE || p->type == VALUE_DATETIME) && !asks_when_sent(x, p))
+		if (!asks_when_sent(x, p))
 			header_weed(x, f, i);
 	}
 }

@@ -88,12 +88,20 @@ static bool another_period(const struct fx *x, const struct plan_field *f, struc
 	return value_is_figure(f->type) && asked != UINT32_MAX && said != UINT32_MAX && asked != said && !phrase_has(label, asked);
 }
 
+/* "DATED this 17th day of October" is when the paper itself was made: no filing_date, no date of a hearing. */
+static bool dates_itself(const struct fx *x, const struct plan_field *f, const struct hyp *h)
+{
+	static const char *const own[] = { "date", "order", "judgment", "decision", "ruling", "document", "letter", "contract", "agreement", "issue", "signature", "signed", "execution", "written", "award",
+		"notice", "effective", "deed", "certificate", "report", "statement", "invoice" };
+	return str_eq_nocase(x->v->words[h->word].text, STR("dated")) && !h->colon && (f->scope.n || !NAME_WITHIN(x, f, own));
+}
+
 /* Similarity with the say of the section: what a label without a party lacks, the section may give. */
 int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like)
 {
 	const struct plan_field *f = &x->plan->fields[like->field];
 	uint32_t role = x->role[h->seg - x->seg0];
-	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0) -
+	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0) - (dates_itself(x, f, h) ? COST_PERIOD : 0) -
 		  (another_period(x, f, h->p) ? COST_PERIOD : 0);
 	if (role == NO_ROLE || label_names_scope(f, h->p))
 		return sim;

@@ -11,8 +11,25 @@
 #define INSTRUCTED_WORDS 24
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
+/* A line amid a sentence: it begins with a small letter, or the line above it in the paragraph ends with a small word and no sign. */
+static bool goes_on(const struct fx *x, const struct view_seg *g)
+{
+	const struct view_block *b = g->block < x->v->blocks_n ? &x->v->blocks[g->block] : NULL;
+	uint32_t i = 0;
+	while (b && i < b->segs_n && x->v->segs[b->segs[i]].word != g->word)
+		i++;
+	if (!b || !i || i == b->segs_n)
+		return false;
+	const struct view_seg *up = &x->v->segs[b->segs[i - 1]];
+	struct str first = x->v->words[g->word].text, last = x->v->words[up->word + up->words - 1].text;
+	bool small = last.p[0] >= 'a' && last.p[0] <= 'z' && last.p[last.n - 1] >= 'a' && last.p[last.n - 1] <= 'z';
+	return (first.p[0] >= 'a' && first.p[0] <= 'z') || (small && up->words > LABEL_WORDS);
+}
+
 static bool in_prose(const struct fx *x, const struct view_seg *g)
 {
+	if (x->v->lines[g->line].flags & VIEW_PROSE && goes_on(x, g))
+		return true;
 	return g->words > PROSE_WORDS || (x->v->lines[g->line].flags & VIEW_PROSE && g->words > LABEL_WORDS + 2);
 }
 
@@ -155,8 +172,8 @@ static void try_whole(struct fx *x, uint32_t s)
 	const struct view_line *line = &x->v->lines[g->line];
 	bool row = s == line->seg && line->segs > 1 && seg_is_figure(x, line->seg + line->segs - 1);
 	struct str last = x->v->words[g->word + g->words - 1].text;
-	if (line->flags & VIEW_PROSE && last.n > 3 && last.p[last.n - 1] == '.')
-		return; /* the end of a sentence is no label of the next one */
+	if (line->flags & VIEW_PROSE && last.n > 3 && strchr(".,;", last.p[last.n - 1]))
+		return; /* the end of a sentence, or of a part of one, is no label of the next */
 	if (g->words > (row ? ROW_WORDS : LABEL_WORDS + 2 + seg_numbering(x, s)) || word_ends_label(x->v->words[g->word + g->words - 1].text))
 		return;
 	struct hyp h = { .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word, g->words), .whole = true };

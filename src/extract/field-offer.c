@@ -135,6 +135,23 @@ static void offer_name(struct fx *x, const struct party *p, uint32_t field)
 	}
 }
 
+/* "Our address is 14 Mount Road, …": a street behind small words begins the address. */
+static uint32_t behind_words(const struct fx *x, const struct region *r)
+{
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		uint32_t small = 0;
+		if (s->type != SPAN_STREET || s->word <= r->word)
+			continue;
+		for (uint32_t w = r->word; w < s->word; w++) {
+			struct str t = x->v->words[w].text;
+			small += t.n > 1 && t.p[0] >= 'a' && t.p[0] <= 'z' && !str_has_digit(t);
+		}
+		return small >= 2 ? s->word : r->word;
+	}
+	return r->word;
+}
+
 /* A line of capitals and small words alone, which may stand for a street. */
 static bool is_house_name(const struct fx *x, uint32_t seg)
 {
@@ -158,6 +175,8 @@ static void offer_address(struct fx *x, const struct party *p, uint32_t field)
 		from--; /* name, "The Old Forge", place */
 	for (uint32_t i = from; ids && i < last; i++) {
 		struct region r = seg_rest(x, p->segs[i]);
+		if (i == from)
+			r.word = behind_words(x, &r);
 		for (uint32_t w = r.word; w < r.end && n < 256; w++)
 			ids[n++] = w;
 	}

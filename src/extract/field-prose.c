@@ -70,6 +70,8 @@ static void window_add(struct fx *x, struct sentence *s, uint32_t from, uint32_t
 {
 	struct liking likes[4];
 	struct phrase p = sentence_phrase(x, s, from, end);
+	if (phrase_has(p, token_named(x->in, "law")) && is_of_founding(x, s, from))
+		return;
 	size_t n = labels_match_least(x, p, SIM_LEAST, likes, 4);
 	for (size_t i = 0; i < n && s->windows < WINDOWS; i++)
 		if (prose_open(x, likes[i].field) && !is_vague(x, p, &x->plan->fields[likes[i].field]))

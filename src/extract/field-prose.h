@@ -180,6 +180,7 @@ static inline uint32_t cue_at(const struct fx *x, const struct sentence *s, uint
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 		  const struct span *span);
 void cues_search(struct fx *x, const struct sentence *s);
+bool is_of_founding(const struct fx *x, const struct sentence *s, uint32_t i); /* does position i stand behind "organized under the"? */
 bool word_governs(struct str w); /* "governed", "unterliegt": of a law */
 
 

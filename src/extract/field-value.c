@@ -7,7 +7,7 @@ enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_WHOLE = 80, COST_SMALL = 400,
 	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, STREET_LEAST = 4 /* bytes of a street of one word */,
 };
 
 /* ---- typed readings */
@@ -150,6 +150,13 @@ static bool is_part_of_id(const struct fx *x, const struct plan_field *f, const 
 	return s->type == SPAN_NUMBER && s->integer && s->canon.n > FIGURE_DIGITS;
 }
 
+/* "1. Accounts 2024", a heading: its year is no amount. */
+static bool is_heading_year(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	return value_is_figure(f->type) && s->type == SPAN_NUMBER && s->words == 1 && word_is_year(x->v->words[s->word].text) &&
+	       x->v->lines[x->v->words[s->word].line].flags & VIEW_HEADING && !phrase_has(f->name, token_named(x->in, "year"));
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
@@ -161,7 +168,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		const struct span *s = &x->sp->items[i];
 		int q = span_inside(s, r) && !rate_has_amount(x, f, s) && !is_part_of_id(x, f, r, s) ? value_span_quality(f, s) : 0;
 		int unit = q ? unit_agrees(x, f, s) : -1;
-		if (!q || unit < 0)
+		if (!q || unit < 0 || is_heading_year(x, f, s))
 			continue; /* "214.6 m²" is no area in square feet */
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
@@ -296,6 +303,12 @@ static bool is_place(const struct fx *x, const struct plan_field *f)
 	       (f->type == VALUE_TEXT && says_any(x, f->name, places, sizeof places / sizeof *places));
 }
 
+static bool is_moment(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "day", "date", "time", "month", "weekday" };
+	return says_any(x, f->name, words, sizeof words / sizeof *words);
+}
+
 static int text_quality(struct fx *x, const struct plan_field *f, const struct region *r)
 {
 	uint32_t n = r->end - r->word;
@@ -311,7 +324,7 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	case VALUE_ADDRESS:
 		return span_in(x, r, 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY) ? QUALITY_NAMED : QUALITY_TEXT - 200;
 	case VALUE_STREET:
-		return n > 8 ? 0 : QUALITY_TEXT - 150;
+		return n > 8 || (n == 1 && x->v->words[r->word].text.n < STREET_LEAST) ? 0 : QUALITY_TEXT - 150;
 	default:
 		if (wants_period(x, f) && r->rel == REL_FACT && !span_in(x, r, 1u << SPAN_DURATION))
 			return 0; /* the date of a mail is no period */
@@ -319,6 +332,8 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 			return span_in(x, r, 1u << SPAN_DURATION) ? QUALITY_NAMED : n > PERIOD_WORDS ? QUALITY_ODD : QUALITY_TEXT - 50;
 		if (n > TEXT_WORDS || (r->rel == REL_BELOW && n > NAME_WORDS && x->v->lines[x->v->words[r->word].line].flags & VIEW_PROSE))
 			return QUALITY_ODD; /* a sentence below a heading is seldom its value */
+		if (is_moment(x, f) && span_in(x, r, 1u << SPAN_MONEY))
+			return 0; /* "due day": no amount */
 		if (all_figure(x, r) || is_count(x, r))
 			return phrase_has(f->name, token_named(x->in, "name")) ? 0 : QUALITY_TEXT - (all_figure(x, r) ? 250 : 0);
 		return QUALITY_TEXT;

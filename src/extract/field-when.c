@@ -112,6 +112,23 @@ static bool is_time(const struct plan_field *f)
 	return f->type == VALUE_TIME || f->type == VALUE_TEXT;
 }
 
+/* Neither the paragraph nor the heading above it says a word of the object that the field is of. */
+static bool scope_unsaid(struct fx *x, const struct sentence *s, const struct plan_field *f)
+{
+	uint32_t h = x->v->lines[x->v->words[s->word[0]].line].section;
+	struct phrase head = h == VIEW_NONE || h < x->line0 || h >= x->line1 ? (struct phrase){ NULL, 0 } : fx_phrase(x, x->v->lines[h].word, x->v->lines[h].words);
+	for (size_t k = 0; k < f->scope.n; k++) {
+		for (size_t i = 0; i < head.n; i++)
+			if (tokens_akin(x, f->scope.tokens[k], head.tokens[i]))
+				return false;
+		for (uint32_t i = 0; i < s->n; i++)
+			for (size_t n = 0; n < fx_word(x, s->word[i])->n; n++)
+				if (tokens_akin(x, f->scope.tokens[k], fx_word(x, s->word[i])->tokens[n]))
+					return false;
+	}
+	return f->scope.n > 0;
+}
+
 static void clock_offer(struct fx *x, const struct sentence *s, uint32_t at, const struct span *p, const char *names, int sim)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
@@ -121,7 +138,7 @@ static void clock_offer(struct fx *x, const struct sentence *s, uint32_t at, con
 		if (q->type == VALUE_TEXT)
 			v.canon = (struct str){ 0 }; /* as printed */
 		if (is_time(q) && named && is_open(x, f))
-			clause_offer(x, s, at, f, v, sim, QUALITY, p);
+			clause_offer(x, s, at, f, v, sim - (scope_unsaid(x, s, q) ? COST_UNSAID : 0), QUALITY, p);
 	}
 }
 

@@ -66,6 +66,14 @@ static bool parts_sum(const struct scan *x, size_t blank)
 	return blanks > 1 || (alone && currency_read(x, skip_blank(x, end + 3), &code, &is_sign));
 }
 
+/* "18 750 euros" in languages that group by blanks or points: three digits and a currency behind the blank. */
+static bool is_sum_of_blanks(const struct scan *x, size_t blank)
+{
+	const char *code;
+	bool is_sign, may = strcmp(x->lang, "pt") == 0 || strcmp(x->lang, "es") == 0;
+	return may && digits_end(x, blank + 1) == blank + 4 && currency_read(x, skip_blank(x, blank + 4), &code, &is_sign);
+}
+
 /*
  * Words parted by less than a third of an em are one number; wider only where the language groups so, or where what
  * follows begins with a nought as no number by itself does ("1 038,25"), or where nothing else stands there.
@@ -84,7 +92,7 @@ static bool blank_may_group(const struct scan *x, size_t blank)
 		return false;
 	const struct view_word *a = &x->v->words[x->words[lo].word], *b = &x->v->words[x->words[lo + 1].word];
 	int64_t gap = b->box.x0 - a->box.x1, em = word_em(b);
-	bool wide = x->space_groups || x->text[blank + 1] == '0' || parts_digits_only(x, blank) || parts_sum(x, blank);
+	bool wide = x->space_groups || is_sum_of_blanks(x, blank) || x->text[blank + 1] == '0' || parts_digits_only(x, blank) || parts_sum(x, blank);
 	return gap * 100 < em * (wide ? 62 : 23); /* a blank of typed text is 0.6 em */
 }
 

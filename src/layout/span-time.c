@@ -39,6 +39,21 @@ static void half_day_read(const struct scan *x, struct clock *c)
 	c->end = at + n;
 }
 
+/* "alle ore 18.30", "o godz. 14.20", "kl. 9": words that say before it that it is a time. */
+static bool is_led(const struct scan *x, size_t i)
+{
+	static const char *const words[] = { "ore", "godz.", "godz", "godzinie", "kl.", "klo", NULL };
+	size_t end = i;
+	while (end && x->text[end - 1] == ' ')
+		end--;
+	for (const char *const *w = words; end < i && *w; w++) {
+		size_t n = strlen(*w);
+		if (end >= n && memcmp(x->low + end - n, *w, n) == 0 && edge_before(x, end - n))
+			return true;
+	}
+	return false;
+}
+
 static size_t pair_read(const struct scan *x, size_t i, int most, int *value)
 {
 	size_t end = digits_end(x, i);
@@ -78,7 +93,7 @@ static bool clock_read(const struct scan *x, size_t i, struct clock *c)
 	bool named = c->word || c->am || c->pm;
 	if (n)
 		c->end = blank + n;
-	if (sep != ':' && !named)
+	if (sep != ':' && !named && !is_led(x, i))
 		return false;
 	return c->hour <= 24 && (c->hour <= 12 || c->paired || !(c->am || c->pm)) && !is_digit_at(x, c->end) && !char_is_letter(at_char(x, c->end) == 'Z' ? ' ' : at_char(x, c->end));
 }
