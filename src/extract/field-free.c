@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 enum {
+	COST_ROLE = 120,        /* who sends a mail, for a party of what it is about */
 	COST_HEADER = 400,      /* the date of the mail, for another date */
 	SIM_SELF = 500,       /* an e-mail address is one, but whose? */
 	SIM_CURRENCY = 650, SIM_ONLY_DATE = 450, SIM_CHOICE = 700, SIM_EXAMPLE = 560,
@@ -391,6 +392,16 @@ static bool fact_suits(struct fx *x, const struct doc_fact *f, const struct plan
 	return true;
 }
 
+/* Is a part of a mail asked for by what mail calls it? Who writes may be the supplier, and may be his customer. */
+static bool asks_mail(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const roles[] = { "seller", "buyer", "supplier", "customer", "employer", "employee", "landlord", "tenant", "insurer", "provider", "company", "organization", "guest", "patient" };
+	for (size_t i = 0; i < f->name.n; i++)
+		if (TOKEN_ONE_OF(x, f->name.tokens[i], roles))
+			return false;
+	return true;
+}
+
 static void fact_put(struct fx *x, const struct doc_fact *f, const struct liking *like)
 {
 	struct cand c = { .value = fact_found(x, f), .sim = like->sim, .geometry = 1000, .quality = 900, .rel = REL_FACT };
@@ -398,7 +409,8 @@ static void fact_put(struct fx *x, const struct doc_fact *f, const struct liking
 		return;
 	if (!fact_suits(x, f, &x->plan->fields[like->field], &c))
 		return;
-	c.score = value_score(&c);
+	bool from = f->kind == DOC_FACT_HEADER && str_eq_nocase(fact_text(x, f->name, f->name_len), STR("From"));
+	c.score = value_score(&c) - (from && !asks_mail(x, &x->plan->fields[like->field]) ? COST_ROLE : 0);
 	c.value.score = c.score;
 	cand_add(x, like->field, c);
 }

@@ -16,7 +16,7 @@
 
 enum {
 	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, SIM_ROLE = 850, BESIDE_WORDS = 40,
-	QUALITY = 950, AKIN_LEAST = 7 /* shorter words are of one family by chance */
+	QUALITY = 950, LIST_BACK = 8 /* words of names in a list */, AKIN_LEAST = 7 /* shorter words are of one family by chance */
 };
 
 /* ---- roles and the fields they speak for */
@@ -223,6 +223,22 @@ static void terms_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 	}
 }
 
+/* "Lionel Tate, Bridget Crowe (Secretary)": where the last of several names before position i begins; 0 if there is one, or an address. */
+static uint32_t last_of_names(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	uint32_t from = 0;
+	for (uint32_t k = i; k-- > 0 && i - k <= LIST_BACK;) {
+		struct str w = text_at(x, s, k);
+		bool ends = strchr(",;", w.p[w.n - 1]) != NULL;
+		if (str_has_digit(w) || (ends && !from && (i - k < 3 || word_is_form(text_at(x, s, k + 1)))))
+			return 0;
+		from = ends && !from ? k + 1 : from;
+		if (!word_is_capital(w) && !(w.p[0] == '('))
+			break;
+	}
+	return from;
+}
+
 /* Gwendolyn Farrow of 3 Abbey Mews (the Landlord) */
 static void roles_in_brackets(struct fx *x, const struct sentence *s, uint32_t *order)
 {
@@ -232,7 +248,7 @@ static void roles_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 			continue;
 		struct phrase role = sentence_phrase(x, s, from, end);
 		if (role.n && role_asked(x, role))
-			mention_at(x, s, 0, i, from, role, order);
+			mention_at(x, s, last_of_names(x, s, i), i, from, role, order);
 	}
 }
 

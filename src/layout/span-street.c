@@ -11,7 +11,7 @@ static const struct str street_ends[] = { END("straße"), END("strasse"), END("s
 /* The same, but ends of many other words: with a small number only. */
 static const struct str shy_street_ends[] = { END("ring"), END("markt"), END("berg"), END("graben"), END("hof"), END("gate"), END("tie"), END("út"), END("park"), END("wall"), END("tor"), END("brücke") };
 static const char *const street_heads[] = {
-	"rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "place", "chemin", "impasse", "quai", "route", "cours", "allée", "square", "passage",
+	"rue", "avenue", "av.", "av", "boulevard", "bd", "bd.", "place", "chemin", "impasse", "quai", "zone artisanale", "zone industrielle", "lieu-dit", "route", "cours", "allée", "square", "passage",
 	"calle", "c/", "c.", "avenida", "avda.", "avda", "plaza", "pza.", "paseo", "carrer", "rúa", "camino", "carretera", "ctra.", "ronda", "via", "viale", "piazza", "corso",
 	"largo", "vicolo", "strada", "piazzale", "rua", "r.", "travessa", "praça", "alameda", "estrada", "ul.", "ulica", "al.", "aleja", "pl.", "os.", "strada", "str.",
 	"bulevardul", "bd-ul", "ulice", "nám.", "náměstí", "třída", "ул.", "улица", "пр.", "проспект", "пер.", "вул.", "οδός", NULL };

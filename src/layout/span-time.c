@@ -241,6 +241,14 @@ static size_t kind_skip(const struct scan *x, size_t i)
 	return n && x->text[i + n] == ' ' ? i + n + 1 : i;
 }
 
+/* "10 giorni lavorativi" */
+static size_t kind_behind(const struct scan *x, size_t end)
+{
+	static const char *const kinds[] = { "lavorativi", "hábiles", "naturales", "laborables", "ouvrables", "ouvrés", "calendaires", "úteis", "corridos", "roboczych", NULL };
+	size_t at = skip_blank(x, end), n = at > end ? any_word_at(x, at, kinds) : 0;
+	return n ? at + n : end;
+}
+
 /* "30 days", "1h 30min", "2 Jahre und 6 Monate". */
 static size_t units_read(const struct scan *x, size_t i, struct length *l, int *parts)
 {
@@ -257,7 +265,7 @@ static size_t units_read(const struct scan *x, size_t i, struct length *l, int *
 			break;
 		bool spaced = end - from == 1 && from > n.end && *parts == 0;
 		length_add(l, &n, unit);
-		end = unit_again(x, end, unit);
+		end = kind_behind(x, unit_again(x, end, unit));
 		++*parts;
 		size_t bare = unit == UNIT_HOUR && *parts == 1 ? bare_minutes(x, end, l) : 0;
 		if (bare)

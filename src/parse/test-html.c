@@ -189,6 +189,12 @@ static void test_content(void **state)
 		    "<p class=c>7</p><p class=d>8</p></html>", "No;: 5 \xE2\x82\xACy\n6\n7\n8");
 }
 
+/* Elements that a style sheet sets apart are no one word where a figure begins the second. */
+static void test_set_apart(void **state)
+{
+	assert_html("<html><p><span>Total time</span><strong>40 min</strong> <span>H</span><span>2</span> <b>Type</b><b>A</b></p></html>", "Total time 40 min H2 TypeA");
+}
+
 /* Text for programs that read aloud is not seen; nor are fields and pictures that are not displayed. */
 static void test_cut_away(void **state)
 {
@@ -467,7 +473,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text), cmocka_unit_test(test_wishes),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs), cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_content),
-		cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_set_apart), cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts), cmocka_unit_test(test_links),    cmocka_unit_test(test_charsets),
 		cmocka_unit_test(test_xhtml),  cmocka_unit_test(test_pages),    cmocka_unit_test(test_selection),
 		cmocka_unit_test(test_hostile), cmocka_unit_test(test_unseen), cmocka_unit_test(test_formula), cmocka_unit_test(test_drawing), cmocka_unit_test(test_glue),
