@@ -229,6 +229,35 @@ static void tell(struct fx *x, const struct choice *ch, struct found *out)
 	}
 }
 
+static size_t parent_of(struct str path)
+{
+	size_t n = path.n;
+	while (n && path.p[n - 1] != '.')
+		n--;
+	return n;
+}
+
+/* Are both of one object, and the same words told for both? */
+static bool says_again(const struct fx *x, const struct found *out, uint32_t f, uint32_t g)
+{
+	struct str p = x->plan->fields[f].path, q = x->plan->fields[g].path;
+	size_t n = parent_of(p);
+	return n && n == parent_of(q) && memcmp(p.p, q.p, n) == 0 && out[f].n && out[f].n == out[g].n && out[f].words[0] == out[g].words[0] &&
+	       out[f].skip == out[g].skip;
+}
+
+/* An inspector's name is not also his company, nor a party its own lawyer: of two who are asked for in one object the one called name keeps the words. */
+static void names_once(const struct fx *x, struct found *out)
+{
+	uint32_t name = token_named(x->in, "name");
+	for (uint32_t f = 0; f < x->plan->fields_n; f++)
+		for (uint32_t g = 0; g < x->plan->fields_n && phrase_has(x->plan->fields[f].name, name) && out[f].n; g++) {
+			enum value_type t = x->plan->fields[g].type;
+			if (g != f && (t == VALUE_ORG || t == VALUE_PERSON) && !phrase_has(x->plan->fields[g].name, name) && says_again(x, out, f, g))
+				out[g] = (struct found){ .score = out[g].score };
+		}
+}
+
 bool fields_assign(struct fx *x, struct found *out)
 {
 	struct choice ch = { ARENA_ARRAY(x->a, x->plan->fields_n, int) };
@@ -248,5 +277,6 @@ bool fields_assign(struct fx *x, struct found *out)
 	if (plan_has_feature(x->plan, REPAIR))
 		fields_check(x, ch.pick);
 	tell(x, &ch, out);
+	names_once(x, out);
 	return true;
 }

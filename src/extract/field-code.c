@@ -90,6 +90,17 @@ static bool is_number_word(struct fx *x, uint32_t w)
 }
 
 /* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
+/* Do the words stand in a place with its postal code? */
+static bool in_place(const struct fx *x, const struct region *r)
+{
+	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
+		const struct span *s = &x->sp->items[i];
+		if (s->type == SPAN_POSTAL_CITY && s->words > 1 && r->word >= s->word && r->end <= s->word + s->words)
+			return true;
+	}
+	return false;
+}
+
 bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
 {
 	struct region rest = *r;
@@ -129,6 +140,8 @@ bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r,
 	out->value = found_run(x, from, end - from);
 	out->value.skip = run.skip ? run.skip : number_sign(x->v->words[from].text);
 	out->quality = QUALITY_CODE - COST_WORD_BEFORE * words_between(x, r->word, from) - COST_CODE_AFTER * (int)(r->end - end);
+	if (f->type == VALUE_ID && in_place(x, &run))
+		return false; /* "LS10" of "Leeds LS10 1AB" */
 	if (span_in(x, &run, 1u << SPAN_DATE | 1u << SPAN_EMAIL | 1u << SPAN_PERCENT))
 		out->quality -= 300;
 	else if (span_in(x, &run, 1u << SPAN_MONEY | 1u << SPAN_PHONE))

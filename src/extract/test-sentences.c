@@ -109,11 +109,22 @@ static void test_trips(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Who has a name of his own in an object is not his company as well; a postal code is nobody's number. */
+static void test_once(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ OBJECT("inspector", S("name") "," S("company")), "Home inspection report\n\n\nInspector: Dale Whitmire\n", "{\"inspector\":{\"name\":\"Dale Whitmire\",\"company\":null}}" },
+		{ S("registration_number"), "Registration: Leeds LS10 1AB\n", "{\"registration_number\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counted), cmocka_unit_test(test_steps), cmocka_unit_test(test_laws), cmocka_unit_test(test_dated), cmocka_unit_test(test_jobs),
-		cmocka_unit_test(test_addressee), cmocka_unit_test(test_brackets), cmocka_unit_test(test_trips),
+		cmocka_unit_test(test_addressee), cmocka_unit_test(test_brackets), cmocka_unit_test(test_trips), cmocka_unit_test(test_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
