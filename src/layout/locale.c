@@ -71,6 +71,12 @@ int locale_month(struct str folded, const char *lang)
 	return found;
 }
 
+uint8_t locale_weekday(struct str folded)
+{
+	uint32_t i = FROM(locale_weekdays, folded);
+	return i < locale_weekdays_n && str_eq_z(folded, locale_weekdays[i].name) ? locale_weekdays[i].days : 0;
+}
+
 const char *locale_currency(struct str s)
 {
 	uint32_t i = s.n == 3 ? FROM(locale_currencies, s) : locale_currencies_n;

@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 struct locale_month { const char *name; uint8_t month; uint32_t langs; };
+struct locale_weekday { const char *name; uint8_t days; }; /* bit 0 = Sunday; several where languages differ */
 struct locale_language { const char *lang; bool decimal_comma, day_first, space_groups; };
 struct locale_code { const char *code; };
 struct locale_sign { const char *sign, *code; uint32_t langs; bool usual; /* the sign alone means this code */ };
@@ -20,6 +21,7 @@ struct locale_unit { const char *name; uint8_t unit; };
 struct locale_number { const char *name; uint16_t value; };
 
 extern const struct locale_month locale_months[];
+extern const struct locale_weekday locale_weekdays[];
 extern const struct locale_language locale_languages[]; /* bit i of a mask of languages is row i */
 extern const struct locale_code locale_currencies[];
 extern const struct locale_sign locale_signs[];
@@ -28,7 +30,7 @@ extern const struct locale_country locale_countries[];
 extern const struct locale_region locale_regions[];
 extern const struct locale_unit locale_units[];
 extern const struct locale_number locale_numbers[];
-extern const uint32_t locale_months_n, locale_languages_n, locale_currencies_n, locale_signs_n, locale_currency_names_n,
+extern const uint32_t locale_months_n, locale_weekdays_n, locale_languages_n, locale_currencies_n, locale_signs_n, locale_currency_names_n,
 	locale_country_names_n, locale_countries_n, locale_units_n, locale_regions_n, locale_numbers_n;
 
 /* Lower case, one space for white space; at most size - 1 bytes, NUL-ended. Returns the folded text. */
@@ -38,6 +40,8 @@ struct str locale_fold(struct str s, char *out, size_t size);
 const struct locale_language *locale_language(const char *lang);
 /* 1 to 12 for a folded month name without a point, 0 if it is none. lang decides names that differ between languages. */
 int locale_month(struct str folded, const char *lang);
+/* The days of the week that a folded name without a point may mean, as bits, Sunday lowest; 0 if it is none. */
+uint8_t locale_weekday(struct str folded);
 /* Is s an ISO 4217 code in upper case? Returns it, or NULL. */
 const char *locale_currency(struct str s);
 /* The code a sign stands for ("€", "zł", "CA$"), "" if it stands for several; NULL if it is no sign. */
