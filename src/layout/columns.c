@@ -119,6 +119,8 @@ bool layout_abreast(const struct view *v, struct arena *a, const struct view **o
 	bool any = false;
 	for (uint32_t l = 0; l < v->lines_n && !any; l++)
 		any = v->lines[l].abreast > 0;
+	for (uint32_t p = 0; p < v->pages_n && !any; p++)
+		any = lists_stand_abreast(v, p);
 	*out = v;
 	return !any || view_part(v, reading_abreast, a, out);
 }

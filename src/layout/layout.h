@@ -93,7 +93,7 @@ struct view *layout_lines(const struct doc *d, struct arena *a, struct err *e);
  * readers of running entries and lists; tables lie across and want the view as it is. False out of memory.
  */
 bool layout_columns(const struct view *v, struct arena *a, const struct view **out);
-/* The same, parted only where tables with the same column headers stand side by side. */
+/* The same, parted only where tables with the same column headers, or lists of texts and figures below headings, stand side by side. */
 bool layout_abreast(const struct view *v, struct arena *a, const struct view **out);
 
 /* Is word w the mark of a note, small and raised behind the word before it: "20¹", "France(a)"? A unit's exponent is none. */

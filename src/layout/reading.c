@@ -264,6 +264,103 @@ static bool abreast_find(const struct reader *r, const struct area *a, struct gu
 	return false;
 }
 
+/* ---- lists of a text and a figure side by side, each below a heading of its own */
+
+/*
+ *     Top holdings        Sectors              <- segments that are no figures
+ *     Nestlé     4.8 %    Health     21.4 %    <- below each a text flush with it, and a figure; or nothing
+ *     ASML       4.1 %    Energy      9.1 %
+ */
+enum { LIST_ROWS = 2 /* least rows of each list */, LISTS_MOST = 8, LIST_HEAD_WORDS = 6 };
+
+static bool seg_is_figure(const struct view *v, const struct view_seg *s)
+{
+	uint32_t digits = 0, letters = 0;
+	for (uint32_t w = s->word; w < s->word + s->words; w++)
+		for (size_t i = 0; i < v->words[w].text.n;) {
+			uint32_t c = str_utf8_next(v->words[w].text, &i);
+			digits += char_is_digit(c);
+			letters += char_is_letter(c);
+		}
+	return digits && letters <= 3;
+}
+
+/* The headings in the area that line l may be; their number, 0 if it is no line of headings alone. */
+static size_t lists_heads(const struct view *v, const struct area *a, uint32_t l, int32_t at[LISTS_MOST])
+{
+	size_t n = 0;
+	for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++) {
+		const struct view_seg *g = &v->segs[s];
+		if (!seg_in(a, g))
+			continue;
+		if (n == LISTS_MOST || g->words > LIST_HEAD_WORDS || seg_is_figure(v, g))
+			return 0;
+		at[n++] = g->box.x0;
+	}
+	return n;
+}
+
+/* Line l in the lists: each has a text flush with its heading and a figure at its end, or nothing. Bits of those that have; 0 = not so. */
+static uint32_t lists_row(const struct view *v, const struct area *a, uint32_t l, const int32_t *at, size_t n)
+{
+	int32_t em = v->pages[v->lines[l].page].body_size;
+	uint32_t full = 0, end = v->lines[l].seg + v->lines[l].segs;
+	size_t list = SIZE_MAX;
+	const struct view_seg *last = NULL;
+	for (uint32_t s = v->lines[l].seg; s <= end; s++) {
+		const struct view_seg *g = s < end ? &v->segs[s] : NULL;
+		if (g && !seg_in(a, g))
+			continue;
+		size_t k = 0;
+		while (g && k + 1 < n && g->box.x0 + em >= at[k + 1])
+			k++;
+		bool begins = g && k != list;
+		if (last && (begins || !g) && !seg_is_figure(v, last))
+			return 0; /* a list's row ends without a figure */
+		if (!g)
+			break;
+		if (begins && (abs(g->box.x0 - at[k]) > em || seg_is_figure(v, g)))
+			return 0;
+		if (begins)
+			last = NULL; /* the text itself is no figure to end with */
+		full |= begins ? 0 : UINT32_C(1) << k;
+		list = k;
+		last = g;
+	}
+	return full;
+}
+
+/* The first line of the area that heads such lists. */
+static bool lists_find(const struct reader *r, const struct area *a, struct gutter *g)
+{
+	const struct view *v = r->v;
+	for (uint32_t l = a->from; l + LIST_ROWS < a->to; l++) {
+		int32_t at[LISTS_MOST], em = v->pages[v->lines[l].page].body_size;
+		size_t n = lists_heads(v, a, l, at), rows[LISTS_MOST] = { 0 }, sure = 0;
+		uint32_t to = l + 1, full;
+		if (n < 2)
+			continue;
+		for (; to < a->to && v->lines[to].leading < APART * em && (full = lists_row(v, a, to, at, n)); to++)
+			for (size_t k = 0; k < n; k++)
+				rows[k] += full >> k & 1;
+		for (size_t k = 0; k < n; k++)
+			sure += rows[k] >= LIST_ROWS;
+		if (sure < n)
+			continue;
+		*g = (struct gutter){ at[1] - em, l, to };
+		return true;
+	}
+	return false;
+}
+
+bool lists_stand_abreast(const struct view *v, uint32_t page)
+{
+	const struct view_page *p = &v->pages[page];
+	struct reader r = { .v = v };
+	struct gutter g;
+	return lists_find(&r, &(struct area){ p->line, p->line + p->lines, INT32_MIN, INT32_MAX }, &g);
+}
+
 static void area_read(struct reader *r, const struct area *a, int depth);
 
 static void lines_read(struct reader *r, const struct area *a, uint32_t from, uint32_t to)
@@ -288,7 +385,7 @@ static void area_read(struct reader *r, const struct area *a, int depth)
 {
 	struct gutter g;
 	if (depth == 0 || a->from >= a->to ||
-	    !(abreast_find(r, a, &g) || (!r->abreast_only && (list_gutter_find(r, a, &g) || gutter_find(r, a, &g))))) {
+	    !(abreast_find(r, a, &g) || (r->abreast_only && lists_find(r, a, &g)) || (!r->abreast_only && (list_gutter_find(r, a, &g) || gutter_find(r, a, &g))))) {
 		lines_read(r, a, a->from, a->to);
 		return;
 	}

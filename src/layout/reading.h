@@ -22,6 +22,8 @@ struct reading {
 bool reading_order(const struct view *v, uint32_t page, struct reading *r);
 /* Lines from top to bottom, but tables with the same column headers one after the other. */
 bool reading_abreast(const struct view *v, uint32_t page, struct reading *r);
+/* Are there lists of a text and a figure a row, side by side, each below a heading of its own? */
+bool lists_stand_abreast(const struct view *v, uint32_t page);
 /* Every line whole, from top to bottom. */
 bool reading_rows(const struct view *v, uint32_t page, struct reading *r);
 void reading_free(struct reading *r);
