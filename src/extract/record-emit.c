@@ -5,6 +5,7 @@
 
 #define UNREAD_GAP 12  /* em of white space beyond which a line is of something else */
 #define SCORE_UNTICKED 800
+#define UNREAD_NEAR 3  /* the same below rows of one figure, which are told by less */
 #define GROUP_LINES 15 /* most lines above a header that may hold values in force */
 
 struct emitter { /* one array on its way out */
@@ -21,15 +22,21 @@ struct emitter { /* one array on its way out */
 
 /* ---- joined tables */
 
-/* Column of t that carries the same property or header as column c of lead; -1 if it has none. */
+static bool headers_equal(const struct column *a, const struct column *b)
+{
+	return a->own.n && a->own.n == b->own.n && !memcmp(a->own.tokens, b->own.tokens, a->own.n * sizeof(uint32_t));
+}
+
+/* Column of t that carries the same property or header as column c of lead, at the same place if it can; -1 if it has none. */
 static int column_like(const struct table *lead, size_t c, const struct table *t)
 {
 	for (size_t k = 0; k < t->cols_n; k++)
 		if (lead->cols[c].field >= 0 && t->cols[k].field == lead->cols[c].field)
 			return (int)k;
+	if (c < t->cols_n && headers_equal(&lead->cols[c], &t->cols[c]))
+		return (int)c;
 	for (size_t k = 0; k < t->cols_n; k++)
-		if (t->cols[k].own.n && t->cols[k].own.n == lead->cols[c].own.n &&
-		    !memcmp(t->cols[k].own.tokens, lead->cols[c].own.tokens, t->cols[k].own.n * sizeof(uint32_t)))
+		if (headers_equal(&lead->cols[c], &t->cols[k]))
 			return (int)k;
 	return -1;
 }
@@ -316,7 +323,9 @@ static bool table_emit(struct emitter *m, struct table *t)
 	m->headed |= t->rows_n && groups_are_headed(m->x, t, t->rows[0].line);
 	if (!records_cut(m->x, t, &cuts))
 		return false;
-	if (!(t->lines && plan_has_feature(m->x->plan, PIVOT) && cross_find(m->x, t, &m->cross)) && plan_has_feature(m->x->plan, SHARED))
+	if (t->lines && plan_has_feature(m->x->plan, PIVOT))
+		cross_find(m->x, t, &m->cross);
+	if (plan_has_feature(m->x->plan, SHARED))
 		shares_find(m->x, t, &cuts);
 	sides_find(m->x, t);
 	m->cuts = &cuts;
@@ -438,20 +447,32 @@ static bool line_is_taken(const struct table_ctx *x, const struct view_line *l)
 	return false;
 }
 
-/* Lines of the page below a table, down to the next that someone took, which look like its records for sure. */
+/*
+ * Rows that could be records of t: for sure where it has several columns of figures; else text and an amount at the places
+ * where all records have them, not far below the line before.
+ */
+static bool row_could_be(struct table_ctx *x, const struct table *t, uint32_t line)
+{
+	struct row r;
+	if (!row_take(x, t, line, &r) || (t->always & ~r.typed) || row_is_misfit(x, t, &r) || row_is_total(x, t, &r))
+		return false;
+	return bits64(t->keys) > 1 ? row_is_sure(t, &r) : bits64(t->keys) == 1 && row_is_record(t, &r) && (r.fill & ~t->keys);
+}
+
+/* Lines of the page below a table, down to the next that someone took, which look like its records. */
 static uint32_t rows_unread(struct table_ctx *x, const struct table *t)
 {
 	const struct view *v = x->v;
 	const struct view_page *p = &v->pages[v->lines[t->last_line].page];
+	int32_t apart = (bits64(t->keys) > 1 ? UNREAD_GAP : UNREAD_NEAR) * x->em;
 	uint32_t n = 0;
 	for (uint32_t l = t->last_line + 1; l < p->line + p->lines; l++) {
 		const struct view_line *vl = &v->lines[l];
-		struct row r;
 		if (vl->flags & VIEW_RUNNING)
 			continue;
-		if (line_is_taken(x, vl) || line_is_beside(x, &v->lines[t->line], vl) || vl->box.y0 - vl[-1].box.y1 > UNREAD_GAP * x->em)
+		if (line_is_taken(x, vl) || line_is_beside(x, &v->lines[t->line], vl) || vl->box.y0 - vl[-1].box.y1 > apart)
 			break;
-		n += row_take(x, t, l, &r) && !(t->always & ~r.typed) && row_is_sure(t, &r) && !row_is_misfit(x, t, &r) && !row_is_total(x, t, &r);
+		n += row_could_be(x, t, l);
 	}
 	return n;
 }
@@ -459,8 +480,9 @@ static uint32_t rows_unread(struct table_ctx *x, const struct table *t)
 void choice_audit(struct table_ctx *x, const struct choice *ch, struct records *out)
 {
 	for (size_t i = 0; i < ch->n && out->n; i++) {
-		uint32_t n = ch->tables[i]->rows_n ? rows_unread(x, ch->tables[i]) : 0;
+		const struct table *t = ch->tables[i];
+		uint32_t n = t->rows_n ? rows_unread(x, t) : 0;
 		out->seen += n;
-		left_out_add(out, "unread", n);
+		left_out_add(out, t->stop == STOP_TOTAL ? "below_total" : "unread", n);
 	}
 }

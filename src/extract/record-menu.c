@@ -33,6 +33,8 @@ struct item {
 	size_t prices;
 };
 
+#define SMALLER_MOST 150 /* 1/100 pt that bold type may be smaller than what it heads */
+
 struct menu {
 	struct table_ctx *x;
 	const struct plan_array *array;
@@ -132,9 +134,10 @@ static bool is_section(const struct view *v, const struct view_line *l, const st
 		return false;
 	if (s->size > n->size + 50)
 		return true;
-	if (s->size + 50 < n->size)
+	bool bold = s->bold && !n->bold;
+	if (s->size + (bold ? SMALLER_MOST : 50) < n->size)
 		return false;
-	return (s->bold && !n->bold) || (line_is_capitals(v, l) && !line_is_capitals(v, item));
+	return bold || (line_is_capitals(v, l) && !line_is_capitals(v, item));
 }
 
 /* Lines right below an item that begin no other one and are no heading. */

@@ -162,28 +162,92 @@ static bool line_emit(struct table_ctx *x, const struct plan_array *a, const str
 	return true;
 }
 
-/* The first run of such lines; where quantities are asked for every line of it has one. */
+/* ---- runs of lines */
+
+struct order_run {
+	uint32_t from, end;
+	int64_t sum;  /* of its amounts */
+	int64_t told; /* by the line below it, a sum; 0 = there is none */
+};
+
+static bool amount_of(const struct order_line *l, int64_t *out)
+{
+	return l->money && decimal_scaled(l->money->canon, out);
+}
+
+/* What a line called a sum says: "Subtotal   265,50 €". */
+static int64_t sum_told(struct table_ctx *x, uint32_t line)
+{
+	struct order_line l = { 0 };
+	const struct view_line *vl = &x->v->lines[line];
+	int64_t v = 0;
+	if (vl->words < 2 || vl->words > LINE_WORDS || !price_read(x, vl, &l) || l.price == vl->word || !is_sum(x, vl->word, l.price))
+		return 0;
+	return amount_of(&l, &v) ? v : 0;
+}
+
+/* The run that begins at line. */
+static struct order_run run_read(struct table_ctx *x, uint32_t line, bool counts)
+{
+	struct order_run r = { line, line, 0, 0 };
+	struct order_line l;
+	for (int64_t v; r.end < x->v->lines_n && line_read(x, &x->v->lines[r.end], counts, &l); r.end++)
+		r.sum += amount_of(&l, &v) ? v : 0;
+	r.told = r.end > line && r.end < x->v->lines_n ? sum_told(x, r.end) : 0;
+	return r;
+}
+
+/* The list goes on below the sum of a run where the next run has one too, of its own: both are what their lines make. */
+static bool run_follows(const struct order_run *r, const struct order_run *next)
+{
+	return next->end - next->from >= LINES_LEAST && r->told == r->sum && next->told == next->sum && r->told && next->told && r->told != next->told;
+}
+
+static bool run_emit(struct table_ctx *x, const struct plan_array *a, const struct order *o, const struct order_run *r, struct records *out)
+{
+	struct order_line line;
+	for (uint32_t l = r->from; l < r->end; l++)
+		if (!line_read(x, &x->v->lines[l], o->quantity >= 0, &line) || !line_emit(x, a, o, &line, out))
+			return false;
+	out->seen += r->told != 0;
+	left_out_add(out, "total_row", r->told != 0);
+	return true;
+}
+
+/* Such lines further down the page are of something else, or are not: they are counted. */
+static void rest_count(struct table_ctx *x, uint32_t from, bool counts, struct records *out)
+{
+	const struct view_page *p = &x->v->pages[x->v->lines[from - 1].page];
+	struct order_line line;
+	uint32_t n = 0;
+	for (uint32_t l = from; l < p->line + p->lines; l++)
+		n += line_read(x, &x->v->lines[l], counts, &line);
+	out->seen += n;
+	left_out_add(out, "unread", n);
+}
+
+/* The first run of such lines, and those that go on with it; where quantities are asked for every line has one. */
 bool orders_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
 {
 	const struct view *v = x->v;
 	struct order o;
-	struct order_line line;
-	uint32_t from = 0, end = 0;
+	struct order_run r = { 0 }, next;
 	if (!order_read(x, pl->array, &o))
 		return true;
 	bool counts = o.quantity >= 0;
-	for (; from < v->lines_n; from = end + 1) {
-		for (end = from; end < v->lines_n && line_read(x, &v->lines[end], counts, &line); end++)
-			;
-		if (end - from >= LINES_LEAST)
-			break;
-	}
-	if (from >= v->lines_n)
+	for (uint32_t from = 0; from < v->lines_n && r.end - r.from < LINES_LEAST; from = r.end + 1)
+		r = run_read(x, from, counts);
+	if (r.end - r.from < LINES_LEAST)
 		return true;
-	out->items = ARENA_ARRAY(x->a, end - from, struct record);
-	for (uint32_t l = from; out->items && l < end; l++)
-		if (!line_read(x, &v->lines[l], counts, &line) || !line_emit(x, pl->array, &o, &line, out))
+	out->items = ARENA_ARRAY(x->a, v->lines_n - r.from, struct record);
+	if (!out->items || !run_emit(x, pl->array, &o, &r, out))
+		return false;
+	while (r.told && r.end + 1 < v->lines_n && (next = run_read(x, r.end + 1, counts), run_follows(&r, &next))) {
+		if (!run_emit(x, pl->array, &o, &next, out))
 			return false;
+		r = next;
+	}
+	rest_count(x, r.end, counts, out);
 	out->score = ORDER_SCORE;
-	return out->items != NULL;
+	return true;
 }

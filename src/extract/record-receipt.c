@@ -5,10 +5,12 @@
  */
 #include "extract/record.h"
 
+
 #include "extract/receipt.h"
 
 #define RECEIPT_SCORE 900
 #define HEAD_LABELS 3 /* a header that names so many properties is no accident */
+#define FIGURES_MORE 2 /* figures asked for that no slip has */
 
 struct roles { /* properties by what they take; -1 = none */
 	int name, count, unit, price;
@@ -57,6 +59,19 @@ static bool roles_read(const struct table_ctx *x, const struct plan_array *a, st
 	if (plain >= 0) /* "price" beside "amount" is of one */
 		role_set(r->price < 0 ? &r->price : &r->unit, (size_t)plain);
 	return !a->scalar && r->name >= 0 && r->price >= 0;
+}
+
+/* Figures that the array asks for beside those a slip has: its table says more than items. */
+static size_t figures_more(const struct table_ctx *x, const struct plan_array *a, const struct roles *r)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a->fields_n; i++) {
+		const struct plan_field *f = &a->fields[i];
+		bool figure = f->type == VALUE_MONEY || f->type == VALUE_NUMBER || f->type == VALUE_INTEGER;
+		bool taken = (int)i == r->count || (int)i == r->unit || (int)i == r->price;
+		n += figure && !taken && !NAME_HAS(x, f, others);
+	}
+	return n;
 }
 
 /* The one array whose records are things bought; NULL: none, or several could be. */
@@ -118,19 +133,38 @@ static bool item_emit(struct table_ctx *x, const struct plan_array *a, const str
 	return true;
 }
 
-/* Sums are rows that are no items. */
-static void count_sums(const struct receipt *r, struct records *out)
+static bool is_item(const struct receipt *r, const struct receipt_line *l)
+{
+	for (size_t i = 0; i < r->items_n; i++)
+		if (r->items[i].line == l->line)
+			return true;
+	return false;
+}
+
+/* A text with a price that is neither an item nor called a sum, a tax or a payment. */
+static bool is_left(const struct receipt *r, const struct receipt_line *l)
+{
+	return l->kind == RECEIPT_OTHER && l->text_end > l->text && receipt_has(&l->price) && !is_item(r, l);
+}
+
+/* Sums are rows that are no items; what has a price above the first item or below the last may have been some. */
+static void count_others(const struct receipt *r, struct records *out)
 {
 	static const enum receipt_kind kinds[] = { RECEIPT_SUBTOTAL, RECEIPT_TOTAL };
+	uint32_t n = 0, above = 0, below = 0;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (r->of[kinds[i]]) {
-			out->seen++;
-			left_out_add(out, "total_row", 1);
-		}
+		n += r->of[kinds[i]] != NULL;
+	for (size_t i = 0; i < r->n; i++)
+		if (is_left(r, &r->lines[i]))
+			++*(r->lines[i].line < r->items[0].line ? &above : &below);
+	out->seen += n + above + below;
+	left_out_add(out, "total_row", n);
+	left_out_add(out, "unread", above);
+	left_out_add(out, "below_total", below);
 }
 
 /* Things with a count stand below the sum, as the items have one: it is that of a group of many, and the page a list. */
-static bool items_go_on(const struct receipt *r)
+static bool counts_go_on(const struct receipt *r)
 {
 	uint32_t last = 0;
 	for (size_t i = 0; i < r->items_n; i++) {
@@ -140,8 +174,32 @@ static bool items_go_on(const struct receipt *r)
 	}
 	for (size_t i = 0; i < r->n; i++) {
 		const struct receipt_line *l = &r->lines[i];
-		if (l->line > last && l->kind == RECEIPT_OTHER && l->text_end > l->text && receipt_has(&l->count) && receipt_has(&l->price))
+		if (l->line > last && is_left(r, l) && receipt_has(&l->count))
 			return true;
+	}
+	return false;
+}
+
+/*
+ * Two lines and more that are no items make a sum of their own, other than that of the items: the sums are those of groups.
+ * A line among them may be called as a payment is, "Balls and nets".
+ */
+static bool other_sum(const struct receipt *r)
+{
+	int64_t sum = 0, items = 0;
+	size_t n = 0, plain = 0; /* lines in a row; of these, called like nothing known */
+	for (size_t i = 0; i < r->items_n; i++)
+		items += r->items[i].price.milli;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct receipt_line *l = &r->lines[i];
+		if (!receipt_has(&l->price))
+			continue;
+		if (n >= 2 && plain && l->price.milli == sum && sum != items)
+			return true;
+		bool left = is_left(r, l), paid = l->kind == RECEIPT_CASH || l->kind == RECEIPT_CARD;
+		n = left || paid ? n + 1 : 0;
+		plain = n ? plain + left : 0;
+		sum = n ? sum + l->price.milli : 0;
 	}
 	return false;
 }
@@ -152,10 +210,10 @@ bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *ou
 	struct receipt r;
 	const struct plan_array *a = array_of(x, &roles);
 	size_t at = a ? (size_t)(a - x->plan->arrays) : 0;
-	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven || items_go_on(&r))
+	if (!a || out[at].settled || !receipt_read(x->v, x->a, &r) || !r.items_proven || counts_go_on(&r) || other_sum(&r))
 		return !x->a->over;
 	bool paid = r.of[RECEIPT_CASH] || r.of[RECEIPT_CARD] || r.of[RECEIPT_CHANGE];
-	if (ch[at].n && !paid && ch[at].tables[0]->labels >= HEAD_LABELS)
+	if (ch[at].n && ((!paid && ch[at].tables[0]->labels >= HEAD_LABELS) || figures_more(x, a, &roles) >= FIGURES_MORE))
 		return true;
 	struct records *mine = &out[at];
 	mine->items = ARENA_ARRAY(x->a, r.items_n + 1, struct record);
@@ -165,7 +223,7 @@ bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *ou
 	for (size_t i = 0; i < ch[at].n && mine->n; i++)
 		ch[at].tables[i]->taken = false;
 	ch[at].n = mine->n ? 0 : ch[at].n;
-	count_sums(&r, mine);
+	count_others(&r, mine);
 	mine->score = RECEIPT_SCORE;
 	mine->settled = mine->n > 0;
 	return mine->items != NULL;

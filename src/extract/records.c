@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record.h"
 
+#define NAME_WORDS 8   /* most words of a line that names an array */
+#define NAME_LEAST 600 /* similarity of such a line to the array's names */
+#define NAME_MARGIN 300 /* so much more like one array than like any other will do as well */
+
 void left_out_add(struct records *r, const char *reason, uint32_t n)
 {
 	size_t most = sizeof(r->left_out) / sizeof(*r->left_out);
@@ -101,36 +105,67 @@ static bool bare_same(const struct table *a, const struct table *b)
 	return true;
 }
 
+static int array_similarity(struct table_ctx *x, const struct plan_array *a, uint32_t line)
+{
+	return plan_alias_match(x->in, seg_phrase(x, x->v->lines[line].seg), a->aliases, a->aliases_n);
+}
+
+/* Whose name stands above a bare table: this array's (1), that of no array (0), another's (-1). */
+static int bare_named(struct table_ctx *x, const struct plan_array *a, const struct table *t)
+{
+	const struct view *v = x->v;
+	if (t->line == v->pages[t->page].line || v->lines[t->line - 1].segs != 1 || v->lines[t->line - 1].words > NAME_WORDS)
+		return 0;
+	int own = array_similarity(x, a, t->line - 1), other = 0;
+	for (size_t k = 0; k < x->plan->arrays_n; k++) {
+		int sim = &x->plan->arrays[k] != a ? array_similarity(x, &x->plan->arrays[k], t->line - 1) : 0;
+		other = sim > other ? sim : other;
+	}
+	if (own >= other ? own < NAME_LEAST && own - other < NAME_MARGIN : other < NAME_LEAST && other - own < NAME_MARGIN)
+		return 0;
+	return own >= other ? 1 : -1;
+}
+
+/* The bare table that is most likely the array: one under its name, else one under no name with most records that fit best. */
+static const struct table *bare_best(struct table_ctx *x, const struct plan_array *a, const struct table_list *bare)
+{
+	const struct table *best = NULL;
+	int best_named = -1;
+	for (size_t i = 0; i < bare->n; i++) {
+		const struct table *t = &bare->items[i];
+		int named = t->records ? bare_named(x, a, t) : -1;
+		if (named < 0 || named < best_named ||
+		    (named == best_named && (int64_t)t->records * t->score <= (int64_t)best->records * best->score))
+			continue;
+		best = t;
+		best_named = named;
+	}
+	return best;
+}
+
 static bool bare_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
-			 struct records *out)
+			 struct choice *ch, struct records *out)
 {
 	struct table_list bare = { 0 };
-	struct choice ch = { 0 };
-	const struct table *best = NULL;
+	uint32_t head;
 	if (!tables_find_bare(x, pl, &bare))
 		return false;
-	for (size_t i = 0; i < bare.n; i++) {
-		struct table *t = &bare.items[i];
-		if (!table_read(x, t, heads))
+	for (size_t i = 0; i < bare.n; i++)
+		if (!table_read(x, &bare.items[i], heads))
 			return false;
-		if (t->records && (!best || (int64_t)t->records * t->score > (int64_t)best->records * best->score))
-			best = t;
-	}
+	const struct table *best = bare_best(x, pl->array, &bare);
 	if (!best)
 		return true;
-	ch.tables = ARENA_ARRAY(x->a, bare.n, struct table *);
-	for (size_t i = 0; ch.tables && i < bare.n; i++) {
-		bool read = ch.n && bare.items[i].line <= ch.tables[ch.n - 1]->last_line; /* the table before went on to here */
-		if (bare.items[i].records && !read && bare_same(best, &bare.items[i]))
-			ch.tables[ch.n++] = &bare.items[i];
+	*ch = (struct choice){ .tables = ARENA_ARRAY(x->a, bare.n, struct table *), .score = best->score };
+	for (size_t i = 0; ch->tables && i < bare.n; i++) {
+		bool read = ch->n && bare.items[i].line <= ch->tables[ch->n - 1]->last_line; /* the table before went on to here */
+		int named = bare_named(x, pl->array, &bare.items[i]);
+		bool other = named < 0 || (!named && bare_named(x, pl->array, best) > 0 && heading_over(x, bare.items[i].line, &head));
+		bare.items[i].taken = bare.items[i].records && !read && bare_same(best, &bare.items[i]) && !other;
+		if (bare.items[i].taken)
+			ch->tables[ch->n++] = &bare.items[i];
 	}
-	if (!ch.tables)
-		return false;
-	ch.score = best->score;
-	if (!choice_widen(x, lists, heads, &ch) || !choice_emit(x, pl, &ch, out))
-		return false;
-	choice_audit(x, &ch, out);
-	return true;
+	return ch->tables && choice_widen(x, lists, heads, ch) && choice_emit(x, pl, ch, out);
 }
 
 /* Lists and entries below a heading go down a column, where a page has several. */
@@ -190,16 +225,16 @@ static bool labelled_recover(struct table_ctx *x, const struct prop_list *pl, st
 
 /* Entries below a heading, rows without a header, and what sentences tell. */
 static bool bare_of(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
-		    struct records *out)
+		    struct choice *ch, struct records *out)
 {
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, SECTIONS) || in_columns(x, section_recover, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, lists, heads, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || bare_recover(x, pl, lists, heads, ch, out)) &&
 	       (!plan_has_feature(p, PROSE) || out->n || said_recover(x, pl, out));
 }
 
 static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
-		    struct records *out)
+			     struct choice *ch, struct records *out)
 {
 	const struct plan_array *a = pl->array;
 	bool labelled = false;
@@ -209,7 +244,7 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 		if (!labelled_recover(x, pl, out))
 			return false;
 		labelled = out->n > 0;
-		if (!out->n && !bare_of(x, pl, lists, heads, out))
+		if (!out->n && !bare_of(x, pl, lists, heads, ch, out))
 			return false;
 	}
 	if (!labelled)
@@ -280,7 +315,7 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 		if (ch[a].n && !chosen_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
 	for (size_t a = 0; a < n; a++) /* what no header announced */
-		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &out[a]))
+		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && ch[a].tables[0]->taken)

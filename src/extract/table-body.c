@@ -55,13 +55,22 @@ static bool heads_meet(const struct table *a, const struct table *b)
 	return hi > lo;
 }
 
+/* A row whose words happen to name fewer properties than the header does: as many columns, no more room above than other rows have. */
+static bool head_is_row(const struct reader *r, const struct table *h)
+{
+	const struct table *t = r->t;
+	const struct view_line *l = &r->x->v->lines[h->line], *above = &r->x->v->lines[t->rows_n ? t->rows[t->rows_n - 1].line : t->line];
+	return t->lines && !r->broken && h->lines == 1 && h->cols_n == t->cols_n && h->labels < t->labels && l->page == above->page &&
+	       l->box.y0 - r->bottom <= (r->gap_max ? r->gap_max : r->x->em) + r->x->em / 6;
+}
+
 /* Is line in the header window of another table? */
 static bool is_head_of_other(const struct reader *r, uint32_t line)
 {
 	size_t i = head_from(r->heads, line >= HEAD_LINES ? line - HEAD_LINES + 1 : 0);
 	for (; i < r->heads->n && r->heads->items[i].line <= line; i++) {
 		const struct table *h = &r->heads->items[i];
-		if (h->line + h->lines > line && h->line != r->t->line && heads_meet(h, r->t) && h->score * 2 >= r->t->score)
+		if (h->line + h->lines > line && h->line != r->t->line && heads_meet(h, r->t) && h->score * 2 >= r->t->score && !head_is_row(r, h))
 			return true;
 	}
 	return false;
@@ -210,10 +219,10 @@ static bool closes_frame(struct reader *r, const struct view_line *l, const stru
 	       (row_is_total(r->x, r->t, row) || row_names_scalar(r->x, r->t, row));
 }
 
-/* Back at the header's height: where tables stand side by side, the next of them begins. */
+/* Back at the height of the header, or of the first row: where tables stand side by side, the next of them begins. */
 static bool part_begins(const struct reader *r, const struct view_line *l)
 {
-	return r->t->lines && line_is_beside(r->x, &r->x->v->lines[r->t->line], l);
+	return (r->t->lines || r->t->rows_n) && line_is_beside(r->x, &r->x->v->lines[r->t->line], l);
 }
 
 static enum line_verdict line_judge(struct reader *r, uint32_t line, struct row *row)
@@ -309,9 +318,11 @@ static bool rows_are_pairs(const struct table *t)
 	return bits64(t->keys) <= 1 && cells * 2 <= records * 5;
 }
 
-/* Without a header, rows go on after a sum only if they are plainly none: they fill a column of figures that it leaves blank. */
+/* Rows go on after a sum if they are plainly none: they fill a column of figures that it leaves blank, or another sum adds them up. */
 static bool sum_is_of_group(struct reader *r, const struct row *row)
 {
+	if (sum_follows(r->x, r->t, row))
+		return true;
 	return (r->t->always & ~row->typed) && bits64(r->t->keys) > 1 && record_follows(r, row->line, TAIL_LINES, true);
 }
 
@@ -322,7 +333,7 @@ static bool total_ends(struct reader *r, const struct row *row)
 		return false;
 	if (!r->t->lines)
 		return !sum_is_of_group(r, row);
-	return rows_are_pairs(r->t) || !record_follows(r, row->line, TAIL_LINES, false);
+	return (rows_are_pairs(r->t) && !sum_follows(r->x, r->t, row)) || !record_follows(r, row->line, TAIL_LINES, false);
 }
 
 /* Lines [from, to); false when the table ended among them. */

@@ -288,7 +288,7 @@ static bool begin_alike(const struct slip *s, const struct row *a, const struct 
 
 /*
  * Is the sum of rows [from, sum) that of a group, others following? Then rows below it fill what items fill and the sum does
- * not, or make another sum together whose line begins alike.
+ * not, or make another sum together, whose line begins alike or is named as a sum of another figure.
  */
 static bool group_follows(const struct slip *s, size_t from, size_t sum)
 {
@@ -298,7 +298,10 @@ static bool group_follows(const struct slip *s, size_t from, size_t sum)
 		if (is_item(s, &t->rows[i]) && !(more & ~t->rows[i].fill))
 			return true;
 	size_t next = find_sum(s, sum + 1);
-	return next < t->rows_n && begin_alike(s, &t->rows[sum], &t->rows[next]);
+	if (next == t->rows_n)
+		return false;
+	return begin_alike(s, &t->rows[sum], &t->rows[next]) ||
+	       (t->rows[next].role == ROW_TOTAL && cents_of(s, &t->rows[next]) != cents_of(s, &t->rows[sum]));
 }
 
 void table_slip_end(struct table_ctx *x, struct table *t)

@@ -9,6 +9,9 @@
  *     Expenses
  *     …
  *     Net surplus       43,600     right below a total, and what that leaves of the total before
+ *
+ * Looking ahead, rows below a sum are of the same list where another sum adds them up, and not to the same figure:
+ * then they would be how the sum above was paid.
  */
 #include "extract/table.h"
 
@@ -70,20 +73,22 @@ static const struct row *total_before(const struct table *t)
 	return NULL;
 }
 
-/* Sum or difference of the last two totals, in two columns and more. */
+/* Sum or difference of the last two totals: in two columns and more, or to a figure of its own in one. */
 static bool row_balances(const struct table_ctx *x, const struct table *t, const struct row *r)
 {
 	const struct row *a = total_before(t), *b = a ? &t->rows[t->rows_n - 1] : NULL;
 	size_t sums = 0, rests = 0, columns = 0;
+	bool plain = true;
 	int64_t own, p, q;
 	for (size_t c = 0; a && c < t->cols_n; c++) {
 		if (!is_amount(x, r, c, &own) || !is_amount(x, a, c, &p) || !is_amount(x, b, c, &q))
 			continue;
 		columns++;
+		plain &= own && p && q && p != q;
 		sums += own == p + q;
 		rests += own == p - q || own == q - p;
 	}
-	return columns >= COLUMNS_LEAST && (sums == columns || rests == columns);
+	return (columns >= COLUMNS_LEAST || (columns && plain)) && (sums == columns || rests == columns);
 }
 
 bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r)
@@ -102,4 +107,23 @@ bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r
 		right++;
 	}
 	return right > 0;
+}
+
+bool sum_follows(struct table_ctx *x, const struct table *t, const struct row *r)
+{
+	const struct view_page *p = &x->v->pages[x->v->lines[r->line].page];
+	size_t c = t->keys ? (size_t)(63 - __builtin_clzll(t->keys)) : 0, n = 0;
+	int64_t own, sum = 0, v;
+	if (!t->keys || !is_amount(x, r, c, &own))
+		return false;
+	for (uint32_t l = r->line + 1; l < p->line + p->lines && n < ROWS_MOST; l++) {
+		struct row next;
+		if (!row_take(x, t, l, &next) || !is_amount(x, &next, c, &v))
+			continue;
+		if (begins_total(x, t, &next))
+			return n >= ROWS_LEAST && v == sum && v != own;
+		sum += v;
+		n++;
+	}
+	return false;
 }

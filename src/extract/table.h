@@ -22,6 +22,7 @@
 #define TABLE_COLS 48   /* most columns of one table; rows keep them as bits */
 #define HEAD_LINES 6    /* most lines of a header window */
 #define PAIRS_APART 13  /* tenths of the widest gap so far that labels with their values below a table keep from it */
+#define WEEK_LEAST 3    /* days of the week beside each other that head a timetable */
 #define SAMPLE_LINES 24 /* body lines that decide about cuts and types */
 
 /* What one run of words reads as; several may hold. */
@@ -48,6 +49,7 @@ enum cell_kind {
 };
 
 struct rule_set;
+struct span_set;
 struct edge_event;
 struct table_ctx { /* one recovery */
 	const struct view *v;       /* tables side by side stand one below the other */
@@ -64,6 +66,7 @@ struct table_ctx { /* one recovery */
 	int32_t em;                 /* commonest font size of the document */
 	struct rule_set *rules;     /* one a page, read when first asked for */
 	struct edge_event *events;  /* scratch of the coverage profile */
+	struct span_set *spans;     /* one a page, of table-span.c; NULL = not asked for yet */
 	uint8_t *page_runs;         /* one a page: 0 not looked at, 1 runs say nothing, 2 runs are cells */
 };
 
@@ -188,6 +191,8 @@ uint32_t type_refuses(enum value_type t);
 uint32_t type_strong(enum value_type t);
 /* Best typed reading of a property inside words [word, word + words): a span, or NULL. */
 const struct span *cell_span(const struct table_ctx *x, enum value_type t, uint32_t word, uint32_t words);
+/* "Monday", "Lun.": is the word the name of a day of the week? */
+bool word_is_weekday(const struct view *v, uint32_t word);
 bool phrase_is_total(const struct table_ctx *x, struct phrase p);
 bool words_are_total(const struct table_ctx *x, struct phrase p);
 bool words_begin_total(const struct table_ctx *x, struct phrase p);
@@ -290,6 +295,10 @@ void columns_hint(struct table_ctx *x, struct column *cols, size_t n, uint32_t l
 void columns_count(struct table_ctx *x, struct column *cols, size_t n, const struct sample *s);
 /* Share of the column's filled cells that read as any of kinds, 1/1000. */
 int column_share(const struct column *c, uint32_t kinds);
+static inline bool column_is_times(const struct column *c)
+{
+	return column_share(c, CELL_TIME) >= 700;
+}
 
 /* ---- table-match.c: columns to properties */
 struct match {
@@ -322,6 +331,8 @@ bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const str
 /* ---- record-cross.c: columns headed by values */
 /* Do the headers of columns that no label gives a property say values of one, their cells those of another? */
 bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n);
+/* "Zone 1", "Zone 2": do two headers say the same but for a last word that counts? */
+bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b);
 
 /* ---- table-relate.c: columns bound by arithmetic */
 /* "-1234.5" to -12345000, decimals times 10,000; false past the range where products stay exact. */
@@ -339,8 +350,13 @@ bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *
 /* "Amount due", "VAT": is the row labelled as a figure that the schema asks for once? Such rows are no records where none follows. */
 bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r);
 bool row_is_record(const struct table *t, const struct row *r);
+/* ---- table-span.c: fill columns that the row leaves empty from ruled cells that stand beside it and other rows; fill 0 if it has nothing else */
+void row_span_fill(struct table_ctx *x, const struct table *t, struct row *r);
+
 /* ---- table-sum.c: does the row, to be added to the table's, add up the records right above it, or balance the last two totals? */
 bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r);
+/* Do the rows of the page below a sum, up to the next line named as one, add up to that, and to another figure than the sum's own? */
+bool sum_follows(struct table_ctx *x, const struct table *t, const struct row *r);
 /* Does the row fill most of the key columns, and are there several? */
 bool row_is_sure(const struct table *t, const struct row *r);
 
