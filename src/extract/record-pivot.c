@@ -12,11 +12,14 @@
 #define LABEL_LEAST 800  /* similarity of a row's label */
 #define LABEL_AMONG 500  /* of a row among such rows */
 #define ROWS_BETWEEN 8   /* rows of other things between two that are asked for */
-#define PIVOT_SCORE 700
+#define ROWS_APART 3     /* em of white space that rows of one table may have between them */
+#define PIVOT_SCORE 700  /* of a table each of whose properties has a row that names it plainly */
+#define PIVOT_UNSURE 250 /* less of one with none */
 
 struct pivot {
 	struct table_ctx *x;
 	const struct prop_list *pl;
+	uint32_t top;                /* first line that may be of the table */
 	uint32_t line, end;          /* first and last row that names a property */
 	uint32_t row[64];            /* line of each property, VIEW_NONE if it has none */
 	size_t props;                /* properties that have one, plainly named */
@@ -93,17 +96,45 @@ static void run_read(struct pivot *v, uint32_t line)
 	}
 }
 
-/* Columns of the rows found; false unless a stub and two more. */
+/* Rows right above the run that say another property less than plainly are of it; the lines of cells above them are its captions. */
+static void run_up(struct pivot *v)
+{
+	const struct view *view = v->x->v;
+	uint32_t first = view->pages[view->lines[v->line].page].line;
+	v->top = v->line;
+	for (uint32_t l = v->line, n = 0; l > first && n < ROWS_BETWEEN; n++) {
+		const struct view_line *below = &view->lines[l--];
+		if (view->lines[l].segs < 2 || below->box.y0 - view->lines[l].box.y1 > ROWS_APART * v->x->em)
+			break;
+		int p = row_prop(v, &view->lines[l], LABEL_AMONG);
+		v->top = l;
+		if (p < 0 || v->row[p] != VIEW_NONE)
+			continue;
+		v->row[p] = l;
+		v->line = l;
+	}
+}
+
+/* Columns of the lines found, captions and rows of other things too; false unless a stub and two more. */
 static bool run_columns(struct pivot *v)
 {
 	struct sample s = { .n = 0 };
-	for (uint32_t l = v->line; l <= v->end && s.n < SAMPLE_LINES; l++)
-		for (size_t p = 0; p < 64; p++)
-			if (v->row[p] == l)
-				s.lines[s.n++] = l;
+	run_up(v);
+	for (uint32_t l = v->top; l <= v->end && s.n < SAMPLE_LINES; l++)
+		if (v->x->v->lines[l].segs >= 2)
+			s.lines[s.n++] = l;
 	v->cols_n = columns_of_lines(v->x, v->cols, &s);
 	columns_count(v->x, v->cols, v->cols_n, &s);
 	return v->cols_n >= 3;
+}
+
+/* Less, the fewer properties are named plainly: the table may as well stand upright. */
+static int pivot_score(const struct pivot *v)
+{
+	size_t own = 0;
+	for (size_t p = 0; p < v->pl->n && p < 64; p++)
+		own += v->pl->items[p].child < 0;
+	return own ? PIVOT_SCORE - PIVOT_UNSURE + PIVOT_UNSURE * (int)v->props / (int)own : PIVOT_SCORE;
 }
 
 static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t c)
@@ -121,7 +152,7 @@ static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t 
 	}
 	if (!words || to == from)
 		return (struct found){ 0 };
-	return found_make(v->x, v->pl->items[p].field, words, to - from, PIVOT_SCORE);
+	return found_make(v->x, v->pl->items[p].field, words, to - from, pivot_score(v));
 }
 
 /* The property left over that the captions above give: the year, the name of the column; of several the first of all, a name. */
@@ -139,13 +170,32 @@ static int caption_prop(const struct pivot *v)
 	return n == 1 ? best : -1;
 }
 
+/* Columns but the first that have words on the line; *stub: has the first? */
+static size_t line_fills(const struct pivot *v, uint32_t line, bool *stub)
+{
+	const struct view_line *l = &v->x->v->lines[line];
+	uint32_t w = l->word, end = l->word + l->words;
+	size_t n = 0;
+	for (size_t c = 0; c < v->cols_n; c++) {
+		bool any = cell_next(v->x->v, &v->cols[c], end, &w) < w;
+		*stub = c ? *stub : any;
+		n += c && any;
+	}
+	return n;
+}
+
+/* The first line above the rows that has a cell in most of their columns: one with nothing over their labels, if there is one. */
 static uint32_t caption_line(const struct pivot *v)
 {
-	const struct view_line *l = &v->x->v->lines[v->line];
-	for (uint32_t k = 1; k <= 3 && k <= v->line && l[-(int)k].page == l->page; k++)
-		if (l[-(int)k].segs >= 2)
-			return v->line - k;
-	return VIEW_NONE;
+	uint32_t best = VIEW_NONE;
+	bool stub = false, labelled = false;
+	for (uint32_t l = v->top; l < v->line; l++) {
+		if (line_fills(v, l, &stub) * 2 < v->cols_n - 1 || (best != VIEW_NONE && (stub || !labelled)))
+			continue;
+		best = l;
+		labelled = stub;
+	}
+	return best;
 }
 
 static bool pivot_emit(struct pivot *v, struct records *out)
@@ -174,7 +224,7 @@ static bool pivot_emit(struct pivot *v, struct records *out)
 		else
 			out->items[out->n++] = (struct record){ .cell = cells, .page = v->x->v->lines[v->line].page, .line = v->line };
 	}
-	out->score = PIVOT_SCORE;
+	out->score = pivot_score(v);
 	return true;
 }
 
