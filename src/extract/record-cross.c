@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/record.h"
+#include "layout/locale.h"
 
 /*
  * Tables whose columns are headed by values of a property rather than by its name: a record for each cell.
@@ -9,33 +10,119 @@
  *     CRP           mg/l             3           54
  *
  * All properties but two have columns of their own. Of the two one suits the headers, the other the cells, and only that
- * way round. Days and years as headers speak for themselves; words must be three, and none that names columns elsewhere.
+ * way round. Days, years, days of the week and the members of a series ("Zone 1", "Zone 2") as headers speak for
+ * themselves, whatever the cells are; words must be three, over figures, and none that names columns elsewhere.
  */
 #define CROSS_LABEL 600 /* similarity from which on a header names its property */
 #define CROSS_TEXTS 3   /* headers of words */
+
+enum heads { HEADS_WORDS, HEADS_MOMENTS /* dates, years, times */, HEADS_WEEKDAYS, HEADS_SERIES };
+
+struct crossing { /* a table on trial */
+	struct table_ctx *x;
+	const struct table *t;
+	uint64_t cols;    /* the columns of cells */
+	enum heads heads; /* what their headers are */
+};
+
+/* ---- what the headers are */
+
+static bool head_is_weekday(const struct table_ctx *x, const struct column *c)
+{
+	return c->head_n && word_is_weekday(x->v, c->head[0]);
+}
+
+/* Does the last word tell one of a series: a number, or one letter? */
+static bool word_counts(struct str s)
+{
+	return str_has_digit(s) || s.n == 1;
+}
+
+/* "Zone 1", "Zone 2": the same words but for the last, which counts. */
+bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b)
+{
+	const struct view_word *w = x->v->words;
+	size_t n = a->head_n;
+	if (n < 2 || b->head_n != n || !word_counts(w[a->head[n - 1]].text) || !word_counts(w[b->head[n - 1]].text))
+		return false;
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!str_eq_nocase(w[a->head[i]].text, w[b->head[i]].text))
+			return false;
+	return !str_eq(w[a->head[n - 1]].text, w[b->head[n - 1]].text);
+}
+
+/* Columns that are of one series with others, unless properties of several names share them out: "Line 1", "Line 2". */
+static uint64_t series_columns(const struct crossing *z)
+{
+	const struct table *t = z->t;
+	uint64_t best = 0;
+	for (size_t c = 0; c < t->cols_n; c++) {
+		uint64_t cols = UINT64_C(1) << c;
+		size_t named = t->cols[c].field >= 0 && t->cols[c].score >= CROSS_LABEL;
+		for (size_t k = c + 1; k < t->cols_n; k++)
+			if (heads_are_series(z->x, &t->cols[c], &t->cols[k])) {
+				cols |= UINT64_C(1) << k;
+				named += t->cols[k].field >= 0 && t->cols[k].score >= CROSS_LABEL;
+			}
+		if (named < 2 && bits64(cols) > bits64(best))
+			best = cols;
+	}
+	return bits64(best) > 1 ? best : 0;
+}
+
+static uint64_t weekday_columns(const struct crossing *z)
+{
+	uint64_t cols = 0;
+	for (size_t c = 0; c < z->t->cols_n; c++)
+		if (head_is_weekday(z->x, &z->t->cols[c]))
+			cols |= UINT64_C(1) << c;
+	return bits64(cols) >= CROSS_TEXTS ? cols : 0;
+}
+
+/* ---- what has columns of its own */
 
 static bool is_labelled(const struct column *c)
 {
 	return c->field >= 0 && c->score >= CROSS_LABEL;
 }
 
-/* The two properties without a column that is labelled; false if there are more or fewer. */
-static bool two_free(const struct table *t, size_t free[2])
+/* Does the column give its property for sure? Beside headers that speak for themselves a weak name is enough, or the kind of its cells. */
+static bool column_gives(const struct crossing *z, size_t c)
 {
-	size_t n = 0, labelled = 0;
-	for (size_t c = 0; c < t->cols_n; c++)
-		labelled += is_labelled(&t->cols[c]);
-	for (size_t p = 0; p < t->props->n; p++) {
-		bool given = false;
-		for (size_t c = 0; c < t->cols_n; c++)
-			given |= is_labelled(&t->cols[c]) && t->cols[c].field == (int)p;
-		if (given)
+	const struct column *k = &z->t->cols[c];
+	if ((z->cols >> c & 1) || k->field < 0)
+		return false;
+	return is_labelled(k) || (z->heads >= HEADS_WEEKDAYS && (k->score || type_wants(z->t->props->items[k->field].field->type)));
+}
+
+/* The other end of a range of times may stand in the same cells: "7:45 - 8:30". */
+static bool is_given(const struct crossing *z, size_t p)
+{
+	const struct prop_list *pl = z->t->props;
+	for (size_t c = 0; c < z->t->cols_n; c++) {
+		if (!column_gives(z, c))
 			continue;
-		if (t->props->items[p].child >= 0 || n == 2)
+		size_t q = (size_t)z->t->cols[c].field;
+		if (q == p || ((pl->upper[q] == (int)p || pl->upper[p] == (int)q) && column_is_times(&z->t->cols[c])))
+			return true;
+	}
+	return false;
+}
+
+/* The two properties without a column; false if there are more or fewer, or none has one. */
+static bool two_free(const struct crossing *z, size_t free[2])
+{
+	size_t n = 0, given = 0;
+	for (size_t p = 0; p < z->t->props->n; p++) {
+		if (is_given(z, p)) {
+			given++;
+			continue;
+		}
+		if (z->t->props->items[p].child >= 0 || n == 2)
 			return false;
 		free[n++] = p;
 	}
-	return n == 2 && labelled;
+	return n == 2 && given;
 }
 
 static uint32_t head_kinds(struct table_ctx *x, const struct column *c)
@@ -46,67 +133,111 @@ static uint32_t head_kinds(struct table_ctx *x, const struct column *c)
 	return cell_read(x, c->head[0], (uint32_t)c->head_n);
 }
 
-/* The columns of cells: headed, not labelled, filled, no sums. */
-static uint64_t cross_columns(struct table_ctx *x, const struct table *t)
+/* The columns of cells: those of headers that speak for themselves, else all that are headed, not labelled, filled and no sums. */
+static void cross_columns(struct crossing *z)
 {
-	uint64_t cols = 0;
-	for (size_t c = 0; c < t->cols_n; c++) {
-		const struct column *k = &t->cols[c];
-		if (!is_labelled(k) && k->head_n && k->filled && !phrase_is_total(x, k->own) && !words_begin_total(x, k->own))
-			cols |= UINT64_C(1) << c;
+	if ((z->cols = weekday_columns(z))) {
+		z->heads = HEADS_WEEKDAYS;
+		return;
 	}
-	return cols;
+	if ((z->cols = series_columns(z))) {
+		z->heads = HEADS_SERIES;
+		return;
+	}
+	uint32_t kinds = UINT32_MAX;
+	for (size_t c = 0; c < z->t->cols_n; c++) {
+		const struct column *k = &z->t->cols[c];
+		if (is_labelled(k) || !k->head_n || !k->filled || phrase_is_total(z->x, k->own) || words_begin_total(z->x, k->own))
+			continue;
+		z->cols |= UINT64_C(1) << c;
+		kinds &= head_kinds(z->x, k);
+	}
+	z->heads = z->cols && (kinds & (CELL_DATE | CELL_YEAR | CELL_TIME)) ? HEADS_MOMENTS : HEADS_WORDS;
 }
 
 /* Kinds that all headers of the columns have. */
-static uint32_t heads_share(struct table_ctx *x, const struct table *t, uint64_t cols)
+static uint32_t heads_share(const struct crossing *z)
 {
 	uint32_t kinds = UINT32_MAX;
-	for (size_t c = 0; c < t->cols_n; c++)
-		if (cols >> c & 1)
-			kinds &= head_kinds(x, &t->cols[c]);
+	for (size_t c = 0; c < z->t->cols_n; c++)
+		if (z->cols >> c & 1)
+			kinds &= head_kinds(z->x, &z->t->cols[c]);
 	return kinds;
 }
 
-static bool heads_are_words(struct table_ctx *x, const struct table *t, uint64_t cols)
+static bool heads_are_words(const struct crossing *z)
 {
-	for (size_t c = 0; c < t->cols_n; c++)
-		if ((cols >> c & 1) && (!(head_kinds(x, &t->cols[c]) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || lexicon_knows(t->cols[c].own)))
+	for (size_t c = 0; c < z->t->cols_n; c++)
+		if ((z->cols >> c & 1) && (!(head_kinds(z->x, &z->t->cols[c]) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || lexicon_knows(z->t->cols[c].own)))
 			return false;
-	return bits64(cols) >= CROSS_TEXTS;
+	return bits64(z->cols) >= CROSS_TEXTS;
 }
 
-static bool heads_suit(struct table_ctx *x, const struct table *t, uint64_t cols, enum value_type type)
+static bool heads_suit(const struct crossing *z, enum value_type type)
 {
-	uint32_t wants = type_wants(type), kinds = heads_share(x, t, cols);
-	if (kinds & (CELL_DATE | CELL_YEAR | CELL_TIME))
-		return !wants || (wants & kinds & (CELL_DATE | CELL_YEAR | CELL_TIME)) || (type == VALUE_INTEGER && (kinds & CELL_YEAR));
-	return !wants && heads_are_words(x, t, cols);
+	const uint32_t moments = CELL_DATE | CELL_YEAR | CELL_TIME;
+	uint32_t wants = type_wants(type), kinds;
+	switch (z->heads) {
+	case HEADS_WEEKDAYS:
+		return !wants;
+	case HEADS_SERIES:
+		return !wants || type == VALUE_ID || type == VALUE_INTEGER;
+	case HEADS_MOMENTS:
+		kinds = heads_share(z);
+		return !wants || (wants & kinds & moments) || (type == VALUE_INTEGER && (kinds & CELL_YEAR));
+	case HEADS_WORDS:
+		break;
+	}
+	return !wants && heads_are_words(z);
 }
 
-/* Cells of words only under days and years: else two columns of text that nobody knows would look like it. */
-static bool cells_suit(struct table_ctx *x, const struct table *t, uint64_t cols, enum value_type type)
+/* Cells of words only under headers that speak for themselves: else two columns of text that nobody knows would look like it. */
+static bool cells_suit(const struct crossing *z, enum value_type type)
 {
-	bool moments = heads_share(x, t, cols) & (CELL_DATE | CELL_YEAR | CELL_TIME);
-	for (size_t c = 0; c < t->cols_n; c++) {
-		enum agreement agree = type_agreement(&t->cols[c], type);
-		if ((cols >> c & 1) && (agree < AGREE_ANY || (agree == AGREE_ANY && !moments)))
+	for (size_t c = 0; c < z->t->cols_n; c++) {
+		enum agreement agree = z->t->cols[c].filled ? type_agreement(&z->t->cols[c], type) : AGREE_ANY;
+		if ((z->cols >> c & 1) && (agree < AGREE_ANY || (agree == AGREE_ANY && z->heads == HEADS_WORDS)))
 			return false;
 	}
 	return true;
 }
 
+static bool names_days(const struct crossing *z, const struct plan_field *f)
+{
+	for (size_t i = 0; i < f->attribute.n; i++)
+		if (locale_unit(token_text(z->x->in, f->attribute.tokens[i])) == UNIT_DAY)
+			return true;
+	return lexicon_in_class(z->x->in, f->attribute, "training day"); /* the class of "weekday" */
+}
+
+/* How well a property is named as what the headers are: days, or the word that a series repeats. */
+static int heads_name(const struct crossing *z, const struct plan_field *f)
+{
+	const struct column *k = &z->t->cols[__builtin_ctzll(z->cols)];
+	if (z->heads == HEADS_WEEKDAYS)
+		return names_days(z, f) ? 1000 : 0;
+	if (z->heads != HEADS_SERIES)
+		return 0;
+	return plan_alias_match(z->x->in, words_phrase(z->x, k->head, k->head_n - 1), f->aliases, f->aliases_n);
+}
+
 /* Which columns, and which two properties they give; cols 0 if the table is none such. */
 static struct cross cross_read(struct table_ctx *x, const struct table *t)
 {
+	struct crossing z = { .x = x, .t = t };
 	size_t free[2];
-	uint64_t cols = cross_columns(x, t);
 	bool way[2];
-	if (bits64(cols) < 2 || !two_free(t, free))
+	cross_columns(&z);
+	if (bits64(z.cols) < 2 || !two_free(&z, free))
 		return (struct cross){ 0 };
 	for (int k = 0; k < 2; k++)
-		way[k] = heads_suit(x, t, cols, t->props->items[free[k]].field->type) && cells_suit(x, t, cols, t->props->items[free[!k]].field->type);
-	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = cols, .head = free[way[1]], .value = free[way[0]] };
+		way[k] = heads_suit(&z, t->props->items[free[k]].field->type) && cells_suit(&z, t->props->items[free[!k]].field->type);
+	if (way[0] && way[1]) { /* then by name */
+		int first = heads_name(&z, t->props->items[free[0]].field), second = heads_name(&z, t->props->items[free[1]].field);
+		way[0] = first > second;
+		way[1] = second > first;
+	}
+	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = z.cols, .head = free[way[1]], .value = free[way[0]] };
 }
 
 bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n)

@@ -63,14 +63,18 @@ static void thousands_take(struct table_ctx *x, struct found *v, const uint32_t 
 	}
 }
 
-/* "12.80 per hour", "34,000 - 37,000": a text that says more than the one amount. */
+/* "12.80 per hour", "34,000 - 37,000", "8:30 - 9:15": a text that says more than the one amount or time. */
 static bool says_more(const struct table_ctx *x, const struct plan_field *f, const struct span *s, const uint32_t *words, size_t n)
 {
 	uint32_t end = s->word + s->words;
-	if (f->node->type != SCHEMA_STRING || f->type != VALUE_MONEY)
+	if (f->node->type != SCHEMA_STRING || (f->type != VALUE_MONEY && f->type != VALUE_TIME))
 		return false;
 	for (uint32_t w = words[0]; w < words[0] + n; w++) {
 		uint32_t k = w >= s->word && w < end ? 0 : cell_read(x, w, 1);
+		if (f->type == VALUE_TIME && (k & CELL_TIME))
+			return true;
+		if (f->type == VALUE_TIME)
+			continue;
 		if ((k & (CELL_NUMBER | CELL_MONEY)) || (w > end && (k & CELL_TEXT) && x->v->words[w].text.n > 3))
 			return true;
 	}

@@ -441,7 +441,10 @@ static bool share_range(struct sharer *s, size_t col)
 	int p = t->cols[col].field;
 	if (p < 0 && t->cols[col].head_n)
 		share_ends(s, col);
-	if (p < 0 || t->cols[col].also || !prop_is_own(t, (size_t)p) || !type_wants(field_of(t, p)->type) || (type_wants(field_of(t, p)->type) & CELL_TEXT))
+	if (p < 0 || t->cols[col].also || !prop_is_own(t, (size_t)p))
+		return false;
+	uint32_t wants = type_wants(field_of(t, p)->type);
+	if ((!wants || (wants & CELL_TEXT)) && !column_is_times(&t->cols[col])) /* "start" and "end" may be of anything */
 		return false;
 	for (size_t q = 0; q < t->props->n; q++) {
 		bool up = t->props->upper[p] == (int)q, down = t->props->upper[q] == p;

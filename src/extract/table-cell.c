@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/table.h"
+#include "layout/locale.h"
 
 /* ---- characters of a run, counted once */
 
@@ -155,6 +156,15 @@ static bool is_noted_unit(struct str s)
 	return false;
 }
 
+bool word_is_weekday(const struct view *v, uint32_t word)
+{
+	char folded[32];
+	struct str s = v->words[word].text;
+	while (s.n && strchr(".,:", s.p[s.n - 1]))
+		s.n--;
+	return s.n && s.n < sizeof(folded) && locale_weekday(locale_fold(s, folded, sizeof(folded)));
+}
+
 static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uint32_t word)
 {
 	uint32_t k = 0;
@@ -163,7 +173,7 @@ static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uin
 	if (g->words == 1 && text_is_day(v->words[word].text))
 		return CELL_CODE | CELL_DATE;
 	if (g->slash_inside || (g->dash_inside && g->words == 1) || g->slashes)
-		return CELL_CODE;
+		return g->dash_inside && g->colons > 1 && !g->colon_last && !g->slashes ? CELL_CODE | CELL_TIME : CELL_CODE; /* "7:45-8:30" */
 	if (g->colons && !g->colon_last)
 		return CELL_TIME;
 	if (g->other > 1)

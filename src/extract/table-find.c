@@ -6,6 +6,7 @@
 #define FIGURE_COST 200 /* a figure among the headers: part of a record slipped in */
 #define RULED_BELOW 150 /* a rule, or the end of shading, closes the header */
 #define RULED_INSIDE -60
+#define RULED_ROWS -300 /* between two lines that each fill all columns: a row of the body below the header */
 #define NAMES_MORE 300 /* a column whose header names a second property below the first */
 #define NAMED 850      /* similarity from which on a run of words with a figure is a name */
 #define TIGHT_LINES 3  /* more lines than this must be set tight */
@@ -58,8 +59,34 @@ static bool columns_are_transcript(const struct prop_list *pl)
 	return own && printed == own;
 }
 
-/* Rules and shading show where a header ends. */
-static int ruled_score(struct table_ctx *x, const struct table *t)
+/* Does the line have words in each column that the body fills; *figures: and in those of figures some of their kind, names of years aside? */
+static bool line_is_full(struct table_ctx *x, const struct column *cols, size_t n, uint32_t line, bool *figures)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint32_t w = l->word, end = l->word + l->words, keys = 0;
+	*figures = true;
+	for (size_t c = 0; c < n; c++) {
+		uint32_t from = cell_next(x->v, &cols[c], end, &w), k = w > from ? cell_read(x, from, w - from) : 0;
+		if (w == from && cols[c].filled)
+			return false;
+		if (!cols[c].figures || !cols[c].filled)
+			continue;
+		keys++;
+		*figures &= (k & cols[c].figures) && (!(k & CELL_YEAR) || column_share(&cols[c], CELL_YEAR) >= 500);
+	}
+	*figures &= keys > 0;
+	return true;
+}
+
+/* The last line of a header of several fills all columns, has the figures of the body and names nothing: the first row. */
+static bool header_has_row(const struct finder *f, const struct column *cols, size_t n, uint32_t line, uint32_t lines)
+{
+	bool figures;
+	return lines > 1 && !f->hits[line + lines - 1] && line_is_full(f->x, cols, n, line + lines - 1, &figures) && figures;
+}
+
+/* Rules and shading show where a header ends; *rows: they part lines that are rows. */
+static int ruled_score(struct table_ctx *x, const struct table *t, bool *rows)
 {
 	const struct view_line *l = x->v->lines;
 	const struct rule_set *r = page_rules(x, t->page);
@@ -67,11 +94,16 @@ static int ruled_score(struct table_ctx *x, const struct table *t)
 	int32_t slack = x->em / 3;
 	uint32_t last = t->line + t->lines - 1;
 	int score = 0;
+	bool figures;
+	*rows = false;
 	if (x1 <= x0)
 		return 0;
 	for (uint32_t k = t->line; k < last; k++)
-		if (rule_between_rows(r, x0, x1, l[k].box.y1 - slack, l[k + 1].box.y0 + slack))
-			score += RULED_INSIDE;
+		if (rule_between_rows(r, x0, x1, l[k].box.y1 - slack, l[k + 1].box.y0 + slack)) {
+			bool full = t->cols_n > 2 && line_is_full(x, t->cols, t->cols_n, k, &figures) && line_is_full(x, t->cols, t->cols_n, k + 1, &figures);
+			score += full ? RULED_ROWS : RULED_INSIDE;
+			*rows |= full;
+		}
 	if (l[last + 1].page == t->page && rule_between_rows(r, x0, x1, l[last].box.y1 - slack, l[last + 1].box.y0 + slack))
 		score += RULED_BELOW;
 	return score;
@@ -144,13 +176,17 @@ static bool header_has_heading(const struct table_ctx *x, uint32_t line, uint32_
 
 /*
  * Headers of two names are worth more than either line alone, if their columns have more rows than the others: else the
- * header only wraps. One word below the first column may be a group's heading.
+ * header only wraps. One word below the first column may be a group's heading, and a last line that fills all columns but
+ * names something in few of them is a row.
  */
 static int names_more(struct table_ctx *x, const struct table *t)
 {
 	uint64_t two = columns_of_two_lines(x, t);
 	uint32_t least = UINT32_MAX;
 	int n = 0;
+	bool figures;
+	if ((size_t)bits64(two) < t->cols_n && line_is_full(x, t->cols, t->cols_n, t->line + t->lines - 1, &figures))
+		return 0;
 	for (size_t c = 0; c < t->cols_n; c++)
 		if (!(two >> c & 1) && t->cols[c].filled && t->cols[c].filled < least)
 			least = t->cols[c].filled;
@@ -168,8 +204,8 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
-	bool cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n);
-	if ((!cross && header_is_row(x, cols, n)) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
+	bool rows, cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n);
+	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;
 	struct table *t = list_push(x, f->out);
@@ -182,9 +218,9 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 			     .x1 = copy[n - 1].x1, .labels = m->labels, .transcript = columns_are_transcript(f->pl) };
 	for (size_t c = 0; c < n; c++)
 		t->keys |= copy[c].figures ? UINT64_C(1) << c : 0;
-	t->score = m->score - LINE_COST * (int)(lines - 1) - FIGURE_COST * figures_in_header(x, f->cols, m) +
-		   ruled_score(x, t);
-	if (lines > 1 && plan_has_feature(x->plan, SHARED))
+	t->score = m->score - LINE_COST * (int)(lines - 1) - (cross ? 0 : FIGURE_COST * figures_in_header(x, f->cols, m)) +
+		   ruled_score(x, t, &rows);
+	if (lines > 1 && !rows && plan_has_feature(x->plan, SHARED))
 		t->score += names_more(x, t);
 	return true;
 }
@@ -234,15 +270,31 @@ static bool piece_names(struct table_ctx *x, const struct prop_list *pl, uint32_
 	return header_best(x, pl, &c) >= NAMED;
 }
 
+/* The words before the last, which counts, as on the piece before: "Zone 1   Zone 2". */
+static bool piece_is_series(const struct table_ctx *x, uint32_t before, uint32_t word, uint32_t end)
+{
+	const struct view_word *w = x->v->words;
+	if (end - word < 2 || word - before != end - word || !str_has_digit(w[end - 1].text) || str_has_digit(w[word].text))
+		return false;
+	for (uint32_t k = word; k + 1 < end; k++)
+		if (!str_eq_nocase(w[k].text, w[before + k - word].text))
+			return false;
+	return !str_eq(w[end - 1].text, w[word - 1].text);
+}
+
 /* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) and several days beside words too. */
 static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, const struct view_line *l)
 {
 	uint32_t pieces = 0, figures = 0, days = 0;
-	for (uint32_t w = l->word, to, end = l->word + l->words; w < end; w = to) {
+	for (uint32_t w = l->word, before = w, to, end = l->word + l->words; w < end; before = w, w = to) {
 		to = piece_end(x, w, end);
 		uint32_t k = cell_read(x, w, to - w);
 		pieces++;
 		days += (k & CELL_DATE) != 0;
+		if (w > before && piece_is_series(x, before, w, to)) { /* the first of them is none either */
+			figures -= figures && pieces == 2;
+			continue;
+		}
 		figures += (k & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_UNIT)) && !(k & CELL_YEAR) && !piece_names(x, pl, w, to);
 	}
 	return pieces >= 3 && figures * 2 >= pieces && (figures > days || days < 2);
@@ -255,6 +307,15 @@ static bool line_may_head(struct table_ctx *x, const struct prop_list *pl, uint3
 	if ((l->words && (v->words[l->word].flags & DOC_VERTICAL)) || line_is_drawn(v, l))
 		return false;
 	return !((l->flags & VIEW_PROSE) && l->segs == 1 && l->words > 8) && !line_is_figures(x, pl, l);
+}
+
+/* Days of the week beside each other head columns, whatever the properties are called. */
+static bool line_is_week(const struct table_ctx *x, const struct view_line *l)
+{
+	uint32_t days = 0;
+	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
+		days += word_is_weekday(x->v, x->v->segs[s].word);
+	return days >= WEEK_LEAST && days * 2 >= l->segs;
 }
 
 static bool windows_from(struct finder *f, uint32_t line)
@@ -435,6 +496,10 @@ bool tables_find(struct table_ctx *x, const struct prop_list *pl, struct table_l
 	for (uint32_t l = 0; l < v->lines_n; l++) {
 		f.may[l] = line_may_head(x, pl, l);
 		f.hits[l] = f.may[l] ? line_hits(x, pl, l, &f.said[l]) : 0;
+		if (f.may[l] && plan_has_feature(x->plan, PIVOT) && line_is_week(x, &v->lines[l])) {
+			f.hits[l] = UINT64_MAX;
+			f.said[l] = UINT8_MAX;
+		}
 	}
 	for (uint32_t l = 0; l < v->lines_n; l++)
 		if (!windows_from(&f, l))

@@ -38,6 +38,14 @@ static bool prop_is_free(const struct column *cols, size_t n, size_t p)
 	return true;
 }
 
+/* Do p and q want the same kind of a column? The two ends of a time range may share one: it is the lower end's. */
+static bool props_rival(const struct prop_list *pl, size_t p, size_t q)
+{
+	enum value_type t = pl->items[p].field->type;
+	bool ends = (type_wants(t) & CELL_TIME) && pl->upper[p] == (int)q;
+	return q != p && pl->items[q].field->type == t && !ends;
+}
+
 /* Kinds that only one free column and only one free property share find each other. */
 static void match_content(const struct prop_list *pl, struct column *cols, size_t n, struct match *m)
 {
@@ -47,7 +55,7 @@ static void match_content(const struct prop_list *pl, struct column *cols, size_
 		if (!prop_is_free(cols, n, p) || !(type_strong(t) & (SPECIFIC | CELL_MONEY)))
 			continue;
 		for (size_t q = 0; q < pl->n; q++)
-			rivals += q != p && pl->items[q].field->type == t && prop_is_free(cols, n, q);
+			rivals += props_rival(pl, p, q) && prop_is_free(cols, n, q);
 		for (size_t c = m->from; c < m->to; c++)
 			if (cols[c].field < 0 && type_agreement(&cols[c], t) == AGREE_STRONG) {
 				best = (int)c;

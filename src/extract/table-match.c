@@ -196,6 +196,17 @@ static bool range_strips(const struct column *cols, size_t n, struct match *m)
 	return false;
 }
 
+/* "Stop   Bus 101   Bus 103": what names a property again is the next of a series rather than another table. */
+static bool range_series(const struct table_ctx *x, const struct column *cols, size_t n, struct match *m)
+{
+	size_t c = 1;
+	while (c < n && !heads_are_series(x, &cols[c - 1], &cols[c]))
+		c++;
+	m->from = 0;
+	m->to = n;
+	return c < n && plan_has_feature(x->plan, PIVOT);
+}
+
 /* Side-by-side tables repeat their headers: the tightest run of columns with the best sum wins, in order if it can. */
 static void range_choose(const struct sims *s, struct match *m)
 {
@@ -340,6 +351,15 @@ static bool headers_all(const struct column *cols, const struct match *m)
 	return true;
 }
 
+/* Days of the week head columns without naming a property. */
+static bool week_heads(const struct table_ctx *x, const struct column *cols, const struct match *m)
+{
+	size_t days = 0;
+	for (size_t c = m->from; c < m->to; c++)
+		days += cols[c].head_n && word_is_weekday(x->v, cols[c].head[0]);
+	return days >= WEEK_LEAST;
+}
+
 static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
@@ -353,7 +373,7 @@ static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, str
 		return m->labels * 4 >= own || m->labels >= 3;
 	if (m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2))
 		return true;
-	return m->best >= LABEL_ONLY && plan_has_feature(x->plan, PIVOT) && columns_cross(x, pl, cols + m->from, m->to - m->from);
+	return (m->best >= LABEL_ONLY || week_heads(x, cols, m)) && plan_has_feature(x->plan, PIVOT) && columns_cross(x, pl, cols + m->from, m->to - m->from);
 }
 
 /* "From / To": weak names, and plain ones together. */
@@ -392,10 +412,10 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	memcpy(s.said, s.v, pl->n * n * sizeof(*s.v));
 	if (sims_any(&s) && plan_has_feature(x->plan, COLUMN_SUMS))
 		columns_relate(x, pl, cols, n, sample, s.v);
-	bool named = range_named(x, pl, cols, n, m) || range_strips(cols, n, m);
+	bool named = range_named(x, pl, cols, n, m) || range_strips(cols, n, m) || range_series(x, cols, n, m);
 	if (!named)
 		range_choose(&s, m);
-	if (!match_labels(x, pl, cols, &s, m) || !m->labels)
+	if (!match_labels(x, pl, cols, &s, m) || (!m->labels && !week_heads(x, cols, m)))
 		return false;
 	if (!named)
 		range_widen(&s, cols, m);
