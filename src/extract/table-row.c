@@ -154,6 +154,7 @@ bool row_take(struct table_ctx *x, const struct table *t, uint32_t line, struct 
 		piece_take(x, t, w, last, r);
 		w = last;
 	}
+	row_span_fill(x, t, r);
 	for (size_t c = 0; c < t->cols_n; c++)
 		if (r->cells[c].words && (t->keys >> c & 1) && cell_is_figure(x, &t->cols[c], &r->cells[c]))
 			r->typed |= UINT64_C(1) << c;
