@@ -15,6 +15,7 @@
  */
 #define CROSS_LABEL 600 /* similarity from which on a header names its property */
 #define CROSS_TEXTS 3   /* headers of words */
+#define LETTERS_MOST 3
 
 enum heads { HEADS_WORDS, HEADS_MOMENTS /* dates, years, times */, HEADS_WEEKDAYS, HEADS_SERIES };
 
@@ -165,11 +166,25 @@ static uint32_t heads_share(const struct crossing *z)
 	return kinds;
 }
 
+/* "XS", "M", "XL": letters that name a size, a class or a place say nothing as words of the lexicon. */
+static bool head_is_letters(const struct table_ctx *x, const struct column *c)
+{
+	struct str s = c->head_n == 1 ? x->v->words[c->head[0]].text : STR("");
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z')
+			return false;
+	return s.n && s.n <= LETTERS_MOST;
+}
+
 static bool heads_are_words(const struct crossing *z)
 {
-	for (size_t c = 0; c < z->t->cols_n; c++)
-		if ((z->cols >> c & 1) && (!(head_kinds(z->x, &z->t->cols[c]) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || lexicon_knows(z->t->cols[c].own)))
+	for (size_t c = 0; c < z->t->cols_n; c++) {
+		const struct column *k = &z->t->cols[c];
+		if (!(z->cols >> c & 1) || head_is_letters(z->x, k))
+			continue;
+		if (!(head_kinds(z->x, k) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || lexicon_knows(k->own))
 			return false;
+	}
 	return bits64(z->cols) >= CROSS_TEXTS;
 }
 

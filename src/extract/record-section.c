@@ -18,6 +18,7 @@
  * go to the others, names of organisations to those that want one.
  */
 #define HEADING_LEAST 700
+#define ROWS_LEAST 3
 #define HEADING_WORDS 6
 /* ---- the section */
 
@@ -317,6 +318,18 @@ static bool props_want_dates(const struct prop_list *pl)
 	return p < pl->n;
 }
 
+/* Lines of as many pieces as there are properties, each and every one, and no dates: rows of a table without a header. */
+static bool section_is_rows(const struct sectioner *s)
+{
+	size_t own = 0;
+	for (size_t p = 0; p < s->pl->n; p++)
+		own += s->pl->items[p].child < 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->x->v->lines[s->lines[i]].segs != own)
+			return false;
+	return own >= 2 && own == s->pl->n && s->n >= ROWS_LEAST && !(props_want_dates(s->pl) && entry_is_dated(s, 0, s->n));
+}
+
 bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out)
 {
 	struct sectioner *s = ARENA_NEW(x->a, struct sectioner);
@@ -324,7 +337,7 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 	if (!s)
 		return false;
 	*s = (struct sectioner){ .x = x, .pl = pl };
-	if (head == VIEW_NONE || !section_read(s, head) || s->rows * 2 > s->n)
+	if (head == VIEW_NONE || !section_read(s, head) || s->rows * 2 > s->n || section_is_rows(s))
 		return true;
 	out->items = ARENA_ARRAY(x->a, s->n, struct record);
 	if (!out->items)

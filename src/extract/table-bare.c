@@ -10,6 +10,7 @@
  */
 #define ROWS_LEAST 2          /* rows of several pieces */
 #define TEXT_ROWS_LEAST 5     /* the same when no figures help */
+#define NAMED_ROWS_LEAST 3    /* the same below the name of the array */
 #define LOOSE_MOST 3          /* lines of one piece in a row inside the run */
 #define GAIN_STRONG 400       /* cells that are just the property's type */
 #define GAIN_YES 250
@@ -171,10 +172,18 @@ static bool date_stands_above(const struct table_ctx *x, const struct prop_list 
 	return cell_span(x, VALUE_DATE, l->word, l->words) != NULL;
 }
 
+/* Does the heading right above a line name the array? */
+static bool named_above(struct table_ctx *x, const struct plan_array *a, uint32_t line)
+{
+	uint32_t head;
+	return heading_over(x, line, &head) && heading_names_array(x, a, head);
+}
+
 /*
- * Figures must find figures; without any, the columns must be as many as the properties, over many rows, or below days.
+ * Figures must find figures; without any, the columns must be as many as the properties, over many rows, below the array's
+ * name, or below days.
  */
-static bool bare_is_enough(const struct bare_match *m, size_t cols, uint32_t rows, bool dated)
+static bool bare_is_enough(const struct bare_match *m, size_t cols, uint32_t rows, bool dated, bool named)
 {
 	if (dated && m->typed == 1 && !m->typed_found)
 		return m->own == cols + 1 && m->found == cols && rows >= ROWS_LEAST;
@@ -182,7 +191,7 @@ static bool bare_is_enough(const struct bare_match *m, size_t cols, uint32_t row
 		return false;
 	if (m->typed)
 		return m->typed_found >= 1 && m->found > m->typed_found && rows >= ROWS_LEAST;
-	return m->own == cols && m->found == m->own && rows >= TEXT_ROWS_LEAST;
+	return m->own == cols && m->found == m->own && rows >= (named ? NAMED_ROWS_LEAST : TEXT_ROWS_LEAST);
 }
 
 static uint32_t columns_filled(const struct table_ctx *x, const struct column *cols, size_t n, uint32_t line, bool figures)
@@ -201,6 +210,17 @@ static uint32_t columns_filled(const struct table_ctx *x, const struct column *c
 	return filled;
 }
 
+/* Does the line have a digit in some column of figures, of whatever kind: "1,850 kJ" above "14.2 g"? */
+static bool line_counts(const struct table_ctx *x, const struct column *cols, size_t n, uint32_t line)
+{
+	const struct view_line *l = &x->v->lines[line];
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		for (size_t c = 0; c < n; c++)
+			if (cols[c].figures && word_inside(&x->v->words[w], cols[c].x0, cols[c].x1) && str_has_digit(x->v->words[w].text))
+				return true;
+	return false;
+}
+
 /* The first line lacks what all others have, figures or cells: it is a header that nobody understood. */
 static bool first_is_header(const struct table_ctx *x, const struct column *cols, size_t n, const struct sample *s)
 {
@@ -211,7 +231,7 @@ static bool first_is_header(const struct table_ctx *x, const struct column *cols
 			least = f < least ? f : least;
 		}
 		uint32_t first = columns_filled(x, cols, n, s->lines[0], figures);
-		if (figures && first)
+		if (figures && (first || line_counts(x, cols, n, s->lines[0])))
 			return false;
 		if (least != UINT32_MAX && least > first)
 			return true;
@@ -287,7 +307,7 @@ bool tables_find_bare(struct table_ctx *x, const struct prop_list *pl, struct ta
 			columns_hint(x, cols, n, s.lines[0]);
 			columns_count(x, cols, n, &s);
 		}
-		if (!bare_match(x, pl, cols, n, &s, &m) || (bare_is_enough(&m, n, s.n, date_stands_above(x, pl, r.line)) && !bare_add(x, pl, &r, cols, n, &m, out)))
+		if (!bare_match(x, pl, cols, n, &s, &m) || (bare_is_enough(&m, n, s.n, date_stands_above(x, pl, r.line), named_above(x, pl->array, r.line)) && !bare_add(x, pl, &r, cols, n, &m, out)))
 			return false;
 	}
 	return !x->a->over;

@@ -44,6 +44,12 @@ static void test_series(void **state)
 	       "up to 5 kg        6.90      12.40      19.50\n",
 	       "up to 1 kg|Zone 1|4.90\nup to 1 kg|Zone 2|8.50\nup to 1 kg|Zone 3|12.00\n"
 	       "up to 5 kg|Zone 1|6.90\nup to 5 kg|Zone 2|12.40\nup to 5 kg|Zone 3|19.50\n");
+	/* sizes are no words of the lexicon here */
+	expect(ARRAY("stock", TEXT("colour") "," TEXT("size") "," NUMBER("quantity")),
+	       "Colour     XS     S      M      L\n"
+	       "Navy       4      10     22     18\n"
+	       "Olive      0      7      15     12\n",
+	       "Navy|XS|4\nNavy|S|10\nNavy|M|22\nNavy|L|18\nOlive|XS|0\nOlive|S|7\nOlive|M|15\nOlive|L|12\n");
 	/* letters that are words elsewhere */
 	expect(ARRAY("rates", TEXT("weight") "," TEXT("class") "," NUMBER("price")),
 	       "Weight         Class A    Class B    Class C    Class D\n"
@@ -164,12 +170,24 @@ static void test_rows_below_header(void **state)
 	(void)state;
 }
 
+/* Three rows of two texts each below the array's name are rows, not entries. */
+static void test_rows_below_name(void **state)
+{
+	expect(ARRAY("contacts", TEXT("role") "," TEXT("person")),
+	       "^Contacts\n"
+	       "Chair             Dana Cole\n"
+	       "Treasurer         Ivo Marsh\n"
+	       "Secretary         Lena Falk\n",
+	       "Chair|Dana Cole\nTreasurer|Ivo Marsh\nSecretary|Lena Falk\n");
+	(void)state;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_timetable), cmocka_unit_test(test_series), cmocka_unit_test(test_captions), cmocka_unit_test(test_unsure),
 		cmocka_unit_test(test_sums_of_groups), cmocka_unit_test(test_below_sum), cmocka_unit_test(test_abreast),
-		cmocka_unit_test(test_rows_below_header),
+		cmocka_unit_test(test_rows_below_header), cmocka_unit_test(test_rows_below_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
