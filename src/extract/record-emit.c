@@ -353,9 +353,13 @@ static void table_count(struct emitter *m, const struct table *t, const struct c
 	uint32_t n[ROW_ROLES] = { 0 };
 	for (size_t i = 0; i < t->rows_n; i++)
 		n[t->rows[i].role]++;
-	for (size_t i = 0; i < ch->n; i++)
+	uint32_t dropped = 0;
+	for (size_t i = 0; i < ch->n; i++) {
 		n[ROW_HEADER] -= !ch->tables[i]->lines; /* markers of parts without one */
-	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP] + n[ROW_BELOW];
+		dropped += ch->tables[i]->dropped;
+	}
+	m->out->seen += n[ROW_TOTAL] + n[ROW_GROUP] + n[ROW_BELOW] + dropped;
+	left_out_add(m->out, "fragment", dropped);
 	left_out_add(m->out, "total_row", n[ROW_TOTAL]);
 	left_out_add(m->out, "below_total", n[ROW_BELOW]);
 	left_out_add(m->out, "group_header", n[ROW_GROUP]);

@@ -286,6 +286,34 @@ static bool articles_recover(struct table_ctx *x, struct prop_list **pl, struct 
 	return true;
 }
 
+/* No word of the table's rows is of any other. */
+static bool rows_are_free(const struct table_ctx *x, const struct table *t)
+{
+	for (size_t i = 0; i < t->rows_n; i++)
+		for (size_t c = 0; c < t->cols_n; c++)
+			if (t->rows[i].cells[c].words && x->role[t->rows[i].cells[c].word] != ROLE_NONE)
+				return false;
+	return t->rows_n > 0;
+}
+
+/*
+ * Tables whose header names about as many of the array's properties as the one it was read from, but that nobody has read:
+ * their rows are counted, unless the description wants one table of several by its number.
+ */
+static void heads_audit(const struct table_ctx *x, const struct plan_array *a, const struct table_list *l, const struct choice *ch, struct records *out)
+{
+	const struct table *lead = ch->tables[0];
+	if (str_has_digit(a->node->description))
+		return;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct table *t = &l->items[i];
+		if (t->taken || t->records < 2 || t->labels < 2 || t->labels * 3 < lead->labels * 2 || t->score * 2 < lead->score || !rows_are_free(x, t))
+			continue;
+		out->seen += t->records;
+		left_out_add(out, "unread", t->records);
+	}
+}
+
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	size_t n = x->plan->arrays_n;
@@ -318,8 +346,10 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
 	for (size_t a = 0; a < n; a++)
-		if (ch[a].n && ch[a].tables[0]->taken)
+		if (ch[a].n && ch[a].tables[0]->taken) {
 			choice_audit(x, &ch[a], &out[a]);
+			heads_audit(x, &x->plan->arrays[a], &lists[a], &ch[a], &out[a]);
+		}
 	for (size_t a = 0; a < n && plan_has_feature(x->plan, SHARED); a++)
 		if (!x->plan->arrays[a].scalar)
 			records_currency(x, &x->plan->arrays[a], NULL, &out[a]);

@@ -146,7 +146,15 @@ static bool has_cents(const struct slip *s, const struct cell *c)
 	return kinds & (CELL_DECIMAL | CELL_MONEY);
 }
 
-/* Whole numbers among amounts with cents are numbers of something. */
+static bool has_letters(const struct slip *s, const struct cell *c)
+{
+	for (uint32_t w = c->word; w < c->word + c->words; w++)
+		if (letters_in(word_text(s, w)))
+			return true;
+	return false;
+}
+
+/* Whole numbers among amounts with cents are numbers of something; with a unit they are figures like the others. */
 static void drop_numbers(struct slip *s)
 {
 	uint32_t items = 0, cents = 0;
@@ -155,11 +163,13 @@ static void drop_numbers(struct slip *s)
 			struct row *r = &s->t->rows[i];
 			if (!is_item(s, r))
 				continue;
-			bool decimal = has_cents(s, &r->cells[s->amount]);
+			bool decimal = has_cents(s, &r->cells[s->amount]) || has_letters(s, &r->cells[s->amount]);
 			items += !pass;
 			cents += !pass && decimal;
-			if (pass && !decimal && cents * 2 >= items && cents < items)
+			if (pass && !decimal && cents * 2 >= items && cents < items) {
 				leave_out(s, r);
+				s->t->dropped++;
+			}
 		}
 }
 

@@ -126,6 +126,7 @@ struct table {
 	uint64_t keys;                  /* columns of figures */
 	uint64_t always;                /* those that all records so far fill, from the second record on */
 	uint32_t records;               /* rows that look like records */
+	uint32_t dropped;               /* rows that looked so until they were read as those of a slip */
 	size_t labels;                  /* properties found by header */
 	int score;                      /* of the header against the array */
 	enum table_stop stop;

@@ -182,12 +182,31 @@ static void test_rows_below_name(void **state)
 	(void)state;
 }
 
+/* Rows below a header that says as much of the array, but not the same, are nobody's: they are counted. */
+static void test_other_header(void **state)
+{
+	struct result *r = run(ARRAY("courses", TEXT("code") "," TEXT("title") "," NUMBER("credits")),
+			       "Code      Title               Credits\n"
+			       "AB1       Algebra                   3\n"
+			       "AB2       Botany                    4\n"
+			       "AB3       Chess                     2\n"
+			       "\n\n\n"
+			       "Code      Title                Wanted\n"
+			       "AB4       Drama                     3\n"
+			       "AB5       English                   4\n");
+	assert_int_equal(r->out[0].n, 3);
+	assert_int_equal(r->out[0].seen, 5);
+	assert_int_equal(left_out(&r->out[0], "unread"), 2);
+	result_fini(r);
+	(void)state;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_timetable), cmocka_unit_test(test_series), cmocka_unit_test(test_captions), cmocka_unit_test(test_unsure),
 		cmocka_unit_test(test_sums_of_groups), cmocka_unit_test(test_below_sum), cmocka_unit_test(test_abreast),
-		cmocka_unit_test(test_rows_below_header), cmocka_unit_test(test_rows_below_name),
+		cmocka_unit_test(test_rows_below_header), cmocka_unit_test(test_rows_below_name), cmocka_unit_test(test_other_header),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
