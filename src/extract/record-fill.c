@@ -4,6 +4,7 @@
 
 #define SCORE_INFERRED 620 /* column found by elimination or content */
 #define SCORE_LABEL 550    /* column found by header: this and 4/10 of the similarity */
+#define SCORE_UNSURE 200   /* less where rows could be columns */
 #define SCORE_TYPED 50     /* a typed span covers the value */
 #define SCORE_UNTYPED -200 /* the property wants a type that the words do not have */
 
@@ -125,7 +126,7 @@ struct found found_make(struct table_ctx *x, const struct plan_field *f, const u
 
 int column_value_score(const struct column *c)
 {
-	return c->score ? SCORE_LABEL + c->score * 4 / 10 : SCORE_INFERRED;
+	return (c->score ? SCORE_LABEL + c->score * 4 / 10 : SCORE_INFERRED) - (c->unsure ? SCORE_UNSURE : 0);
 }
 
 static const struct cell *row_cell(const struct table *t, size_t row, size_t col)

@@ -234,7 +234,9 @@ static bool window_match(struct finder *f, uint32_t line, uint32_t lines, struct
 		return true;
 	struct column *whole = f->cols;
 	f->cols = cols;
-	bool turned = plan_has_feature(f->x->plan, PIVOT) && table_is_on_side(f->x, f->pl, cols + m.from, m.to - m.from, s);
+	bool unsure = false, turned = plan_has_feature(f->x->plan, PIVOT) && table_is_on_side(f->x, f->pl, cols + m.from, m.to - m.from, s, &unsure);
+	for (size_t c = m.from; c < m.to; c++)
+		cols[c].unsure = unsure;
 	bool ok = turned || candidate_add(f, line, lines, &m);
 	f->cols = whole;
 	return ok && window_match(f, line, lines, cols, m.from, s, depth + 1) &&

@@ -97,7 +97,7 @@ static uint64_t line_hear(struct table_ctx *x, const struct prop_list *pl, const
 	return prop >= 0 && others ? UINT64_C(1) << prop : 0;
 }
 
-bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s)
+bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s, bool *unsure)
 {
 	struct tally col[TABLE_COLS + 1] = { 0 };
 	uint64_t said = 0;
@@ -109,6 +109,7 @@ bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const str
 		across += tally_most(&row, &across_all);
 	}
 	int side = bits64(said);
+	*unsure = false;
 	if (n < 2 || side < SIDE_LEAST)
 		return false;
 	for (size_t c = 1; c < n; c++) {
@@ -118,5 +119,6 @@ bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const str
 	int rows = across_all ? (int)(across * 1000 / across_all) : 0, columns = down_all ? (int)(down * 1000 / down_all) : 0;
 	if (!top) /* labels with a value each have no rows to compare */
 		return !across_all || rows >= columns;
+	*unsure = side >= top;
 	return side > top && rows >= columns + SIDE_MARGIN;
 }

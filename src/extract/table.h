@@ -85,6 +85,7 @@ struct column {
 	const struct prop *also;   /* a second property that its cells give, or NULL */
 	uint8_t divide;            /* how they come in two (record-share.h) */
 	bool turned;               /* the second one's part comes first */
+	bool unsure;               /* of a table that may as well lie on its side */
 	bool half;                 /* its property has one part of what the cells hold, the second if turned */
 	int32_t edge[2];           /* mean left and right edge of its cells */
 	bool tight[2];             /* all of them share that edge */
@@ -326,8 +327,9 @@ void columns_shortened(struct table_ctx *x, const struct prop_list *pl, struct c
 void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, struct match *m);
 
 /* ---- table-side.c: upright or on its side */
-/* Do first cells of rows name the properties rather than the header of columns [cols, cols + n), and are rows of one kind rather than columns? */
-bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s);
+/* Do first cells of rows name the properties rather than the header of columns [cols, cols + n), and are rows of one kind rather than columns?
+ * *unsure: they name as many as the header does, whatever the answer. */
+bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s, bool *unsure);
 
 /* ---- record-cross.c: columns headed by values */
 /* Do the headers of columns that no label gives a property say values of one, their cells those of another? */

@@ -88,6 +88,17 @@ static void test_unsure(void **state)
 	assert_string_equal(show(less, 0), "A10|56|100\nB20|35|120\nC30|60|130\n");
 	assert_string_equal(show(plain, 0), "A10|56|100\nB20|35|120\nC30|60|130\n");
 	assert_true(less->out[0].score < plain->out[0].score);
+	/* upright, but its first cells say as many of the properties as its header does */
+	struct result *tie = run(ARRAY("sums", TEXT("price") "," NUMBER("weight") "," NUMBER("length")),
+				 "Price      Weight    Length\nWeight         56        35\nLength        100       120\nOther          10        20\n");
+	struct result *sure = run(ARRAY("sums", TEXT("price") "," NUMBER("weight") "," NUMBER("length")),
+				  "Price      Weight    Length\nNorth          56        35\nSouth         100       120\nOther          10        20\n");
+	assert_int_equal(sure->out[0].n, 3);
+	assert_int_equal(tie->out[0].n, 3);
+	for (size_t i = 0; i < tie->out[0].n; i++)
+		assert_true(tie->out[0].items[i].cell[1].score < sure->out[0].items[i].cell[1].score);
+	result_fini(tie);
+	result_fini(sure);
 	result_fini(plain);
 	result_fini(less);
 	(void)state;
