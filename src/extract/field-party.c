@@ -148,7 +148,7 @@ static void party_grow_up(const struct fx *x, struct party *p, const struct view
 		if (x->label_like[s - x->seg0] >= 850 || x->caption[s - x->seg0] == CAPTION || (party_types(x, s) & (1u << SPAN_POSTAL_CITY | CONTACT)))
 			return; /* another party ends there */
 		int32_t gap = top - x->v->segs[s].box.y1;
-		if (n && gap > x->em / 2 && word_is_vocative(x->v->words[x->v->segs[p->segs[0]].word].text))
+		if (n && gap > x->em && word_is_vocative(x->v->words[x->v->segs[p->segs[0]].word].text))
 			return; /* "Mr Joel Abernathy" begins an address; his firm would stand right above */
 		if (gap > PARTY_GAP_UP * x->em || (gap > x->em && x->v->segs[s].size > g->size + g->size / 4))
 			return; /* a letterhead further up is another party's */
