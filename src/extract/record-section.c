@@ -271,6 +271,27 @@ static void parts_fill(const struct sectioner *s, struct part *parts, size_t n, 
 		}
 }
 
+/* What shows by its form whose it is: an address of mail, a telephone number, an amount; if one property alone wants such. */
+static void forms_fill(const struct sectioner *s, uint32_t from, uint32_t to, struct found *cells)
+{
+	static const struct { enum value_type type; enum span_type span; } rows[] = {
+		{ VALUE_EMAIL, SPAN_EMAIL }, { VALUE_PHONE, SPAN_PHONE }, { VALUE_URL, SPAN_URL }, { VALUE_MONEY, SPAN_MONEY }, { VALUE_PERCENT, SPAN_PERCENT },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct prop *only = NULL;
+		size_t n = 0;
+		for (size_t p = 0; p < s->pl->n; p++)
+			if (s->pl->items[p].child < 0 && s->pl->items[p].field->type == rows[i].type) {
+				only = &s->pl->items[p];
+				n++;
+			}
+		const struct span *sp = n == 1 && !cells[only->index].n ? entry_span(s, from, to, rows[i].span) : NULL;
+		uint32_t *words = sp ? entry_words(s, sp->word, sp->words) : NULL;
+		if (words)
+			cells[only->index] = found_make(s->x, only->field, words, sp->words, SECTION_SCORE);
+	}
+}
+
 static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct records *out)
 {
 	const struct plan_array *a = s->pl->array;
@@ -280,6 +301,7 @@ static bool entry_emit(struct sectioner *s, uint32_t from, uint32_t to, struct r
 	if (!cells)
 		return false;
 	entry_dates_fill(s, from, to, cells);
+	forms_fill(s, from, to, cells);
 	parts_fill(s, parts, entry_parts(s, from, to, parts), cells);
 	for (size_t f = 0; f < a->fields_n; f++)
 		filled += cells[f].n > 0;

@@ -155,24 +155,44 @@ static const struct plan_array *array_named(struct table_ctx *x, const struct co
 	return named;
 }
 
+static bool headers_equal(const struct column *a, const struct column *b)
+{
+	return a->own.n && a->own.n == b->own.n && !memcmp(a->own.tokens, b->own.tokens, a->own.n * sizeof(uint32_t));
+}
+
+/* Is a column before at headed as one from there on is? */
+static bool headers_meet(const struct column *cols, size_t at, size_t n)
+{
+	for (size_t c = 0; c < at; c++)
+		for (size_t k = at; k < n; k++)
+			if (headers_equal(&cols[c], &cols[k]))
+				return true;
+	return false;
+}
+
 /*
  * "Payments  Units  Amount  Deductions  Amount": tables that share one header line, each under the name of its array.
  * The columns from this array's name up to another one's are its own.
  */
 static bool range_named(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, struct match *m)
 {
-	size_t from = n, to = n;
-	bool other = false;
+	size_t from = n, to = n, foreign = n;
 	for (size_t c = 0; c < n && x->plan->arrays_n > 1; c++) {
 		const struct plan_array *named = cols[c].head_n ? array_named(x, &cols[c]) : NULL;
 		if (named == pl->array && from == n)
 			from = c;
 		else if (named && named != pl->array && header_best(x, pl, &cols[c]) < NAME_LEAST) {
-			other = true;
+			foreign = foreign < n ? foreign : c;
 			to = from < n && to == n ? c : to;
 		}
 	}
-	if (from == n || !other)
+	if (from < n && foreign == n && !headers_meet(cols, from, n))
+		return false; /* the only one that is named, and nothing is headed twice: its name heads a column like others */
+	if (from == n && foreign < n && headers_meet(cols, foreign, n)) {
+		from = 0; /* what stands before the table beside it */
+		to = foreign;
+	}
+	if (from == n || !to)
 		return false;
 	m->from = from;
 	m->to = to;
@@ -184,8 +204,7 @@ static bool range_strips(const struct column *cols, size_t n, struct match *m)
 {
 	for (size_t k = 2; k * 2 <= n; k++) {
 		size_t c = 0;
-		while (n % k == 0 && c < n && cols[c].own.n && (c < k || (cols[c].own.n == cols[c - k].own.n &&
-		       !memcmp(cols[c].own.tokens, cols[c - k].own.tokens, cols[c].own.n * sizeof(uint32_t)))))
+		while (n % k == 0 && c < n && cols[c].own.n && (c < k || headers_equal(&cols[c], &cols[c - k])))
 			c++;
 		if (n % k || c < n)
 			continue;
