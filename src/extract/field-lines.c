@@ -131,6 +131,13 @@ void text_end_sentence(const struct fx *x, struct found *v)
 		v->cut = 1;
 }
 
+/* Does something stand left of seg as the label does left of at? Then it has a label of its own, whatever that says. */
+static bool is_other_row(const struct fx *x, uint32_t seg, uint32_t at)
+{
+	uint32_t own = x->v->lines[x->v->segs[at].line].seg, left = x->v->lines[x->v->segs[seg].line].seg;
+	return x->v->segs[seg].line != x->v->segs[at].line && own < at && left < seg && abs(x->v->segs[own].box.x0 - x->v->segs[left].box.x0) <= x->em / 2;
+}
+
 void text_widen(struct fx *x, enum relation rel, struct found *v)
 {
 	uint32_t at = v->n ? x->v->words[v->words[v->n - 1]].seg : x->seg1, n = 0, first = at, last, next, up;
@@ -141,7 +148,7 @@ void text_widen(struct fx *x, enum relation rel, struct found *v)
 		return;
 	int32_t edge = right_edge(x, at);
 	bool whole = v->words[0] == g->word && !v->skip;
-	while (rel == REL_RIGHT && whole && (up = seg_before(x, first)) != VIEW_NONE && !begins_label(x, up) && was_broken(x, up, first, edge))
+	while (rel == REL_RIGHT && whole && (up = seg_before(x, first)) != VIEW_NONE && !begins_label(x, up) && !is_other_row(x, up, at) && was_broken(x, up, first, edge))
 		first = up;
 	uint32_t *ids = ARENA_ARRAY(x->a, WORDS_MOST, uint32_t);
 	for (last = first; ids; last = next) {
@@ -150,7 +157,7 @@ void text_widen(struct fx *x, enum relation rel, struct found *v)
 		for (uint32_t w = from; w < s->word + s->words && n < WORDS_MOST; w++)
 			ids[n++] = w;
 		next = seg_after(x, last, from);
-		if (next == VIEW_NONE || (last >= at && (begins_label(x, next) || !was_broken(x, last, next, edge))))
+		if (next == VIEW_NONE || (last >= at && (begins_label(x, next) || is_other_row(x, next, at) || !was_broken(x, last, next, edge))))
 			break;
 	}
 	if (ids && n > v->n) {

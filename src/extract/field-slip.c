@@ -14,7 +14,7 @@
 #include "extract/field-private.h"
 
 enum {
-	SIM_NAME = 700, SIM_ADDRESS = 700, BONUS_PLACE = 200, GEOMETRY = 900, TOP_PERCENT = 45, LINES = 6, ABOVE = 5, WORDS = 14,
+	SIM_NAME = 700, SIM_ADDRESS = 700, BONUS_PLACE = 200, GEOMETRY = 900, TOP_PERCENT = 45, LINES = 6, SEGS = 2, ABOVE = 5, WORDS = 14,
 	SHORT_DATE = 5, NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
 };
 
@@ -175,7 +175,7 @@ static bool begins_address(const struct fx *x, const struct view_line *l)
 {
 	int digits, letters;
 	count_line(x, l, &digits, &letters);
-	return digits > 0 && (letters >= 4 || ends_in_comma(x, l)) && l->words > 1 && !is_number(x, l) && !is_other(x, l);
+	return l->segs <= SEGS && digits > 0 && (letters >= 4 || ends_in_comma(x, l)) && l->words > 1 && !is_number(x, l) && !is_other(x, l);
 }
 
 /* Notes of whoever filed the slip are often in small letters; names of companies are not. */
@@ -230,6 +230,9 @@ static void grow(const struct fx *x, struct slip *s, uint32_t end)
 	for (uint32_t l = s->line + 1; s->lines < LINES && l < end && follows(x, l, ADDRESS_GAP); l++, s->lines++) {
 		const struct view_line *line = &x->v->lines[l];
 		uint32_t words = before_contacts(x, line);
+		bool larger = x->v->segs[line->seg].size * 10 > x->v->segs[x->v->lines[s->line].seg].size * 11;
+		if (line->segs > SEGS || (line->flags & VIEW_PROSE) || larger)
+			break; /* cells of a table, the text of a page, a title */
 		if (is_number(x, line) && words == line->words && !begins_with_code(x, line))
 			break;
 		if (is_other(x, line)) {

@@ -34,6 +34,20 @@ static void test_counted(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Rows of labels and values: a value that begins small does not go on from the row above, whose label nobody knows. */
+static void test_rows_of_unknown_labels(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("haustiere"),
+		  "Kaltmiete          1.050,00 EUR\n"
+		  "Energieausweis     Verbrauch, 92 kWh\n"
+		  "Haustiere          nach Absprache\n",
+		  "{\"haustiere\":\"nach Absprache\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_lists_of_labels(void **state)
 {
 	static const struct row rows[] = {
@@ -284,7 +298,7 @@ static void test_results(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),
