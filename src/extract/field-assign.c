@@ -43,6 +43,12 @@ bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t
 	return (c->score <= d->score ? c : d)->sim < SHARED_SIM;
 }
 
+bool fields_share(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)
+{
+	const struct plan_field *p = &x->plan->fields[f];
+	return p->pair != &x->plan->fields[g] && fields_contend(x, f) && fields_contend(x, g) && overlap(&c->value, &d->value);
+}
+
 static bool is_free(const struct fx *x, const struct choice *ch, uint32_t f, const struct cand *c)
 {
 	for (uint32_t g = 0; g < x->plan->fields_n; g++)

@@ -42,14 +42,36 @@ static bool is_answer(const struct fx *x, uint32_t seg)
 
 static void offer_dated(struct fx *x, uint32_t number, const struct cand *c);
 
-static bool try_words(struct fx *x, const struct ask *q, const struct region *r, int cost)
+/*
+ *   Ocean vessel / Voy. No.          as many values as labels, between slashes of their own: each label has its own
+ *   MV Nordic Crane / 041W
+ */
+static struct region own_piece(const struct fx *x, const struct hyp *h, struct region r)
+{
+	struct region piece = r;
+	uint32_t n = 0;
+	for (uint32_t w = r.word; h->of && w < r.end; w++) {
+		if (!str_eq_z(x->v->words[w].text, "/"))
+			continue;
+		if (n == h->at)
+			piece.end = w;
+		if (++n == h->at)
+			piece.word = w + 1;
+	}
+	piece.skip = piece.word > r.word ? 0 : r.skip;
+	return n && n + 1 == h->of && piece.word < piece.end ? piece : r;
+}
+
+static bool try_words(struct fx *x, const struct ask *q, const struct region *whole, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
+	struct region own = own_piece(x, q->h, *whole), *r = &own;
 	struct cand c = { .label = q->h->word, .labels = q->h->words, .label_phrase = q->h->p, .sim = q->sim,
 			  .geometry = r->geometry, .rel = r->rel };
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
-	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL)
+	bool piece = r->end < whole->end || r->word > whole->word;
+	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL && !piece)
 		text_widen(x, r->rel, &c.value);
 	if ((f->type == VALUE_ORG || f->type == VALUE_PERSON) && cell_of(x, r->seg) != VIEW_NONE)
 		name_widen(x, r->rel, &c.value);

@@ -57,7 +57,7 @@ static bool is_code(struct str w)
 		if ((w.p[i] >= 'a' && w.p[i] <= 'z') || (w.p[i] & 0x80) || strchr("@,:%$", w.p[i]))
 			return false;
 	}
-	return digits >= 2 && w.n >= 4 && (letters || signs || digits == w.n);
+	return digits >= 2 && w.n >= 4 && (letters || signs || digits == w.n) && !word_is_section_number(w);
 }
 
 static uint32_t values_of(struct fx *x, const struct sentence *s, struct value *v)

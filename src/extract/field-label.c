@@ -354,42 +354,116 @@ static bool is_and(struct str w)
 	return STR_ONE_OF(w, words);
 }
 
-static void try_part(struct fx *x, uint32_t s, struct phrase p, bool part)
+/* One of several labels in a segment: its tokens, and its place among those that bare slashes part. */
+struct piece {
+	struct phrase p;
+	uint32_t word, words; /* all of the labels */
+	uint8_t at, of;
+	bool colon;           /* ends them, and the value may stand behind it */
+};
+
+static void try_part(struct fx *x, uint32_t s, struct piece c)
 {
 	const struct view_seg *g = &x->v->segs[s];
-	if (p.n)
-		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .whole = true, .part = part, .p = p }, 800);
+	if (c.p.n)
+		hyp_try(x, (struct hyp){ .seg = s, .word = c.word, .words = c.words, .whole = c.words == g->words, .colon = c.colon, .inside = c.word > g->word,
+					 .part = true, .at = c.at, .of = c.of, .p = c.p }, 800);
 }
 
 /* "Payer's name, street address": the other parts are the payer's, too. */
-static void try_owned(struct fx *x, uint32_t s, struct phrase p)
+static void try_owned(struct fx *x, uint32_t s, struct piece c)
 {
 	uint32_t first = x->v->segs[s].word + seg_numbering(x, s);
 	struct str w = x->v->words[first].text;
-	struct phrase *owner = fx_word(x, first);
+	struct phrase *owner = fx_word(x, first), p = c.p;
 	uint32_t *ids = ARENA_ARRAY(x->a, p.n + 1, uint32_t);
 	bool owned = str_ends(w, STR("'s")) || str_ends(w, STR("'S")) || str_ends(w, STR("\xE2\x80\x99s")) || str_ends(w, STR("\xE2\x80\x99S"));
+	try_part(x, s, c);
 	if (!ids || !owned || owner->n != 1 || !p.n || p.n >= PHRASE_TOKENS || phrase_has(p, owner->tokens[0]))
 		return;
 	ids[0] = owner->tokens[0];
 	memcpy(ids + 1, p.tokens, p.n * sizeof *ids);
-	try_part(x, s, (struct phrase){ ids, p.n + 1 }, true);
+	c.p = (struct phrase){ ids, p.n + 1 };
+	try_part(x, s, c);
 }
 
-/* Several labels in one segment, each tried as the label of what stands beside all of them. */
-static void try_slashes(struct fx *x, uint32_t s)
+/* p of the pieces between slashes with tokens of another one before or behind it; n 0 if nothing is to be added. */
+static struct phrase completed(struct fx *x, struct phrase before, struct phrase p, struct phrase behind)
 {
-	const struct view_seg *g = &x->v->segs[s];
-	uint32_t first = g->word + seg_numbering(x, s), from = first, end = g->word + g->words;
+	size_t n = before.n + p.n + behind.n;
+	uint32_t *ids = ARENA_ARRAY(x->a, n, uint32_t);
+	if (!ids || !p.n || n == p.n || n > PHRASE_TOKENS)
+		return (struct phrase){ NULL, 0 };
+	memcpy(ids, before.tokens, before.n * sizeof *ids);
+	memcpy(ids + before.n, p.tokens, p.n * sizeof *ids);
+	memcpy(ids + before.n + p.n, behind.tokens, behind.n * sizeof *ids);
+	return (struct phrase){ ids, n };
+}
+
+/* "Port of loading / discharge": "port of discharge"; "Trade / settlement date": "trade date". */
+static void try_completed(struct fx *x, uint32_t s, struct piece c, struct phrase first, struct phrase last)
+{
+	struct phrase none = { NULL, 0 }, p = c.p;
+	if (!c.of)
+		return;
+	if (c.at && first.n > 1) {
+		c.p = completed(x, (struct phrase){ first.tokens, first.n - 1 }, p, none);
+		try_part(x, s, c);
+	}
+	if (c.at + 1 < c.of && last.n > 1) {
+		c.p = completed(x, none, p, (struct phrase){ last.tokens + last.n - 1, 1 });
+		try_part(x, s, c);
+	}
+}
+
+static bool has_comma(struct str w)
+{
+	return w.n > 1 && w.p[w.n - 1] == ',';
+}
+
+/* Slashes of the words [from, end), bare or inside them; 0 if commas part them, too. */
+static uint32_t slashes_in(const struct fx *x, uint32_t from, uint32_t end)
+{
+	uint32_t n = 0;
+	for (uint32_t w = from; w < end; w++) {
+		struct str t = x->v->words[w].text;
+		if (has_comma(t))
+			return 0;
+		for (size_t i = 0; i < t.n; i++)
+			n += t.p[i] == '/';
+	}
+	return n;
+}
+
+/* Tokens of what stands behind the last slash of words [first, end). */
+static struct phrase last_piece(struct fx *x, uint32_t first, uint32_t end)
+{
+	for (uint32_t w = end; w-- > first;) {
+		struct str t = x->v->words[w].text;
+		for (size_t i = t.n; i-- > 0;)
+			if (t.p[i] == '/')
+				return words_phrase(x, i + 1 < t.n ? w : w + 1, i + 1 < t.n ? i + 1 : 0, end, 0);
+	}
+	return (struct phrase){ NULL, 0 };
+}
+
+/* The labels of words [first, end), each tried as the label of what stands beside all of them, or of its own piece of that. */
+static void pieces_try(struct fx *x, uint32_t s, uint32_t first, uint32_t end, bool colon)
+{
+	uint32_t from = first, slashes = slashes_in(x, first, end);
 	size_t start = 0;
 	bool listed = false;
-	if (g->words > (x->caption[s - x->seg0] == CAPTION ? 2 * PARTS_WORDS : PARTS_WORDS) || x->v->words[first].text.p[0] == '(')
-		return;
+	struct piece c = { .word = colon ? first : x->v->segs[s].word, .colon = colon, .of = (uint8_t)(slashes && slashes < PARTS_WORDS ? slashes + 1 : 0) };
+	struct phrase head = { NULL, 0 }, tail = c.of ? last_piece(x, first, end) : head;
+	c.words = end - c.word;
 	for (uint32_t w = first; w < end; w++) {
 		struct str t = x->v->words[w].text;
 		if (is_and(t) && w > first && (listed || str_eq_z(t, "/"))) { /* "income and taxes" is one label */
-			try_part(x, s, words_phrase(x, from, start, w, 0), true);
-			try_owned(x, s, words_phrase(x, from, start, w, 0));
+			c.p = words_phrase(x, from, start, w, 0);
+			try_owned(x, s, c);
+			head = c.at ? head : c.p;
+			try_completed(x, s, c, head, tail);
+			c.at++;
 			from = w + 1;
 			start = 0;
 			continue;
@@ -397,16 +471,38 @@ static void try_slashes(struct fx *x, uint32_t s)
 		for (size_t i = 1; i < t.n; i++)
 			if (parts_labels(t, i)) {
 				listed |= t.p[i] == ',';
-				try_part(x, s, words_phrase(x, from, start, w, i), true);
-				try_owned(x, s, words_phrase(x, from, start, w, i));
+				c.p = words_phrase(x, from, start, w, i);
+				try_owned(x, s, c);
+				head = c.at ? head : c.p;
+				try_completed(x, s, c, head, tail);
+				c.at++;
 				from = i + 1 < t.n ? w : w + 1;
 				start = i + 1 < t.n ? i + 1 : 0;
 			}
 	}
-	if ((from > first || start) && from < end) {
-		try_part(x, s, words_phrase(x, from, start, end, 0), true);
-		try_owned(x, s, words_phrase(x, from, start, end, 0));
-	}
+	c.p = (from > first || start) && from < end ? words_phrase(x, from, start, end, 0) : (struct phrase){ NULL, 0 };
+	try_owned(x, s, c);
+	try_completed(x, s, c, head, tail);
+}
+
+/* Several labels in one segment. */
+static void try_slashes(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t first = g->word + seg_numbering(x, s);
+	if (g->words <= (x->caption[s - x->seg0] == CAPTION ? 2 * PARTS_WORDS : PARTS_WORDS) && x->v->words[first].text.p[0] != '(')
+		pieces_try(x, s, first, g->word + g->words, false);
+}
+
+/* "Vessel / Voyage: MV Nordic Crane / 041W": several labels before one colon. */
+static void try_slashed_colon(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t n = 0;
+	while (n < g->words && n < LABEL_WORDS && !word_ends_label(x->v->words[g->word + n].text))
+		n++;
+	if (n + 1 < g->words && n < LABEL_WORDS && slashes_in(x, g->word, g->word + n))
+		pieces_try(x, s, g->word, g->word + n + 1, true);
 }
 
 /*
@@ -499,6 +595,7 @@ bool labels_search(struct fx *x)
 		try_detailed(x, s);
 		try_instructed(x, s);
 		try_slashes(x, s);
+		try_slashed_colon(x, s);
 		try_inside(x, s, FIELD_LIKES + 100);
 	}
 	return !x->a->over;

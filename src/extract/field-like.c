@@ -33,10 +33,26 @@ static bool has_letter(struct str w)
 	return false;
 }
 
+/* "II.1.2)", "I.3)", "IV.2.2": parts of an official form, Roman numbers before Arabic ones. */
+bool word_is_section_number(struct str w)
+{
+	size_t i = 0, parts = 0;
+	while (w.n && strchr(").:", w.p[w.n - 1]))
+		w.n--;
+	while (i < w.n && strchr("IVX", w.p[i]))
+		i++;
+	for (bool roman = i > 0; roman && i + 1 < w.n && w.p[i] == '.' && w.p[i + 1] >= '0' && w.p[i + 1] <= '9'; parts++)
+		for (i++; i < w.n && w.p[i] >= '0' && w.p[i] <= '9';)
+			i++;
+	return parts > 0 && i == w.n;
+}
+
 /* "12", "101", "2(a)", "10b", "C.1.1", "(a)", "7": short runs of digits, single letters, and the signs between them. */
 bool word_is_box_number(struct str w)
 {
 	size_t digits = 0, letters = 0, parts = 0;
+	if (word_is_section_number(w))
+		return true;
 	while (w.n && strchr(".):", w.p[w.n - 1]))
 		w.n--;
 	for (size_t i = 0; i < w.n && w.n <= BOX_NUMBER; i++) {

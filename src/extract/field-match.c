@@ -15,6 +15,7 @@ enum {
 	OPTIONS = 6,        /* candidates of a field that take part … */
 	MARGIN = 50,        /* … so much weaker than its best one at most: nobody gives up a place for a poor one */
 	GROUP_MOST = 24,    /* fields settled together; what remains takes the best score first */
+	SHARING = 30,       /* score that a place loses for the second field to have it: another label as good is its own */
 	STEPS = 20000,      /* of the search for one group: what it found until then stands */
 	WORTHLESS = 400     /* score at which a value is worth nothing */
 };
@@ -30,10 +31,19 @@ struct group {
 };
 
 /* Convex: one value that is sure outweighs two that are vague. */
-static int64_t worth_of(const struct cand *c)
+static int64_t worth_of(const struct cand *c, int cost)
 {
-	int64_t w = c->score - WORTHLESS;
+	int64_t w = c->score - cost - WORTHLESS;
 	return w > 0 ? w * w * w : 0;
+}
+
+/* Does a field before the i-th have the place, too? */
+static bool is_shared(const struct group *g, uint32_t i, const struct cand *c)
+{
+	for (uint32_t k = 0; k < i; k++)
+		if (g->at[k] >= 0 && fields_share(g->x, g->field[i], c, g->field[k], &g->x->cands[g->field[k]].items[g->at[k]]))
+			return true;
+	return false;
 }
 
 static uint32_t options_of(const struct fx *x, uint32_t f)
@@ -69,18 +79,19 @@ static void search(struct group *g, uint32_t i, int64_t worth)
 		if (!fits(g, i, c))
 			continue;
 		g->at[i] = (int)k;
-		search(g, i + 1, worth + worth_of(c));
+		search(g, i + 1, worth + worth_of(c, is_shared(g, i, c) ? SHARING : 0));
 	}
 	g->at[i] = -1;
 	search(g, i + 1, worth);
 }
 
-/* Do the best candidates of all get along? Then nothing is to be settled. */
+/* Do the best candidates of all get along, each with a place of its own? Then nothing is to be settled. */
 static bool all_fit(struct group *g)
 {
 	for (uint32_t i = 0; i < g->n; i++) {
+		const struct cand *best = &g->x->cands[g->field[i]].items[0];
 		g->at[i] = 0;
-		if (!fits(g, i, &g->x->cands[g->field[i]].items[0]))
+		if (!fits(g, i, best) || is_shared(g, i, best))
 			return false;
 	}
 	return true;
@@ -98,7 +109,7 @@ static void group_settle(struct group *g, int *pick)
 	}
 	g->bound[g->n] = 0;
 	for (uint32_t i = g->n; i-- > 0;)
-		g->bound[i] = g->bound[i + 1] + worth_of(&g->x->cands[g->field[i]].items[0]);
+		g->bound[i] = g->bound[i + 1] + worth_of(&g->x->cands[g->field[i]].items[0], 0);
 	search(g, 0, 0);
 	for (uint32_t i = 0; g->worth > 0 && i < g->n; i++)
 		pick[g->field[i]] = g->best[i];

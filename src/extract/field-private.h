@@ -44,6 +44,7 @@ struct hyp { /* words of one segment read as a label */
 	bool whole;          /* it is all of the segment */
 	bool inside;         /* words stand before it in the segment */
 	bool part;           /* one of several labels in the segment */
+	uint8_t at, of;      /* of labels between bare slashes: its place among so many, of 0 if they are not */
 	bool detailed;       /* words that say how its figure came about stand behind it in the segment */
 };
 
@@ -162,6 +163,7 @@ bool labels_know(struct fx *x, struct phrase p);
 /* field-like.c */
 bool labels_measure(struct fx *x); /* fills label_like, key and grid; false out of memory */
 bool phrase_is_vocabulary(struct phrase p); /* words of the lexicon and nothing else? */
+bool word_is_section_number(struct str w);  /* of an official form: "II.1.2)" */
 bool word_is_box_number(struct str w);      /* the number or letter of a box on a form: "12.", "b", "2(a)" */
 uint32_t seg_numbering(const struct fx *x, uint32_t seg); /* words that number the label of a form's box or line: "7c. Birthplace" 1 */
 /* "Home | Jobs | Contact": bars between words alone part places to go to; none labels the next, nor what stands below */
@@ -336,6 +338,8 @@ bool fields_assign(struct fx *x, struct found *out);
 bool fields_contend(const struct fx *x, uint32_t f); /* does the field keep others from its place? */
 /* Can candidate c of field f and d of g not both be told? */
 bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d);
+/* Do they want one place, clashing or not? The two ends of a range may. */
+bool fields_share(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d);
 
 /* field-match.c: pick[f], -1 before, is set for the fields that others contend with */
 bool fields_match(struct fx *x, int *pick);

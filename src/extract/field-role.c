@@ -275,21 +275,34 @@ static size_t name_words(const struct fx *x, const struct found *v)
 	return comma > 1 && comma < v->n && v->n - comma <= APPOSED ? comma : 0;
 }
 
+/* The words behind the name in a value of both, for the sibling; the value keeps the name. */
+static void name_cut(struct cand *c, size_t n, struct cand *title)
+{
+	*title = *c;
+	title->value.words += n;
+	title->value.n -= n;
+	title->value.skip = 0;
+	title->value.canon = STR("");
+	title->span = NULL;
+	c->value.n = n;
+	c->value.cut = 1;
+	c->value.canon = STR("");
+	c->span = NULL;
+}
+
 void names_split(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];
-		uint32_t g = asks_name(x, p, false) && !field_asks_title(x, p) && x->cands[f].n ? sibling_title(x, f) : UINT32_MAX;
-		struct cand *c = g != UINT32_MAX ? &x->cands[f].items[0] : NULL;
-		size_t n = c && c->value.n && !c->value.canon.n && phrase_has(p->name, token_named(x->in, "name")) ? name_words(x, &c->value) : 0;
-		if (!n)
-			continue;
-		struct cand title = *c;
-		title.value.words += n;
-		title.value.n -= n;
-		title.value.skip = 0;
-		c->value.n = n;
-		c->value.cut = 1;
-		cand_add(x, g, title);
+		bool named = asks_name(x, p, false) && !field_asks_title(x, p) && phrase_has(p->name, token_named(x->in, "name"));
+		uint32_t g = named ? sibling_title(x, f) : UINT32_MAX;
+		for (uint32_t i = 0; g != UINT32_MAX && i < x->cands[f].n; i++) {
+			struct cand *c = &x->cands[f].items[i], title;
+			size_t n = c->labels ? name_words(x, &c->value) : 0; /* a firm's reading may hold both, too */
+			if (!n)
+				continue;
+			name_cut(c, n, &title);
+			cand_add(x, g, title);
+		}
 	}
 }

@@ -16,6 +16,18 @@ static bool stands_out(const struct fx *x, uint32_t seg)
 	return head_is_large(x, seg) || (g->size > x->em + x->em / 9 && (x->v->lines[g->line].flags & VIEW_HEADING) && head_near_top(x, seg, TITLE_PERCENT));
 }
 
+/* In an object with a "name" beside it, "title" is what that person is. */
+static bool beside_name(const struct fx *x, const struct plan_field *f)
+{
+	const struct schema_node *object = f->node->parent;
+	for (size_t i = 0; i < x->plan->fields_n && object && object != x->plan->root; i++) {
+		const struct plan_field *p = &x->plan->fields[i];
+		if (p != f && p->node->parent == object && phrase_has(p->attribute.n ? p->attribute : p->name, token_named(x->in, "name")))
+			return true;
+	}
+	return false;
+}
+
 static bool is_title(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "title", "heading", "headline" };
@@ -25,7 +37,7 @@ static bool is_title(const struct fx *x, const struct plan_field *f)
 			return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (phrase_has(f->name, token_named(x->in, words[i])))
-			return f->type == VALUE_TEXT;
+			return f->type == VALUE_TEXT && !beside_name(x, f);
 	return false;
 }
 

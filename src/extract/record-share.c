@@ -72,10 +72,12 @@ static bool has_sign_of_life(const struct table_ctx *x, const struct part *p)
 
 static bool has_digit(const struct table_ctx *x, const struct part *p)
 {
-	struct str w = x->v->words[p->words[0]].text;
-	for (size_t k = p->skip; k + (p->n == 1 ? p->cut : 0) < w.n; k++)
-		if (w.p[k] >= '0' && w.p[k] <= '9')
-			return true;
+	for (size_t i = 0; i < p->n; i++) {
+		struct str w = x->v->words[p->words[i]].text;
+		for (size_t k = i ? 0 : p->skip; k + (i + 1 == p->n ? p->cut : 0) < w.n; k++)
+			if (w.p[k] >= '0' && w.p[k] <= '9')
+				return true;
+	}
 	return false;
 }
 
@@ -87,7 +89,7 @@ static bool part_suits(const struct table_ctx *x, const struct plan_field *f, co
 		return false;
 	if (!wants || (wants & CELL_TEXT))
 		return true;
-	if (p->skip || p->cut > 1)
+	if (p->skip || p->cut > 1 || f->type == VALUE_ID) /* "NHCU 441207-3" is a number, too */
 		return has_digit(x, p);
 	if (!part_is_run(p))
 		return false;

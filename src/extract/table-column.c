@@ -257,6 +257,17 @@ static void column_insert(struct column *cols, size_t *n, size_t at, struct colu
 	(*n)++;
 }
 
+/* "No. | of packages": what stands on both sides of such a word is one name. */
+static bool is_genitive(const struct table_ctx *x, uint32_t word)
+{
+	static const char *const words[] = { "of", "de", "du", "des", "der", "di", "del", "della", "dei", "van", "da", "do", "dos", "d'" };
+	struct str w = x->v->words[word].text;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_eq_z(w, words[i]))
+			return true;
+	return false;
+}
+
 /* Header words left and right of the gutter; the words of c are shared out. False if one side would stay empty. */
 static bool header_split(struct table_ctx *x, struct column *c, const struct gutter *g, struct column *right)
 {
@@ -273,7 +284,7 @@ static bool header_split(struct table_ctx *x, struct column *c, const struct gut
 			r0 = b.x0 < r0 ? b.x0 : r0;
 		}
 	}
-	if (!ln || !rn || r0 < l1)
+	if (!ln || !rn || r0 < l1 || is_genitive(x, r[0]) || is_genitive(x, l[ln - 1]))
 		return false;
 	*right = *c;
 	right->head = r;
