@@ -106,7 +106,9 @@ static void test_shared(void **state)
 {
 	candidate(0, 1, 1, 950, 960);
 	candidate(1, 1, 1, 940, 950);
-	expect(2, (int[]){ -1, -1 });
+	expect(2, (int[]){ 0, 0 });
+	candidate(1, 2, 1, 930, 950); /* nearly as good, and its own */
+	expect(2, (int[]){ 0, 1 });
 }
 
 /* Groups too large to settle are left to the order of scores. */
