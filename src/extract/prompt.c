@@ -89,7 +89,7 @@ void prompt_read(struct str text, struct prompt *out)
 {
 	*out = (struct prompt){ PROMPT_UNSAID, PROMPT_UNSAID, false };
 	size_t begin = 0;
-	for (size_t i = 0; i <= text.n; i++) {
+	for (size_t i = 0; text.n && i <= text.n; i++) {
 		bool ends = i == text.n || text.p[i] == '\n' || text.p[i] == ';' ||
 			    (strchr(".!?", text.p[i]) && (i + 1 == text.n || text.p[i + 1] == ' ' || text.p[i + 1] == '\n'));
 		if (!ends)
