@@ -48,6 +48,13 @@ static const struct receipt_line *line_of(const struct receipt *r, uint32_t word
 	return NULL;
 }
 
+/* Is it another figure than the total that is proven: a total misread, a base of a tax beside it? */
+static bool is_other_total(const struct receipt *r, const struct receipt_line *l, uint32_t word, enum receipt_kind kind)
+{
+	const struct receipt_line *total = r->of[RECEIPT_TOTAL];
+	return kind == RECEIPT_TOTAL && r->sums_proven && l->kind == kind && (word != l->price.word || l->price.milli != total->price.milli);
+}
+
 /* Drop what stands on lines of another kind, and what stands among the items. */
 static void refuse_others(struct fx *x, const struct receipt *r, uint32_t field, enum receipt_kind kind)
 {
@@ -58,6 +65,8 @@ static void refuse_others(struct fx *x, const struct receipt *r, uint32_t field,
 		const struct receipt_line *l = f->n ? line_of(r, f->words[0], x->v) : NULL;
 		bool priced = l && receipt_has(&l->price);
 		bool row = priced && l->text == l->text_end && f->words[0] != l->price.word; /* figures under headers */
+		if (priced && is_other_total(r, l, f->words[0], kind))
+			continue;
 		if (!priced || row || l->kind == kind || l->kind == RECEIPT_ASIDE)
 			cand_add(x, field, all.items[i]);
 	}

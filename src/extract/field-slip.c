@@ -13,9 +13,11 @@
  */
 #include "extract/field-private.h"
 
+#include <strings.h>
+
 enum {
 	SIM_NAME = 700, SIM_ADDRESS = 700, BONUS_PLACE = 200, GEOMETRY = 900, TOP_PERCENT = 45, LINES = 6, SEGS = 2, ABOVE = 5, WORDS = 14,
-	SHORT_DATE = 5, NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
+	SHORT_DATE = 5, LEAST_SURE = 60 /* percent */, NAME_GAP = 18, ADDRESS_GAP = 25 /* tenths of a line's height */
 };
 
 struct slip {
@@ -23,6 +25,7 @@ struct slip {
 	uint32_t words;       /* of its last line that belong to it */
 	uint32_t name;        /* line of the name, VIEW_NONE = none */
 	bool place;           /* something in the address is known to be a place */
+	bool contacts;        /* a telephone or the like follows right below */
 };
 
 /* ---- words */
@@ -112,6 +115,16 @@ static uint32_t before_contacts(const struct fx *x, const struct view_line *l)
 	return l->words;
 }
 
+/* "HQ:", "Add:" call an address so. */
+static bool begins_place(struct str t)
+{
+	static const char *const words[] = { "HQ:", "Add:", "Addr:", "Address:", "Branch:", "Outlet:", "Adresse:" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (t.n == strlen(words[i]) && strncasecmp(t.p, words[i], t.n) == 0)
+			return true;
+	return false;
+}
+
 /* Contacts, dates, labels, rows of words far apart: nothing of a head's name or address. */
 static bool is_other(const struct fx *x, const struct view_line *l)
 {
@@ -123,6 +136,7 @@ static bool is_other(const struct fx *x, const struct view_line *l)
 	for (uint32_t w = from + 1; w < end; w++)
 		if (box_gap_x(x->v->words[w - 1].box, x->v->words[w].box) > 4 * x->em)
 			return true;
+	from += begins_place(x->v->words[from].text);
 	for (uint32_t w = from; w < end; w++) {
 		struct str t = x->v->words[w].text;
 		if (ends_head(t) || word_ends_label(t) || strchr("#=*@", t.p[0]))
@@ -178,6 +192,17 @@ static bool begins_address(const struct fx *x, const struct view_line *l)
 	return l->segs <= SEGS && digits > 0 && (letters >= 4 || ends_in_comma(x, l)) && l->words > 1 && !is_number(x, l) && !is_other(x, l);
 }
 
+/* A stamp, a note by hand, a fold: most of its letters were guessed. */
+static bool is_guessed(const struct fx *x, const struct view_line *l)
+{
+	size_t sum = 0, n = 0;
+	for (uint32_t w = l->word; w < l->word + l->words; w++) {
+		sum += x->v->words[w].conf * x->v->words[w].text.n;
+		n += x->v->words[w].text.n;
+	}
+	return sum < n * LEAST_SURE;
+}
+
 /* Notes of whoever filed the slip are often in small letters; names of companies are not. */
 static bool has_capital(const struct fx *x, const struct view_line *l)
 {
@@ -190,7 +215,7 @@ static bool has_capital(const struct fx *x, const struct view_line *l)
 	return false;
 }
 
-static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
+static uint32_t name_among(const struct fx *x, uint32_t first, uint32_t address, bool guessed)
 {
 	uint32_t best = VIEW_NONE;
 	for (uint32_t l = address; l-- > first && l + ABOVE >= address;) {
@@ -199,12 +224,18 @@ static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
 		count_line(x, line, &digits, &letters);
 		if (!follows(x, l + 1, NAME_GAP))
 			break;
-		if (is_number(x, line) || is_other(x, line) || letters < 3 || !has_capital(x, line))
+		if (is_number(x, line) || is_other(x, line) || letters < 3 || !has_capital(x, line) || (!guessed && is_guessed(x, line)))
 			continue;
 		if (best == VIEW_NONE || !(types_on(x, &x->v->lines[best]) & 1u << SPAN_ORG) || types_on(x, line) & 1u << SPAN_ORG)
 			best = l;
 	}
 	return best;
+}
+
+static uint32_t name_above(const struct fx *x, uint32_t first, uint32_t address)
+{
+	uint32_t sure = name_among(x, first, address, false);
+	return sure != VIEW_NONE ? sure : name_among(x, first, address, true);
 }
 
 /* Commas and codes of four to six digits make a block an address; so does a place that is known. */
@@ -221,7 +252,7 @@ static bool measure(const struct fx *x, struct slip *s)
 		}
 		city |= l > s->line && begins_with_code(x, line);
 	}
-	return s->place || city || (comma && (code || s->lines > 1));
+	return s->place || city || (s->contacts && s->lines > 1) || (comma && (code || s->lines > 1));
 }
 
 /* The lines that follow, up to contacts, which may share the last one. */
@@ -236,6 +267,7 @@ static void grow(const struct fx *x, struct slip *s, uint32_t end)
 		if (is_number(x, line) && words == line->words && !begins_with_code(x, line))
 			break;
 		if (is_other(x, line)) {
+			s->contacts = words < line->words;
 			if (words < 2 || words == line->words || word_ends_label(x->v->words[line->word].text))
 				break;
 			s->words = words;

@@ -141,6 +141,19 @@ static bool is_printed(const struct view *v, bool figures, const struct found *f
 	return false;
 }
 
+/* One bad word among good ones: a fold, a stamp. */
+static bool is_mostly_sure(const struct view *v, const struct found *f)
+{
+	size_t sure = 0, all = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		const struct view_word *w = &v->words[f->words[i]];
+		size_t n = letters_of(w->text);
+		all += n;
+		sure += w->conf >= SURE ? n : 0;
+	}
+	return sure * 2 > all;
+}
+
 /* Was the value likely written by hand? */
 static bool is_guess(const struct view *v, const struct plan_field *field, const struct found *f)
 {
@@ -153,7 +166,7 @@ static bool is_guess(const struct view *v, const struct plan_field *field, const
 		return true;
 	if (form || mean >= GUESSED)
 		return false;
-	return (int)mean + (figures ? FALL_FIGURES : FALL) < usual && !is_printed(v, figures, f);
+	return (int)mean + (figures ? FALL_FIGURES : FALL) < usual && !is_mostly_sure(v, f) && !is_printed(v, figures, f);
 }
 
 bool found_is_unread(const struct view *v, const struct plan_field *field, const struct found *f)

@@ -98,16 +98,41 @@ static bool is_rounded(const struct receipt *r, size_t from, const struct receip
 	return false;
 }
 
+/* Does another line, called a total too, say the same, and none before payment says more? */
+static bool is_said_twice(const struct receipt *r, size_t from, const struct receipt_line *l)
+{
+	size_t same = 0;
+	for (const struct receipt_line *t = r->lines + from; t < r->lines + r->n && !(payment(r) && t > payment(r)); t++) {
+		if (t->kind != RECEIPT_TOTAL || !receipt_has(&t->price))
+			continue;
+		if (t->price.milli > l->price.milli)
+			return false;
+		same += t->price.milli == l->price.milli;
+	}
+	return same > 1;
+}
+
+/* Was just what the parts make paid, without change? Then what is called the total was misread. */
+static bool is_paid_exactly(const struct receipt *r, const struct receipt_line *l)
+{
+	const struct receipt_line *sub = r->of[RECEIPT_SUBTOTAL], *change = r->of[RECEIPT_CHANGE];
+	return sub && l == payment(r) && change && change->price.milli == 0 && parts_make(r, sub->price.milli, l->price.milli);
+}
+
 /* Is the line what the slip's other figures say the total is? In the order in which they are to be believed. */
-enum proof { PROOF_PAID, PROOF_MADE, PROOF_ROUNDED, PROOFS };
+enum proof { PROOF_PAID, PROOF_MADE, PROOF_ROUNDED, PROOF_SUBTOTAL, PROOF_EXACT, PROOF_TWICE, PROOFS };
 
 static bool proves(const struct receipt *r, size_t from, const struct receipt_line *l, enum proof by)
 {
 	const struct receipt_line *sub = r->of[RECEIPT_SUBTOTAL];
+	bool total = l->kind == RECEIPT_TOTAL, kept = kept_of(r) == l->price.milli && payment(r) > l;
 	switch (by) {
-	case PROOF_PAID: return kept_of(r) == l->price.milli && payment(r) > l;
-	case PROOF_MADE: return sub && sub < l && parts_make(r, sub->price.milli, l->price.milli);
-	case PROOF_ROUNDED: return is_rounded(r, from, l);
+	case PROOF_PAID: return total && kept;
+	case PROOF_MADE: return total && sub && sub < l && parts_make(r, sub->price.milli, l->price.milli);
+	case PROOF_ROUNDED: return total && is_rounded(r, from, l);
+	case PROOF_SUBTOTAL: return l == sub && kept; /* nothing came on top */
+	case PROOF_EXACT: return is_paid_exactly(r, l);
+	case PROOF_TWICE: return total && is_said_twice(r, from, l);
 	case PROOFS: break;
 	}
 	return false;
@@ -131,7 +156,7 @@ static void find_total(struct receipt *r, size_t from)
 	const struct receipt_line *best = NULL;
 	for (int by = 0; by < PROOFS && !best; by++)
 		for (const struct receipt_line *l = r->lines + from; l < r->lines + r->n; l++)
-			if (l->kind == RECEIPT_TOTAL && receipt_has(&l->price) && l->price.milli > 0 && proves(r, from, l, (enum proof)by))
+			if (receipt_has(&l->price) && l->price.milli > 0 && proves(r, from, l, (enum proof)by))
 				best = l;
 	r->sums_proven = best != NULL;
 	r->of[RECEIPT_TOTAL] = best ? best : likely_total(r, from);

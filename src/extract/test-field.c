@@ -153,6 +153,11 @@ static void test_slips(void **state)
 		  "{\"company\":\"HERON GRILL\",\"address\":\"18, MILL ROAD 10/7 OLD QUARTER, NEWTOWN, SHIRE\"}" },
 		{ "   HERON FUEL STATION\n   LOT 2685 MILL ROAD\n   53300 NT Site 1066\n",
 		  "{\"company\":\"HERON FUEL STATION\",\"address\":\"LOT 2685 MILL ROAD 53300 NT Site 1066\"}" },
+		/* A telephone ends an address without commas or codes; a word may call it so. */
+		{ "   SUNHERON\n   22 LRG MILL ROAD 4\n   HARBOUR INDS.PARK N.TOWN\n   TEL : 03-61855688\n",
+		  "{\"company\":\"SUNHERON\",\"address\":\"22 LRG MILL ROAD 4 HARBOUR INDS.PARK N.TOWN\"}" },
+		{ "   HERON CAKES\n   HQ: 7, MILL SS21/34, 47400 NT\n   TEL-03 77282288\n",
+		  "{\"company\":\"HERON CAKES\",\"address\":\"HQ: 7, MILL SS21/34, 47400 NT\"}" },
 		/* What looks like the name of someone in the address is not the shop's. */
 		{ "   32 PUB & GRILL own by ANN TRADING\n   78G, MILL ROAD SS21/62,\n   HARBOUR VIEW,\n   47400 OLD NEWTOWN.\n   (Reg. No : 000416321536)\n",
 		  "{\"company\":\"32 PUB & GRILL own by ANN TRADING\",\"address\":\"78G, MILL ROAD SS21/62, HARBOUR VIEW, 47400 OLD NEWTOWN.\"}" },
@@ -199,6 +204,13 @@ static void test_paid(void **state)
 			 "Total               75.00\n", "{\"total\":79.50}" },
 		{ total, "Badge               58.30\nClip                21.20\nTotal               79.50\nVISA                79.50\nTotal net           75.00\n",
 		  "{\"total\":79.50}" },
+		/* A subtotal that was kept; paid to the cent, so the total was misread; said twice. */
+		{ total, "Laksa               11.60\nCendol               5.30\nSUBTOTAL            16.90\nCASH                20.00\nCHANGE               3.10\n"
+			 "TAXABLE AMOUNT      15.94\n", "{\"total\":16.90}" },
+		{ total, "Roll                10.00\nTea                  3.00\nSUB-TOTAL :         13.00\nGOV TAX :            0.78\nROUNDING :           0.02\n"
+			 "TOTAL               13.86\nCASH                13.80\nCHANGE               0.00\n", "{\"total\":13.80}" },
+		{ total, "Rod                  5.40\nPlug                 5.80\nTotal               10.40\nRounding Adj         0.00\nTotal Inclusive GST:  10.40\n"
+			 "CASH                40.40\nTotal      9.81      0.59      10.40\n", "{\"total\":10.40}" },
 		{ total, "Total               20.00\nRounding             0.02\nTOTAL (incl. GST)   20.02\nVisa                25.00\n", "{\"total\":20.02}" },
 	};
 	CHECK_ALL(rows);

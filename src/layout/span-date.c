@@ -395,7 +395,7 @@ static size_t short_range_read(struct scan *x, size_t i)
 {
 	struct date a = { 0 }, b;
 	size_t end = digits_end(x, i), at;
-	if (end == i || end - i > 2 || !edge_before(x, i))
+	if (end == i || end - i > 2 || !edge_before(x, i) || (i && x->text[i - 1] == '#')) /* "Till #19- 21/03/2018" */
 		return 0;
 	int first = number_at(x, i, end), second = 0, month = 0;
 	char sep = 0;
