@@ -14,7 +14,8 @@ enum { LEAST = 40, LEAST_FIGURES = 30, LEAST_FORM = 10, LONG = 6 /* words */ };
  * handwriting less sure than 70; where print and handwriting share a page, half of the letters are surer than 90 and what
  * was written by hand lies far below.
  */
-enum { LEAST_USUAL = 72, GUESSED = 80, FALL = 15, FALL_FIGURES = 20, SURE = 85, COLUMN = 2, LEAST_LETTERS = 24 };
+enum { LEAST_USUAL = 72, GUESSED = 80, FALL = 15, FALL_FIGURES = 20, SURE = 85, COLUMN = 2, LEAST_LETTERS = 24,
+	DAY = 10 /* "2024-03-09" */ };
 
 static int least_for(enum value_type t)
 {
@@ -157,7 +158,9 @@ static bool is_mostly_sure(const struct view *v, const struct found *f)
 /* Was the value likely written by hand? */
 static bool is_guess(const struct view *v, const struct plan_field *field, const struct found *f)
 {
-	bool figures = least_for(field->type) == LEAST_FIGURES, form = least_for(field->type) == LEAST_FORM && field->type != VALUE_PHONE;
+	/* Of figures a telephone number may have any, and a month lacks the day that would not fit. */
+	bool loose = field->type == VALUE_PHONE || (field->type == VALUE_DATE && f->canon.n && f->canon.n < DAY);
+	bool figures = least_for(field->type) == LEAST_FIGURES, form = least_for(field->type) == LEAST_FORM && !loose;
 	size_t mean = found_percent(v, f) == 100 ? 100 : found_mean(v, f);
 	if (!f->n || mean == 100)
 		return false;

@@ -126,13 +126,6 @@ static struct piece *add(struct pieces *ps, enum piece_kind kind, uint32_t word)
 	return &ps->p[ps->n++];
 }
 
-static size_t times_sign(struct str t)
-{
-	if (t.n >= 2 && memcmp(t.p, "\xC3\x97", 2) == 0)
-		return 2;
-	return t.n && strchr("xX*@", t.p[0]) ? 1 : 0;
-}
-
 static bool add_number(struct pieces *ps, const struct receipt_style *s, uint32_t word, struct str t, size_t sign, const struct number *n, bool minus)
 {
 	struct piece *p = add(ps, PIECE_NUMBER, word);
@@ -166,7 +159,7 @@ static bool split(struct pieces *ps, const struct receipt_style *s, uint32_t wor
 				break;
 			i = n.to;
 			number = true;
-		} else if ((times = times_sign(rest)) && (number || times == rest.n || is_digit(rest.p[times]) || money_sign((struct str){ rest.p + times, rest.n - times }))) {
+		} else if ((times = receipt_times(rest)) && (number || times == rest.n || is_digit(rest.p[times]) || money_sign((struct str){ rest.p + times, rest.n - times }))) {
 			struct piece *p = add(ps, PIECE_TIMES, word);
 			if (p)
 				p->x = rest.p[0] != '@';

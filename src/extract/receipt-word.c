@@ -152,3 +152,10 @@ enum receipt_kind receipt_kind_of(const struct view *v, uint32_t from, uint32_t 
 			return kinds[i].kind;
 	return RECEIPT_OTHER;
 }
+
+size_t receipt_times(struct str t)
+{
+	if (t.n >= 2 && memcmp(t.p, "\xC3\x97", 2) == 0)
+		return 2;
+	return t.n && t.p[0] && strchr("xX*@", t.p[0]) ? 1 : 0;
+}

@@ -64,6 +64,8 @@ struct str receipt_canon(const struct receipt_figure *f, struct arena *a);
 /* ---- receipt-word.c: what words say */
 /* The kind of a line by its words [from, end); *summed as in struct receipt_line. */
 enum receipt_kind receipt_kind_of(const struct view *v, uint32_t from, uint32_t end, bool *summed);
+/* Bytes of the sign that multiplies which t begins with ("x", "@", "*", the cross); 0: none. */
+size_t receipt_times(struct str t);
 
 /* ---- receipt-line.c: one line taken apart */
 struct receipt_style {

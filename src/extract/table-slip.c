@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/receipt.h"
 #include "extract/table.h"
 
 #include "layout/locale.h"
@@ -6,7 +7,8 @@
 #include <stdlib.h>
 
 /*
- * Rows of a slip, which has a text and an amount in each line, and how they came about:
+ * Rows of a slip whose items no printed sum proves (those are receipt.h's), or of a list like one: a text and an amount in
+ * each line, and how they came about:
  *
  *     REG 02  CLK 118       #5530     no amount of money where the others are: no item
  *     POTTING MIX 40L                 the text of the next line's amount
@@ -46,15 +48,10 @@ static size_t letters_in(struct str t)
 	return n;
 }
 
-static bool is_times(struct str t)
-{
-	return str_eq_z(t, "x") || str_eq_z(t, "X") || str_eq_z(t, "@") || str_eq_z(t, "*") || str_eq_z(t, "\xC3\x97");
-}
-
 /* "2.14", "0.59/lb", "2x0,89", "lb", "EUR", "@": no word of an item's name. */
 static bool is_of_calculation(struct str t, bool *times)
 {
-	*times |= is_times(t);
+	*times |= receipt_times(t) == t.n;
 	for (size_t i = 1; i + 1 < t.n; i++)
 		*times |= ((t.p[i] | 32) == 'x' || t.p[i] == '*' || t.p[i] == '@') && is_digit(t.p[i - 1]) && is_digit(t.p[i + 1]);
 	return letters_in(t) <= UNIT;
