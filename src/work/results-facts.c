@@ -11,6 +11,10 @@ struct place { /* of a link; what every record begins with */
 	struct layout_link link;
 };
 
+struct met { /* a rule, from 1 on */
+	uint32_t page, order, rule;
+};
+
 /* Which facts are kept, as what. */
 static const struct {
 	enum doc_fact_kind kind;
@@ -19,7 +23,7 @@ static const struct {
 	[RESULTS_LINKS] = { DOC_FACT_LINK, sizeof(struct place) },
 	[RESULTS_PICTURES] = { DOC_FACT_PICTURE, sizeof(struct results_picture) },
 	[RESULTS_REVISIONS] = { DOC_FACT_REVISION, sizeof(struct results_revision) },
-	[RESULTS_RULES] = { DOC_FACT_RULE, 2 * sizeof(uint32_t) }, /* page and order alone */
+	[RESULTS_RULES] = { DOC_FACT_RULE, sizeof(struct met) },
 	[RESULTS_SLIDES] = { DOC_FACT_SLIDE, sizeof(struct results_slide) },
 };
 
@@ -48,7 +52,7 @@ static bool wants(const struct results_style *s, enum results_fact which)
 	case RESULTS_REVISIONS:
 		return s->revised;
 	case RESULTS_RULES:
-		return s->ruled;
+		return s->rules_n > 0;
 	case RESULTS_SLIDES:
 		return true;
 	case RESULTS_FACTS:
@@ -77,9 +81,11 @@ static void take(struct results_facts *f, enum results_fact which, const struct 
 	} else if (which == RESULTS_SLIDES) {
 		struct results_slide r = { fact->page, (uint32_t)i, kept(f, d, fact->name, fact->name_len), value };
 		buf_add(b, &r, sizeof(r));
+	} else if (!str_to_i64(value, &number) || number <= 0 || number > UINT32_MAX) {
+		return;
 	} else if (which == RESULTS_RULES) {
-		buf_add(b, (const uint32_t[]){ fact->page, (uint32_t)i }, rows[which].size);
-	} else if (str_to_i64(value, &number) && number > 0 && number <= UINT32_MAX) {
+		buf_add(b, &(struct met){ fact->page, (uint32_t)i, (uint32_t)number }, sizeof(struct met));
+	} else {
 		struct results_picture k = { fact->page, (uint32_t)i, (uint32_t)number, fact->box };
 		buf_add(b, &k, sizeof(k));
 	}
@@ -179,6 +185,8 @@ void results_facts_give(const struct results_facts *f, struct page *p, size_t in
 	give_revisions(f, p, page, index == 0, a);
 	p->slides = find(f, RESULTS_SLIDES, page, &p->slides_n);
 	size_t rules;
-	find(f, RESULTS_RULES, page, &rules);
+	const struct met *met = find(f, RESULTS_RULES, page, &rules);
 	p->by_rule = rules > 0;
+	if (rules && met->rule <= p->style->rules_n)
+		p->laying = &p->style->by_rule[met->rule - 1];
 }

@@ -96,7 +96,7 @@ static struct str printed_number(const struct page *p)
 void results_text(struct page *p, struct buf *b)
 {
 	struct buf text = BUF_INIT(0);
-	layout_write_text_styled(p->v, p->index, &p->style->text, &text);
+	layout_write_text_styled(p->v, p->index, &p->laying->text, &text);
 	buf_z(b, ",\"text\":");
 	json_write_str(b, buf_view(&text));
 	b->failed |= text.failed;
@@ -170,7 +170,7 @@ void results_metadata(struct page *p, struct buf *b)
 	write_slide(p, "slide_section_name", b);
 	buf_printf(b, ",\"original_orientation_angle\":%u,"
 		   "\"cost_optimized\":%s,\"triggered_auto_mode\":%s",
-		   page->page->rotation, told(p->style->thrifty, p->style->thrifty && was_thrifty(p)), told(p->style->ruled, p->by_rule));
+		   page->page->rotation, told(p->style->thrifty, p->style->thrifty && was_thrifty(p)), told(p->style->rules_n > 0, p->by_rule));
 }
 
 /* A text over all pages: the page's share of a JSON string. */
@@ -187,7 +187,7 @@ static void write_share(struct buf *b, struct str text)
 void results_text_share(struct page *p, struct buf *b)
 {
 	struct buf text = BUF_INIT(0);
-	layout_write_text_styled(p->v, p->index, &p->style->text, &text);
+	layout_write_text_styled(p->v, p->index, &p->laying->text, &text);
 	write_share(b, buf_view(&text));
 	b->failed |= text.failed;
 	buf_fini(&text);

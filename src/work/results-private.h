@@ -34,6 +34,7 @@ struct page {
 	const struct view *v;
 	uint32_t index;
 	const struct results_style *style;
+	const struct results_laying *laying; /* the style's, or that of the rule it met */
 	struct buf markdown;
 	struct layout_parts parts;
 	/* The same with links, if the style wants them: as many parts. */

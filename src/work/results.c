@@ -172,13 +172,13 @@ static bool open_page(struct making *m, size_t index, struct page *p, struct doc
 {
 	struct str line_break = m->style->line_break;
 	bool noted = m->style->numbered || m->style->revised;
-	*p = (struct page){ .style = m->style, .linked_parts = { .wants_words = noted, .line_break = line_break, .tables = m->style->tables },
-			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged || noted, .line_break = line_break,
-				       .tables = m->style->tables } };
+	*p = (struct page){ .style = m->style, .laying = &m->style->laying, .linked_parts = { .wants_words = noted, .line_break = line_break },
+			    .parts = { .wants_words = makes(m, RESULTS_GROUNDED) || m->style->merged || noted, .line_break = line_break } };
 	page_init(p);
 	if (!spool_page(&m->spool, index, page, e) || !(p->v = survey_page(m->survey, (uint32_t)index, page, a, e)))
 		return false;
 	results_facts_give(&m->facts, p, index, a);
+	p->parts.tables = p->linked_parts.tables = p->laying->tables;
 	make_markdown(m, p);
 	return true;
 }

@@ -22,16 +22,21 @@ int results_part(struct str word);
 /* How they are laid out, as the settings of the parse job say (openapi.yaml, ParseOutputOptions). */
 enum results_boxes { RESULTS_BOX_CELL = 1, RESULTS_BOX_LINE = 2, RESULTS_BOX_WORD = 4 };
 enum results_saved { RESULTS_IMAGE_SCREENSHOT = 1, RESULTS_IMAGE_EMBEDDED = 2, RESULTS_IMAGE_LAYOUT = 4 };
-struct results_style {
+struct results_laying { /* what a rule for pages may change */
 	struct layout_text_style text;
 	enum layout_tables tables;
+};
+struct results_style {
+	struct results_laying laying;
+	const struct results_laying *by_rule; /* of pages that meet a rule of the settings, by its place among them */
+	size_t rules_n;
 	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
 	unsigned boxes;         /* enum results_boxes: which the grounded items have */
 	unsigned images;        /* enum results_saved: which pictures are listed */
 	bool links;             /* markdown says where words lead */
 	bool inlined;           /* it shows pictures */
 	bool numbered, revised; /* printed numbers of lines, and revisions, come with a page */
-	bool ruled, thrifty;    /* there are rules for pages; pages with text enough are read without their pictures */
+	bool thrifty;           /* pages with text enough are read without their pictures */
 	bool merged;            /* a table that goes on over pages stands whole on the first of them */
 	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
 };

@@ -122,6 +122,28 @@ test('pages that meet a rule are parsed as it says: pictures are recognised ther
   assert.equal((await of({ parse_tier: 'fast' })).extract_result.invoice_number, null);
 });
 
+test('pages that meet a rule are laid out as it says, and what a rule asks in vain is told', async () => {
+  const columns = (y, ...rows) => rows.flatMap(([left, right], i) => [[56, y - 15 * i, left], [300, y - 15 * i, right]]);
+  const prose = [['The first column of this page', 'and the second begins with'], ['goes on with words that are', 'other words of the same kind'],
+    ['ordinary and small to read', 'which are read after all of'], ['until it ends in the middle', 'those that stand on the left']]
+    .flatMap(([left, right], i) => [[56, 400 - 14 * i, left], [320, 400 - 14 * i, right]]);
+  const sent = [['Paid', 'Yes'], ['Sent', 'No']], page = (head) => [[56, 780, head], ...columns(700, ...sent), ...prose];
+  const file = await upload(server, 'two.pdf', pdf([page('First'), page('Second')]));
+  const seen = async (parsing_conf, more = {}) => {
+    const processing_options = { ...more, auto_mode_configuration: [{ text_in_page: 'nowhere' }, { text_in_page: 'Second', parsing_conf }] };
+    const got = await parse(file, { processing_options, expand: ['items', 'text', 'job_metadata'] });
+    const rows = got.items.pages.map((p) => p.items.filter((i) => i.type === 'table').map((t) => t.rows));
+    return { rows, aside: got.text.pages.map((p) => /this page +and the second/.test(p.text)), told: got.job_metadata.without_effect };
+  };
+  assert.deepEqual(await seen({}), { rows: [[], []], aside: [false, false], told: [] });
+  assert.deepEqual((await seen({ aggressive_table_extraction: true })).rows, [[], [sent]]);
+  assert.deepEqual((await seen({ aggressive_table_extraction: false }, { aggressive_table_extraction: true })).rows, [[sent], []]);
+  assert.deepEqual((await seen({ aggressive_table_extraction: true }, { disable_heuristics: true })).rows, [[], []]);
+  assert.deepEqual((await seen({ spatial_text: { do_not_unroll_columns: true } })).aside, [false, true]);
+  const { told } = await seen({ custom_prompt: 'read well', high_res_ocr: true, extract_layout: true, ignore: { ignore_hidden_text: true }, other: { a: [{ b: 1 }] } });
+  assert.deepEqual(told, ['custom_prompt', 'high_res_ocr', 'other.a[0].b'].map((key) => `processing_options.auto_mode_configuration[1].parsing_conf.${key}`));
+});
+
 test('a document whose pages are all pictures is read where a rule says so, and has no words where none does', async () => {
   const drawing = await pictureOfText();
   const file = await upload(server, 'scan.pdf', pdf([[], []], { drawing }));
