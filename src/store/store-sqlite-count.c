@@ -180,20 +180,11 @@ bool count_delete(struct db *d, const struct count_job *j, enum job_status from,
 
 /* ---- reading */
 
-#define COUNTERS(what, level, from, end) "(SELECT total(" what ") FROM job_counts WHERE scope = ?1 AND level = " level \
-	" AND cfg = ?2 AND bucket >= " from " AND bucket < " end ")"
-/* All of a set; and its blocks before one, by coarse ones and what finer ones add to them or take away (sum_before). */
-#define SUM_ALL(what) "SELECT " COUNTERS(what, "3", "0", "1")
-#define SUM_BEFORE(what) "SELECT " COUNTERS(what, "2", "0", "?3") " + ?4 * " COUNTERS(what, "1", "?5", "?6") " + ?7 * " \
-	COUNTERS(what, "0", "?8", "?9")
-#define ANY "pending + throttled + running + completed + failed + cancelled"
+#define PART(what) "SELECT total(" what ") FROM job_counts WHERE scope = ?1 AND level = ?2 AND cfg = ?3 AND bucket >= ?4 AND bucket < ?5"
 
-static const struct sums {
-	const char *all, *before;
-} sums_any = { SUM_ALL(ANY), SUM_BEFORE(ANY) };
-
-static const struct sums sums_of[JOB_STATUS_COUNT] = {
-#define STATE(name, final) { SUM_ALL(#name), SUM_BEFORE(#name) },
+static const char sum_any[] = PART("pending + throttled + running + completed + failed + cancelled");
+static const char *const sum_of[JOB_STATUS_COUNT] = {
+#define STATE(name, final) PART(#name),
 #include "store/states.def"
 #undef STATE
 };
@@ -206,14 +197,49 @@ struct counted {
 	struct err *e;
 };
 
-static const struct sums *sums(const struct counted *c)
+/* A sum that was made; good for as long as nothing is written. */
+struct sum_memo {
+	int64_t scope, cfg, status, level, from, end, n;
+	unsigned version; /* of the database (db_version) */
+	bool filled;
+};
+
+static struct sum_memo *memo_of(const struct sum_memo *m, struct db *d)
 {
-	return c->r->status == COUNT_ANY ? &sums_any : &sums_of[c->r->status];
+	const int64_t words[] = { m->scope, m->cfg, m->status, m->level, m->from, m->end };
+	uint64_t h = 0;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		h = (h ^ (uint64_t)words[i]) * UINT64_C(0x9E3779B97F4A7C15);
+	if (!d->sums)
+		d->sums = calloc(SUM_MEMOS, sizeof(*d->sums));
+	return d->sums ? &d->sums[h >> 32 & (SUM_MEMOS - 1)] : NULL;
+}
+
+static bool same_sum(const struct sum_memo *a, const struct sum_memo *b)
+{
+	return a->filled && a->version == b->version && a->scope == b->scope && a->cfg == b->cfg && a->status == b->status &&
+	       a->level == b->level && a->from == b->from && a->end == b->end;
+}
+
+/* The jobs of buckets of a level: from <= bucket < end. */
+static bool sum_part(struct counted *c, int64_t level, int64_t from, int64_t end, int64_t *n)
+{
+	const struct count_range *r = c->r;
+	struct sum_memo sum = { c->scope, r->cfg, r->status, level, from, end, 0, db_version(c->d), true }, *known = memo_of(&sum, c->d);
+	const char *sql = r->status == COUNT_ANY ? sum_any : sum_of[r->status];
+	if (from < end && known && same_sum(known, &sum))
+		sum.n = known->n;
+	else if (from < end && !db_number(c->d, &sum.n, c->e, sql, "iiiii", c->scope, level, r->cfg, from, end))
+		return false;
+	else if (from < end && known)
+		*known = sum;
+	*n = sum.n;
+	return true;
 }
 
 static bool sum_all(struct counted *c, int64_t *n)
 {
-	return db_number(c->d, n, c->e, sums(c)->all, "ii", c->scope, c->r->cfg);
+	return sum_part(c, LEVEL_ALL, 0, 1, n);
 }
 
 /* Some blocks of one block of the level above: added to those before it, or taken from what ends with it. */
@@ -231,43 +257,14 @@ static struct share share_of(int64_t blocks, int64_t *up)
 }
 
 /* The jobs of the first blocks of a set. */
-static bool add_up(struct counted *c, int64_t blocks, int64_t *n)
-{
-	int64_t mid, top;
-	struct share fine = share_of(blocks, &mid), coarse = share_of(mid, &top);
-	return db_number(c->d, n, c->e, sums(c)->before, "iiiiiiiii", c->scope, c->r->cfg, top, coarse.sign, coarse.from,
-			 coarse.end, fine.sign, fine.from, fine.end);
-}
-
-/* A sum that was made; good for as long as nothing is written. */
-struct sum_memo {
-	int64_t scope, cfg, status, blocks, n;
-	unsigned version; /* of the database (db_version) */
-	bool filled;
-};
-
-static struct sum_memo *memo_of(struct counted *c, int64_t blocks)
-{
-	uint64_t h = (uint64_t)(c->scope * 31 + c->r->cfg) * 31 + (uint64_t)c->r->status;
-	if (!c->d->sums)
-		c->d->sums = calloc(SUM_MEMOS, sizeof(*c->d->sums));
-	return c->d->sums ? &c->d->sums[(h * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)blocks) % SUM_MEMOS] : NULL;
-}
-
 static bool sum_before(struct counted *c, int64_t blocks, int64_t *n)
 {
-	struct sum_memo *m = memo_of(c, blocks);
-	const struct count_range *r = c->r;
-	unsigned version = db_version(c->d);
-	if (m && m->filled && m->version == version && m->scope == c->scope && m->cfg == r->cfg && m->status == r->status &&
-	    m->blocks == blocks) {
-		*n = m->n;
-		return true;
-	}
-	if (!add_up(c, blocks, n))
+	int64_t mid, top, fines, coarses, tops;
+	struct share fine = share_of(blocks, &mid), coarse = share_of(mid, &top);
+	if (!sum_part(c, 0, fine.from, fine.end, &fines) || !sum_part(c, 1, coarse.from, coarse.end, &coarses) ||
+	    !sum_part(c, 2, 0, top, &tops))
 		return false;
-	if (m)
-		*m = (struct sum_memo){ c->scope, r->cfg, r->status, blocks, *n, version, true };
+	*n = tops + coarse.sign * coarses + fine.sign * fines;
 	return true;
 }
 
@@ -354,7 +351,7 @@ bool count_range(struct db *d, const struct count_range *r, int64_t *n, struct e
 
 bool count_all(struct db *d, enum job_status st, int64_t *n, struct err *e)
 {
-	return db_number(d, n, e, sums_of[st].all, "ii", INT64_C(0), (int64_t)COUNT_ANY);
+	return db_number(d, n, e, sum_of[st], "iiiii", INT64_C(0), (int64_t)LEVEL_ALL, (int64_t)COUNT_ANY, INT64_C(0), INT64_C(1));
 }
 
 bool count_kind(struct db *d, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e)
