@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BUSY_MS = 10000, CACHE_KIB = 65536 };
+enum { CACHE_KIB = 65536 };
 
 bool db_fail(struct db *d, const char *what, struct err *e)
 {
@@ -30,7 +30,7 @@ struct db *db_open(const char *path, bool writer, struct err *e)
 		db_close(d);
 		return NULL;
 	}
-	sqlite3_busy_timeout(d->h, BUSY_MS);
+	sqlite3_busy_timeout(d->h, DB_BUSY_MS);
 	sqlite3_extended_result_codes(d->h, 1);
 	char pragmas[256];
 	/* Checkpoints have a thread of their own; a commit never waits for one. */

@@ -13,7 +13,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-enum { GROUP = 512 };
+enum { GROUP = 512, HELD_MS = 250 };
 
 /* ---- a group */
 
@@ -38,10 +38,22 @@ static void run_one(struct sqlite *q, struct write *w)
 		*w->e = e;
 }
 
+/*
+ * One group waits for another process that writes. If that was in vain those behind it hardly do: requests hold threads,
+ * and ten seconds for each threadful would add up to more than clients wait.
+ */
+static bool lock_store(struct sqlite *q, struct err *e)
+{
+	sqlite3_busy_timeout(q->writer->h, q->held ? HELD_MS : DB_BUSY_MS);
+	bool ok = db_run(q->writer, e, "BEGIN IMMEDIATE", "");
+	q->held = !ok && (sqlite3_errcode(q->writer->h) & 0xFF) == SQLITE_BUSY;
+	return ok;
+}
+
 static bool begin(struct sqlite *q, struct err *e)
 {
 	int64_t newest;
-	if (!db_run(q->writer, e, "BEGIN IMMEDIATE", ""))
+	if (!lock_store(q, e))
 		return false;
 	/* Another process may write too (a command beside a server): no time is given out twice. */
 	bool ok = db_number(q->writer, &newest, e, "SELECT coalesce(max(seq), 0) FROM extract_jobs", "");

@@ -14,7 +14,7 @@
 
 /* ---- connections and statements */
 
-enum { DB_STATEMENTS = 256 };
+enum { DB_STATEMENTS = 256, DB_BUSY_MS = 10000 /* how long another process that writes is waited for */ };
 
 struct db {
 	sqlite3 *h;
@@ -101,6 +101,7 @@ struct sqlite {
 	struct item_cache *items; /* of finished jobs, by seq */
 	pthread_t writer_thread, checkpointer_thread;
 	/* The writer's own: */
+	bool held;               /* the last group waited for another process in vain */
 	int64_t last_seq;        /* newest created_at given out */
 	bool jobs_changed, deliveries_added;
 	int claimable;

@@ -4,7 +4,7 @@
 #include "work/work.h"
 
 #define GENERATE_PAGES 20u                             /* of the sample; more tell little new */
-#define GENERATE_PARSE_US (INT64_C(55) * 1000 * 1000)  /* a request waits no longer for the parser */
+#define GENERATE_PARSE_US (INT64_C(45) * 1000 * 1000)  /* a request waits no longer for the parser, which has 5 s to end */
 
 struct generate {
 	struct pool *pool;
