@@ -11,10 +11,9 @@
  *   ------------------------------
  *   South    Bristol    2022     910
  *
- * Where rules are drawn, the rule that runs below the other cells only says so (the label may then stand in the middle of
- * its cell). Where they are not, the blanks of the first columns do, if nothing is ever printed twice in a row and a
- * new cell opens a new one in each such column to its right. Numbers of items and codes are left out there: a line of
- * a list that has none (shipping, a discount) is as likely. Marks that say "as above" say it anywhere.
+ * The blanks of the first columns say so, if nothing is ever printed twice in a row and a new cell opens a new one in each
+ * such column to its right. Numbers of items and codes are left out there: a line of a list that has none (shipping, a
+ * discount) is as likely. Marks that say "as above" say it anywhere. What rules say is known before (table-span.c).
  */
 #define BLANKS_LEAST 2   /* blanks of a column whose rules say nothing */
 #define BLANKS_SHARE 5   /* and at least one record in so many has one */
@@ -39,45 +38,6 @@ static bool cut_repeats(const struct table_ctx *x, const struct table *t, const 
 	static const char *const marks[] = { "\"", "''", "″", "”", "“", "„", "〃", "-\"-", "–\"–", "—\"—", "ditto", "do.", "dto.", "id.", "idem", "ídem", "idem." };
 	const struct cell *k = &first_row(t, cut)->cells[c];
 	return cut->to == cut->from + 1 && k->words == 1 && STR_ONE_OF(x->v->words[k->word].text, marks);
-}
-
-/* ---- rules */
-
-/* A record's cell in a column, the lowest or the highest of its lines; a label between two records is a line of its own. */
-static struct doc_box cell_box(const struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t c, bool lowest)
-{
-	for (size_t n = cut->to - cut->from, i = 0; i < n; i++) {
-		const struct row *r = &t->rows[lowest ? cut->to - 1 - i : cut->from + i];
-		if (r->role == ROW_BODY && r->cells[c].words)
-			return x->v->words[r->cells[c].word].box;
-	}
-	return x->v->lines[t->rows[lowest ? cut->to - 1 : cut->from].line].box;
-}
-
-/* Between two records: is the rule that parts them drawn below the other cells, but not in the column? */
-static bool is_merged(struct table_ctx *x, const struct table *t, const struct record_cut *above, const struct record_cut *below, size_t c)
-{
-	const struct column *k = &t->cols[c], *other = c + 1 < t->cols_n ? k + 1 : k - 1;
-	uint32_t page = x->v->lines[t->rows[above->from].line].page;
-	int32_t slack = x->em / 3;
-	if (t->cols_n < 2 || page != x->v->lines[t->rows[below->from].line].page)
-		return false;
-	const struct rule_set *r = page_rules(x, page);
-	int32_t y0 = cell_box(x, t, above, (size_t)(other - t->cols), true).y1 - slack;
-	int32_t y1 = cell_box(x, t, below, (size_t)(other - t->cols), false).y0 + slack;
-	return rule_between_rows(r, other->edge[0], other->edge[1], y0, y1) && !rule_between_rows(r, k->edge[0], k->edge[1], y0, y1);
-}
-
-/* The record among those whose cells are one with k's that has its words: the nearest above, else the nearest below. */
-static size_t merged_source(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t k, size_t c)
-{
-	for (size_t i = k; i > 0 && is_merged(x, t, &cuts->items[i - 1], &cuts->items[i], c); i--)
-		if (cut_fills(t, &cuts->items[i - 1], c))
-			return i - 1;
-	for (size_t i = k; i + 1 < cuts->n && is_merged(x, t, &cuts->items[i], &cuts->items[i + 1], c); i++)
-		if (cut_fills(t, &cuts->items[i + 1], c))
-			return i + 1;
-	return k;
 }
 
 /* ---- blanks */
@@ -154,7 +114,7 @@ static uint64_t outline_columns(const struct table_ctx *x, const struct table *t
 
 /* ---- both */
 
-bool outline_find(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out)
+bool outline_find(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out)
 {
 	uint64_t printed = outline_columns(x, t, cuts);
 	size_t last[TABLE_COLS];
@@ -169,7 +129,7 @@ bool outline_find(struct table_ctx *x, const struct table *t, const struct recor
 			else if (cut_fills(t, &cuts->items[k], c))
 				last[c] = k;
 			else if (!cuts->items[k].fragment)
-				from = printed >> c & 1 ? last[c] : merged_source(x, t, cuts, k, c);
+				from = printed >> c & 1 ? last[c] : k;
 			out->source[k * t->cols_n + c] = (uint32_t)from;
 		}
 	return true;

@@ -63,7 +63,7 @@ struct outline {
 	size_t cols_n;
 };
 /* False out of memory. */
-bool outline_find(struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out);
+bool outline_find(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out);
 
 /* ---- record-cross.c: columns headed by values of a property */
 struct cross {
