@@ -394,9 +394,13 @@ static struct phrase completed(struct fx *x, struct phrase before, struct phrase
 	uint32_t *ids = ARENA_ARRAY(x->a, n, uint32_t);
 	if (!ids || !p.n || n == p.n || n > PHRASE_TOKENS)
 		return (struct phrase){ NULL, 0 };
-	memcpy(ids, before.tokens, before.n * sizeof *ids);
-	memcpy(ids + before.n, p.tokens, p.n * sizeof *ids);
-	memcpy(ids + before.n + p.n, behind.tokens, behind.n * sizeof *ids);
+	size_t at = 0;
+	for (size_t i = 0; i < before.n; i++)
+		ids[at++] = before.tokens[i];
+	for (size_t i = 0; i < p.n; i++)
+		ids[at++] = p.tokens[i];
+	for (size_t i = 0; i < behind.n; i++)
+		ids[at++] = behind.tokens[i];
 	return (struct phrase){ ids, n };
 }
 

@@ -124,7 +124,7 @@ bool rule_between_columns(const struct rule_set *r, int32_t x0, int32_t x1, int3
 			*at = r->v[i].at;
 		}
 	}
-	return best * 10 >= (int64_t)(y1 - y0) * 6;
+	return best > 0 && best * 10 >= (int64_t)(y1 - y0) * 6;
 }
 
 int32_t rule_frame_bottom(const struct rule_set *r, int32_t x0, int32_t x1, int32_t y, int32_t least)
