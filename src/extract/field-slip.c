@@ -261,7 +261,9 @@ static void grow(const struct fx *x, struct slip *s, uint32_t end)
 	for (uint32_t l = s->line + 1; s->lines < LINES && l < end && follows(x, l, ADDRESS_GAP); l++, s->lines++) {
 		const struct view_line *line = &x->v->lines[l];
 		uint32_t words = before_contacts(x, line);
-		bool larger = x->v->segs[line->seg].size * 10 > x->v->segs[x->v->lines[s->line].seg].size * 11;
+		/* The size of recognised print is a guess that differs from line to line. */
+		bool larger = x->v->words[line->word].source != DOC_SOURCE_OCR &&
+			      x->v->segs[line->seg].size * 10 > x->v->segs[x->v->lines[s->line].seg].size * 11;
 		if (line->segs > SEGS || (line->flags & VIEW_PROSE) || larger)
 			break; /* cells of a table, the text of a page, a title */
 		if (is_number(x, line) && words == line->words && !begins_with_code(x, line))

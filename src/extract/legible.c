@@ -14,7 +14,7 @@ enum { LEAST = 40, LEAST_FIGURES = 30, LEAST_FORM = 10, LONG = 6 /* words */ };
  * handwriting less sure than 70; where print and handwriting share a page, half of the letters are surer than 90 and what
  * was written by hand lies far below.
  */
-enum { LEAST_USUAL = 72, GUESSED = 80, FALL = 15, FALL_FIGURES = 20, SURE = 85, COLUMN = 2, LEAST_LETTERS = 24,
+enum { LEAST_USUAL = 72, GUESSED = 80, FALL = 15, FALL_FIGURES = 20, SURE = 85, COLUMN = 2, BESIDE = 2, LEAST_LETTERS = 24,
 	DAY = 10 /* "2024-03-09" */ };
 
 static int least_for(enum value_type t)
@@ -127,15 +127,20 @@ static bool stands_again(const struct view *v, uint32_t word)
 }
 
 /*
- * Figures that stand on the page once more or in a column of others are print, and so is a text beside such figures:
- * nobody writes into the columns of a slip.
+ * Figures that stand on the page once more, in a column of others or in a row of them are print, and so is a text beside
+ * such figures: nobody writes into the columns of a slip or the rows of a table.
  */
 static bool is_printed(const struct view *v, bool figures, const struct found *f)
 {
 	const struct view_line *l = &v->lines[v->words[f->words[0]].line];
+	size_t beside = 0;
 	for (size_t i = 0; i < f->n && figures; i++)
 		if (stands_again(v, f->words[i]) || in_column(v, f->words[i]))
 			return true;
+	for (uint32_t w = l->word; w < l->word + l->words && figures; w++)
+		beside += w != f->words[0] && v->words[w].conf >= SURE && has_figure(v->words[w].text);
+	if (beside >= BESIDE)
+		return true;
 	for (uint32_t w = l->word; w < l->word + l->words && !figures; w++)
 		if (v->words[w].conf >= SURE && in_column(v, w))
 			return true;
