@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-judge - how well a label suits a field where it stands, and what speaks against a value beside it. */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 enum {
 	LABEL_MAYBE = 500, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
@@ -11,6 +12,8 @@ enum {
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
 	COST_SIBLING = 500, COST_PERIOD = 300,
 	COST_HEAD = 250,       /* "customer number" for a name */
+	SIM_HEADED = 930,      /* of a label whose heading says the rest */
+	HEADED_LINES = 16,     /* lines between that heading and the label */
 	COST_GENERIC = 250     /* "number" in a party's section, for a field of no party */
 };
 
@@ -96,13 +99,61 @@ static bool dates_itself(const struct fx *x, const struct plan_field *f, const s
 	return str_eq_nocase(x->v->words[h->word].text, STR("dated")) && !h->colon && (f->scope.n || !NAME_WITHIN(x, f, own));
 }
 
+/* Set so that it may head what s and the value right of it say: bold or larger than that value, and nothing beside it there. */
+static bool heads(const struct fx *x, uint32_t k, uint32_t s)
+{
+	const struct view_seg *c = &x->v->segs[k], *g = &x->v->segs[s], *value = g + 1;
+	const struct view_line *line = &x->v->lines[c->line], *own = &x->v->lines[g->line];
+	if (abs(c->box.x0 - g->box.x0) > 2 * x->em || c->words > LABEL_WORDS)
+		return false;
+	value = s + 1 < own->seg + own->segs ? value : g;
+	bool marked = (c->bold && !value->bold) || c->size > value->size + value->size / 8;
+	return marked && (k + 1 == line->seg + line->segs || c[1].box.x0 > value->box.x1);
+}
+
+/* The segment that heads the column of labels s is in, VIEW_NONE if none does. */
+static uint32_t column_heading(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	for (uint32_t l = g->line; l-- > x->line0 && g->line - l <= HEADED_LINES && x->v->lines[l].page == g->page;)
+		for (uint32_t k = x->v->lines[l].seg; k < x->v->lines[l].seg + x->v->lines[l].segs; k++)
+			if (heads(x, k, s))
+				return k;
+	return VIEW_NONE;
+}
+
+static bool has_all(struct phrase p, struct phrase of, struct phrase but)
+{
+	for (size_t i = 0; i < of.n; i++)
+		if (!phrase_has(p, of.tokens[i]) && !phrase_has(but, of.tokens[i]))
+			return false;
+	return true;
+}
+
+/*
+ *   Loan information          what a name says more than its label may stand in the heading over it: loan_purpose
+ *   Purpose     Purchase
+ */
+static bool heading_completes(struct fx *x, const struct plan_field *f, const struct hyp *h)
+{
+	const struct phrase none = { NULL, 0 };
+	if (f->name.n < 2 || !h->p.n || h->inside || !has_all(f->name, h->p, none))
+		return false;
+	uint32_t line = x->v->lines[x->v->segs[h->seg].line].section, over = column_heading(x, h->seg);
+	if (line != VIEW_NONE && has_all(fx_phrase(x, x->v->lines[line].word, x->v->lines[line].words), f->name, h->p))
+		return true;
+	return over != VIEW_NONE && has_all(fx_phrase(x, x->v->segs[over].word, x->v->segs[over].words), f->name, h->p);
+}
+
 /* Similarity with the say of the section: what a label without a party lacks, the section may give. */
-int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like)
+int ask_similarity(struct fx *x, const struct hyp *h, const struct liking *like)
 {
 	const struct plan_field *f = &x->plan->fields[like->field];
 	uint32_t role = x->role[h->seg - x->seg0];
 	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0) - (dates_itself(x, f, h) ? COST_PERIOD : 0) -
 		  (another_period(x, f, h->p) ? COST_PERIOD : 0);
+	if (sim < SIM_HEADED && sim >= FIELD_LIKES && heading_completes(x, f, h))
+		return SIM_HEADED;
 	if (role == NO_ROLE || label_names_scope(f, h->p))
 		return sim;
 	if (!f->scope.n)

@@ -109,13 +109,41 @@ static bool in_quotes(const struct fx *x, const struct view_seg *g)
 	       (str_ends(last, STR("\xE2\x80\x9D")) || str_ends(last, STR("\xE2\x80\x9C")) || last.p[last.n - 1] == '"');
 }
 
-bool seg_answers_label(const struct fx *x, uint32_t s)
+/* The segment that begins where s does right below it, on whatever line of the page that is; VIEW_NONE if none does. */
+static uint32_t seg_under(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	for (uint32_t l = g->line + 1; l < x->line1 && x->v->lines[l].page == g->page; l++) {
+		const struct view_line *line = &x->v->lines[l];
+		if (line->box.y0 - g->box.y1 > UNDER_EMS * x->em)
+			break;
+		for (uint32_t k = line->seg; k < line->seg + line->segs; k++)
+			if (abs(x->v->segs[k].box.x0 - g->box.x0) <= x->em / 2)
+				return k;
+	}
+	return VIEW_NONE;
+}
+
+/*
+ *   Bill to:          Date      3 May 2024     a colon answered below, in a block of its own: what stands right of it is the
+ *   Crestview Ltd     Terms     30 days        label of what stands right of that
+ */
+static bool begins_pair(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
+	const struct view_line *line = &x->v->lines[g->line];
+	uint32_t under = seg_under(x, s - 1);
+	return under != VIEW_NONE && x->v->segs[under].block == left->block && g->block != left->block && s + 1 < line->seg + line->segs &&
+	       g->words <= LABEL_WORDS && lexicon_knows(fx_phrase(x, g->word, g->words));
+}
+
+bool seg_answers_label(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s], *left = g - 1;
 	if (x->label_like[s - x->seg0] == LIKE_ANSWER)
 		return true;
 	return s > x->v->lines[g->line].seg && word_ends_label(x->v->words[left->word + left->words - 1].text) &&
-	       left->words <= LABEL_WORDS;
+	       left->words <= LABEL_WORDS && !begins_pair(x, s);
 }
 
 /* "Order no.: 45-0033": a known label with its value is nobody else's value. */
@@ -200,22 +228,11 @@ static bool is_label(const struct fx *x, uint32_t s, int least)
 	return x->label_like[s - x->seg0] >= least;
 }
 
-/* The segment that begins where s does on the next line, if that line is near; VIEW_NONE if none does. */
-static uint32_t seg_under(const struct fx *x, uint32_t s)
-{
-	const struct view_seg *g = &x->v->segs[s];
-	uint32_t l = g->line + 1;
-	if (l >= x->line1 || x->v->lines[l].page != g->page || x->v->lines[l].box.y0 - g->box.y1 > UNDER_EMS * x->em)
-		return VIEW_NONE;
-	for (uint32_t k = x->v->lines[l].seg; k < x->v->lines[l].seg + x->v->lines[l].segs; k++)
-		if (abs(x->v->segs[k].box.x0 - g->box.x0) <= x->em / 2)
-			return k;
-	return VIEW_NONE;
-}
-
+/* A sure label, or one set bold beside what is not. */
 static bool has_label_left(const struct fx *x, uint32_t s)
 {
-	return s > x->v->lines[x->v->segs[s].line].seg && is_label(x, s - 1, LIKE_SURE);
+	const struct view_seg *g = &x->v->segs[s];
+	return s > x->v->lines[g->line].seg && is_label(x, s - 1, g[-1].bold && !g->bold ? LIKE_VOCABULARY : LIKE_SURE);
 }
 
 /* The segment of a line that begins where s does, VIEW_NONE if none does. */

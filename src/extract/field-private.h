@@ -169,7 +169,7 @@ uint32_t seg_numbering(const struct fx *x, uint32_t seg); /* words that number t
 /* "Home | Jobs | Contact": bars between words alone part places to go to; none labels the next, nor what stands below */
 bool seg_among_links(const struct fx *x, uint32_t seg);
 bool seg_in_square_brackets(const struct fx *x, const struct view_seg *g); /* "[Name of buyer]" stands for a value */
-bool seg_answers_label(const struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
+bool seg_answers_label(struct fx *x, uint32_t seg); /* what stands right of "Name:" is the name, whatever it reads like */
 
 /* field-label.c */
 bool labels_search(struct fx *x);  /* every hypothesis: values for the fields that like it */
@@ -182,7 +182,7 @@ struct ask { /* one label with one field that likes it */
 	int best;      /* best similarity any field has to the label */
 };
 /* Similarity with the say of the section: what a label without a party lacks, the section may give. */
-int ask_similarity(const struct fx *x, const struct hyp *h, const struct liking *like);
+int ask_similarity(struct fx *x, const struct hyp *h, const struct liking *like);
 /* What the candidate c, found in r, is worth. */
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r);
 

@@ -48,6 +48,31 @@ static void test_rows_of_unknown_labels(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What a name says more than its label may stand in the heading over the column; what stands beside a colon answered below is a label. */
+static void test_heads_of_columns(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("loan_purpose") "," TEXT("seller"),
+		  "*Parties                                *Loan *Information\n"
+		  "*Seller        Steven Cole              *Term        30 years\n"
+		  "*Buyer         Mika Joutsen             *Purpose     Purchase\n"
+		  "*Agent         Epsilon Title Co.        *Lender      Ficus Bank\n",
+		  "{\"loan_purpose\":\"Purchase\",\"seller\":\"Steven Cole\"}" },
+		{ TEXT("loan_purpose"),
+		  "*Parties                                *Visit\n"
+		  "*Seller        Steven Cole              *Day         Monday\n"
+		  "*Buyer         Mika Joutsen             *Purpose     Purchase\n",
+		  "{\"loan_purpose\":null}" },
+		{ DATE("invoice_date"),
+		  "Remit to:          Billing address:        Invoice date    03/31/24\n"
+		  "Harbour TV         Crestview Ltd           Invoice month   March 2024\n"
+		  "PO Box 44          88 Pine St              Order           448120\n",
+		  "{\"invoice_date\":\"2024-03-31\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_lists_of_labels(void **state)
 {
 	static const struct row rows[] = {
@@ -299,7 +324,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
-		cmocka_unit_test(test_lists_of_labels),
+		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_own_date),

@@ -91,7 +91,9 @@ days in billing cycle, number of days in billing period, days in period
 balance transfer, balance transfers
 loan number, loan account number, loan no, loan id, loan reference, mortgage number, credit agreement number, facility number
 loan amount, amount of loan, loan principal, principal amount, amount financed, original loan amount, original principal balance, sanctioned amount, disbursed amount, mortgage amount, face amount of note, credit amount
-loan type, type of loan, loan purpose, purpose of loan, loan product
+loan type, type of loan
+loan purpose, purpose of loan, purpose of the loan, purpose of credit, purpose of financing
+loan product, product of the loan
 loan date, date of loan, note date, date of note, disbursement date, origination date, funding date, drawdown date
 loan term, term of loan, duration of loan, repayment period, amortization period, loan duration, tenor, tenure, number of months, term in months
 interest rate, rate of interest, annual interest rate, nominal interest rate, interest rate per annum, borrowing rate, contract rate, note rate, debit interest rate
