@@ -19,6 +19,7 @@ static struct call *call_open(struct conn *conn)
 	struct call *c = &conn->call;
 	*c = (struct call){ .h = conn->h, .conn = conn, .live = true, .keep = true, .started = clock_mono() };
 	c->r.app = conn->h->o.app;
+	c->r.came = c->started;
 	arena_init(&c->r.arena, "request", conn->h->o.arena_max);
 	buf_init(&c->body, 0);
 	buf_init(&c->out.head, 0);
@@ -357,9 +358,10 @@ static void refuse_early(struct call *c)
 /* On a crew thread: run, then let the event thread send. */
 static void call_hand_over(struct call *c)
 {
+	struct http *h = c->h;
 	conn_phase(c->conn, PHASE_WORK);
 	c->conn->stage = STAGE_WORK;
-	if (crew_add(&c->h->crew, c))
+	if (crew_add(c->r.route->flags & HTTP_LONG ? &h->long_crew : &h->crew, c))
 		return;
 	http_fail(&c->r, 503, "The server is stopping.");
 	conn_answer(c);
@@ -387,7 +389,9 @@ void call_run(struct call *c)
 static void call_end(struct call *c)
 {
 	bool whole = body_whole(c);
-	if (whole && c->r.route->flags & HTTP_SLOW) {
+	if (c->body_seen)
+		c->r.came = clock_mono();
+	if (whole && c->r.route->flags & (HTTP_SLOW | HTTP_LONG)) {
 		call_hand_over(c);
 		return;
 	}

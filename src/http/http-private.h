@@ -84,7 +84,7 @@ struct call {
 	struct answer answer;
 	struct output out;
 	int64_t started;
-	struct call *next;     /* in the queue of slow calls, and of those that are done */
+	struct call *next;     /* in the queue of a crew, and of calls that are done */
 };
 
 /* What a connection does next. */
@@ -137,7 +137,7 @@ struct loop {
 	char scratch[SCRATCH];     /* bytes of bodies on their way */
 };
 
-/* Threads that run slow calls (crew.c). */
+/* Threads that run calls of routes marked slow, or long (crew.c). */
 struct crew {
 	pthread_mutex_t lock;
 	pthread_cond_t work;
@@ -161,7 +161,7 @@ struct http {
 	struct http_options o; /* defaults filled in */
 	int listen_fd, port;
 	struct loop *loops;
-	struct crew crew;
+	struct crew crew, long_crew;
 	struct sweep sweep;
 	_Atomic bool stopping;   /* no new connections, and none goes on after its request */
 	_Atomic bool ending;     /* event threads end */

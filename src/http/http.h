@@ -3,8 +3,8 @@
  * http - a small HTTP/1.1 server: listen, limits, routes, answers.
  *
  * One event thread per core reads requests; handlers of quick routes run there,
- * those of routes marked HTTP_SLOW on a pool of threads, so that waiting for a disk
- * delays nobody else. Memory of a connection grows with what it holds.
+ * those of routes marked HTTP_SLOW or HTTP_LONG on pools of threads, so that waiting
+ * for a disk or a parser delays nobody else. Memory of a connection grows with what it holds.
  * A request and its arena belong to one thread at a time. Bodies are held to
  * their limit before they are read, uploads stream through callbacks, and a
  * client that is too slow is closed (a dribbled header or body by a deadline, an
@@ -34,6 +34,7 @@ enum http_route_flag {
 	HTTP_SLOW = 1, /* run() may wait: it runs on a thread of the pool */
 	HTTP_OPEN = 2, /* no credentials needed; for the guard, http itself ignores it */
 	HTTP_PRIVATE = 4, /* the path holds a secret: the log shows the route instead */
+	HTTP_LONG = 8, /* run() may wait for other programs: on threads of its own, so that slow ones do not wait for those */
 };
 
 /* One part of a multipart body. Texts live until the part ends. */
@@ -80,6 +81,7 @@ struct http_request {
 	struct str body;            /* JSON routes, in run() */
 	struct arena arena;         /* lives until the answer is sent */
 	char id[HTTP_ID_SIZE];      /* x-request-id: the client's if it is a short plain token, else ours */
+	int64_t came;               /* clock_mono() when the last of it came */
 	void *app;                  /* http_options.app */
 	void *state;                /* guard's and handlers' own; NULL at first */
 };
@@ -90,7 +92,7 @@ enum http_log { HTTP_LOG_CHANGES /* all but those */, HTTP_LOG_ALL, HTTP_LOG_NON
 struct http_options {
 	const char *listen;  /* "127.0.0.1:8080", "[::1]:8080", ":8080" (all addresses); port 0 = any free one */
 	int threads;         /* event threads; 0 = one per core */
-	int slow_threads;    /* pool for HTTP_SLOW routes; 0 = 16 */
+	int slow_threads;    /* pool for HTTP_SLOW routes, and that for HTTP_LONG ones; 0 = 16 */
 	int max_connections; /* 0 = 4096, never more than the descriptor limit allows */
 	size_t body_max;     /* default limit of a JSON body; 0 = 1 MiB */
 	size_t upload_max;   /* default limit of a multipart body; 0 = 512 MiB */

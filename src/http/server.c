@@ -68,7 +68,8 @@ struct http *http_start(const struct http_options *o, struct err *e)
 	crypto_random(&h->id_seed, sizeof h->id_seed);
 	signal(SIGPIPE, SIG_IGN); /* clients leave whenever they like */
 	h->listen_fd = listen_open(h->o.listen, &h->port, e);
-	if (h->listen_fd >= 0 && crew_start(&h->crew, h->o.slow_threads, slow_run, e) && sweep_start(h, e) && loops_start(h, e))
+	if (h->listen_fd >= 0 && crew_start(&h->crew, h->o.slow_threads, slow_run, e) &&
+	    crew_start(&h->long_crew, h->o.slow_threads, slow_run, e) && sweep_start(h, e) && loops_start(h, e))
 		return h;
 	http_stop(h, 0);
 	return NULL;
@@ -90,6 +91,7 @@ void http_stop(struct http *h, int grace_ms)
 		calls_await(h, grace_ms);
 	}
 	crew_stop(&h->crew);
+	crew_stop(&h->long_crew);
 	loops_stop(h);
 	sweep_stop(h);
 	if (h->listen_fd >= 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A real server on a free port, talked to byte by byte. */
+#include "base/clock.h"
 #include "http/test-talk.h"
 #include <fcntl.h>
 #include <stdatomic.h>
@@ -34,6 +35,20 @@ static void file(struct http_request *r)
 	int fd = memfd_create("test", MFD_CLOEXEC);
 	assert_int_equal(write(fd, "0123456789", 10), 10);
 	http_reply_fd(r, "application/octet-stream", "\"t\"", fd, 10);
+}
+
+/* Waits until it is let go on; says how long ago the request was whole. */
+static _Atomic int waiting;
+static _Atomic bool released;
+
+static void wait_long(struct http_request *r)
+{
+	struct buf b = BUF_INIT(0);
+	atomic_fetch_add(&waiting, 1);
+	while (!atomic_load(&released))
+		usleep(1000);
+	buf_printf(&b, "{\"ms\":%lld}", (long long)(clock_mono() - r->came) / 1000);
+	http_reply_json(r, 200, &b);
 }
 
 struct upload {
@@ -92,6 +107,7 @@ static const struct http_route routes[] = {
 	{ HTTP_GET, "/silent", 0, HTTP_BODY_NONE, 0, silent, NULL },
 	{ HTTP_DELETE, "/none", 0, HTTP_BODY_NONE, 0, none, NULL },
 	{ HTTP_GET, "/file", 0, HTTP_BODY_NONE, 0, file, NULL },
+	{ HTTP_POST, "/long", HTTP_LONG, HTTP_BODY_JSON, 1000, wait_long, NULL },
 	{ HTTP_POST, "/up", HTTP_SLOW, HTTP_BODY_MULTIPART, 8 << 20, up_run, &up_parts },
 };
 
@@ -443,6 +459,26 @@ static void steady_upload_is_kept(void **state)
 	assert_has(answer, "{\"parts\":1,\"bytes\":5242880}");
 }
 
+/* Calls that wait for other programs hold up no others; one that waited for a thread was there all the while. */
+static void long_calls_wait_apart(void **state)
+{
+	int fds[3];
+	for (int i = 0; i < 3; i++) {
+		fds[i] = client();
+		say(fds[i], "POST /long HTTP/1.1\r\nContent-Length: 1\r\n" CLOSE "\r\n1");
+	}
+	while (atomic_load(&waiting) < 2)
+		usleep(1000);
+	assert_has(ask("POST /slow HTTP/1.1\r\nContent-Length: 1\r\n" CLOSE "\r\n1"), "200 OK");
+	usleep(100000);
+	assert_int_equal(atomic_load(&waiting), 2); /* as many as there are threads */
+	atomic_store(&released, true);
+	for (int i = 0; i < 3; i++) {
+		hear(fds[i]);
+		assert_true(strtol(strstr(answer, "{\"ms\":") + 6, NULL, 10) >= 100);
+	}
+}
+
 /* Addresses that cannot be listened on are said so. */
 static void bad_listen_addresses(void **state)
 {
@@ -486,6 +522,7 @@ int main(void)
 		cmocka_unit_test(conditions),
 		cmocka_unit_test(slow_clients_are_closed),
 		cmocka_unit_test(steady_upload_is_kept),
+		cmocka_unit_test(long_calls_wait_apart),
 		cmocka_unit_test(bad_listen_addresses),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
