@@ -12,6 +12,7 @@
 #include <time.h>
 
 enum { MOST_CLAIMS = 256, TICK_S = 10, LOOK_US = 500000, PRUNES = 20 /* parts of the cache each time */ };
+#define LONGEST_WAIT (600 * CLOCK_SECOND) /* more than jobs and webhooks do */
 /* No job and no upload takes longer between writing a blob and the row that names it. */
 #define BLOB_AGE (24 * 3600 * CLOCK_SECOND)
 
@@ -132,6 +133,17 @@ static void rescue_lost(struct queue *q, int64_t now)
 		log_err(LOG_ERROR, "queue.rescue", &e);
 }
 
+/* Nothing waits that long: the clock was set back. */
+static void shorten_waits(struct queue *q, int64_t now)
+{
+	struct err e = { .code = ERR_NONE };
+	int64_t n;
+	if (!store_waits_end(q->s, now + LONGEST_WAIT, now, &n, &e))
+		log_err(LOG_ERROR, "queue.waits", &e);
+	else if (n)
+		log_event(LOG_WARN, "queue.clock_set_back", "due=%lld", (long long)n);
+}
+
 /* A part of the blobs each time, so that leases never wait for a large folder. */
 static void collect_blobs(struct queue *q, int64_t now)
 {
@@ -161,6 +173,7 @@ void queue_tick(struct queue *q, int64_t now)
 {
 	renew_leases(q, now);
 	rescue_lost(q, now);
+	shorten_waits(q, now);
 	prune_cache(q, now);
 	collect_blobs(q, now);
 }

@@ -250,6 +250,20 @@ static void test_worn_out(void **state)
 	assert_non_null(memmem(j.item.p, j.item.n, "\"error_message\":\"TIMEOUT: ", 26));
 }
 
+/* A job that is tried again does not wait for a clock that was set back to come there once more. */
+static void test_clock_set_back(void **state)
+{
+	struct id id = new_job();
+	struct queue_claim c;
+	int64_t now = clock_now(), before = now - 24 * 3600 * CLOCK_SECOND;
+	assert_int_equal(queue_claim(queue, 0, &arena, &c, &err), QUEUE_GOT);
+	assert_true(queue_retry(queue, &c, &(struct err){ ERR_CHILD, "killed" }, &err));
+	queue_tick(queue, before);
+	assert_int_equal(store_job_claim(store, STR("here"), before, now, &arena, &c.claim, &err), STORE_OK);
+	assert_true(id_eq(c.claim.job.id, id));
+	assert_int_equal(c.claim.job.starts, 2);
+}
+
 /* A cancel that another process wrote reaches the run with the next round. */
 static void test_cancelled_elsewhere(void **state)
 {
@@ -381,6 +395,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_renewed, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_overtaken, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_worn_out, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_clock_set_back, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_cancelled_elsewhere, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_collect, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_wait, setup, teardown),

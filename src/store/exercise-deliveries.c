@@ -169,6 +169,27 @@ static void test_restart(void **state)
 	ex_sound();
 }
 
+/* What waits for a moment further off than any wait is due now, of jobs and deliveries; other waits stay. */
+static void test_clock_set_back(void **state)
+{
+	struct store_delivery got;
+	int64_t n, hour = 3600 * CLOCK_SECOND, late = t0 + 24 * hour;
+	struct store_job far = create_told("[]", late), near = create_told("[{\"webhook_url\":\"u\",\"host\":\"h\"}]", late);
+	struct store_claim a = start(late), b = start(late);
+	assert_int_equal(store_job_again(ex_store, far.id, a.token, late, late + CLOCK_SECOND, &ex_err), STORE_OK);
+	assert_int_equal(store_job_again(ex_store, near.id, b.token, late, t0 + hour, &ex_err), STORE_OK);
+	assert_true(store_waits_end(ex_store, late + hour, late, &n, &ex_err) && n == 0);
+	assert_int_equal(claim("[]", t0, &got), STORE_NONE);
+	assert_true(store_waits_end(ex_store, t0 + hour, t0, &n, &ex_err));
+	assert_int_equal(n, 2);
+	assert_int_equal(claim("[]", t0, &got), STORE_OK);
+	assert_true(id_eq(got.job, near.id));
+	assert_true(id_eq(start(t0).job.id, far.id));
+	assert_int_equal(store_job_claim(ex_store, STR("node"), t0 + hour - 1, t0, &ex_arena, &a, &ex_err), STORE_NONE);
+	assert_true(id_eq(start(t0 + hour).job.id, near.id));
+	ex_sound();
+}
+
 /* Old ended deliveries go, waiting ones never. */
 static void test_prune(void **state)
 {
@@ -260,7 +281,7 @@ static void test_saved_told(void **state)
 int exercise_deliveries(void)
 {
 	const struct CMUnitTest tests[] = {
-		EX_TEST(test_events), EX_TEST(test_rescue_told), EX_TEST(test_event_names), EX_TEST(test_claims),
+		EX_TEST(test_events), EX_TEST(test_rescue_told), EX_TEST(test_event_names), EX_TEST(test_claims), EX_TEST(test_clock_set_back),
 		EX_TEST(test_busy_hosts), EX_TEST(test_attempts), EX_TEST(test_restart), EX_TEST(test_prune), EX_TEST(test_watch),
 		EX_TEST(test_saved), EX_TEST(test_saved_told),
 	};

@@ -52,6 +52,7 @@ struct store_ops { /* same meaning as the functions of store.h; impl is the back
 	enum store_outcome (*job_release)(struct store *, struct id, uint64_t, bool, int64_t, int64_t, struct err *);
 	enum store_outcome (*parsed_get)(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 	bool (*job_rescue)(struct store *, struct str, int64_t, int, struct str, struct store_rescued *, struct err *);
+	bool (*waits_end)(struct store *, int64_t, int64_t, int64_t *, struct err *);
 	bool (*job_count)(struct store *, enum job_kind, int64_t *, struct err *);
 	bool (*job_oldest)(struct store *, enum job_kind, int64_t *, struct err *);
 	bool (*job_bulk)(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);

@@ -310,3 +310,32 @@ bool sq_job_rescue(struct store *s, struct str node, int64_t now, int max_starts
 	*out = (struct store_rescued){ 0 };
 	return write_run(s, write_rescue, &k, e) == STORE_OK;
 }
+
+/* ---- waits */
+
+struct waits {
+	int64_t latest, now, n;
+};
+
+/* Mostly there are none: that is a look at two indexes. */
+static enum store_outcome write_waits_end(struct store *s, struct db *d, void *ctx, struct err *e)
+{
+	struct waits *w = ctx;
+	if (!db_run(d, e, "UPDATE extract_jobs INDEXED BY jobs_due SET due = ? WHERE status = 0 AND (scope % 4 = 2) IN (0, 1)"
+			  " AND due > 0 AND due > ?", "ii", w->now, w->latest))
+		return STORE_ERROR;
+	w->n = sqlite3_changes(d->h);
+	if (!db_run(d, e, "UPDATE deliveries INDEXED BY deliveries_due SET due_at = ? WHERE state = 0 AND claimed = 0 AND due_at > ?",
+		    "ii", w->now, w->latest))
+		return STORE_ERROR;
+	w->n += sqlite3_changes(d->h);
+	return STORE_OK;
+}
+
+bool sq_waits_end(struct store *s, int64_t latest, int64_t now, int64_t *n, struct err *e)
+{
+	struct waits w = { latest, now, 0 };
+	bool ok = write_run(s, write_waits_end, &w, e) == STORE_OK;
+	*n = w.n;
+	return ok;
+}

@@ -143,6 +143,7 @@ const struct store_ops store_sqlite = {
 	.parsed_get = sq_parsed_get,
 	.job_release = sq_job_release,
 	.job_rescue = sq_job_rescue,
+	.waits_end = sq_waits_end,
 	.job_count = sq_job_count,
 	.job_oldest = sq_job_oldest,
 	.job_bulk = sq_job_bulk,

@@ -251,6 +251,7 @@ enum store_outcome sq_job_finish(struct store *, struct id, uint64_t, const stru
 enum store_outcome sq_parsed_get(struct store *, struct id, struct id, struct arena *, struct store_parsed *, struct err *);
 enum store_outcome sq_job_release(struct store *, struct id, uint64_t, bool, int64_t, int64_t, struct err *);
 bool sq_job_rescue(struct store *, struct str, int64_t, int, struct str, struct store_rescued *, struct err *);
+bool sq_waits_end(struct store *, int64_t, int64_t, int64_t *, struct err *);
 bool sq_job_count(struct store *, enum job_kind, int64_t *, struct err *);
 bool sq_job_oldest(struct store *, enum job_kind, int64_t *, struct err *);
 bool sq_job_bulk(struct store *, int64_t, void (*)(void *, int64_t, struct store_job *, struct arena *), void *, struct err *);

@@ -452,6 +452,11 @@ enum store_outcome store_delivery_attempted(struct store *s, int64_t number, con
 	return s->ops->delivery_attempted(s, number, t, e);
 }
 
+bool store_waits_end(struct store *s, int64_t latest, int64_t now, int64_t *n, struct err *e)
+{
+	return s->ops->waits_end(s, latest, now, n, e);
+}
+
 bool store_delivery_rescue(struct store *s, int64_t now, struct err *e)
 {
 	return s->ops->delivery_rescue(s, now, e);

@@ -237,6 +237,9 @@ bool store_job_rescue_node(struct store *s, struct str node, int64_t now, int ma
 			   struct store_rescued *out, struct err *e);
 /* Hand a claimed job back after a failure that may pass; the start counts, and it is not claimed before due. */
 enum store_outcome store_job_again(struct store *s, struct id job, uint64_t token, int64_t now, int64_t due, struct err *e);
+/* Jobs that are tried again and deliveries that wait for a moment after latest are due now: the wall clock was set back. *n is
+ * how many. */
+bool store_waits_end(struct store *s, int64_t latest, int64_t now, int64_t *n, struct err *e);
 /* Jobs of a kind in each state, all projects. Costs a few reads a project, whatever is stored. */
 bool store_job_count(struct store *s, enum job_kind kind, int64_t by[JOB_STATUS_COUNT], struct err *e);
 /* created_at of the oldest PENDING job of a kind, all projects; 0 = none. */
