@@ -7,10 +7,12 @@
 #include "api/problem.h"
 #include "api/settings.h"
 #include "api/token.h"
+#include "base/clock.h"
 #include "http/http.h"
 
 #define PAGE_SIZE_DEFAULT 50
 #define PAGE_SIZE_MAX 1000
+#define ANSWER_SECONDS 45 /* clients give an answer 60 s (behaviour.md section 4), and a parser has 5 s to end */
 #define LINK_SECONDS 3600 /* behaviour.md G-45 */
 #define LINK_SECONDS_MAX 86400
 
@@ -37,6 +39,12 @@ struct api_request {
 static inline struct api *api_of(const struct http_request *r)
 {
 	return r->app;
+}
+
+/* clock_mono() until which a handler may wait for others. */
+static inline int64_t answer_until(const struct http_request *r)
+{
+	return r->came + ANSWER_SECONDS * CLOCK_SECOND;
 }
 
 static inline struct api_request *state_of(const struct http_request *r)

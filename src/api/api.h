@@ -60,19 +60,20 @@ struct api_options {
 	bool (*webhook_refused)(void *ctx, const char *url, struct err *why);
 	/* May this address of a document never be fetched? Then true, with the reason. NULL = documents are not fetched. */
 	bool (*source_refused)(void *ctx, const char *url, struct err *why);
+	/* What follows may wait for other programs, and gives up at until (clock_mono()). */
 	/* For each of words the member of the job's results, which stand in frames, as a blob with its JSON; size 0 for words
-	 * that name none. NULL = there are none. */
+	 * that name none. ERR_TOO_MANY at until: they will be there later. NULL = there are none. */
 	bool (*parse_result)(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
-			     struct store_blob *out, struct err *e);
+			     int64_t until, struct store_blob *out, struct err *e);
 	/*
 	 * Append a schema made of words, a checked schema and a sample (each may be absent: empty, NULL) to out; NULL = no
 	 * such route. Fails with the code of what is wrong with the sample, or ERR_NO_DATA.
 	 */
-	bool (*generate)(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, struct buf *out,
-			 struct err *e);
+	bool (*generate)(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, int64_t until,
+			 struct buf *out, struct err *e);
 	/* A picture of a file, as a blob; *pages, unless NULL, how many it has. NULL = none is drawn. */
-	bool (*picture)(void *ctx, const struct store_file *f, const struct api_picture *what, struct store_blob *out, uint32_t *pages,
-			struct err *e);
+	bool (*picture)(void *ctx, const struct store_file *f, const struct api_picture *what, int64_t until, struct store_blob *out,
+			uint32_t *pages, struct err *e);
 	void (*readiness)(void *ctx, struct buf *json); /* append members for /readyz: "\"jail\":\"…\""; may be NULL */
 	void *ctx;
 };

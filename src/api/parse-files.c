@@ -152,7 +152,7 @@ static enum store_outcome result_find(struct http_request *r, const struct link 
 		got = store_parsed_get(api->store, link->project, link->job, &r->arena, &p, e);
 	if (got != STORE_OK || !api->o.parse_result)
 		return got == STORE_OK ? STORE_NONE : got;
-	return api->o.parse_result(api->o.ctx, &j, &p.frames, &word, 1, out, e) ? STORE_OK : STORE_ERROR;
+	return api->o.parse_result(api->o.ctx, &j, &p.frames, &word, 1, answer_until(r), out, e) ? STORE_OK : STORE_ERROR;
 }
 
 bool parse_file_download(struct http_request *r)

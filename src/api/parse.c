@@ -107,7 +107,7 @@ static bool blobs_find(struct showing *s, const struct store_job *j, const struc
 		s->members[n++] = parse_file_word(s->files[i]);
 	if (s->images)
 		s->members[n++] = str_from(IMAGES);
-	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, s->blobs, &e))
+	if (!n || !api->o.parse_result || api->o.parse_result(api->o.ctx, j, &p->frames, s->members, n, answer_until(s->r), s->blobs, &e))
 		return true;
 	http_fail_err(s->r, &e);
 	return false;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Every route of the API, one row each. HTTP_SLOW marks those that wait for a
- * write; HTTP_OPEN those that need no credentials.
+ * write, HTTP_LONG those that may wait for a parser or for results that are laid out;
+ * HTTP_OPEN those that need no credentials.
  */
 #include "api/api-private.h"
 
@@ -24,12 +25,12 @@ const struct http_route api_routes[] = {
 	{ HTTP_DELETE, JOBS "/{job_id}",       HTTP_SLOW, HTTP_BODY_NONE,      0,    extract_delete,  NULL },
 	{ HTTP_POST,   JOBS "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,     0,    extract_cancel,  NULL },
 	{ HTTP_POST,   JOBS "/schema/validation", 0,      HTTP_BODY_JSON,      0,    schema_validate, NULL },
-	{ HTTP_POST,   JOBS "/schema/generate", HTTP_SLOW, HTTP_BODY_JSON,     0,    schema_generate, NULL },
+	{ HTTP_POST,   JOBS "/schema/generate", HTTP_LONG, HTTP_BODY_JSON,     0,    schema_generate, NULL },
 	{ HTTP_GET,    PARSE,                  0,         HTTP_BODY_NONE,      0,    parse_list,      NULL },
 	{ HTTP_POST,   PARSE,                  HTTP_SLOW, HTTP_BODY_JSON,      0,    parse_create,    NULL },
 	{ HTTP_POST,   PARSE "/upload",        HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    parse_upload,    &files_parts },
 	{ HTTP_GET,    PARSE "/versions",      HTTP_OPEN, HTTP_BODY_NONE,      0,    parse_versions,  NULL },
-	{ HTTP_GET,    PARSE "/{job_id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    parse_get,       NULL },
+	{ HTTP_GET,    PARSE "/{job_id}",      HTTP_LONG, HTTP_BODY_NONE,      0,    parse_get,       NULL },
 	{ HTTP_DELETE, PARSE "/{job_id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    parse_delete,    NULL },
 	{ HTTP_POST,   PARSE "/{job_id}/cancel", HTTP_SLOW, HTTP_BODY_NONE,    0,    parse_cancel,    NULL },
 	{ HTTP_GET,    FILES,                  0,         HTTP_BODY_NONE,      0,    files_list,      NULL },
@@ -41,9 +42,9 @@ const struct http_route api_routes[] = {
 	{ HTTP_POST,   OLD_FILES,              HTTP_SLOW, HTTP_BODY_MULTIPART, 0,    old_files_create, &old_files_parts },
 	{ HTTP_GET,    OLD_FILES "/{id}",      0,         HTTP_BODY_NONE,      0,    old_files_get,   NULL },
 	{ HTTP_DELETE, OLD_FILES "/{id}",      HTTP_SLOW, HTTP_BODY_NONE,      0,    files_delete,    NULL },
-	{ HTTP_GET,    OLD_FILES "/{id}/page_screenshots", HTTP_SLOW, HTTP_BODY_NONE, 0, screenshots_list, NULL },
-	{ HTTP_GET,    OLD_FILES "/{id}/page_screenshots/{page_index}", HTTP_SLOW, HTTP_BODY_NONE, 0, screenshots_get, NULL },
-	{ HTTP_POST,   OLD_FILES "/{id}/page_screenshots/{page_index}/presigned_url", HTTP_SLOW, HTTP_BODY_NONE, 0, screenshots_link, NULL },
+	{ HTTP_GET,    OLD_FILES "/{id}/page_screenshots", HTTP_LONG, HTTP_BODY_NONE, 0, screenshots_list, NULL },
+	{ HTTP_GET,    OLD_FILES "/{id}/page_screenshots/{page_index}", HTTP_LONG, HTTP_BODY_NONE, 0, screenshots_get, NULL },
+	{ HTTP_POST,   OLD_FILES "/{id}/page_screenshots/{page_index}/presigned_url", HTTP_LONG, HTTP_BODY_NONE, 0, screenshots_link, NULL },
 	{ HTTP_GET,    OLD_FILES "/{id}/content", 0,      HTTP_BODY_NONE,      0,    files_content,   NULL },
 	{ HTTP_GET,    CONFIGS,                0,         HTTP_BODY_NONE,      0,    configurations_list, NULL },
 	{ HTTP_POST,   CONFIGS,                HTTP_SLOW, HTTP_BODY_JSON,      0,    configurations_create, NULL },
@@ -59,7 +60,7 @@ const struct http_route api_routes[] = {
 	{ HTTP_GET,    PROJECTS_1 "/{project_id}", 0,     HTTP_BODY_NONE,      0,    projects_get,    NULL },
 	{ HTTP_GET,    PROJECTS_2,             0,         HTTP_BODY_NONE,      0,    projects_list_v2, NULL },
 	{ HTTP_GET,    PROJECTS_2 "/{project_id}", 0,     HTTP_BODY_NONE,      0,    projects_get_v2, NULL },
-	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN | HTTP_PRIVATE | HTTP_SLOW, HTTP_BODY_NONE, 0, files_download, NULL },
+	{ HTTP_GET,    "/download/{token}",    HTTP_OPEN | HTTP_PRIVATE | HTTP_LONG, HTTP_BODY_NONE, 0, files_download, NULL },
 	{ HTTP_GET,    WEBHOOKS,               0,         HTTP_BODY_NONE,      0,    webhooks_list,   NULL },
 	{ HTTP_POST,   WEBHOOKS,               HTTP_SLOW, HTTP_BODY_JSON,      0,    webhooks_create, NULL },
 	{ HTTP_GET,    WEBHOOKS "/{config_id}", 0,        HTTP_BODY_NONE,      0,    webhooks_get,    NULL },

@@ -137,7 +137,7 @@ void schema_generate(struct http_request *r)
 	}
 	problems_init(&p);
 	if (generation_read(r, &p, &g) && (!g.file_id.p || file_named(r, g.file_id, &sample))) {
-		bool ok = o->generate(o->ctx, g.file_id.p ? &sample : NULL, g.prompt, g.data_schema, &schema, &e) &&
+		bool ok = o->generate(o->ctx, g.file_id.p ? &sample : NULL, g.prompt, g.data_schema, answer_until(r), &schema, &e) &&
 			  generation_reply(r, &p, &g, &schema, &e);
 		if (!ok)
 			generation_fail(r, &p, &g, &e);

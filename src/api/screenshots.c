@@ -21,7 +21,7 @@ static bool find(struct http_request *r, const struct store_file *f, const struc
 	const struct api_options *o = &api_of(r)->o;
 	if (!o->picture)
 		return err_set(e, ERR_UNSUPPORTED, "this server draws no pages");
-	return o->picture(o->ctx, f, what, out, pages, e);
+	return o->picture(o->ctx, f, what, answer_until(r), out, pages, e);
 }
 
 void picture_reply(struct http_request *r, const struct store_file *f, const struct api_picture *what)
@@ -101,7 +101,6 @@ void screenshots_list(struct http_request *r)
 	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	uint32_t pages = 0;
-	int64_t until = clock_mono() + 30 * CLOCK_SECOND;
 	if (!file_find(r, &f))
 		return;
 	if (!find(r, &f, &(struct api_picture){ .page = 1 }, &png, &pages, &e)) {
@@ -110,7 +109,7 @@ void screenshots_list(struct http_request *r)
 	}
 	buf_byte(&b, '[');
 	for (uint32_t i = 0; i < pages; i++) {
-		bool drawn = i == 0 || (i < DRAWN_MAX && clock_mono() < until && find(r, &f, &(struct api_picture){ .page = i + 1 }, &png, NULL, &e));
+		bool drawn = i == 0 || (i < DRAWN_MAX && clock_mono() < answer_until(r) && find(r, &f, &(struct api_picture){ .page = i + 1 }, &png, NULL, &e));
 		item_write(&b, &f, i, drawn ? png.size : 0);
 	}
 	buf_byte(&b, ']');

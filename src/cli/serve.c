@@ -97,14 +97,9 @@ static struct pool_picture picture_of(const struct api_picture *what)
 }
 
 /* A picture in the document of a parse job, for its markdown. */
-struct drawing {
-	struct server *server;
-	const struct store_job *job;
-};
-
-static bool on_draw(void *ctx, uint32_t page, uint32_t image, struct buf *png, struct err *e)
+static bool on_draw(void *ctx, const struct results *r, uint32_t page, uint32_t image, int64_t until, struct buf *png, struct err *e)
 {
-	const struct drawing *d = ctx;
+	const struct server *v = ctx;
 	const struct pool_picture what = { .page = page, .image = image };
 	struct store_file file;
 	struct store_blob blob;
@@ -112,9 +107,9 @@ static bool on_draw(void *ctx, uint32_t page, uint32_t image, struct buf *png, s
 	int fd = -1;
 	int64_t size;
 	arena_init(&a, "file", 0);
-	bool ok = store_file_get(d->server->store, d->job->project, d->job->input, &a, &file, e) == STORE_OK &&
-		  picture_find(d->server->store, d->server->pool, &file, &what, &blob, NULL, e) &&
-		  store_blob_open(d->server->store, blob.hash, &fd, &size, e) == STORE_OK && io_read_fd(fd, png, e);
+	bool ok = store_file_get(v->store, r->project, r->input, &a, &file, e) == STORE_OK &&
+		  picture_find(v->store, v->pool, &file, &what, until, &blob, NULL, e) &&
+		  store_blob_open(v->store, blob.hash, &fd, &size, e) == STORE_OK && io_read_fd(fd, png, e);
 	if (fd >= 0)
 		close(fd);
 	arena_fini(&a);
@@ -122,38 +117,33 @@ static bool on_draw(void *ctx, uint32_t page, uint32_t image, struct buf *png, s
 }
 
 static bool on_parse_result(void *ctx, const struct store_job *job, const struct store_blob *frames, const struct str *words, size_t n,
-			    struct store_blob *out, struct err *e)
+			    int64_t until, struct store_blob *out, struct err *e)
 {
-	struct drawing drawing = { ctx, job };
-	struct results r = { .store = ((struct server *)ctx)->store, .project = job->project, .job = job->id, .frames = *frames,
-			     .draw = on_draw, .ctx = &drawing };
+	struct results r = { .store = ((struct server *)ctx)->store, .project = job->project, .job = job->id, .input = job->input,
+			     .frames = *frames, .settings = job->configuration, .draw = on_draw, .ctx = ctx };
 	struct store_blob found[RESULTS_PARTS] = { { .size = 0 } };
-	struct arena a;
 	unsigned parts = 0;
 	for (size_t i = 0; i < n; i++)
 		parts |= results_part(words[i]) < 0 ? 0 : 1u << results_part(words[i]);
-	arena_init(&a, "settings", 0);
-	bool ok = results_style_read(job->configuration, &a, &r.style, e) && results_find(&r, parts, found, e);
-	arena_fini(&a);
-	if (!ok)
+	if (!results_find(&r, parts, until, found, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		out[i] = results_part(words[i]) < 0 ? (struct store_blob){ .size = 0 } : found[results_part(words[i])];
 	return true;
 }
 
-static bool on_generate(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema,
+static bool on_generate(void *ctx, const struct store_file *sample, struct str prompt, const struct json *schema, int64_t until,
 			struct buf *out, struct err *e)
 {
 	struct server *v = ctx;
-	return work_generate_stored(v->store, v->pool, sample, prompt, schema, out, e);
+	return work_generate_stored(v->store, v->pool, sample, prompt, schema, until, out, e);
 }
 
-static bool on_picture(void *ctx, const struct store_file *f, const struct api_picture *what, struct store_blob *out, uint32_t *pages,
-		       struct err *e)
+static bool on_picture(void *ctx, const struct store_file *f, const struct api_picture *what, int64_t until, struct store_blob *out,
+		       uint32_t *pages, struct err *e)
 {
 	const struct pool_picture picture = picture_of(what);
-	return picture_find(((struct server *)ctx)->store, ((struct server *)ctx)->pool, f, &picture, out, pages, e);
+	return picture_find(((struct server *)ctx)->store, ((struct server *)ctx)->pool, f, &picture, until, out, pages, e);
 }
 
 static void on_readiness(void *ctx, struct buf *json)
@@ -263,6 +253,7 @@ static void stop(struct server *v)
 	int grace_ms = (int)v->conf->grace * 1000;
 	int64_t began = clock_mono();
 	api_stop(v->api, grace_ms);
+	results_close();
 	int64_t left = grace_ms - (clock_mono() - began) / 1000;
 	work_stop(v->work, left > 0 ? (int)left : 0);
 	fetch_close(v->fetch);

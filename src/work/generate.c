@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/generate.h"
 
-#include "base/clock.h"
 #include "extract/suggest.h"
 
 #include <sys/mman.h>
@@ -15,7 +14,7 @@ static bool parse_sample(const struct generate *g, struct arena *a, struct buf *
 {
 	struct pool_request q = {
 		.fd = g->fd, .name = g->file_name, .max_pages = GENERATE_PAGES, .lang = STR("en"), .ocr = true,
-		.deadline = clock_mono() + GENERATE_PARSE_US, .strict = true,
+		.deadline = g->until, .strict = true,
 	};
 	return pool_parse(g->pool, &q, frames, e) && doc_open(buf_view(frames), &doc_limits_default, a, d, e);
 }
@@ -86,9 +85,9 @@ static bool open_stored(struct store *s, const struct store_file *f, struct gene
 }
 
 bool work_generate_stored(struct store *s, struct pool *p, const struct store_file *file, struct str prompt,
-			  const struct json *schema, struct buf *out, struct err *e)
+			  const struct json *schema, int64_t until, struct buf *out, struct err *e)
 {
-	struct generate g = { .pool = p, .fd = -1, .prompt = prompt, .schema = schema };
+	struct generate g = { .pool = p, .fd = -1, .prompt = prompt, .schema = schema, .until = until };
 	if (file) {
 		g.file_name = file->name;
 		g.frames = map_cached(s, p, file);

@@ -3,8 +3,7 @@
 #pragma once
 #include "work/work.h"
 
-#define GENERATE_PAGES 20u                             /* of the sample; more tell little new */
-#define GENERATE_PARSE_US (INT64_C(45) * 1000 * 1000)  /* a request waits no longer for the parser, which has 5 s to end */
+#define GENERATE_PAGES 20u /* of the sample; more tell little new */
 
 struct generate {
 	struct pool *pool;
@@ -15,6 +14,7 @@ struct generate {
 				      parsed anew */
 	struct str prompt;         /* empty = none */
 	const struct json *schema; /* that passed schema_check(), or NULL */
+	int64_t until;             /* clock_mono(): the parser is given no longer; 0 = as long as pool_parse() gives */
 };
 
 /*
@@ -25,4 +25,4 @@ bool work_generate(const struct generate *g, struct buf *out, struct err *e);
 
 /* The same with a stored file as sample (NULL = none), from the cache of parsed documents if it is there. */
 bool work_generate_stored(struct store *s, struct pool *p, const struct store_file *file, struct str prompt,
-			  const struct json *schema, struct buf *out, struct err *e);
+			  const struct json *schema, int64_t until, struct buf *out, struct err *e);

@@ -101,7 +101,7 @@ static bool take_cached(struct job *j)
 static void land(struct job *j)
 {
 	if (j->alone)
-		flight_leave(&j->flight);
+		flight_leave(&j->flight, NULL);
 	j->alone = false;
 }
 
@@ -111,9 +111,9 @@ static bool look_into_cache(struct job *j, struct err *e)
 	const struct store_claim *c = &j->claim->claim;
 	bool hit = take_cached(j);
 	if (!hit) {
-		j->alone = flight_enter(&j->flight, c->job.project, c->blob.hash, j->key, &j->claim->cancelled);
+		j->alone = flight_enter(&j->flight, c->job.project, c->blob.hash, j->key, &j->claim->cancelled, 0, e);
 		if (!j->alone)
-			return err_set(e, ERR_CANCELLED, "the job was cancelled");
+			return false;
 		hit = take_cached(j);
 	}
 	if (hit)

@@ -7,17 +7,16 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static bool draw(struct pool *p, const struct store_file *f, int fd, struct pool_picture what, struct buf *png, uint32_t *pages,
-		 struct err *e)
+static bool draw(struct pool *p, const struct store_file *f, int fd, struct pool_picture what, int64_t until, struct buf *png,
+		 uint32_t *pages, struct err *e)
 {
-	struct pool_request q = { .fd = fd, .name = f->name, .ocr = false,
-				  .deadline = clock_mono() + PICTURE_SECONDS * CLOCK_SECOND };
+	struct pool_request q = { .fd = fd, .name = f->name, .ocr = false, .deadline = until, .strict = true };
 	what.dpi = PICTURE_DPI;
 	return pool_render(p, &q, &what, png, pages, e);
 }
 
 static bool draw_and_keep(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, struct str key,
-			  struct store_blob *out, uint32_t *pages, struct err *e)
+			  int64_t until, struct store_blob *out, uint32_t *pages, struct err *e)
 {
 	struct buf png = BUF_INIT(0);
 	int fd = -1;
@@ -25,7 +24,7 @@ static bool draw_and_keep(struct store *s, struct pool *p, const struct store_fi
 	enum store_outcome found = store_blob_open(s, f->blob.hash, &fd, &size, e);
 	if (found == STORE_NONE)
 		err_set(e, ERR_FILE_GONE, "the content of the file is gone");
-	bool ok = found == STORE_OK && draw(p, f, fd, *what, &png, pages, e) && store_blob_put(s, buf_view(&png), out, e) &&
+	bool ok = found == STORE_OK && draw(p, f, fd, *what, until, &png, pages, e) && store_blob_put(s, buf_view(&png), out, e) &&
 		  store_cache_put(s, f->project, f->blob.hash, key, out, f->id, clock_now(), e);
 	if (fd >= 0)
 		close(fd);
@@ -33,8 +32,8 @@ static bool draw_and_keep(struct store *s, struct pool *p, const struct store_fi
 	return ok;
 }
 
-bool picture_find(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, struct store_blob *out,
-		  uint32_t *pages, struct err *e)
+bool picture_find(struct store *s, struct pool *p, const struct store_file *f, const struct pool_picture *what, int64_t until,
+		  struct store_blob *out, uint32_t *pages, struct err *e)
 {
 	char release[POOL_RELEASE_SIZE], key[160];
 	uint32_t ignored;
@@ -47,9 +46,10 @@ bool picture_find(struct store *s, struct pool *p, const struct store_file *f, c
 	if (!pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK)
 		return true;
 	struct flight alone;
-	flight_enter(&alone, f->project, f->blob.hash, str_from(key), NULL);
+	if (!flight_enter(&alone, f->project, f->blob.hash, str_from(key), NULL, until, e))
+		return false;
 	bool there = !pages && store_cache_get(s, f->project, f->blob.hash, str_from(key), out, e) == STORE_OK;
-	bool ok = there || draw_and_keep(s, p, f, what, str_from(key), out, pages ? pages : &ignored, e);
-	flight_leave(&alone);
+	bool ok = there || draw_and_keep(s, p, f, what, str_from(key), until, out, pages ? pages : &ignored, e);
+	flight_leave(&alone, ok ? NULL : e);
 	return ok;
 }

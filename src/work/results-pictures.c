@@ -124,7 +124,7 @@ bool results_pictures_draw(struct page *p, const struct results *r, struct resul
 		struct err undrawn = { .code = ERR_NONE };
 		bool wanted = room->pictures && share(p, &k->box) < PAPER_SHARE && r->draw;
 		room->late |= wanted && clock_mono() >= room->until;
-		bool drawn = wanted && !room->late && r->draw(r->ctx, k->page, k->number, &png, &undrawn);
+		bool drawn = wanted && !room->late && r->draw(r->ctx, r, k->page, k->number, room->until, &png, &undrawn);
 		if (drawn && png.n <= room->bytes) {
 			out[p->inlined_n++] = (struct results_inline){ k, place_of(p, &k->box), address_of(a, buf_view(&png)) };
 			room->bytes -= png.n;

@@ -5,6 +5,34 @@
 #include "work/results.h"
 #include "work/work.h"
 
+#include <stdatomic.h>
+
+/* How they are laid out, as the settings of the parse job say (openapi.yaml, ParseOutputOptions). */
+enum results_boxes { RESULTS_BOX_CELL = 1, RESULTS_BOX_LINE = 2, RESULTS_BOX_WORD = 4 };
+enum results_saved { RESULTS_IMAGE_SCREENSHOT = 1, RESULTS_IMAGE_EMBEDDED = 2, RESULTS_IMAGE_LAYOUT = 4 };
+struct results_laying { /* what a rule for pages may change */
+	struct layout_text_style text;
+	enum layout_tables tables;
+};
+struct results_style {
+	struct results_laying laying;
+	const struct results_laying *by_rule; /* of pages that meet a rule of the settings, by its place among them */
+	size_t rules_n;
+	struct str line_break;  /* between lines of a table's cell; p NULL = a blank */
+	unsigned boxes;         /* enum results_boxes: which the grounded items have */
+	unsigned images;        /* enum results_saved: which pictures are listed */
+	bool links;             /* markdown says where words lead */
+	bool inlined;           /* it shows pictures */
+	bool numbered, revised; /* printed numbers of lines, and revisions, come with a page */
+	bool thrifty;           /* pages with text enough are read without their pictures */
+	bool merged;            /* a table that goes on over pages stands whole on the first of them */
+	bool plain_names;       /* sheets are Table_1 and so on, not named after what stands above the table */
+};
+/* From the settings as JSON text; what it points to lives on a. */
+bool results_style_read(struct str settings, struct arena *a, struct results_style *out, struct err *e);
+/* Append what of it decides the part: nothing for the common style. */
+void results_style_key(const struct results_style *style, enum results_part part, struct buf *key);
+
 struct results_picture { /* by page */
 	uint32_t page, order, number; /* number: as draw() takes it */
 	struct doc_box box;
@@ -26,9 +54,20 @@ struct results_inline { /* a picture that is shown */
 struct results_room { /* what pictures of a document may still take */
 	uint32_t pictures;
 	size_t bytes;
-	int64_t until; /* clock_mono(): clients wait for an answer */
+	int64_t until; /* clock_mono() */
 	bool late;     /* some were left out for that; drawn ones are kept, so that the next call comes further */
 };
+
+struct laying_out { /* one making of results */
+	struct results of;
+	struct results_style style;
+	const atomic_bool *cancel; /* polled between pages; NULL = never */
+};
+/* Take those that are cached out of missing. */
+bool results_look(const struct laying_out *l, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e);
+/* Make those that are missing, or take them from the cache, once nobody else makes any of the document; missing are then those
+ * that were made. */
+bool results_make(const struct laying_out *l, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e);
 
 struct page {
 	const struct view *v;

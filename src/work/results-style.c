@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How results are laid out, from the settings of a parse job. */
-#include "work/results.h"
+#include "work/results-private.h"
 
 #include "base/crypto.h"
 #include "json/json.h"

@@ -2,7 +2,6 @@
 #include "work/results.h"
 
 #include "base/clock.h"
-#include "base/metric.h"
 #include "doc/spool.h"
 #include "layout/survey.h"
 #include "work/flight.h"
@@ -57,15 +56,14 @@ int results_part(struct str word)
 
 /* ---- laying out: all members at once, a page of the document at a time */
 
-/* What pictures shown in the markdown of a document may take. */
+/* What pictures shown in the markdown of a document may take; time so that the call that asked first has its answer. */
 enum { SHOWN_PICTURES = 200 };
-#define SHOWN_TIME (35 * CLOCK_SECOND) /* clients give an answer 60 s (behaviour.md section 4) */
+#define SHOWN_TIME (35 * CLOCK_SECOND)
 #define SHOWN_BYTES ((size_t)48 << 20)
 
 struct making {
-	struct store *store;
-	const struct results *of;
-	const struct results_style *style;
+	const struct laying_out *l;
+	const struct results_style *style; /* of l */
 	unsigned parts; /* bits of those that are made */
 	struct workbook book;
 	struct spool spool;
@@ -161,7 +159,7 @@ static bool make_pictures(struct making *m, struct page *p, struct arena *a, str
 	bool shows = makes(m, RESULTS_MARKDOWN) || makes(m, RESULTS_MARKDOWN_FULL) || makes(m, RESULTS_ITEMS) || makes(m, RESULTS_GROUNDED);
 	if (!m->style->inlined || !shows)
 		return true;
-	if (!results_pictures_draw(p, m->of, &m->room, a, e))
+	if (!results_pictures_draw(p, &m->l->of, &m->room, a, e))
 		return false;
 	results_pictures_place(p);
 	return true;
@@ -251,9 +249,15 @@ static bool make_page(struct making *m, size_t index, struct err *e)
 	return ok;
 }
 
+static bool goes_on(const struct making *m, struct err *e)
+{
+	return !m->l->cancel || !atomic_load(m->l->cancel) || err_set(e, ERR_CANCELLED, "the server stops");
+}
+
 static bool survey_each(void *ctx, const struct doc_page *page, struct err *e)
 {
-	return survey_add(((struct making *)ctx)->survey, page, e);
+	const struct making *m = ctx;
+	return goes_on(m, e) && survey_add(m->survey, page, e);
 }
 
 /* Fields of forms, as they stand in the document; what comes with its pages. */
@@ -280,7 +284,7 @@ static bool open_files(struct making *m, struct err *e)
 		if (!makes(m, i))
 			continue;
 		buf_z(&m->text[i], members[i].open);
-		m->file[i] = store_upload_begin(m->store, e);
+		m->file[i] = store_upload_begin(m->l->of.store, e);
 		if (!m->file[i])
 			return false;
 	}
@@ -292,7 +296,7 @@ static bool make_all(struct making *m, int64_t size, struct err *e)
 	bool ok = (m->survey || err_set(e, ERR_MEMORY, "out of memory")) && open_files(m, e) &&
 		  spool_file(&m->spool, size, survey_each, m, e) && survey_end(m->survey, e);
 	for (size_t i = 0; ok && i < spool_pages(&m->spool); i++)
-		ok = make_page(m, i, e);
+		ok = goes_on(m, e) && make_page(m, i, e);
 	return ok;
 }
 
@@ -308,27 +312,29 @@ static bool close_file(struct making *m, int part, struct store_blob *out, struc
 	return store_upload_finish(u, out, e);
 }
 
-static void key_of(const struct results *r, int part, struct buf *key)
+static void key_of(const struct laying_out *l, int part, struct buf *key)
 {
 	struct str release = extract_release_resolve(STR("latest")); /* layout goes with the engine */
 	buf_clear(key);
 	buf_printf(key, "shown %s release=%.*s", members[part].name, STR_ARGS(release));
-	results_style_key(&r->style, (enum results_part)part, key);
+	results_style_key(&l->style, (enum results_part)part, key);
 }
 
-static bool keep(const struct results *r, int part, const struct store_blob *blob, struct err *e)
+static bool keep(const struct laying_out *l, int part, const struct store_blob *blob, struct err *e)
 {
+	const struct results *r = &l->of;
 	struct buf key = BUF_INIT(0);
-	key_of(r, part, &key);
+	key_of(l, part, &key);
 	bool ok = buf_ok(&key, e) &&
 		  store_cache_put(r->store, r->project, r->frames.hash, buf_view(&key), blob, r->job, clock_now(), e);
 	buf_fini(&key);
 	return ok;
 }
 
-static bool make(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
+static bool make(const struct laying_out *l, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
 {
-	struct making m = { .store = r->store, .of = r, .style = &r->style, .parts = parts, .survey = survey_new(),
+	const struct results *r = &l->of;
+	struct making m = { .l = l, .style = &l->style, .parts = parts, .survey = survey_new(),
 			    .room = { SHOWN_PICTURES, SHOWN_BYTES, clock_mono() + SHOWN_TIME, false } };
 	int fd = -1;
 	int64_t size = 0;
@@ -343,7 +349,7 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 	m.spool.facts = take_facts;
 	bool ok = found == STORE_OK && make_all(&m, size, e);
 	for (int i = 0; i < RESULTS_PARTS; i++) {
-		ok = ok && (!makes(&m, i) || (close_file(&m, i, &out[i], e) && (m.room.late || keep(r, i, &out[i], e))));
+		ok = ok && (!makes(&m, i) || (close_file(&m, i, &out[i], e) && (m.room.late || keep(l, i, &out[i], e))));
 		if (m.file[i])
 			store_upload_abort(m.file[i]);
 		buf_fini(&m.text[i]);
@@ -357,15 +363,15 @@ static bool make(const struct results *r, unsigned parts, struct store_blob out[
 	return ok;
 }
 
-/* Takes those that are cached out of missing. */
-static bool look(const struct results *r, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e)
+bool results_look(const struct laying_out *l, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e)
 {
+	const struct results *r = &l->of;
 	struct buf key = BUF_INIT(0);
 	bool ok = true;
 	for (int i = 0; ok && i < RESULTS_PARTS; i++) {
 		if (!(*missing >> i & 1))
 			continue;
-		key_of(r, i, &key);
+		key_of(l, i, &key);
 		enum store_outcome got = buf_ok(&key, e) ? store_cache_get(r->store, r->project, r->frames.hash, buf_view(&key), &out[i], e)
 							 : STORE_ERROR;
 		ok = got != STORE_ERROR;
@@ -375,21 +381,12 @@ static bool look(const struct results *r, unsigned *missing, struct store_blob o
 	return ok;
 }
 
-/* Whoever else wants what is being made waits for it. */
-static bool make_alone(const struct results *r, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e)
+bool results_make(const struct laying_out *l, unsigned *missing, struct store_blob out[RESULTS_PARTS], struct err *e)
 {
 	struct flight f;
-	flight_enter(&f, r->project, r->frames.hash, STR("shown"), NULL);
-	bool ok = look(r, missing, out, e) && (!*missing || make(r, *missing, out, e));
-	flight_leave(&f);
-	return ok;
-}
-
-bool results_find(const struct results *r, unsigned parts, struct store_blob out[RESULTS_PARTS], struct err *e)
-{
-	unsigned missing = parts;
-	bool ok = look(r, &missing, out, e) && (!missing || make_alone(r, &missing, out, e));
-	metric_add(METRIC_cache, LABEL_cache_layout, LABEL_found_hit, __builtin_popcount(parts & ~missing));
-	metric_add(METRIC_cache, LABEL_cache_layout, LABEL_found_miss, __builtin_popcount(missing));
+	if (!flight_enter(&f, l->of.project, l->of.frames.hash, STR("shown"), l->cancel, 0, e))
+		return false;
+	bool ok = results_look(l, missing, out, e) && (!*missing || make(l, *missing, out, e));
+	flight_leave(&f, NULL);
 	return ok;
 }

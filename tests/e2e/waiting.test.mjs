@@ -2,12 +2,13 @@
 // Every answer begins within the 60 s that SDKs wait (behaviour.md section 4), whatever a request has to wait for.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { call, upload } from './lib/client.mjs';
 import { invoice } from './lib/documents.mjs';
-import { CONFIGS, FILES, HOOKS, JOBS, PARSE, SESSION, unknown } from './lib/paths.mjs';
+import { CONFIGS, FILES, GENERATE, HOOKS, JOBS, OLD_FILES, PARSE, SESSION, unknown } from './lib/paths.mjs';
 import { startServer } from './lib/server.mjs';
 
 const PATIENCE = 60000;
@@ -58,6 +59,24 @@ test('a store that somebody else holds: reads are answered, and so are more writ
   assert.deepEqual((await late).filter((a) => a.status === 'rejected' || a.value.status < 400), []);
   await done();
   for (const w of writes()) assert.ok((await answer(...w)).status < 500, `${w[0]} ${w[1]} after that`);
+});
+
+test('parsers that do not go on: calls for the same share one wait, and others are answered meanwhile', async (t) => {
+  const id = server.child.pid, parsers = Number(readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').split(' ')[0]);
+  const others = [];
+  for (let i = 0; i < 20; i++) others.push(await upload(server, `${i}.pdf`, Buffer.concat([invoice, Buffer.from(`\n% ${i}\n`)])));
+  process.kill(parsers, 'SIGSTOP');
+  t.after(() => process.kill(parsers, 'SIGCONT'));
+  const at = `${OLD_FILES}/${file.id}/page_screenshots`;
+  const asked = [at, `${at}/0`, `${at}/0`, `${at}/0`, `${at}/1`, ...others.map((f) => `${OLD_FILES}/${f.id}/page_screenshots/0`)].map((path) => answer('GET', path));
+  asked.push(answer('POST', `${at}/0/presigned_url`), answer('POST', GENERATE, { json: { file_id: others[0].id } }));
+  for (let i = 0; i < 10; i++) {
+    const { status } = await call(server, 'POST', JOBS, { json: { ...extraction, file_input: file.id }, signal: AbortSignal.timeout(10000) });
+    assert.equal(status, 200, 'a job is made while others wait for parsers');
+  }
+  for (const a of await Promise.all(asked)) assert.match(a.json.detail ?? a.text, /^TIMEOUT: /);
+  process.kill(parsers, 'SIGCONT');
+  assert.equal((await answer('GET', `${at}/0`)).status, 200);
 });
 
 test('a large upload is answered soon after its last byte', async () => {
