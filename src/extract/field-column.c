@@ -12,9 +12,10 @@
 #include "extract/field-private.h"
 
 enum {
-	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 150, /* lines looked through; parts of a head; percent of a type size between them */
+	HEAD_LINES = 60, HEAD_PARTS = 5, HEAD_GAP = 150, HEAD_WORDS = 12, /* lines looked through; parts of a head; percent of a type size between them; words kept */
 	COST_OTHER = 300,   /* headed by the name of something else */
 	COST_LIMIT = 200,   /* headed as a bound */
+	COST_SHARE = 170,   /* "Restricted funds" beside "Total funds" */
 	BONUS_NAMED = 60,   /* headed by the field's own name */
 	COST_PERIOD = 160, COST_EARLIER = 180,
 	COST_UNSAID = 60, COST_UNSAID_MOST = 180, /* a word of the field that another column's head says and this one's does not */
@@ -31,6 +32,8 @@ struct head { /* what stands above one figure */
 	int said;    /* words of the head that the field's name or description has, too */
 	bool other;  /* a part is a known label of something else */
 	bool limit;  /* a part says that figures below are bounds */
+	bool total;  /* a part says that figures below are sums of those beside them */
+	uint32_t words[HEAD_WORDS], words_n; /* that say more than that */
 };
 
 bool seg_is_figure(const struct fx *x, uint32_t seg)
@@ -90,13 +93,16 @@ static int year_of(struct str w)
 	return v >= 1900 && v <= 2100 ? v : 0;
 }
 
-/* A line of nothing but years heads columns, although its segments are figures. */
+/* A line of no figures but years heads columns. */
 static bool is_year_seg(const struct fx *x, uint32_t seg)
 {
-	const struct view_seg *g = &x->v->segs[seg];
-	for (uint32_t w = g->word; w < g->word + g->words; w++)
-		if (!year_of(x->v->words[w].text))
-			return false;
+	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
+	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
+		const struct view_seg *g = &x->v->segs[s];
+		for (uint32_t w = g->word; w < g->word + g->words && (s == seg || seg_is_figure(x, s)); w++)
+			if (!year_of(x->v->words[w].text))
+				return false;
+	}
 	return true;
 }
 
@@ -204,6 +210,10 @@ static void part_read(struct fx *x, const struct asked *q, uint32_t seg, struct 
 	h->named = sim > h->named ? sim : h->named;
 	h->said += words_said(x, q, p);
 	h->limit |= heads_limits(x, f, p);
+	h->total |= phrase_has(p, token_named(x->in, "total"));
+	for (size_t i = 0; i < p.n && h->words_n < HEAD_WORDS; i++)
+		if (p.tokens[i] != token_named(x->in, "total") && !(token_flags(x->in, p.tokens[i]) & TOKEN_LIGHT))
+			h->words[h->words_n++] = p.tokens[i];
 	h->other |= sim < FIELD_LIKES && x->label_like[seg - x->seg0] >= 500 && !h->year && !h->months;
 }
 
@@ -307,6 +317,16 @@ static void counts_weigh(const struct fx *x, const struct plan_field *f, const u
 		cost[i] += is_amount(x, figures[i]) ? 0 : COST_COUNT;
 }
 
+/* Does another column hold the totals of what this one is a part of? A word that both heads say tells. */
+static bool is_share(const struct head *h, uint32_t n, uint32_t i)
+{
+	for (uint32_t k = 0; k < n && !h[i].total; k++)
+		for (uint32_t w = 0; w < h[k].words_n && h[k].total; w++)
+			if (phrase_has((struct phrase){ h[i].words, h[i].words_n }, h[k].words[w]))
+				return true;
+	return false;
+}
+
 static int64_t when(const struct head *h)
 {
 	return (int64_t)h->year * 10000 + h->day;
@@ -342,7 +362,8 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] -= BONUS_NAMED;
 		else if (h[i].other || named)
 			cost[i] += COST_OTHER;
-		cost[i] += h[i].limit ? COST_LIMIT : 0;
+		bool share = is_share(h, n, i);
+		cost[i] += (h[i].limit ? COST_LIMIT : 0) + (share ? COST_SHARE : 0);
 		if (wanted && h[i].months && longest && h[i].months != (wanted > 0 ? wanted : longest) && (months || wanted < 0))
 			cost[i] += COST_PERIOD;
 		if (f->year && h[i].year != f->year)
@@ -351,8 +372,9 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] += COST_EARLIER;
 		int unsaid = saying == 1 ? (said - h[i].said) * COST_UNSAID : 0; /* several say as much: nothing told */
 		cost[i] += unsaid > COST_UNSAID_MOST ? COST_UNSAID_MOST : unsaid;
-		told |= h[i].year || h[i].months || (said && saying == 1);
+		told |= h[i].year || h[i].months || share || (said && saying == 1);
 	}
-	counts_weigh(x, f, figures, n, cost);
+	if (!said || saying != 1) /* a column that the name itself asks for may be without fractions */
+		counts_weigh(x, f, figures, n, cost);
 	return told;
 }

@@ -547,8 +547,8 @@ static void try_instructed(struct fx *x, uint32_t s)
 	}
 }
 
-/* The heading a row of figures stands under, "Earnings per share:" for "Basic"; VIEW_NONE if it has none. */
-static uint32_t parent_of(const struct fx *x, uint32_t s)
+/* The heading a row of figures stands under, "Earnings per share:" for "Basic", "Expenditure" for "Total"; VIEW_NONE if it has none. */
+static uint32_t parent_of(const struct fx *x, uint32_t s, bool total)
 {
 	const struct view_seg *g = &x->v->segs[s];
 	const struct view_page *page = &x->v->pages[g->page];
@@ -559,7 +559,7 @@ static uint32_t parent_of(const struct fx *x, uint32_t s)
 		if (line->segs > 1 && !seg_is_figure(x, line->seg + line->segs - 1))
 			return VIEW_NONE;
 		if (line->segs == 1 && h->box.x0 <= g->box.x0 + x->em / 4)
-			return colon && h->words <= LABEL_WORDS + 2 ? line->seg : VIEW_NONE;
+			return (colon || total) && h->words <= LABEL_WORDS + 2 ? line->seg : VIEW_NONE;
 	}
 	return VIEW_NONE;
 }
@@ -570,12 +570,16 @@ static void try_parent(struct fx *x, uint32_t s)
 	const struct view_line *line = &x->v->lines[g->line];
 	if (s != line->seg || line->segs < 2 || g->words > LABEL_WORDS || !seg_is_figure(x, line->seg + line->segs - 1))
 		return;
-	uint32_t up = parent_of(x, s);
+	struct phrase own = fx_phrase(x, g->word, g->words);
+	uint32_t up = parent_of(x, s, own.n == 1 && own.tokens[0] == token_named(x->in, "total"));
 	if (up == VIEW_NONE)
 		return;
-	struct phrase head = fx_phrase(x, x->v->segs[up].word, x->v->segs[up].words);
-	hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = phrase_joined(x, head, fx_phrase(x, g->word, g->words)), .whole = true },
-		FIELD_LIKES);
+	const struct view_seg *h = &x->v->segs[up];
+	for (uint32_t i = 1; i <= h->words; i++) /* all of it, and "Income" of "Income and endowments from" */
+		if (i == h->words || is_and(x->v->words[h->word + i].text)) {
+			struct phrase head = fx_phrase(x, h->word, i);
+			hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = phrase_joined(x, head, own), .whole = true }, FIELD_LIKES);
+		}
 }
 
 bool labels_search(struct fx *x)

@@ -5,6 +5,7 @@
 #define GROUP_OVER_COLUMN 600 /* columns of less similar headers yield to labelled groups */
 #define GROUP_AHEAD 3    /* a record follows a group header within so many rows */
 #define GROUP_SCORE 700
+#define TOTAL_WORDS 3    /* "Total", "Sum of": most words that name a sum beside what it adds up */
 
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
 #define GROUP_PREFIX 550  /* a label without colon is not sure enough to outweigh a cell */
@@ -369,6 +370,36 @@ static bool row_is_ruled_head(const struct table_ctx *x, const struct table *t, 
 	return __builtin_ctzll(r->fill) == lead && bits64(next->fill) >= 3 && !(cell_read(x, r->cells[lead].word, r->cells[lead].words) & (CELL_CODE | CELL_BLANK));
 }
 
+static bool cell_says(const struct view *v, const struct cell *c, struct str word)
+{
+	for (uint32_t w = c->word; w < c->word + c->words; w++)
+		if (str_eq_nocase(v->words[w].text, word))
+			return true;
+	return false;
+}
+
+/*
+ *   Expenses                  the one cell of a row, right above a record; the next sum names it again
+ *   Insurance         1,890
+ *   Total expenses    1,890
+ */
+static bool row_is_summed(const struct table_ctx *x, const struct table *t, size_t row)
+{
+	const struct row *r = &t->rows[row];
+	size_t sum = row + 1;
+	if (bits64(r->fill) != 1 || sum == t->rows_n || !r[1].record)
+		return false;
+	while (sum < t->rows_n && t->rows[sum].role != ROW_TOTAL)
+		sum++;
+	const struct cell *own = &r->cells[__builtin_ctzll(r->fill)], *name = sum < t->rows_n && t->rows[sum].fill ? &t->rows[sum].cells[__builtin_ctzll(t->rows[sum].fill)] : NULL;
+	if (!name || name->words <= own->words || name->words > own->words + TOTAL_WORDS)
+		return false;
+	for (uint32_t w = own->word; w < own->word + own->words; w++)
+		if (!cell_says(x->v, name, x->v->words[w].text))
+			return false;
+	return true;
+}
+
 static bool record_ahead(const struct table *t, size_t row)
 {
 	for (size_t i = row + 1, n = 0; i < t->rows_n && n < GROUP_AHEAD; i++, n++)
@@ -454,7 +485,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 			r->role = ROW_GROUP;
 		if (r->typed)
 			continue;
-		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || row_is_ruled_head(x, t, i) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
+		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || row_is_ruled_head(x, t, i) || row_is_summed(x, t, i) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;
 	}
 }

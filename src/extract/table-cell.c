@@ -165,6 +165,15 @@ bool word_is_weekday(const struct view *v, uint32_t word)
 	return s.n && s.n < sizeof(folded) && locale_weekday(locale_fold(s, folded, sizeof(folded)));
 }
 
+/* "0.125": three digits behind a zero are no thousands. */
+static bool begins_zero(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && strchr("+-(", s.p[i]))
+		i++;
+	return i + 1 < s.n && s.p[i] == '0' && (s.p[i + 1] == '.' || s.p[i + 1] == ',');
+}
+
 static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uint32_t word)
 {
 	uint32_t k = 0;
@@ -183,7 +192,7 @@ static uint32_t kind_of_digits(const struct view *v, const struct glyphs *g, uin
 		k |= CELL_PERCENT;
 	if (g->currency)
 		k |= CELL_MONEY;
-	if (g->fraction > 1 && g->fraction != 4)
+	if (g->fraction > 1 && (g->fraction != 4 || begins_zero(v->words[word].text)))
 		k |= CELL_DECIMAL;
 	else if (!g->percents && !g->brackets)
 		k |= CELL_INTEGER;

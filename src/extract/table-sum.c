@@ -93,7 +93,7 @@ static bool row_balances(const struct table_ctx *x, const struct table *t, const
 
 bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r)
 {
-	size_t right = 0;
+	size_t right = 0, wrong = 0; /* shares and rates do not add up */
 	if (row_balances(x, t, r))
 		return true;
 	if (!r->typed || t->rows_n < ROWS_LEAST || !begins_total(x, t, r))
@@ -102,11 +102,10 @@ bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r
 		int64_t own, sum;
 		if (!is_amount(x, r, c, &own) || column_sum(x, t, c, &sum) < ROWS_LEAST)
 			continue;
-		if (own != sum)
-			return false;
-		right++;
+		right += own == sum;
+		wrong += own != sum;
 	}
-	return right > 0;
+	return right > wrong;
 }
 
 bool sum_follows(struct table_ctx *x, const struct table *t, const struct row *r)

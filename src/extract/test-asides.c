@@ -73,6 +73,61 @@ static void test_heads_of_columns(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Which column of a statement a figure is asked from: the totals of parts, the one the name says; a figure of 1950 heads nothing. */
+static void test_columns_of_statements(void **state)
+{
+	static const struct row rows[] = {
+		{ NUMBER("total_income") "," NUMBER("total_expenditure") "," NUMBER("net_movement"),
+		  "                       Unrestricted   Restricted      Total\n"
+		  "                          funds          funds         funds\n"
+		  "Income and endowments from\n"
+		  "Donations                41,220         118,500       159,720\n"
+		  "Investments                 318               -           318\n"
+		  "Total                    41,538         118,500       160,038\n"
+		  "Expenditure on\n"
+		  "Charitable work          35,902         121,077       156,979\n"
+		  "Total                    35,902         121,077       156,979\n"
+		  "Net movement              5,636          (2,577)        3,059\n",
+		  "{\"total_income\":160038,\"total_expenditure\":156979,\"net_movement\":3059}" },
+		{ NUMBER("total_revenue_budget") "," NUMBER("total_expenses_budget"),
+		  "Category          FY2024 Actual     FY2025 Budget     Change\n"
+		  "Grants                    15000             12000       -0.2\n"
+		  "Plant sale               3115.5              3500      0.123\n"
+		  "Total revenue           18115.5             15500     -0.144\n"
+		  "Insurance                  1890              1950      0.032\n"
+		  "Tools                   6022.75              5000      -0.17\n"
+		  "Total expenses          7912.75              6950     -0.122\n",
+		  "{\"total_revenue_budget\":15500,\"total_expenses_budget\":6950}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Rates beside figures do not keep a row that begins as a total from being the sum it is, nor are they names of groups. */
+static void test_sums_beside_rates(void **state)
+{
+#define LINES "\"lines\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("category") "," TEXT("section") "," NUMBER("actual") "," NUMBER("budget") "}}}"
+	static const struct row rows[] = {
+		{ LINES,
+		  "Category              Actual      Budget     Change\n"
+		  "Revenue\n"
+		  "Grants                15000       12000       -0.2\n"
+		  "Plant sale           3115.5        3500      0.123\n"
+		  "Total revenue       18115.5       15500     -0.144\n"
+		  "Expenses\n"
+		  "Insurance              1890        1950      0.032\n"
+		  "Tools               6022.75        5000      -0.17\n"
+		  "Total expenses      7912.75        6950     -0.122\n",
+		  "{\"lines\":[{\"category\":\"Grants\",\"section\":\"Revenue\",\"actual\":15000,\"budget\":12000},"
+		  "{\"category\":\"Plant sale\",\"section\":\"Revenue\",\"actual\":3115.5,\"budget\":3500},"
+		  "{\"category\":\"Insurance\",\"section\":\"Expenses\",\"actual\":1890,\"budget\":1950},"
+		  "{\"category\":\"Tools\",\"section\":\"Expenses\",\"actual\":6022.75,\"budget\":5000}]}" },
+	};
+#undef LINES
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_lists_of_labels(void **state)
 {
 	static const struct row rows[] = {
@@ -324,7 +379,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
-		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_lists_of_labels),
+		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_columns_of_statements),
+		cmocka_unit_test(test_sums_beside_rates), cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_own_date),
