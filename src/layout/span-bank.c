@@ -27,6 +27,11 @@ static size_t iban_length(const char *s)
 	return 0;
 }
 
+bool iban_may(const struct scan *x, size_t i)
+{
+	return iban_length(x->text + i) != 0;
+}
+
 static bool iban_checks(const char *s, size_t n)
 {
 	uint32_t rest = 0;
@@ -135,6 +140,14 @@ static const char *const vat_labels[] = {
 	"nip", "nip:", "moms", "mva", "cif", "nif", "cif:", "nif:", "nipc", "alv", "dic", "dič", "dič:", "ič dph", "afm", "áfa", "cvr",
 	"organisationsnummer", "siren", "gst", "gstin", "abn", "tin", "tax id", "pvm", "pvn", "kmkr", "km", "oib", "еик", NULL,
 };
+
+bool vat_may(const struct scan *x, size_t i)
+{
+	for (size_t f = 0; f < sizeof(vat_forms) / sizeof(*vat_forms); f++)
+		if (strncmp(x->text + i, vat_forms[f].prefix, strlen(vat_forms[f].prefix)) == 0)
+			return true;
+	return false;
+}
 
 /* Length of the text that fits pattern (blanks, points and dashes between are skipped), or 0. */
 static size_t pattern_match(const struct scan *x, size_t i, const char *p, size_t n, char *out, size_t *used)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Organisations by their legal forms, persons by titles and the look of names. */
-#include "layout/span-private.h"
+#include "layout/span-may.h"
 #include "layout/words.h"
 
 #include <strings.h>
@@ -41,6 +41,11 @@ static bool is_at_home(const struct scan *x, size_t i, size_t n)
 		if (strlen(home_forms[k].form) == n && memcmp(home_forms[k].form, x->low + i, n) == 0)
 			return (*x->lang && strstr(home_forms[k].langs, x->lang)) || stands_out(x, i, n);
 	return true;
+}
+
+bool form_may(const struct scan *x, size_t i)
+{
+	return any_word_begins(x, i, legal_forms);
 }
 
 /* A form at i: its length. Short ones must be written as a form. */
@@ -96,7 +101,7 @@ static bool is_form_phrase(const struct scan *x, size_t from, size_t to)
 void scan_org(struct scan *x, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i = word_end(x, i) + 1) {
-		size_t n = i > from ? form_at(x, i) : 0, end = i + n;
+		size_t n = i > from && (may_begin(x, i) & MAY_FORM) ? form_at(x, i) : 0, end = i + n;
 		if (!n || end > to || x->text[i - 1] != ' ')
 			continue;
 		size_t back = i - 1, start;
@@ -120,6 +125,11 @@ static const char *const titles[] = { "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "
 				      "mevr.", "mevrouw", "de heer", "pan", "pani", "sr", "sra", NULL };
 static const char *const inner_names[] = { "van", "von", "de", "der", "den", "da", "di", "del", "della", "la", "le", "du", "dos", "bin", "al", "el", "ten", "ter", "zu",
 					   "y", "af", "van der", "van den", NULL };
+
+bool title_may(const struct scan *x, size_t i)
+{
+	return any_word_begins(x, i, titles);
+}
 
 struct name_count {
 	uint32_t words, initials, capitals; /* capitals: words all in capitals */
@@ -207,8 +217,9 @@ void scan_person(struct scan *x, size_t from, size_t to)
 	struct name_count c;
 	/* After a title, anywhere. */
 	for (size_t i = from; i < to; i = word_end(x, i) + 1) {
-		size_t n = may_be_title(x, from, i) ? any_word_at(x, i, titles) : 0, end;
-		if (!n || x->text[i + n] != ' ' || !char_is_upper(at_char(x, i)))
+		bool may = char_is_upper(at_char(x, i)) && (may_begin(x, i) & MAY_TITLE) && may_be_title(x, from, i);
+		size_t n = may ? any_word_at(x, i, titles) : 0, end;
+		if (!n || x->text[i + n] != ' ')
 			continue;
 		end = person_read(x, i + n + 1, to, &c);
 		if (end && c.words >= 1 && c.words <= 4 && c.words > c.initials) {

@@ -258,7 +258,18 @@ bool number_read(const struct scan *x, size_t i, struct number *out)
 
 /* ---- currencies */
 
-/* A sign ends after a currency character ("US$", "€") or with its letters ("zł", "Rs", "kr."). */
+/* A sign of letters: "zł", "Rs", "kr.". */
+static size_t letters_sign(const struct scan *x, size_t i, size_t letters, const char **code)
+{
+	for (size_t end = letters + (at_char(x, letters) == '.'); end >= letters; end--) {
+		*code = locale_sign(raw_text(x, i, end), x->lang);
+		if (*code)
+			return end;
+	}
+	return 0;
+}
+
+/* A sign ends after a currency character ("US$", "€") or with its letters. */
 static size_t sign_at(const struct scan *x, size_t i, const char **code)
 {
 	size_t letters = letters_end(x, i), end = letters;
@@ -270,14 +281,7 @@ static size_t sign_at(const struct scan *x, size_t i, const char **code)
 		*code = locale_sign(raw_text(x, i, end), x->lang);
 		return *code ? end : 0;
 	}
-	if (letters == i || !edge_before(x, i))
-		return 0;
-	for (end += c == '.'; end >= letters; end--) {
-		*code = locale_sign(raw_text(x, i, end), x->lang);
-		if (*code)
-			return end;
-	}
-	return 0;
+	return letters == i || !edge_before(x, i) ? 0 : letters_sign(x, i, letters, code);
 }
 
 static size_t code_at(const struct scan *x, size_t i, const char **code)
@@ -314,6 +318,15 @@ size_t currency_read(const struct scan *x, size_t i, const char **code, bool *is
 	if (!end)
 		end = code_at(x, i, code);
 	return end ? end : name_at(x, i, code);
+}
+
+bool currency_may(const struct scan *x, size_t i)
+{
+	size_t letters = letters_end(x, i);
+	const char *code;
+	return char_is_sign(at_char(x, letters)) || (letters - i <= 8 && letters_sign(x, i, letters, &code)) ||
+	       (i + 3 <= x->n && locale_currency(raw_text(x, i, i + 3))) || locale_currency_starts(low_text(x, i, letters)) ||
+	       (x->text[i] == 'R' && is_digit_at(x, i + 1)); /* rand_at() */
 }
 
 /* ---- emitting */

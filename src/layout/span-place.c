@@ -264,6 +264,12 @@ static size_t city_then_code(struct scan *x, size_t i)
 	return end;
 }
 
+/* A country's or a state's letters, or those of a code. */
+bool postal_may(const struct scan *x, size_t i)
+{
+	return letters_end(x, i) - i <= 3;
+}
+
 size_t scan_postal(struct scan *x, size_t i)
 {
 	if (!edge_before(x, i))
@@ -278,6 +284,11 @@ size_t scan_postal(struct scan *x, size_t i)
 }
 
 /* ---- countries */
+
+bool country_may(const struct scan *x, size_t i)
+{
+	return locale_country_starts(low_text(x, i, letters_end(x, i)));
+}
 
 size_t scan_country(struct scan *x, size_t i)
 {

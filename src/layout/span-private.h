@@ -31,6 +31,8 @@ struct scan {
 	bool upper;               /* most of the line is capitals: they tell nothing */
 	bool signs_lead;          /* currency signs of the line stand before their numbers */
 	bool space_groups;        /* the language groups digits by spaces */
+	size_t figures_end;       /* behind the last digit of the text */
+	struct may_words *may;    /* what words may begin (span-may.h) */
 };
 
 /* The text of words [word, word + words); a line ends like a word. */
@@ -89,6 +91,8 @@ size_t dash_at(const struct scan *x, size_t i);
 size_t word_at(const struct scan *x, size_t i, const char *z);
 /* The same for any of a NULL-ended list; the longest counts. */
 size_t any_word_at(const struct scan *x, size_t i, const char *const *list);
+/* May one of the list begin here? Their first words are compared alone. */
+bool any_word_begins(const struct scan *x, size_t i, const char *const *list);
 /* Does one of the words stand within the few words before i, in the same segment or the one before? */
 bool any_word_before(const struct scan *x, size_t i, const char *const *list);
 static inline struct str low_text(const struct scan *x, size_t from, size_t to)
@@ -112,6 +116,8 @@ bool number_read(const struct scan *x, size_t i, struct number *out);
 void magnitude_take(const struct scan *x, struct number *n, bool money);
 /* Currency sign, code or name at i: end and code ("" if the sign is shared by several), else 0. */
 size_t currency_read(const struct scan *x, size_t i, const char **code, bool *is_sign);
+/* False: the word at i begins no currency, whatever stands around it. So the others below. */
+bool currency_may(const struct scan *x, size_t i);
 
 /* ---- dates (span-date.c) */
 struct date {
@@ -146,6 +152,14 @@ size_t scan_id(struct scan *x, size_t i);
 size_t scan_postal(struct scan *x, size_t i);
 size_t scan_street(struct scan *x, size_t i);
 size_t scan_country(struct scan *x, size_t i);
+/* Of a word that begins with a letter (street_may: a small one; the others but form_may: a capital). */
+bool street_may(const struct scan *x, size_t i);
+bool postal_may(const struct scan *x, size_t i);
+bool iban_may(const struct scan *x, size_t i);
+bool vat_may(const struct scan *x, size_t i);
+bool country_may(const struct scan *x, size_t i);
+bool title_may(const struct scan *x, size_t i);
+bool form_may(const struct scan *x, size_t i);
 /* Once a segment [from, to). */
 void scan_org(struct scan *x, size_t from, size_t to);
 void scan_person(struct scan *x, size_t from, size_t to);

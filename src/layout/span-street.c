@@ -206,6 +206,11 @@ static size_t box_street(struct scan *x, size_t i)
 	return street_emit(x, i, end, n > 3 ? 85 : 50);
 }
 
+bool street_may(const struct scan *x, size_t i)
+{
+	return any_word_begins(x, i, street_heads);
+}
+
 size_t scan_street(struct scan *x, size_t i)
 {
 	if (!edge_before(x, i))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "layout/span-private.h"
+#include "layout/span-may.h"
 
 #include <stdlib.h>
 
@@ -99,6 +99,24 @@ size_t any_word_at(const struct scan *x, size_t i, const char *const *list)
 	return best;
 }
 
+static bool word_begins(const struct scan *x, size_t i, const char *z)
+{
+	size_t n = 0;
+	while (z[n] && z[n] != ' ' && x->low[i + n] == z[n])
+		n++;
+	if (z[n] && z[n] != ' ')
+		return false;
+	return !char_is_alnum(char_last((struct str){ z, n })) || !char_is_letter(at_char(x, i + n));
+}
+
+bool any_word_begins(const struct scan *x, size_t i, const char *const *list)
+{
+	for (; *list; list++)
+		if ((*list)[0] == x->low[i] && word_begins(x, i, *list))
+			return true;
+	return false;
+}
+
 bool any_word_before(const struct scan *x, size_t i, const char *const *list)
 {
 	size_t from = i > 40 ? i - 40 : 0;
@@ -122,10 +140,12 @@ static bool flat_add(struct scan *x, struct str s)
 /* Lower case where it has the same length, so that offsets agree. */
 static void lower_text(struct scan *x)
 {
+	x->figures_end = 0;
 	for (size_t i = 0; i < x->n;) {
 		size_t from = i;
 		uint32_t c = str_utf8_next((struct str){ x->text, x->n }, &i);
 		char out[4];
+		x->figures_end = char_is_digit(c) ? i : x->figures_end;
 		if (c < 0x80)
 			x->low[from] = (char)char_lower(c);
 		else if (str_utf8_put(char_lower(c), out) == i - from)
@@ -173,29 +193,30 @@ void scan_flatten(struct scan *x, uint32_t word, uint32_t words)
 
 /* ---- the scanners, in the order in which they may take the text */
 
-/* A scanner runs where the class of character it starts with stands. */
+/* A scanner runs where the class of character it starts with stands; a word that begins with a letter must be one that it may begin with. */
 enum { LETTER = 1, DIGIT = 2, SIGN = 4, BRACKET = 8, OTHER = 16 };
 static const struct {
 	uint8_t starts;
+	uint16_t may; /* MAY_*, of those that start with a letter */
 	bool takes; /* what it read is read by none of those below */
 	size_t (*run)(struct scan *, size_t);
 } scanners[] = {
-	{ LETTER | DIGIT | OTHER, true, scan_mail },
-	{ LETTER | DIGIT, true, scan_url },
-	{ LETTER, true, scan_iban },
-	{ LETTER | DIGIT, true, scan_street },
-	{ LETTER | DIGIT, false, scan_postal },
-	{ LETTER | DIGIT, true, scan_date },
-	{ DIGIT, true, scan_duration },
-	{ LETTER, false, scan_spelled_duration },
-	{ DIGIT, true, scan_time },
-	{ DIGIT | BRACKET | OTHER, true, scan_phone },
-	{ LETTER | DIGIT, false, scan_vat },
-	{ LETTER, false, scan_bic },
-	{ LETTER, false, scan_country },
-	{ LETTER | DIGIT | SIGN | OTHER, false, scan_number_range },
-	{ LETTER | DIGIT | SIGN | BRACKET | OTHER, true, scan_money },
-	{ LETTER | DIGIT | OTHER, true, scan_id },
+	{ LETTER | DIGIT | OTHER, MAY_MAIL, true, scan_mail },
+	{ LETTER | DIGIT, MAY_URL, true, scan_url },
+	{ LETTER, MAY_IBAN, true, scan_iban },
+	{ LETTER | DIGIT, MAY_STREET, true, scan_street },
+	{ LETTER | DIGIT, MAY_POSTAL, false, scan_postal },
+	{ LETTER | DIGIT, MAY_DATE, true, scan_date },
+	{ DIGIT, 0, true, scan_duration },
+	{ LETTER, MAY_LENGTH, false, scan_spelled_duration },
+	{ DIGIT, 0, true, scan_time },
+	{ DIGIT | BRACKET | OTHER, 0, true, scan_phone },
+	{ LETTER | DIGIT, MAY_VAT, false, scan_vat },
+	{ LETTER, MAY_BIC, false, scan_bic },
+	{ LETTER, MAY_COUNTRY, false, scan_country },
+	{ LETTER | DIGIT | SIGN | OTHER, MAY_RANGE, false, scan_number_range },
+	{ LETTER | DIGIT | SIGN | BRACKET | OTHER, MAY_MONEY, true, scan_money },
+	{ LETTER | DIGIT | OTHER, MAY_ID, true, scan_id },
 };
 enum { SCANNERS = sizeof(scanners) / sizeof(*scanners) };
 
@@ -226,8 +247,12 @@ static void text_scan(struct scan *x)
 		if (class == DIGIT && before >= 'a' && before <= 'z')
 			scan_duration(x, at); /* "Time5 minutes" */
 		before = c;
-		for (size_t k = 0; k < SCANNERS && start && at >= taken; k++) {
-			if (!(scanners[k].starts & class) || at < busy[k])
+		start = start && at >= taken;
+		uint32_t may = start && class == LETTER ? may_begin(x, at) : 0;
+		if (!start || (class == LETTER && !may))
+			continue;
+		for (size_t k = 0; k < SCANNERS && at >= taken; k++) {
+			if (!(scanners[k].starts & class) || (class == LETTER && !(scanners[k].may & may)) || at < busy[k])
 				continue;
 			size_t end = scanners[k].run(x, at);
 			if (end > at && scanners[k].takes)
@@ -301,7 +326,8 @@ struct spans *span_scan(const struct view *v, struct arena *a, struct err *e)
 	struct spans *out = ARENA_NEW(a, struct spans);
 	x.text = malloc(2 * (LINE_MOST + 8));
 	x.words = malloc((LINE_MOST + 1) * sizeof(*x.words));
-	if (!out || !x.text || !x.words)
+	x.may = may_new();
+	if (!out || !x.text || !x.words || !x.may)
 		goto out;
 	x.low = x.text + LINE_MOST + 8;
 	for (uint32_t i = 0; i < v->lines_n; i++) {
@@ -317,9 +343,10 @@ struct spans *span_scan(const struct view *v, struct arena *a, struct err *e)
 	if (!index_build(out, v, a))
 		out = NULL;
 out:
-	if (!x.text || !x.words)
+	if (!x.text || !x.words || !x.may)
 		out = NULL, err_set(e, ERR_MEMORY, "out of memory for spans");
 	free(x.text);
 	free(x.words);
+	may_free(x.may);
 	return arena_ok(a, e) ? out : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/drawing.h"
 #include "layout/locale.h"
+#include "layout/span-may.h"
 
 #include <stdlib.h>
 
@@ -402,13 +403,65 @@ static void test_tables(void **state)
 	assert_string_equal(locale_region(STR("TX")), "US");
 }
 
+/* What scanners find stands where a word may begin it, in the first line it comes in and in those after it. */
+static void test_words_begin(void **state)
+{
+	static const struct {
+		uint32_t may;
+		size_t (*run)(struct scan *, size_t);
+	} scanners[] = {
+		{ MAY_MAIL, scan_mail }, { MAY_URL, scan_url }, { MAY_IBAN, scan_iban }, { MAY_STREET, scan_street }, { MAY_POSTAL, scan_postal },
+		{ MAY_DATE, scan_date }, { MAY_LENGTH, scan_spelled_duration }, { MAY_VAT, scan_vat }, { MAY_BIC, scan_bic },
+		{ MAY_COUNTRY, scan_country }, { MAY_RANGE, scan_number_range }, { MAY_MONEY, scan_money }, { MAY_ID, scan_id },
+	};
+	static const char *const lines[] = {
+		"write to ann@example.com or see example.com/a and www.example.org and https://example.net/b today",
+		"IBAN DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX USt-IdNr. DE129273398 VAT ATU12345678",
+		"rue de la Paix 12, zone industrielle 7, ul. Długa 5, Am Markt 3, Lindenstraße 20, P.O. Box 45, Postfach 12 34",
+		"D-80333 München, Newark, DE 19711, London SW1A 1AA, Irving, TX 75039, LV-1050 Rīga, GB SW1B 3BN London",
+		"March 5, 2024 and März 2024 until April 7 - 9, 2024 and décembre 2023",
+		"thirty days, two (2) years, trois mois, dreißig Tage in the United Kingdom, New Zealand and Österreich",
+		"EUR 5 - EUR 7, USD 12.50, R289.00, zł 5, Rs 10, kr. 7, US$ 3, US dollars, euros, złoty",
+		"AB-1234/5 x12 C3PO v1.2.3 INV2024-01",
+	};
+	uint32_t seen = 0;
+	g = drawing_new();
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+			drawing_text(g, 50, 100 + 20 * (int)i + 300 * round, 10, 0, lines[i]);
+	drawing_build(g, 0);
+	struct scan x = { .v = g->v, .a = &g->a, .lang = "", .out = { .size = sizeof(struct span) }, .may = may_new() };
+	static char text[2 * (LINE_MOST + 8)];
+	static struct flat_word words[LINE_MOST + 1];
+	x.text = text;
+	x.low = text + LINE_MOST + 8;
+	x.words = words;
+	assert_non_null(x.may);
+	for (uint32_t l = 0; l < g->v->lines_n; l++) {
+		scan_flatten(&x, g->v->lines[l].word, g->v->lines[l].words);
+		for (size_t i = 0; i < x.n; i++)
+			for (size_t k = 0; k < sizeof(scanners) / sizeof(*scanners) && edge_before(&x, i) && char_is_letter(at_char(&x, i)); k++) {
+				size_t n = x.out.n, end = scanners[k].run(&x, i);
+				if (!end && x.out.n == n)
+					continue;
+				seen |= scanners[k].may;
+				if (!(may_begin(&x, i) & scanners[k].may))
+					fail_msg("%.20s: a word that may begin nothing of scanner %zu", x.text + i, k);
+			}
+	}
+	may_free(x.may);
+	for (size_t k = 0; k < sizeof(scanners) / sizeof(*scanners); k++)
+		if (!(seen & scanners[k].may))
+			fail_msg("scanner %zu found nothing", k);
+}
+
 #define TEST(f) cmocka_unit_test_teardown(f, teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_dates), TEST(test_no_dates), TEST(test_ranges), TEST(test_ambiguous), TEST(test_times), TEST(test_durations),
 		TEST(test_days), TEST(test_number_ranges), TEST(test_magnitudes), TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
-		TEST(test_postal), TEST(test_streets), TEST(test_names), TEST(test_places), cmocka_unit_test(test_tables),
+		TEST(test_postal), TEST(test_streets), TEST(test_names), TEST(test_places), TEST(test_words_begin), cmocka_unit_test(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
