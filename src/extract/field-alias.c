@@ -8,6 +8,16 @@ struct posting {
 	struct label_bulk bulk;
 };
 
+/* A question answered before: sentences and tables ask about the same few words again and again. */
+struct answer {
+	const struct answer *next; /* of the same hash */
+	const uint32_t *tokens;
+	const struct liking *likes;
+	uint32_t tokens_n, likes_n, max;
+	int least;
+};
+enum { ANSWER_SLOTS = 4096 };
+
 /* token -> aliases that hold it */
 struct alias_index {
 	uint32_t tokens_n;       /* highest token + 1 */
@@ -19,6 +29,7 @@ struct alias_index {
 	int32_t *shared;         /* per alias, of the question under way: what the tokens it shares with the label weigh */
 	uint32_t *met;           /* aliases the question under way shares a token with */
 	uint32_t question;
+	const struct answer **answers; /* ANSWER_SLOTS lists */
 };
 
 static uint32_t all_aliases(const struct plan *p, const struct intern *in, struct posting *out, uint32_t *top)
@@ -67,7 +78,8 @@ bool labels_index(struct fx *x)
 	ix->stamp = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
 	ix->shared = ARENA_ARRAY(x->a, ix->all_n, int32_t);
 	ix->met = ARENA_ARRAY(x->a, ix->all_n, uint32_t);
-	if (!all || !ix->stamp || !ix->shared || !ix->met)
+	ix->answers = ARENA_ARRAY(x->a, ANSWER_SLOTS, const struct answer *);
+	if (!all || !ix->stamp || !ix->shared || !ix->met || !ix->answers)
 		return false;
 	all_aliases(x->plan, x->in, all, &ix->tokens_n);
 	ix->all = all;
@@ -117,12 +129,42 @@ static uint32_t aliases_meet(const struct fx *x, struct alias_index *ix, struct 
 	return n;
 }
 
-size_t labels_match_least(struct fx *x, struct phrase p, int least, struct liking *out, size_t max)
+static uint32_t answer_slot(struct phrase p)
+{
+	uint32_t h = 0;
+	for (size_t i = 0; i < p.n; i++)
+		h = (h ^ p.tokens[i]) * 2654435761u;
+	return (h ^ h >> 16) % ANSWER_SLOTS;
+}
+
+static const struct answer *answer_find(const struct answer *a, struct phrase p, int least, size_t max)
+{
+	for (; a; a = a->next)
+		if (a->tokens_n == p.n && a->least == least && a->max == max && memcmp(a->tokens, p.tokens, p.n * sizeof *p.tokens) == 0)
+			return a;
+	return NULL;
+}
+
+/* Without memory the question is answered anew the next time. */
+static void answer_keep(struct fx *x, uint32_t slot, struct phrase p, int least, const struct liking *likes, size_t n, size_t max)
+{
+	struct answer *a = ARENA_NEW(x->a, struct answer);
+	uint32_t *tokens = ARENA_ARRAY(x->a, p.n, uint32_t);
+	struct liking *kept = ARENA_ARRAY(x->a, n + 1, struct liking);
+	if (!a || !tokens || !kept)
+		return;
+	memcpy(tokens, p.tokens, p.n * sizeof *tokens);
+	memcpy(kept, likes, n * sizeof *kept);
+	*a = (struct answer){ x->index->answers[slot], tokens, kept, (uint32_t)p.n, (uint32_t)n, (uint32_t)max, least };
+	x->index->answers[slot] = a;
+}
+
+static size_t aliases_ask(struct fx *x, struct phrase p, int least, struct liking *out, size_t max)
 {
 	struct alias_index *ix = x->index;
 	struct label_terms terms;
 	size_t n = 0;
-	uint32_t met = p.n ? aliases_meet(x, ix, p) : 0;
+	uint32_t met = aliases_meet(x, ix, p);
 	if (!met)
 		return 0;
 	label_terms_read(x->in, p, &terms);
@@ -135,6 +177,21 @@ size_t labels_match_least(struct fx *x, struct phrase p, int least, struct likin
 		if (s >= ask)
 			like_put(out, &n, max, (struct liking){ q->field, s, q->alias->range });
 	}
+	return n;
+}
+
+size_t labels_match_least(struct fx *x, struct phrase p, int least, struct liking *out, size_t max)
+{
+	if (!labels_know(x, p))
+		return 0;
+	uint32_t slot = answer_slot(p);
+	const struct answer *a = answer_find(x->index->answers[slot], p, least, max);
+	if (a) {
+		memcpy(out, a->likes, a->likes_n * sizeof *out);
+		return a->likes_n;
+	}
+	size_t n = aliases_ask(x, p, least, out, max);
+	answer_keep(x, slot, p, least, out, n, max);
 	return n;
 }
 
