@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/query.h"
-#include "http/bytes.h"
 
 static int hex_value(char c)
 {
@@ -18,11 +17,14 @@ int query_escape(struct str s, size_t i)
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/* All of it is looked at, so that compilers take many bytes at a time. */
 static bool needs_decoding(struct str s, bool plus)
 {
-	uint64_t odd = 0, blank = plus ? BYTES_EACH('+') : BYTES_EACH('%');
-	for (uint64_t x; bytes_next(&s, &x);)
-		odd |= (x & BYTES_EACH(0x80)) | bytes_zero(x) | bytes_zero(x ^ BYTES_EACH('%')) | bytes_zero(x ^ blank);
+	uint8_t odd = 0, blank = plus ? '+' : '%';
+	for (size_t i = 0; i < s.n; i++) {
+		uint8_t c = (uint8_t)s.p[i];
+		odd |= (uint8_t)((c >= 0x80) | (c == 0) | (c == '%') | (c == blank));
+	}
 	return odd != 0;
 }
 
