@@ -177,7 +177,7 @@ static struct found org_near(struct fx *x, const struct sentence *s, uint32_t fi
 /* "… shall pay to | Halvorsen Fisheries AS" (the "Purchaser"): the one that ends where the term begins, behind the word for who receives. */
 static struct found receiver(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
-	static const char *const words[] = { "to", "from", "an", "à", "al", "aan", "ao", "à" };
+	static const char *const words[] = { "to", "from", "an", "à", "al", "aan", "ao" };
 	for (uint32_t i = end; i-- > first + 1;) {
 		const struct span *p = IN_LIST(text_at(x, s, i - 1), words) ? span_at(x, s->word[i], SPAN_ORG) : NULL;
 		if (p && sentence_place(s, p->word + p->words - 1) == end - 1) {

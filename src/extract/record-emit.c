@@ -22,11 +22,6 @@ struct emitter { /* one array on its way out */
 
 /* ---- joined tables */
 
-static bool headers_equal(const struct column *a, const struct column *b)
-{
-	return a->own.n && a->own.n == b->own.n && !memcmp(a->own.tokens, b->own.tokens, a->own.n * sizeof(uint32_t));
-}
-
 /* Column of t that carries the same property or header as column c of lead, at the same place if it can; -1 if it has none. */
 static int column_like(const struct table *lead, size_t c, const struct table *t)
 {

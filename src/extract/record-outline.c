@@ -15,16 +15,18 @@
  * such column to its right. Numbers of items and codes are left out there: a line of a list that has none (shipping, a
  * discount) is as likely. Marks that say "as above" say it anywhere. What rules say is known before (table-span.c).
  */
-#define BLANKS_LEAST 2   /* blanks of a column whose rules say nothing */
+#define BLANKS_LEAST 2   /* blanks of such a column */
 #define BLANKS_SHARE 5   /* and at least one record in so many has one */
 #define DENSE 9          /* tenths of the records that fill a column which shows that they are records */
 
-static bool cut_fills(const struct table *t, const struct record_cut *cut, size_t c)
+/* The columns that a record fills, a bit each. */
+static uint64_t cut_filled(const struct table *t, const struct record_cut *cut)
 {
+	uint64_t filled = 0;
 	for (size_t i = cut->from; i < cut->to; i++)
-		if (t->rows[i].role == ROW_BODY && t->rows[i].cells[c].words)
-			return true;
-	return false;
+		for (size_t c = 0; t->rows[i].role == ROW_BODY && c < t->cols_n; c++)
+			filled |= (uint64_t)(t->rows[i].cells[c].words > 0) << c;
+	return filled;
 }
 
 static const struct row *first_row(const struct table *t, const struct record_cut *cut)
@@ -67,8 +69,9 @@ struct blanks {
 	bool odd; /* something that an outline does not have */
 };
 
-/* outer: columns to the left that are outlines. */
-static struct blanks blanks_count(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, size_t c, uint64_t outer)
+/* filled: of each record, the columns it fills. outer: columns to the left that are outlines. */
+static struct blanks blanks_count(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts,
+	const uint64_t *filled, size_t c, uint64_t outer)
 {
 	struct blanks b = { 0 };
 	const struct record_cut *last = NULL;
@@ -76,9 +79,7 @@ static struct blanks blanks_count(const struct table_ctx *x, const struct table 
 		const struct record_cut *cut = &cuts->items[k];
 		if (cut->fragment)
 			continue;
-		bool opens = false, fills = cut_fills(t, cut, c);
-		for (size_t o = 0; o < c; o++)
-			opens |= (outer >> o & 1) && cut_fills(t, cut, o);
+		bool opens = filled[k] & outer, fills = filled[k] >> c & 1;
 		b.records++;
 		b.filled += fills;
 		b.odd |= !fills && (opens || !last);
@@ -94,39 +95,42 @@ static bool is_outline(const struct blanks *b)
 	return !b->odd && blank >= BLANKS_LEAST && blank * BLANKS_SHARE >= b->records;
 }
 
-static uint64_t outline_columns(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts)
+static uint64_t outline_columns(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, const uint64_t *filled)
 {
 	uint64_t cols = 0;
 	size_t c = 0;
 	for (struct blanks b; c < t->cols_n; c++) {
-		b = blanks_count(x, t, cuts, c, cols);
+		b = blanks_count(x, t, cuts, filled, c, cols);
 		if (!is_outline(&b))
 			break;
 		cols |= UINT64_C(1) << c;
 	}
-	for (; c < t->cols_n; c++) {
-		struct blanks b = blanks_count(x, t, cuts, c, 0);
+	for (; cols && c < t->cols_n; c++) {
+		struct blanks b = blanks_count(x, t, cuts, filled, c, 0);
 		if (b.filled * 10 >= b.records * DENSE)
 			return cols;
 	}
 	return 0;
 }
 
-/* ---- both */
+/* ---- blanks and marks */
 
 bool outline_find(const struct table_ctx *x, const struct table *t, const struct record_cuts *cuts, struct outline *out)
 {
-	uint64_t printed = outline_columns(x, t, cuts);
 	size_t last[TABLE_COLS];
+	uint64_t *filled = ARENA_ARRAY(x->a, cuts->n + 1, uint64_t);
 	*out = (struct outline){ .cols_n = t->cols_n, .source = ARENA_ARRAY(x->a, cuts->n * t->cols_n + 1, uint32_t) };
-	if (!out->source)
+	if (!out->source || !filled)
 		return false;
+	for (size_t k = 0; k < cuts->n; k++)
+		filled[k] = cut_filled(t, &cuts->items[k]);
+	uint64_t printed = outline_columns(x, t, cuts, filled);
 	for (size_t k = 0; k < cuts->n; k++)
 		for (size_t c = 0; c < t->cols_n; c++) {
 			size_t from = k;
 			if (k && cut_repeats(x, t, &cuts->items[k], c))
 				from = out->source[(k - 1) * t->cols_n + c];
-			else if (cut_fills(t, &cuts->items[k], c))
+			else if (filled[k] >> c & 1)
 				last[c] = k;
 			else if (!cuts->items[k].fragment)
 				from = printed >> c & 1 ? last[c] : k;

@@ -155,11 +155,6 @@ static const struct plan_array *array_named(struct table_ctx *x, const struct co
 	return named;
 }
 
-static bool headers_equal(const struct column *a, const struct column *b)
-{
-	return a->own.n && a->own.n == b->own.n && !memcmp(a->own.tokens, b->own.tokens, a->own.n * sizeof(uint32_t));
-}
-
 /* Is a column before at headed as one from there on is? */
 static bool headers_meet(const struct column *cols, size_t at, size_t n)
 {

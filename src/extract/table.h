@@ -230,6 +230,12 @@ uint64_t line_hits(struct table_ctx *x, const struct prop_list *pl, uint32_t lin
 size_t head_cells(struct table_ctx *x, uint32_t line, uint32_t lines, struct column *cols);
 void column_name(struct table_ctx *x, struct column *c);
 
+/* Do both have a header, the same words folded? What spans columns above does not count. */
+static inline bool headers_equal(const struct column *a, const struct column *b)
+{
+	return a->own.n && a->own.n == b->own.n && !memcmp(a->own.tokens, b->own.tokens, a->own.n * sizeof(uint32_t));
+}
+
 /* Does a word stand in the column [x0, x1), by its middle? */
 static inline bool word_inside(const struct view_word *w, int32_t x0, int32_t x1)
 {
