@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
- * One reader over arbitrary bytes, without a jail: -DREADER=html is that row of formats.def. Readers of packages get the
- * bytes as the part of a sound package that -DPART names (-DMAIN is where one of OOXML begins), so that the search is not
- * spent on inflating; that of PDF as one of its streams (-DOBJECT). What is written must be a document that the pool accepts; what is refused must have its reason.
- * Words to mutate with stand in fuzz-READER.dict.
+ * One reader over arbitrary bytes, without a jail: a row of targets[], which -DTARGET names, or the first argument of a
+ * replay. What is written must be a document that the pool accepts; what is refused must have its reason.
+ * Words to mutate with stand in fuzz-TARGET.dict.
  */
 #include "parse/format.h"
 
@@ -11,14 +10,79 @@
 #include <stdlib.h>
 #include <zip.h>
 
-#define ROW_OF(reader) format_##reader
-#define ROW(reader) ROW_OF(reader)
-#define TEXT_OF(x) #x
-#define TEXT(x) TEXT_OF(x)
-
+int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
-#ifdef PART
+#define BYTES(name, format) { name, &format_##format, NULL, NULL, 0 }
+#define PART(name, format, part, main) { name, &format_##format, part, main, 0 }
+#define STREAM(name, format, object) { name, &format_##format, NULL, NULL, object }
+
+/*
+ * Readers of packages get the bytes as that part of a sound package, so that the search is not spent on inflating; that of
+ * PDF as one of its streams.
+ */
+static const struct target {
+	const char *name;
+	const struct format *reader;
+	const char *part; /* NULL: the bytes are the document */
+	const char *main; /* where a package of OOXML begins */
+	size_t object;    /* 5: what a page of PDF draws, 6: the data of a form in XFA; else 0 */
+} targets[] = {
+	BYTES("csv", csv),
+	PART("docx", docx, "word/document.xml", "word/document.xml"),
+	PART("docx-chart", docx, "word/chart1.xml", "word/document.xml"),
+	PART("docx-diagram", docx, "word/diagrams/drawing1.xml", "word/document.xml"),
+	PART("docx-header", docx, "word/header1.xml", "word/document.xml"),
+	PART("docx-notes", docx, "word/footnotes.xml", "word/document.xml"),
+	PART("docx-styles", docx, "word/styles.xml", "word/document.xml"),
+	BYTES("eml", eml),
+	PART("epub", epub, "OEBPS/a.opf", NULL),
+	BYTES("foreign", foreign),
+	BYTES("html", html),
+	BYTES("jpeg", jpeg),
+	BYTES("md", md),
+	BYTES("msg", msg),
+	PART("odp", odp, "content.xml", NULL),
+	PART("odt", odt, "content.xml", NULL),
+	PART("odt-object", odt, "Object 1/content.xml", NULL),
+	PART("odt-styles", odt, "styles.xml", NULL),
+	STREAM("pdf-content", pdf, 5),
+	STREAM("pdf-xfa", pdf, 6),
+	PART("pptx", pptx, "ppt/slides/slide1.xml", "ppt/presentation.xml"),
+	PART("pptx-diagram", pptx, "ppt/diagrams/drawing1.xml", "ppt/presentation.xml"),
+	BYTES("rtf", rtf),
+	BYTES("tiff", tiff),
+	BYTES("tnef", tnef),
+	BYTES("vobject", vobject),
+	BYTES("xls", xls),
+	PART("xlsx", xlsx, "xl/worksheets/sheet1.xml", "xl/workbook.xml"),
+	PART("xlsx-drawing", xlsx, "xl/drawings/drawing1.xml", "xl/workbook.xml"),
+	BYTES("xml", xml),
+};
+static const struct target *target;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+#ifdef TARGET
+	const char *name = TARGET;
+#else
+	const char *name = *argc > 1 ? (*argv)[1] : "";
+	++*argv;
+	--*argc;
+#endif
+	for (size_t i = 0; i < sizeof(targets) / sizeof(*targets); i++)
+		if (strcmp(targets[i].name, name) == 0)
+			target = &targets[i];
+	if (!target) {
+		fprintf(stderr, "no target %s\n", name);
+		exit(64);
+	}
+	format_warm_up();
+	return 0;
+}
+
+/* ---- packages */
+
 #define KIND "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define REL KIND "/"
 #define RELS(rows) "<Relationships>" rows "</Relationships>"
@@ -26,9 +90,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 /* What leads a reader to the part and is used by it. */
 static const struct { const char *name, *text; } others[] = {
-#ifdef MAIN
-	{ "_rels/.rels", RELS(TO("officeDocument", MAIN)) },
-#endif
 	{ "xl/workbook.xml", "<workbook xmlns:r=\"" KIND "\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"worksheet\"/></sheets></workbook>" },
 	{ "xl/_rels/workbook.xml.rels", RELS(TO("worksheet", "worksheets/sheet1.xml") TO("sharedStrings", "sharedStrings.xml")
 					     TO("styles", "styles.xml")) },
@@ -74,15 +135,19 @@ static void add(zip_t *z, const char *name, const void *p, size_t n)
 }
 
 /* On the heap. */
-static struct str pack(const uint8_t *data, size_t n)
+static struct str pack_zip(const uint8_t *data, size_t n)
 {
 	zip_stat_t st;
+	char rels[256];
 	zip_source_t *out = zip_source_buffer_create(NULL, 0, 0, NULL);
 	zip_source_keep(out);
 	zip_t *z = zip_open_from_source(out, ZIP_TRUNCATE, NULL);
-	add(z, PART, data, n);
+	add(z, target->part, data, n);
+	snprintf(rels, sizeof(rels), RELS(TO("officeDocument", "%s")), target->main ? target->main : "");
+	if (target->main)
+		add(z, "_rels/.rels", rels, strlen(rels));
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (strcmp(others[i].name, PART) != 0)
+		if (strcmp(others[i].name, target->part) != 0)
 			add(z, others[i].name, others[i].text, strlen(others[i].text));
 	if (zip_close(z) != 0 || zip_source_stat(out, &st) != 0 || zip_source_open(out) != 0)
 		abort();
@@ -93,9 +158,9 @@ static struct str pack(const uint8_t *data, size_t n)
 	zip_source_free(out);
 	return (struct str){ p, st.size };
 }
-#elif defined(OBJECT)
-/* A sound PDF whose stream of that number (5: what the page draws, 6: the data of a form in XFA) the bytes are. On the heap. */
-static struct str pack(const uint8_t *data, size_t n)
+
+/* A sound PDF; on the heap. */
+static struct str pack_pdf(const uint8_t *data, size_t n)
 {
 	static const char *const objects[] = {
 		"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[]/XFA[(datasets) 6 0 R]>>>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -107,7 +172,7 @@ static struct str pack(const uint8_t *data, size_t n)
 	size_t at[6], table;
 	buf_z(&b, "%PDF-1.7\n");
 	for (size_t i = 0; i < 6; i++) {
-		bool is_data = i + 1 == OBJECT;
+		bool is_data = i + 1 == target->object;
 		at[i] = b.n;
 		buf_printf(&b, "%zu 0 obj\n%s", i + 1, objects[i]);
 		if (i >= 4)
@@ -124,16 +189,19 @@ static struct str pack(const uint8_t *data, size_t n)
 	char *p = buf_take(&b, &n);
 	return (struct str){ p, n };
 }
-#else
+
 static struct str pack(const uint8_t *data, size_t n)
 {
+	if (target->part)
+		return pack_zip(data, n);
+	if (target->object)
+		return pack_pdf(data, n);
 	char *p = malloc(n ? n : 1); /* exactly as long as the document: reading past it is seen */
 	if (!p)
 		abort();
 	memcpy(p, data, n);
 	return (struct str){ p, n };
 }
-#endif
 
 static void check(struct sink *out)
 {
@@ -151,17 +219,15 @@ static void check(struct sink *out)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	static bool warm;
-	if (!warm)
-		format_warm_up();
-	warm = true;
-	struct source s = { .bytes = pack(data, n), .name = STR("document." TEXT(READER)) };
+	char name[32];
+	snprintf(name, sizeof(name), "document.%.*s", (int)strcspn(target->name, "-"), target->name);
+	struct source s = { .bytes = pack(data, n), .name = str_from(name) };
 	struct parse_options o = { .pictures = true, .revisions = true };
 	struct sink out = { .fd = -1 };
 	struct err e = { 0 };
 	buf_init(&out.frames, 256 << 20);
-	if (n > 0 && ROW(READER).score(&s) > 0) {
-		if (ROW(READER).parse(&s, &o, &out, &e))
+	if (n > 0 && target->reader->score(&s) > 0) {
+		if (target->reader->parse(&s, &o, &out, &e))
 			check(&out);
 		else if (e.code == ERR_NONE || !e.text[0])
 			abort(); /* refused without a reason */
