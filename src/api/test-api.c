@@ -3,9 +3,9 @@
 #include "api/api.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/test-folder.h"
 #include "json/json.h"
 #include <arpa/inet.h>
-#include <ftw.h>
 #include <netinet/in.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-static char dir[] = "/tmp/quarry-test-api-XXXXXX";
+static char dir[TEST_FOLDER];
 static struct store *store;
 static struct api *api;
 static struct arena arena;
@@ -433,12 +433,12 @@ static bool key_add(struct id to, const char *text)
 static int setup(void **state)
 {
 	static const char *const releases[] = { "2026-03-01", "2026-11-20" };
-	static char secret[64];
+	static char secret[TEST_FOLDER + 8];
 	struct err e = { 0 };
 	struct id org, second;
 	log_setup(LOG_ERROR + 1, false);
 	arena_init(&arena, "test", 0);
-	if (!mkdtemp(dir))
+	if (!test_folder_make(dir))
 		return -1;
 	snprintf(secret, sizeof secret, "%s/secret", dir);
 	store = store_open(&(struct store_options){ .dir = dir, .readers = 2 }, &e);
@@ -458,18 +458,12 @@ fail:
 	return -1;
 }
 
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
-{
-	return remove(path);
-}
-
 static int teardown(void **state)
 {
 	api_stop(api, 1000);
 	store_close(store);
 	arena_fini(&arena);
-	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-	return 0;
+	return test_folder_remove(dir) ? 0 : -1;
 }
 
 int main(void)

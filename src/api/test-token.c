@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api/token.h"
+#include "base/test-arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <cmocka.h>
 
 static const uint8_t key[TOKEN_KEY_SIZE] = { 1, 2, 3 }, other_key[TOKEN_KEY_SIZE] = { 1, 2, 4 };
-static struct arena arena;
 
 /* A token gives its data back, to the same key and bound only. */
 static void round_trip(void **state)
@@ -66,18 +66,6 @@ static void size_is_bounded(void **state)
 	buf_fini(&b);
 }
 
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 1 << 20);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -86,5 +74,5 @@ int main(void)
 		cmocka_unit_test(damage_is_found),
 		cmocka_unit_test(size_is_bounded),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/io.h"
 
+#include "base/test-folder.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -13,7 +15,7 @@
 
 #include <cmocka.h>
 
-static char folder[] = "/tmp/quarry-io-XXXXXX";
+static char folder[TEST_FOLDER];
 static char path[256];
 
 static const char *in_folder(const char *name)
@@ -25,15 +27,12 @@ static const char *in_folder(const char *name)
 static int setup(void **state)
 {
 	signal(SIGPIPE, SIG_IGN);
-	return mkdtemp(folder) ? 0 : -1;
+	return test_folder_make(folder) ? 0 : -1;
 }
 
 static int teardown(void **state)
 {
-	static const char *const names[] = { "file", "a/b/c", "a/b", "a", "" };
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		remove(in_folder(names[i]));
-	return access(folder, F_OK) == 0 ? -1 : 0;
+	return test_folder_remove(folder) ? 0 : -1;
 }
 
 enum { LARGE = 1 << 20 };
@@ -197,9 +196,10 @@ static void test_memfd(void **state)
 /* A temporary file is where TMPDIR says, has no name, and is read back. */
 static void test_temp(void **state)
 {
-	char dir[] = "/tmp/quarry-temp-XXXXXX", got[3] = "";
+	char dir[TEST_FOLDER], got[3] = "";
+	const char *before = getenv("TMPDIR");
 	struct err e;
-	assert_non_null(mkdtemp(dir));
+	assert_true(test_folder_make(dir));
 	setenv("TMPDIR", dir, 1);
 	int fd = io_temp(&e);
 	assert_true(fd >= 0);
@@ -210,7 +210,7 @@ static void test_temp(void **state)
 	close(fd);
 	assert_int_equal(io_temp(&e), -1);
 	assert_int_equal(e.code, ERR_IO);
-	unsetenv("TMPDIR");
+	setenv("TMPDIR", before ? before : "", 1);
 }
 
 int main(void)

@@ -6,6 +6,8 @@
  */
 #include "base/jail.h"
 
+#include "base/test-folder.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -142,11 +144,11 @@ static void test_cpu(void **state)
 
 /* ---- the jail of programs */
 
-static char folder[] = "/tmp/quarry-program-XXXXXX";
+static char folder[TEST_FOLDER];
 
 static int below(int flags)
 {
-	char path[64];
+	char path[TEST_FOLDER + 8];
 	snprintf(path, sizeof(path), "%s/file", folder);
 	return open(path, flags, 0600);
 }
@@ -175,7 +177,6 @@ static void test_program(void **state)
 		{ "tgkill", signal_parent, true }, { "ptrace", try_ptrace, true }, { "unshare", new_user, true }, { "datagram", datagram, true },
 		{ "io_uring", try_io_uring, true },
 	};
-	assert_non_null(mkdtemp(folder));
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
 		int status;
 		pid_t pid = fork();
@@ -192,11 +193,10 @@ static void test_program(void **state)
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != (acts[i].refused ? REFUSED : POSSIBLE))
 			fail_msg("%s: status %x", acts[i].name, (unsigned)status);
 	}
-	char path[64];
-	snprintf(path, sizeof(path), "%s/file", folder);
-	unlink(path);
-	rmdir(folder);
 }
+
+static int make_folder(void **state) { return test_folder_make(folder) ? 0 : -1; }
+static int remove_folder(void **state) { return test_folder_remove(folder) ? 0 : -1; }
 
 static void burn_until(double seconds)
 {
@@ -238,7 +238,7 @@ int main(void)
 		cmocka_unit_test(test_killed),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_cpu),
-		cmocka_unit_test(test_program),
+		cmocka_unit_test_setup_teardown(test_program, make_folder, remove_folder),
 		cmocka_unit_test(test_steps),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

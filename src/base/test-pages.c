@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/pages.h"
+#include "base/test-arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <cmocka.h>
-
-static struct arena arena;
 
 static size_t selected(const char *text, uint32_t **pages)
 {
@@ -57,18 +56,6 @@ static void bad_text_is_refused(void **state)
 	}
 }
 
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 8 << 20);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -77,5 +64,5 @@ int main(void)
 		cmocka_unit_test(far_pages_are_accepted),
 		cmocka_unit_test(bad_text_is_refused),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

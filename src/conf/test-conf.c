@@ -2,6 +2,7 @@
 #include "conf/conf.h"
 
 #include "base/io.h"
+#include "base/test-folder.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -10,24 +11,21 @@
 
 #include <cmocka.h>
 
-static char folder[] = "/tmp/quarry-conf-XXXXXX";
+static char folder[TEST_FOLDER];
 
 static int setup(void **state)
 {
-	return mkdtemp(folder) ? 0 : -1;
+	return test_folder_make(folder) ? 0 : -1;
 }
 
 static int teardown(void **state)
 {
-	char path[128];
-	snprintf(path, sizeof(path), "%s/quarry.conf", folder);
-	unlink(path);
-	return rmdir(folder);
+	return test_folder_remove(folder) ? 0 : -1;
 }
 
 static void write_file(const char *text)
 {
-	char path[128];
+	char path[TEST_FOLDER + 16];
 	struct err e = { 0 };
 	snprintf(path, sizeof(path), "%s/quarry.conf", folder);
 	assert_true(io_write_file(path, str_from(text), 0600, &e));

@@ -2,25 +2,14 @@
 #include "doc/frame.h"
 #include "doc/spool.h"
 
+#include "base/io.h"
+#include "base/test-arena.h"
+
 #include <setjmp.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 1 << 24);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static void add_page(struct buf *b, uint32_t number, const char *const *words, size_t n)
 {
@@ -324,11 +313,9 @@ static void test_spool(void **state)
 	struct err e = { 0 };
 	add_faulty(&b);
 	for (int pieces = 0; pieces < 3; pieces++) {
-		char path[] = "/tmp/quarry-spool-XXXXXX";
-		int fd = mkstemp(path);
+		int fd = io_temp(&e);
 		struct spool s;
 		struct doc_page p;
-		unlink(path);
 		spool_init(&s, fd);
 		buf_clear(&seen);
 		for (size_t at = 0, n; pieces < 2 && at < b.n; at += n) { /* at once, or a frame at a time */
@@ -360,11 +347,9 @@ static void test_spool_damage(void **state)
 	struct buf b = BUF_INIT(0);
 	add_faulty(&b);
 	for (size_t at = 0; at < b.n; at += 7) {
-		char path[] = "/tmp/quarry-spool-XXXXXX";
-		int fd = mkstemp(path);
 		struct spool s;
 		struct err e = { 0 };
-		unlink(path);
+		int fd = io_temp(&e);
 		assert_int_equal(write(fd, b.p, at), at);
 		spool_init(&s, fd);
 		assert_false(spool_file(&s, (int64_t)at, NULL, NULL, &e));
@@ -378,18 +363,10 @@ static void test_spool_damage(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_damage, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
-		cmocka_unit_test(test_checked),
-		cmocka_unit_test_setup_teardown(test_failure, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_feed, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_picture, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_fault, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_stray_faults, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_spool, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_spool_damage, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_spent, setup, teardown),
+		ARENA_TEST(test_round_trip), ARENA_TEST(test_damage), ARENA_TEST(test_hostile),
+		cmocka_unit_test(test_checked), ARENA_TEST(test_failure), ARENA_TEST(test_feed), ARENA_TEST(test_picture),
+		ARENA_TEST(test_fault), ARENA_TEST(test_stray_faults), ARENA_TEST(test_spool), ARENA_TEST(test_spool_damage),
+		ARENA_TEST(test_spent),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
+#include "base/test-arena.h"
 #include "extract/test-page.h"
 #include "json/json.h"
 #include <setjmp.h>
 #include <stddef.h>
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 256 << 20);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static const char invoice[] =
 	"*Nordwind *Papier *GmbH\n"
@@ -515,7 +502,7 @@ static void test_facts(void **state)
 
 int main(void)
 {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define CASE ARENA_TEST
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
 		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_unreadable), CASE(test_guessed), CASE(test_recognised_head), CASE(test_per_row), CASE(test_empty),

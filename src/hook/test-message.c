@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "hook/message.h"
 
+#include "base/test-arena.h"
 #include "json/json.h"
 
 #include <setjmp.h>
@@ -8,20 +9,6 @@
 #include <strings.h>
 
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 0);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 /* A delivery of 2026-04-02 with identifiers that are easy to recognise. */
 static struct store_delivery delivery(const char *type, const char *target)
@@ -135,5 +122,5 @@ int main(void)
 		cmocka_unit_test(test_formats), cmocka_unit_test(test_signatures), cmocka_unit_test(test_headers),
 		cmocka_unit_test(test_broken),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "http/field.h"
+#include "base/test-arena.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <cmocka.h>
-
-static struct arena arena;
 
 static void assert_param(const char *field, const char *name, const char *want)
 {
@@ -64,18 +63,6 @@ static void tokens(void **state)
 	assert_false(field_is_token(STR("a@")));
 }
 
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 1 << 20);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -84,5 +71,5 @@ int main(void)
 		cmocka_unit_test(odd_fields),
 		cmocka_unit_test(tokens),
 	};
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

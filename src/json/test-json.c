@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/json.h"
 
+#include "base/test-arena.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 1 << 24);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static struct json *parse(const char *text, struct err *e)
 {
@@ -341,18 +329,10 @@ static void test_small_arenas(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_whole, setup, teardown), cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_byte_order_mark, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_limits, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_values, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_build, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_random_trees, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_kept, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_pieces, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_build_on, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_small_arenas, setup, teardown),
+		ARENA_TEST(test_whole), ARENA_TEST(test_round_trip), ARENA_TEST(test_byte_order_mark),
+		ARENA_TEST(test_refused), ARENA_TEST(test_limits), ARENA_TEST(test_values), ARENA_TEST(test_build),
+		ARENA_TEST(test_random_trees), ARENA_TEST(test_damaged), ARENA_TEST(test_kept), ARENA_TEST(test_pieces),
+		ARENA_TEST(test_build_on), ARENA_TEST(test_small_arenas),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/metric.h"
+#include "base/test-folder.h"
 
 #include <pthread.h>
 #include <setjmp.h>
@@ -16,7 +17,7 @@
 #define CACHE_US (48 * 3600 * CLOCK_SECOND)
 static const struct queue_cache cache_bounds = { CACHE_US, { .entries = 3 } };
 
-static char folder[64];
+static char folder[TEST_FOLDER];
 static struct store *store;
 static struct queue *queue;
 static struct id org, project, file;
@@ -28,8 +29,7 @@ static int setup(void **state)
 	struct store_options o = { .dir = folder };
 	struct store_file f = { .id = id_new(1), .name = STR("a.pdf"), .purpose = STR("extract"), .file_type = STR("pdf"),
 				.created_at = 1, .last_modified_at = 1 };
-	snprintf(folder, sizeof(folder), "/tmp/quarry-queue-XXXXXX");
-	assert_non_null(mkdtemp(folder));
+	assert_true(test_folder_make(folder));
 	arena_init(&arena, "test", 0);
 	store = store_open(&o, &err);
 	assert_non_null(store);
@@ -43,12 +43,10 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	char command[128];
 	queue_close(queue);
 	store_close(store);
 	arena_fini(&arena);
-	snprintf(command, sizeof(command), "rm -rf %s", folder);
-	return system(command);
+	return test_folder_remove(folder) ? 0 : -1;
 }
 
 static struct id new_job(void)

@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "schema/schema.h"
+#include "base/test-arena.h"
 #include <setjmp.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <cmocka.h>
 
-static struct arena arena;
 static struct schema_problem *problems;
 static size_t problems_n;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 64 << 20);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static struct schema_node *check_n(const char *text, size_t text_n)
 {
@@ -321,7 +309,7 @@ static void test_write(void **state)
 
 int main(void)
 {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define CASE ARENA_TEST
 	const struct CMUnitTest tests[] = {
 		CASE(test_plain), CASE(test_root), CASE(test_nullable), CASE(test_unions), CASE(test_enums),
 		CASE(test_references), CASE(test_bad_references), CASE(test_all_of), CASE(test_refusals),

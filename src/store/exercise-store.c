@@ -6,7 +6,7 @@
 #include "store/exercise-store.h"
 
 const char *ex_backend;
-char ex_dir[64];
+char ex_dir[TEST_FOLDER];
 struct store *ex_store;
 struct id ex_org, ex_project, ex_other;
 struct arena ex_arena;
@@ -23,8 +23,7 @@ void ex_open(void)
 
 int ex_setup(void **state)
 {
-	snprintf(ex_dir, sizeof(ex_dir), "/tmp/quarry-store-XXXXXX");
-	assert_non_null(mkdtemp(ex_dir));
+	assert_true(test_folder_make(ex_dir));
 	arena_init(&ex_arena, "test", 0);
 	memset(&ex_err, 0, sizeof(ex_err));
 	ex_seed(4711);
@@ -36,11 +35,9 @@ int ex_setup(void **state)
 
 int ex_teardown(void **state)
 {
-	char command[128];
 	store_close(ex_store);
 	arena_fini(&ex_arena);
-	snprintf(command, sizeof(command), "rm -rf %s", ex_dir);
-	return system(command);
+	return test_folder_remove(ex_dir) ? 0 : -1;
 }
 
 void ex_sound(void)

@@ -7,6 +7,7 @@
 #include "store/store-private.h"
 
 #include "base/clock.h"
+#include "base/test-folder.h"
 #include "json/json.h"
 
 #include <setjmp.h>
@@ -16,7 +17,7 @@
 #include <cmocka.h>
 
 extern const char *ex_backend;
-extern char ex_dir[64];
+extern char ex_dir[TEST_FOLDER];
 extern struct store *ex_store;
 extern struct id ex_org, ex_project, ex_other;
 extern struct arena ex_arena;

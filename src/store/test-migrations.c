@@ -3,6 +3,7 @@
 #include "store/store-sqlite-job.h"
 
 #include "base/clock.h"
+#include "base/test-folder.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
 enum { FILES = 2, CACHE = 3, JOBS = 4, CONFIGURATIONS = 5, WEBHOOKS = 6, NAMES = 7, PARSES = 8, BLOCKS = 9, LAST = 12 };
 enum { EARLIER = 1000000 /* us since 1970: when all was made */, COMPLETED = 3 };
 
-static char dir[64];
+static char dir[TEST_FOLDER];
 static struct err err;
 static struct id org, project, file, done[COMPLETED], waiting, running;
 static struct store_blob blob;
@@ -90,9 +91,8 @@ static void add_saved(struct db *d, int n)
 /* A folder as the release with n migrations left it. */
 static void make_folder(int n)
 {
-	char path[128];
-	snprintf(dir, sizeof(dir), "/tmp/quarry-old-XXXXXX");
-	assert_non_null(mkdtemp(dir));
+	char path[TEST_FOLDER + 16];
+	assert_true(test_folder_make(dir));
 	snprintf(path, sizeof(path), "%s/quarry.db", dir);
 	struct db *d = db_open(path, true, &err);
 	assert_non_null(d);
@@ -224,11 +224,9 @@ static void test_every_release(void **state)
 	for (int i = 0; i < COMPLETED; i++)
 		done[i] = id_new(10 + i);
 	for (int n = 1; n <= LAST; n++) {
-		char command[128];
 		make_folder(n);
 		open_from(n);
-		snprintf(command, sizeof(command), "rm -rf %s", dir);
-		assert_int_equal(system(command), 0);
+		assert_true(test_folder_remove(dir));
 	}
 }
 

@@ -3,6 +3,7 @@
 #include "store/store-sqlite-job.h"
 
 #include "base/clock.h"
+#include "base/test-folder.h"
 
 #include <ctype.h>
 #include <setjmp.h>
@@ -12,7 +13,7 @@
 
 #include <cmocka.h>
 
-static char dir[64];
+static char dir[TEST_FOLDER];
 static struct store *store;
 static struct id org, project, file;
 static struct err err;
@@ -28,8 +29,7 @@ static void open_store(void)
 static int setup(void **state)
 {
 	struct store_file f = { .id = id_new(1), .name = STR("a"), .purpose = STR("extract"), .file_type = STR("pdf") };
-	snprintf(dir, sizeof(dir), "/tmp/quarry-sqlite-XXXXXX");
-	assert_non_null(mkdtemp(dir));
+	assert_true(test_folder_make(dir));
 	memset(&err, 0, sizeof(err));
 	open_store();
 	assert_true(store_bootstrap(store, clock_now(), &org, &project, &err));
@@ -42,10 +42,8 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	char command[128];
 	store_close(store);
-	snprintf(command, sizeof(command), "rm -rf %s", dir);
-	return system(command);
+	return test_folder_remove(dir) ? 0 : -1;
 }
 
 static enum store_outcome create(struct store_job *j)
@@ -57,7 +55,7 @@ static enum store_outcome create(struct store_job *j)
 /* A connection beside the store, as somebody with the sqlite3 shell has it. */
 static struct db *beside(void)
 {
-	char path[128];
+	char path[TEST_FOLDER + 16];
 	snprintf(path, sizeof(path), "%s/quarry.db", dir);
 	struct db *d = db_open(path, true, &err);
 	assert_non_null(d);

@@ -11,7 +11,8 @@
 
 /* ---- as text */
 
-void recall_write(struct buf *b, const struct extract_result *x)
+/* A result as text and back: a line each, since compact JSON has no line breaks. */
+static void recall_write(struct buf *b, const struct extract_result *x)
 {
 	const struct buf *texts[] = { &x->result, &x->field_metadata, &x->completeness, &x->nulls };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
@@ -44,7 +45,7 @@ static bool next_number(struct str *rest, long long most, long long *out)
 	return !*end && *out >= 0 && *out <= most;
 }
 
-bool recall_read(struct str rest, struct arena *a, struct extract_result *out)
+static bool recall_read(struct str rest, struct arena *a, struct extract_result *out)
 {
 	struct buf *texts[] = { &out->result, &out->field_metadata, &out->completeness, &out->nulls };
 	struct str line[6];

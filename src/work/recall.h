@@ -15,7 +15,3 @@ bool recall_find(void *ctx, struct arena *a, struct extract_result *out);
 /* Write a result to a blob. Only recall_remember() makes it one that is found: a job that fails leaves nothing. */
 void recall_keep(void *ctx, const struct extract_result *x);
 void recall_remember(struct job *j);
-
-/* A result as text and back: a line each, since compact JSON has no line breaks. */
-void recall_write(struct buf *b, const struct extract_result *x);
-bool recall_read(struct str text, struct arena *a, struct extract_result *out);

@@ -2,24 +2,12 @@
 /* Which pages meet which rule, and what a rule changes. */
 #include "work/auto.h"
 
+#include "base/test-arena.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 0);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static const struct json *json(const char *text)
 {
@@ -99,8 +87,7 @@ static void test_changes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_conditions, setup, teardown), cmocka_unit_test_setup_teardown(test_hostile_pattern, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_changes, setup, teardown),
+		ARENA_TEST(test_conditions), ARENA_TEST(test_hostile_pattern), ARENA_TEST(test_changes),
 	};
 	return cmocka_run_group_tests_name("work-auto", tests, NULL, NULL);
 }

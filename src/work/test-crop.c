@@ -1,26 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "work/crop.h"
 
+#include "base/test-arena.h"
 #include "json/json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
-
-static struct arena arena;
-
-static int setup(void **state)
-{
-	arena_init(&arena, "test", 0);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	arena_fini(&arena);
-	return 0;
-}
 
 static void add_word(struct doc_page_builder *p, int32_t x, int32_t y, const char *text)
 {
@@ -86,8 +73,7 @@ static void test_crop_key(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_crop, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_crop_key, setup, teardown),
+		ARENA_TEST(test_crop), ARENA_TEST(test_crop_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/test-folder.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@
 
 /* Job threads over a real store and queue; parser and engine are the test's own. */
 static struct {
-	char dir[64];
+	char dir[TEST_FOLDER];
 	struct store *store;
 	struct queue *queue;
 	struct work *work;
@@ -66,8 +67,7 @@ static int setup(void **state)
 	fake_reset();
 	log_setup(LOG_ERROR, false);
 	arena_init(&at.arena, "test", 0);
-	snprintf(at.dir, sizeof(at.dir), "/tmp/quarry-test-job-XXXXXX");
-	assert_non_null(mkdtemp(at.dir));
+	assert_true(test_folder_make(at.dir));
 	struct store_options o = { .dir = at.dir, .readers = 1 };
 	at.store = store_open(&o, &e);
 	assert_non_null(at.store);
@@ -93,14 +93,12 @@ static int setup_two(void **state)
 
 static int teardown(void **state)
 {
-	char command[128];
 	at.threads = 0;
 	if (at.work)
 		stop_work(1000);
 	store_close(at.store);
 	arena_fini(&at.arena);
-	snprintf(command, sizeof(command), "rm -rf '%s'", at.dir);
-	return system(command);
+	return test_folder_remove(at.dir) ? 0 : -1;
 }
 
 static struct id add_job_of(struct id project, enum store_input kind, struct id input, const char *more)
