@@ -73,10 +73,8 @@ static void expect(const char *body, const char *want)
 {
 	struct str bytes = docx(body);
 	struct parsed p;
-	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	if (!parse_bytes(bytes, "x.docx", NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x.docx", NULL, &p);
 	page_text(&p.doc.pages[0], &b);
 	assert_string_equal(b.p, want);
 	buf_fini(&b);
@@ -89,9 +87,7 @@ static const struct task *task; /* what of the next document is asked for; NULL 
 static void open_docx(const char *body, struct parsed *p)
 {
 	struct str bytes = docx(body);
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", task, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", task, p);
 	free((void *)(uintptr_t)bytes.p);
 }
 

@@ -1,32 +1,16 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/test-parse.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
 #include "parse/drawn.h"
 #include "parse/format.h"
 #include "parse/mupdf.h"
 #include "parse/test-pack.h"
+#include "parse/test-page.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 static void parse(struct str bytes, const char *name, struct parsed *p)
 {
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, name, NULL, p, &e))
-		fail_msg("%s: %s: %s", name, err_row(e.code)->word, e.text);
-}
-
-static void expect_page(const struct parsed *p, size_t i, const char *want)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(i < p->doc.pages_n);
-	page_text(&p->doc.pages[i], &b);
-	assert_string_equal(b.p, want);
-	buf_fini(&b);
+	parse_good(bytes, name, NULL, p);
 }
 
 static void expect_error(struct str bytes, const char *name, enum err_code code)
@@ -37,15 +21,6 @@ static void expect_error(struct str bytes, const char *name, enum err_code code)
 	assert_int_equal(e.code, code);
 	assert_true(e.text[0] != '\0');
 	parsed_free(&p);
-}
-
-static const struct doc_word *word_of(const struct doc_page *p, const char *text)
-{
-	for (size_t i = 0; i < p->words_n; i++)
-		if (str_eq_z(doc_word_text(p, &p->words[i]), text))
-			return &p->words[i];
-	fail_msg("no word %s", text);
-	return NULL;
 }
 
 /* The value of the first fact of that name. */
@@ -77,8 +52,8 @@ static void svg_reads(void **state)
 	expect_page(&p, 0, "Total | 1,250.00\nDue & paid\nright");
 	const struct doc_page *page = &p.doc.pages[0];
 	int32_t unit = page->width / 400; /* of the drawing in the page's units */
-	const struct doc_word *total = word_of(page, "Total"), *amount = word_of(page, "1,250.00"), *due = word_of(page, "Due"),
-			      *right = word_of(page, "right");
+	const struct doc_word *total = word_on(page, "Total"), *amount = word_on(page, "1,250.00"), *due = word_on(page, "Due"),
+			      *right = word_on(page, "right");
 	assert_int_equal(total->box.x0 / unit, 30);
 	assert_int_equal(amount->box.x0 / unit, 200);
 	assert_int_equal(total->box.y0, amount->box.y0);
@@ -146,8 +121,8 @@ static void xps_reads(void **state)
 	assert_int_equal(p.doc.pages[1].width, 30600);
 	expect_page(&p, 0, "Invoice number 42 | 12.50");
 	expect_page(&p, 1, "Second");
-	assert_int_equal(word_of(&p.doc.pages[0], "Invoice")->box.x0, 7200);
-	assert_int_equal(word_of(&p.doc.pages[0], "12.50")->box.x0, 36000);
+	assert_int_equal(word_on(&p.doc.pages[0], "Invoice")->box.x0, 7200);
+	assert_int_equal(word_on(&p.doc.pages[0], "12.50")->box.x0, 36000);
 	assert_int_equal(p.doc.pages[0].rules_n, 4);
 	parsed_free(&p);
 	free((char *)(uintptr_t)bytes.p);

@@ -1,32 +1,18 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/test-parse.h"
+#include "parse/test-page.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <cmocka.h>
 
 static void parse_ok(struct str bytes, const char *name, struct parsed *p)
 {
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, name, NULL, p, &e))
-		fail_msg("%s", e.text);
-}
-
-static void assert_page(const struct parsed *p, size_t page, const char *text)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(page < p->doc.pages_n);
-	page_text(&p->doc.pages[page], &b);
-	assert_string_equal(b.p, text);
-	buf_fini(&b);
+	parse_good(bytes, name, NULL, p);
 }
 
 static void assert_html(const char *html, const char *text)
 {
 	struct parsed p;
 	parse_ok(str_from(html), "x.html", &p);
-	assert_page(&p, 0, text);
+	expect_page(&p, 0, text);
 	parsed_free(&p);
 }
 
@@ -37,15 +23,6 @@ static enum err_code failure(struct str bytes)
 	bool ok = parse_bytes(bytes, "x.html", NULL, &p, &e);
 	parsed_free(&p);
 	return ok ? ERR_NONE : e.code;
-}
-
-static const struct doc_word *word_of(const struct doc_page *p, const char *text)
-{
-	for (size_t i = 0; i < p->words_n; i++)
-		if (str_eq_z(doc_word_text(p, &p->words[i]), text))
-			return &p->words[i];
-	fail_msg("no word %s", text);
-	return NULL;
 }
 
 static const struct doc_fact *fact_of(const struct doc *d, const char *name)
@@ -83,7 +60,7 @@ static void test_wishes(void **state)
 		struct parsed p;
 		struct err e = { 0 };
 		assert_true(parse_bytes(str_from(html), "x.html", &(struct task){ .wishes = cases[i].wishes }, &p, &e));
-		assert_page(&p, 0, cases[i].text);
+		expect_page(&p, 0, cases[i].text);
 		parsed_free(&p);
 	}
 }
@@ -104,13 +81,13 @@ static void test_style(void **state)
 	parse_ok(STR("<html><h1>Big</h1><p>small <i>slanted</i> <tt>fixed</tt></p><p style='font-weight:bold;font-size:8pt'>tiny</p></html>"),
 		 "x.html", &p);
 	const struct doc_page *page = &p.doc.pages[0];
-	assert_int_equal(word_of(page, "Big")->size, 2000);
-	assert_true(word_of(page, "Big")->flags & DOC_BOLD);
-	assert_false(word_of(page, "small")->flags & DOC_BOLD);
-	assert_true(word_of(page, "slanted")->flags & DOC_ITALIC);
-	assert_true(word_of(page, "fixed")->flags & DOC_MONO);
-	assert_int_equal(word_of(page, "tiny")->size, 800);
-	assert_true(word_of(page, "tiny")->flags & DOC_BOLD);
+	assert_int_equal(word_on(page, "Big")->size, 2000);
+	assert_true(word_on(page, "Big")->flags & DOC_BOLD);
+	assert_false(word_on(page, "small")->flags & DOC_BOLD);
+	assert_true(word_on(page, "slanted")->flags & DOC_ITALIC);
+	assert_true(word_on(page, "fixed")->flags & DOC_MONO);
+	assert_int_equal(word_on(page, "tiny")->size, 800);
+	assert_true(word_on(page, "tiny")->flags & DOC_BOLD);
 	parsed_free(&p);
 }
 
@@ -121,12 +98,12 @@ static void test_table(void **state)
 	parse_ok(STR("<html><table><tr><td rowspan=2>Fruit</td><td colspan=2>Price in 2024</td></tr>"
 		     "<tr><td align=right>1.20</td><td>EUR</td></tr><tr><td>a<td>b<td>c</table></html>"), "x.html", &p);
 	const struct doc_page *page = &p.doc.pages[0];
-	assert_page(&p, 0, "Fruit | Price in 2024\n1.20 | EUR\na | b | c");
-	const struct doc_word *fruit = word_of(page, "Fruit"), *price = word_of(page, "Price"), *eur = word_of(page, "EUR");
+	expect_page(&p, 0, "Fruit | Price in 2024\n1.20 | EUR\na | b | c");
+	const struct doc_word *fruit = word_on(page, "Fruit"), *price = word_on(page, "Price"), *eur = word_on(page, "EUR");
 	assert_true(price->box.x0 - fruit->box.x1 >= 1800);
-	assert_true(eur->box.x0 - word_of(page, "1.20")->box.x1 >= 1800);
-	assert_int_equal(word_of(page, "b")->box.x0, price->box.x0);
-	assert_true(word_of(page, "1.20")->box.y0 > price->box.y1);
+	assert_true(eur->box.x0 - word_on(page, "1.20")->box.x1 >= 1800);
+	assert_int_equal(word_on(page, "b")->box.x0, price->box.x0);
+	assert_true(word_on(page, "1.20")->box.y0 > price->box.y1);
 	parsed_free(&p);
 }
 
@@ -137,7 +114,7 @@ static void test_rules(void **state)
 	parse_ok(STR("<html><table><tr><th>A<th>B<tr><td>1<td>2</table></html>"), "x.html", &p);
 	const struct doc_page *page = &p.doc.pages[0];
 	assert_int_equal(page->rules_n, 6);
-	assert_true(word_of(page, "A")->flags & DOC_BOLD);
+	assert_true(word_on(page, "A")->flags & DOC_BOLD);
 	parsed_free(&p);
 }
 
@@ -148,7 +125,7 @@ static void test_signs(void **state)
 	parse_ok(STR("<html><table><tr><td>Sales</td><td>$</td><td style='text-align:right'>66,613&nbsp;</td><td></td></tr>"
 		     "<tr><td>Loss</td><td>$</td><td style='text-align:right'>(1,204</td><td>)</td></tr></table></html>"), "x.html", &p);
 	const struct doc_page *page = &p.doc.pages[0];
-	assert_true(word_of(page, "66,613")->box.x0 - word_of(page, "$")->box.x1 <= 700);
+	assert_true(word_on(page, "66,613")->box.x0 - word_on(page, "$")->box.x1 <= 700);
 	parsed_free(&p);
 }
 
@@ -172,7 +149,7 @@ static void test_side_by_side(void **state)
 		    "</html>", "Order no. | 17\nDate | May\nthen\none\ntwo\na | b | c\nd\ne\nf");
 	parse_ok(STR("<html><div style='display:flex'><div>Order number</div><div>17</div></div><div style='display:flex'><div>Day</div><div>May</div></div></html>"),
 		 "x.html", &p);
-	assert_int_equal(word_of(&p.doc.pages[0], "17")->box.x0, word_of(&p.doc.pages[0], "May")->box.x0);
+	assert_int_equal(word_on(&p.doc.pages[0], "17")->box.x0, word_on(&p.doc.pages[0], "May")->box.x0);
 	parsed_free(&p);
 	char page[2000];
 	snprintf(page, sizeof(page), "<html><div style='display:flex'><div>menu</div><div>%0300d</div></div></html>", 0);
@@ -218,10 +195,10 @@ static void test_lists(void **state)
 {
 	struct parsed p;
 	parse_ok(STR("<html><ol start=3><li>Flour<ul><li>sieved</ul><li>Salt</ol></html>"), "x.html", &p);
-	assert_page(&p, 0, "3. | Flour\n\xE2\x80\xA2 | sieved\n4. | Salt");
+	expect_page(&p, 0, "3. | Flour\n\xE2\x80\xA2 | sieved\n4. | Salt");
 	const struct doc_page *page = &p.doc.pages[0];
-	assert_true(word_of(page, "Flour")->box.x0 - word_of(page, "3.")->box.x1 < 700);
-	assert_true(word_of(page, "sieved")->box.x0 > word_of(page, "Flour")->box.x0);
+	assert_true(word_on(page, "Flour")->box.x0 - word_on(page, "3.")->box.x1 < 700);
+	assert_true(word_on(page, "sieved")->box.x0 > word_on(page, "Flour")->box.x0);
 	parsed_free(&p);
 }
 
@@ -234,7 +211,7 @@ static void test_hidden(void **state)
 		     "<p id=gone>five</p><p style='visibility:hidden'>six<b style='visibility:visible'>shown</b></p>"
 		     "<p style='font-size:0'>seven</p><p style='position:absolute;left:-9999px'>eight</p><i class=off>also</i>"
 		     "<script>nine</script><template>ten</template></body></html>"), "x.html", &p);
-	assert_page(&p, 0, "seen\nshown\nalso");
+	expect_page(&p, 0, "seen\nshown\nalso");
 	assert_int_equal(p.doc.hidden_words, 8);
 	parsed_free(&p);
 }
@@ -249,10 +226,10 @@ static void test_forms(void **state)
 		     "<input type=hidden name=csrf value=secret><input type=password value=secret></form></html>"), "x.html", &p);
 	const struct doc_page *page = &p.doc.pages[0];
 	const struct doc_fact *f = fact_of(&p.doc, "fullname");
-	assert_page(&p, 0, "Full name Ann Lee City Member Guest M two\nlines");
+	expect_page(&p, 0, "Full name Ann Lee City Member Guest M two\nlines");
 	assert_fact(&p.doc, "fullname", "Ann Lee");
 	assert_int_equal(f->page, 1);
-	assert_true(f->box.x0 == word_of(page, "Ann")->box.x0 && f->box.x1 == word_of(page, "Lee")->box.x1);
+	assert_true(f->box.x0 == word_on(page, "Ann")->box.x0 && f->box.x1 == word_on(page, "Lee")->box.x1);
 	assert_true(str_eq_z((struct str){ p.doc.facts_text + f->label, f->label_len }, "Full name"));
 	assert_true(fact_of(&p.doc, "city")->blank);
 	assert_fact(&p.doc, "size", "M");
@@ -291,7 +268,7 @@ static void test_links(void **state)
 	parse_ok(STR("<p>See <a href=' https://e.org/a '>this <b>one</b></a>, <a href='javascript:x()'>not</a> <a href='/b'>that</a>, or"
 		     "<br><a href='MAILTO:a@e.org'>write<br>us</a></p>"), "x.html", &p);
 	const struct doc_fact *f = p.doc.facts;
-	const struct doc_word *first = word_of(&p.doc.pages[0], "this"), *last = word_of(&p.doc.pages[0], "one,");
+	const struct doc_word *first = word_on(&p.doc.pages[0], "this"), *last = word_on(&p.doc.pages[0], "one,");
 	assert_int_equal(p.doc.facts_n, 3);
 	assert_fact(&p.doc, "link", "https://e.org/a");
 	assert_true(f[0].kind == DOC_FACT_LINK && f[0].page == 1 && f[1].kind == DOC_FACT_LINK && f[2].kind == DOC_FACT_LINK);
@@ -309,7 +286,7 @@ static void test_charsets(void **state)
 	assert_html(cyrillic, "\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
 	struct parsed p;
 	parse_ok((struct str){ wide, sizeof(wide) - 1 }, "x", &p);
-	assert_page(&p, 0, "caf\xC3\xA9");
+	expect_page(&p, 0, "caf\xC3\xA9");
 	parsed_free(&p);
 }
 
@@ -359,7 +336,7 @@ static void test_selection(void **state)
 	assert_int_equal(p.doc.pages_n, 1);
 	assert_int_equal(p.doc.pages[0].number, 2);
 	assert_int_equal(p.doc.source_pages, 3);
-	assert_page(&p, 0, "two");
+	expect_page(&p, 0, "two");
 	parsed_free(&p);
 }
 
@@ -441,7 +418,7 @@ static void test_unseen(void **state)
 		struct buf html = BUF_INIT(0);
 		buf_printf(&html, "<html><body>%s</body></html>", cases[i].html);
 		parse_ok(buf_view(&html), "x.html", &p);
-		assert_page(&p, 0, cases[i].text);
+		expect_page(&p, 0, cases[i].text);
 		assert_int_equal(p.doc.hidden_words, cases[i].hidden);
 		parsed_free(&p);
 		buf_fini(&html);
@@ -461,8 +438,8 @@ static void test_drawing(void **state)
 	struct parsed p;
 	parse_ok(STR("<html><p>before</p><svg width=200 height=40><g fill=red><text x=10 y=30 font-size=20>Acme &amp; 5% Ltd</text></svg>"
 		     "<p>a<svg width=9 height=9><circle r=2></svg>b</p></html>"), "x.html", &p);
-	assert_page(&p, 0, "before\nab | Acme & 5% Ltd");
-	const struct doc_word *w = word_of(&p.doc.pages[0], "Acme");
+	expect_page(&p, 0, "before\nab | Acme & 5% Ltd");
+	const struct doc_word *w = word_on(&p.doc.pages[0], "Acme");
 	assert_in_range(w->box.x0, 3600 + 740, 3600 + 760);
 	assert_in_range(w->size, 1480, 1520);
 	parsed_free(&p);

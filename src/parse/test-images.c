@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* Picture files made here, and what their pages say. argv[1] is a small HEIC file that says "Total 42.50". */
-#include "parse/test-parse.h"
-
-#include <leptonica/allheaders.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-
-#include <jpeglib.h>
-#include <zlib.h>
-
-#include <cmocka.h>
-
 #include "base/io.h"
 #include "parse/heif.h"
 #include "parse/ocr.h"
 #include "parse/render.h"
+#include "parse/test-page.h"
+
+#include <leptonica/allheaders.h>
+#include <stdio.h>
+#include <jpeglib.h>
+#include <zlib.h>
 
 enum { WIDE = 900, HIGH = 120, TILE_W = 416, TILE_H = 96 };
 
@@ -28,10 +22,8 @@ static void expect(struct str bytes, const char *name, int width, int height, co
 {
 	struct task task = { .ocr = true };
 	struct parsed p;
-	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	if (!parse_bytes(bytes, name, &task, &p, &e))
-		fail_msg("%s: %s", name, e.text);
+	parse_good(bytes, name, &task, &p);
 	const struct doc_page *page = &p.doc.pages[0];
 	page_text(page, &b);
 	assert_string_equal(b.p, want);
@@ -272,27 +264,10 @@ static void put_size(struct buf *b, size_t width, size_t height)
 	box_end(b, at);
 }
 
-/* The sample twice, one above the other, as a camera writes it: a grid whose size is cut, and a box that
- * turns it (irot, imir) with its value. The grid itself stands in idat. */
-static void grid_file(struct buf *b, const char *turn, int value, size_t shown_height)
+/* What the file says of its three items, two tiles and the grid of them. */
+static void put_items(struct buf *b)
 {
-	struct arena a;
-	struct heif h;
-	size_t meta, at, in;
-	arena_init(&a, "sample", 0);
-	assert_true(heif_read(buf_view(&sample), &a, &h));
-	const struct heif_tile *t = &h.tiles[0];
-	at = box_start(b, "ftyp");
-	buf_z(b, "heic");
-	put(b, 0, 4);
-	box_end(b, at);
-	at = box_start(b, "mdat");
-	size_t data = b->n;
-	buf_str(b, t->data);
-	box_end(b, at);
-	meta = box_start(b, "meta");
-	put(b, 0, 4);
-	at = box_start(b, "pitm");
+	size_t at = box_start(b, "pitm"), in;
 	put(b, 0, 4);
 	put(b, 3, 2);
 	box_end(b, at);
@@ -312,10 +287,13 @@ static void grid_file(struct buf *b, const char *turn, int value, size_t shown_h
 	put(b, 2, 2);
 	box_end(b, in);
 	box_end(b, at);
-	at = box_start(b, "iprp");
-	in = box_start(b, "ipco");
-	size_t box = box_start(b, "hvcC");
-	buf_str(b, t->setup);
+}
+
+/* Their sizes, how the tiles are coded, and how the grid is turned. */
+static void put_properties(struct buf *b, struct str setup, const char *turn, int value, size_t shown_height)
+{
+	size_t at = box_start(b, "iprp"), in = box_start(b, "ipco"), box = box_start(b, "hvcC");
+	buf_str(b, setup);
 	box_end(b, box);
 	put_size(b, TILE_W, TILE_H);
 	put_size(b, TILE_W, shown_height);
@@ -334,17 +312,22 @@ static void grid_file(struct buf *b, const char *turn, int value, size_t shown_h
 	put(b, 0x020304 | 0x80, 3);
 	box_end(b, in);
 	box_end(b, at);
-	at = box_start(b, "iloc");
+}
+
+/* Where their bytes are: both tiles are the same, the grid stands in idat. */
+static void put_places(struct buf *b, size_t data, size_t n, size_t shown_height)
+{
+	size_t at = box_start(b, "iloc");
 	put(b, 1 << 24, 4);
 	put(b, 0x4400, 2);
 	put(b, 3, 2);
 	for (size_t id = 1; id <= 3; id++) {
 		put(b, id, 2);
-		put(b, id == 3, 2); /* the grid stands in idat */
+		put(b, id == 3, 2);
 		put(b, 0, 2);
 		put(b, 1, 2);
 		put(b, id == 3 ? 0 : data, 4);
-		put(b, id == 3 ? 8 : t->data.n, 4);
+		put(b, id == 3 ? 8 : n, 4);
 	}
 	box_end(b, at);
 	at = box_start(b, "idat");
@@ -353,7 +336,31 @@ static void grid_file(struct buf *b, const char *turn, int value, size_t shown_h
 	put(b, TILE_W, 2);
 	put(b, shown_height, 2);
 	box_end(b, at);
-	box_end(b, meta);
+}
+
+/* The sample twice, one above the other, as a camera writes it: a grid whose size is cut, and a box that
+ * turns it (irot, imir) with its value. */
+static void grid_file(struct buf *b, const char *turn, int value, size_t shown_height)
+{
+	struct arena a;
+	struct heif h;
+	arena_init(&a, "sample", 0);
+	assert_true(heif_read(buf_view(&sample), &a, &h));
+	const struct heif_tile *t = &h.tiles[0];
+	size_t at = box_start(b, "ftyp");
+	buf_z(b, "heic");
+	put(b, 0, 4);
+	box_end(b, at);
+	at = box_start(b, "mdat");
+	size_t data = b->n;
+	buf_str(b, t->data);
+	box_end(b, at);
+	at = box_start(b, "meta");
+	put(b, 0, 4);
+	put_items(b);
+	put_properties(b, t->setup, turn, value, shown_height);
+	put_places(b, data, t->data.n, shown_height);
+	box_end(b, at);
 	arena_fini(&a);
 }
 

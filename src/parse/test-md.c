@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/test-parse.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "parse/test-page.h"
 
 static void expect(struct str text, const char *name, const char *format, const char *want)
 {
 	struct parsed p;
-	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	if (!parse_bytes(text, name, NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(text, name, NULL, &p);
 	assert_true(str_eq_z(p.doc.format, format));
 	page_text(&p.doc.pages[0], &b);
 	assert_string_equal(b.p, want);

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/format.h"
 #include "parse/rtf-mail.h"
-#include "parse/test-parse.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <cmocka.h>
-
 #include "parse/test-ole.h"
+#include "parse/test-page.h"
+
+#include <stdio.h>
 
 #define NUMBERS "__properties_version1.0"
 #define PROPERTY(id) "__substg1.0_" id
@@ -47,20 +43,9 @@ static struct buf head(size_t n)
 
 static void parse_file(const struct file *files, size_t n, struct parsed *p)
 {
-	struct err e = { 0 };
 	struct str s = ole_pack(files, n);
-	if (!parse_bytes(s, "x.msg", NULL, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(s, "x.msg", NULL, p);
 	free((char *)(uintptr_t)s.p);
-}
-
-static void assert_page(const struct parsed *p, size_t page, const char *text)
-{
-	struct buf b = BUF_INIT(0);
-	assert_true(page < p->doc.pages_n);
-	page_text(&p->doc.pages[page], &b);
-	assert_string_equal(b.p, text);
-	buf_fini(&b);
 }
 
 /* Sender, recipients of each kind in their order, the date, the subject and the body; what is attached is read. */
@@ -86,9 +71,9 @@ static void test_message(void **state)
 	parse_file(files, sizeof(files) / sizeof(*files), &p);
 	assert_true(str_eq_z(p.doc.format, "msg"));
 	assert_int_equal(p.doc.pages_n, 2);
-	assert_page(&p, 0, "From: | Lee, Ann < ann@example.com >\nSender: | Ann's office\nTo: | Bo Dee <bo@example.com>\nCc: | Cy <cy@example.com>\n"
+	expect_page(&p, 0, "From: | Lee, Ann < ann@example.com >\nSender: | Ann's office\nTo: | Bo Dee <bo@example.com>\nCc: | Cy <cy@example.com>\n"
 			   "Date: | Fri, 01 Mar 2024 09:00:00 +0000\nSubject: | Order 17\nAttachments: | rows.csv\nDear Bo,\nsee below.");
-	assert_page(&p, 1, "Item | Price\nLamp | 12.50");
+	expect_page(&p, 1, "Item | Price\nLamp | 12.50");
 	parsed_free(&p);
 	struct buf *numbers[] = { &top, &to, &cc, &file };
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
@@ -112,8 +97,8 @@ static void test_inside(void **state)
 	};
 	parse_file(files, sizeof(files) / sizeof(*files), &p);
 	assert_int_equal(p.doc.pages_n, 2);
-	assert_page(&p, 0, "From: | Zoe < zoe@example.com >\nDate: | Fri, 1 Mar 2024 10:00:00 +0100\nSubject: | Fwd\nRich text");
-	assert_page(&p, 1, "Subject: | Inner\ninner body");
+	expect_page(&p, 0, "From: | Zoe < zoe@example.com >\nDate: | Fri, 1 Mar 2024 10:00:00 +0100\nSubject: | Fwd\nRich text");
+	expect_page(&p, 1, "Subject: | Inner\ninner body");
 	parsed_free(&p);
 	buf_fini(&top);
 	buf_fini(&inside);
@@ -152,9 +137,9 @@ static void test_as_outlook_saves(void **state)
 	};
 	parse_file(files, sizeof(files) / sizeof(*files), &p);
 	assert_int_equal(p.doc.pages_n, 3);
-	assert_page(&p, 0, "To: | Bo Dee; Cy\nSubject: | Terms \303\274ber alles\nAttachments: | NOTE.TXT\nNet 30 d\303\244ys");
-	assert_page(&p, 1, "To: | Dee <dee@example.com>\nSubject: | Inner");
-	assert_page(&p, 2, "deep words");
+	expect_page(&p, 0, "To: | Bo Dee; Cy\nSubject: | Terms \303\274ber alles\nAttachments: | NOTE.TXT\nNet 30 d\303\244ys");
+	expect_page(&p, 1, "To: | Dee <dee@example.com>\nSubject: | Inner");
+	expect_page(&p, 2, "deep words");
 	parsed_free(&p);
 	struct buf *all[] = { &top, &file, &inside, &to, &text, &body };
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
@@ -236,11 +221,10 @@ static void test_tnef(void **state)
 	attribute(&b, 0x9002, STR("\1\0"));
 	attribute(&b, 0x8010, STR("note.txt\0"));
 	attribute(&b, 0x800F, STR("attached words"));
-	if (!parse_bytes(buf_view(&b), "winmail.dat", NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(buf_view(&b), "winmail.dat", NULL, &p);
 	assert_int_equal(p.doc.pages_n, 2);
-	assert_page(&p, 0, "Subject: | Minutes\nAttachments: | note.txt\npacked words");
-	assert_page(&p, 1, "attached words");
+	expect_page(&p, 0, "Subject: | Minutes\nAttachments: | note.txt\npacked words");
+	expect_page(&p, 1, "attached words");
 	parsed_free(&p);
 	for (size_t cut = 0; cut < b.n; cut++) /* whatever is missing, nothing is read past the end */
 		parse_bytes((struct str){ b.p, cut }, "winmail.dat", NULL, &p, &e), parsed_free(&p);

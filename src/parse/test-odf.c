@@ -58,11 +58,9 @@ static const struct task *task; /* what of the next text is asked for; NULL = th
 static void open_odt(const char *body, struct parsed *p)
 {
 	struct buf b = BUF_INIT(0);
-	struct err e = { 0 };
 	buf_printf(&b, "<office:text>%s</office:text>", body);
 	struct str bytes = document(ODT, b.p);
-	if (!parse_bytes(bytes, "x", task, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", task, p);
 	assert_true(str_eq_z(p->doc.format, "odt"));
 	buf_fini(&b);
 	free((void *)(uintptr_t)bytes.p);
@@ -236,9 +234,7 @@ static void test_slides(void **state)
 		"<presentation:notes>" BOX("presentation:class='notes'", P("say this")) BOX("presentation:class='header'", P("no")) "</presentation:notes>"
 		"</draw:page><draw:page draw:style-name='dp1'>" BOX("", P("three secret words")) "</draw:page></office:presentation>");
 	struct parsed p;
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", NULL, &p);
 	assert_true(str_eq_z(p.doc.format, "odp"));
 	assert_int_equal(p.doc.pages_n, 1);
 	expect_page(&p, 0, "Title\nshape\na | b\nsay this | Our house");
@@ -289,8 +285,7 @@ static void test_running(void **state)
 	struct str bytes = pack(files, sizeof(files) / sizeof(*files), NULL);
 	struct parsed p;
 	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", NULL, &p);
 	expect_page(&p, 0, "plain");
 	const struct doc_page *page = &p.doc.pages[1];
 	assert_int_equal(page->words_n, 9);

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-/* For tests, after cmocka.h: archives in memory. */
+/* For tests: archives in memory. */
 #pragma once
+#include "base/str.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <cmocka.h>
 #include <zip.h>
 
 struct file {

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* PDF files written here, and what is found in them. */
-#include "parse/test-parse.h"
+#include "parse/ocr.h"
+#include "parse/test-page.h"
 
 #include <leptonica/allheaders.h>
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-#include "parse/ocr.h"
 
 /* A file of these objects, numbered from 1; the first is the catalogue. trailer: what its dictionary has besides. */
 static void pdf_of(const char *const objects[], size_t n, const char *trailer, struct buf *out)
@@ -46,10 +41,8 @@ static const char *stream_of(const char *dict, const char *data)
 static void parse_objects(const char *const objects[], size_t n, const struct task *task, struct parsed *p)
 {
 	struct buf b = BUF_INIT(0);
-	struct err e = { 0 };
 	pdf_of(objects, n, "", &b);
-	if (!parse_bytes(buf_view(&b), "x.pdf", task, p, &e))
-		fail_msg("%s: %s", err_row(e.code)->word, e.text);
+	parse_good(buf_view(&b), "x.pdf", task, p);
 	buf_fini(&b);
 }
 
@@ -76,7 +69,7 @@ static const struct doc_fact *fact_of(const struct doc *d, enum doc_fact_kind ki
 	return NULL;
 }
 
-static void expect_fact(const struct doc *d, const struct doc_fact *f, const char *want)
+static void expect_fact_at(const struct doc *d, const struct doc_fact *f, const char *want)
 {
 	assert_true(str_eq_z((struct str){ d->facts_text + f->value, f->value_len }, want));
 }
@@ -98,15 +91,15 @@ static void pdf_fields(void **state)
 	PARSE(objects, NULL, &p);
 	const struct doc *d = &p.doc;
 	const struct doc_fact *name = fact_of(d, DOC_FACT_FIELD, "name"), *city = fact_of(d, DOC_FACT_FIELD, "city");
-	expect_fact(d, name, "Ann Lee");
+	expect_fact_at(d, name, "Ann Lee");
 	assert_true(str_eq_z((struct str){ d->facts_text + name->label, name->label_len }, "Full name"));
 	assert_int_equal(name->page, 1);
 	assert_int_equal(name->box.x0, 15000);
 	assert_int_equal(name->box.y0, (792 - 710) * 100);
 	assert_false(name->blank);
 	assert_true(city->blank);
-	expect_fact(d, fact_of(d, DOC_FACT_FIELD, "member"), "Yes");
-	expect_fact(d, fact_of(d, DOC_FACT_FIELD, "guest"), "Off");
+	expect_fact_at(d, fact_of(d, DOC_FACT_FIELD, "member"), "Yes");
+	expect_fact_at(d, fact_of(d, DOC_FACT_FIELD, "guest"), "Off");
 	assert_int_equal(d->pages[0].marks_n, 2);
 	for (size_t i = 0; i < 2; i++) {
 		const struct doc_mark *m = &d->pages[0].marks[i];
@@ -135,9 +128,9 @@ static void pdf_choices(void **state)
 	PARSE(objects, NULL, &p);
 	assert_int_equal(p.doc.pages[0].marks_n, 4);
 	assert_int_equal(p.doc.facts_n, 3);
-	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "pay"), "card");
-	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "land"), "France");
-	expect_fact(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "size"), "large");
+	expect_fact_at(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "pay"), "card");
+	expect_fact_at(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "land"), "France");
+	expect_fact_at(&p.doc, fact_of(&p.doc, DOC_FACT_FIELD, "size"), "large");
 	parsed_free(&p);
 }
 
@@ -308,7 +301,7 @@ static void pdf_attachments(void **state)
 	const struct doc_fact *invoice = fact_of(&p.doc, DOC_FACT_ATTACHMENT, "invoice.xml"),
 			      *terms = fact_of(&p.doc, DOC_FACT_ATTACHMENT, "terms.txt");
 	assert_true(str_eq_z((struct str){ p.doc.facts_text + invoice->label, invoice->label_len }, "text/xml"));
-	expect_fact(&p.doc, invoice, "invoice.xml");
+	expect_fact_at(&p.doc, invoice, "invoice.xml");
 	assert_int_equal(invoice->page, 0);
 	assert_int_equal(terms->page, 1);
 	assert_in_range(terms->box.x0, 9900, 10200);

@@ -76,9 +76,7 @@ static struct task task; /* what of the next deck is asked for */
 static void open_deck(const char *first, const char *attrs, const char *second, struct parsed *p)
 {
 	struct str bytes = deck(first, attrs, second);
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", &task, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", &task, p);
 	free((void *)(uintptr_t)bytes.p);
 }
 
@@ -241,9 +239,7 @@ static void test_turned(void **state)
 				"<dgm:relIds xmlns:dgm='urn:dgm' r:dm='d'/></a:graphicData></a:graphic></p:graphicFrame>", "",
 				TURNED("rot='16200000'", "", "up here") TURNED("", "vert='vert'", "down there"));
 	struct parsed p;
-	struct err e = { 0 };
-	if (!parse_bytes(bytes, "x", NULL, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x", NULL, &p);
 	struct doc_word step = word_of(&p, "Step");
 	assert_int_equal(step.box.x0, 20720);
 	assert_in_range(step.box.y0, 15000, 17000);

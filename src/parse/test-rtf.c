@@ -12,12 +12,10 @@ static const struct task *task; /* NULL = as usual */
 
 static void open_rtf(const char *text, struct parsed *p)
 {
-	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
 	buf_printf(&b, "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}"
 		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}{\\f4\\fcharset2 Wingdings;}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
-	if (!parse_bytes(buf_view(&b), "x", task, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(buf_view(&b), "x", task, p);
 	assert_true(str_eq_z(p->doc.format, "rtf"));
 	buf_fini(&b);
 }

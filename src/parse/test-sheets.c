@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/test-parse.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "parse/test-pack.h"
+#include "parse/test-page.h"
 
 /* All pages as text, a form feed between them. On the heap. */
 static char *text_of(struct str bytes, const char *name, const struct task *task)
 {
 	struct parsed p;
-	struct err e = { 0 };
 	struct buf b = BUF_INIT(0);
-	if (!parse_bytes(bytes, name, task, &p, &e))
-		fail_msg("%s: %s: %s", name, err_row(e.code)->word, e.text);
+	parse_good(bytes, name, task, &p);
 	for (size_t i = 0; i < p.doc.pages_n; i++) {
 		if (i)
 			buf_byte(&b, '\f');
@@ -186,11 +178,9 @@ static void sheets_are_told(void **state)
 	static const uint32_t second[] = { 2 };
 	struct task task = { .pages = second, .pages_n = 1 };
 	struct parsed p;
-	struct err e = { 0 };
 	size_t told = 0;
 	struct str bytes = workbook("", "<sheetData><row><c><v>1</v></c></row></sheetData>", "", "<sheetData><row><c><v>2</v></c></row></sheetData>");
-	if (!parse_bytes(bytes, "x.xlsx", &task, &p, &e))
-		fail_msg("%s", e.text);
+	parse_good(bytes, "x.xlsx", &task, &p);
 	for (size_t i = 0; i < p.doc.facts_n; i++) {
 		const struct doc_fact *f = &p.doc.facts[i];
 		struct str name = { p.doc.facts_text + f->name, f->name_len }, value = { p.doc.facts_text + f->value, f->value_len };

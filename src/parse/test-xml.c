@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
-#include "parse/test-parse.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "parse/test-page.h"
 
 static void open_xml(struct str text, const char *name, struct parsed *p)
 {
-	struct err e = { 0 };
-	if (!parse_bytes(text, name, NULL, p, &e))
-		fail_msg("%s", e.text);
+	parse_good(text, name, NULL, p);
 	assert_true(str_eq_z(p->doc.format, "xml"));
 }
 
@@ -23,15 +16,6 @@ static void expect(struct str text, const char *want)
 	assert_string_equal(b.p, want);
 	buf_fini(&b);
 	parsed_free(&p);
-}
-
-static void expect_fact(const struct parsed *p, size_t i, const char *name, const char *label, const char *value)
-{
-	const struct doc_fact *f = &p->doc.facts[i];
-	assert_true(i < p->doc.facts_n);
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->name, f->name_len }, name));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->label, f->label_len }, label));
-	assert_true(str_eq_z((struct str){ p->doc.facts_text + f->value, f->value_len }, value));
 }
 
 /* Names are labels and sections, values stand beside them; a name of one word takes that of its parent. */
