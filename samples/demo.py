@@ -94,8 +94,9 @@ def known_key(conf, options):
 
 def start(program, options, key):
     """The server and its URL once it listens; no URL if it ended instead."""
-    # In a session of its own, so that Ctrl-C reaches it once: through us. Twice means "do not wait for running jobs".
-    server = subprocess.Popen([program, "serve"] + options, stdout=subprocess.PIPE, text=True, start_new_session=True,
+    # In a session of its own, so that Ctrl-C reaches it once: through us. Twice means "do not wait for running jobs". Killed, we
+    # leave no server behind.
+    server = subprocess.Popen(["setpriv", "--pdeathsig", "KILL", program, "serve"] + options, stdout=subprocess.PIPE, text=True, start_new_session=True,
                               env=dict(os.environ, **({"QUARRY_API_KEY": key} if key else {})))
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, lambda number, frame: server.send_signal(signal.SIGTERM))

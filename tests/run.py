@@ -2,16 +2,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Build twice, run every test, count, and end with "N passed, N failed".
 
-A step that cannot run counts as one failure, so that nothing fails unseen.
+A step that cannot run counts as one failure, so that nothing fails unseen. Behind each step stands how long it took and how
+much processor time went into it. What tests write goes to a temporary folder that is gone in the end.
 """
+import glob
 import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
+import threading
+import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+E2E = os.path.join(TOP, "tests", "e2e")
 PARTS = (  # folder, sanitized, suites, options
     ("build-test", True, ["lint", "unit", "e2e"], ["-Dbuildtype=debugoptimized", "-Db_sanitize=address,undefined"]),
     ("build", False, ["jail", "crash", "e2e"], ["-Dbuildtype=release"]),
@@ -24,14 +31,22 @@ def say(text):
     print("== " + text, flush=True)
 
 
-def run(words, **more):
-    return subprocess.run(words, cwd=TOP, env=ENVIRONMENT, check=False, **more)
+def run(what, words, cwd=TOP, **more):
+    """(exit code, standard output if it was asked for) of a command that ends with this process, whatever ends that."""
+    began = time.monotonic()
+    more.setdefault("env", ENVIRONMENT)
+    with subprocess.Popen(["setpriv", "--pdeathsig", "KILL", *words], cwd=cwd, text=True, start_new_session=True, **more) as process:
+        out = process.stdout.read() if process.stdout else None
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    say("%s: %.0f s, of processor time %.0f s" % (what, time.monotonic() - began, used.ru_utime + used.ru_stime))
+    return process.returncode, out
 
 
 def build(folder, options):
-    say("build %s" % folder)
     words = ["meson", "configure" if os.path.exists(os.path.join(TOP, folder, "build.ninja")) else "setup", folder] + options
-    return run(words, stdout=subprocess.DEVNULL).returncode == 0 and run(["ninja", "-C", folder, "--quiet"]).returncode == 0
+    return run("setting up %s" % folder, words, stdout=subprocess.DEVNULL)[0] == 0 and \
+        run("building %s" % folder, ["ninja", "-C", folder, "--quiet"])[0] == 0
 
 
 def cases(test):
@@ -52,7 +67,6 @@ def cases(test):
 
 def meson_tests(folder, suites, sanitized):
     """(passed, failed, skipped) of the suites; each must have a test."""
-    say("tests of %s: %s" % (folder, " ".join(suites)))
     words = ["meson", "test", "-C", folder, "--no-rebuild", "--print-errorlogs"]
     for suite in suites:
         words += ["--suite", suite]
@@ -61,7 +75,7 @@ def meson_tests(folder, suites, sanitized):
     log = os.path.join(TOP, folder, "meson-logs", "testlog.json")
     if os.path.exists(log):
         os.remove(log)
-    code = run(words).returncode
+    code = run("tests of %s: %s" % (folder, " ".join(suites)), words)[0]
     if not os.path.exists(log):
         return 0, 1, 0
     with open(log, encoding="utf-8") as f:
@@ -74,15 +88,18 @@ def meson_tests(folder, suites, sanitized):
     return passed, max(failed, 1 if code else 0), skipped
 
 
-def npm_ci():
-    say("the official SDK from npm")
-    folder = os.path.join(TOP, "tests", "e2e")
-    return subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=folder, check=False).returncode == 0
+class Sdk(threading.Thread):
+    """The official SDK from npm, fetched while something is built."""
+
+    good = False
+
+    def run(self):
+        words = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+        self.good = run("the official SDK from npm", words, cwd=E2E, env=os.environ)[0] == 0
 
 
 def e2e(folder, sanitized):
     """(passed, failed, skipped) of the tests with the SDK; each report of a sanitizer is one more failure."""
-    say("tests with the official SDK, %s" % folder)
     reports = os.path.join(TOP, folder, "reports")
     shutil.rmtree(reports, ignore_errors=True)
     os.mkdir(reports)
@@ -90,15 +107,14 @@ def e2e(folder, sanitized):
     if sanitized:
         environment["QUARRY_JAIL"] = "none"
         environment["ASAN_OPTIONS"] += ":log_path=" + os.path.join(reports, "asan")
-    got = subprocess.run(["npm", "test", "--silent"], cwd=os.path.join(TOP, "tests", "e2e"), check=False,
-                         stdout=subprocess.PIPE, text=True, env=environment)
+    code, out = run("tests with the official SDK, %s" % folder, ["node", "run.mjs"], cwd=E2E, env=environment, stdout=subprocess.PIPE)
     counts = {}
-    for k, n in re.findall(r"^(?:#|\S) (pass|fail|cancelled|skipped) (\d+)$", got.stdout, re.M):
+    for k, n in re.findall(r"^(?:#|\S) (pass|fail|cancelled|skipped) (\d+)$", out, re.M):
         counts[k] = counts.get(k, 0) + int(n)
     passed, failed = counts.get("pass", 0), counts.get("fail", 0) + counts.get("cancelled", 0)
-    if not failed and (got.returncode != 0 or not passed):
+    if not failed and (code != 0 or not passed):
         failed = 1
-    print(got.stdout if failed else "%d passed" % passed)
+    print(out if failed else "%d passed" % passed)
     for name in sorted(os.listdir(reports)):
         with open(os.path.join(reports, name), encoding="utf-8", errors="replace") as f:
             print(f.read())
@@ -106,18 +122,47 @@ def e2e(folder, sanitized):
     return passed, failed, counts.get("skipped", 0)
 
 
-def main():
-    sdk = npm_ci()
-    steps = [] if sdk else [(0, 1, 0)]
+def run_all():
+    sdk, steps = Sdk(), []
+    sdk.start()
     for folder, sanitized, suites, options in PARTS:
         if build(folder, ["--werror", "-Dtests=enabled"] + options):
             steps.append(meson_tests(folder, suites, sanitized))
-            steps += [e2e(folder, sanitized)] if sdk else []
+            sdk.join()
+            steps += [e2e(folder, sanitized)] if sdk.good else []
         else:
             steps.append((0, 1, 0))
+    sdk.join()
+    steps += [] if sdk.good else [(0, 1, 0)]
     passed, failed, skipped = (sum(n) for n in zip(*steps))
     print("%d passed, %d failed%s" % (passed, failed, ", %d skipped" % skipped if skipped else ""), flush=True)
     return 1 if failed else 0
+
+
+def stop(number, _):
+    """Told to stop: so is every step, with what it started."""
+    for path in glob.glob("/proc/self/task/*/children"):
+        with open(path, encoding="ascii") as f:
+            for pid in map(int, f.read().split()):
+                try:
+                    os.killpg(pid, signal.SIGTERM)
+                except ProcessLookupError:
+                    os.kill(pid, signal.SIGTERM)  # not yet at the head of a group
+    sys.exit(128 + number)
+
+
+def stop_with_signals():
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+
+
+def main():
+    stop_with_signals()
+    ENVIRONMENT["TMPDIR"] = tempfile.mkdtemp(prefix="quarry-tests-")
+    try:
+        return run_all()
+    finally:
+        shutil.rmtree(ENVIRONMENT["TMPDIR"], ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -25,17 +25,9 @@ class Demo(unittest.TestCase):
     def start(self, *options, listen="127.0.0.1:0", **environment):
         words = [sys.executable, DEMO, QUARRY, "--data", self.data, "--listen", listen, "--parser", PARSER] + list(options)
         demo = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                env=dict(os.environ, **environment), start_new_session=True)
-        self.addCleanup(self.end_all, demo.pid)
+                                env=dict(os.environ, **environment))
+        self.addCleanup(demo.kill)
         return demo
-
-    @staticmethod
-    def end_all(leader):
-        """The demo, and the server that it started: killed alone it would leave that behind."""
-        try:
-            os.killpg(leader, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
     def run_once(self, *options, **environment):
         """What it printed up to the last line, then Ctrl-C; the end must be a gentle one."""
@@ -79,6 +71,15 @@ class Demo(unittest.TestCase):
         demo.send_signal(signal.SIGTERM)
         demo.communicate(timeout=60)
         self.assertEqual(demo.returncode, 0)
+
+    def test_killed(self):
+        """A demonstration that is killed leaves no server behind."""
+        demo = self.start()
+        port = next(int(found[1]) for found in (re.search(r"BASE_URL=\S+:(\d+)$", line) for line in demo.stdout) if found)
+        demo.kill()
+        demo.communicate(timeout=60)  # the server holds the other end of standard error: this is its end, too
+        with self.assertRaises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
 
     def test_port_taken(self):
         """A server that cannot start ends the demonstration, saying why."""

@@ -305,6 +305,16 @@ class Serve(Case):
         finally:
             self.assertEqual(0, server.stop())
 
+    def test_a_server_ends_with_its_test(self):
+        """Whatever ends that: a test that is killed leaves no server behind."""
+        text = "import sys, time; sys.path.insert(0, %r); from quarry import Server; s = Server(%r, %r); s.start(); " \
+               "print(s.port, flush=True); time.sleep(600)" % (os.path.join(ROOT, "tests", "lib"), QUARRY, self.data)
+        with subprocess.Popen([sys.executable, "-c", text], stdout=subprocess.PIPE, text=True) as test:
+            port = int(test.stdout.readline())
+            self.assertTrue(self.connects(port))
+            test.kill()
+        self.until(lambda: not self.connects(port))
+
     def test_a_backup_under_load_is_whole_and_can_be_served(self):
         server = Server(QUARRY, self.data)
         server.start()

@@ -9,6 +9,8 @@ import subprocess
 import time
 
 KEY = "qk-test-key-of-a-throwaway-server"
+# Before a command: it ends with the process that starts it, whatever ends that one.
+WITH_PARENT = ("setpriv", "--pdeathsig", "KILL")
 
 
 class Gone(Exception):
@@ -19,7 +21,7 @@ class Server:
     """One quarry serve on a folder. start() and stop() may alternate."""
 
     def __init__(self, program, data, options=(), prefix=(), environment=None, log=None):
-        self.words = list(prefix) + [program, "serve", "--data", data, "--listen", "127.0.0.1:0"] + list(options)
+        self.words = [*WITH_PARENT, *prefix, program, "serve", "--data", data, "--listen", "127.0.0.1:0"] + list(options)
         self.environment = dict(os.environ, QUARRY_API_KEY=KEY, **(environment or {}))
         self.log, self.process, self.port = log, None, None
 

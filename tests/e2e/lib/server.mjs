@@ -4,7 +4,6 @@ import { spawn, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { File } from 'node:buffer';
 import { mkdtemp, rm } from 'node:fs/promises';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,16 +13,6 @@ globalThis.File ??= File; // Node 18 has it, but not as a global
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const binary = process.env.QUARRY ?? join(root, 'build', 'quarry');
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function answers(url, child) {
   for (let i = 0; i < 600; i++) {
@@ -35,31 +24,38 @@ async function answers(url, child) {
   return false;
 }
 
-// Servers whose test ends before it stopped them, by a failure or a signal, end with it.
-const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+// A server says where it listens as soon as it does.
+function portOf(child) {
+  return new Promise((resolve) => {
+    let said = '';
+    child.stdout.on('data', (d) => {
+      const found = (said += d).match(/:(\d+)\s*$/m);
+      if (found) resolve(Number(found[1]));
+    });
+    child.once('exit', () => resolve(null));
+  });
+}
 
 // Settings are environment variables of the server (QUARRY_…).
 export async function startServer(settings = {}) {
   const data = await mkdtemp(join(tmpdir(), 'quarry-e2e-'));
-  const port = await freePort();
   const key = `test-${randomBytes(12).toString('hex')}`;
-  const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, QUARRY_API_KEY: key, QUARRY_LOG_LEVEL: 'info', ...settings };
-  const server = { url, port, key, data, log: '' };
+  const server = { port: 0, key, data, log: '' }; // a port of its own, and the same again after a restart
   const launch = async () => {
-    const child = spawn(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { env });
+    // It ends with this process, whatever ends that.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', binary, 'serve', '--data', data, '--listen', `127.0.0.1:${server.port}`], { env });
     child.stdout.on('data', (d) => (server.log += d));
     child.stderr.on('data', (d) => (server.log += d));
-    running.add(child);
-    const ended = new Promise((resolve) => child.once('exit', resolve)).finally(() => running.delete(child));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     server.child = child;
     server.kill = async (signal) => {
       child.kill(signal);
       await ended;
     };
-    if (!(await answers(url, child))) throw new Error(`the server did not start:\n${server.log}`);
+    server.port = await portOf(child);
+    server.url = `http://127.0.0.1:${server.port}`;
+    if (!server.port || !(await answers(server.url, child))) throw new Error(`the server did not start:\n${server.log}`);
   };
   server.restart = async (signal = 'SIGTERM') => {
     await server.kill(signal);
