@@ -80,7 +80,8 @@ uint32_t party_role(struct intern *in, struct phrase p)
 	return role == NO_ROLE || own >= NO_ROLE - 1 || own == token_named(in, "bill") ? role : own;
 }
 
-uint32_t role_of_phrase(struct fx *x, struct phrase p)
+/* The role a phrase names ("Bill to" -> buyer), or NO_ROLE. */
+static uint32_t role_of_phrase(struct fx *x, struct phrase p)
 {
 	if (!p.n || p.n > ROLE_TOKENS)
 		return NO_ROLE;

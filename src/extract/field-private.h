@@ -271,8 +271,6 @@ bool when_digits(struct fx *x, const struct region *r, struct cand *out);
 
 /* field-party.c */
 bool parties_find(struct fx *x);
-/* The role a phrase names ("Bill to" -> buyer), or NO_ROLE. */
-uint32_t role_of_phrase(struct fx *x, struct phrase p);
 
 /* field-free.c */
 bool free_search(struct fx *x);

@@ -90,9 +90,7 @@ uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i);
 struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n);
 /* The bracket that holds position i begins at most a few words before it: its position, or s->n. */
 uint32_t bracket_before(const struct fx *x, const struct sentence *s, uint32_t i);
-/* The name before a defined term: from the last boundary on, up to ", a Delaware corporation". */
-struct found name_before(struct fx *x, const struct sentence *s, uint32_t term);
-/* The same with the quote inside a bracket of its word: ("Landlord"). */
+/* A quoted run inside a bracket of its word: ("Landlord"). Its length; 0: it is none. */
 uint32_t term_run(const struct fx *x, const struct sentence *s, uint32_t i);
 /* Where what is said of the party before position term begins. */
 uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term);

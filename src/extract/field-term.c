@@ -242,15 +242,6 @@ uint32_t party_start(const struct fx *x, const struct sentence *s, uint32_t term
 	return from ? term : 0;
 }
 
-/* The words after the last boundary: "…, by Robert Pine". */
-static uint32_t boundary_start(const struct fx *x, const struct sentence *s, uint32_t low, uint32_t term)
-{
-	uint32_t from = term;
-	while (from > low && term - from < 40 && !is_boundary(text_at(x, s, from - 1)))
-		from--;
-	return from;
-}
-
 /* Does a comma in front of word i end a name? What lives, stands or is said of it follows; "Inc." goes on. */
 static bool ends_at_comma(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t term)
 {
@@ -282,21 +273,6 @@ uint32_t skip_small(struct fx *x, const struct sentence *s, uint32_t from, uint3
 	while (from < term && (word_starts_lower(text_at(x, s, from)) || word_is_sign(text_at(x, s, from)) || is_boundary(text_at(x, s, from))))
 		from++;
 	return from;
-}
-
-struct found name_before(struct fx *x, const struct sentence *s, uint32_t term)
-{
-	uint32_t from = skip_small(x, s, party_start(x, s, term), term), end = first_comma(x, s, from, term);
-	if (end == term && term > from) { /* nothing is said of it: "Ann Miller and Bob Ltd" ends with the party */
-		from = skip_small(x, s, boundary_start(x, s, from, term), term);
-		end = first_comma(x, s, from, term);
-	}
-	if (end <= from || end - from > NAME_WORDS)
-		return (struct found){ 0 };
-	struct found v = sentence_words(x, s, from, end);
-	struct str last = text_at(x, s, end - 1);
-	v.cut = last.p[last.n - 1] == ',' ? 1 : 0;
-	return v;
 }
 
 /* Robert Pine ("Landlord"), ACME Corp. (hereinafter the "Company"): position of the word with the bracket, or n. */

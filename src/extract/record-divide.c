@@ -158,7 +158,8 @@ static bool at_figure(const struct table_ctx *x, struct str sign, const uint32_t
 	return turns == 1 && cut_at(words, n, turn, turn, out);
 }
 
-bool word_is_mark(struct str w)
+/* Is it a mark behind a figure, "112 *", "11.8 H"? */
+static bool word_is_mark(struct str w)
 {
 	static const char *const signs[] = { "*", "**", "+", "++", "!", "\xE2\x86\x91", "\xE2\x86\x93", "\xE2\x96\xB2", "\xE2\x96\xBC", "HH", "LL" };
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)

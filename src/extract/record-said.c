@@ -77,7 +77,6 @@ static bool name_is(const struct plan_field *f, const char *const *stems, size_t
 				return true;
 	return false;
 }
-#define NAME_IS(f, stems) name_is(f, stems, sizeof(stems) / sizeof *(stems))
 
 /* The first property with such a name, -1 if there is none. */
 static int prop_named(const struct plan_array *a, const char *const *stems, size_t n)

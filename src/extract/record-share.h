@@ -26,7 +26,5 @@ bool cell_divide(const struct table_ctx *x, size_t how, const uint32_t *words, s
 size_t cell_top(const struct table_ctx *x, const uint32_t *words, size_t n);
 /* Does that sign part things that a header names side by side, "Name / No."? */
 bool divide_parts_names(size_t how);
-/* Is it a mark behind a figure, "112 *", "11.8 H"? */
-bool word_is_mark(struct str w);
 /* Does that sign stand between the ends of a range? */
 bool divide_is_range(size_t how);

@@ -5,7 +5,7 @@
 #include <netdb.h>
 #include <stdio.h>
 
-struct address address_v4(const uint8_t b[4])
+static struct address address_v4(const uint8_t b[4])
 {
 	return (struct address){ { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, b[0], b[1], b[2], b[3] } };
 }
@@ -18,7 +18,7 @@ static bool same_bits(const uint8_t *a, const uint8_t *b, int bits)
 
 static const uint8_t mapped[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff };
 
-bool address_is_v4(const struct address *a)
+static bool address_is_v4(const struct address *a)
 {
 	return same_bits(a->b, mapped, 96);
 }

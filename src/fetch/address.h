@@ -15,11 +15,9 @@ struct address {
 	uint8_t b[16]; /* IPv4 as ::ffff:a.b.c.d */
 };
 
-struct address address_v4(const uint8_t b[4]);
 /* Of a socket; false unless it is of IPv4 or IPv6. */
 struct sockaddr;
 bool address_of_socket(const struct sockaddr *sa, struct address *out);
-bool address_is_v4(const struct address *a);
 void address_format(const struct address *a, char out[ADDRESS_SIZE]);
 
 /*

@@ -71,7 +71,6 @@ bool fetch_begin(struct fetch *f, const struct fetch_request *q, struct getting 
 /* transfer.c: on the room's thread. Ends take it out of the list, tell, and free it. */
 void transfer_free(struct transfer *t);
 void transfer_end(struct transfer *t, const struct fetch_answer *a);
-void transfer_fail(struct transfer *t, enum fetch_end how, const struct err *e);
 __attribute__((format(printf, 3, 4))) void transfer_fail_with(struct transfer *t, enum err_code code, const char *fmt, ...);
 /* Find its host, and then connect; transfer_look() goes on once the look-up has ended. */
 void transfer_start(struct transfer *t);

@@ -36,7 +36,7 @@ void transfer_end(struct transfer *t, const struct fetch_answer *a)
 	transfer_free(t);
 }
 
-void transfer_fail(struct transfer *t, enum fetch_end how, const struct err *e)
+static void transfer_fail(struct transfer *t, enum fetch_end how, const struct err *e)
 {
 	struct fetch_answer a = { .end = how, .err = *e };
 	transfer_end(t, &a);

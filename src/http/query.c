@@ -89,7 +89,8 @@ bool query_parse(struct str text, struct arena *a, struct http_pair **pairs, siz
 	return true;
 }
 
-bool query_names(struct str key, struct str name)
+/* Is key the name, "name[]" or "name[12]"? */
+static bool query_names(struct str key, struct str name)
 {
 	if (key.n < name.n || memcmp(key.p, name.p, name.n) != 0)
 		return false;

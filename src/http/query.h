@@ -16,6 +16,3 @@ int query_escape(struct str s, size_t i);
 
 /* Split "a=1&b=2" into decoded pairs, leaving out those with an empty value (they mean absent). */
 bool query_parse(struct str text, struct arena *a, struct http_pair **pairs, size_t *n, struct err *e);
-
-/* Is key the name, "name[]" or "name[12]"? */
-bool query_names(struct str key, struct str name);

@@ -103,8 +103,6 @@ void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
 /* Is word w parted at the end of its line, its rest the word next: "require-", "ments"; or at a hyphen of its own: "long-", "term"? */
 enum layout_parting { PARTED_NOT, PARTED_WORD, PARTED_AT_HYPHEN };
 enum layout_parting layout_parting(const struct view *v, uint32_t w, uint32_t next);
-/* Tight box of words [w, w + n); they must be of one page. */
-struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n);
 
 /* Reading-order text and markdown of one page (index) of the view, for `quarry parse` and the parse API. */
 void layout_write_text(const struct view *v, uint32_t page, struct buf *b);

@@ -280,7 +280,7 @@ static bool (*const readers[])(const struct scan *, size_t, struct date *) = {
 	year_first_read, short_date_read, day_month_read, year_month_read, signed_read, compact_read,
 };
 
-bool date_read(const struct scan *x, size_t i, struct date *d)
+static bool date_read(const struct scan *x, size_t i, struct date *d)
 {
 	if (!edge_before(x, i))
 		return false;

@@ -126,7 +126,6 @@ struct date {
 	uint8_t quality;
 	size_t end;
 };
-bool date_read(const struct scan *x, size_t i, struct date *out);
 bool date_is_valid(const struct date *d); /* day 0: of a month */
 size_t month_read(const struct scan *x, size_t i, int *month); /* the end of a month's name at i, or 0 */
 size_t date_month_at(const struct scan *x, size_t i);          /* from the end of a day's digits to its month: point, ordinal, "of" */

@@ -72,17 +72,6 @@ void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b)
 	}
 }
 
-struct doc_box layout_box(const struct view *v, uint32_t w, uint32_t n)
-{
-	struct doc_box box = { 0 };
-	for (uint32_t i = w; i < w + n; i++)
-		if (i == w)
-			box = v->words[i].box;
-		else
-			box_join(&box, &v->words[i].box);
-	return box;
-}
-
 /* ---- a page as plain text: places kept as far as blanks allow */
 
 /* Where columns of characters stand: the place of the first, and the width of two. */

@@ -93,8 +93,6 @@ void grid_measure(struct str s, uint32_t wrap, struct grid_line_cell *c);
 
 const struct grid_line_cell *grid_row_cells(const struct grid *g, size_t *n);
 void grid_row_span(const struct grid *g, uint32_t *first, uint32_t *last, uint32_t *lines, uint32_t *words);
-/* Rows right below each other but for hidden ones. */
-bool grid_row_follows(const struct grid *g);
 uint32_t grid_blank_lines(const struct grid *g);
 
 /* ---- second pass: pages (grid-page.c) */

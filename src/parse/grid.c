@@ -39,7 +39,8 @@ void grid_row_span(const struct grid *g, uint32_t *first, uint32_t *last, uint32
 	}
 }
 
-bool grid_row_follows(const struct grid *g)
+/* Rows right below each other but for hidden ones. */
+static bool grid_row_follows(const struct grid *g)
 {
 	return g->any_row && g->row_number == g->last_row + g->skipped + 1;
 }

@@ -2,7 +2,7 @@
 #include "parse/html-private.h"
 #include "parse/office.h"
 
-void html_box_open(struct walker *w, struct level *l, enum flow_kind kind, struct flow_props p)
+static void html_box_open(struct walker *w, struct level *l, enum flow_kind kind, struct flow_props p)
 {
 	flow_open(w->f, kind, &p);
 	l->opened++;

@@ -81,7 +81,7 @@ uint16_t html_number(const GumboNode *n, const char *name)
 
 /* ---- what an element is */
 
-bool html_is_block(const GumboNode *n)
+static bool html_is_block(const GumboNode *n)
 {
 	if (n->type != GUMBO_NODE_ELEMENT)
 		return false;

@@ -72,7 +72,6 @@ struct walker {
 const struct html_element *html_element_of(const char *name);
 enum role html_aria_role(const GumboNode *n, enum role r);
 enum role html_css_role(const struct css_look *l, enum role r);
-bool html_is_block(const GumboNode *n);
 bool html_has_attr(const GumboNode *n, const char *name);
 uint16_t html_number(const GumboNode *n, const char *name); /* 0 = there is none */
 /* A box of two boxes, the first of which ends in a colon: label and value, meant to stand side by side. */
@@ -93,7 +92,6 @@ void html_svg_show(struct walker *w, const GumboNode *n);
 
 /* ---- boxes */
 
-void html_box_open(struct walker *w, struct level *l, enum flow_kind kind, struct flow_props p);
 /* What the level's role says. */
 void html_role_open(struct walker *w, struct level *l, const struct html_element *e, const struct css_look *look);
 void html_role_close(struct walker *w, struct level *l);

@@ -18,7 +18,7 @@ struct ocr_place ocr_place_join(const struct ocr_place *p, const struct ocr_plac
 	};
 }
 
-void ocr_place_point(const struct ocr_place *p, double px, double py, double *x, double *y)
+static void ocr_place_point(const struct ocr_place *p, double px, double py, double *x, double *y)
 {
 	double w = fmax(NEAREST, p->g * px + p->h * py + 1);
 	*x = (p->a * px + p->c * py + p->e) / w;

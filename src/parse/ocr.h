@@ -78,7 +78,6 @@ bool ocr_sheet_deskew(struct ocr_sheet *s);
 /* ---- places: ocr-place.c */
 /* second after first. */
 struct ocr_place ocr_place_join(const struct ocr_place *first, const struct ocr_place *second);
-void ocr_place_point(const struct ocr_place *p, double px, double py, double *x, double *y);
 /* How long a pixel's width is there. */
 double ocr_place_scale(const struct ocr_place *p, double px, double py);
 /* The upright box around a rectangle that was moved. */

@@ -22,7 +22,8 @@ void render_start(struct render *r, float width, float height)
 	fz_clear_pixmap_with_value(r->ctx, r->pixmap, 0xFF);
 }
 
-bool render_page_there(const struct render *r, struct err *e)
+/* False with ERR_PAGES unless the page is one of r->pages. */
+static bool render_page_there(const struct render *r, struct err *e)
 {
 	return (r->page >= 1 && r->page <= r->pages) ||
 	       err_set(e, ERR_PAGES, "the document has %u pages: there is no page %u", r->pages, r->page);

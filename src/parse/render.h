@@ -29,8 +29,6 @@ struct render {
 
 /* A white picture of a page of this size in points. */
 void render_start(struct render *r, float width, float height);
-/* False with ERR_PAGES unless the page is one of r->pages. */
-bool render_page_there(const struct render *r, struct err *e);
 
 /* Draw the page that t names, or a part of it, or a picture on it, and append its PNG in a frame to out. With boxes, what the
  * parser finds is drawn over it. */

@@ -148,7 +148,8 @@ struct str xml_words(struct arena *a, struct str name)
 	return words;
 }
 
-struct str xml_join(struct arena *a, struct str first, struct str second)
+/* Two labels as one: what ends the first and begins the second stands once. */
+static struct str xml_join(struct arena *a, struct str first, struct str second)
 {
 	for (size_t at = 0; at < first.n; at++) {
 		struct str end = { first.p + at, first.n - at };

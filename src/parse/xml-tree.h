@@ -31,5 +31,3 @@ void xml_text_all(const struct xml_item *i, struct buf *out);
 struct str xml_words(struct arena *a, struct str name);
 /* The label of a leaf, with its parent's where it needs it; an attribute of a leaf takes the label of that. */
 struct str xml_label(struct arena *a, const struct xml_item *i);
-/* Two labels as one: what ends the first and begins the second stands once. */
-struct str xml_join(struct arena *a, struct str first, struct str second);

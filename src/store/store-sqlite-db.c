@@ -6,7 +6,7 @@
 
 enum { CACHE_KIB = 65536 };
 
-bool db_fail(struct db *d, const char *what, struct err *e)
+static bool db_fail(struct db *d, const char *what, struct err *e)
 {
 	bool full = d && d->h && (sqlite3_errcode(d->h) & 0xFF) == SQLITE_FULL;
 	return err_set(e, full ? ERR_DISK_FULL : ERR_STORE, "%s: %s", what, d && d->h ? sqlite3_errmsg(d->h) : "out of memory");

@@ -53,7 +53,6 @@ bool db_run(struct db *d, struct err *e, const char *sql, const char *fmt, ...);
 /* Run one that gives one number; 0 if no row. */
 bool db_number(struct db *d, int64_t *out, struct err *e, const char *sql, const char *fmt, ...);
 bool db_exec(struct db *d, const char *sql, struct err *e);
-bool db_fail(struct db *d, const char *what, struct err *e);
 /* A number that changes with what this connection sees of other connections' writes. */
 unsigned db_version(struct db *d);
 
@@ -62,7 +61,6 @@ struct str db_text(sqlite3_stmt *q, int column, struct arena *a);      /* p NULL
 struct str db_peek(sqlite3_stmt *q, int column);                       /* borrowed until the next step */
 void db_hash(sqlite3_stmt *q, int column, uint8_t out[SHA256_SIZE]);
 #define db_int(q, column) sqlite3_column_int64((q), (column))
-#define db_null(q, column) (sqlite3_column_type((q), (column)) == SQLITE_NULL)
 
 /* ---- the backend */
 
