@@ -101,5 +101,6 @@ FT_Error __wrap_FT_Done_Face(FT_Face face)
 {
 	if (face == last.face)
 		forget();
+	quick_forget_widths(face);
 	return __real_FT_Done_Face(face);
 }

@@ -2,7 +2,7 @@
 #include "parse/mupdf-quick.h"
 
 #include <math.h>
-#include <malloc.h>
+#include <limits.h>
 #include <mupdf/pdf.h>
 #include <string.h>
 
@@ -28,6 +28,12 @@ int __real_pdf_decode_cmap(pdf_cmap *cmap, unsigned char *s, unsigned char *e, u
 int __wrap_pdf_decode_cmap(pdf_cmap *cmap, unsigned char *s, unsigned char *e, unsigned int *cpt);
 int __real_pdf_lookup_cmap(pdf_cmap *cmap, unsigned int cpt);
 int __wrap_pdf_lookup_cmap(pdf_cmap *cmap, unsigned int cpt);
+int __real_pdf_lookup_cmap_full(pdf_cmap *cmap, unsigned int cpt, int *out);
+int __wrap_pdf_lookup_cmap_full(pdf_cmap *cmap, unsigned int cpt, int *out);
+pdf_cmap *__real_pdf_new_cmap(fz_context *ctx);
+pdf_cmap *__wrap_pdf_new_cmap(fz_context *ctx);
+pdf_cmap *__real_pdf_new_identity_cmap(fz_context *ctx, int wmode, int bytes);
+pdf_cmap *__wrap_pdf_new_identity_cmap(fz_context *ctx, int wmode, int bytes);
 fz_link *__wrap_pdf_load_link_annots(fz_context *ctx, pdf_document *doc, pdf_page *page, pdf_obj *annots, int number, fz_matrix ctm);
 
 /* Loading a page follows each of its links to the page it leads to, which takes as long as drawing it in a manual full of references.
@@ -92,6 +98,54 @@ int __wrap_pdf_lookup_cmap(pdf_cmap *cmap, unsigned int cpt)
 	return (int)(cpt - cmap->ranges[0].low + cmap->ranges[0].out);
 }
 
+/* ---- what codes of one byte stand for, as asked before */
+
+enum { MAPS = 8, CODES = 256 };
+
+static struct told {
+	const pdf_cmap *map;
+	int one[CODES]; /* the code point and one; 0 = not asked, or another number of them */
+} maps[MAPS];
+
+static struct told *told_of(const pdf_cmap *map)
+{
+	return &maps[(uintptr_t)map / sizeof(*map) % MAPS];
+}
+
+int __wrap_pdf_lookup_cmap_full(pdf_cmap *cmap, unsigned int cpt, int *out)
+{
+	struct told *t = told_of(cmap);
+	if (cpt >= CODES)
+		return __real_pdf_lookup_cmap_full(cmap, cpt, out);
+	if (t->map != cmap)
+		*t = (struct told){ .map = cmap };
+	if (t->one[cpt] > 0) {
+		out[0] = t->one[cpt] - 1;
+		return 1;
+	}
+	int n = __real_pdf_lookup_cmap_full(cmap, cpt, out);
+	if (n == 1 && out[0] >= 0 && out[0] < INT_MAX)
+		t->one[cpt] = out[0] + 1;
+	return n;
+}
+
+/* A new map may lie where another one lay. It is asked when it is whole. */
+static pdf_cmap *forget(pdf_cmap *map)
+{
+	told_of(map)->map = NULL;
+	return map;
+}
+
+pdf_cmap *__wrap_pdf_new_cmap(fz_context *ctx)
+{
+	return forget(__real_pdf_new_cmap(ctx));
+}
+
+pdf_cmap *__wrap_pdf_new_identity_cmap(fz_context *ctx, int wmode, int bytes)
+{
+	return forget(__real_pdf_new_identity_cmap(ctx, wmode, bytes));
+}
+
 /* ---- glyphs on a device that asks no glyph for its box */
 
 /* Where the processor lies that draws on such a device: its text state is one of its members. */
@@ -102,7 +156,7 @@ void quick_processor(const pdf_processor *proc, bool plain)
 	const char *from = (const char *)proc;
 	if (plain) {
 		plain_from = from;
-		plain_to = from + malloc_usable_size((void *)(uintptr_t)proc);
+		plain_to = from + quick_size(proc);
 	} else if (from >= plain_from && from < plain_to) {
 		plain_from = plain_to = NULL;
 	}

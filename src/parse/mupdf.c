@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/mupdf.h"
 
+#include "parse/mupdf-quick.h"
+
 enum { STORE_BYTES = 16 << 20 };
 
 /* The documents that MuPDF reads or draws here (struct drawn_kind). All of its handlers would link its HTML engine and the
@@ -16,7 +18,7 @@ static void quiet(void *user, const char *message)
 
 static fz_context *context_new(void)
 {
-	fz_context *ctx = fz_new_context(NULL, NULL, STORE_BYTES);
+	fz_context *ctx = fz_new_context(&quick_memory, NULL, STORE_BYTES);
 	if (!ctx)
 		return NULL;
 	fz_set_warning_callback(ctx, quiet, NULL);
