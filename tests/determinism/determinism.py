@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Same document, schema and release: same bytes, whatever the order of the words and whoever compiled.
 
-    determinism.py --parser QUARRY-PARSE --engine EXTRACT-FRAMES [--other EXTRACT-FRAMES] [--runs 20] [--corpus DIR]
+    determinism.py --parser QUARRY-PARSE --engine EXTRACT-FRAMES [--other EXTRACT-FRAMES] [--runs 20]
+                   [--corpus DIR [--sets a,b]] [--jobs 2]
 
 Each document is parsed once. The engine then runs on it as it came and RUNS times
 with the words of each page shuffled; another build of it, if one is named, must
 give the same bytes too. Without --corpus the documents are ledgers of every style.
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -31,8 +33,8 @@ def made_documents(folder):
         yield style, paths[0], paths[1]
 
 
-def corpus_documents(corpus, formats):
-    for name in sorted(os.listdir(corpus)):
+def corpus_documents(corpus, sets, formats):
+    for name in sorted(sets.split(",") if sets else os.listdir(corpus)):
         gold = os.path.join(corpus, name, "gold.jsonl")
         for line in open(gold, encoding="utf-8") if os.path.isfile(gold) else ():
             row = json.loads(line)
@@ -66,16 +68,18 @@ def main():
     p.add_argument("--other", help="the engine as another compiler made it")
     p.add_argument("--runs", type=int, default=20)
     p.add_argument("--corpus", help="folder of sets, instead of documents made here")
+    p.add_argument("--sets", help="folders of the corpus, with commas [all]")
+    p.add_argument("--jobs", type=int, default=2, help="documents at a time [%(default)s]")
     p.add_argument("--formats", default="pdf,txt,html,eml,docx,xlsx,csv", help="extensions [%(default)s]")
     a = p.parse_args()
     bad = seen = 0
     with tempfile.TemporaryDirectory() as folder:
-        documents = corpus_documents(a.corpus, tuple(a.formats.split(","))) if a.corpus else made_documents(folder)
-        for name, path, schema in documents:
-            why = judge(a, name, path, schema)
-            seen, bad = seen + 1, bad + (why is not None)
-            if why:
-                print("BAD %s: %s" % (name, why))
+        documents = list(corpus_documents(a.corpus, a.sets, tuple(a.formats.split(","))) if a.corpus else made_documents(folder))
+        with concurrent.futures.ThreadPoolExecutor(a.jobs) as jobs:
+            for (name, *_), why in zip(documents, jobs.map(lambda d: judge(a, *d), documents)):
+                seen, bad = seen + 1, bad + (why is not None)
+                if why:
+                    print("BAD %s: %s" % (name, why), flush=True)
     print("%d documents, %d orders of words each%s: %d differ" % (seen, a.runs, ", two builds" if a.other else "", bad))
     return 1 if bad or not seen else 0
 
