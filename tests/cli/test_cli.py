@@ -25,6 +25,7 @@ import prose  # noqa: E402
 from quarry import KEY, Server, jobs_of  # noqa: E402
 
 QUARRY = os.path.abspath(sys.argv.pop(1))
+MOUNTS = subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], stderr=subprocess.DEVNULL).returncode == 0
 SCHEMA = {"type": "object", "properties": {"invoice_number": {"type": "string"}, "total": {"type": "number"}}}
 
 
@@ -267,6 +268,53 @@ class Serve(Case):
             client.close()
         finally:
             self.assertEqual(0, full.stop())
+
+    # One that fills up in the midst of things: what was accepted is done once there is room, what was not is refused.
+    @unittest.skipUnless(MOUNTS, "no disk of its own can be made here")
+    def test_a_disk_that_fills_up_loses_nothing(self):
+        os.mkdir(self.data)
+        small = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=24m none "$0" && exec "$@"', self.data]
+        server = Server(QUARRY, self.data, ["--disk-reserve", "0"], prefix=small)
+        server.start()
+        inside = "/proc/%d/root%s" % (server.pid, self.data)
+        fill = os.path.join(inside, "fill")
+        try:
+            client = server.client()
+            file = client.upload("note.txt", b"Total: 1")
+            self.assertRaisesRegex(RuntimeError, "500 .*disk is full", client.upload, "large.bin", bytes(25 << 20))
+            self.until(lambda: not os.listdir(os.path.join(inside, "tmp")) and shutil.disk_usage(inside).free > 20 << 20)
+            with open(fill, "wb", buffering=0) as f, self.assertRaises(OSError):
+                while True:
+                    f.write(bytes(4096))
+            os.truncate(fill, os.path.getsize(fill) - (512 << 10))
+            body, made = {"file_input": file, "configuration": {"data_schema": SCHEMA, "disable_cache": True}}, []
+            while True:
+                status, answer = client.call("POST", "/api/v2/extract", body)
+                if status != 200:
+                    break
+                made.append(answer["id"])
+            self.assertEqual((500, True), (status, "disk is full" in answer["detail"]))
+            self.assertTrue(made)
+            self.assertEqual(len(made), client.call("GET", "/api/v2/extract")[1]["total_size"])
+            os.remove(fill)
+            self.assertEqual(200, client.call("POST", "/api/v2/extract", body)[0])
+            self.until(lambda: {"COMPLETED"} == {j["status"] for j in jobs_of(client)[0]})
+            self.assertEqual(set(made), {j["id"] for j in jobs_of(client)[0]} & set(made))
+            client.close()
+            self.assertIn("sound", self.run_quarry("verify", "--deep", "--data", inside).stdout)
+        finally:
+            self.assertEqual(0, server.stop())
+
+    # A folder that cannot be written to is told, whatever is asked of it.
+    @unittest.skipUnless(MOUNTS, "no disk of its own can be made here")
+    def test_a_folder_that_cannot_be_written_is_told(self):
+        server = Server(QUARRY, self.data)
+        server.start()
+        self.assertEqual(0, server.stop())
+        frozen = ["unshare", "-rm", "sh", "-c", 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"', self.data]
+        for words in (["serve", "--listen", "127.0.0.1:0"], ["verify"], ["jobs"], ["key", "list"], ["backup", self.dir + "/copy"]):
+            done = subprocess.run(frozen + [QUARRY] + words + ["--data", self.data], capture_output=True, text=True)
+            self.assertEqual((74, True), (done.returncode, "Read-only file system" in done.stderr), done.stderr)
 
     def test_options_that_cannot_be_meant_are_refused(self):
         for option, value in (("--cors", "app.example.com"), ("--cors", "https://a.example.com/x"), ("--cors", "*, nonsense"),
