@@ -334,8 +334,43 @@ static void test_moments(void **state)
 	}
 }
 
+/* Results that are large make shorter pages, which still meet each job once. */
+static void test_large(void **state)
+{
+	enum { JOBS = 5, BYTES = 10 << 20 };
+	struct id file = ex_file(ex_project, "doc"), ids[JOBS];
+	struct buf b = BUF_INIT(0);
+	buf_z(&b, "{\"a\":\"");
+	assert_true(buf_reserve(&b, BYTES));
+	memset(b.p + b.n, 'x', BYTES);
+	b.n += BYTES;
+	buf_z(&b, "\"}");
+	struct store_finish f = { .status = JOB_COMPLETED, .result = buf_view(&b) };
+	for (int i = 0; i < JOBS; i++) {
+		ids[i] = ex_create(ex_project, file).id;
+		struct store_claim c = ex_claim();
+		assert_int_equal(store_job_finish(ex_store, c.job.id, c.token, &f, clock_now(), &ex_err), STORE_OK);
+	}
+	buf_fini(&b);
+	for (int named = 0; named < 2; named++) {
+		struct store_job_query q = { .project = ex_project, .limit = 10, .by_ids = named, .job_ids = ids, .job_ids_n = JOBS };
+		struct store_job_page page = { .more = true };
+		for (int seen = 0; seen < JOBS; seen += (int)page.n, q.before = page.last) {
+			struct json *v = ex_list(q, &page);
+			assert_int_equal(page.n, seen + 2 <= JOBS ? 2 : 1);
+			assert_int_equal(page.total, JOBS);
+			assert_int_equal(page.more, seen + (int)page.n < JOBS);
+			for (size_t i = 0; i < page.n; i++) {
+				char id[ID_SIZE];
+				id_format(ID_EXTRACT, ids[JOBS - 1 - seen - (int)i], id);
+				assert_true(str_eq_z(ex_text(v->item[i], "id"), id));
+			}
+		}
+	}
+}
+
 int exercise_lists(void)
 {
-	const struct CMUnitTest tests[] = { EX_TEST(test_lists), EX_TEST(test_walk), EX_TEST(test_named), EX_TEST(test_moments) };
+	const struct CMUnitTest tests[] = { EX_TEST(test_lists), EX_TEST(test_walk), EX_TEST(test_named), EX_TEST(test_large), EX_TEST(test_moments) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

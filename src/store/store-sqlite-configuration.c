@@ -123,9 +123,6 @@ enum store_outcome sq_configuration_delete(struct store *s, struct id project, s
 	" FROM configurations WHERE project = ?1 AND (?2 >> product) & 1 AND (?3 IS NULL OR name = ?3)"           \
 	" AND (?4 IS NULL OR label = ?4) AND (?5 IS NULL OR creator = ?5)"
 
-/* A page holds less than asked for rather than more than a request's memory. */
-enum { PAGE_BYTES = 16 << 20 };
-
 static bool page_full(const struct store_configuration_query *q, const struct store_configuration_page *page, size_t bytes)
 {
 	return page->n == (size_t)q->limit || bytes > PAGE_BYTES;

@@ -160,11 +160,13 @@ static void read_item(struct list *l, sqlite3_stmt *st)
 		item_cache_put(l->items, db_int(st, 0), (struct str){ l->b->p + begin, l->b->n - begin });
 }
 
+/* Those of a page, which ends before them where they are large. */
 static bool add_items(struct list *l, const int64_t *seqs, size_t n)
 {
 	struct rows r = { 0 };
+	size_t begin = l->b->n, i = 0;
 	bool ok = true;
-	for (size_t i = 0; ok && i < n; i++) {
+	for (; ok && i < n && (i == 0 || l->b->n - begin < PAGE_BYTES); i++) {
 		if (l->out->n++)
 			buf_byte(l->b, ',');
 		if (expands(l->q) || !item_cache_add(l->items, seqs[i], l->b)) {
@@ -177,6 +179,7 @@ static bool add_items(struct list *l, const int64_t *seqs, size_t n)
 	}
 	if (r.st)
 		sqlite3_reset(r.st);
+	l->out->more |= i < n;
 	return ok && buf_ok(l->b, l->e);
 }
 

@@ -14,6 +14,9 @@
 
 /* ---- connections and statements */
 
+/* A page of a list holds less than asked for, but at least one, rather than more than a request may take of the memory. */
+enum { PAGE_BYTES = 16 << 20 };
+
 enum { DB_STATEMENTS = 256, DB_BUSY_MS = 10000 /* how long another process that writes is waited for */ };
 
 struct db {

@@ -187,7 +187,8 @@ struct store_job_query { /* filters combine with AND; bounds inclusive */
  * Append the page's items to b as the list shows them, comma separated, newest
  * first (created_at desc). *last is the created_at of the last item (the next
  * cursor), *more says if another page follows, *total the exact count of
- * matches over all pages. with_usage appends the expanded usage object.
+ * matches over all pages. Large items make a page shorter than limit, never
+ * empty. with_usage appends the expanded usage object.
  */
 struct store_job_page { size_t n; int64_t last; bool more; int64_t total; };
 bool store_job_list(struct store *s, const struct store_job_query *q, bool with_usage, struct buf *b, struct store_job_page *out, struct err *e);
