@@ -40,7 +40,8 @@ bool fields_clash(const struct fx *x, uint32_t f, const struct cand *c, uint32_t
 		return false;
 	if (p->pair == q && p->pair)
 		return !(c->span && (c->span->type == SPAN_DATE_RANGE || c->span->type == SPAN_NUMBER_RANGE));
-	return (c->score <= d->score ? c : d)->sim < SHARED_SIM;
+	bool first = c->score <= d->score; /* yields; and so does what has a better label of its own, if a blank one */
+	return (first ? c : d)->sim < SHARED_SIM || (first ? c : d)->sim < x->blank[first ? f : g];
 }
 
 bool fields_share(const struct fx *x, uint32_t f, const struct cand *c, uint32_t g, const struct cand *d)

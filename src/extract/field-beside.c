@@ -461,6 +461,8 @@ static bool beside_above(struct fx *x, const struct ask *q)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
 	const struct view_page *page = &x->v->pages[g->page];
+	enum value_type type = x->plan->fields[q->like->field].type;
+	bool stacked = type == VALUE_ADDRESS || is_place_type(type) || type == VALUE_PHONE; /* one caption for the lines of an address */
 	for (uint32_t l = g->line; l-- > page->line;) {
 		const struct view_line *line = &x->v->lines[l];
 		if (g->box.y0 - line->box.y1 > ABOVE_EMS * x->em)
@@ -469,10 +471,15 @@ static bool beside_above(struct fx *x, const struct ask *q)
 			const struct view_seg *c = &x->v->segs[s];
 			if (c->box.x0 >= g->box.x1 || c->box.x1 <= g->box.x0)
 				continue;
-			if (x->v->words[c->word].text.p[0] == '(' || closes_bracket(x, c))
-				return false; /* explains another */
+			if ((x->v->words[c->word].text.p[0] == '(' || closes_bracket(x, c)) && !str_digits(x->v->words[c->word].text))
+				return false; /* explains another; "(617) 555-0148" does not */
+			if (stacked && type != VALUE_PHONE && seg_is_figure(x, s))
+				continue; /* the telephone below the address */
 			struct region r = seg_region(x, s, REL_BELOW, GEOMETRY_BELOW + BONUS_EDGE);
-			return try_region(x, q, &r, 0);
+			if (try_region(x, q, &r, 0))
+				return true;
+			if (!stacked)
+				return false;
 		}
 	}
 	return false;
@@ -513,8 +520,10 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 			continue;
 		}
 		any = beside_in(x, &q);
-		if (h->whole && seg_bracketed_end(x, h->seg) != VIEW_NONE && beside_above(x, &q))
+		if (h->whole && seg_bracketed_end(x, h->seg) != VIEW_NONE && beside_above(x, &q)) {
+			addresses_widen(x, likes[i].field);
 			continue;
+		}
 		if (at_end && (h->whole || h->colon)) {
 			bool right = beside_right(x, &q);
 			any |= right;

@@ -73,13 +73,22 @@ static struct found party_name(struct fx *x, uint32_t from, uint32_t end)
 	return v;
 }
 
+/* "Jury Demand: Plaintiff", "Assigned to: Judge Waldron" name no party. */
+static bool has_label(const struct fx *x, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (word_ends_label(word(x, w)))
+			return true;
+	return false;
+}
+
 /* The party that stands over line l. */
 static struct found party_above(struct fx *x, uint32_t l)
 {
 	uint32_t first = l;
 	while (first > x->line0 && l - first < ABOVE_LINES) {
 		const struct view_line *up = &x->v->lines[first - 1];
-		if (!up->words || up->page != x->v->lines[l].page || (up->words <= 2 && is_versus(word(x, up->word))) || role_from(x, up) < up->word + up->words)
+		if (!up->words || up->page != x->v->lines[l].page || has_label(x, up) || (up->words <= 2 && is_versus(word(x, up->word))) || role_from(x, up) < up->word + up->words)
 			break;
 		if (first < l && abs(up->box.x0 - x->v->lines[first].box.x0) > 2 * x->em)
 			break; /* a title in the middle */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-label - which runs of words may be labels, and of which fields. */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 #define HYP_LIKES 24      /* fields looked at for one label */
 #define PROSE_WORDS 14    /* longer segments are sentences: only a colon makes a label there */
@@ -166,10 +167,29 @@ static void try_colons(struct fx *x, uint32_t s)
 	}
 }
 
+/*
+ *   Signed for the landlord by: Dr. Ruth Abel, Director of Lands and Natural     the line above is full, and this is what
+ *   Resources                                                                  did not fit on it
+ */
+static bool is_wrapped_rest(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s], *up = NULL;
+	const struct view_block *b = g->block < x->v->blocks_n ? &x->v->blocks[g->block] : NULL;
+	for (uint32_t i = 1; b && i < b->segs_n && !up; i++)
+		if (x->v->segs[b->segs[i]].word == g->word)
+			up = &x->v->segs[b->segs[i - 1]];
+	if (!up || x->v->lines[g->line].segs > 1 || g->words > 2 || up->words <= LABEL_WORDS + 2 || (g->bold && !up->bold) || abs(up->box.x0 - g->box.x0) > x->em / 2)
+		return false;
+	struct str last = x->v->words[up->word + up->words - 1].text;
+	return up->box.x1 + 2 * x->em >= b->box.x1 && up->box.x1 > g->box.x1 && !strchr(".:;", last.p[last.n - 1]);
+}
+
 static void try_whole(struct fx *x, uint32_t s)
 {
 	const struct view_seg *g = &x->v->segs[s];
 	const struct view_line *line = &x->v->lines[g->line];
+	if (is_wrapped_rest(x, s))
+		return;
 	bool row = s == line->seg && line->segs > 1 && seg_is_figure(x, line->seg + line->segs - 1);
 	struct str last = x->v->words[g->word + g->words - 1].text;
 	if (line->flags & VIEW_PROSE && last.n > 3 && strchr(".,;", last.p[last.n - 1]))
@@ -212,7 +232,7 @@ static void try_remark(struct fx *x, uint32_t s)
 static bool begins_remark(struct str w)
 {
 	static const char *const words[] = { "-", "–", "—", "at", "prior", "if", "as", "when", "(if", "bei", "am", "zum", "falls", "lors", "si", "au", "al", "se", "bij", "op",
-		"indien", "przy", "w", "jeżeli", "no" };
+		"indien", "przy", "w", "jeżeli", "no", "including", "incl", "einschließlich", "inkl", "incluant", "incluido", "compreso", "inclusief" };
 	return w.n && (w.p[0] == '(' || STR_ONE_OF(w, words));
 }
 

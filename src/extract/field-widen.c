@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-widen - which text values are passages, and where names and addresses begin and end: the lines they take, the words they leave. */
 #include "extract/field-private.h"
+#include <stdlib.h>
 
 enum { ADDRESS_LINES = 5, ADDRESS_WORDS = 256, LABEL_SURE = 850 };
 
@@ -144,6 +145,44 @@ static void extend_lines(struct fx *x, bool upwards, struct found *v)
 	}
 }
 
+static bool line_has_digit(const struct fx *x, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (str_has_digit(x->v->words[w].text))
+			return true;
+	return false;
+}
+
+/* Is line l - 1 alone on its height, close over line l, and centred on it? */
+static bool centred_over(const struct fx *x, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l], *up = line - 1;
+	if (l == x->line0 || up->page != line->page || up->segs != 1 || line->segs != 1 || line->box.y0 - up->box.y1 > x->em)
+		return false;
+	return abs(up->box.x0 + up->box.x1 - line->box.x0 - line->box.x1) <= 2 * x->em && x->v->segs[up->seg].bold == x->v->segs[line->seg].bold;
+}
+
+/*
+ *    500 Technology Square, Suite 410     a caption below tells the last line; those over it that have a figure, too,
+ *     Cambridge, Massachusetts 02139      are of the address
+ *  (Address of principal offices)
+ */
+static void extend_centred(const struct fx *x, struct found *v)
+{
+	uint32_t at = x->v->words[v->words[0]].line, first = at, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
+	while (at - first < ADDRESS_LINES && centred_over(x, first) && line_has_digit(x, &x->v->lines[first - 1]))
+		first--;
+	size_t n = 0;
+	for (uint32_t w = x->v->lines[first].word; ids && first < at && w < v->words[0] && n < ADDRESS_WORDS - v->n; w++)
+		ids[n++] = w;
+	if (!n)
+		return;
+	memcpy(ids + n, v->words, v->n * sizeof *ids);
+	v->words = ids;
+	v->n += n;
+	v->skip = 0;
+}
+
 /*
  *   Name and address of shipper
  *   Vellore Spice Exports             the first line is the name
@@ -176,7 +215,10 @@ void addresses_widen(struct fx *x, uint32_t field)
 		return;
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
-			extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
+			if (l->items[i].labels && l->items[i].label > l->items[i].value.words[0]) /* a caption in brackets below it */
+				extend_centred(x, &l->items[i].value);
+			else
+				extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
 			if (l->items[i].rel == REL_IN)
 				text_end_sentence(x, &l->items[i].value);
 			if (!phrase_has(x->plan->fields[field].name, token_named(x->in, "name")))

@@ -128,6 +128,40 @@ static void test_sums_beside_rates(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Captions below what they explain; what a docket says about a party is not the party; a blank line is no other's figure. */
+static void test_captions_and_blanks(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("address") "," TEXT("phone"),
+		  "                         Calder Biologics, Inc.\n"
+		  "              (Exact name of registrant as specified in its charter)\n"
+		  "\n"
+		  "                   500 Technology Square, Suite 410\n"
+		  "                    Cambridge, Massachusetts 02139\n"
+		  "                            (617) 555-0148\n"
+		  "     (Address, including zip code, and telephone number of principal offices)\n",
+		  "{\"address\":\"500 Technology Square, Suite 410 Cambridge, Massachusetts 02139\",\"phone\":\"(617) 555-0148\"}" },
+		{ TEXT("plaintiff"),
+		  "Assigned to: Judge Lance Waldron\n"
+		  "Jury demand: Plaintiff\n"
+		  "Referred to: Magistrate Joan Nivens\n"
+		  "Plaintiff\n"
+		  "Denise Tillery\n",
+		  "{\"plaintiff\":\"Denise Tillery\"}" },
+		{ TEXT("resource") "," TEXT("company_signatory"),
+		  "Signed for the Government by: Abena Osei, Minister of Lands and Natural\n"
+		  "Resources\n"
+		  "Signed for the Company by: Gordon Pryce\n",
+		  "{\"resource\":null,\"company_signatory\":\"Gordon Pryce\"}" },
+		{ NUMBER("federal_tax_withheld") "," NUMBER("foreign_tax_paid"),
+		  "Federal tax withheld:    12.10\n"
+		  "Foreign tax paid:\n",
+		  "{\"federal_tax_withheld\":12.10,\"foreign_tax_paid\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_lists_of_labels(void **state)
 {
 	static const struct row rows[] = {
@@ -379,7 +413,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
-		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_columns_of_statements),
+		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_captions_and_blanks), cmocka_unit_test(test_columns_of_statements),
 		cmocka_unit_test(test_sums_beside_rates), cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),

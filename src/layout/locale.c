@@ -172,3 +172,11 @@ const char *locale_region(struct str code)
 	uint32_t i = code.n == 2 || code.n == 3 ? FROM(locale_regions, code) : locale_regions_n;
 	return i < locale_regions_n && str_eq_z(code, locale_regions[i].code) ? locale_regions[i].country : NULL;
 }
+
+const char *locale_region_named(struct str name)
+{
+	for (uint32_t i = 0; i < locale_regions_n; i++)
+		if (str_eq_z(name, locale_regions[i].name))
+			return locale_regions[i].country;
+	return NULL;
+}

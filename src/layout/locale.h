@@ -57,6 +57,8 @@ bool locale_currency_starts(struct str folded);
 const char *locale_country_code(struct str s);
 /* The country ("US", "CA", "AU") of a state's or province's code, or NULL. */
 const char *locale_region(struct str code);
+/* The same for its name in small letters: "massachusetts". */
+const char *locale_region_named(struct str name);
 /* enum locale_unit_kind of a folded unit of time, or -1. */
 int locale_unit(struct str folded);
 /* The value of a number in one folded word ("thirty", "dreißig"), or 0. */

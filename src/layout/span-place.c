@@ -57,6 +57,8 @@ static size_t city_read(const struct scan *x, size_t i)
 
 /* ---- postal codes */
 
+#define REGION_WORDS 3 /* "District of Columbia" */
+
 /* 9 digit, A capital, space an optional blank, anything else itself; the country part comes on its own. */
 static const struct {
 	const char *pattern;
@@ -218,12 +220,30 @@ static size_t letter_place(struct scan *x, size_t i)
 	return end;
 }
 
-/* "Irving, TX 75039", "Irving TX 75039-1234", "Sydney NSW 2000": at the state's code. */
+/* Country of the state whose code, or whose name before a figure, stands at i; NULL if none does. *end: where it ends. */
+static const char *state_at(const struct scan *x, size_t i, size_t *end)
+{
+	const char *t = x->text + i;
+	if (char_is_upper((unsigned char)t[0]) && t[1] == '.' && char_is_upper((unsigned char)t[2]) && t[3] == '.') { /* "Washington, D.C. 20549" */
+		*end = i + 4;
+		return locale_region((struct str){ (char[]){ t[0], t[2] }, 2 });
+	}
+	*end = letters_end(x, i);
+	const char *country = *end - i <= 3 ? locale_region(raw_text(x, i, *end)) : NULL;
+	for (int words = 1; !country && words <= REGION_WORDS && x->text[*end] == ' '; words++) {
+		if (is_digit_at(x, *end + 1))
+			return locale_region_named(low_text(x, i, *end));
+		*end = letters_end(x, *end + 1);
+	}
+	return country;
+}
+
+/* "Irving, TX 75039", "Irving TX 75039-1234", "Cambridge, Massachusetts 02139", "Sydney NSW 2000": at the state. */
 static size_t state_place(struct scan *x, size_t i)
 {
-	size_t state_end = letters_end(x, i), code;
+	size_t state_end, code;
 	bool comma;
-	const char *country = state_end - i <= 3 ? locale_region(raw_text(x, i, state_end)) : NULL;
+	const char *country = state_at(x, i, &state_end);
 	if (!country || (x->text[state_end] != ' ' && x->text[state_end] != BREAK && x->text[state_end] != ',' && x->text[state_end] != '.'))
 		return 0;
 	code = state_end + 1;

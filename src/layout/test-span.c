@@ -324,6 +324,7 @@ static void test_postal(void **state)
 	static const struct row rows[] = {
 		{ "de", "80333 M\xC3\xBCnchen", "M\xC3\xBCnchen/80333" }, { "de", "DE 80333 M\xC3\xBCnchen", "M\xC3\xBCnchen/80333" },
 		{ "de", "D-60311 Frankfurt am Main", "Frankfurt am Main/60311" }, { "en", "Irving, TX 75039", "Irving/75039" },
+		{ "en", "Cambridge, Massachusetts 02139", "Cambridge/02139" }, { "en", "Raleigh, North Carolina 27601", "Raleigh/27601" }, { "en", "Washington, D.C. 20549", "Washington/20549" },
 		{ "en", "62 Park Ave, St. Paul MN 55104-1234", "St. Paul/55104-1234" }, { "en", "London SW1A 1AA", "London/SW1A 1AA" },
 		{ "en", "GB SW1B 3BN London", "London/SW1B 3BN" },
 		{ "nl", "1012 AB Amsterdam", "Amsterdam/1012 AB" }, { "pl", "00-950 Warszawa", "Warszawa/00-950" },
