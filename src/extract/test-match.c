@@ -29,8 +29,9 @@ static int setup(void **state)
 	struct schema_node *root = v ? schema_check(v, b.n, &arena, &problems, &n) : NULL;
 	fx = (struct fx){ .in = in, .a = &arena, .plan = root ? plan_compile(root, 0, in, &arena, &e) : NULL, .word1 = WORDS };
 	fx.cands = ARENA_ARRAY(&arena, FIELDS, struct cand_list);
+	fx.blank = ARENA_ARRAY(&arena, FIELDS, int16_t);
 	buf_fini(&b);
-	return fx.plan && fx.cands ? 0 : -1;
+	return fx.plan && fx.cands && fx.blank ? 0 : -1;
 }
 
 static int teardown(void **state)

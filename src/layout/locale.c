@@ -173,6 +173,14 @@ const char *locale_region(struct str code)
 	return i < locale_regions_n && str_eq_z(code, locale_regions[i].code) ? locale_regions[i].country : NULL;
 }
 
+bool locale_region_starts(struct str name)
+{
+	for (uint32_t i = 0; i < locale_regions_n; i++)
+		if (str_starts(str_from(locale_regions[i].name), name))
+			return true;
+	return false;
+}
+
 const char *locale_region_named(struct str name)
 {
 	for (uint32_t i = 0; i < locale_regions_n; i++)

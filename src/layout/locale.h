@@ -59,6 +59,8 @@ const char *locale_country_code(struct str s);
 const char *locale_region(struct str code);
 /* The same for its name in small letters: "massachusetts". */
 const char *locale_region_named(struct str name);
+/* Is any of these names one that starts with the text? */
+bool locale_region_starts(struct str name);
 /* enum locale_unit_kind of a folded unit of time, or -1. */
 int locale_unit(struct str folded);
 /* The value of a number in one folded word ("thirty", "dreißig"), or 0. */

@@ -284,10 +284,11 @@ static size_t city_then_code(struct scan *x, size_t i)
 	return end;
 }
 
-/* A country's or a state's letters, or those of a code. */
+/* A country's or a state's letters, those of a code, or the name of a state. */
 bool postal_may(const struct scan *x, size_t i)
 {
-	return letters_end(x, i) - i <= 3;
+	size_t end = letters_end(x, i);
+	return end - i <= 3 || locale_region_starts(low_text(x, i, end));
 }
 
 size_t scan_postal(struct scan *x, size_t i)
