@@ -26,7 +26,7 @@ bool str_one_of(struct str s, const char *const *words, size_t n)
 	char first = s.n ? lower(s.p[0]) : '\0';
 	for (size_t w = 0; w < n; w++) {
 		size_t i = 0;
-		if (lower(words[w][0]) != first)
+		if ((words[w][0] ^ first) & ~('a' ^ 'A'))
 			continue; /* most of them */
 		while (i < s.n && words[w][i] && lower(s.p[i]) == lower(words[w][i]))
 			i++;

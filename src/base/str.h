@@ -39,6 +39,11 @@ static inline int str_cmp_z(struct str a, const char *z)
 		i++;
 	return i == a.n ? -(z[i] != 0) : !z[i] ? 1 : (unsigned char)a.p[i] - (unsigned char)z[i];
 }
+/* A quick refusal: the first letters of s and z, in either case, may be one. */
+static inline bool str_may_begin(struct str s, const char *z)
+{
+	return s.n && !((s.p[0] ^ z[0]) & ~('a' ^ 'A'));
+}
 bool str_eq_nocase(struct str a, struct str b); /* ASCII only */
 bool str_one_of(struct str s, const char *const *words, size_t n); /* is s one of them, as str_eq_nocase()? */
 #define STR_ONE_OF(s, words) str_one_of(s, words, sizeof(words) / sizeof *(words)) /* words: an array */

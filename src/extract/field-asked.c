@@ -51,6 +51,12 @@ static struct str without_head(struct str raw)
 	return raw;
 }
 
+static struct said said_make(struct fx *x, uint32_t token, struct str raw)
+{
+	uint64_t start = raw.n ? said_start_bits(raw.p[0], raw.p[0] == 'g') : 0;
+	return (struct said){ token, raw, token_akin_bits(x, token) | start };
+}
+
 /* The words of a name or text, those that say little left out. */
 static size_t said_add(struct fx *x, const struct plan_field *f, struct str text, struct said *out, size_t n, size_t most)
 {
@@ -63,7 +69,7 @@ static size_t said_add(struct fx *x, const struct plan_field *f, struct str text
 		char buf[64];
 		for (size_t k = 0; k < p.n && n < most; k++)
 			if (is_heavy(x, f, p.tokens[k]) && !is_said(out, n, p.tokens[k]))
-				out[n++] = (struct said){ p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR("") };
+				out[n++] = said_make(x, p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR(""));
 		from = i + 1;
 	}
 	return n;
@@ -75,7 +81,7 @@ static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct
 		struct phrase p = f->aliases[k].phrase;
 		bool one = f->aliases[k].weight >= 800 && p.n == 1 && is_heavy(x, f, p.tokens[0]);
 		if (one && !is_said(a->name, a->name_n, p.tokens[0]) && !is_said(out, n, p.tokens[0]))
-			out[n++] = (struct said){ p.tokens[0], STR("") };
+			out[n++] = said_make(x, p.tokens[0], STR(""));
 	}
 	return n;
 }
@@ -105,8 +111,24 @@ static struct str without_unit(struct str name)
 	return name;
 }
 
+static bool saying_read(struct fx *x)
+{
+	x->saying = ARENA_ARRAY(x->a, x->word1 - x->word0, uint64_t);
+	for (uint32_t w = x->word0; x->saying && w < x->word1; w++) {
+		const struct phrase *p = fx_word(x, w);
+		struct str text = said_written(x->v->words[w].text);
+		uint64_t bits = text.n ? said_start_bits(text.p[0], text.p[0] & 0x80 || text.p[0] == 'g') : 0;
+		for (size_t k = 0; k < p->n; k++)
+			bits |= token_akin_bits(x, p->tokens[k]);
+		x->saying[w - x->word0] = bits;
+	}
+	return x->saying != NULL;
+}
+
 struct asked *evidence_asked(struct fx *x)
 {
+	if (!saying_read(x))
+		return NULL;
 	struct asked *a = ARENA_ARRAY(x->a, x->plan->fields_n, struct asked);
 	for (uint32_t f = 0; a && f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];

@@ -154,6 +154,8 @@ static uint32_t speaker_at(const struct fx *x, const struct sentence *s, uint32_
 	static const char *const words[] = { "I, the undersigned", "I,", "Ich, der Unterzeichnende", "Ich, die Unterzeichnende", "Ich,", "Je soussigné", "Je soussignée", "Je, soussigné", "Je, soussignée",
 		"Je,", "Yo,", "Eu,", "Io sottoscritto", "Io sottoscritta", "Il sottoscritto", "La sottoscritta", "Io,", "Ondergetekende,", "Ja," };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+		if (!cue_may_begin(s, i, words[k]))
+			continue;
 		struct str first = text_at(x, s, i);
 		bool comma = words[k][strlen(words[k]) - 1] == ',';
 		uint32_t end = comma ? (str_eq_z(first, words[k]) ? i + 1 : 0) : cue_at(x, s, i, words[k]);

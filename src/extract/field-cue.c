@@ -8,7 +8,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { GAP_WORDS = 8, NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SIM_LAW = 900, REPRESENTED_BACK = 9, FOUNDED_BACK = 5, SIM_PLACE = 790, SITE_WORDS = 24, SITE_GAP = 8,
+enum { NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the word of the field */, SIM_PART = 820, SIM_SITE = 900, SIM_LAW = 900, REPRESENTED_BACK = 9, FOUNDED_BACK = 5, SIM_PLACE = 790, SITE_WORDS = 24, SITE_GAP = 8,
        GEOMETRY_CLAUSE = 700 };
 
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
@@ -132,7 +132,7 @@ uint32_t cue_ends(const struct fx *x, const struct sentence *s, uint32_t i, cons
 			gap = true;
 			continue;
 		}
-		uint32_t most = gap ? i + GAP_WORDS : i;
+		uint32_t most = gap ? i + CUE_GAP : i;
 		while (i < s->n && i < most && !word_is(text_at(x, s, i), word) && !quoted_run(x, s, i))
 			i++;
 		if (i >= s->n || !word_is(text_at(x, s, i), word))

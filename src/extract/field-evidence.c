@@ -171,8 +171,7 @@ static int nearness(struct fx *x, const struct sentence *s, const struct value *
 static bool is_written(struct str w, struct str raw)
 {
 	char buf[64];
-	while (w.n && strchr("(\"'", w.p[0]))
-		w = (struct str){ w.p + 1, w.n - 1 };
+	w = said_written(w);
 	if (!w.n || !(w.p[0] & 0x80 || raw.p[0] == 'g' || w.p[0] == 'g' || (w.p[0] | 32) == raw.p[0]))
 		return false;
 	w = bare(w);
@@ -182,6 +181,8 @@ static bool is_written(struct str w, struct str raw)
 static bool says(struct fx *x, uint32_t word, const struct said *said)
 {
 	const struct phrase *p = fx_word(x, word);
+	if (!(x->saying[word - x->word0] & said->bits))
+		return false; /* most of them */
 	for (size_t k = 0; k < p->n; k++)
 		if (tokens_akin(x, said->token, p->tokens[k]))
 			return true;

@@ -31,7 +31,10 @@ static struct str text_of(const struct fx *x, uint32_t w)
 static bool line_begins(const struct fx *x, uint32_t l, const char *const *phrases)
 {
 	const struct view_line *line = &x->v->lines[l];
+	struct str first = line->words ? letter_word(text_of(x, line->word)) : STR("");
 	for (; *phrases; phrases++) {
+		if ((*phrases)[0] != '*' && !str_may_begin(first, *phrases))
+			continue;
 		struct str rest = str_from(*phrases), word;
 		uint32_t w = line->word, end = line->word + line->words;
 		bool all = true;

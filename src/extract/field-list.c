@@ -47,7 +47,7 @@ void list_paragraph(struct lists *m, const struct view_block *b, uint32_t from_s
 			break;
 		const struct view_seg *g = &m->x->v->segs[b->segs[i]];
 		for (uint32_t w = g->word; w < g->word + g->words && m->s.n < SENTENCE_WORDS; w++)
-			m->s.word[m->s.n++] = w;
+			sentence_add(m->x, &m->s, w);
 	}
 }
 
@@ -234,7 +234,7 @@ static void marked_lines(struct lists *m, uint32_t l)
 		if (mark)
 			m->s.n = 0;
 		for (uint32_t w = line->word + mark; w < line->word + line->words && m->s.n < SENTENCE_WORDS; w++)
-			m->s.word[m->s.n++] = w;
+			sentence_add(m->x, &m->s, w);
 		low = line->box.y1;
 	}
 	if (m->s.n)
@@ -333,7 +333,7 @@ static bool single_split(struct lists *m, struct records *out)
 	m->s.n = m->n = 0;
 	for (size_t i = 0; i < v->n; i++) {
 		commas += last_of(m->x->v->words[v->words[i]].text) == ',';
-		m->s.word[m->s.n++] = v->words[i];
+		sentence_add(m->x, &m->s, v->words[i]);
 	}
 	if (!commas || v->n > SHORT_ITEM * (commas + 1))
 		return true;

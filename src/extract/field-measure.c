@@ -12,10 +12,13 @@
 
 bool name_has_any(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if (phrase_has(f->name, token_named(x->in, words[i])))
-			return true;
-	return false;
+	struct name_memo *m = &x->names[(((uintptr_t)words >> 3 ^ (uintptr_t)f->name.tokens >> 4) * 2654435761u >> 12) % NAME_MEMOS];
+	if (m->words == words && m->name.tokens == f->name.tokens && m->name.n == f->name.n)
+		return m->has;
+	*m = (struct name_memo){ words, f->name, false };
+	for (size_t i = 0; i < n && !m->has; i++)
+		m->has = phrase_has(f->name, token_named(x->in, words[i]));
+	return m->has;
 }
 
 /* Does a word of the name end so: "kuendigungsfrist", "closureDuration"? */
@@ -63,14 +66,9 @@ static uint32_t size_words(const struct fx *x, uint32_t at)
 		"millones", "mil", "milioni", "miliardi", "miljoen", "miljard", "mln", "mld", "milhões", "milhão", "tsd.", "tys.", "bn", "млн" };
 	static const char *const money[] = { "euro", "euros", "eur", "€", "dollars", "usd", "pounds", "zł", "de", "di", "d'euros", "d’euros", "francs", "chf", "pln" };
 	uint32_t n = 0, line_end = at < x->word1 ? x->v->segs[x->v->words[at].seg].word + x->v->segs[x->v->words[at].seg].words : at;
-	for (size_t i = 0; !n && at < line_end && i < sizeof sizes / sizeof *sizes; i++)
-		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(sizes[i]));
-	for (bool more = n > 0; more && at + n < line_end && n < 3;) {
-		more = false;
-		for (size_t i = 0; !more && i < sizeof money / sizeof *money; i++)
-			more = str_eq_nocase(bare_end(x->v->words[at + n].text), str_from(money[i]));
-		n += more;
-	}
+	n = at < line_end && STR_ONE_OF(bare_end(x->v->words[at].text), sizes);
+	for (bool more = n > 0; more && at + n < line_end && n < 3; n += more)
+		more = STR_ONE_OF(bare_end(x->v->words[at + n].text), money);
 	return n;
 }
 

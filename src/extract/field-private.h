@@ -71,6 +71,13 @@ enum caption { CAPTION_NONE, CAPTION /* of a form's box */, CAPTION_MORE /* a fu
 
 enum key { KEY_NONE, KEY_LABEL /* of a ruled table of labels and values side by side */, KEY_VALUE };
 
+enum { NAME_MEMOS = 1024 };
+struct name_memo { /* does the name hold one of the words, a constant list? One answer a slot: the last one */
+	const void *words;
+	struct phrase name;
+	bool has;
+};
+
 struct fx { /* one search */
 	const struct view *v;
 	const struct spans *sp;
@@ -94,7 +101,9 @@ struct fx { /* one search */
 	struct alias_index *index;
 	struct cand_list *cands; /* per field */
 	struct asked *asked;     /* per field: what its name says (field-evidence.c) */
+	uint64_t *saying;        /* per word, by id - word0: bits of what it may say (struct said) */
 	struct akin_memo *akin;  /* tokens compared before */
+	struct name_memo *names; /* NAME_MEMOS: what name_has_any() was asked before */
 	struct yield *yields;    /* which fields ask for less than others (field-clause.c) */
 	uint32_t yields_n;
 };
@@ -107,6 +116,9 @@ bool word_ends_label(struct str w); /* "Total:" */
 bool word_is_sign(struct str w);    /* punctuation alone */
 /* Are the tokens one word, or words of one family (words_akin())? Remembered: sentences say the same words again and again. */
 bool tokens_akin(struct fx *x, uint32_t a, uint32_t b);
+/* A quick refusal: tokens are not akin whose bits have none in common. Bits of AKIN_BITS. */
+#define AKIN_BITS ((UINT64_C(1) << 48) - 1)
+uint64_t token_akin_bits(struct fx *x, uint32_t t);
 static inline size_t str_digits(struct str w)
 {
 	size_t n = 0;
@@ -321,7 +333,7 @@ bool asks_greeted(const struct fx *x, const struct plan_field *f);
 bool word_is_vocative(struct str w); /* what people are called by, which is no part of their name: "Mr", "Herrn" */
 
 /* field-asked.c */
-struct asked *evidence_asked(struct fx *x); /* for fx.asked: one a field, on the search's arena; NULL out of memory */
+struct asked *evidence_asked(struct fx *x); /* for fx.asked: one a field, on the search's arena; fills saying; NULL out of memory */
 
 /* field-prose.c */
 bool prose_search(struct fx *x);

@@ -280,10 +280,7 @@ bool is_part_number(const struct fx *x, uint32_t word)
 	const struct view_word *w = &x->v->words[word];
 	if (word == x->word0 || x->v->words[word - 1].line != w->line)
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_eq_nocase(x->v->words[word - 1].text, str_from(words[i])))
-			return true;
-	return false;
+	return STR_ONE_OF(x->v->words[word - 1].text, words);
 }
 
 bool is_clause_number(const struct fx *x, const struct span *s)
@@ -360,7 +357,7 @@ static void block_search(struct fx *x, const struct view_block *b, struct senten
 		for (uint32_t w = g->word; w < g->word + g->words; w++) {
 			if (s->n == SENTENCE_WORDS || (last != VIEW_NONE && ends_sentence(x, last, w)))
 				sentence_search(x, s);
-			s->word[s->n++] = w;
+			sentence_add(x, s, w);
 			last = w;
 		}
 	}
@@ -413,7 +410,7 @@ static void paragraphs_search(struct fx *x, const struct view_block *b, struct s
 		if (starts_paragraph(x, b, i, leading))
 			paragraph_end(x, s, met);
 		for (uint32_t w = g->word; w < g->word + g->words && s->n < SENTENCE_WORDS; w++)
-			s->word[s->n++] = w;
+			sentence_add(x, s, w);
 	}
 	paragraph_end(x, s, met);
 }

@@ -21,6 +21,7 @@ struct window { /* words that some field likes as a label */
 
 struct sentence {
 	uint32_t word[SENTENCE_WORDS];
+	uint16_t begins[SENTENCE_WORDS]; /* cue_begins() of each */
 	uint32_t n;
 	struct window window[WINDOWS];
 	uint32_t windows;
@@ -35,6 +36,30 @@ struct mention { /* words [from, end) about one party */
 	bool term;                 /* the role defines a term */
 	bool nameless;
 };
+
+/* A quick refusal: letters in either case are one, all beyond ASCII another. */
+static inline unsigned cue_letter(char c)
+{
+	return (unsigned char)c < 0x80 ? (unsigned char)c | 0x20u : 0x80u;
+}
+/* "(di | seguito il Venditore)": the bracket is none of the word. */
+static inline struct str without_bracket(struct str w)
+{
+	return w.n > 1 && w.p[0] == '(' ? (struct str){ w.p + 1, w.n - 1 } : w;
+}
+/* The first two letters of a word, 0xff where there is none. */
+static inline uint16_t cue_begins(struct str w)
+{
+	w = without_bracket(w);
+	return (uint16_t)((w.n ? cue_letter(w.p[0]) : 0xffu) | (w.n > 1 ? cue_letter(w.p[1]) : 0xffu) << 8);
+}
+
+/* s has room. */
+static inline void sentence_add(const struct fx *x, struct sentence *s, uint32_t word)
+{
+	s->begins[s->n] = cue_begins(x->v->words[word].text);
+	s->word[s->n++] = word;
+}
 
 static inline struct str text_at(const struct fx *x, const struct sentence *s, uint32_t i)
 {
@@ -56,7 +81,7 @@ bool takes_text(const struct plan_field *f);
 bool wants_amount(const struct fx *x, const struct plan_field *f);
 bool wants_share(const struct fx *x, const struct plan_field *f); /* "bonus": "10 %" */
 /* field-measure.c */
-/* Does the field's name hold one of the words? */
+/* Does the field's name hold one of the words, a constant list? It is remembered by its address. */
 bool name_has_any(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n);
 #define NAME_HAS(x, f, words) name_has_any(x, f, words, sizeof(words) / sizeof *(words))
 bool span_is_measure(const struct fx *x, const struct plan_field *f, const struct span *s); /* which such a field takes as printed: */
@@ -153,26 +178,20 @@ void speakers_search(struct fx *x, const struct sentence *s);   /* "I, Ann Lee, 
 /* field-cue.c */
 /* Do the words ("*" = up to eight others) stand at position i? Where they end, 0 if not. A gap must not hold a name in quotes. */
 uint32_t cue_ends(const struct fx *x, const struct sentence *s, uint32_t i, const char *words);
-/* A quick refusal: letters in either case are one, all beyond ASCII another. */
-static inline unsigned cue_letter(char c)
+enum { CUE_GAP = 8 }; /* words that "*" stands for at most */
+static inline bool cue_may_begin(const struct sentence *s, uint32_t i, const char *words)
 {
-	return (unsigned char)c < 0x80 ? (unsigned char)c | 0x20u : 0x80u;
-}
-/* "(di | seguito il Venditore)": the bracket is none of the word. */
-static inline struct str without_bracket(struct str w)
-{
-	return w.n > 1 && w.p[0] == '(' ? (struct str){ w.p + 1, w.n - 1 } : w;
-}
-static inline bool cue_may_begin(struct str w, const char *words)
-{
-	w = without_bracket(w);
-	if (words[0] == '*' || !w.n)
-		return words[0] == '*';
-	return cue_letter(words[0]) == cue_letter(w.p[0]) && (words[1] == ' ' || !words[1] || (w.n > 1 && cue_letter(words[1]) == cue_letter(w.p[1])));
+	if (words[0] == '*') {
+		for (uint32_t k = i; k < s->n && k <= i + CUE_GAP; k++)
+			if (cue_may_begin(s, k, words + 2))
+				return true;
+		return false;
+	}
+	return (s->begins[i] & 0xffu) == cue_letter(words[0]) && (words[1] == ' ' || !words[1] || s->begins[i] >> 8 == cue_letter(words[1]));
 }
 static inline uint32_t cue_at(const struct fx *x, const struct sentence *s, uint32_t i, const char *words)
 {
-	return cue_may_begin(text_at(x, s, i), words) ? cue_ends(x, s, i, words) : 0;
+	return cue_may_begin(s, i, words) ? cue_ends(x, s, i, words) : 0;
 }
 /* A value found in the sentence, at the word that position at names; span is the reading behind it or NULL. */
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,

@@ -82,7 +82,7 @@ static bool asks_kind(struct fx *x, const struct plan_field *f, uint32_t word, u
 	for (size_t i = 0; i < f->name.n; i++) {
 		bool any = !TOKEN_ONE_OF(x, f->name.tokens[i], kinds);
 		for (uint32_t w = word; w < word + words && !any; w++)
-			any = says(x, &(struct said){ f->name.tokens[i], STR("") }, w);
+			any = says(x, &(struct said){ .token = f->name.tokens[i] }, w);
 		if (!any)
 			return false;
 	}

@@ -106,6 +106,15 @@ static struct akin_key token_key(struct fx *x, uint32_t t)
 	return x->akin->token[t].key;
 }
 
+uint64_t token_akin_bits(struct fx *x, uint32_t t)
+{
+	if (!akin_room(x, t))
+		return AKIN_BITS;
+	struct akin_key k = token_key(x, t);
+	uint64_t starts = k.first ? 1u << k.first % 31 | 1u << k.plain % 31 : 1u << 31; /* a short word is akin to itself alone */
+	return starts | (uint64_t)k.families << 32;
+}
+
 bool tokens_akin(struct fx *x, uint32_t a, uint32_t b)
 {
 	if (a == b)
@@ -216,9 +225,10 @@ static bool words_read(struct fx *x)
 {
 	uint32_t words = x->word1 - x->word0;
 	x->word = ARENA_ARRAY(x->a, words + 1, struct phrase);
+	x->names = ARENA_ARRAY(x->a, NAME_MEMOS, struct name_memo);
 	for (uint32_t w = 0; x->word && w < words; w++)
 		x->word[w] = phrase_of_word(x->in, x->v->words[x->word0 + w].text);
-	return x->word != NULL;
+	return x->word && x->names;
 }
 
 static bool fx_alloc(struct fx *x)

@@ -31,7 +31,10 @@ const char *const letter_weak_closings[] = { "regards", "thanks", "thank you", "
 uint32_t letter_salutation_words(const struct view *v, const struct view_line *line)
 {
 	uint32_t best = 0;
+	struct str first = line->words ? v->words[line->word].text : STR("");
 	for (const char *const *p = letter_salutations; *p; p++) {
+		if (!str_may_begin(first, *p))
+			continue;
 		struct str rest = str_from(*p), word;
 		uint32_t n = 0;
 		bool all = true;

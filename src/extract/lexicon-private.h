@@ -12,13 +12,14 @@ struct word_memo { /* a written word met before */
 	uint32_t n;
 };
 
-enum { NAMED_SLOTS = 1024 };
+enum { NAMED_SLOTS = 1024, ANSWERS = 1024 };
 struct named_memo { /* one constant a slot: the last one asked for */
 	const char *word;
 	uint32_t token;
 };
 
 struct intern {
+	struct label_answer *answers; /* ANSWERS */
 	struct arena *a;
 	struct str *text;        /* of unknown words, by id - tokens_n */
 	int16_t *unknown_weight;

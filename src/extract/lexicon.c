@@ -16,7 +16,8 @@ struct intern *intern_new(struct arena *a)
 	in->memo = ARENA_ARRAY(a, in->memo_cap, struct word_memo);
 	in->weight = ARENA_ARRAY(a, LEX->tokens_n, int16_t);
 	in->named = ARENA_ARRAY(a, NAMED_SLOTS, struct named_memo);
-	if (!in->slots || !in->memo || !in->weight || !in->named)
+	in->answers = ARENA_ARRAY(a, ANSWERS, struct label_answer);
+	if (!in->slots || !in->memo || !in->weight || !in->named || !in->answers)
 		return NULL;
 	in->percent = token_named(in, "percent");
 	for (uint32_t i = 0; i < LEX->tokens_n; i++)
@@ -62,6 +63,7 @@ int token_weight(const struct intern *in, uint32_t token)
 
 void token_set_weight(struct intern *in, uint32_t token, int weight)
 {
+	memset(in->answers, 0, ANSWERS * sizeof *in->answers);
 	if (token < LEX->tokens_n)
 		in->weight[token] = (int16_t)weight;
 	else if (token - LEX->tokens_n < in->unknown_n)
@@ -435,6 +437,24 @@ int label_similarity(const struct intern *in, const struct label_terms *t, struc
 	int64_t contrast = 220 * m.lacking + (r == 1000 && m.heavy ? 110 : 220) * m.extra;
 	int64_t s = fitness(r, p) - contrast;
 	return s < 0 ? 0 : s > 1000 ? 1000 : (int)s;
+}
+
+struct label_answer *label_answer(const struct intern *in, const void *asked, struct phrase label, bool *known)
+{
+	uint32_t h = (uint32_t)((uintptr_t)asked >> 4);
+	*known = false;
+	if (label.n > ANSWER_TOKENS)
+		return NULL;
+	for (size_t i = 0; i < label.n; i++)
+		h = (h ^ label.tokens[i]) * 2654435761u;
+	struct label_answer *a = &in->answers[(h ^ h >> 16) % ANSWERS];
+	*known = a->asked == asked && a->n == label.n && (!a->n || memcmp(a->tokens, label.tokens, a->n * sizeof *a->tokens) == 0);
+	if (!*known) {
+		*a = (struct label_answer){ .asked = asked, .n = (uint16_t)label.n };
+		for (size_t i = 0; i < label.n; i++)
+			a->tokens[i] = label.tokens[i];
+	}
+	return a;
 }
 
 int phrase_similarity(const struct intern *in, struct phrase label, struct phrase alias)

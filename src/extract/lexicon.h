@@ -92,6 +92,17 @@ struct label_bulk label_bulk(const struct intern *in, struct phrase alias);
 /* The similarity is never more than that; shared: what the tokens weigh that are in both, each of the label's counted. */
 int label_ceiling(const struct label_terms *terms, const struct label_bulk *alias, int shared);
 
+/* What was found out about a label by something at an address: one answer a slot, the last one. */
+enum { ANSWER_TOKENS = 6 };
+struct label_answer {
+	const void *asked;
+	uint32_t tokens[ANSWER_TOKENS];
+	uint16_t n;
+	int16_t answer;
+};
+/* Where such an answer is, or goes; *known: it is the one asked for. NULL: the label is too long to be remembered. New weights forget all. */
+struct label_answer *label_answer(const struct intern *in, const void *asked, struct phrase label, bool *known);
+
 /* lexicon-akin.c: the same word, or another of its family ("restore", "restoration"): folded texts of tokens. */
 bool words_akin(struct str a, struct str b);
 /* Most words are not akin: those that share nothing of this. */

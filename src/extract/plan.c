@@ -353,7 +353,7 @@ struct plan *plan_compile(const struct schema_node *root, unsigned without, stru
 	return p.plan;
 }
 
-int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n)
+static int aliases_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n)
 {
 	int best = 0;
 	struct phrase_mask mask = phrase_mask(in, label);
@@ -370,4 +370,15 @@ int plan_alias_match(const struct intern *in, struct phrase label, const struct 
 			best = s;
 	}
 	return best;
+}
+
+int plan_alias_match(const struct intern *in, struct phrase label, const struct plan_alias *aliases, size_t n)
+{
+	bool known;
+	struct label_answer *a = n ? label_answer(in, aliases, label, &known) : NULL;
+	if (!a)
+		return aliases_match(in, label, aliases, n);
+	if (!known)
+		a->answer = (int16_t)aliases_match(in, label, aliases, n);
+	return a->answer;
 }

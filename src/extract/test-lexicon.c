@@ -254,12 +254,36 @@ static void test_tables(void **state)
 	assert_int_equal(t->class_first[t->classes_n], t->phrases_n);
 }
 
+/* An answer is of one label and what was asked about it, and holds until weights change. */
+static void test_answers(void **state)
+{
+	bool known;
+	struct phrase date = phrase_of(in, STR("invoice date")), total = phrase_of(in, STR("invoice total"));
+	struct phrase same = phrase_of(in, STR("Invoice-Date:")), less = phrase_of(in, STR("invoice"));
+	struct label_answer *at = label_answer(in, &date, date, &known);
+	assert_false(known);
+	at->answer = 700;
+	assert_int_equal(label_answer(in, &date, same, &known)->answer, 700);
+	assert_true(known);
+	label_answer(in, &date, total, &known);
+	assert_false(known);
+	label_answer(in, &date, less, &known);
+	assert_false(known);
+	label_answer(in, &total, date, &known);
+	assert_false(known);
+	label_answer(in, &date, date, &known)->answer = 700;
+	token_set_weight(in, date.tokens[0], 300);
+	label_answer(in, &date, date, &known);
+	assert_false(known);
+	assert_null(label_answer(in, &date, phrase_of(in, STR("one two three four five six seven eight")), &known));
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(test_canon), CASE(test_forms), CASE(test_compounds), CASE(test_split), CASE(test_unknown), CASE(test_long), CASE(test_expand),
-		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_in_class), CASE(test_akin), CASE(test_akin_keys), CASE(test_ceiling), CASE(test_tables),
+		CASE(test_oneway), CASE(test_similarity), CASE(test_weight), CASE(test_answers), CASE(test_in_class), CASE(test_akin), CASE(test_akin_keys), CASE(test_ceiling), CASE(test_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
