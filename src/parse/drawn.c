@@ -4,6 +4,7 @@
 #include "doc/order.h"
 #include "parse/mupdf.h"
 #include "parse/pdf.h"
+#include "parse/spaced.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,7 +127,7 @@ static void settle_page(struct pdf_page_state *s)
 	double share = area > 0 ? 100 * s->image_area / area : 0;
 	s->out->image_percent = (uint16_t)(share > 100 ? 100 : share);
 	pdf_words_settle(s);
-	pdf_spaced_settle(s);
+	spaced_settle(s->out);
 	pdf_rules_settle(s);
 	pdf_boxes_settle(s);
 }

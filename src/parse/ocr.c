@@ -2,6 +2,7 @@
 #include "parse/ocr-reading.h"
 
 #include "base/clock.h"
+#include "parse/spaced.h"
 
 #include <leptonica/allheaders.h>
 #include <math.h>
@@ -222,6 +223,7 @@ bool ocr_read(struct Pix *gray, double dpi, const struct ocr_place *place, struc
 		for (size_t i = 0; i < r.n; i++)
 			add_word(&r.words[i], &s, &to_page, points, page);
 		ocr_rules_clear(page, rules, words);
+		spaced_settle(page);
 		out->words = (uint32_t)r.n;
 		out->conf = ocr_reading_conf(&r);
 	}

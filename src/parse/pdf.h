@@ -76,8 +76,6 @@ void pdf_words_text(fz_context *ctx, struct pdf_page_state *s, const fz_text *te
 void pdf_words_end(struct pdf_page_state *s); /* finish the word under construction */
 /* Once the page is complete: words the colour of the paper are hidden; an invisible text layer over a scan is shown. */
 void pdf_words_settle(struct pdf_page_state *s);
-/* Then: letters set apart are words. */
-void pdf_spaced_settle(struct pdf_page_state *s);
 
 /* ---- stretches whose text is told (pdf-actual.c): the content ended; the page is done */
 void pdf_actual_settle(struct pdf_page_state *s);

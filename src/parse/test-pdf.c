@@ -206,6 +206,16 @@ static void pdf_spaced(void **state)
 	expect_drawn("BT /F 10 Tf 72 700 Td (M T W T F S S) Tj 0 -20 Td (A B C D E F G) Tj 0 -20 Td (J F M A M J J A S O N D) Tj 0 -20 Td (X X X X X X) Tj ET",
 		     "M T W T F S S A B C D E F G J F M A M J J A S O N D X X X X X X");
 	expect_drawn("BT /F 10 Tf 72 700 Td (plan A E I O T for all) Tj ET", "plan A E I O T for all");
+	/* Amounts, dates and codes: a figure by its marks, the rest as the page sets others. */
+	expect_drawn("BT /F 10 Tf 72 700 Td (1 2 5 0 . 0 0) Tj 0 -20 Td (Total: 1 , 2 5 0 . 5 0) Tj 0 -20 Td (T O T A L $ 9 9 . 5 0) Tj ET",
+		     "1250.00 Total: 1,250.50 TOTAL $99.50");
+	expect_drawn("BT /F 10 Tf 3 Tc 72 700 Td (D A) Tj 0 -40 Td (DATE) Tj 0 -40 Td (12.03.2026) Tj 0 -40 Td (NO) Tj 0 -40 Td (2026) Tj ET",
+		     "D A DATE 12.03.2026 NO 2026");
+	expect_drawn("BT /F 10 Tf 72 700 Td (1 2 3 4 5) Tj 0 -20 Td (7 5 2) Tj 0 -20 Td (12 3 4 5 . 0 0) Tj 0 -20 Td (A B B A C) Tj 0 -20 Td (Y N Y Y N) Tj ET",
+		     "1 2 3 4 5 7 5 2 12 3 4 5 . 0 0 A B B A C Y N Y Y N");
+	/* Pairs that are set closer. */
+	expect_drawn("BT /F 10 Tf 2 Tc 72 700 Td [(INV) 100 (OICE A) 80 (V) 80 (AILABLE)] TJ 0 -40 Td [(T) 120 (AX)] TJ 4 Tc 0 -40 Td (GRAND TOTAL) Tj ET",
+		     "INVOICE AVAILABLE TAX GRAND TOTAL");
 	expect_drawn("BT /F 10 Tf 72 700 Td (2024\\25501\\25505) Tj ET", "2024-01-05");
 }
 
