@@ -70,3 +70,5 @@ static inline uint32_t str_utf8_next(struct str s, size_t *i)
 }
 /* Encode c into out; returns the number of bytes, 1 to 4. */
 size_t str_utf8_put(uint32_t c, char out[4]);
+/* The code point of a byte of Windows-1252, of which Latin-1 is a part (Unicode's own table of CP1252). */
+uint32_t str_cp1252(unsigned char c);

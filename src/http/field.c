@@ -63,29 +63,106 @@ static bool unquote(struct str s, struct arena *a, struct str *out)
 	return true;
 }
 
-static bool extended_read(struct str s, struct arena *a, struct str *out)
+/* Windows-1252 as UTF-8: what clients that know of no other send as it is. */
+bool field_latin(struct str s, struct arena *a, struct str *out)
 {
-	struct str charset, language, rest = str_cut(s, '\'', &charset);
-	struct err ignored;
-	if (!rest.p || !str_eq_nocase(charset, STR("UTF-8")))
-		return false;
-	rest = str_cut(rest, '\'', &language);
-	return rest.p && query_decode(rest, false, a, out, &ignored);
+	char *p = arena_alloc(a, 3 * s.n + 1);
+	size_t n = 0;
+	for (size_t i = 0; p && i < s.n; i++)
+		n += str_utf8_put(str_cp1252((unsigned char)s.p[i]), p + n);
+	*out = (struct str){ p, n };
+	return p != NULL;
+}
+
+/* Bytes of a charset that RFC 8187 asks for, or that clients use all the same. */
+static bool charset_read(struct str bytes, struct str charset, struct arena *a, struct str *out)
+{
+	static const char *const latin[] = { "ISO-8859-1", "latin1", "windows-1252", "cp1252" };
+	*out = bytes;
+	if (str_eq_nocase(charset, STR("UTF-8")) || str_eq_nocase(charset, STR("US-ASCII")))
+		return str_utf8_ok(bytes);
+	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+		if (str_eq_nocase(charset, str_from(latin[i])))
+			return field_latin(bytes, a, out);
+	return false;
+}
+
+/* ---- values that say their charset (RFC 8187), or come in pieces (RFC 2231, section 3) */
+
+struct piece {
+	struct str value;
+	bool there, encoded; /* encoded: "%E4" in it is a byte */
+};
+enum { MOST_PIECES = 32 };
+
+/* Which piece "name*", "name*2" or "name*2*" is of; -1 = it is another name. */
+static int piece_of(struct str key, struct str want, bool *encoded)
+{
+	int at = 0;
+	size_t i = want.n + 1;
+	if (key.n <= want.n || key.p[want.n] != '*' || !str_eq_nocase((struct str){ key.p, want.n }, want))
+		return -1;
+	for (; i < key.n && key.p[i] >= '0' && key.p[i] <= '9' && at < MOST_PIECES; i++)
+		at = at * 10 + (key.p[i] - '0');
+	*encoded = i == want.n + 1 || (i + 1 == key.n && key.p[i] == '*');
+	return at < MOST_PIECES && (i == key.n || *encoded) ? at : -1;
+}
+
+/* Its bytes, put behind those at p; the number of them, SIZE_MAX = malformed. */
+static size_t piece_read(const struct piece *t, struct arena *a, char *p)
+{
+	struct str s = t->value;
+	size_t n = 0;
+	if (!t->encoded && !unquote(s, a, &s))
+		return SIZE_MAX;
+	for (size_t i = 0; i < s.n; i++) {
+		int c = t->encoded && s.p[i] == '%' ? query_escape(s, i) : (unsigned char)s.p[i];
+		if (c < 0)
+			return SIZE_MAX;
+		i += t->encoded && s.p[i] == '%' ? 2 : 0;
+		p[n++] = (char)c;
+	}
+	return n;
+}
+
+static bool pieces_join(struct piece *t, struct arena *a, struct str *out)
+{
+	struct str charset = STR("UTF-8"), language;
+	size_t most = 0, n = 0;
+	if (t[0].there && t[0].encoded) {
+		struct str rest = str_cut(t[0].value, '\'', &charset);
+		t[0].value = rest.p ? str_cut(rest, '\'', &language) : rest;
+		if (!t[0].value.p)
+			return false;
+	}
+	for (size_t i = 0; i < MOST_PIECES && t[i].there; i++)
+		most += t[i].value.n;
+	char *p = arena_alloc(a, most + 1);
+	for (size_t i = 0; i < MOST_PIECES && t[i].there; i++) {
+		size_t more = p ? piece_read(&t[i], a, p + n) : SIZE_MAX;
+		if (more == SIZE_MAX)
+			return false;
+		n += more;
+	}
+	return n && charset_read((struct str){ p, n }, charset, a, out);
 }
 
 bool field_param(struct str field, const char *name, struct arena *a, struct str *out)
 {
-	struct str key, value, rest = str_cut(field, ';', &key), want = str_from(name);
-	bool found = false;
+	struct str key, value, rest = str_cut(field, ';', &key), want = str_from(name), plain;
+	struct piece pieces[MOST_PIECES] = { { .there = false } };
+	bool found = false, encoded = false;
 	while (rest.p && param_next(&rest, &key, &value)) {
-		if (key.n == want.n + 1 && key.p[want.n] == '*') {
-			key.n--;
-			if (str_eq_nocase(key, want) && extended_read(value, a, out))
-				return true;
-		} else if (!found && value.p && str_eq_nocase(key, want)) {
-			found = unquote(value, a, out);
-		}
+		int at = value.p ? piece_of(key, want, &encoded) : -1;
+		if (at >= 0 && !pieces[at].there)
+			pieces[at] = (struct piece){ value, true, encoded };
+		else if (!found && value.p && str_eq_nocase(key, want))
+			found = unquote(value, a, &plain);
 	}
+	if (pieces_join(pieces, a, out))
+		return true;
+	if (found)
+		*out = plain;
 	return found;
 }
 

@@ -127,8 +127,10 @@ static bool head_parse(struct multipart *m, struct str head, struct http_part *p
 	}
 	if (part->name.n == 0)
 		return err_set(e, ERR_REQUEST, "malformed multipart body: a part has no name");
-	if (!str_utf8_ok(part->name) || !str_utf8_ok(part->filename))
-		return err_set(e, ERR_REQUEST, "names of parts and files must be UTF-8");
+	if (!str_utf8_ok(part->name))
+		return err_set(e, ERR_REQUEST, "names of parts must be UTF-8");
+	if (!str_utf8_ok(part->filename) && !field_latin(part->filename, m->arena, &part->filename))
+		return arena_ok(m->arena, e);
 	if (memchr(part->filename.p ? part->filename.p : "", '\0', part->filename.n))
 		return err_set(e, ERR_REQUEST, "a file name has a NUL in it");
 	return true;

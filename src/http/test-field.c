@@ -33,7 +33,13 @@ static void file_names_are_unescaped(void **state)
 	assert_param("f; filename=\"C:\\dir\\a.pdf\"", "filename", "C:\\dir\\a.pdf");
 	assert_param("f; filename=\"50%.pdf\"", "filename", "50%.pdf");
 	assert_param("f; filename=\"x.pdf\"; filename*=UTF-8''%C3%A4.pdf", "filename", "\xc3\xa4.pdf");
-	assert_param("f; filename*=latin1''%E4.pdf; filename=x.pdf", "filename", "x.pdf");
+	assert_param("f; filename*=latin1''%E4.pdf; filename=x.pdf", "filename", "\xc3\xa4.pdf");
+	assert_param("f; filename*=windows-1252'de'%80%20%e4.pdf", "filename", "\xe2\x82\xac \xc3\xa4.pdf");
+	assert_param("f; filename*=koi8-r''%E4.pdf; filename=x.pdf", "filename", "x.pdf");
+	assert_param("f; filename*=UTF-8''%E4.pdf; filename=x.pdf", "filename", "x.pdf");
+	assert_param("f; filename*=UTF-8''%4; filename=x.pdf", "filename", "x.pdf");
+	assert_param("f; filename*0*=UTF-8''Rechnung%20M%C3%A4; filename*1=\"rz 2026.p\"; filename*2=df", "filename", "Rechnung M\xc3\xa4rz 2026.pdf");
+	assert_param("f; filename*1=b; filename*0=a; filename*99=c; filename*x=d", "filename", "ab");
 }
 
 /* Absent, similar and valueless names are not found; an open quote ends with the text. */

@@ -66,6 +66,15 @@ static void parts_in_any_order(void **state)
 		    "[file|a.pdf|:bytes][purpose|-|:extract]");
 }
 
+/* File names in UTF-8 as they are, those that are no UTF-8 in Windows-1252, others as they say. */
+static void names_in_charsets(void **state)
+{
+#define NAMED(param) "--XX\r\nContent-Disposition: form-data; name=a; " param "\r\n\r\nb\r\n--XX--"
+	assert_body(NAMED("filename=\"M\xC3\xA4rz.pdf\""), "[a|M\xC3\xA4rz.pdf|:b]");
+	assert_body(NAMED("filename=\"M\xE4rz 5\x80.pdf\""), "[a|M\xC3\xA4rz 5\xE2\x82\xAC.pdf|:b]");
+	assert_body(NAMED("filename=\"x.pdf\"; filename*=iso-8859-1''M%E4rz.pdf"), "[a|M\xC3\xA4rz.pdf|:b]");
+}
+
 /* Headers in any case, a preamble, an epilogue, padding after boundaries, an empty part. */
 static void loose_ends(void **state)
 {
@@ -181,7 +190,7 @@ static int teardown(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(parts_in_any_order),
+		cmocka_unit_test(parts_in_any_order), cmocka_unit_test(names_in_charsets),
 		cmocka_unit_test(loose_ends),
 		cmocka_unit_test(near_boundaries_are_data),
 		cmocka_unit_test(damage_is_refused),

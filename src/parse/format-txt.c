@@ -5,6 +5,7 @@
  * a line of more than LINE_CELLS goes on in the next one, from a blank if one comes in time.
  */
 #include "parse/format.h"
+#include "parse/spaced.h"
 
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -14,12 +15,6 @@ enum { CELL_W = 600, CELL_H = 1200, FONT = 1000, MARGIN = 3600, PAGE_W = 61200, 
        LINE_CELLS = 10000, WORD_CELLS = 1000 };
 
 enum charset { UTF_8, UTF_16LE, UTF_16BE, CP1252, BINARY };
-
-/* Windows-1252's 0x80 to 0x9F (Unicode's own CP1252 table); the rest is Latin-1. */
-static const uint16_t cp1252[32] = {
-	0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-	0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-};
 
 static bool has_bom(struct str s, const char *bom, size_t n)
 {
@@ -76,7 +71,7 @@ static uint32_t next_char(struct str s, enum charset set, size_t *i)
 	unsigned char a = (unsigned char)s.p[*i];
 	if (set == CP1252) {
 		(*i)++;
-		return a >= 0x80 && a < 0xA0 ? cp1252[a - 0x80] : a;
+		return str_cp1252(a);
 	}
 	if (*i + 1 >= s.n) {
 		(*i)++;
@@ -147,7 +142,10 @@ static bool end_page(struct grid *g, struct err *e)
 	int32_t w = 2 * MARGIN + g->widest * CELL_W, h = 2 * MARGIN + g->row * CELL_H;
 	g->page.width = w > PAGE_W ? w : PAGE_W;
 	g->page.height = h > 79200 ? h : 79200;
-	return g->number != g->wanted || sink_page(g->out, &g->page, e);
+	if (g->number != g->wanted)
+		return true;
+	spaced_settle(&g->page);
+	return sink_page(g->out, &g->page, e);
 }
 
 static bool is_space(uint32_t c)
