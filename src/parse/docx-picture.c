@@ -93,45 +93,9 @@ static void chart_put(struct docx *d, struct str path)
 		ooxml_chart(d->a, path, d->f, &unread);
 }
 
-struct diagram {
-	struct docx *d;
-	bool in_text, open; /* open: the box of a paragraph is */
-};
-
-static bool diagram_start(void *ctx, const struct xml_node *n, struct err *e)
-{
-	((struct diagram *)ctx)->in_text = xml_is(n, "t") && strstr(n->ns, "/main");
-	return true;
-}
-
-static bool diagram_end(void *ctx, const struct xml_node *n, struct err *e)
-{
-	struct diagram *g = ctx;
-	g->in_text = false;
-	if (xml_is(n, "p") && g->open) {
-		flow_close(g->d->f);
-		g->open = false;
-	}
-	return true;
-}
-
-static bool diagram_text(void *ctx, struct str s, struct err *e)
-{
-	struct diagram *g = ctx;
-	if (!g->in_text)
-		return true;
-	if (!g->open)
-		flow_open(g->d->f, FLOW_BLOCK, NULL);
-	g->open = true;
-	flow_text(g->d->f, s, NULL);
-	return true;
-}
-
 /* The drawing of a diagram has the number of its data in its name; where there is none its data have the text, too. */
 static void diagram_put(struct docx *d, struct str data)
 {
-	static const struct xml_events events = { diagram_start, diagram_end, diagram_text };
-	struct diagram g = { .d = d };
 	struct str path = data, number = ooxml_part_number(data);
 	struct err unread;
 	for (size_t i = 0; i < d->images_n; i++)
@@ -140,8 +104,8 @@ static void diagram_put(struct docx *d, struct str data)
 			path = d->images[i].path;
 	docx_cell_open(d);
 	docx_para_open(d);
-	if (path.n && d->objects_n++ < DOCX_OBJECTS && !ooxml_read(d->a, path, &events, &g, &unread) && g.open)
-		flow_close(d->f);
+	if (path.n && d->objects_n++ < DOCX_OBJECTS)
+		ooxml_diagram(d->a, path, d->f, &unread);
 }
 
 void docx_picture_start(struct docx *d, const struct xml_node *n)

@@ -8,6 +8,7 @@
 
 #include "doc/order.h"
 #include "parse/link.h"
+#include "parse/spaced.h"
 
 #include <stdlib.h>
 
@@ -349,6 +350,7 @@ static void words_build(struct flow *f, const struct flow_sheet *s, struct doc_p
 		doc_page_add_word(out, &word, w->text);
 	}
 	free(ids);
+	spaced_settle(out);
 }
 
 /* Lines across the end of a page go on on the next. */

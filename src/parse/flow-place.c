@@ -111,10 +111,34 @@ static int32_t frame_place(struct flow *f, struct flow_node *n, int32_t y)
 	return n->props.turn % 2 ? frame_turn(f, before.words, n, y) : end + spare;
 }
 
+static bool holds(const struct doc_box *b, int32_t y, const struct doc_box *word)
+{
+	int32_t x = (word->x0 + word->x1) / 2, at = (word->y0 + word->y1) / 2 - y;
+	return x >= b->x0 && x <= b->x1 && at >= b->y0 && at <= b->y1;
+}
+
+/* Words the colour of paper from first on are seen where something is behind them. */
+static void faint_show(struct flow *f, const struct flow_node *sheet, struct flow_extent before, int32_t y)
+{
+	enum { MOST_FILLS = 1000 };
+	const struct flow_shown *pictures = f->pictures.p;
+	for (size_t i = before.words; i < f->words.n; i++) {
+		struct flow_word *w = &((struct flow_word *)f->words.p)[i];
+		size_t fills = 0;
+		bool seen = !(w->flags & DOC_HIDDEN);
+		for (const struct flow_node *k = sheet->first; k && !seen; k = k->next)
+			seen = k->kind == FLOW_FILL && (++fills > MOST_FILLS || holds(&k->props.box, y, &w->box));
+		for (size_t p = before.pictures; p < f->pictures.n && !seen; p++)
+			seen = p - before.pictures > MOST_FILLS || holds(&pictures[p].box, 0, &w->box);
+		w->flags = (uint8_t)(seen ? w->flags & ~DOC_HIDDEN : w->flags);
+	}
+}
+
 static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)
 {
 	int32_t bottom = y + n->props.box.y1, end = bottom;
 	struct flow_cut *c = flow_add(f, &f->cuts);
+	struct flow_extent before = flow_extent(f);
 	if (c)
 		*c = (struct flow_cut){ .y = y, .must = true };
 	f->tables++; /* its size stands: no cuts inside */
@@ -122,6 +146,7 @@ static int32_t sheet_place(struct flow *f, struct flow_node *n, int32_t y)
 		if (k->kind == FLOW_FRAME)
 			end = larger(end, frame_place(f, k, y));
 	f->tables--;
+	faint_show(f, n, before, y);
 	c = flow_add(f, &f->cuts);
 	if (c)
 		*c = (struct flow_cut){ .y = end, .must = true, .sheet = true, .width = n->props.box.x1, .height = end - y };

@@ -111,6 +111,13 @@ void flow_close(struct flow *f)
 	}
 }
 
+void flow_fill(struct flow *f, const struct doc_box *box)
+{
+	struct flow_node *n = f->at->kind == FLOW_SHEET ? node_add(f, FLOW_FILL) : NULL;
+	if (n)
+		n->props.box = *box;
+}
+
 static bool is_blank(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)

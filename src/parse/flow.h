@@ -71,7 +71,7 @@ struct flow_props {
 
 struct flow_style {
 	uint16_t size;   /* 1/100 pt; 0 = FLOW_SIZE */
-	uint8_t flags;   /* enum doc_word_flag: DOC_BOLD, DOC_ITALIC, DOC_MONO, DOC_UNDERLINED */
+	uint8_t flags;   /* enum doc_word_flag: DOC_BOLD, DOC_ITALIC, DOC_MONO, DOC_UNDERLINED; DOC_HIDDEN: the colour of paper, see flow_fill() */
 	int8_t raise;    /* 1 = superscript, -1 = subscript */
 	uint8_t symbol;  /* enum symbol_font: the text is signs of it */
 	bool pre;        /* blanks and ends of lines count */
@@ -98,6 +98,9 @@ struct arena *flow_arena(struct flow *f);
 /* Boxes nest; props are copied, NULL = all zero. */
 void flow_open(struct flow *f, enum flow_kind kind, const struct flow_props *props);
 void flow_close(struct flow *f);
+/* In a sheet: this box of it is not paper. Words the colour of paper (DOC_HIDDEN) are seen there and before pictures, and
+ * hidden and counted elsewhere. */
+void flow_fill(struct flow *f, const struct doc_box *box);
 
 void flow_text(struct flow *f, struct str text, const struct flow_style *style); /* style NULL = ordinary */
 void flow_break(struct flow *f);                                                 /* end of line */

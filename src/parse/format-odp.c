@@ -118,8 +118,11 @@ static void shape_looks(struct odf *d, const struct xml_node *n, struct flow_pro
 		props->box = (struct doc_box){ cx - half, cy - across, cx + half, cy + across };
 		props->turn = 1;
 	}
-	if (((struct deck *)d->ctx)->notes_at)
+	const struct deck *k = d->ctx;
+	if (k->notes_at)
 		d->frame.size = NOTES_SIZE;
+	if (s.shaded > 0 && k->in_sheet && !d->hide)
+		flow_fill(d->f, &(struct doc_box){ props->box.x0 - INSET_X, props->box.y0 - INSET_Y, props->box.x1 + INSET_X, props->box.y1 + INSET_Y });
 }
 
 /* What a frame of a master page with a class is for; 0 if it is the pattern of something on the slide. */
@@ -213,7 +216,11 @@ static void page_begin(struct odf *d, const struct xml_node *n)
 	k->date = arena_str(d->arena, odf_attr(n, "use-date-time-name"));
 	k->in_sheet = !(style && style->hidden > 0);
 	if (k->in_sheet) {
-		flow_open(d->f, FLOW_SHEET, &(struct flow_props){ .box = { 0, 0, k->width, k->height } });
+		struct doc_box whole = { 0, 0, k->width, k->height };
+		const struct odf_style *under = k->master ? odf_style_find(d->styles, ODF_PAGE, k->master->style) : NULL;
+		flow_open(d->f, FLOW_SHEET, &(struct flow_props){ .box = whole });
+		if ((style && style->shaded ? style->shaded : under ? under->shaded : 0) > 0)
+			flow_fill(d->f, &whole);
 		return;
 	}
 	buf_printf(&k->hidden, "%s%u", k->hidden.n ? ", " : "", k->number);

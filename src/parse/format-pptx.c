@@ -30,7 +30,7 @@ struct deck {
 	struct arena *arena;
 	struct pptx_reader *reader;
 	struct pptx_looks defaults;
-	struct str presentation, layout, master, notes; /* the last three: of the part at hand */
+	struct str presentation, layout, master, notes, theme; /* the last four: of the part at hand */
 	struct part *parts, charts[MOST_CHARTS], images[MOST_IMAGES]; /* slides; of the slide at hand */
 	struct str *slides, *ids, *sections; /* ids: as sections name slides; of which section each is, empty = none */
 	struct str section;                  /* being read */
@@ -54,6 +54,8 @@ static void relation(void *ctx, struct str id, struct str type, struct str path)
 		d->master = path;
 	else if (str_ends(type, STR("/notesSlide")))
 		d->notes = path;
+	else if (str_ends(type, STR("/theme")))
+		d->theme = path;
 	else if (str_ends(type, STR("/chart")) && d->charts_n < MOST_CHARTS)
 		d->charts[d->charts_n++] = (struct part){ arena_str(d->arena, id), path };
 	else if (str_ends(type, STR("/diagramData")) && d->data_n < MOST_DIAGRAMS)
@@ -66,7 +68,7 @@ static void relation(void *ctx, struct str id, struct str type, struct str path)
 
 static bool relations(struct deck *d, struct str part, struct err *e)
 {
-	d->layout = d->master = d->notes = (struct str){ "", 0 };
+	d->layout = d->master = d->notes = d->theme = (struct str){ "", 0 };
 	return ooxml_relations(d->a, part, relation, d, e);
 }
 
@@ -124,8 +126,13 @@ static bool sheet_of(struct deck *d, struct str path, bool is_layout, const stru
 	if (!xml_parse_entry(d->a, path, &pptx_events, r, e))
 		return false;
 	s->hides_under = r->hides_under;
+	s->ground = r->ground;
+	s->dark = r->remaps;
 	*sheet = s;
-	return !is_layout || (relations(d, path, e) && sheet_of(d, d->master, false, &s->under, e));
+	if (!relations(d, path, e))
+		return false;
+	s->dark |= !is_layout && pptx_theme_is_dark(d->a, d->theme);
+	return !is_layout || sheet_of(d, d->master, false, &s->under, e);
 }
 
 static bool chart_show(void *ctx, struct str id, struct err *e)
@@ -167,7 +174,7 @@ static bool picture_load(void *ctx, struct str base, struct str name, struct buf
 	return archive_read(((struct deck *)ctx)->a, name, out, e);
 }
 
-/* ---- diagrams: their data, and a drawing of them, which has the number of the data in its name */
+/* ---- diagrams: their data, and mostly a drawing of them, which has the number of the data in its name */
 
 static bool diagram_note(void *ctx, struct str id, const struct doc_box *box)
 {
@@ -180,10 +187,11 @@ static bool diagram_note(void *ctx, struct str id, const struct doc_box *box)
 static bool diagram_show(struct deck *d, const struct diagram *g, struct err *e)
 {
 	struct pptx_reader *r = d->reader;
-	struct str number = { "", 0 };
+	struct str number = { "", 0 }, data = { "", 0 };
 	for (size_t i = 0; i < d->data_n; i++)
 		if (str_eq(d->data[i].id, g->id))
-			number = ooxml_part_number(d->data[i].path);
+			data = d->data[i].path;
+	number = ooxml_part_number(data);
 	for (size_t i = 0; i < d->drawings_n; i++) {
 		if (!str_eq(ooxml_part_number(d->drawings[i].path), number))
 			continue;
@@ -192,7 +200,11 @@ static bool diagram_show(struct deck *d, const struct diagram *g, struct err *e)
 		r->groups[1] = (struct pptx_group){ 1, 1, g->box.x0, g->box.y0 };
 		return ooxml_read(d->a, d->drawings[i].path, &pptx_events, r, e);
 	}
-	return true;
+	/* Not all programs leave a drawing: then its texts stand below each other. */
+	flow_open(d->f, FLOW_FRAME, &(struct flow_props){ .box = g->box });
+	bool ok = ooxml_diagram(d->a, data, d->f, e);
+	flow_close(d->f);
+	return ok;
 }
 
 static bool diagrams_show(struct deck *d, struct err *e)
@@ -232,7 +244,9 @@ static bool read_slide(struct deck *d, size_t i, struct err *e)
 		buf_printf(&d->hidden, "%s%zu", d->hidden.n ? ", " : "", i + 1);
 		return read_as(d, notes, PPTX_HIDDEN, e);
 	}
-	bool hides = r->hides_under, ok = diagrams_show(d, e);
+	bool hides = r->hides_under, colored = pptx_fill_ground(layout, r->ground, r->remaps), ok = diagrams_show(d, e);
+	if (colored)
+		flow_fill(d->f, &(struct doc_box){ 0, 0, r->width, r->height });
 	if (ok && layout && !hides) {
 		r->under = layout->under;
 		ok = read_as(d, layout->path, PPTX_FIXED, e);

@@ -2,6 +2,7 @@
 /*
  * Styles of OpenDocument, in a hash table; list styles, master pages and page layouts with them.
  */
+#include "parse/css.h"
 #include "parse/odf.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ struct odf_styles {
 	struct odf_layout *layout;
 	struct odf_level *level;
 	struct flow_stops *stops; /* being read */
+	bool shaded;              /* some pages are not paper */
 };
 
 struct odf_styles *odf_styles_new(struct arena *a)
@@ -77,6 +79,8 @@ struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family fam
 			whole.italic = whole.italic ? whole.italic : t->italic;
 			whole.underline = whole.underline ? whole.underline : t->underline;
 			whole.hidden = whole.hidden ? whole.hidden : t->hidden;
+			whole.paper = whole.paper ? whole.paper : t->paper;
+			whole.shaded = whole.shaded ? whole.shaded : t->shaded;
 			whole.raise = whole.raise ? whole.raise : t->raise;
 			whole.align = whole.align ? whole.align : t->align;
 			whole.valign = whole.valign ? whole.valign : t->valign;
@@ -101,7 +105,7 @@ struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family fam
 void odf_style_apply(struct flow_style *to, const struct odf_style *s)
 {
 	const struct { int8_t said; uint8_t flag; } flags[] = { { s->bold, DOC_BOLD }, { s->italic, DOC_ITALIC },
-		{ s->underline, DOC_UNDERLINED } };
+		{ s->underline, DOC_UNDERLINED }, { s->paper, ODF_PAPER } };
 	to->size = s->size ? s->size : to->size;
 	to->raise = s->raise ? s->raise : to->raise;
 	to->symbol = s->font ? (uint8_t)(s->font - 1) : to->symbol;
@@ -191,7 +195,7 @@ static int8_t look_up(const struct word *words, struct str s)
 
 static const struct word families[] = {
 	{ "paragraph", ODF_PARAGRAPH }, { "text", ODF_TEXT }, { "table-cell", ODF_CELL }, { "graphic", ODF_GRAPHIC },
-	{ "presentation", ODF_PRESENTATION }, { "section", ODF_SECTION }, { "table", ODF_TABLE },
+	{ "presentation", ODF_PRESENTATION }, { "section", ODF_SECTION }, { "table", ODF_TABLE }, { "table-row", ODF_ROW },
 	{ "drawing-page", ODF_PAGE }, { NULL, 0 },
 };
 static const struct word weights[] = {
@@ -212,6 +216,17 @@ static const struct word formats[] = { { "1", '1' }, { "a", 'a' }, { "A", 'A' },
 	{ NULL, 0 } };
 
 /* ---- elements */
+
+/* A background: 0 = not said, -1 = none, or the colour of paper, 1 = something else. */
+static int8_t shade_of(const struct xml_node *n)
+{
+	struct str color = odf_attr(n, "background-color"), fill = odf_attr(n, "fill");
+	if (str_eq_z(fill, "solid") && odf_attr(n, "fill-color").n)
+		color = odf_attr(n, "fill-color");
+	else if (fill.n)
+		return str_eq_z(fill, "none") ? -1 : 1;
+	return !color.n ? 0 : css_color_of(color) == CSS_DARK ? 1 : -1;
+}
 
 /* "Wingdings1" is the name of a face of Wingdings. */
 static uint8_t font_of(struct str name)
@@ -235,6 +250,9 @@ static void text_properties(struct odf_style *s, const struct xml_node *n)
 	struct str line = odf_attr(n, "text-underline-style"), raise = odf_attr(n, "text-position"),
 		display = odf_attr(n, "display");
 	int32_t size = odf_length(odf_attr(n, "font-size"), 0);
+	struct str color = odf_attr(n, "color");
+	bool window = str_eq_z(odf_attr(n, "use-window-font-color"), "true"); /* the one that is read best there */
+	s->paper = window || (color.n && css_color_of(color) != CSS_PAPER) ? -1 : color.n ? 1 : 0;
 	if (size >= 200 && size <= 60000)
 		s->size = (uint16_t)size;
 	if (odf_attr(n, "font-name").n || odf_attr(n, "font-family").n)
@@ -267,6 +285,8 @@ static void cell_properties(struct odf_style *s, const struct xml_node *n)
 static void properties(struct odf_styles *s, const struct xml_node *n)
 {
 	struct odf_style *t = s->at;
+	int8_t shaded = shade_of(n);
+	t->shaded = t->shaded > 0 ? 1 : shaded; /* of the paragraph, or of its text */
 	if (xml_is(n, "text-properties")) {
 		text_properties(t, n);
 	} else if (xml_is(n, "paragraph-properties")) {
@@ -344,6 +364,11 @@ static void layout_properties(struct odf_layout *l, const struct xml_node *n)
 	l->margin = odf_length(odf_attr(n, "margin-left"), odf_length(odf_attr(n, "margin"), 3600));
 }
 
+bool odf_pages_shaded(const struct odf_styles *s)
+{
+	return s->shaded;
+}
+
 void odf_style_start(struct odf_styles *s, const struct xml_node *n)
 {
 	struct str name = odf_attr(n, "name");
@@ -364,10 +389,11 @@ void odf_style_start(struct odf_styles *s, const struct xml_node *n)
 		s->layout->name = arena_str(s->arena, name);
 	} else if (xml_is(n, "page-layout-properties") && s->layout) {
 		layout_properties(s->layout, n);
+		s->shaded |= shade_of(n) > 0;
 	} else if (xml_is(n, "master-page") && s->masters_n < MOST_MASTERS) {
 		s->masters[s->masters_n++] = (struct odf_master){
 			.name = arena_str(s->arena, name), .layout = arena_str(s->arena,
-				odf_attr(n, "page-layout-name")) };
+				odf_attr(n, "page-layout-name")), .style = arena_str(s->arena, odf_attr(n, "style-name")) };
 	} else if (s->at) {
 		properties(s, n);
 	}

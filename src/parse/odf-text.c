@@ -26,7 +26,7 @@ void odf_fini(struct odf *d)
 void odf_begin(struct odf *d, enum odf_region region)
 {
 	d->region = region;
-	d->depth = d->region_at = d->skip = d->hide = d->capture = d->box = d->changes_at = 0;
+	d->depth = d->region_at = d->skip = d->hide = d->capture = d->box = d->shade = d->changes_at = 0;
 	d->paras = d->spans_n = d->lists = d->cells = 0;
 	d->marker = (struct str){ "", 0 };
 	d->master = NULL;
@@ -138,6 +138,13 @@ static struct flow_stops stops_of(const struct odf *d, const struct odf_style *s
 	return flow_stops_from(s->stops ? s->stops : &none, props->indent, first < 0 && !props->marker.n ? left : 0);
 }
 
+/* From here to the end of the element at hand something is behind text. */
+static void shade(struct odf *d, int8_t shaded)
+{
+	if (shaded > 0 && !d->shade)
+		d->shade = d->depth;
+}
+
 static void para_begin(struct odf *d, const struct xml_node *n)
 {
 	struct str name = odf_attr(n, "style-name");
@@ -163,6 +170,7 @@ static void para_begin(struct odf *d, const struct xml_node *n)
 	odf_style_apply(&p->style, &whole);
 	if (whole.hidden > 0 && !d->hide)
 		d->hide = d->depth;
+	shade(d, whole.shaded);
 	flow_open(d->f, props.marker.n ? FLOW_ITEM : FLOW_BLOCK, &props);
 }
 
@@ -176,19 +184,32 @@ static void para_end(struct odf *d)
 		flow_page(d->f);
 }
 
-struct flow_style odf_style_now(const struct odf *d)
+/* As styles say it, with ODF_PAPER. */
+static struct flow_style style_said(const struct odf *d)
 {
 	const struct odf_para *p = &d->para[d->paras];
-	struct flow_style s = d->spans_n > p->spans ? d->spans[d->spans_n - 1] : p->style;
+	return d->spans_n > p->spans ? d->spans[d->spans_n - 1] : p->style;
+}
+
+struct flow_style odf_style_now(const struct odf *d)
+{
+	struct flow_style s = style_said(d);
+	s.flags &= (uint8_t)~ODF_PAPER;
 	s.link = d->link;
 	return s;
+}
+
+bool odf_is_faint(const struct odf *d)
+{
+	return style_said(d).flags & ODF_PAPER && !d->shade && !odf_pages_shaded(d->styles);
 }
 
 static void span_begin(struct odf *d, const struct xml_node *n)
 {
 	struct odf_style s = odf_style_whole(d->styles, ODF_TEXT, odf_attr(n, "style-name"));
-	struct flow_style now = odf_style_now(d);
+	struct flow_style now = style_said(d);
 	odf_style_apply(&now, &s);
+	shade(d, s.shaded);
 	if (s.hidden > 0 && !d->hide)
 		d->hide = d->depth;
 	if (d->spans_n < ODF_NESTED)
@@ -213,7 +234,14 @@ static void table_begin(struct odf *d, const struct xml_node *n)
 		if (style && style->break_before && d->region == ODF_BODY)
 			flow_page(d->f);
 	}
+	shade(d, d->start ? 1 : style ? style->shaded : 0);
 	flow_open(d->f, FLOW_TABLE, &(struct flow_props){ .before = 400, .after = 400 });
+}
+
+static void row_begin(struct odf *d, const struct xml_node *n)
+{
+	shade(d, odf_style_whole(d->styles, ODF_ROW, odf_attr(n, "style-name")).shaded);
+	flow_open(d->f, FLOW_ROW, NULL);
 }
 
 static void cell_begin(struct odf *d, const struct xml_node *n)
@@ -227,6 +255,7 @@ static void cell_begin(struct odf *d, const struct xml_node *n)
 		flow_close(d->f);
 	}
 	flow_open(d->f, FLOW_CELL, &props);
+	shade(d, s.shaded);
 	d->cells++;
 }
 
@@ -268,6 +297,7 @@ static void text_start(struct odf *d, const struct xml_node *n)
 		if (!d->hide && (s.hidden > 0 || str_eq_z(odf_attr(n, "display"), "none") ||
 			str_eq_z(odf_attr(n, "is-hidden"), "true")))
 			d->hide = d->depth;
+		shade(d, s.shaded);
 	} else if (xml_is(n, "note-citation") && !d->hide) {
 		struct flow_style raised = odf_style_now(d);
 		raised.raise = 1;
@@ -285,7 +315,7 @@ static void block_start(struct odf *d, const struct xml_node *n)
 	else if (xml_is(n, "table"))
 		table_begin(d, n);
 	else if (xml_is(n, "table-row"))
-		flow_open(d->f, FLOW_ROW, NULL);
+		row_begin(d, n);
 	else if (xml_is(n, "table-cell"))
 		cell_begin(d, n);
 	else if (xml_is(n, "tracked-changes") && !d->hide) {
@@ -336,6 +366,8 @@ static bool inside_begins(struct odf *d, const struct xml_node *n)
 {
 	if (xml_is(n, "frame"))
 		odf_frame_note(d, n);
+	if (strstr(n->ns, "drawing") && !d->start)
+		shade(d, 1); /* shapes may be filled, and lie on others; those of a slide have their places */
 	return !(d->start && d->start(d, n));
 }
 
@@ -413,6 +445,7 @@ static void inside_end(struct odf *d, const struct xml_node *n)
 		content_end(d, n);
 	}
 	d->hide = d->hide == d->depth ? 0 : d->hide;
+	d->shade = d->shade == d->depth ? 0 : d->shade;
 	d->changes_at = d->changes_at == d->depth ? 0 : d->changes_at;
 }
 
@@ -446,10 +479,11 @@ static bool on_text(void *ctx, struct str s, struct err *e)
 		buf_str(&d->captured, s);
 	} else if (d->changes_at) {
 		odf_change_text(d, s);
-	} else if (d->hide) {
+	} else if (d->hide || (d->paras && !d->start && odf_is_faint(d))) {
 		flow_hidden(d->f, s);
 	} else if (d->paras) {
 		struct flow_style style = odf_style_now(d);
+		style.flags |= odf_is_faint(d) ? DOC_HIDDEN : 0; /* its place says whether it is seen */
 		revise_shown(&d->revise, s, &style);
 		if (d->noted && d->noted->n + s.n < UINT16_MAX)
 			buf_str(d->noted, s);

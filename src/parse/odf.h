@@ -15,7 +15,7 @@ enum { ODF_LEVELS = 10, ODF_NESTED = 64, ODF_CONTROLS = 5000, ODF_UNSAID = INT32
 
 enum odf_running { ODF_FOOTER = 1, ODF_PAGE_NUMBER = 2, ODF_DATE_TIME = 4 };
 enum odf_family { ODF_PARAGRAPH = 1, ODF_TEXT, ODF_CELL, ODF_GRAPHIC, ODF_PRESENTATION, ODF_SECTION, ODF_TABLE,
-	ODF_PAGE,
+	ODF_ROW, ODF_PAGE,
 		  ODF_LIST };
 
 struct odf_level { /* of a list */
@@ -31,6 +31,7 @@ struct odf_style {
 	uint16_t size;            /* 0 = not said */
 	uint8_t family, borders;
 	int8_t bold, italic, underline, hidden, raise; /* -1 off, 0 not said, 1 on; raise 1 up, -1 down */
+	int8_t paper, shaded;     /* letters the colour of paper; something else is behind what it is of */
 	int8_t align, valign;     /* enum plus 1; 0 = not said */
 	bool break_before, break_after, downwards;
 	uint8_t running;          /* enum odf_running: what its pages show */
@@ -40,7 +41,7 @@ struct odf_style {
 };
 
 struct odf_master { /* a page that pages are made after */
-	struct str name, layout;
+	struct str name, layout, style;
 	uint64_t texts[6];        /* sums of what its headers and footers say */
 	uint8_t texts_n;
 	bool repeats[6];          /* another page has said so before */
@@ -86,7 +87,7 @@ struct odf {
 	struct odf_styles *styles;
 	enum odf_region region;
 	/* Where the reader is. A depth of elements at which something began, 0 = not inside of it: */
-	uint32_t depth, region_at, skip, hide, capture, box;
+	uint32_t depth, region_at, skip, hide, capture, box, shade;
 	struct odf_para para[ODF_NESTED];
 	struct flow_style spans[ODF_NESTED], frame; /* frame: what a shape says of its text */
 	struct odf_list list[ODF_NESTED];
@@ -159,8 +160,9 @@ void odf_change_named(struct odf *d, const struct xml_node *n);
 
 /* The chart, sheet or formula of that name in the package (odf-object.c). */
 void odf_object_show(struct odf *d, struct str name);
-/* What text at this place looks like. */
+/* What text at this place looks like; is it the colour of paper, with nothing behind it? */
 struct flow_style odf_style_now(const struct odf *d);
+bool odf_is_faint(const struct odf *d);
 
 /* ---- comments, fields, marks, pictures (odf-field.c) */
 
@@ -183,8 +185,10 @@ struct odf_style *odf_style_find(const struct odf_styles *s, enum odf_family fam
 /* What a style says, with what it leaves to its parents and to the default of its family. */
 struct odf_style odf_style_whole(const struct odf_styles *s, enum odf_family family, struct str name);
 struct odf_master *odf_master_find(const struct odf_styles *s, struct str name); /* an empty name: the first */
+bool odf_pages_shaded(const struct odf_styles *s); /* pages are not paper everywhere */
 const struct odf_layout *odf_layout_of(const struct odf_styles *s, const struct odf_master *m);
 /* Is what a header or footer says new? Told in the order of the document, when all are known. */
 void odf_masters_compare(struct odf_styles *s);
-/* Add to what a style says of text. */
+/* Add to what a style says of text; ODF_PAPER among the flags: it is the colour of paper. */
+enum { ODF_PAPER = DOC_HIDDEN };
 void odf_style_apply(struct flow_style *to, const struct odf_style *s);

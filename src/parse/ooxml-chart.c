@@ -140,3 +140,49 @@ bool ooxml_chart(struct archive *a, struct str path, struct flow *f, struct err 
 	buf_fini(&c->value);
 	return ok;
 }
+
+/* ---- diagrams */
+
+struct diagram {
+	struct flow *f;
+	bool in_text, open; /* open: the box of a paragraph is */
+};
+
+static bool diagram_start(void *ctx, const struct xml_node *n, struct err *e)
+{
+	((struct diagram *)ctx)->in_text = xml_is(n, "t") && strstr(n->ns, "/main");
+	return true;
+}
+
+static bool diagram_end(void *ctx, const struct xml_node *n, struct err *e)
+{
+	struct diagram *g = ctx;
+	g->in_text = false;
+	if (xml_is(n, "p") && g->open) {
+		flow_close(g->f);
+		g->open = false;
+	}
+	return true;
+}
+
+static bool diagram_text(void *ctx, struct str s, struct err *e)
+{
+	struct diagram *g = ctx;
+	if (!g->in_text)
+		return true;
+	if (!g->open)
+		flow_open(g->f, FLOW_BLOCK, NULL);
+	g->open = true;
+	flow_text(g->f, s, NULL);
+	return true;
+}
+
+bool ooxml_diagram(struct archive *a, struct str path, struct flow *f, struct err *e)
+{
+	static const struct xml_events events = { diagram_start, diagram_end, diagram_text };
+	struct diagram g = { .f = f };
+	bool ok = ooxml_read(a, path, &events, &g, e);
+	if (g.open)
+		flow_close(f);
+	return ok;
+}

@@ -68,6 +68,7 @@ void pptx_shape_inherit(struct pptx_reader *r)
 		const struct pptx_shape *after = s->is_placeholder ? made_after(sheet, s, !sheet->under) : NULL;
 		if (after) {
 			s->anchor = s->anchor ? s->anchor : after->anchor;
+			s->filled = s->filled ? s->filled : after->filled;
 			for (int i = 0; i < 4; i++)
 				s->inset[i] = s->inset[i] >= 0 ? s->inset[i] : after->inset[i];
 			if (!s->has_box && after->has_box) {

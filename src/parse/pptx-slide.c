@@ -13,7 +13,9 @@ void pptx_begin(struct pptx_reader *r, enum pptx_what what)
 	r->groups_n = 0;
 	r->looks = NULL;
 	r->level = NULL;
-	r->hidden = r->hides_under = r->in_text = r->para_open = r->framed = r->in_table = false;
+	r->hidden = r->hides_under = r->in_text = r->para_open = r->framed = r->in_table = r->remaps = false;
+	r->fill_at = r->color_at = 0;
+	r->ground = 0;
 }
 
 /* ---- places */
@@ -81,7 +83,7 @@ static void shape_begin(struct pptx_reader *r)
 	r->shape_at = r->depth;
 	r->shape = (struct pptx_shape){ .type = { "", 0 }, .inset = { -1, -1, -1, -1 } };
 	r->scale = 1;
-	r->unseen = r->wide = r->framed = r->is_picture = false;
+	r->unseen = r->wide = r->framed = r->is_picture = r->is_frame = false;
 	r->blip = r->svg_blip = (struct str){ "", 0 };
 	memset(r->counts, 0, sizeof(r->counts));
 }
@@ -161,6 +163,7 @@ static void shape_end(struct pptx_reader *r)
 	picture_show(r);
 	if (r->framed)
 		flow_close(r->f);
+	pptx_fill_shape(r);
 	r->framed = false;
 	r->shape_at = 0;
 }
@@ -242,6 +245,8 @@ static struct flow_style style_now(const struct pptx_reader *r)
 	if (r->own.italic > 0)
 		s.flags |= DOC_ITALIC;
 	s.flags &= (uint8_t)~DOC_HIDDEN; /* stood for "not bold" */
+	if (r->letters < 0 && r->what != PPTX_NOTES)
+		s.flags |= DOC_HIDDEN; /* the colour of paper */
 	return s;
 }
 
@@ -269,6 +274,7 @@ static void text_start(struct pptx_reader *r, const struct xml_node *n)
 		pptx_level_say(r->level, n);
 	} else if (xml_is(n, "r") || xml_is(n, "fld")) {
 		r->run = (struct flow_style){ 0 };
+		r->letters = 0;
 		r->is_number = str_eq_z(ooxml_attr(n, "type"), "slidenum");
 	} else if (xml_is(n, "rPr")) {
 		run_props(r, n);
@@ -353,6 +359,7 @@ static void tree_start(struct pptx_reader *r, const struct xml_node *n)
 	else if (xml_is(n, "sp") || xml_is(n, "cxnSp") || xml_is(n, "graphicFrame") || xml_is(n, "pic")) {
 		shape_begin(r);
 		r->is_picture = xml_is(n, "pic");
+		r->is_frame = xml_is(n, "graphicFrame");
 	}
 	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
 		if (r->what == PPTX_KEEP && xml_is(n, roles[i].name)) {
@@ -377,6 +384,7 @@ static bool on_start(void *ctx, const struct xml_node *n, struct err *e)
 	}
 	if (r->depth == 1)
 		root_start(r, n);
+	pptx_fill_start(r, n);
 	if (pptx_looks_start(r, n))
 		return true;
 	if (xml_is(n, "off"))
@@ -433,6 +441,7 @@ static bool on_end(void *ctx, const struct xml_node *n, struct err *e)
 		r->looks = NULL;
 		r->looks_at = 0;
 	}
+	pptx_fill_end(r);
 	if (r->level && (r->looks ? str_ends(str_from(n->name), STR("pPr")) : r->depth == r->para_props ||
 		!r->para_props)) {
 		r->level = NULL;

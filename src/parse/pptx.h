@@ -31,6 +31,7 @@ struct pptx_shape {
 	struct str type;     /* of the placeholder, "" = body */
 	uint32_t idx;
 	bool is_placeholder, has_box;
+	int8_t filled;       /* -1 = with nothing, or paper; 0 = not said; 1 */
 	uint8_t anchor;      /* enum flow_valign plus 1; 0 = not said */
 	struct doc_box box;
 	uint8_t turn, text_turn; /* quarters that the shape is turned by, clockwise; its text within it */
@@ -45,6 +46,8 @@ struct pptx_sheet { /* a layout or master that was read */
 	struct pptx_looks roles[3]; /* of a master */
 	const struct pptx_sheet *under; /* a layout's master */
 	bool is_layout, hides_under;
+	int8_t ground;              /* as pptx_shape.filled, of what all stands on */
+	bool dark;                  /* of a master: its ground is not the light colour of the theme, or that is not paper */
 };
 
 enum pptx_what {
@@ -99,7 +102,26 @@ struct pptx_reader {
 	struct buf notes;                  /* of the speaker */
 	struct str blip, svg_blip;         /* the picture's relationships */
 	bool is_picture;
+	bool is_frame;                     /* a table, chart or diagram */
+	int8_t ground;                     /* as pptx_shape.filled, of the slide, layout or master being read */
+	int8_t letters;                    /* the same of the run's */
+	int8_t *filling;                   /* which of the three is being told */
+	uint32_t fill_at, color_at;
+	bool remaps;                       /* colours of the theme have other names here */
 };
+
+/* ---- fills (pptx-fill.c): what letters stand on, as far as it matters for letters the colour of paper */
+
+/* An element begins that may say what fills a shape, a ground or letters; one ends. */
+void pptx_fill_start(struct pptx_reader *r, const struct xml_node *n);
+void pptx_fill_end(struct pptx_reader *r);
+/* The shape that ends is no paper: the sheet learns of it. */
+void pptx_fill_shape(struct pptx_reader *r);
+/* The slide that was read on its layout and master stands on something else than paper. */
+bool pptx_fill_ground(const struct pptx_sheet *layout, int8_t own, bool remaps);
+/* Is the light colour of a theme not that of paper? */
+struct archive;
+bool pptx_theme_is_dark(struct archive *a, struct str path);
 
 extern const struct xml_events pptx_events; /* ctx: a struct pptx_reader */
 void pptx_begin(struct pptx_reader *r, enum pptx_what what);

@@ -137,7 +137,7 @@ void rtf_running_compare(struct rtf *r)
 void rtf_box_begin(struct rtf *r)
 {
 	r->s->dest = RTF_TEXT;
-	r->s->is_box = true;
+	r->s->is_box = r->s->in_box = true;
 	r->s->para = (struct rtf_para){ 0 };
 	if (!rtf_is_shown(r))
 		return;

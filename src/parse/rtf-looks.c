@@ -218,10 +218,44 @@ static void do_change_by(struct rtf *r, const struct rtf_token *t, int v)
 		r->s->changes |= 1 << v;
 }
 
+static bool is_paper(const struct rtf *r, int32_t color)
+{
+	return color >= 0 && color < RTF_PAPERS && r->papers[color];
+}
+
+static void do_color(struct rtf *r, const struct rtf_token *t, int v)
+{
+	r->s->paper = is_paper(r, t->number);
+}
+
+/* Something is behind what a colour or pattern is told of; colour 0 is none. */
+static void do_shade(struct rtf *r, const struct rtf_token *t, int v)
+{
+	bool *const of[] = { &r->s->shaded, &r->s->para.shaded, &r->cell.shaded, &r->row_shaded };
+	*of[v] = t->number > 0 && !is_paper(r, t->number);
+}
+
+static void do_pattern(struct rtf *r, const struct rtf_token *t, int v)
+{
+	if (t->number > 0)
+		*(v ? &r->cell.shaded : &r->s->para.shaded) = true;
+}
+
+bool rtf_is_faint(const struct rtf *r)
+{
+	const struct rtf_state *s = r->s;
+	uint32_t at = r->level[1].at;
+	int level = s->base + s->para.table;
+	bool shaded = s->shaded || s->para.shaded || s->in_box || r->background || level > 1;
+	if (level == 1)
+		shaded |= r->row_shaded || at >= r->cells_n || r->cells[at].shaded;
+	return s->paper && !shaded;
+}
+
 static void do_plain(struct rtf *r, const struct rtf_token *t, int v)
 {
 	r->s->style = (struct flow_style){ .size = 0 };
-	r->s->hidden = false;
+	r->s->hidden = r->s->paper = r->s->shaded = false;
 	r->s->changes = 0;
 	r->s->font_set = 0;
 }
@@ -294,6 +328,7 @@ static void do_row(struct rtf *r, const struct rtf_token *t, int v)
 {
 	r->cells_n = 0;
 	r->row_left = 0;
+	r->row_shaded = false;
 	r->cell = (struct rtf_cell){ 0 };
 }
 
@@ -374,7 +409,9 @@ static const struct look {
 	{ "uldb", flag, DOC_UNDERLINED }, { "ulw", flag, DOC_UNDERLINED }, { "ulnone", do_flag_off, DOC_UNDERLINED },
 	{ "fs", do_size, 0 }, { "f", do_font, 0 }, { "super", do_raise, 1 }, { "sub", do_raise, -1 },
 	{ "nosupersub", do_raise, 0 },
-	{ "v", do_hide, 0 }, { "plain", do_plain, 0 },
+	{ "v", do_hide, 0 }, { "plain", do_plain, 0 }, { "cf", do_color, 0 },
+	{ "cb", do_shade, 0 }, { "chcbpat", do_shade, 0 }, { "highlight", do_shade, 0 }, { "cbpat", do_shade, 1 }, { "clcbpat", do_shade, 2 },
+	{ "trcbpat", do_shade, 3 }, { "shading", do_pattern, 0 }, { "clshdng", do_pattern, 1 },
 	{ "deleted", do_change, RTF_DELETED }, { "revised", do_change, RTF_INSERTED }, { "mvf", do_change, RTF_MOVED_FROM },
 	{ "mvt", do_change, RTF_MOVED_TO }, { "revauth", do_change_by, RTF_INSERTED }, { "revauthdel", do_change_by, RTF_DELETED },
 	{ "mvauth", do_change_by, RTF_MOVED_FROM }, { "crauth", do_change_by, RTF_FORMATTED },

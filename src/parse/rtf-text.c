@@ -3,7 +3,7 @@
 #include "parse/office.h"
 #include "parse/rtf.h"
 
-enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20, PICTURE_BYTES = 128 << 20 };
+enum { MOST_FONTS = 4000, CAPTURED = 65536, RUN_BYTES = 1 << 20, PICTURE_BYTES = 128 << 20, PAPER = 250 /* each part of its colour is more */ };
 
 bool rtf_init(struct rtf *r, struct flow *f, bool revisions, struct err *e)
 {
@@ -48,12 +48,34 @@ static void font_name(struct rtf *r, struct str s)
 		r->fonts[r->fonts_n - 1].symbol |= (uint8_t)symbol_font(str_trim(name));
 }
 
+/* Each ";" ends a colour of the table; one of which nothing is said is that of text. */
+static void colors_end(struct rtf *r, struct str s)
+{
+	for (size_t i = 0; r->pass == RTF_SCAN && i < s.n; i++) {
+		if (s.p[i] != ';')
+			continue;
+		if (r->colors_n < RTF_PAPERS)
+			r->papers[r->colors_n++] = r->color[0] > PAPER && r->color[1] > PAPER && r->color[2] > PAPER;
+		memset(r->color, 0, sizeof(r->color));
+	}
+}
+
+static void color_word(struct rtf *r, const struct rtf_token *t)
+{
+	static const char *const names[] = { "red", "green", "blue" };
+	for (int i = 0; i < 3; i++)
+		if (str_eq_z(t->text, names[i]))
+			r->color[i] = (uint8_t)(t->number > 0 && t->number < 256 ? t->number : 0);
+}
+
 static void text_put(struct rtf *r, struct str s)
 {
 	if (r->s->dest == RTF_FIELD) {
 		buf_str(&r->field, s);
 	} else if (r->s->dest == RTF_FONTS) {
 		font_name(r, s);
+	} else if (r->s->dest == RTF_COLORS) {
+		colors_end(r, s);
 	} else if (r->s->dest == RTF_PICTURE) {
 		rtf_picture_text(r, s);
 	} else if (r->s->dest == RTF_REVISERS) {
@@ -65,7 +87,7 @@ static void text_put(struct rtf *r, struct str s)
 		uint64_t *sum = &r->sums[r->sum_i - 1];
 		for (size_t i = 0; i < s.n; i++)
 			*sum = (unsigned char)s.p[i] > ' ' ? (*sum ^ (unsigned char)s.p[i]) * 1099511628211u : *sum;
-	} else if (rtf_is_shown(r) && rtf_is_hidden(r)) {
+	} else if (rtf_is_shown(r) && (rtf_is_hidden(r) || rtf_is_faint(r))) {
 		rtf_revise_text(r, s, NULL);
 		flow_hidden(r->f, s);
 	} else if (rtf_is_shown(r)) {
@@ -148,9 +170,9 @@ static const struct word *look_up(const struct word *words, size_t n, struct str
 static bool destination(struct rtf *r, const struct rtf_token *t)
 {
 	static const struct word plain[] = {
-		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_SKIP }, { "stylesheet", RTF_SKIP },
+		{ "fonttbl", RTF_FONTS }, { "colortbl", RTF_COLORS }, { "stylesheet", RTF_SKIP },
 		{ "nonshppict", RTF_SKIP },
-		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "xe", RTF_SKIP },
+		{ "shprslt", RTF_SKIP }, { "sp", RTF_SKIP }, { "nonesttables", RTF_SKIP }, { "background", RTF_SKIP }, { "xe", RTF_SKIP },
 		{ "tc", RTF_SKIP }, { "rxe", RTF_SKIP },
 		{ "info", RTF_NOTHING }, { "shpinst", RTF_NOTHING }, { "do", RTF_NOTHING },
 		{ "formfield", RTF_NOTHING },
@@ -171,6 +193,7 @@ static bool destination(struct rtf *r, const struct rtf_token *t)
 		{ "footnote", RTF_NOTES },
 	};
 	const struct word *w;
+	r->background |= str_eq_z(t->text, "background");
 	if ((w = LOOK_UP(plain, t->text)))
 		r->s->dest = (enum rtf_dest)w->v;
 	else if ((w = LOOK_UP(captured, t->text)))
@@ -353,6 +376,8 @@ static void word(struct rtf *r, const struct rtf_token *t)
 		unicode_put(r, t->number);
 	else if (r->s->dest == RTF_FONTS && !star)
 		font_word(r, t);
+	else if (r->s->dest == RTF_COLORS)
+		color_word(r, t);
 	else if (r->s->dest == RTF_PICTURE && !star)
 		rtf_picture_word(r, t);
 	else if (!destination(r, t) && star)

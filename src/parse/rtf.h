@@ -29,7 +29,8 @@ struct rtf_token rtf_next(struct rtf_tokens *t);
 /* ---- reading (rtf-text.c) */
 
 enum { RTF_TWIP = 5 /* doc units */, RTF_DEPTH = 400, RTF_CELLS = 256, RTF_LEVELS = 16, RTF_RUNNING = 500 /* headers and footers */,
-	RTF_NOTED = 10000 /* references to notes; further ones are to the foot of their page */ };
+	RTF_NOTED = 10000 /* references to notes; further ones are to the foot of their page */,
+	RTF_PAPERS = 256 /* colours that may be that of the paper */ };
 
 enum rtf_region { RTF_SCAN, RTF_HEADERS, RTF_BODY, RTF_NOTES, RTF_FOOTERS };
 
@@ -37,7 +38,7 @@ enum rtf_dest { /* what the text of a group is */
 	RTF_TEXT, RTF_SKIP, /* and all groups in it */
 	RTF_NOTHING,        /* groups in it may be something */
 	RTF_PICTURE,
-	RTF_FONTS, RTF_FIELD, RTF_REVISERS, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
+	RTF_FONTS, RTF_COLORS, RTF_FIELD, RTF_REVISERS, RTF_MARKER, RTF_FIELD_NAME, RTF_FIELD_ITEM, RTF_FIELD_TEXT, RTF_TITLE, RTF_AUTHOR,
 		RTF_SUBJECT, RTF_KEYWORDS,
 	RTF_COMMENT, RTF_COMMENT_BY, RTF_REMARK_REF, RTF_REMARK_PLACE
 };
@@ -52,6 +53,7 @@ struct rtf_para {
 	struct flow_stops stops; /* from the margin */
 	uint8_t stop_align;     /* of the next one */
 	int32_t left, first;    /* indent of lines; more of the first line */
+	bool shaded;            /* something is behind it */
 };
 
 struct rtf_state { /* of a group */
@@ -65,13 +67,15 @@ struct rtf_state { /* of a group */
 	uint8_t changes;        /* bits 1 << enum rtf_change */
 	uint16_t by[RTF_CHANGES]; /* of each, its author in the table of them */
 	bool hidden, is_field, is_box, captures;
+	bool in_box;            /* and what it is drawn on is not known */
+	bool paper, shaded;     /* letters are the colour of paper; something else is behind them */
 	bool end_note;          /* of a note: it stands at the end of the document */
 };
 
 struct rtf_cell { /* as a row defines it */
 	int32_t right;
 	uint8_t borders, valign;
-	bool merge_left, merge_up;
+	bool merge_left, merge_up, shaded;
 };
 
 struct rtf_font {
@@ -104,6 +108,11 @@ struct rtf {
 	uint16_t ansi;             /* code page */
 	struct rtf_font *fonts;
 	size_t fonts_n;
+	bool papers[RTF_PAPERS];   /* of the table of colours: which are that of the paper */
+	bool background;           /* pages are not paper */
+	uint8_t color[3];          /* being read */
+	size_t colors_n;
+	bool row_shaded;
 	uint64_t *sums;            /* of headers and footers, in their order */
 	bool *repeats;
 	size_t sums_n, sum_i;
@@ -171,6 +180,9 @@ static inline bool rtf_is_hidden(const struct rtf *r)
 {
 	return r->s->hidden || r->s->changes & (1 << RTF_DELETED | 1 << RTF_MOVED_FROM);
 }
+
+/* Letters the colour of paper, with nothing behind them: nobody sees them, though they have a place (rtf-looks.c). */
+bool rtf_is_faint(const struct rtf *r);
 
 /* A group begins or ends; ERR_BUDGET if they nest past all reason (rtf-group.c). */
 bool rtf_group_open(struct rtf *r, struct err *e);

@@ -35,6 +35,13 @@ static const char styles_xml[] =
 	"<style:style style:name='T2' style:family='text'><style:text-properties style:font-name='Wingdings1'/></style:style>" \
 	"<text:list-style style:name='Z'><text:list-level-style-number text:level='1' style:num-format='01, 02, 03, ...'/></text:list-style>" \
 	"<style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>" \
+	"<style:style style:name='dp2' style:family='drawing-page'><style:drawing-page-properties draw:fill='solid' draw:fill-color='#000080'/></style:style>" \
+	"<style:style style:name='F1' style:family='graphic'><style:graphic-properties draw:fill='solid' draw:fill-color='#000080'/></style:style>" \
+	"<style:style style:name='W1' style:family='text'><style:text-properties fo:color='#ffffff'/></style:style>" \
+	"<style:style style:name='W2' style:family='text'><style:text-properties fo:color='#FFFFFF' fo:background-color='#000080'/></style:style>" \
+	"<style:style style:name='W3' style:family='text'><style:text-properties fo:color='#000000'/></style:style>" \
+	"<style:style style:name='W4' style:family='paragraph'><style:paragraph-properties fo:background-color='#000080'/></style:style>" \
+	"<style:style style:name='W5' style:family='table-cell'><style:table-cell-properties fo:background-color='#000080'/></style:style>" \
 	"<style:style style:name='S1' style:family='section'><style:section-properties text:display='none'/></style:style>" \
 	"<style:style style:name='dp1' style:family='drawing-page'><style:drawing-page-properties presentation:visibility='hidden'/></style:style>" \
 	"<text:list-style style:name='N'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/>" \
@@ -221,6 +228,19 @@ static void test_flat(void **state)
 	parsed_free(&p);
 }
 
+/* Letters the colour of paper are counted where nothing is behind them. */
+static void test_faint(void **state)
+{
+#define WHITE(text) "<text:span text:style-name='W1'>" text "</text:span>"
+	struct parsed p;
+	open_odt(P("a " WHITE("not seen <text:span text:style-name='W3'>b</text:span> no") " <text:span text:style-name='W2'>c</text:span>")
+		 "<text:p text:style-name='W4'>" WHITE("d") "</text:p><table:table>" ROW("<table:table-cell table:style-name='W5'>" P(WHITE("e")) "</table:table-cell>"
+		 CELL("", "f " WHITE("no"))) "</table:table>" P("<draw:frame><draw:text-box>" P(WHITE("g")) "</draw:text-box></draw:frame>"), &p);
+	expect_page(&p, 0, "Head\na b c\nd\ne | f\ng\nFoot");
+	assert_int_equal(p.doc.hidden_words, 4);
+	parsed_free(&p);
+}
+
 /* Slides have the size of their master, shapes their places; notes stand below, what is beside a slide or hidden is counted. */
 static void test_slides(void **state)
 {
@@ -256,6 +276,23 @@ static void test_slides(void **state)
 	assert_int_equal(p.doc.hidden_words, 5);
 	assert_int_equal(p.doc.facts_n, 2);
 	expect_fact(&p, 1, "hidden slides", "", "2");
+	parsed_free(&p);
+	free((void *)(uintptr_t)bytes.p);
+}
+
+/* On slides they are seen where a shape or the ground is behind them. */
+static void test_faint_slides(void **state)
+{
+#define SLIDE(style) "<draw:page draw:master-page-name='Wide' " style ">" BOX(AT("100", "50", "300", "40"), P(WHITE("no") " a")) \
+	"<draw:rect draw:style-name='F1' " AT("100", "150", "300", "90") "/>" BOX(AT("120", "160", "200", "40"), P(WHITE("over"))) "</draw:page>"
+	struct str bytes = document("application/vnd.oasis.opendocument.presentation", "<office:presentation>" SLIDE("") SLIDE("draw:style-name='dp2'") "</office:presentation>");
+	struct parsed p;
+	struct err e = { 0 };
+	if (!parse_bytes(bytes, "x", NULL, &p, &e))
+		fail_msg("%s", e.text);
+	expect_page(&p, 0, "a\nover\nOur house");
+	expect_page(&p, 1, "no a\nover\nOur house");
+	assert_int_equal(p.doc.hidden_words, 1);
 	parsed_free(&p);
 	free((void *)(uintptr_t)bytes.p);
 }
@@ -354,8 +391,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stops), cmocka_unit_test(test_running),
-		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out), cmocka_unit_test(test_revisions),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_pages), cmocka_unit_test(test_lists), cmocka_unit_test(test_tables), cmocka_unit_test(test_left_out), cmocka_unit_test(test_faint), cmocka_unit_test(test_revisions),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_flat), cmocka_unit_test(test_slides), cmocka_unit_test(test_faint_slides), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

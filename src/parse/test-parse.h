@@ -36,13 +36,17 @@ static inline void parsed_free(struct parsed *p)
 	buf_fini(&p->frames);
 }
 
-/* Words of a page in source order: " " inside a run of the source, " | " between runs on a line, a line each. */
+/* Words of a page that are seen, in source order: " " inside a run of the source, " | " between runs on a line, a line each. */
 static inline void page_text(const struct doc_page *p, struct buf *out)
 {
+	const struct doc_word *before = NULL;
 	for (size_t i = 0; i < p->words_n; i++) {
-		const struct doc_word *w = &p->words[i], *before = w - 1;
-		if (i)
+		const struct doc_word *w = &p->words[i];
+		if (w->flags & DOC_HIDDEN)
+			continue;
+		if (before)
 			buf_z(out, w->run == before->run ? " " : w->box.y0 >= before->box.y1 || w->box.x0 < before->box.x0 ? "\n" : " | ");
 		buf_str(out, doc_word_text(p, w));
+		before = w;
 	}
 }

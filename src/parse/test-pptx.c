@@ -50,7 +50,9 @@ static struct str deck(const char *first, const char *attrs, const char *second)
 		{ "ppt/_rels/presentation.xml.rels", RELS(TO("s2", "slide", "slides/slide2.xml") TO("s1", "slide", "slides/slide1.xml")) },
 		{ "ppt/slides/_rels/slide1.xml.rels", RELS(TO("l", "slideLayout", "../slideLayouts/l.xml") TO("n", "notesSlide", "../notes/n.xml")
 			TO("c", "chart", "../c.xml") TO("d", "diagramData", "../diagrams/data3.xml")
-			TO("e", "diagramDrawing", "../diagrams/drawing3.xml")) },
+			TO("e", "diagramDrawing", "../diagrams/drawing3.xml") TO("f", "diagramData", "../diagrams/data9.xml")) },
+		{ "ppt/diagrams/data9.xml", STR_INIT("<dgm:dataModel xmlns:dgm='urn:dgm' xmlns:a='urn:a/main'><dgm:ptLst><dgm:pt><dgm:t><a:bodyPr/>" P("Plan")
+			"</dgm:t></dgm:pt><dgm:pt><dgm:t>" P("Build it") "</dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>") },
 		{ "ppt/diagrams/drawing3.xml", STR_INIT("<dsp:drawing xmlns:dsp='urn:dsp' xmlns:a='urn:a'><dsp:spTree><dsp:sp><dsp:spPr>"
 			XFRM("12700", "12700", "25400", "6350") "</dsp:spPr><dsp:txBody><a:bodyPr/>" P("Step one") "</dsp:txBody></dsp:sp></dsp:spTree></dsp:drawing>") },
 		{ "ppt/c.xml", STR_INIT("<c:chartSpace xmlns:c='urn:c' xmlns:a='urn:a'><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Sales</a:t></a:r></a:p></c:rich>"
@@ -205,6 +207,45 @@ static void test_hidden(void **state)
 	parsed_free(&p);
 }
 
+/* A diagram without a drawing is its texts below each other. */
+static void test_diagram_data(void **state)
+{
+	struct parsed p;
+	open_deck("<p:graphicFrame><p:xfrm><a:off x='1270000' y='635000'/><a:ext cx='3810000' cy='2540000'/></p:xfrm><a:graphic><a:graphicData>"
+		  "<dgm:relIds xmlns:dgm='urn:dgm' r:dm='f'/></a:graphicData></a:graphic></p:graphicFrame>", "", "", &p);
+	expect_page(&p, 0, "Plan\nBuild it\nOur house | 1\nSay this");
+	assert_int_equal(word_of(&p, "Plan").box.x0, 10000);
+	parsed_free(&p);
+}
+
+/* Letters the colour of paper are seen where a shape, a picture or the ground is behind them, and else counted. */
+static void test_faint(void **state)
+{
+#define FAINT(color, text) "<a:p><a:r><a:rPr><a:solidFill>" color "</a:solidFill></a:rPr><a:t>" text "</a:t></a:r><a:r><a:t> .</a:t></a:r></a:p>"
+#define PLACE(x, fill) "<a:xfrm><a:off x='" x "00' y='127000'/><a:ext cx='1270000' cy='1270000'/></a:xfrm>" fill
+#define RED "<a:solidFill><a:srgbClr val='FF0000'/></a:solidFill>"
+	static const struct { const char *ground, *shapes, *want; uint32_t hidden; } rows[] = {
+		{ "", SP("", PLACE("0", ""), FAINT("<a:srgbClr val='ffffff'/>", "no")), ".", 1 },
+		{ "", SP("", PLACE("0", ""), FAINT("<a:schemeClr val='bg1'/>", "no one")), ".", 2 },
+		{ "", SP("", PLACE("0", ""), FAINT("<a:schemeClr val='bg1'><a:lumMod val='50000'/></a:schemeClr>", "grey")), "grey .", 0 },
+		{ "", SP("", PLACE("0", RED), FAINT("<a:srgbClr val='FFFFFF'/>", "on")), "on .", 0 },
+		{ "", SP("", PLACE("0", "<a:noFill/>"), FAINT("<a:prstClr val='white'/>", "no")) SP("", PLACE("30000", RED), P("b")), ". | b", 1 },
+		{ "", SP("", PLACE("0", RED), "<a:p/>") SP("", PLACE("0", "<a:noFill/>"), FAINT("<a:srgbClr val='FFFFFF'/>", "over")), "over .", 0 },
+		{ "<p:bg><p:bgPr>" RED "</p:bgPr></p:bg>", SP("", PLACE("0", ""), FAINT("<a:srgbClr val='FFFFFF'/>", "on")), "on .", 0 },
+		{ "<p:bg><p:bgRef idx='1001'><a:schemeClr val='bg1'/></p:bgRef></p:bg>", SP("", PLACE("0", ""), FAINT("<a:srgbClr val='FFFFFF'/>", "no")), ".", 1 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct parsed p;
+		struct buf slide = BUF_INIT(0);
+		buf_printf(&slide, "<p:sp/></p:spTree>%s<p:spTree>%s", rows[i].ground, rows[i].shapes);
+		open_deck(SP("", "", P("a")), "", slide.p, &p);
+		expect_page(&p, 1, rows[i].want);
+		assert_int_equal(p.doc.hidden_words, rows[i].hidden);
+		parsed_free(&p);
+		buf_fini(&slide);
+	}
+}
+
 /* Cut packages and broken XML end in their code words. */
 static void test_hostile(void **state)
 {
@@ -255,7 +296,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_turned),
-		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_no_chart), cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_placeholders), cmocka_unit_test(test_groups), cmocka_unit_test(test_table), cmocka_unit_test(test_chart), cmocka_unit_test(test_no_chart), cmocka_unit_test(test_hidden), cmocka_unit_test(test_faint), cmocka_unit_test(test_diagram_data),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

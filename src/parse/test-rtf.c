@@ -14,7 +14,7 @@ static void open_rtf(const char *text, struct parsed *p)
 {
 	struct buf b = BUF_INIT(0);
 	buf_printf(&b, "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}{\\f2\\fcharset128 Gothic;}"
-		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}{\\f4\\fcharset2 Wingdings;}}{\\colortbl;\\red1;}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
+		   "{\\f3\\fcharset2 Symbol{\\*\\falt x};}{\\f4\\fcharset2 Wingdings;}}{\\stylesheet{\\s1 heading;}}{\\*\\generator Nobody;}\n%s}", text);
 	parse_good(buf_view(&b), "x", task, p);
 	assert_true(str_eq_z(p->doc.format, "rtf"));
 	buf_fini(&b);
@@ -213,10 +213,34 @@ static void test_revisions(void **state)
 	parsed_free(&p);
 }
 
+/* Letters the colour of paper are counted where nothing is behind them: no shade of their own, of a paragraph, a cell, a shape. */
+static void test_faint(void **state)
+{
+	static const char *const colors = "{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}";
+	static const struct { const char *text, *want; int hidden; } rows[] = {
+		{ "a {\\cf2 not seen} {\\cf1 b} {\\cf2\\plain c}", "a b c", 2 },
+		{ "a {\\cf2\\highlight3 b} {\\cf2\\chcbpat3 c} {\\cf2\\highlight2 no}", "a b c", 1 },
+		{ "a\\par\\pard\\cbpat3 {\\cf2 b}\\par\\pard {\\cf2 no}\\par\\pard\\shading5000 {\\cf2 c}", "a\nb\nc", 1 },
+		{ "\\trowd\\clcbpat3\\cellx3000\\cellx6000\\pard\\intbl {\\cf2 a}\\cell b {\\cf2 no}\\cell\\row", "a | b", 1 },
+		{ "a {\\shp{\\*\\shpinst{\\shptxt {\\cf2 b}\\par}}}", "a\nb", 0 },
+		{ "{\\*\\background{\\shp x}}a {\\cf2 b}", "a b", 0 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct parsed p;
+		struct buf b = BUF_INIT(0);
+		buf_printf(&b, "%s%s", colors, rows[i].text);
+		open_rtf(b.p, &p);
+		expect_page(&p, 0, rows[i].want);
+		assert_int_equal(p.doc.hidden_words, rows[i].hidden);
+		parsed_free(&p);
+		buf_fini(&b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_notes), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_characters), cmocka_unit_test(test_stops), cmocka_unit_test(test_groups), cmocka_unit_test(test_faint), cmocka_unit_test(test_notes), cmocka_unit_test(test_pages), cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_tables), cmocka_unit_test(test_fields), cmocka_unit_test(test_revisions), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
