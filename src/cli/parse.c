@@ -66,15 +66,16 @@ static inline void add_points(struct numbers *s, const char *key, int64_t units)
 	s->n += sizeof(digits) - at;
 }
 
-static void write_word(const struct view_word *w, struct buf *b)
+static void write_word(const struct view *v, const struct view_word *w, struct buf *b)
 {
 	struct numbers s = { .n = 0 };
+	struct doc_box box = layout_on_page(v, w->page, w->box);
 	buf_add(b, "{\"text\":", 8);
 	json_write_str(b, w->text);
-	add_points(&s, ",\"x\":", w->box.x0);
-	add_points(&s, ",\"y\":", w->box.y0);
-	add_points(&s, ",\"w\":", (int64_t)w->box.x1 - w->box.x0);
-	add_points(&s, ",\"h\":", (int64_t)w->box.y1 - w->box.y0);
+	add_points(&s, ",\"x\":", box.x0);
+	add_points(&s, ",\"y\":", box.y0);
+	add_points(&s, ",\"w\":", (int64_t)w->box.x1 - box.x0);
+	add_points(&s, ",\"h\":", (int64_t)w->box.y1 - box.y0);
 	if (w->source == DOC_SOURCE_OCR)
 		add_points(&s, ",\"confidence\":", w->conf); /* hundredths as well */
 	add_text(&s, "}");
@@ -86,13 +87,13 @@ static void write_page(const struct view *v, uint32_t page, struct buf *b)
 	const struct view_page *p = &v->pages[page];
 	struct numbers s = { .n = 0 };
 	buf_printf(b, "{\"page\":%u", p->page->number);
-	add_points(&s, ",\"width\":", p->page->width);
-	add_points(&s, ",\"height\":", p->page->height);
+	add_points(&s, ",\"width\":", layout_page(v, page)->width);
+	add_points(&s, ",\"height\":", layout_page(v, page)->height);
 	buf_add(b, s.text, s.n);
 	buf_printf(b, ",\"rotation\":%u,\"words\":[", p->page->rotation);
 	for (uint32_t w = 0; w < p->words; w++) {
 		buf_z(b, w ? ",\n" : "\n");
-		write_word(&v->words[p->word + w], b);
+		write_word(v, &v->words[p->word + w], b);
 	}
 	buf_z(b, "]}");
 }

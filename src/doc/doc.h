@@ -40,7 +40,7 @@ struct doc_word {
 	uint16_t run;   /* words the source wrote as one line share it (wraps; only neighbours compare) */
 	uint8_t flags, source; /* enum doc_word_flag, enum doc_source */
 	uint8_t conf;   /* 0 to 100: 100 for embedded text, else the OCR word confidence */
-	uint8_t down;   /* 1 = DOC_VERTICAL, and downwards */
+	uint8_t down;   /* 1 = DOC_VERTICAL, and downwards; without that, upside down */
 	uint8_t pad[2];
 };
 

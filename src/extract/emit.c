@@ -70,13 +70,13 @@ static struct doc_box box_join(struct doc_box a, struct doc_box b)
 				 a.y1 > b.y1 ? a.y1 : b.y1 };
 }
 
-/* Box of words [from, to) of a value. */
+/* Box of words [from, to) of a value, on their page. */
 static struct doc_box run_box(const struct view *v, const struct found *f, size_t from, size_t to)
 {
 	struct doc_box b = cited_box(v, f, from);
 	for (size_t i = from + 1; i < to; i++)
 		b = box_join(b, cited_box(v, f, i));
-	return b;
+	return layout_on_page(v, v->words[f->words[from]].page, b);
 }
 
 static size_t line_end(const struct view *v, const struct found *f, size_t from, size_t to)
@@ -112,9 +112,9 @@ static void citation_open(struct buf *b, const struct view *v, uint32_t page, st
 static void citation_close(struct buf *b, const struct view *v, uint32_t page)
 {
 	buf_z(b, ",\"page_dimensions\":{");
-	write_points(b, "width", v->pages[page].page->width);
+	write_points(b, "width", layout_page(v, page)->width);
 	buf_byte(b, ',');
-	write_points(b, "height", v->pages[page].page->height);
+	write_points(b, "height", layout_page(v, page)->height);
 	buf_z(b, "}}");
 }
 
@@ -187,7 +187,7 @@ static void write_citation(struct buf *b, const struct view *v, const struct fou
 	citation_open(b, v, f->page, buf_view(&text));
 	if (boxes) {
 		buf_z(b, ",\"bounding_boxes\":[");
-		write_box(b, f->mark ? f->mark->box : f->fact->box);
+		write_box(b, f->mark ? layout_on_page(v, f->page, f->mark->box) : f->fact->box);
 		buf_byte(b, ']');
 	}
 	citation_close(b, v, f->page);

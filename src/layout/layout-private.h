@@ -57,6 +57,8 @@ struct build {
 	bool may_be_right;     /* some of its text may be written from right to left */
 };
 
+/* The page, or a copy on a that is turned upright by so many quarters. */
+const struct doc_page *page_upright(struct arena *a, const struct doc_page *p, uint8_t *quarter);
 /* Collect the visible words of a page, cut glued labels, leaders and bars; sets raw, body. */
 bool words_collect(struct build *b, const struct doc_page *p);
 /* Visual rows: sorts raw by row and x, numbers rows; drops overprinted duplicates. *rows = their number. */

@@ -3,10 +3,11 @@
 
 static bool page_build(struct build *b, uint32_t page)
 {
-	const struct doc_page *p = &b->d->pages[page];
+	uint8_t quarter;
+	const struct doc_page *p = page_upright(b->a, &b->d->pages[page], &quarter);
 	struct view_page *vp = &b->v->pages[page];
 	uint32_t rows;
-	*vp = (struct view_page){ .page = p, .word = (uint32_t)b->words.n, .line = (uint32_t)b->lines.n };
+	*vp = (struct view_page){ .page = p, .quarter = quarter, .word = (uint32_t)b->words.n, .line = (uint32_t)b->lines.n };
 	if (!words_collect(b, p) || !lines_group(b, p, &rows) || !segs_cut(b, p, page, rows))
 		return false;
 	vp->words = (uint32_t)b->words.n - vp->word;

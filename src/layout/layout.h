@@ -18,13 +18,16 @@
 
 #define VIEW_NONE UINT32_MAX
 
+/* How a word stands that is DOC_VERTICAL in the view, which are all that do not run along the page. */
+enum view_way { VIEW_UP, VIEW_DOWN, VIEW_UPSIDE_DOWN };
+
 struct view_word {
 	struct str text;      /* as in the document */
 	struct doc_box box;
 	uint32_t page, line, seg; /* indexes into the view */
 	uint32_t color;
 	uint16_t size, run;
-	uint8_t flags, source, conf, down;
+	uint8_t flags, source, conf, down; /* down: enum view_way */
 };
 
 struct view_seg {
@@ -60,10 +63,11 @@ struct view_cell {
 };
 
 struct view_page {
-	const struct doc_page *page;
+	const struct doc_page *page; /* turned upright, if its text was not */
 	uint32_t word, words, line, lines;
 	uint32_t cell, cells;      /* range in view.cells, sorted by (grid, row, col) */
 	int32_t body_size;         /* commonest font size, 1/100 pt */
+	uint8_t quarter;           /* how many quarters, clockwise, the page was turned by */
 };
 
 struct view {
@@ -103,6 +107,9 @@ void layout_text(const struct view *v, uint32_t w, uint32_t n, struct buf *b);
 /* Is word w parted at the end of its line, its rest the word next: "require-", "ments"; or at a hyphen of its own: "long-", "term"? */
 enum layout_parting { PARTED_NOT, PARTED_WORD, PARTED_AT_HYPHEN };
 enum layout_parting layout_parting(const struct view *v, uint32_t w, uint32_t next);
+/* The page as the document has it, and where a box of its view lies on it: what is told of places is told so. */
+const struct doc_page *layout_page(const struct view *v, uint32_t page);
+struct doc_box layout_on_page(const struct view *v, uint32_t page, struct doc_box b);
 
 /* Reading-order text and markdown of one page (index) of the view, for `quarry parse` and the parse API. */
 void layout_write_text(const struct view *v, uint32_t page, struct buf *b);

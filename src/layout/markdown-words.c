@@ -15,10 +15,11 @@ static void part_covers(struct markdown *x, const struct view_word *w, size_t at
 	if (!x->parts || x->parts->rows.n < sizeof(struct layout_part) || x->parts->rows.failed)
 		return;
 	struct layout_part *p = (struct layout_part *)(void *)(x->parts->rows.p + x->parts->rows.n) - 1;
+	struct doc_box box = layout_on_page(x->v, w->page, w->box);
 	if (p->words++)
-		box_join(&p->box, &w->box);
+		box_join(&p->box, &box);
 	else
-		p->box = w->box;
+		p->box = box;
 	p->least_conf = p->words == 1 || w->conf < p->least_conf ? w->conf : p->least_conf;
 	word_note(x, (uint32_t)(x->parts->rows.n / sizeof(*p)) - 1, w, at);
 }
@@ -35,18 +36,24 @@ static void escape(const struct markdown *x, struct str s, bool cell)
 	}
 }
 
+static bool box_holds_middle(const struct doc_box *c, const struct doc_box *w)
+{
+	int32_t x = (w->x0 + w->x1) / 2, y = (w->y0 + w->y1) / 2;
+	return x >= c->x0 && x < c->x1 && y >= c->y0 && y < c->y1;
+}
+
 bool markdown_inside(const struct view_word *w, const struct doc_box *c)
 {
-	int32_t x = (w->box.x0 + w->box.x1) / 2, y = (w->box.y0 + w->box.y1) / 2;
-	return x >= c->x0 && x < c->x1 && y >= c->y0 && y < c->y1;
+	return box_holds_middle(c, &w->box);
 }
 
 /* ---- links */
 
 static const struct layout_link *link_of(const struct markdown *x, const struct view_word *w)
 {
+	struct doc_box box = layout_on_page(x->v, w->page, w->box);
 	for (size_t i = 0; x->parts && x->parts->with_links && i < x->parts->links_n; i++)
-		if (markdown_inside(w, &x->parts->links[i].box))
+		if (box_holds_middle(&x->parts->links[i].box, &box))
 			return &x->parts->links[i];
 	return NULL;
 }

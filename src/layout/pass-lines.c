@@ -348,12 +348,15 @@ static bool rows_number(struct build *b, uint32_t upright, uint32_t *rows)
 	return true;
 }
 
-/* ---- text written upwards or downwards: columns after all rows, out of their way */
+/* ---- text written upwards, downwards or upside down: columns and rows after all rows, out of their way */
 
+/* Lines written upwards follow each other from left to right, those written downwards from right to left. */
 static int by_column(const void *x, const void *y)
 {
 	const struct raw_word *a = x, *b = y;
-	CMP(a->w.box.x0 + a->w.box.x1, b->w.box.x0 + b->w.box.x1);
+	int32_t at = a->w.box.x0 + a->w.box.x1, other = b->w.box.x0 + b->w.box.x1;
+	CMP(a->w.down, b->w.down);
+	CMP(a->w.down == VIEW_DOWN ? -at : at, b->w.down == VIEW_DOWN ? -other : other);
 	return word_cmp(&a->w, &b->w);
 }
 
@@ -376,14 +379,50 @@ static void columns_group(struct raw_word *w, uint32_t n, uint32_t *rows)
 	words_sort(w, n, by_column);
 	for (uint32_t i = 0, j; i < n; i = j) {
 		int32_t mid = w[i].w.box.x0 + w[i].w.box.x1, wide = w[i].w.box.x1 - w[i].w.box.x0;
-		uint32_t down = 0;
-		for (j = i; j < n && w[j].w.box.x0 + w[j].w.box.x1 - mid <= wide; j++) {
+		for (j = i; j < n && w[j].w.down == w[i].w.down && abs(w[j].w.box.x0 + w[j].w.box.x1 - mid) <= wide; j++)
 			w[j].row = *rows;
-			down += w[j].w.down;
-		}
-		words_sort(w + i, j - i, down * 2 > j - i ? by_descent : by_climb);
+		words_sort(w + i, j - i, w[i].w.down == VIEW_DOWN ? by_descent : by_climb);
 		++*rows;
 	}
+}
+
+/* Words upside down, as they are read: rows from the bottom up, each from its right end on. */
+static int by_overturned(const void *x, const void *y)
+{
+	const struct raw_word *a = x, *b = y;
+	CMP(b->w.box.y0 + b->w.box.y1, a->w.box.y0 + a->w.box.y1);
+	return word_cmp(&a->w, &b->w);
+}
+
+static int by_right_end(const void *x, const void *y)
+{
+	const struct raw_word *a = x, *b = y;
+	CMP(b->w.box.x1, a->w.box.x1);
+	return word_cmp(&a->w, &b->w);
+}
+
+static void overturned_group(struct raw_word *w, uint32_t n, uint32_t *rows)
+{
+	words_sort(w, n, by_overturned);
+	for (uint32_t i = 0, j; i < n; i = j, ++*rows) {
+		int32_t mid = w[i].w.box.y0 + w[i].w.box.y1, high = w[i].w.box.y1 - w[i].w.box.y0;
+		for (j = i; j < n && mid - (w[j].w.box.y0 + w[j].w.box.y1) <= high; j++)
+			w[j].row = *rows;
+		words_sort(w + i, j - i, by_right_end);
+	}
+}
+
+/* Those written upwards or downwards first; the number of them. */
+static uint32_t overturned_last(struct raw_word *w, uint32_t n)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (w[i].w.down != VIEW_UPSIDE_DOWN) {
+			struct raw_word t = w[i];
+			w[i] = w[kept];
+			w[kept++] = t;
+		}
+	return kept;
 }
 
 /* Upright words first. */
@@ -425,7 +464,9 @@ bool lines_group(struct build *b, const struct doc_page *p, uint32_t *rows)
 		return false;
 	words_sort(b->raw, b->raw_n, by_row);
 	memmove(b->raw + b->raw_n, b->raw + upright, (all - upright) * sizeof(*b->raw));
-	columns_group(b->raw + b->raw_n, all - upright, rows);
+	uint32_t climbing = overturned_last(b->raw + b->raw_n, all - upright);
+	columns_group(b->raw + b->raw_n, climbing, rows);
+	overturned_group(b->raw + b->raw_n + climbing, all - upright - climbing, rows);
 	b->raw_n += all - upright;
 	return true;
 }

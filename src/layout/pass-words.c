@@ -220,9 +220,11 @@ static bool pieces_add(struct build *b, const struct view_word *w, const struct 
 
 static struct view_word word_of(const struct doc_page *p, const struct doc_word *w)
 {
+	bool upright = !(w->flags & DOC_VERTICAL), upside_down = upright && w->down == 1;
 	return (struct view_word){
 		.text = doc_word_text(p, w), .box = w->box, .color = w->color, .size = w->size,
-		.run = w->run, .flags = w->flags, .source = w->source, .conf = w->conf, .down = w->down == 1,
+		.run = w->run, .flags = (uint8_t)(w->flags | (upside_down ? DOC_VERTICAL : 0)), .source = w->source, .conf = w->conf,
+		.down = upside_down ? VIEW_UPSIDE_DOWN : w->down == 1 ? VIEW_DOWN : 0,
 	};
 }
 
@@ -254,7 +256,7 @@ bool words_collect(struct build *b, const struct doc_page *p)
 			continue;
 		struct view_word vw = word_of(p, w);
 		cuts_find(&c, vw.text);
-		if ((w->flags & DOC_VERTICAL) || w->box.x1 <= w->box.x0)
+		if ((vw.flags & DOC_VERTICAL) || w->box.x1 <= w->box.x0)
 			c.n = 0;
 		if (!pieces_add(b, &vw, &c))
 			return false;

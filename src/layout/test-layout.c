@@ -137,6 +137,76 @@ static void test_vertical(void **state)
 	assert_int_equal(g->v->lines[1].leading, 2000);
 }
 
+/* Put what was drawn upright as it stands on a page that must be turned by so many quarters to be read. */
+static void put_turned(int quarter)
+{
+	enum { WIDE = 61200, HIGH = 79200 };
+	struct drawing_page *p = &g->pages[0];
+	for (size_t i = 0; i < p->words_n + p->rules_n; i++) {
+		struct doc_box *at = i < p->words_n ? &p->words[i].w.box : &p->rules[i - p->words_n].box, b = *at;
+		*at = quarter == 1 ? (struct doc_box){ b.y0, HIGH - b.x1, b.y1, HIGH - b.x0 } :
+			quarter == 2 ? (struct doc_box){ WIDE - b.x1, HIGH - b.y1, WIDE - b.x0, HIGH - b.y0 } :
+			(struct doc_box){ WIDE - b.y1, b.x0, WIDE - b.y0, b.x1 };
+		if (i < p->words_n) {
+			p->words[i].w.flags = (uint8_t)(quarter % 2 ? DOC_VERTICAL : 0);
+			p->words[i].w.down = quarter > 1;
+		} else {
+			p->rules[i - p->words_n].kind = quarter % 2 ? DOC_RULE_HORIZONTAL : DOC_RULE_VERTICAL;
+		}
+	}
+}
+
+/* A page whose text stands on its side or head is read as if it were turned; its words lie where they are on the page. */
+static void test_turned(void **state)
+{
+	for (int quarter = 1; quarter < 4; quarter++) {
+		for (int row = 0; row < 6; row++) {
+			char name[16], amount[16];
+			snprintf(name, sizeof(name), "Item no%d of", row);
+			snprintf(amount, sizeof(amount), "%d.50", row + 10);
+			drawing_text(g, 50, 100 + 14 * row, 10, 0, name);
+			drawing_text(g, 300, 100 + 14 * row, 10, 0, amount);
+			drawing_text(g, 340, 100 + 14 * row, 10, 0, "EUR");
+		}
+		drawing_rule(g, 335, 95, 335, 190);
+		put_turned(quarter);
+		struct doc_box first = g->pages[0].words[0].w.box;
+		expect_lines("Item no0 of | 10.50 | EUR\nItem no1 of | 11.50 | EUR\nItem no2 of | 12.50 | EUR\nItem no3 of | 13.50 | EUR\n"
+			     "Item no4 of | 14.50 | EUR\nItem no5 of | 15.50 | EUR\n");
+		struct doc_box told = layout_on_page(g->v, 0, g->v->words[0].box);
+		assert_memory_equal(&told, &first, sizeof(told));
+		assert_int_equal(g->v->words[0].box.x0, 5000);
+		assert_int_equal(layout_page(g->v, 0)->width, 61200);
+		assert_int_equal(g->v->pages[0].page->width, quarter % 2 ? 79200 : 61200);
+		drawing_free(g);
+		g = drawing_new();
+	}
+}
+
+/* Lines written downwards are read from the right one on. */
+static void test_downwards(void **state)
+{
+	drawing_text(g, 20, 400, 10, DOC_VERTICAL, "second line");
+	drawing_text(g, 35, 400, 10, DOC_VERTICAL, "first line");
+	for (size_t i = 0; i < 4; i++) {
+		g->pages[0].words[i].w.down = 1;
+		g->pages[0].words[i].w.box = (struct doc_box){ i < 2 ? 2000 : 3500, 10000 + 5000 * (int32_t)(i % 2), i < 2 ? 3100 : 4600, 14000 + 5000 * (int32_t)(i % 2) };
+	}
+	drawing_text(g, 50, 300, 10, 0, "upright line");
+	expect_lines("upright line\nfirst line\nsecond line\n");
+}
+
+/* Some lines upside down on a page come after all others, in the order they are read. */
+static void test_upside_down(void **state)
+{
+	drawing_text(g, 50, 100, 10, 0, "line the first");
+	drawing_text(g, 50, 120, 10, 0, "read is and");
+	for (size_t i = 0; i < g->pages[0].words_n; i++)
+		g->pages[0].words[i].w.down = 1;
+	drawing_text(g, 50, 300, 10, 0, "upright line");
+	expect_lines("upright line\nand is read\nfirst the line\n");
+}
+
 /* Hidden words are not there. */
 static void test_hidden(void **state)
 {
@@ -373,7 +443,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_note_numbers),
 		TEST(test_tight_rows), TEST(test_misread_rules), TEST(test_stretched), TEST(test_overprint),
-		TEST(test_cut_words), TEST(test_vertical), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
+		TEST(test_cut_words), TEST(test_vertical), TEST(test_turned), TEST(test_upside_down), TEST(test_downwards), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
 		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order),
 		TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_votes), TEST(test_votes_of_sheets),
 		TEST(test_homes),

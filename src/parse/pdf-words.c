@@ -147,7 +147,7 @@ void pdf_words_end(struct pdf_page_state *s)
 	if (fabsf(g->dir.y) > fabsf(g->dir.x))
 		flags |= DOC_VERTICAL;
 	struct doc_word w = {
-		.down = flags & DOC_VERTICAL && g->dir.y > 0,
+		.down = flags & DOC_VERTICAL ? g->dir.y > 0 : g->dir.x < 0,
 		.box = pdf_box(g->box), .color = g->color, .run = s->run, .source = (uint8_t)s->source, .conf = 100,
 		.size = (uint16_t)(g->size > 655.f ? 65500 : g->size < 0 ? 0 : lrintf(g->size * DOC_UNIT)),
 	};

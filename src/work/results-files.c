@@ -24,6 +24,7 @@ static void write_span(const struct view *v, const struct layout_word *w, size_t
 	buf_z(b, "\"text\":");
 	json_write_str(b, buf_view(&text));
 	buf_byte(b, ',');
+	box = layout_on_page(v, v->words[w[0].word].page, box);
 	results_box(&box, b);
 	buf_printf(b, ",\"confidence\":%u.%02u}", conf / 100, conf % 100);
 	b->failed |= text.failed;

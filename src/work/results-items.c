@@ -263,7 +263,7 @@ static void write_merged(const struct page *p, size_t i, struct buf *b)
 
 static void write_items(struct page *p, bool grounded, struct buf *b)
 {
-	const struct doc_page *page = p->v->pages[p->index].page;
+	const struct doc_page *page = layout_page(p->v, p->index);
 	const struct layout_part *parts = (const struct layout_part *)(const void *)p->parts.rows.p;
 	const char *comma = "";
 	struct str md;

@@ -39,7 +39,7 @@ static void write_corners(const struct doc_box *b, struct buf *out)
 /* image: the picture that is shown in place of the region; 0 = none. */
 static void write_region(const struct page *p, const char *what, uint32_t image, struct doc_box b, struct buf *out)
 {
-	const struct doc_page *page = p->v->pages[p->index].page;
+	const struct doc_page *page = layout_page(p->v, p->index);
 	b = (struct doc_box){ b.x0 > MARGIN ? b.x0 - MARGIN : 0, b.y0 > MARGIN ? b.y0 - MARGIN : 0,
 			      b.x1 + MARGIN < page->width ? b.x1 + MARGIN : page->width,
 			      b.y1 + MARGIN < page->height ? b.y1 + MARGIN : page->height };
