@@ -2,6 +2,7 @@
 /* field-asked - the words of names and descriptions that sentences may say. */
 #include "extract/field-asked.h"
 #include "extract/plan-private.h"
+#include "extract/unit.h"
 #include "layout/locale.h"
 
 enum { HEAD_LEAST = 4 };
@@ -99,16 +100,12 @@ static bool says_kind(const struct fx *x, const struct plan_field *f, uint32_t t
 	return false;
 }
 
-/* "income_in_british_pounds": the currency is none of what is asked. */
+/* "income_in_british_pounds", "mass_in_kg": the unit is none of what is asked; a period may be said with its words. */
 static struct str without_unit(struct str name)
 {
-	static const char *const units[] = { "pounds", "dollars", "euros", "euro", "eur", "usd", "gbp", "chf", "pln" };
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		size_t at = text_find(name, "_in_");
-		if (at != SIZE_MAX && at && str_ends(name, str_from(units[i])))
-			return (struct str){ name.p, at };
-	}
-	return name;
+	struct str rest;
+	const struct unit *u = unit_of_name(name, &rest);
+	return u && u->kind != UNIT_PERIOD ? rest : name;
 }
 
 static bool saying_read(struct fx *x)

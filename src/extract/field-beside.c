@@ -62,6 +62,35 @@ static struct region own_piece(const struct fx *x, const struct hyp *h, struct r
 	return n && n + 1 == h->of && piece.word < piece.end ? piece : r;
 }
 
+static bool style_changes(const struct fx *x, uint32_t a, uint32_t b)
+{
+	const struct view_word *p = &x->v->words[a], *q = &x->v->words[b];
+	return ((p->flags ^ q->flags) & (DOC_BOLD | DOC_ITALIC)) || p->color != q->color;
+}
+
+/* "SOP-17 | Version 3.1 | Status final": bars part pairs as lines of a form do. */
+bool seg_between_bars(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	bool left = seg > line->seg && g[-1].words == 1 && str_eq_z(x->v->words[g[-1].word].text, "|");
+	bool right = seg + 1 < line->seg + line->segs && g[1].words == 1 && str_eq_z(x->v->words[g[1].word].text, "|");
+	return left || right;
+}
+
+/* "Banque Populaire du Vercors", "Stowarzyszenie Miłośników Kolei": what an institution is begins its name; no colon, no other type parts them. */
+static bool begins_name(struct fx *x, const struct ask *q, const struct region *r)
+{
+	static const char *const kinds[] = { "bank", "hospital", "clinic", "association", "office", "school", "hotel", "court", "university", "agency", "branch", "institute", "foundation",
+		"club", "union", "museum", "ministry", "chamber", "authority", "municipality", "committee", "council", "society", "fund", "academy", "college", "library", "church",
+		"center", "laboratory", "pharmacy", "commission", "tribunal" };
+	const struct plan_field *f = &x->plan->fields[q->like->field];
+	const struct hyp *h = q->h;
+	bool named = r->rel == REL_IN && !h->colon && !h->inside && !h->split && h->words == 1 && r->word == h->word + 1;
+	return named && (f->type == VALUE_ORG || f->type == VALUE_TEXT) && h->p.n == 1 && TOKEN_ONE_OF(x, h->p.tokens[0], kinds) && !style_changes(x, h->word, r->word) &&
+	       !str_has_digit(x->v->words[r->word].text) && !seg_between_bars(x, h->seg);
+}
+
 static bool try_words(struct fx *x, const struct ask *q, const struct region *whole, int cost)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
@@ -71,6 +100,8 @@ static bool try_words(struct fx *x, const struct ask *q, const struct region *wh
 	if (r->geometry <= 0 || !value_pick(x, f, r, q->like->range, &c))
 		return false;
 	bool piece = r->end < whole->end || r->word > whole->word;
+	if (begins_name(x, q, r))
+		c.value = found_run(x, q->h->word, r->end - q->h->word);
 	if (f->type == VALUE_TEXT && r->rel != REL_TOTAL && !piece)
 		text_widen(x, r->rel, &c.value);
 	if ((f->type == VALUE_ORG || f->type == VALUE_PERSON) && cell_of(x, r->seg) != VIEW_NONE)
@@ -159,22 +190,6 @@ static uint32_t next_label(struct fx *x, uint32_t from, uint32_t end)
 	return end;
 }
 
-static bool style_changes(const struct fx *x, uint32_t a, uint32_t b)
-{
-	const struct view_word *p = &x->v->words[a], *q = &x->v->words[b];
-	return ((p->flags ^ q->flags) & (DOC_BOLD | DOC_ITALIC)) || p->color != q->color;
-}
-
-/* "SOP-17 | Version 3.1 | Status final": bars part pairs as lines of a form do. */
-bool seg_between_bars(const struct fx *x, uint32_t seg)
-{
-	const struct view_seg *g = &x->v->segs[seg];
-	const struct view_line *line = &x->v->lines[g->line];
-	bool left = seg > line->seg && g[-1].words == 1 && str_eq_z(x->v->words[g[-1].word].text, "|");
-	bool right = seg + 1 < line->seg + line->segs && g[1].words == 1 && str_eq_z(x->v->words[g[1].word].text, "|");
-	return left || right;
-}
-
 /* Without a colon or a change of type, text behind a label may as well go on with it: "Advertiser Code". */
 static int geometry_in(const struct fx *x, const struct ask *q, const struct region *r)
 {
@@ -188,6 +203,23 @@ static int geometry_in(const struct fx *x, const struct ask *q, const struct reg
 	return geometry;
 }
 
+/* "Small Grants Programme 2025": a word amid a name, which nothing parts from the words around it, labels none of them. */
+static bool is_amid_name(const struct fx *x, const struct hyp *h)
+{
+	struct str before = h->inside ? x->v->words[h->word - 1].text : STR(".");
+	uint32_t last = h->word + h->words - 1;
+	return h->inside && !h->colon && !h->split && before.n && !word_is_sign(before) && !strchr(",;:.)", before.p[before.n - 1]) && !str_has_digit(before) &&
+	       !style_changes(x, h->word - 1, h->word) && !style_changes(x, last, last + 1);
+}
+
+/* "Density (20 °C)     0.812": what stands in brackets up to the end of the label, left of the value, is when it holds. */
+static bool is_condition(const struct fx *x, const struct view_seg *g, uint32_t word)
+{
+	const struct view_line *line = &x->v->lines[g->line];
+	struct str last = x->v->words[g->word + g->words - 1].text;
+	return x->v->words[word].text.p[0] == '(' && last.p[last.n - 1] == ')' && g + 1 < &x->v->segs[line->seg + line->segs];
+}
+
 static bool beside_in(struct fx *x, const struct ask *q)
 {
 	const struct hyp *h = q->h;
@@ -198,6 +230,10 @@ static bool beside_in(struct fx *x, const struct ask *q)
 	if (h->whole || (!h->colon && x->caption[h->seg - x->seg0] == CAPTION) || (prose && !h->colon && value_is_text(x->plan->fields[q->like->field].type)))
 		return false;
 	if (value_is_figure(x->plan->fields[q->like->field].type) && label_is_counted(x, h))
+		return false;
+	if (last < end && value_is_text(x->plan->fields[q->like->field].type) && is_amid_name(x, h))
+		return false;
+	if (last < end && !h->colon && value_is_figure(x->plan->fields[q->like->field].type) && is_condition(x, g, last))
 		return false;
 	if (last < end && !h->split && goes_on(x, h, last))
 		return false;

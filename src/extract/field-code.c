@@ -2,7 +2,7 @@
 /* field-code - identifiers, codes and references inside a run of words. */
 #include "extract/field-private.h"
 
-enum { QUALITY_CODE = 950, QUALITY_WORDS = 700, QUALITY_ODD = 350, COST_CODE_AFTER = 30, CODE_WORDS = 6, REFERENCE_WORDS = 5, CODE_LEAD = 6,
+enum { QUALITY_CODE = 950, QUALITY_WORDS = 700, QUALITY_ODD = 350, COST_CODE_AFTER = 30, CODE_WORDS = 6, REFERENCE_WORDS = 5, CODE_LEAD = 6, CODE_GROUP = 8,
 	PHONE_LEAST = 7, PHONE_MOST = 15 /* digits */ };
 
 static bool is_upper(struct str w)
@@ -89,7 +89,6 @@ static bool is_number_word(struct fx *x, uint32_t w)
 	return p->n == 1 && p->tokens[0] == token_named(x->in, "number") && !str_has_digit(x->v->words[w].text);
 }
 
-/* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 /* Do the words stand in a place with its postal code? */
 static bool in_place(const struct fx *x, const struct region *r)
 {
@@ -101,6 +100,30 @@ static bool in_place(const struct fx *x, const struct region *r)
 	return false;
 }
 
+/*
+ * "GSX 6045 i", "9872023 VH5797S 0006 WX": right of its label, or below it, a code has its segment for itself: groups of
+ * capitals and digits, a small letter at the end, and no word that one knows.
+ */
+static bool fills_cell(struct fx *x, const struct region *r, uint32_t from, uint32_t end)
+{
+	const struct view_seg *g = &x->v->segs[r->seg];
+	uint32_t n = r->end - r->word;
+	if ((r->rel != REL_RIGHT && r->rel != REL_BELOW) || r->word != g->word || r->end != g->word + g->words || n < 2 || n > REFERENCE_WORDS || r->skip)
+		return false;
+	for (uint32_t w = r->word; w < r->end; w++) {
+		struct str t = x->v->words[w].text;
+		bool digit = str_has_digit(t), letter = w + 1 == r->end && t.n == 1;
+		if (t.n > CODE_GROUP || !(letter || digit || is_upper(t)) || strchr(",;:(%/", t.p[t.n - 1]) || strchr("(#", t.p[0]) || (!digit && !letter && fx_word(x, w)->n && token_is_known(fx_word(x, w)->tokens[0])))
+			return false;
+		for (size_t i = 0; i < t.n; i++)
+			if (t.p[i] & 0x80)
+				return false;
+	}
+	return (from > r->word || end < r->end) &&
+	       !span_in(x, r, 1u << SPAN_DATE | 1u << SPAN_MONEY | 1u << SPAN_TIME | 1u << SPAN_DATE_RANGE | 1u << SPAN_POSTAL_CITY | 1u << SPAN_EMAIL | 1u << SPAN_PHONE);
+}
+
+/* An identifier: from its first word with a digit on, as long as words look like parts of a code. */
 bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r, struct cand *out)
 {
 	struct region rest = *r;
@@ -136,6 +159,10 @@ bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r,
 			break;
 	if (from == r->word + 1 && leads_code(x, f, r, end)) /* "INV 2024 17" is one number */
 		from = r->word;
+	if (fills_cell(x, r, from, end)) {
+		from = r->word;
+		end = r->end;
+	}
 	struct region run = { .word = from, .end = end, .seg = r->seg, .skip = from == r->word ? r->skip : 0 };
 	out->value = found_run(x, from, end - from);
 	out->value.skip = run.skip ? run.skip : number_sign(x->v->words[from].text);

@@ -6,7 +6,7 @@
 enum {
 	LABEL_MAYBE = 500, COST_LABEL = 400, PROSE_WORDS = 8, QUALITY_SURE = 800,
 	SIM_ROW = 900, COST_TABLE_BODY = 220, COST_TABLE_HEADER = 180, COST_NAMES = 600, COST_PAGE = 15, COST_PAGES = 90,
-	BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
+	BONUS_SPELLED = 15, BONUS_UNIT = 150, BONUS_LARGE = 30,      /* the label is set larger than the text: a title */
 	COST_RUNS_ON = 100, COST_PART = 60, SIM_VAGUE = 700, COST_VAGUE = 80,
 	COUNTED_SURE = 850,    /* what is so much like another field's label is what the figure before it counts */
 	COST_OWN_LABEL = 250,  /* the value's segment names it otherwise */
@@ -152,6 +152,9 @@ int ask_similarity(struct fx *x, const struct hyp *h, const struct liking *like)
 	uint32_t role = x->role[h->seg - x->seg0];
 	int sim = like->sim - (head_conflict(x, f, h->p) ? COST_HEAD : 0) - (h->part ? COST_PART : 0) - (marks_another(x, f, h) ? COST_SIBLING : 0) - (dates_itself(x, f, h) ? COST_PERIOD : 0) -
 		  (another_period(x, f, h->p) ? COST_PERIOD : 0);
+	int unit = unit_of_label(x, f, h->word, h->words);
+	sim += unit > 0 ? BONUS_UNIT : unit < 0 ? -COST_SIBLING : 0;
+	sim = sim > 1000 ? 1000 : sim;
 	if (sim < SIM_HEADED && sim >= FIELD_LIKES && heading_completes(x, f, h))
 		return SIM_HEADED;
 	if (role == NO_ROLE || label_names_scope(f, h->p))
@@ -277,9 +280,37 @@ static int prose_cost(const struct fx *x, const struct plan_field *f, const stru
 	return c->quality < QUALITY_SURE ? (QUALITY_SURE - c->quality) / 2 : 0;
 }
 
+/* The next letter or digit from *i on in small letters, 0 past the last; beyond ASCII bytes are taken as they are. */
+static char next_letter(struct str s, size_t *i)
+{
+	while (*i < s.n) {
+		char c = s.p[(*i)++];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 32);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80))
+			return c;
+	}
+	return 0;
+}
+
+/* "CIF" for cif, "Date of birth" for date_of_birth: the label is spelled as the property is; another may only mean the same. */
+static int spelled_bonus(const struct fx *x, const struct ask *q)
+{
+	struct str name = x->plan->fields[q->like->field].node->name;
+	size_t at = 0;
+	for (uint32_t w = q->h->word; w < q->h->word + q->h->words; w++) {
+		struct str t = x->v->words[w].text;
+		size_t i = 0;
+		for (char c; (c = next_letter(t, &i)) != 0;)
+			if (c != next_letter(name, &at))
+				return 0;
+	}
+	return next_letter(name, &at) ? 0 : BONUS_SPELLED;
+}
+
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
-	return score_of(x, q, c) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
+	return score_of(x, q, c) + spelled_bonus(x, q) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
 	       prose_cost(x, f, c, r);
 }

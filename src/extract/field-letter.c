@@ -15,7 +15,7 @@
 #include "extract/record-kind.h"
 
 enum {
-	OFFICE_SURE = 850, SUBJECT_WORDS = 24, SUBJECT_LINES = 4,
+	OFFICE_SURE = 850, SUBJECT_WORDS = 24, SUBJECT_LINES = 4, ADDRESS_LINES = 4,
 	SIM_DATE = 860, SIM_PLACE = 820, SIM_SIGNER = 880, SIM_OFFICE = 800, SIM_SUBJECT = 780, GEOMETRY = 900, QUALITY = 950,
 	COST_SENDER = 150,     /* who sends may be another one, above */
 	COST_OTHER_END = 120   /* the date below for a letter's date, the one above for a signature's */
@@ -49,6 +49,18 @@ static bool line_begins(const struct fx *x, uint32_t l, const char *const *phras
 	return false;
 }
 
+/* "Madame Hélène Rousset / 8 chemin des Vignes / 38240 Meylan": without a sign at its end the line begins an address. */
+static bool heads_address(const struct fx *x, uint32_t l)
+{
+	const struct view_line *line = &x->v->lines[l];
+	struct str last = text_of(x, line->word + line->words - 1);
+	for (uint32_t k = l + 1; !strchr(",:!", last.p[last.n - 1]) && k < x->line1 && k <= l + ADDRESS_LINES; k++)
+		for (uint32_t i = x->sp->by_seg[x->v->lines[k].seg]; i < x->sp->by_seg[x->v->lines[k].seg + x->v->lines[k].segs]; i++)
+			if (x->sp->items[i].type == SPAN_POSTAL_CITY || x->sp->items[i].type == SPAN_STREET)
+				return true;
+	return false;
+}
+
 static void letter_read(struct fx *x, struct letter *m)
 {
 	*m = (struct letter){ .salutation = VIEW_NONE, .closing = VIEW_NONE };
@@ -57,7 +69,7 @@ static void letter_read(struct fx *x, struct letter *m)
 		const struct view_line *line = &x->v->lines[l];
 		if (!line->words || line->words > DATELINE_WORDS + 3)
 			continue;
-		if (m->salutation == VIEW_NONE && line_begins(x, l, letter_salutations))
+		if (m->salutation == VIEW_NONE && line_begins(x, l, letter_salutations) && !heads_address(x, l))
 			m->salutation = l;
 		if (line_begins(x, l, letter_closings) || (m->salutation != VIEW_NONE && line_begins(x, l, letter_weak_closings))) {
 			uint32_t before = m->signers_n;

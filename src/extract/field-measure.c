@@ -9,6 +9,7 @@
  */
 #include "extract/field-prose.h"
 #include "extract/plan-private.h"
+#include "extract/unit.h"
 
 bool name_has_any(const struct fx *x, const struct plan_field *f, const char *const *words, size_t n)
 {
@@ -72,43 +73,51 @@ static uint32_t size_words(const struct fx *x, uint32_t at)
 	return n;
 }
 
-/* Units that stand behind a figure: "46 m²", "94 mph". */
-static uint32_t unit_words(const struct fx *x, uint32_t at)
+/* The unit that stands behind a figure, "46 m²", "12 square metres"; *words: how many it is. NULL: none that measures a thing. */
+static const struct unit *unit_at(const struct fx *x, uint32_t at, uint32_t *words)
 {
-	static const char *const units[] = { "m²", "m2", "qm", "mq", "ha", "km", "km²", "m", "cm", "mm", "kilometres", "kilometers", "kilómetros", "kilometer", "kilomètres", "chilometri", "quilómetros",
-		"miles", "feet", "ft", "inches", "mph", "km/h", "kph", "knots", "kg", "g", "mg", "µg", "mcg", "t", "tonnes", "tons", "tonnen", "lbs", "pounds", "l", "ml", "litres", "liters", "mmhg", "bpm", "kw", "kwh",
-		"mw", "megawatts", "hp", "ps", "ch", "°c", "°f", "degrees", "bar", "db", "volt", "v", "acres", "hectares", "hektar", "iu", "ie" };
-	static const char *const square[] = { "square", "cubic" };
-	uint32_t n = 0;
+	char two[64];
+	const struct unit *u = NULL;
+	*words = 0;
 	if (at >= x->word1 || x->v->words[at].line != x->v->words[at - 1].line)
-		return 0;
-	if (STR_ONE_OF(x->v->words[at].text, square) && at + 1 < x->word1)
-		return 2;
-	for (size_t i = 0; !n && i < sizeof units / sizeof *units; i++)
-		n = str_eq_nocase(bare_end(x->v->words[at].text), str_from(units[i]));
-	return n;
+		return NULL;
+	struct str first = x->v->words[at].text, next = at + 1 < x->word1 && x->v->words[at + 1].line == x->v->words[at].line ? bare_end(x->v->words[at + 1].text) : STR("");
+	if (next.n && first.n + next.n + 1 < sizeof two) {
+		memcpy(two, first.p, first.n);
+		two[first.n] = '_';
+		memcpy(two + first.n + 1, next.p, next.n);
+		struct str both = { two, first.n + 1 + next.n };
+		u = unit_printed(both, false);
+		*words = u && !unit_is_printed(u, bare_end(first)) ? 2 : 0;
+	}
+	if (!*words) {
+		u = unit_printed(bare_end(first), false);
+		*words = u != NULL;
+	}
+	return u && u->kind < UNIT_PERIOD ? u : NULL;
 }
 
-/* Units that say by themselves what is measured. */
-static const struct { const char *stem, *units; } unit_rows[] = {
-	{ "surface", "m² m2 qm mq ha acres hectares" }, { "superfici", "m² m2 ha hectáreas" }, { "superfície", "m² m2 ha" }, { "area", "m² m2 ha acres hectares" }, { "powierzchni", "m² m2 ha" },
-	{ "oppervlakte", "m² m2 ha" }, { "flaeche", "m² m2 qm ha" }, { "fläche", "m² m2 qm ha" }, { "wohnfl", "m² m2 qm" }, { "speed", "mph km/h kph knots" },
-	{ "velocidad", "km/h" }, { "vitesse", "km/h" }, { "geschwindigkeit", "km/h" }, { "power", "kw hp mw megawatts" }, { "leistung", "kw ps" },
-	{ "length", "km miles" }, { "longitud", "km kilómetros" }, { "longueur", "km kilomètres" }, { "laenge", "km kilometer" }, { "lunghezza", "km chilometri" },
+static uint32_t unit_words(const struct fx *x, uint32_t at)
+{
+	uint32_t n;
+	return unit_at(x, at, &n) ? n : 0;
+}
+
+/* What is measured in a unit may be said by it alone: a surface, a speed, a power, a long way. */
+static const struct { const char *stem; enum unit_kind kind; } unit_rows[] = {
+	{ "surface", UNIT_AREA }, { "superfici", UNIT_AREA }, { "superfície", UNIT_AREA }, { "area", UNIT_AREA }, { "powierzchni", UNIT_AREA },
+	{ "oppervlakte", UNIT_AREA }, { "flaeche", UNIT_AREA }, { "fläche", UNIT_AREA }, { "wohnfl", UNIT_AREA }, { "speed", UNIT_SPEED },
+	{ "velocidad", UNIT_SPEED }, { "vitesse", UNIT_SPEED }, { "geschwindigkeit", UNIT_SPEED }, { "power", UNIT_POWER }, { "leistung", UNIT_POWER },
+	{ "length", UNIT_WAY }, { "longitud", UNIT_WAY }, { "longueur", UNIT_WAY }, { "laenge", UNIT_WAY }, { "lunghezza", UNIT_WAY },
 };
 
 bool unit_says(const struct fx *x, const struct plan_field *f, const struct span *s)
 {
-	uint32_t at = s->word + s->words;
-	struct str units = STR(""), unit, name = f->node->name;
-	for (size_t i = 0; f->type == VALUE_TEXT && !units.n && i < sizeof unit_rows / sizeof *unit_rows; i++)
-		if (word_of_name(name, unit_rows[i].stem) || str_starts(name, str_from(unit_rows[i].stem)))
-			units = str_from(unit_rows[i].units);
-	while (units.n && unit_words(x, at)) {
-		units = str_cut(units, ' ', &unit);
-		if (str_eq_nocase(bare_end(x->v->words[at].text), unit))
+	uint32_t n;
+	const struct unit *u = f->type == VALUE_TEXT ? unit_at(x, s->word + s->words, &n) : NULL;
+	for (size_t i = 0; u && i < sizeof unit_rows / sizeof *unit_rows; i++)
+		if (unit_rows[i].kind == u->kind && (word_of_name(f->node->name, unit_rows[i].stem) || str_starts(f->node->name, str_from(unit_rows[i].stem))))
 			return true;
-	}
 	return false;
 }
 

@@ -360,10 +360,22 @@ static uint32_t role_heading(struct fx *x, uint32_t seg)
 	return role;
 }
 
+/* "Tax representative of the seller": a party's word beside another that says whose section it is. */
+static bool heads_another(struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	struct phrase p = g->words <= ROLE_TOKENS ? fx_phrase(x, g->word, g->words) : (struct phrase){ NULL, 0 };
+	uint32_t words;
+	bool role = false;
+	for (size_t i = 0; i < p.n; i++)
+		role |= (token_flags(x->in, p.tokens[i]) & TOKEN_ROLE) != 0;
+	return role && p.n > 1 && role_of_seg(x, seg, &words) == NO_ROLE;
+}
+
 static bool ends_section(struct fx *x, uint32_t line)
 {
 	const struct view_line *l = &x->v->lines[line];
-	return (l->flags & VIEW_HEADING) && l->segs == 1 && x->label_like[l->seg - x->seg0] >= 850;
+	return (l->flags & VIEW_HEADING) && l->segs == 1 && (x->label_like[l->seg - x->seg0] >= 850 || heads_another(x, l->seg));
 }
 
 /*

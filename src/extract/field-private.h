@@ -220,6 +220,21 @@ const struct span *span_in(struct fx *x, const struct region *r, uint32_t mask);
 
 /* field-unit.c: does the unit behind a figure agree (1) with the one that the field's name ends with, or is it another of its kind (-1)? 0: one of them is missing */
 int unit_agrees(const struct fx *x, const struct plan_field *f, const struct span *s);
+/* Does the unit in brackets that a label says, "Net power (kW)", agree (1) with the one that the field's name ends with, or is it another (-1)? 0: one of them is missing */
+int unit_of_label(const struct fx *x, const struct plan_field *f, uint32_t word, uint32_t words);
+/* The figure in the unit that the field's name ends with, where it is printed in one that is so many powers of ten of it; else empty. */
+struct str unit_converted(struct fx *x, const struct plan_field *f, const struct span *s);
+/* *number, printed in that unit (words joined by "_"), as the field asks for it. False if it is in none that can become the field's. */
+bool unit_settles(struct fx *x, const struct plan_field *f, struct str printed, struct str *number);
+
+/* field-dimension.c: "Size (L × W × H)   520 × 260 × 340 mm" */
+void dimensions_search(struct fx *x);
+
+/* field-masked.c: "•••• 4242" for card_last4 */
+void masked_search(struct fx *x);
+
+/* field-known.c: "Full-time", "Visa" for fields that ask for such words */
+void known_search(struct fx *x);
 
 /* field-code.c */
 /* An identifier in the region: words and quality. False if it holds none. */

@@ -7,6 +7,7 @@
  *   Owen Prosser, exhibitor manager, at …          the name, then the role; a sibling may ask for it
  */
 #include "extract/field-prose.h"
+#include "extract/record-kind.h"
 #include "layout/locale.h"
 
 enum { BACK = 5, APPOSED = 6, SIM_ROLE = 790, SIM_APPOSED = 760, COST_GAP = 15, QUALITY = 900, ORDER_MOST = 40 };
@@ -290,19 +291,44 @@ static void name_cut(struct cand *c, size_t n, struct cand *title)
 	c->span = NULL;
 }
 
+/* Does the field ask for a person and nothing else: "signed_by", "validator_name"? */
+static bool asks_person(const struct fx *x, const struct plan_field *f)
+{
+	struct str name = f->node->name;
+	return f->type == VALUE_PERSON || (f->type == VALUE_TEXT && asks_name(x, f, false) && (str_ends(name, STR("_by")) || str_ends(name, STR("By"))));
+}
+
+static bool is_person(const struct fx *x, const uint32_t *words, size_t n)
+{
+	for (const struct span *p = NULL; (p = span_next(x, words[0], p)) != NULL;)
+		if (p->type == SPAN_PERSON && p->words + 1 >= n && p->words <= n)
+			return true;
+	return false;
+}
+
+/* "Ann Lee, Treasurer": a name and what it is followed by, which is no second name. */
+static bool is_name_and_title(const struct fx *x, const struct cand *c, size_t n)
+{
+	const uint32_t *rest = c->value.words + n;
+	uint32_t more = (uint32_t)(c->value.n - n);
+	return kind_of_words(x->v, rest[0], more) == KIND_POSITION || (is_person(x, c->value.words, n) && !is_person(x, rest, more) && more <= 4);
+}
+
 void names_split(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];
 		bool named = asks_name(x, p, false) && !field_asks_title(x, p) && phrase_has(p->name, token_named(x->in, "name"));
-		uint32_t g = named ? sibling_title(x, f) : UINT32_MAX;
-		for (uint32_t i = 0; g != UINT32_MAX && i < x->cands[f].n; i++) {
+		bool person = asks_person(x, p);
+		uint32_t g = named || person ? sibling_title(x, f) : UINT32_MAX;
+		for (uint32_t i = 0; (g != UINT32_MAX || person) && i < x->cands[f].n; i++) {
 			struct cand *c = &x->cands[f].items[i], title;
 			size_t n = c->labels ? name_words(x, &c->value) : 0; /* a firm's reading may hold both, too */
-			if (!n)
+			if (!n || (g == UINT32_MAX && !is_name_and_title(x, c, n)))
 				continue;
 			name_cut(c, n, &title);
-			cand_add(x, g, title);
+			if (g != UINT32_MAX)
+				cand_add(x, g, title);
 		}
 	}
 }

@@ -4,71 +4,15 @@
  *
  *     Area   2,310 sq ft (214.6 m²)          area_sq_ft is 2310, area_sq_m is 214.6
  *     Energy 1046 kJ / 250 kcal              energy_kcal is 250
+ *     Weight 1.2 kg                          weight_g is 1200: powers of ten say the same
  */
 #include "extract/field-private.h"
+#include "extract/unit.h"
 #include <string.h>
 
 static struct str part(struct str s, size_t from, size_t n)
 {
 	return (struct str){ s.p + from, n };
-}
-
-/* One unit a row: what it measures, how it ends a name in lower case, and how it is printed. */
-static const struct {
-	char kind;
-	const char *name, *printed;
-} units[] = {
-	{ 'a', "sq_ft sqft square_feet ft2 sq_feet", "sqft ft² ft2 sf sq_ft sq._ft. sq_ft. square_feet" },
-	{ 'a', "sq_m sqm m2 square_meters square_metres qm", "m² m2 sqm qm mq sq_m sq._m. square_metres square_meters" },
-	{ 'a', "hectares ha", "ha hectares hektar" },
-	{ 'a', "acres", "acres acre ac" },
-	{ 'm', "kg kilograms kilos", "kg kgs kilograms kilo" },
-	{ 'm', "lb lbs pounds", "lb lbs lb. lbs. pounds" },
-	{ 'm', "grams g", "g grams gr" },
-	{ 'm', "oz ounces", "oz oz. ounces" },
-	{ 'm', "tonnes tons", "t tonnes tons" },
-	{ 'l', "km kilometers kilometres", "km kilometres kilometers" },
-	{ 'l', "miles mi", "mi miles mi." },
-	{ 'l', "meters metres m", "m metres meters" },
-	{ 'l', "ft feet", "ft ft. feet" },
-	{ 'l', "cm", "cm" },
-	{ 'l', "mm", "mm" },
-	{ 'l', "inches", "in in. inches inch" },
-	{ 'v', "liters litres", "l litres liters ltr" },
-	{ 'v', "gallons gal", "gal gal. gallons" },
-	{ 'v', "ml", "ml" },
-	{ 'e', "kcal calories", "kcal cal" },
-	{ 'e', "kj kilojoules", "kj" },
-	{ 'w', "kwh", "kwh" },
-	{ 'w', "mwh", "mwh" },
-	{ 'p', "kw", "kw" },
-	{ 'p', "hp ps", "hp ps bhp cv ch" },
-	{ 's', "kmh km_h kph", "km/h kph kmh" },
-	{ 's', "mph", "mph" },
-	{ 't', "celsius", "°c" },
-	{ 't', "fahrenheit", "°f" },
-};
-
-/* Does the name end with the words, whole words of it: "area_sq_ft", "weightKg"? */
-static bool name_ends(struct str name, struct str words)
-{
-	size_t at;
-	if (name.n <= words.n)
-		return false;
-	at = name.n - words.n;
-	bool upper = name.p[at] >= 'A' && name.p[at] <= 'Z' && name.p[at - 1] >= 'a' && name.p[at - 1] <= 'z';
-	return (name.p[at - 1] == '_' || upper) && str_eq_nocase(part(name, at, words.n), words);
-}
-
-static bool one_of_names(struct str name, const char *list)
-{
-	struct str rest = str_from(list), one;
-	while (rest.n) {
-		rest = str_cut(rest, ' ', &one);
-		if (name_ends(name, one))
-			return true;
-	}
-	return false;
 }
 
 /* The unit behind a figure: words joined by "_", without brackets and commas around it. */
@@ -93,34 +37,88 @@ static struct str printed_unit(const struct fx *x, const struct span *s, char *o
 	return (struct str){ out, n };
 }
 
-/* Is the unit one of the list, alone or before another word? */
-static bool one_of_printed(struct str unit, const char *list)
+static const struct unit *unit_asked(const struct plan_field *f)
 {
-	struct str rest = str_from(list), one;
-	while (rest.n) {
-		rest = str_cut(rest, ' ', &one);
-		if (unit.n >= one.n && (unit.n == one.n || unit.p[one.n] == '_') && str_eq_nocase(part(unit, 0, one.n), one))
-			return true;
-	}
-	return false;
+	return f->type == VALUE_NUMBER || f->type == VALUE_INTEGER ? unit_of_name(f->node->name, NULL) : NULL;
 }
 
 int unit_agrees(const struct fx *x, const struct plan_field *f, const struct span *s)
 {
 	char room[64];
-	const size_t n = sizeof units / sizeof *units;
-	size_t own = 0;
-	if (f->type != VALUE_NUMBER && f->type != VALUE_INTEGER)
+	const struct unit *own = unit_asked(f);
+	struct str printed = own ? printed_unit(x, s, room, sizeof room) : STR("");
+	if (!printed.n)
 		return 0;
-	while (own < n && !one_of_names(f->node->name, units[own].name))
-		own++;
-	struct str unit = own < n ? printed_unit(x, s, room, sizeof room) : STR("");
-	if (!unit.n)
-		return 0;
-	if (one_of_printed(unit, units[own].printed))
+	if (unit_is_printed(own, printed))
 		return 1;
-	for (size_t i = 0; i < n; i++)
-		if (units[i].kind == units[own].kind && one_of_printed(unit, units[i].printed))
-			return -1;
+	const struct unit *other = unit_printed(printed, true);
+	return other && unit_same_kind(own, other) ? -1 : 0;
+}
+
+int unit_of_label(const struct fx *x, const struct plan_field *f, uint32_t word, uint32_t words)
+{
+	const struct unit *own = unit_asked(f);
+	for (uint32_t w = word; own && w < word + words; w++) {
+		struct str t = x->v->words[w].text;
+		if (t.n < 3 || !strchr("([", t.p[0]))
+			continue;
+		while (t.n > 2 && strchr(")]:,", t.p[t.n - 1]))
+			t.n--;
+		const struct unit *said = unit_printed(part(t, 1, t.n - 1), true);
+		if (said)
+			return unit_is_printed(own, part(t, 1, t.n - 1)) ? 1 : -1;
+	}
 	return 0;
+}
+
+enum { DIGITS_MOST = 24 };
+
+/* A decimal number with its point moved: 1.2 by 3 is 1200. Empty if it is none, or too long. */
+static struct str decimal_shifted(struct arena *a, struct str number, int by)
+{
+	char digits[2 * DIGITS_MOST + 1];
+	bool negative = number.n && number.p[0] == '-';
+	int n = 0, point = -1;
+	for (size_t i = negative; i < number.n; i++) {
+		if (number.p[i] == '.' && point < 0)
+			point = n;
+		else if (number.p[i] < '0' || number.p[i] > '9' || n == DIGITS_MOST)
+			return STR("");
+		else
+			digits[n++] = number.p[i];
+	}
+	point = (point < 0 ? n : point) + by;
+	if (!n || point > DIGITS_MOST || point < n - DIGITS_MOST)
+		return STR("");
+	while (n < point)
+		digits[n++] = '0';
+	struct str whole = { digits, point > 0 ? (size_t)point : 0 };
+	struct str part = { digits + whole.n, (size_t)n - whole.n };
+	while (whole.n > 1 && whole.p[0] == '0')
+		whole = (struct str){ whole.p + 1, whole.n - 1 };
+	while (part.n && part.p[part.n - 1] == '0')
+		part.n--;
+	int zeros = point < 0 ? -point : 0;
+	return arena_printf(a, "%s%.*s%s%.*s%.*s", negative ? "-" : "", STR_ARGS(whole.n ? whole : STR("0")), part.n ? "." : "", part.n ? zeros : 0,
+			    "000000000000000000000000", STR_ARGS(part));
+}
+
+bool unit_settles(struct fx *x, const struct plan_field *f, struct str printed, struct str *number)
+{
+	const struct unit *own = unit_asked(f), *other = own && printed.n ? unit_printed(printed, true) : NULL;
+	if (!own || !other || unit_is_printed(own, printed))
+		return true;
+	if (!unit_same_kind(own, other) || own->power == UNIT_ODD || other->power == UNIT_ODD)
+		return false;
+	struct str moved = decimal_shifted(x->a, *number, other->power - own->power);
+	*number = moved.n ? moved : *number;
+	return moved.n > 0;
+}
+
+struct str unit_converted(struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	char room[64];
+	struct str number = s->canon;
+	bool settled = s->type == SPAN_NUMBER && unit_settles(x, f, printed_unit(x, s, room, sizeof room), &number);
+	return settled && number.p != s->canon.p ? number : STR("");
 }

@@ -5,7 +5,7 @@
 
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
-	COST_WHOLE = 80, COST_SMALL = 400,
+	COST_WHOLE = 80, COST_SMALL = 400, COST_CONVERTED = 50,
 	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
 	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, STREET_LEAST = 4 /* bytes of a street of one word */,
 };
@@ -157,9 +157,18 @@ static bool is_heading_year(const struct fx *x, const struct plan_field *f, cons
 	       x->v->lines[x->v->words[s->word].line].flags & VIEW_HEADING && !phrase_has(f->name, token_named(x->in, "year"));
 }
 
+static size_t span_digits(const struct fx *x, const struct span *s)
+{
+	size_t n = 0;
+	for (uint32_t w = s->word; w < s->word + s->words; w++)
+		n += str_digits(x->v->words[w].text);
+	return n;
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
+	struct str converted = STR("");
 	int quality = 0;
 	size_t dates = range ? when_dates_in(x, r, &last) : 0;
 	if (range && dates < 2)
@@ -168,8 +177,12 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		const struct span *s = &x->sp->items[i];
 		int q = span_inside(s, r) && !rate_has_amount(x, f, s) && !is_part_of_id(x, f, r, s) ? value_span_quality(f, s) : 0;
 		int unit = q ? unit_agrees(x, f, s) : -1;
-		if (!q || unit < 0 || is_heading_year(x, f, s))
+		if (f->type == VALUE_VAT_ID && s->type == SPAN_ID && span_digits(x, s) < TAX_DIGITS)
+			continue; /* "EH3" of a postal code */
+		struct str other = q && unit < 0 ? unit_converted(x, f, s) : STR("");
+		if (!q || (unit < 0 && !other.n) || is_heading_year(x, f, s))
 			continue; /* "214.6 m²" is no area in square feet */
+		q -= other.n ? COST_CONVERTED : 0;
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
 		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))
@@ -184,11 +197,13 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		if (q > quality) {
 			quality = q;
 			best = s;
+			converted = other;
 		}
 	}
 	if (!best)
 		return false;
 	out->value = typed_found(x, f, best);
+	out->value.canon = converted.n ? converted : out->value.canon;
 	if (f->type == VALUE_DATETIME && best->type == SPAN_DATE && best->canon.n == 10)
 		when_add_time(x, best, r, &out->value);
 	out->span = best;
@@ -322,6 +337,8 @@ static int text_quality(struct fx *x, const struct plan_field *f, const struct r
 	case VALUE_CITY: case VALUE_REGION: case VALUE_COUNTRY:
 		return n > 4 || str_has_digit(x->v->words[r->word].text) ? 0 : QUALITY_TEXT - 100;
 	case VALUE_ADDRESS:
+		if (n == 1 && r->rel == REL_BELOW && !str_has_digit(x->v->words[r->word].text))
+			return 0; /* "Item" below a heading is the first column of a table */
 		return span_in(x, r, 1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY) ? QUALITY_NAMED : QUALITY_TEXT - 200;
 	case VALUE_STREET:
 		return n > 8 || (n == 1 && x->v->words[r->word].text.n < STREET_LEAST) ? 0 : QUALITY_TEXT - 150;
@@ -380,13 +397,21 @@ static uint32_t name_end(const struct fx *x, const struct region *r)
 	return r->end;
 }
 
+static bool has_digits(const struct fx *x, uint32_t from, uint32_t end)
+{
+	while (from < end && !str_has_digit(x->v->words[from].text))
+		from++;
+	return from < end;
+}
+
 /* "Hotel Miradouro, Rua da Bica 30, 1200-054 Lisboa": where an address begins behind a comma; the region's end if none does. */
 static uint32_t address_behind(const struct fx *x, const struct region *r)
 {
 	for (uint32_t i = x->sp->by_seg[r->seg]; i < x->sp->by_seg[r->seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];
 		struct str before = s->word > r->word ? x->v->words[s->word - 1].text : STR("");
-		if (span_inside(s, r) && (1u << s->type & (1u << SPAN_STREET | 1u << SPAN_POSTAL_CITY)) && before.n && before.p[before.n - 1] == ',')
+		bool street = s->type == SPAN_STREET || (s->type == SPAN_POSTAL_CITY && !has_digits(x, r->word, s->word));
+		if (span_inside(s, r) && street && before.n && before.p[before.n - 1] == ',')
 			return s->word;
 	}
 	return r->end;
@@ -443,8 +468,10 @@ static struct region name_within_words(struct fx *x, const struct plan_field *f,
 static struct region without_mail(const struct fx *x, const struct plan_field *f, struct region r)
 {
 	struct str last = x->v->words[r.end - 1].text;
-	if (wants_name(x, f) && r.end - r.word > 1 && last.n > 2 && last.p[0] == '<' && last.p[last.n - 1] == '>' && memchr(last.p, '@', last.n))
-		r.end--;
+	if (wants_name(x, f) && r.end - r.word > 1 && last.n > 2 && memchr(last.p, '@', last.n)) {
+		bool apart = r.end - r.word > 2 && str_eq_z(x->v->words[r.end - 2].text, "<");
+		r.end -= apart ? 2u : last.p[0] == '<';
+	}
 	return r;
 }
 

@@ -281,6 +281,9 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 			if (plan_has_feature(p, PROSE))
 				questions_search(&x);
 			totals_search(&x);
+			dimensions_search(&x);
+			masked_search(&x);
+			known_search(&x);
 			if (plan_has_feature(p, SLIPS))
 				receipt_search(&x);
 			if (plan_has_feature(p, HEAD)) {

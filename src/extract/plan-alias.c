@@ -5,6 +5,7 @@
  * by the lexicon. Weights are those of engine.md sections 4 and 5, in 1/1000.
  */
 #include "extract/plan-private.h"
+#include "extract/unit.h"
 
 enum {
 	WEIGHT_NAME = 1000,
@@ -18,18 +19,43 @@ enum {
 	EXPAND = 160           /* most phrases the lexicon adds to one */
 };
 
+/* Is the token the word as it is written, but for its end? "bar" may be cash in another language. */
+static bool is_own_word(const struct planner *p, uint32_t token, struct str written)
+{
+	struct str t = token_text(p->in, token);
+	return str_starts(written, t);
+}
+
+/* The endings of names that are units, as tokens: made once for a plan. */
+static bool units_read(struct planner *p)
+{
+	enum { UNITS = 256 };
+	p->units = p->units ? p->units : ARENA_ARRAY(p->a, UNITS, struct phrase);
+	for (struct str name; p->units && !p->units_n;) {
+		size_t n = 0, k = 0;
+		while (n < UNITS && (name = unit_name(k++)).n) {
+			p->units[n] = phrase_of(p->in, name);
+			n += p->units[n].n > 1 || (p->units[n].n && is_own_word(p, p->units[n].tokens[0], name));
+		}
+		p->units_n = n;
+	}
+	return p->units != NULL;
+}
+
+static bool ends_with(struct phrase q, struct phrase tail)
+{
+	return tail.n && q.n > tail.n && !memcmp(q.tokens + q.n - tail.n, tail.tokens, tail.n * sizeof *q.tokens);
+}
+
 /* "total_time_minutes", "weight_kg": documents write the unit beside the value, not in the label. */
 static struct phrase without_unit(struct planner *p, struct phrase q)
 {
-	static const char *const units[] = { "second", "minute", "hour", "day", "week", "month", "year", "kg", "gram", "km", "meter",
-		"cm", "mm", "percent", "usd", "eur", "gbp" };
-	size_t n = q.n;
-	for (size_t i = 0; n > 1 && i < sizeof units / sizeof *units; i++)
-		if (q.tokens[n - 1] == token_named(p->in, units[i])) {
-			n--;
-			break;
-		}
-	if (n < q.n && n > 1 && q.tokens[n - 1] == token_named(p->in, "in"))
+	size_t n = q.n, most = 0;
+	for (size_t i = 0; units_read(p) && i < p->units_n; i++)
+		if (ends_with(q, p->units[i]) && p->units[i].n > most)
+			most = p->units[i].n;
+	n -= most;
+	if (most && n > 1 && q.tokens[n - 1] == token_named(p->in, "in"))
 		n--;
 	return (struct phrase){ q.tokens, n };
 }
@@ -97,23 +123,14 @@ static void alias_expand(struct alias_list *l, struct phrase q, int weight)
 		alias_put(l, more[i], weight * weights[i] / 1000);
 }
 
-static bool ends_in_period(const struct planner *p, struct phrase q)
-{
-	static const char *const periods[] = { "hour", "day", "week", "month", "quarter", "year" };
-	for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
-		if (q.tokens[q.n - 1] == token_named(p->in, periods[i]))
-			return true;
-	return false;
-}
-
 void plan_alias_add(struct alias_list *l, struct phrase q, int weight)
 {
 	if (!q.n)
 		return;
 	struct phrase whole = q;
 	q = l->measure ? without_unit(l->p, q) : q;
-	if (q.n < whole.n && ends_in_period(l->p, whole))
-		alias_put(l, whole, weight); /* "price per month": the label may say it */
+	if (q.n < whole.n && whole.tokens[whole.n - 1] != token_named(l->p->in, "percent"))
+		alias_put(l, whole, weight); /* "Price per month", "Noise (dB)": the label may say it */
 	alias_expand(l, q, weight);
 	struct phrase bare = phrase_filtered(l->p, q, TOKEN_LIGHT);
 	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */
@@ -277,6 +294,9 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 	plan_alias_add(&l, f->name, WEIGHT_NAME);
 	if (own.n < f->name.n)
 		plan_alias_add(&l, own, f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);
+	struct str rest;
+	if (l.measure && unit_of_name(n->name, &rest)) /* as it is written: the tokens of "bar" may be another word's */
+		plan_alias_add(&l, phrase_of(p->in, rest), own.n == f->name.n ? WEIGHT_NAME : f->scope.n ? WEIGHT_NO_ROLE : WEIGHT_BARE);
 	if (n->title.n)
 		plan_alias_text(&l, n->title, WEIGHT_NAME);
 	if (n->description.n)

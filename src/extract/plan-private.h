@@ -9,6 +9,7 @@ struct planner {
 	struct intern *in;
 	struct arena *a;
 	struct plan *plan;
+	struct phrase *units; size_t units_n; /* plan-alias.c: names of units, NULL until they are asked for */
 };
 
 /* Names of the objects around a leaf, outermost first. */

@@ -331,7 +331,7 @@ static size_t leaves(const struct schema_node *n)
 struct plan *plan_compile(const struct schema_node *root, unsigned without, struct intern *in, struct arena *a,
 			  struct err *e)
 {
-	struct planner p = { in, a, ARENA_NEW(a, struct plan) };
+	struct planner p = { .in = in, .a = a, .plan = ARENA_NEW(a, struct plan) };
 	struct filler top = { 0 };
 	if (leaves(root) > PLAN_MAX_FIELDS) {
 		err_set(e, ERR_INVALID, "the schema has more than %d leaves", PLAN_MAX_FIELDS);

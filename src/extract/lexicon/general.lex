@@ -99,9 +99,10 @@ created: erstellt erstellung créé creado creato creation
 valid: gültig valide válido valido geldig ważny validity gültigkeit validité
 expiry: ablauf expiration expires expire caducidad expiring expired
 weight: gewicht poids peso waga gew
-height: höhe hauteur alto altura altezza
-width: breite largeur ancho
-length: länge longueur largo
+height: höhe hauteur alto altura altezza hoogte
+width: breite largeur ancho anchura larghezza breedte szerokość largura
+length: länge longueur largo lunghezza lengte comprimento
+depth: tiefe profondeur profundidad profondità diepte głębokość profundidade
 volume: volumen
 temperature: temperatur temp température
 distance: distanz entfernung strecke
@@ -251,7 +252,7 @@ ansprechpartnerin: contact person
 sachbearbeiterin: contact person
 
 = classes
-name, full name, first last name | designation
+name, full name, first last name, name or company name, nombre o razón social, apellidos y nombre, apellidos y nombre o razón social, nom ou raison sociale, nome o ragione sociale, nome ou razão social | designation
 first name, given name | forename, christian name
 last name, family name | surname
 middle name, middle initial
@@ -266,7 +267,7 @@ fax, fax number
 email, email address, electronic mail, e mail address | contact email
 web, web site, web address, internet address, web page
 po box, post box, postfach, post office box
-address, postal address, mailing address, street address, full address | residence, location, domicile
+address, postal address, mailing address, street address, full address, tax address, fiscal address, domicilio fiscal, domicile fiscal, domicílio fiscal | residence, location, domicile
 street, street address, street name and number, street and number, address line 1 | >address
 house number, building number, street number
 city, town, place | municipality, locality, >location
@@ -281,7 +282,7 @@ note, comment, remark | additional information, message, >text
 description, details | name, text, title, >item
 reference, reference number, our reference, your reference, ref number | file reference, case number, >number
 status, state
-title, heading, headline | name, >subject
+title, heading, headline | name
 subject, regarding, subject line, re | topic, title
 page, page number
 type, kind, category | class

@@ -26,7 +26,7 @@ bill to, adresse de facturation, facturé à
 contact person, interlocuteur, votre contact, dossier suivi par, votre interlocuteur, affaire suivie par
 item number, référence, réf., code article, référence produit, réf article
 item description, désignation, libellé, description, intitulé, article, nature de la prestation, produit
-quantity, quantité, qté, qte, nombre, nb
+quantity, quantité, qté, qte, nb
 unit price, prix unitaire, p.u., pu ht, prix unitaire ht, prix u., p.u. ht
 line total, montant, montant ht, total ligne, prix total, total ht
 opening balance, solde initial, ancien solde, solde précédent, solde antérieur
@@ -39,7 +39,7 @@ transaction description, libellé de l'opération, nature de l'opération, libel
 total deposits, total des crédits, total crédits, total créditeur
 total withdrawals, total des débits, total débits, total débiteur
 account owner, titulaire du compte, titulaire, intitulé du compte
-interest rate, taux d'intérêt, taux nominal, taux débiteur, taux annuel, taeg, taux annuel effectif global
+interest rate, taux d'intérêt, taux nominal, taux débiteur, taux annuel
 loan amount, montant du prêt, capital emprunté, montant emprunté, montant du crédit
 monthly payment, mensualité, échéance mensuelle, montant de la mensualité
 employee name, nom du salarié, salarié, nom et prénom

@@ -35,7 +35,7 @@ transaction description, descrizione operazione, causale, descrizione
 credit, avere, accredito, accrediti, entrate
 debit, dare, addebito, addebiti, uscite
 account owner, intestatario, intestato a, intestatario del conto
-interest rate, tasso di interesse, tasso, tan, taeg
+interest rate, tasso di interesse, tasso, tan
 loan amount, importo finanziato, importo del finanziamento, capitale
 monthly payment, rata mensile, rata, importo rata
 employee name, dipendente, cognome e nome, lavoratore

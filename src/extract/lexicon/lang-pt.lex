@@ -33,7 +33,7 @@ transaction description, descrição, histórico, lançamento, descritivo
 credit, crédito, créditos, entradas
 debit, débito, débitos, saídas
 account owner, titular, titular da conta
-interest rate, taxa de juro, taxa de juros, tan, taeg
+interest rate, taxa de juro, taxa de juros, tan
 loan amount, montante do empréstimo, valor do empréstimo, montante financiado
 monthly payment, prestação mensal, prestação, parcela
 employee name, nome do funcionário, funcionário, colaborador, trabalhador
