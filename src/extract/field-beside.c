@@ -208,8 +208,27 @@ static bool is_amid_name(const struct fx *x, const struct hyp *h)
 {
 	struct str before = h->inside ? x->v->words[h->word - 1].text : STR(".");
 	uint32_t last = h->word + h->words - 1;
-	return h->inside && !h->colon && !h->split && before.n && !word_is_sign(before) && !strchr(",;:.)", before.p[before.n - 1]) && !str_has_digit(before) &&
+	return h->inside && !h->colon && !h->split && before.n && !word_is_sign(before) && !strchr(",;:.)", before.p[before.n - 1]) &&
 	       !style_changes(x, h->word - 1, h->word) && !style_changes(x, last, last + 1);
+}
+
+static bool begins_small(struct str w)
+{
+	return w.n && w.p[0] >= 'a' && w.p[0] <= 'z';
+}
+
+/*
+ * "Country of registration", "Klinik für Innere Medizin": a small word at the end of the label, or behind it, goes on with it,
+ * unless a colon ends it; "County of Sonoma" says which.
+ */
+static bool label_goes_on(const struct fx *x, const struct hyp *h, uint32_t next, uint32_t end)
+{
+	static const char *const of[] = { "of", "der", "des", "de", "du", "del", "della", "di", "da", "do", "dos", "van" };
+	static const char *const on[] = { "for", "für", "voor", "pour", "para", "per", "dla", "and", "und", "et", "y", "e", "en", "i" };
+	struct str last = x->v->words[next - 1].text, first = x->v->words[next].text, behind = next + 1 < end ? x->v->words[next + 1].text : STR("");
+	if (h->colon || h->split || style_changes(x, next - 1, next))
+		return false;
+	return STR_ONE_OF(first, on) || STR_ONE_OF(last, on) || (STR_ONE_OF(first, of) && begins_small(behind)) || (STR_ONE_OF(last, of) && begins_small(first));
 }
 
 /* "Density (20 °C)     0.812": what stands in brackets up to the end of the label, left of the value, is when it holds. */
@@ -231,7 +250,7 @@ static bool beside_in(struct fx *x, const struct ask *q)
 		return false;
 	if (value_is_figure(x->plan->fields[q->like->field].type) && label_is_counted(x, h))
 		return false;
-	if (last < end && value_is_text(x->plan->fields[q->like->field].type) && is_amid_name(x, h))
+	if (last < end && value_is_text(x->plan->fields[q->like->field].type) && (is_amid_name(x, h) || label_goes_on(x, h, last, end)))
 		return false;
 	if (last < end && !h->colon && value_is_figure(x->plan->fields[q->like->field].type) && is_condition(x, g, last))
 		return false;

@@ -100,11 +100,21 @@ static bool in_place(const struct fx *x, const struct region *r)
 	return false;
 }
 
+/* "NR", or what the field itself is called: "WKN A1B2C3" for wkn. */
+static bool is_label_word(struct fx *x, const struct plan_field *f, uint32_t w)
+{
+	const struct phrase *p = fx_word(x, w);
+	for (size_t i = 0; i < f->name.n; i++)
+		if (str_eq_nocase(token_text(x->in, f->name.tokens[i]), x->v->words[w].text))
+			return true;
+	return p->n && token_flags(x->in, p->tokens[0]) & (TOKEN_LIGHT | TOKEN_STOP);
+}
+
 /*
  * "GSX 6045 i", "9872023 VH5797S 0006 WX": right of its label, or below it, a code has its segment for itself: groups of
- * capitals and digits, a small letter at the end, and no word that one knows.
+ * capitals and digits, a small letter at the end, and no word of a label.
  */
-static bool fills_cell(struct fx *x, const struct region *r, uint32_t from, uint32_t end)
+static bool fills_cell(struct fx *x, const struct plan_field *f, const struct region *r, uint32_t from, uint32_t end)
 {
 	const struct view_seg *g = &x->v->segs[r->seg];
 	uint32_t n = r->end - r->word;
@@ -113,7 +123,7 @@ static bool fills_cell(struct fx *x, const struct region *r, uint32_t from, uint
 	for (uint32_t w = r->word; w < r->end; w++) {
 		struct str t = x->v->words[w].text;
 		bool digit = str_has_digit(t), letter = w + 1 == r->end && t.n == 1;
-		if (t.n > CODE_GROUP || !(letter || digit || is_upper(t)) || strchr(",;:(%/", t.p[t.n - 1]) || strchr("(#", t.p[0]) || (!digit && !letter && fx_word(x, w)->n && token_is_known(fx_word(x, w)->tokens[0])))
+		if (t.n > CODE_GROUP || !(letter || digit || is_upper(t)) || strchr(",;:(%/", t.p[t.n - 1]) || strchr("(#", t.p[0]) || (!digit && !letter && is_label_word(x, f, w)))
 			return false;
 		for (size_t i = 0; i < t.n; i++)
 			if (t.p[i] & 0x80)
@@ -159,7 +169,7 @@ bool code_pick(struct fx *x, const struct plan_field *f, const struct region *r,
 			break;
 	if (from == r->word + 1 && leads_code(x, f, r, end)) /* "INV 2024 17" is one number */
 		from = r->word;
-	if (fills_cell(x, r, from, end)) {
+	if (fills_cell(x, f, r, from, end)) {
 		from = r->word;
 		end = r->end;
 	}

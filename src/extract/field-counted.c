@@ -3,6 +3,7 @@
  * field-counted - figures before what they count: "3 bedrooms, 2 bathrooms", "18 Claims, 6 Drawing Sheets", "(128 reviews)".
  */
 #include "extract/field-private.h"
+#include "extract/unit.h"
 
 enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, LIKES = 8, SAID_WORDS = 20, COST_UNSAID = 150, SENTENCE_LEAST = 8 };
 
@@ -109,6 +110,9 @@ static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct
 {
 	struct liking likes[LIKES];
 	bool any = false;
+	const struct unit *unit = words == 1 ? unit_printed(x->v->words[s->word + s->words].text, false) : NULL;
+	if (unit && unit->kind < UNIT_PERIOD)
+		return false; /* "945 kJ" counts nothing */
 	size_t n = labels_match(x, p, likes, LIKES);
 	for (size_t i = 0; i < n && likes[i].sim >= COUNTED_LIKES; i++) {
 		const struct plan_field *f = &x->plan->fields[likes[i].field];

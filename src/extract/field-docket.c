@@ -137,6 +137,15 @@ static bool is_court(struct str w)
 	return STR_ONE_OF(bare(w), words);
 }
 
+static bool seg_names_court(const struct fx *x, uint32_t seg)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (is_court(word(x, w)) && word_is_capital(word(x, w)))
+			return true;
+	return false;
+}
+
 /* "UNITED STATES DISTRICT COURT / FOR THE DISTRICT OF OREGON": a line of the head and those that go on with it. */
 static void court_offer(struct fx *x, uint32_t field)
 {
@@ -149,6 +158,13 @@ static void court_offer(struct fx *x, uint32_t field)
 			court |= is_court(word(x, w)) && word_is_capital(word(x, w));
 		if (!court || word(x, line->word + line->words - 1).p[word(x, line->word + line->words - 1).n - 1] == '.')
 			continue;
+		if (line->segs > 1) { /* what stands beside it on the line is of another column */
+			uint32_t s = line->seg;
+			while (s + 1 < line->seg + line->segs && !seg_names_court(x, s))
+				s++;
+			cand_put(x, field, found_run(x, x->v->segs[s].word, x->v->segs[s].words), SIM_COURT, 900, QUALITY, NULL);
+			return;
+		}
 		uint32_t end = l + 1;
 		while (end < x->line1 && end < l + COURT_LINES && x->v->lines[end].words && STR_ONE_OF(word(x, x->v->lines[end].word), goes_on))
 			end++;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-label - which runs of words may be labels, and of which fields. */
 #include "extract/field-private.h"
+#include "extract/unit.h"
 #include <stdlib.h>
 
 #define HYP_LIKES 24      /* fields looked at for one label */
@@ -338,6 +339,12 @@ static bool numbers_another(struct fx *x, const struct hyp *h)
 	return p->n && !(token_flags(x->in, p->tokens[0]) & TOKEN_STOP);
 }
 
+static bool is_unit_of_figure(const struct fx *x, uint32_t word)
+{
+	struct str before = x->v->words[word - 1].text;
+	return before.n && before.p[before.n - 1] >= '0' && before.p[before.n - 1] <= '9' && unit_printed(x->v->words[word].text, false);
+}
+
 /* "Invoice # 123", "Total EUR 12.50": the first words of a segment, or any words of it, with a value behind them. */
 static void try_inside(struct fx *x, uint32_t s, int least)
 {
@@ -351,6 +358,8 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 			struct hyp h = { .seg = s, .word = first, .words = n, .inside = first > g->word };
 			if (word_ends_label(x->v->words[first + n - 1].text))
 				break; /* try_colons() has it */
+			if (n == 1 && h.inside && is_unit_of_figure(x, first))
+				continue; /* "1890 kJ / 451 kcal": what a figure is measured in labels no other */
 			if (fx_word(x, first + n - 1)->n == 0 || cuts_entity(x, s, first + n) ||
 			    ends_clause(x->v->words[first + n - 1].text))
 				continue;

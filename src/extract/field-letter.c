@@ -100,7 +100,7 @@ static bool names_only(const struct fx *x, struct phrase p, const char *const *m
 }
 
 static const char *const date_words[] = { "date", NULL };
-static const char *const written_words[] = { "letter", "document", "issue", "written", "press", "publication", "release", "card", "sent", "application", "declaration", "request", "notice", "certificate", "form", "created", "report", "memo", "award", NULL };
+static const char *const written_words[] = { "letter", "document", "issue", "written", "press", "publication", "release", "card", "sent", "application", "declaration", "request", "notice", "certificate", "form", "created", "report", "memo", "award", "statement", "issued", NULL };
 static const char *const signing_words[] = { "signed", "signature", "sign", "execution", "contract", "agreement", "conclusion", "issue", "document", "signatory", "application", "declaration", "request", "form", NULL };
 static const char *const place_words[] = { "place", "city", "location", NULL };
 static const char *const signer_words[] = { "signatory", "signed", "signature", "sender", "author", "referee", "writer", "signer", NULL };

@@ -338,7 +338,7 @@ static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint3
 	for (uint32_t i = at, parts = 0; i < end && parts < ADDRESS_PARTS && last_of(text_at(x, s, i - 1)) == ','; parts++) {
 		uint32_t stop = i;
 		bool code = false;
-		while (stop < end && stop - i < PLACE_WORDS && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
+		while (stop < end && stop - i < PLACE_WORDS && !word_ends_label(text_at(x, s, stop)) && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
 			if (digits_of(text_at(x, s, stop)) >= CODE_DIGITS)
 				return best; /* "PESEL 95081703457" is no place */
 			code |= str_has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);

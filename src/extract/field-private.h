@@ -251,6 +251,7 @@ bool value_kind_stands(struct fx *x, uint32_t field);
 /* Is a paragraph asked for: a description, a summary? */
 bool wants_passage(const struct fx *x, const struct plan_field *f);
 void address_trim(const struct fx *x, struct found *v); /* no label before it, no phone behind it */
+void address_end(const struct fx *x, struct found *v); /* lines below its last place, country or street are of the next thing */
 void name_widen(struct fx *x, enum relation rel, struct found *v); /* a name takes the lines its cell broke it into */
 void drop_date(struct fx *x, const struct plan_field *f, struct cand *c); /* of a label for both, a place leaves the date */
 uint32_t seg_block_first(const struct fx *x, uint32_t seg); /* the first line of a block that was set beside the middle of its label */

@@ -137,6 +137,23 @@ static bool stands_alone(struct fx *x, const struct region *r, const struct span
 	return !words_between(x, r->word, s->word) && (end >= r->end || !words_between(x, end, r->end));
 }
 
+static bool all_digits(struct str w)
+{
+	return w.n > 0 && str_digits(w) == w.n;
+}
+
+/* "200 448 117", "02625": groups of digits side by side, or a zero before others, are a code and no figure. */
+static bool in_digit_groups(const struct fx *x, const struct span *s)
+{
+	const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
+	struct str first = x->v->words[s->word].text;
+	uint32_t end = s->word + s->words;
+	bool zero = !s->skip && first.n > 2 && all_digits(first) && first.p[0] == '0';
+	bool before = s->word > g->word && all_digits(x->v->words[s->word - 1].text);
+	bool behind = end < g->word + g->words && all_digits(x->v->words[end].text);
+	return s->words == 1 && all_digits(first) && (zero || ((before || behind) && !word_is_year(first)));
+}
+
 /* The digits of a tax or account number are no figure: "FR 41 482 991 003". */
 static bool is_part_of_id(const struct fx *x, const struct plan_field *f, const struct region *r, const struct span *s)
 {
@@ -147,7 +164,7 @@ static bool is_part_of_id(const struct fx *x, const struct plan_field *f, const 
 		if ((id->type == SPAN_VAT_ID || id->type == SPAN_IBAN) && id->word <= s->word && id->word + id->words >= s->word + s->words)
 			return true;
 	}
-	return s->type == SPAN_NUMBER && s->integer && s->canon.n > FIGURE_DIGITS;
+	return s->type == SPAN_NUMBER && s->integer && (s->canon.n > FIGURE_DIGITS || in_digit_groups(x, s));
 }
 
 /* "1. Accounts 2024", a heading: its year is no amount. */

@@ -69,6 +69,22 @@ void address_trim(const struct fx *x, struct found *v)
 	}
 }
 
+void address_end(const struct fx *x, struct found *v)
+{
+	size_t last = 0, end = v->n;
+	bool place = false;
+	for (size_t i = 0; i < v->n; i++) {
+		const struct span *s = span_of(x, v->words[i], 1u << SPAN_POSTAL_CITY | 1u << SPAN_COUNTRY);
+		place |= s != NULL;
+		if (s || (place && span_of(x, v->words[i], 1u << SPAN_STREET)))
+			last = s && i + s->words > last ? i + s->words : i + 1 > last ? i + 1 : last;
+	}
+	while (last && last < end && x->v->words[v->words[end - 1]].line > x->v->words[v->words[last - 1]].line)
+		end--;
+	v->cut = end < v->n ? 0 : v->cut;
+	v->n = end;
+}
+
 /* ---- lines of a name, words beside a date */
 
 /* A name that its cell broke into lines; a line with figures or an address is none of it. */

@@ -162,6 +162,8 @@ void cand_add(struct fx *x, uint32_t field, struct cand c)
 	uint32_t at;
 	if (!found_some(&c.value) || is_numbering(x, &c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
 		return;
+	if (x->plan->fields[field].type == VALUE_ADDRESS && c.value.n)
+		address_end(x, &c.value);
 	if (!l->items)
 		l->items = ARENA_ARRAY(x->a, FIELD_BEAM + 1, struct cand);
 	if (!l->items)

@@ -3,6 +3,8 @@
 
 #define NAME_WORDS 8   /* most words of a line that names an array */
 #define NAME_LEAST 600 /* similarity of such a line to the array's names */
+#define HEADER_WORDS 4
+#define HEADER_SURE 950
 #define NAME_MARGIN 300 /* so much more like one array than like any other will do as well */
 
 void left_out_add(struct records *r, const char *reason, uint32_t n)
@@ -233,6 +235,23 @@ static bool bare_of(struct table_ctx *x, const struct prop_list *pl, const struc
 	       (!plan_has_feature(p, PROSE) || out->n || said_recover(x, pl, out));
 }
 
+/*
+ * Does a text of the record call another property by its name? Then a header was read as a row, and what follows it is
+ * no better.
+ */
+static bool holds_header(struct table_ctx *x, const struct plan_array *a, const struct record *r)
+{
+	for (size_t f = 0; f < a->fields_n; f++) {
+		const struct found *c = &r->cell[f];
+		struct phrase p = c->n && c->n <= HEADER_WORDS && !c->inherited && !c->canon.n ? words_phrase(x, c->words, c->n) : (struct phrase){ NULL, 0 };
+		for (size_t g = 0; p.n > 1 && g < a->fields_n; g++)
+			if (g != f && plan_alias_match(x->in, p, a->fields[g].aliases, a->fields[g].aliases_n) >= HEADER_SURE &&
+			    plan_alias_match(x->in, p, a->fields[f].aliases, a->fields[f].aliases_n) < HEADER_SURE)
+				return true;
+	}
+	return false;
+}
+
 static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, const struct table_list *lists, const struct table_list *heads,
 			     struct choice *ch, struct records *out)
 {
@@ -247,6 +266,9 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 		if (!out->n && !bare_of(x, pl, lists, heads, ch, out))
 			return false;
 	}
+	for (size_t i = 0; i < out->n && !labelled && !a->scalar && a->fields_n > 1; i++)
+		if (holds_header(x, a, &out->items[i]))
+			out->n = 0;
 	if (!labelled)
 		mark_items(a, out->items, out->n);
 	return true;

@@ -16,6 +16,8 @@ static void test_names_hold_labels(void **state)
 		{ TEXT("association") "," TEXT("member_number"), "Association Friends of Old Trams\nMember number: 417\n",
 		  "{\"association\":\"Association Friends of Old Trams\",\"member_number\":\"417\"}" },
 		{ TEXT("bank"), "Bank: Sparkasse Elbtal\n", "{\"bank\":\"Sparkasse Elbtal\"}" },
+		/* a small word goes on with the label */
+		{ TEXT("country"), "Country of registration\nGB\n", "{\"country\":\"GB\"}" },
 		{ TEXT("programme"), "Small Grants Programme 2025 Application Summary\n", "{\"programme\":null}" },
 	};
 	(void)state;
@@ -69,6 +71,38 @@ static void test_addresses_and_codes(void **state)
 	CHECK_ALL(rows);
 }
 
+/* What follows an address on lines of its own is none of it; digits in groups, or behind a zero, are no figure. */
+static void test_ends(void **state)
+{
+	static const struct row rows[] = {
+		{ NUMBER("current_reading"), "Current reading account 200 448 117\n", "{\"current_reading\":null}" },
+		{ NUMBER("energy_kcal"), "Energy: 1890 kJ / 451 kcal\n", "{\"energy_kcal\":451}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* A header read as a row of texts says that the rows are none: nothing is told. */
+static void test_header_is_no_row(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"intestati\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("nominativo") "," TEXT("codice_fiscale") "," TEXT("diritto") "," TEXT("quota") "}}}",
+		  "^INTESTATI\n"
+		  "\n"
+		  "#6x1*N.    #46x1*DATI *ANAGRAFICI                               #22x1*CODICE *FISCALE        #26x1*DIRITTI *E *ONERI *REALI\n"
+		  "#6x11     #46x1FERRARI Giulia nata a CARPI il 19/08/1974     #22x1FRRGLI74M59B819P      #26x1Proprietà 1/2\n"
+		  "#6x12     #46x1MONTI Andrea nato a MODENA il 03/12/1971      #22x1MNTNDR71T03F257Z      #26x1Proprietà 1/2\n"
+		  "\n"
+		  "^Unità ^immobiliare\n"
+		  "\n"
+		  "Indirizzo: VIA GIUSEPPE VERDI n. 31 Piano 2-S1\n"
+		  "Visura telematica. Tributi erariali: Euro 1,35. Rilasciata da: Servizio Telematico\n",
+		  "{\"intestati\":[]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_masked(void **state)
 {
 	static const struct row rows[] = {
@@ -112,7 +146,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names_hold_labels), cmocka_unit_test(test_spelled), cmocka_unit_test(test_units_of_labels),
-		cmocka_unit_test(test_addresses_and_codes), cmocka_unit_test(test_masked), cmocka_unit_test(test_known), cmocka_unit_test(test_people),
+		cmocka_unit_test(test_addresses_and_codes), cmocka_unit_test(test_ends), cmocka_unit_test(test_header_is_no_row), cmocka_unit_test(test_masked), cmocka_unit_test(test_known), cmocka_unit_test(test_people),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

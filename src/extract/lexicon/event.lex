@@ -90,7 +90,7 @@ employer, contributor employer
 survey question, question, question text
 respondents, number of respondents, sample size, n, responses
 response, answer
-advertiser, advertiser name, sponsor, client, brand, name of advertiser, advertised brand
+advertiser, advertiser name, sponsor, client, >brand, name of advertiser, advertised brand
 agency, advertising agency, agency name, media agency, buying agency, billing agency
 product, product name, brand product, advertised product
 campaign, campaign name, campaign title, flight name, estimate description

@@ -169,7 +169,7 @@ gate, boarding gate
 boarding time, boarding
 airline, carrier, operated by
 fare, ticket price, base fare, price
-advertiser, advertiser name, client, brand, sponsor | customer, account, buyer
+advertiser, advertiser name, client, >brand, sponsor | customer, account, buyer
 agency, agency name, advertising agency, buying agency | billing agency
 campaign, campaign name, product, estimate name | description
 station, station name, media outlet, channel, property | vendor
