@@ -369,7 +369,7 @@ static bool heads_another(struct fx *x, uint32_t seg)
 	bool role = false;
 	for (size_t i = 0; i < p.n; i++)
 		role |= (token_flags(x->in, p.tokens[i]) & TOKEN_ROLE) != 0;
-	return role && p.n > 1 && role_of_seg(x, seg, &words) == NO_ROLE;
+	return role && p.n > 1 && phrase_is_vocabulary(p) && role_of_seg(x, seg, &words) == NO_ROLE;
 }
 
 static bool ends_section(struct fx *x, uint32_t line)
