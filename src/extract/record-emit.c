@@ -370,13 +370,19 @@ static void table_mark(const struct table_ctx *x, const struct table *t)
 	}
 }
 
+/* A dash where others have a tick. */
+static bool is_dash(const struct table_ctx *x, const struct found *c)
+{
+	return c->n == 1 && !c->inherited && (cell_read(x, c->words[0], 1) & CELL_BLANK);
+}
+
 /* Are the cells of a column that have something ticked: "✓", "X"? */
 static bool cells_are_ticks(const struct table_ctx *x, const struct records *out, size_t f)
 {
 	size_t ticks = 0;
 	for (size_t i = 0; i < out->n; i++) {
 		const struct found *c = &out->items[i].cell[f];
-		if (!c->n)
+		if (!c->n || is_dash(x, c))
 			continue;
 		struct str w = x->v->words[c->words[0]].text;
 		size_t at = 0;
@@ -387,17 +393,21 @@ static bool cells_are_ticks(const struct table_ctx *x, const struct records *out
 	return ticks > 0;
 }
 
-/* Where others have a tick, no tick says no; what shows it is the header of the column. */
+/* Where others have a tick, no tick says no; what shows it is the dash in its place, or the header of the column. */
 static void unticked_tell(const struct table_ctx *x, const struct plan_array *array, const struct table *t, struct records *out)
 {
 	for (size_t c = 0; c < t->cols_n; c++) {
 		const struct prop *p = t->cols[c].field < 0 ? NULL : &t->props->items[t->cols[c].field];
 		if (!p || p->child >= 0 || array->fields[p->index].type != VALUE_BOOLEAN || !t->cols[c].head_n || !cells_are_ticks(x, out, p->index))
 			continue;
-		for (size_t i = 0; i < out->n; i++)
-			if (!found_some(&out->items[i].cell[p->index]))
-				out->items[i].cell[p->index] = (struct found){ .words = t->cols[c].head, .n = t->cols[c].head_n, .canon = STR("false"),
-									       .score = SCORE_UNTICKED, .inherited = true };
+		for (size_t i = 0; i < out->n; i++) {
+			struct found *cell = &out->items[i].cell[p->index];
+			if (is_dash(x, cell))
+				cell->canon = STR("false");
+			if (!found_some(cell))
+				*cell = (struct found){ .words = t->cols[c].head, .n = t->cols[c].head_n, .canon = STR("false"), .score = SCORE_UNTICKED,
+							.inherited = true };
+		}
 	}
 }
 

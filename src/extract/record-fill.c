@@ -64,12 +64,24 @@ static void thousands_take(struct table_ctx *x, struct found *v, const uint32_t 
 	}
 }
 
+/* "500 g", "250ml": a figure without a currency, and what it counts beside it or glued to it. */
+static bool counts_something(const struct table_ctx *x, const struct span *s, uint32_t end)
+{
+	uint32_t next = s->word + s->words;
+	struct str last = x->v->words[next - 1].text;
+	if (s->type != SPAN_NUMBER || s->skip)
+		return false;
+	return s->cut ? !str_has_digit((struct str){ last.p + last.n - s->cut, s->cut }) : next < end && (cell_read(x, next, 1) & (CELL_TEXT | CELL_SHORT));
+}
+
 /* "12.80 per hour", "34,000 - 37,000", "8:30 - 9:15": a text that says more than the one amount or time. */
 static bool says_more(const struct table_ctx *x, const struct plan_field *f, const struct span *s, const uint32_t *words, size_t n)
 {
 	uint32_t end = s->word + s->words;
 	if (f->node->type != SCHEMA_STRING || (f->type != VALUE_MONEY && f->type != VALUE_TIME))
 		return false;
+	if (f->type == VALUE_MONEY && counts_something(x, s, words[0] + (uint32_t)n))
+		return true;
 	for (uint32_t w = words[0]; w < words[0] + n; w++) {
 		uint32_t k = w >= s->word && w < end ? 0 : cell_read(x, w, 1);
 		if (f->type == VALUE_TIME && (k & CELL_TIME))

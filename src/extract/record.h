@@ -132,6 +132,11 @@ bool section_recover(struct table_ctx *x, const struct prop_list *pl, struct rec
 /* ---- record-said.c: records that sentences tell one after the other */
 bool said_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-repeat.c: blocks of the same shape that nothing announces */
+bool repeats_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+/* When all arrays (pl and out, one each) have their records: what repeats beyond is counted for those that have none. */
+bool repeats_count(struct table_ctx *x, struct prop_list *const *pl, struct records *out);
+
 /* ---- counting, for completeness */
 void left_out_add(struct records *r, const char *reason, uint32_t n);
 

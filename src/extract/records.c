@@ -336,6 +336,19 @@ static void heads_audit(const struct table_ctx *x, const struct plan_array *a, c
 	}
 }
 
+/* What neither headers, labels nor headings told of: blocks of the same shape; those that cannot be read are counted. */
+static bool shaped_recover(struct table_ctx *x, struct prop_list **pl, struct records *out)
+{
+	for (size_t a = 0; a < x->plan->arrays_n; a++) {
+		if (out[a].n || out[a].seen || out[a].settled || x->plan->arrays[a].scalar)
+			continue;
+		if (!in_columns(x, repeats_recover, pl[a], &out[a]))
+			return false;
+		mark_items(&x->plan->arrays[a], out[a].items, out[a].n);
+	}
+	return repeats_count(x, pl, out);
+}
+
 static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	size_t n = x->plan->arrays_n;
@@ -367,6 +380,8 @@ static bool tables_recover(struct table_ctx *x, struct prop_list **pl, struct ta
 	for (size_t a = 0; a < n; a++) /* what no header announced */
 		if (!out[a].n && !out[a].settled && !unheaded_recover(x, pl[a], lists, &heads, &ch[a], &out[a]))
 			return false;
+	if (plan_has_feature(x->plan, REPEATS) && !shaped_recover(x, pl, out))
+		return false;
 	for (size_t a = 0; a < n; a++)
 		if (ch[a].n && ch[a].tables[0]->taken) {
 			choice_audit(x, &ch[a], &out[a]);

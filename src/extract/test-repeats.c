@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Records told by nothing but that blocks of the same shape repeat. */
+#include "extract/test-table.h"
+
+#define PRODUCTS ARRAY("products", TEXT("name") "," NUMBER("price") "," TEXT("description"))
+
+/* A card is a name, an amount and a text, whatever stands beside it. */
+static void test_cards(void **state)
+{
+	expect(PRODUCTS,
+	       "!Shoes\n"
+	       "\n"
+	       "^Runner\n"
+	       "$89.90\n"
+	       "Light shoe for stony paths and rain.\n"
+	       "^Walker\n"
+	       "$64.50\n"
+	       "Soft sole for long days in the town.\n"
+	       "^Slide\n"
+	       "$19.95\n"
+	       "Rinse it and wear it again at once.\n",
+	       "Runner|$89.90|Light shoe for stony paths and rain.\nWalker|$64.50|Soft sole for long days in the town.\n"
+	       "Slide|$19.95|Rinse it and wear it again at once.\n");
+	expect(ARRAY("products", TEXT("name") "," NUMBER("price")),
+	       "^Runner          ^Walker          ^Slide\n"
+	       "$89.90           $64.50           $19.95\n"
+	       "\n"
+	       "^Trekker         ^Sprinter        ^Clog\n"
+	       "$120.00          $75.00           $31.50\n",
+	       "Runner|$89.90\nWalker|$64.50\nSlide|$19.95\nTrekker|$120.00\nSprinter|$75.00\nClog|$31.50\n");
+}
+
+/* Lines that begin with a month and a dash tell what happened when. */
+static void test_history(void **state)
+{
+	expect(ARRAY("milestones", TEXT("date") "," TEXT("event")),
+	       "!Nimbus\n"
+	       "\n"
+	       "March 2021 – Company founded in Bristol\n"
+	       "July 2021 – First customer signed\n"
+	       "January 2022 – Seed round closed\n"
+	       "October 2022 – Office opened in Leeds\n",
+	       "March 2021|Company founded in Bristol\nJuly 2021|First customer signed\nJanuary 2022|Seed round closed\n"
+	       "October 2022|Office opened in Leeds\n");
+}
+
+/* Blocks that give nothing anyone can tell are counted; running text and a block alone are none. */
+static void test_counted(void **state)
+{
+	struct result *r = run(ARRAY("vessels", NUMBER("draught") "," NUMBER("beam") "," NUMBER("crew") "," NUMBER("speed")),
+			       "!Fleet\n"
+			       "\n"
+			       "^Maria\n"
+			       "white hull\n"
+			       "^Elena\n"
+			       "black hull\n"
+			       "^Sofia\n"
+			       "green hull\n");
+	assert_int_equal(r->out[0].n, 0);
+	assert_int_equal(r->out[0].seen, 3);
+	assert_int_equal(left_out(&r->out[0], "unmatched"), 3);
+	result_fini(r);
+	r = run(PRODUCTS, "^Runner\n"
+			  "$89.90\n"
+			  "\n"
+			  "The shoes are sold in shops of the town and in no other place.\n");
+	assert_int_equal(r->out[0].seen, 0);
+	result_fini(r);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_cards),
+		cmocka_unit_test(test_history),
+		cmocka_unit_test(test_counted),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
