@@ -15,6 +15,7 @@
  */
 #define CROSS_LABEL 600 /* similarity from which on a header names its property */
 #define CROSS_TEXTS 3   /* headers of words */
+#define CROSS_PLAN 800  /* the same over the cells of a plan of times, where a room may be called like anything */
 #define LETTERS_MOST 3
 
 enum heads { HEADS_WORDS, HEADS_MOMENTS /* dates, years, times */, HEADS_WEEKDAYS, HEADS_SERIES };
@@ -24,6 +25,7 @@ struct crossing { /* a table on trial */
 	const struct table *t;
 	uint64_t cols;    /* the columns of cells */
 	enum heads heads; /* what their headers are */
+	bool plan;        /* of times */
 };
 
 /* ---- what the headers are */
@@ -80,6 +82,36 @@ static uint64_t weekday_columns(const struct crossing *z)
 	return bits64(cols) >= CROSS_TEXTS ? cols : 0;
 }
 
+/* ---- plans of times */
+
+/* What heads the columns of a plan of times: rooms, stages, courts, teams. */
+static bool names_place(const struct crossing *z, const struct plan_field *f)
+{
+	static const char *const names[] = { "room", "place", "location", "stage", "track", "court", "hall", "team", "group", "lane", "line", "venue", "site" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (phrase_has(f->name, token_named(z->x->in, names[i])))
+			return true;
+	return false;
+}
+
+/* A column of times, whose property its header names or which wants times. */
+static bool column_gives_times(const struct crossing *z, size_t c)
+{
+	const struct column *k = &z->t->cols[c];
+	return k->field >= 0 && column_is_times(k) && (k->score || (type_wants(z->t->props->items[k->field].field->type) & CELL_TIME));
+}
+
+/* Times down the side, and a property for what heads the columns: then words may stand in their cells. */
+static bool is_plan_of_times(const struct crossing *z)
+{
+	bool times = false, place = false;
+	for (size_t c = 0; c < z->t->cols_n; c++)
+		times |= column_gives_times(z, c);
+	for (size_t p = 0; p < z->t->props->n; p++)
+		place |= names_place(z, z->t->props->items[p].field);
+	return times && place;
+}
+
 /* ---- what has columns of its own */
 
 static bool is_labelled(const struct column *c)
@@ -93,7 +125,7 @@ static bool column_gives(const struct crossing *z, size_t c)
 	const struct column *k = &z->t->cols[c];
 	if ((z->cols >> c & 1) || k->field < 0)
 		return false;
-	return is_labelled(k) || (z->heads >= HEADS_WEEKDAYS && (k->score || type_wants(z->t->props->items[k->field].field->type)));
+	return is_labelled(k) || (z->plan && column_gives_times(z, c)) || (z->heads >= HEADS_WEEKDAYS && (k->score || type_wants(z->t->props->items[k->field].field->type)));
 }
 
 /* The other end of a range of times may stand in the same cells: "7:45 - 8:30". */
@@ -146,9 +178,11 @@ static void cross_columns(struct crossing *z)
 		return;
 	}
 	uint32_t kinds = UINT32_MAX;
+	z->plan = is_plan_of_times(z);
 	for (size_t c = 0; c < z->t->cols_n; c++) {
 		const struct column *k = &z->t->cols[c];
-		if (is_labelled(k) || !k->head_n || !k->filled || phrase_is_total(z->x, k->own) || words_begin_total(z->x, k->own))
+		bool own = z->plan ? column_gives_times(z, c) || (k->field >= 0 && k->score >= CROSS_PLAN) : is_labelled(k);
+		if (own || !k->head_n || !k->filled || phrase_is_total(z->x, k->own) || words_begin_total(z->x, k->own))
 			continue;
 		z->cols |= UINT64_C(1) << c;
 		kinds &= head_kinds(z->x, k);
@@ -182,7 +216,7 @@ static bool heads_are_words(const struct crossing *z)
 		const struct column *k = &z->t->cols[c];
 		if (!(z->cols >> c & 1) || head_is_letters(z->x, k))
 			continue;
-		if (!(head_kinds(z->x, k) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || lexicon_knows(k->own))
+		if (!(head_kinds(z->x, k) & (CELL_TEXT | CELL_CODE | CELL_SHORT)) || (!z->plan && lexicon_knows(k->own)))
 			return false;
 	}
 	return bits64(z->cols) >= CROSS_TEXTS;
@@ -211,7 +245,7 @@ static bool cells_suit(const struct crossing *z, enum value_type type)
 {
 	for (size_t c = 0; c < z->t->cols_n; c++) {
 		enum agreement agree = z->t->cols[c].filled ? type_agreement(&z->t->cols[c], type) : AGREE_ANY;
-		if ((z->cols >> c & 1) && (agree < AGREE_ANY || (agree == AGREE_ANY && z->heads == HEADS_WORDS)))
+		if ((z->cols >> c & 1) && (agree < AGREE_ANY || (agree == AGREE_ANY && z->heads == HEADS_WORDS && !z->plan)))
 			return false;
 	}
 	return true;
@@ -231,6 +265,8 @@ static int heads_name(const struct crossing *z, const struct plan_field *f)
 	const struct column *k = &z->t->cols[__builtin_ctzll(z->cols)];
 	if (z->heads == HEADS_WEEKDAYS)
 		return names_days(z, f) ? 1000 : 0;
+	if (z->heads == HEADS_WORDS)
+		return names_place(z, f) ? 1000 : 0;
 	if (z->heads != HEADS_SERIES)
 		return 0;
 	return plan_alias_match(z->x->in, words_phrase(z->x, k->head, k->head_n - 1), f->aliases, f->aliases_n);
@@ -252,13 +288,15 @@ static struct cross cross_read(struct table_ctx *x, const struct table *t)
 		way[0] = first > second;
 		way[1] = second > first;
 	}
-	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = z.cols, .head = free[way[1]], .value = free[way[0]] };
+	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = z.cols, .head = free[way[1]], .value = free[way[0]], .words = z.heads == HEADS_WORDS };
 }
 
-bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n)
+bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, bool *words)
 {
 	struct table t = { .props = pl, .cols = cols, .cols_n = n };
-	return cross_read(x, &t).cols != 0;
+	struct cross c = cross_read(x, &t);
+	*words = c.words;
+	return c.cols != 0;
 }
 
 bool cross_find(struct table_ctx *x, struct table *t, struct cross *out)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* record-emit - the tables chosen for an array, joined, become its records. */
-#include "extract/record.h"
+#include "extract/record-date.h"
 #include "extract/normalise.h"
 
 #define UNREAD_GAP 12  /* em of white space beyond which a line is of something else */
@@ -18,6 +18,8 @@ struct emitter { /* one array on its way out */
 	struct cross cross;
 	const struct record_cuts *cuts;
 	struct outline outline;
+	struct date_columns dates[DATE_COLUMNS];
+	size_t dates_n;
 };
 
 /* ---- joined tables */
@@ -182,6 +184,8 @@ static bool cut_read(struct emitter *m, const struct table *t, const struct reco
 			cell_put(y, t->cols[c].also, f[1]);
 		cell_put(y, &m->props->items[t->cols[c].field], f[0]);
 	}
+	for (size_t i = 0; i < m->dates_n; i++)
+		cell_put(y, &m->props->items[m->dates[i].prop], date_of_columns(m->x, t, cut, &m->dates[i]));
 	return true;
 }
 
@@ -248,7 +252,7 @@ static bool cross_emit(struct emitter *m, const struct table *t, const struct re
 	for (size_t c = 0; c < t->cols_n; c++) {
 		const struct column *k = &t->cols[c];
 		struct found f = m->cross.cols >> c & 1 ? record_value(m->x, t, cut, c) : (struct found){ 0 };
-		if (!f.n)
+		if (!f.n || (f.n == 1 && !f.canon.n && (cell_read(m->x, f.words[0], 1) & CELL_BLANK)))
 			continue;
 		struct found *cells = ARENA_ARRAY(m->x->a, fields + 1, struct found);
 		struct record *r = cells ? record_push(m) : NULL;
@@ -313,6 +317,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 	struct record_cuts cuts;
 	size_t k = 0;
 	uint32_t after = 0;
+	units_row_mark(m->x, t);
 	if (plan_has_feature(m->x->plan, GROUPS))
 		groups_mark(m->x, t);
 	m->headed |= t->rows_n && groups_are_headed(m->x, t, t->rows[0].line);
@@ -320,6 +325,7 @@ static bool table_emit(struct emitter *m, struct table *t)
 		return false;
 	if (t->lines && plan_has_feature(m->x->plan, PIVOT))
 		cross_find(m->x, t, &m->cross);
+	m->dates_n = t->lines ? dates_find(m->x, t, m->dates) : 0;
 	if (plan_has_feature(m->x->plan, SHARED))
 		shares_find(m->x, t, &cuts);
 	sides_find(m->x, t);
@@ -373,7 +379,7 @@ static void table_mark(const struct table_ctx *x, const struct table *t)
 /* A dash where others have a tick. */
 static bool is_dash(const struct table_ctx *x, const struct found *c)
 {
-	return c->n == 1 && !c->inherited && (cell_read(x, c->words[0], 1) & CELL_BLANK);
+	return c->n == 1 && !c->inherited && (cell_read(x, c->words[0], 1) & CELL_BLANK) && boolean_read(x->in, x->v->words[c->words[0]].text) < 0;
 }
 
 /* Are the cells of a column that have something ticked: "✓", "X"? */

@@ -19,6 +19,30 @@ static bool prop_has_column(const struct table *t, size_t p)
 	return false;
 }
 
+/* Is a token one of the array's names, in one word? */
+static bool token_names_array(const struct table *t, uint32_t token)
+{
+	const struct plan_array *a = t->props->array;
+	for (size_t i = 0; i < a->aliases_n; i++)
+		if (a->aliases[i].phrase.n == 1 && a->aliases[i].phrase.tokens[0] == token)
+			return true;
+	return false;
+}
+
+/* "Parcel no. 1" of "parcels": the property that is named "number" and nothing else; -1 if none is free, or the label says another thing. */
+static int number_prop(const struct table_ctx *x, const struct table *t, struct phrase label)
+{
+	uint32_t number = token_named(x->in, "number");
+	bool own = label.n >= 1 && label.n <= 2 && token_names_array(t, label.tokens[0]) && (label.n == 1 || label.tokens[1] == number);
+	for (size_t p = 0; p < t->props->n && own; p++) {
+		struct phrase name = t->props->items[p].field->name;
+		if (t->props->items[p].child < 0 && name.n && name.tokens[name.n - 1] == number && (name.n == 1 || token_names_array(t, name.tokens[0])) &&
+		    !prop_has_column(t, p))
+			return (int)p;
+	}
+	return -1;
+}
+
 /* Free property whose alias the label says; -1 if none. */
 static int label_prop(const struct table_ctx *x, const struct table *t, struct phrase label)
 {
@@ -110,6 +134,8 @@ static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32
 	for (uint32_t n = s->words > 4 ? 4 : s->words - 1; n >= 1 && s->words > 1; n--) {
 		int p = label_prop(x, t, run_phrase(x, s->word, n));
 		struct str value = x->v->words[s->word + n].text;
+		if (p < 0 && s->words == n + 1 && str_has_digit(value))
+			p = number_prop(x, t, run_phrase(x, s->word, n));
 		if (p < 0 || (value.p[0] >= 'a' && value.p[0] <= 'z') || p == label_prop(x, t, seg_phrase(x, seg)))
 			continue; /* "Clubs and societies" has no label, or the whole of it is the label: "Titulaire du compte" */
 		group_set(x, g, (size_t)p, s->word + n, s->words - n, 0, GROUP_PREFIX);
@@ -118,9 +144,68 @@ static bool group_read_prefix(struct table_ctx *x, const struct table *t, uint32
 	return false;
 }
 
+/* ---- labels one after the other: "EAN 4006040002345, Origin: Italy" */
+
+#define PART_LABEL 4 /* most words of such a label */
+
+/* "Origin: Italy", "EAN 4006040002345": the property that words [from, end) begin with the label of, -1 if they do not. */
+static int part_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end, struct pair *p)
+{
+	uint32_t colon = from, n = end - from > PART_LABEL ? PART_LABEL : end - from - 1;
+	while (colon < end && colon - from < PART_LABEL && !ends_with_colon(x->v, colon))
+		colon++;
+	bool has = colon < end && colon - from < PART_LABEL;
+	for (n = has ? colon + 1 - from : n; n > 0 && from + n < end; n--) {
+		int prop = has || str_has_digit(x->v->words[from + n].text) ? label_prop(x, t, run_phrase(x, from, n)) : -1;
+		*p = (struct pair){ .label = from, .label_n = n, .value = from + n, .value_n = end - from - n };
+		if (prop >= 0 || has)
+			return prop;
+	}
+	return -1;
+}
+
+/* Where the part that begins at from ends: at a comma that a label follows. */
+static uint32_t part_end(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end)
+{
+	struct pair p;
+	for (uint32_t w = from; w + 1 < end; w++) {
+		struct str s = x->v->words[w].text;
+		if (strchr(",;|", s.p[s.n - 1]) && part_read(x, t, w + 1, end, &p) >= 0)
+			return w + 1;
+	}
+	return end;
+}
+
+/* Does the segment begin with a label that has no colon, or go on with another one? */
+static bool seg_has_parts(struct table_ctx *x, const struct table *t, uint32_t seg)
+{
+	const struct view_seg *s = &x->v->segs[seg];
+	struct pair p;
+	uint32_t end = s->word + s->words, cut = part_end(x, t, s->word, end);
+	return part_read(x, t, s->word, cut, &p) >= 0 && (cut < end || !ends_with_colon(x->v, p.value - 1));
+}
+
+static bool group_read_parts(struct table_ctx *x, const struct table *t, uint32_t seg, struct group_state *g)
+{
+	const struct view_seg *s = &x->v->segs[seg];
+	struct pair p;
+	if (!seg_has_parts(x, t, seg))
+		return false;
+	for (uint32_t from = s->word, end = s->word + s->words, cut; from < end; from = cut) {
+		cut = part_end(x, t, from, end);
+		int prop = part_read(x, t, from, cut, &p);
+		bool sure = from > s->word || cut < end || ends_with_colon(x->v, p.value - 1); /* else a title: "Branches in 2024" */
+		if (prop >= 0)
+			group_set(x, g, (size_t)prop, p.value, p.value_n, 0, sure ? GROUP_SCORE : GROUP_PREFIX);
+	}
+	return true;
+}
+
 static bool group_read_seg(struct table_ctx *x, const struct table *t, uint32_t seg, struct group_state *g)
 {
 	struct pair pair;
+	if (group_read_parts(x, t, seg, g))
+		return true;
 	if (!pair_read(x->v, seg, &pair))
 		return false;
 	int p = label_prop(x, t, run_phrase(x, pair.label, pair.label_n));
@@ -222,13 +307,29 @@ static bool lines_say_same(const struct view *v, const struct view_line *a, cons
 	return w == a->words && a->words == b->words;
 }
 
+#define CAPTION_WORDS 5
+#define CAPTIONED_LEAST 3 /* parts under plain captions */
+
+/* A few words right above a line, set like the text: "Fall 2019". */
+static bool caption_over(const struct table_ctx *x, uint32_t line, uint32_t *head)
+{
+	const struct view *v = x->v;
+	if (line == v->pages[v->lines[line].page].line)
+		return false;
+	const struct view_line *l = &v->lines[line - 1];
+	struct str last = l->words ? v->words[l->word + l->words - 1].text : STR("");
+	*head = line - 1;
+	return l->segs == 1 && l->words <= CAPTION_WORDS && !(l->flags & (VIEW_RUNNING | VIEW_PROSE)) && !strchr(".,;:", last.p[last.n - 1]) &&
+	       !line_is_drawn(v, l);
+}
+
 /* Parts of one table, each under a heading of its own: what stands above each part holds for its records. */
 bool parts_are_headed(const struct table_ctx *x, struct table *const *parts, size_t n)
 {
 	bool differ = false;
 	uint32_t first = 0, line;
 	for (size_t i = 0; i < n; i++) {
-		if (!heading_over(x, parts[i]->line, &line) || (i && line <= parts[i - 1]->last_line && parts[i]->page == parts[i - 1]->page))
+		if (!(heading_over(x, parts[i]->line, &line) || (n >= CAPTIONED_LEAST && caption_over(x, parts[i]->line, &line))) || (i && line <= parts[i - 1]->last_line && parts[i]->page == parts[i - 1]->page))
 			return false;
 		if (!i)
 			first = line;
@@ -251,7 +352,7 @@ bool groups_are_headed(const struct table_ctx *x, const struct table *t, uint32_
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
 	uint32_t line;
-	if (heading_over(x, head, &line))
+	if (heading_over(x, head, &line) || caption_over(x, head, &line))
 		group_read_whole(x, t, line, g, true);
 }
 
@@ -343,7 +444,7 @@ static bool row_is_labelled(struct table_ctx *x, const struct table *t, const st
 	if (!r->fill || __builtin_ctzll(r->fill) > lead_column(t))
 		return false; /* labels inside a record's text are its own */
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
-		if (pair_read(x->v, s, &pair) && label_prop(x, t, run_phrase(x, pair.label, pair.label_n)) >= 0)
+		if ((pair_read(x->v, s, &pair) && label_prop(x, t, run_phrase(x, pair.label, pair.label_n)) >= 0) || seg_has_parts(x, t, s))
 			return true;
 	return false;
 }
@@ -472,6 +573,65 @@ bool details_read(struct table_ctx *x, const struct table *t, size_t row, struct
 	return g.values != NULL;
 }
 
+/* A cell alone where records begin, right above a record. */
+static bool row_is_lone(const struct table *t, size_t row, int lead)
+{
+	const struct row *r = &t->rows[row];
+	return r->role == ROW_BODY && !r->record && !r->typed && r->fill == UINT64_C(1) << lead && row + 1 < t->rows_n && t->rows[row + 1].record &&
+	       !t->rows[row + 1].break_above && (t->rows[row + 1].fill >> lead & 1);
+}
+
+/* Does the text of a lone row go on in the row below, or end there what is above: set tight, and had its neighbour no room left? */
+static bool lone_is_wrapped(const struct table_ctx *x, const struct table *t, size_t row, int lead, int32_t right)
+{
+	const struct view_word *w = x->v->words;
+	if (t->rows[row].gap * 6 > x->em && t->rows[row + 1].gap * 6 > x->em)
+		return false;
+	const struct cell *c = &t->rows[row].cells[lead];
+	for (int side = 0; side < 2; side++) {
+		const struct row *upper = side ? &t->rows[row] : row ? &t->rows[row - 1] : NULL;
+		const struct cell *up = upper ? &upper->cells[lead] : NULL, *low = side ? &t->rows[row + 1].cells[lead] : c;
+		if (!up || !up->words || upper->role != ROW_BODY)
+			continue;
+		int32_t first = w[low->word].box.x1 - w[low->word].box.x0;
+		if (w[up->word + up->words - 1].box.x1 + first + x->em / 4 > right)
+			return true;
+	}
+	struct str s = w[c->word].text;
+	return s.n && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+/*
+ * Headings of groups set like the records: lone cells, the first of them above the first record, each with room for more
+ * words than it has, and a text that no column gives to hold them.
+ */
+static void groups_mark_plain(const struct table_ctx *x, struct table *t)
+{
+	int lead = lead_column(t), free = only_free_text(t, true);
+	size_t first = 0, lone = 0;
+	int32_t right = INT32_MIN;
+	if (bits64(t->keys) < 1 || (t->keys >> lead & 1) || (free < 0 && only_free_group(x, t) < 0))
+		return;
+	while (first < t->rows_n && t->rows[first].role != ROW_BODY)
+		first++;
+	if (first == t->rows_n || !row_is_lone(t, first, lead))
+		return;
+	for (size_t i = first; i < t->rows_n; i++) {
+		const struct cell *c = &t->rows[i].cells[lead];
+		if (t->rows[i].role == ROW_BODY && c->words && x->v->words[c->word + c->words - 1].box.x1 > right)
+			right = x->v->words[c->word + c->words - 1].box.x1;
+	}
+	for (size_t i = first; i < t->rows_n; i++)
+		if (row_is_lone(t, i, lead)) {
+			if (lone_is_wrapped(x, t, i, lead, right))
+				return;
+			lone++;
+		}
+	for (size_t i = first; i < t->rows_n && lone > 1; i++)
+		if (row_is_lone(t, i, lead))
+			t->rows[i].role = ROW_GROUP;
+}
+
 void groups_mark(struct table_ctx *x, struct table *t)
 {
 	if (details_mark(x, t))
@@ -488,6 +648,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 		if (row_is_labelled(x, t, r) || row_spans(x, t, r) || row_is_ruled_head(x, t, i) || row_is_summed(x, t, i) || (plain && row_heads(x, r)) || (plain && bits64(r->fill) == 1 && row_is_bold(x->v, r, t)))
 			r->role = ROW_GROUP;
 	}
+	groups_mark_plain(x, t);
 }
 
 void group_read_foot(struct table_ctx *x, const struct table *t, uint32_t head, uint32_t after, struct group_state *g)

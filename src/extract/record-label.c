@@ -42,6 +42,20 @@ static struct phrase label_phrase(struct blocks *b, uint32_t word, uint32_t n)
 	return words_phrase(b->x, ids, n);
 }
 
+/* "Type:" for "employment_type": the property whose name alone ends with the one word of a label; -1 if there are none or several. */
+static int head_prop(const struct blocks *b, struct phrase p)
+{
+	int prop = -1, n = 0;
+	for (size_t i = 0; p.n == 1 && i < b->pl->n; i++) {
+		struct phrase name = b->pl->items[i].field->name;
+		if (b->pl->items[i].child < 0 && name.n > 1 && name.tokens[name.n - 1] == p.tokens[0]) {
+			prop = (int)i;
+			n++;
+		}
+	}
+	return n == 1 ? prop : -1;
+}
+
 static int label_prop(struct blocks *b, struct phrase p, int least, int *sim)
 {
 	int best = -1;
@@ -54,6 +68,9 @@ static int label_prop(struct blocks *b, struct phrase p, int least, int *sim)
 			best = (int)i;
 		}
 	}
+	if (best >= 0 || least > LABEL_COLON || (best = head_prop(b, p)) < 0)
+		return best;
+	*sim = least;
 	return best;
 }
 

@@ -174,12 +174,23 @@ static size_t split_signs(const struct table_ctx *x, struct cell c, struct cell 
 	return n > 1 ? n : 0;
 }
 
+/* "9h00 - 18h30", "31,000 – 36,000": from one to the other is one thing. */
+static bool is_range(const struct table_ctx *x, const struct cell *part)
+{
+	const uint32_t figures = CELL_NUMBER | CELL_MONEY | CELL_PERCENT;
+	const struct span *a = moment_of(x, part[0]), *b = moment_of(x, part[1]);
+	if (a && b)
+		return a->type == b->type;
+	return cell_read(x, part[0].word, part[0].words) & cell_read(x, part[1].word, part[1].words) & figures;
+}
+
 static size_t cell_split(const struct table_ctx *x, enum split how, struct cell c, struct cell *out)
 {
 	static size_t (*const ways[SPLITS])(const struct table_ctx *x, struct cell c, struct cell *out) = {
 		[SPLIT_MOMENT] = split_moment, [SPLIT_BRACKET] = split_bracket, [SPLIT_SIGNS] = split_signs,
 	};
-	return c.words > 1 ? ways[how](x, c, out) : 0;
+	size_t n = c.words > 1 ? ways[how](x, c, out) : 0;
+	return n == 2 && how != SPLIT_BRACKET && is_range(x, out) ? 0 : n;
 }
 
 /* How many parts most cells of a slot come in; 0 if they do not agree, or read as one thing: "09:00 – 18:00". */
@@ -380,11 +391,20 @@ static bool span_suits(const struct plan_field *f, const struct span *s)
 	return s && !(plain && s->type == SPAN_MONEY) && !(f->node->type == SCHEMA_INTEGER && s->type == SPAN_NUMBER && !s->integer);
 }
 
+/* "£119.00 £89.00": does another amount stand before the one that would be taken? */
+static bool is_one_of_two(const struct table_ctx *x, const struct plan_field *f, struct cell c, const struct span *s)
+{
+	const struct span *other = s && s->type == SPAN_MONEY && s->word > c.word ? cell_span(x, f->type, c.word, s->word - c.word) : NULL;
+	return other && other->type == s->type;
+}
+
 static uint32_t share_spans(const struct repeat *r, const struct slot *s, const struct plan_field *f)
 {
 	uint32_t n = 0;
-	for (uint32_t b = 0; b < r->run->n; b++)
-		n += s->cells[b].words && span_suits(f, cell_span(r->x, f->type, s->cells[b].word, s->cells[b].words));
+	for (uint32_t b = 0; b < r->run->n; b++) {
+		const struct span *sp = s->cells[b].words ? cell_span(r->x, f->type, s->cells[b].word, s->cells[b].words) : NULL;
+		n += span_suits(f, sp) && !is_one_of_two(r->x, f, s->cells[b], sp);
+	}
 	return s->filled ? n * 100 / s->filled : 0;
 }
 

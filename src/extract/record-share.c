@@ -459,6 +459,25 @@ static bool share_range(struct sharer *s, size_t col)
 	return false;
 }
 
+/* "Price (members / others)": two properties of one kind of figure are left, and one column of none, whose cells come in two. */
+static void share_left(struct sharer *s)
+{
+	const struct table *t = s->t;
+	int left[2] = { -1, -1 };
+	size_t n = 0, at = t->cols_n;
+	for (size_t p = 0; p < t->props->n; p++)
+		if (prop_is_left(t, p) && (type_wants(field_of(t, (int)p)->type) & (CELL_NUMBER | CELL_MONEY))) {
+			if (n < 2)
+				left[n] = (int)p;
+			n++;
+		}
+	for (size_t c = 0; c < t->cols_n; c++)
+		if (t->cols[c].field < 0 && t->cols[c].head_n && t->cols[c].filled)
+			at = at == t->cols_n && column_share(&t->cols[c], CELL_TEXT) < 500 ? c : t->cols[c].figures ? t->cols_n + 1 : at;
+	if (n == 2 && at < t->cols_n && field_of(t, left[0])->type == field_of(t, left[1])->type)
+		share_try(s, at, left[0], left[1], DIVIDE_SIGNS, DIVIDE_FIGURE, false, 2);
+}
+
 void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts *cuts)
 {
 	struct sharer s = { x, t, cuts };
@@ -467,6 +486,7 @@ void shares_find(struct table_ctx *x, struct table *t, const struct record_cuts 
 			share_named(&s, c);
 	for (size_t c = 0; c < t->cols_n; c++)
 		share_range(&s, c);
+	share_left(&s);
 	for (size_t q = 0; q < t->props->n; q++)
 		if (field_is_unit(x, field_of(t, (int)q)) && prop_is_left(t, q))
 			share_unit(&s, (int)q);

@@ -69,6 +69,7 @@ bool outline_find(const struct table_ctx *x, const struct table *t, const struct
 struct cross {
 	uint64_t cols;      /* those columns; 0 = the table is none */
 	size_t head, value; /* properties that the headers and the cells give */
+	bool words;         /* the headers are words, none that speak for themselves */
 };
 /* Is t, of a header, such a table? Then its columns are given to the property of the cells. */
 bool cross_find(struct table_ctx *x, struct table *t, struct cross *out);
@@ -147,6 +148,8 @@ bool field_is_unit(const struct table_ctx *x, const struct plan_field *f);
 int unit_figure(const struct table_ctx *x, const struct plan_array *a, size_t unit);
 /* A unit in brackets among words: "Weight (kg)"; n 0 if there is none. */
 struct found unit_in_words(struct table_ctx *x, const uint32_t *words, size_t n);
+/* Mark the row of units below the header of t, if there is one. */
+void units_row_mark(const struct table_ctx *x, struct table *t);
 /* Units that the headers of t name, for records that have none beside their figures. */
 void records_units(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);
 /* record-money.c: the currency of records without a column for it; t is their table, or NULL. */

@@ -274,7 +274,7 @@ static bool unheaded_recover(struct table_ctx *x, const struct prop_list *pl, co
 	return true;
 }
 
-/* Does a column of text stand without header or property? Then headers name the prices and what has them is told by its place. */
+/* Does a column of text stand without header, its property no more than guessed? Then headers name the prices and what has them is told by its place. */
 static bool text_is_left(const struct table_ctx *x, const struct table *t)
 {
 	uint32_t before = 0;
@@ -283,7 +283,7 @@ static bool text_is_left(const struct table_ctx *x, const struct table *t)
 	if (before * 2 > t->records)
 		return true;
 	for (size_t c = 0; c < t->cols_n; c++)
-		if (t->cols[c].field < 0 && !t->cols[c].head_n && t->cols[c].filled && !t->cols[c].figures)
+		if ((t->cols[c].field < 0 || !t->cols[c].score) && !t->cols[c].head_n && t->cols[c].filled && !t->cols[c].figures)
 			return true;
 	return false;
 }

@@ -224,10 +224,23 @@ static bool is_figure_with_unit(const struct view *v, uint32_t word, uint32_t wo
 	return figures == 1 && units >= 1;
 }
 
+/* "BIO 101", "MAT 120A": capitals and a number of three figures or more. */
+static bool is_code_of_two(const struct view *v, uint32_t word)
+{
+	struct str a = v->words[word].text, b = v->words[word + 1].text;
+	size_t digits = 0;
+	for (size_t i = 0; i < a.n; i++)
+		if (a.p[i] < 'A' || a.p[i] > 'Z')
+			return false;
+	while (digits < b.n && b.p[digits] >= '0' && b.p[digits] <= '9')
+		digits++;
+	return a.n >= 2 && a.n <= 5 && digits >= 3 && digits + 1 >= b.n && (digits == b.n || (b.p[digits] >= 'A' && b.p[digits] <= 'Z'));
+}
+
 static uint32_t kind_of_text(const struct view *v, const struct glyphs *g, uint32_t word, uint32_t words)
 {
 	uint32_t k = CELL_TEXT;
-	if (words == 1 && g->digits && g->letters)
+	if ((words == 1 && g->digits && g->letters) || (words == 2 && is_code_of_two(v, word)))
 		k |= CELL_CODE;
 	if (words == 1 && !g->digits && g->letters >= 2 && g->letters <= 3 && g->upper == g->letters && !g->points)
 		k |= CELL_SHORT;
@@ -279,6 +292,8 @@ uint32_t cell_read(const struct table_ctx *x, uint32_t word, uint32_t words)
 		if (!span_is_whole(s, word, words))
 			continue;
 		k |= span_kinds[s->type];
+		if (words > 1 && (s->type == SPAN_MONEY || s->type == SPAN_DATE))
+			k &= ~(uint32_t)CELL_CODE;
 		if (s->type == SPAN_MONEY && (k & CELL_TEXT))
 			k |= CELL_UNIT; /* "EUR 12,50" */
 		if (s->type == SPAN_DATE || s->type == SPAN_DATE_RANGE)

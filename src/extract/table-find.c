@@ -204,7 +204,7 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 		cols++, n--;
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
-	bool rows, cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n);
+	bool rows, words, cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n, &words) && !words;
 	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;

@@ -136,7 +136,8 @@ static int suits(const struct column *c, const struct plan_field *f)
  * Fewer columns than properties (some are said elsewhere, or not at all): the columns go to properties in order so
  * that all suit, if only one such choice is best.
  */
-static void match_uneven(const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1, struct match *m)
+static bool match_uneven(const struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t c0, size_t c1, size_t p0, size_t p1, bool groups,
+			 struct match *m)
 {
 	size_t col[UNEVEN], prop[UNEVEN], cn = 0, pn = 0;
 	int best[UNEVEN + 1][UNEVEN + 1], ways[UNEVEN + 1][UNEVEN + 1];
@@ -144,10 +145,10 @@ static void match_uneven(const struct prop_list *pl, struct column *cols, size_t
 		if (cols[i].field < 0 && cols[i].filled && cn++ < UNEVEN)
 			col[cn - 1] = i;
 	for (size_t p = p0; p < p1; p++)
-		if (pl->items[p].child < 0 && prop_is_free(cols, m->to, p) && pn++ < UNEVEN)
+		if (pl->items[p].child < 0 && prop_is_free(cols, m->to, p) && (groups || !field_is_group(x, pl->items[p].field)) && pn++ < UNEVEN)
 			prop[pn - 1] = p;
 	if (cn > UNEVEN || pn > UNEVEN)
-		return;
+		return true;
 	for (size_t p = 0; p <= pn; p++)
 		for (size_t c = 0; c <= cn; c++) {
 			best[c][p] = c ? -1000 : 0;
@@ -159,13 +160,14 @@ static void match_uneven(const struct prop_list *pl, struct column *cols, size_t
 			ways[c][p] = (with == best[c][p] ? ways[c - 1][p - 1] : 0) + (best[c][p - 1] == best[c][p] ? ways[c][p - 1] : 0);
 		}
 	if (best[cn][pn] < (int)cn * 2 || ways[cn][pn] != 1)
-		return;
+		return false;
 	for (size_t c = cn, p = pn; c; p--)
 		if (best[c][p - 1] != best[c][p]) {
 			cols[col[c - 1]].field = (int)prop[p - 1];
 			m->score += MATCH_INFERRED;
 			c--;
 		}
+	return true;
 }
 
 /*
@@ -181,7 +183,8 @@ static void match_between(const struct table_ctx *x, const struct prop_list *pl,
 	for (size_t p = p0; p < p1; p++)
 		free_props += pl->items[p].child < 0 && prop_is_free(cols, m->to, p);
 	if (free_cols && free_cols < free_props)
-		match_uneven(pl, cols, c0, c1, p0, p1, m);
+		if (!match_uneven(x, pl, cols, c0, c1, p0, p1, true, m)) /* groups may stand above their records instead */
+			match_uneven(x, pl, cols, c0, c1, p0, p1, false, m);
 	if (!free_cols || free_cols != free_props)
 		return;
 	for (size_t p = p0; p < p1; p++) {

@@ -14,6 +14,7 @@
 #define SHARE_LEAST 600    /* similarity of such a part from which on its property looks for no other column */
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
+#define LABEL_DATE 900     /* worth of a date whose parts have columns of their own */
 #define NAME_LEAST 850     /* least similarity of a header that names an array */
 
 /* A header that names several things ("Customer's no. / Our no. / (type)"): each of its parts counts alone. */
@@ -66,6 +67,7 @@ static const int agree_percent[AGREE_N] = { 50, 75, 75, 85, 85, 100, 100 };
 struct sims {
 	int32_t *v;    /* prop x column: similarity, and what arithmetic adds; no type evidence */
 	int32_t *said; /* the same, similarity alone */
+	uint8_t *own;     /* prop x column: is the header the property's own name, word for word? */
 	uint8_t *several; /* one a column: its header has parts that may name properties one by one */
 	size_t props, cols;
 };
@@ -153,6 +155,11 @@ static const struct plan_array *array_named(struct table_ctx *x, const struct co
 		}
 	}
 	return named;
+}
+
+static bool phrases_equal(struct phrase a, struct phrase b)
+{
+	return a.n && a.n == b.n && !memcmp(a.tokens, b.tokens, a.n * sizeof(uint32_t));
 }
 
 /* Is a column before at headed as one from there on is? */
@@ -273,6 +280,19 @@ static bool shares_elsewhere(const struct sims *s, const struct match *m, size_t
 	return false;
 }
 
+/* Is a header another property's own name, which no other header is? Then a synonym does not take it: "Title" is no "grade". */
+static bool names_other(const struct sims *s, const struct match *m, size_t p, size_t c)
+{
+	for (size_t q = 0; q < s->props && !s->own[p * s->cols + c]; q++) {
+		size_t k = m->from;
+		while (k < m->to && (k == c || !s->own[q * s->cols + k]))
+			k++;
+		if (s->own[q * s->cols + c] && k == m->to)
+			return true;
+	}
+	return false;
+}
+
 static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct sims *s, struct match *m)
 {
 	size_t n = m->to - m->from;
@@ -284,7 +304,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 			int32_t v = s->v[p * s->cols + m->from + c];
 			enum agreement agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
 			int32_t sure = v + (agree == AGREE_ANY ? 0 : agree_bonus[agree]);
-			gain[p * n + c] = v && sure >= MATCH_ACCEPT && !shares_elsewhere(s, m, p, m->from + c) ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
+			gain[p * n + c] = v && sure >= MATCH_ACCEPT && !shares_elsewhere(s, m, p, m->from + c) && !names_other(s, m, p, m->from + c) ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
 	for (size_t p = 0; p < pl->n; p++) {
@@ -377,6 +397,7 @@ static bool week_heads(const struct table_ctx *x, const struct column *cols, con
 static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct match *m)
 {
 	size_t own = own_props(pl), found = 0;
+	bool words;
 	for (size_t c = m->from; c < m->to; c++)
 		found += cols[c].field >= 0;
 	if (heading_alone(x, pl, cols, m))
@@ -387,7 +408,7 @@ static bool match_is_enough(struct table_ctx *x, const struct prop_list *pl, str
 		return m->labels * 4 >= own || m->labels >= 3;
 	if (m->labels == 1 && m->best >= LABEL_ONLY && own <= 3 && found >= (own < 2 ? own : 2))
 		return true;
-	return (m->best >= LABEL_ONLY || week_heads(x, cols, m)) && plan_has_feature(x->plan, PIVOT) && columns_cross(x, pl, cols + m->from, m->to - m->from);
+	return (m->best >= LABEL_ONLY || week_heads(x, cols, m)) && plan_has_feature(x->plan, PIVOT) && columns_cross(x, pl, cols + m->from, m->to - m->from, &words);
 }
 
 /* "From / To": weak names, and plain ones together. */
@@ -410,7 +431,8 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	s.v = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
 	s.said = ARENA_ARRAY(x->a, pl->n * n + 1, int32_t);
 	s.several = ARENA_ARRAY(x->a, n + 1, uint8_t);
-	if (!s.v || !s.said || !s.several || !n)
+	s.own = ARENA_ARRAY(x->a, pl->n * n + 1, uint8_t);
+	if (!s.v || !s.said || !s.several || !s.own || !n)
 		return false;
 	for (size_t c = 0; c < n; c++) {
 		struct head_parts h;
@@ -420,6 +442,8 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 		cols[c].score = 0;
 		for (size_t p = 0; p < pl->n; p++)
 			s.v[p * n + c] = parts_similarity(x, &cols[c], &h, pl->items[p].field);
+		for (size_t p = 0; p < pl->n && cols[c].own.n; p++)
+			s.own[p * n + c] = phrases_equal(cols[c].own, phrase_of(x->in, pl->items[p].field->node->name));
 		if (s.several[c])
 			range_similarity(x, pl, &h, c, n, s.v);
 	}
@@ -436,5 +460,8 @@ bool columns_match(struct table_ctx *x, const struct prop_list *pl, struct colum
 	columns_shortened(x, pl, cols, m);
 	if (plan_has_feature(x->plan, COLUMN_CONTENT))
 		columns_infer(x, pl, cols, n, m);
+	size_t dates = columns_date(x, pl, cols + m->from, m->to - m->from);
+	m->labels += dates;
+	m->score += (int)dates * LABEL_DATE;
 	return match_is_enough(x, pl, cols, m);
 }

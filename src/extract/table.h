@@ -131,6 +131,7 @@ struct table {
 	size_t labels;                  /* properties found by header */
 	int score;                      /* of the header against the array */
 	enum table_stop stop;
+	size_t units;                   /* the row below the header that names units, and one more; 0 = none does */
 	bool transcript;                /* the array copies the table, totals and all */
 	bool taken;
 };
@@ -337,9 +338,12 @@ void columns_infer(const struct table_ctx *x, const struct prop_list *pl, struct
  * *unsure: they name as many as the header does, whatever the answer. */
 bool table_is_on_side(struct table_ctx *x, const struct prop_list *pl, const struct column *cols, size_t n, const struct sample *s, bool *unsure);
 
+/* ---- record-date.c: how many dates have columns for their day, month and year each, which no other property has then? */
+size_t columns_date(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n);
+
 /* ---- record-cross.c: columns headed by values */
-/* Do the headers of columns that no label gives a property say values of one, their cells those of another? */
-bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n);
+/* Do the headers of columns that no label gives a property say values of one, their cells those of another? *words: the headers are plain words. */
+bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, bool *words);
 /* "Zone 1", "Zone 2": do two headers say the same but for a last word that counts? */
 bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b);
 

@@ -44,6 +44,31 @@ static void test_history(void **state)
 	       "October 2022|Office opened in Leeds\n");
 }
 
+/* From one time to another is one thing; of two amounts nobody says which is the price. */
+static void test_ranges(void **state)
+{
+	expect(ARRAY("hours", TEXT("day") "," TEXT("open")),
+	       "!Town !library\n"
+	       "\n"
+	       "Monday        closed\n"
+	       "Tuesday       9:00 - 18:30\n"
+	       "Wednesday     9:00 - 18:30\n"
+	       "Thursday      10:00 - 19:00\n",
+	       "Monday|closed\nTuesday|9:00 - 18:30\nWednesday|9:00 - 18:30\nThursday|10:00 - 19:00\n");
+	struct result *r = run(ARRAY("products", TEXT("name") "," NUMBER("price") "," NUMBER("old_price")),
+			       "!Sale\n"
+			       "\n"
+			       "^Runner\n"
+			       "$119.00 $89.90\n"
+			       "^Walker\n"
+			       "$94.00 $64.50\n"
+			       "^Slide\n"
+			       "$29.00 $19.95\n");
+	assert_int_equal(r->out[0].n, 0);
+	assert_int_equal(left_out(&r->out[0], "unmatched"), 3);
+	result_fini(r);
+}
+
 /* Blocks that give nothing anyone can tell are counted; running text and a block alone are none. */
 static void test_counted(void **state)
 {
@@ -73,6 +98,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cards),
 		cmocka_unit_test(test_history),
+		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

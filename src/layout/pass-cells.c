@@ -457,11 +457,35 @@ static bool page_read(struct lattice *x)
 	return groups_read(x);
 }
 
+#define STUB_LINES 2 /* lines below a header that show it */
+
+/*
+ * Does what is below a header that says the same twice begin with a column of its own, left of all of it, and is there none
+ * before its second half? Then it is of one table: "        Day Month Year   Day Month Year".
+ */
+static bool stub_is_shared(const struct view *v, const struct view_page *p, uint32_t l)
+{
+	const struct view_line *h = &v->lines[l];
+	const struct view_word *half = &v->words[h->word + h->words / h->abreast];
+	uint32_t n = 0;
+	for (uint32_t k = l + 1; k < p->line + p->lines && n < STUB_LINES; k++, n++) {
+		const struct view_line *b = &v->lines[k];
+		if (b->segs < 3 || v->segs[b->seg].box.x1 + half->size / 2 > h->box.x0)
+			return false;
+		for (uint32_t s = b->seg; s < b->seg + b->segs; s++)
+			if (v->segs[s].box.x0 > half[-1].box.x1 && v->segs[s].box.x1 + half->size / 2 < half->box.x0)
+				return false;
+	}
+	return n == STUB_LINES;
+}
+
 /* A header that repeats itself below wider heads, beside a cell of both rows, is of one table: "2024: count, sum; 2025: count, sum". */
 static void abreast_lift(struct view *v, const struct view_page *p)
 {
 	for (uint32_t l = p->line; l < p->line + p->lines; l++) {
 		int32_t mid = (v->lines[l].box.y0 + v->lines[l].box.y1) / 2;
+		if (v->lines[l].abreast && stub_is_shared(v, p, l))
+			v->lines[l].abreast = 0;
 		for (uint32_t c = p->cell; v->lines[l].abreast && c < p->cell + p->cells; c++)
 			if (v->cells[c].row_span > 1 && v->cells[c].box.y0 < mid && v->cells[c].box.y1 > mid)
 				v->lines[l].abreast = 0;

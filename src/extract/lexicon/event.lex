@@ -103,7 +103,7 @@ market, market name, dma, media market
 flight dates, flight, flight period, contract dates, order dates, schedule dates, campaign period, contract period, air dates, order flight, start end date, run dates
 flight start date, flight start, order start date, contract start date, schedule start date, first air date, campaign start date
 flight end date, flight end, order end date, contract end date, schedule end date, last air date, campaign end date
-salesperson, account executive, sales rep, seller, account exec, ae, sales person, sales representative, sales executive
+salesperson, account executive, sales rep, rep, seller, account exec, ae, sales person, sales representative, sales executive
 sales office, sales region, office, region
 day part, daypart, program, time period, day time, days times, day and time
 spot length, length, duration, len, commercial length, unit length
