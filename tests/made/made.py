@@ -15,6 +15,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import grids  # noqa: E402
+import shapes  # noqa: E402
 import turned  # noqa: E402
 from sheet import LEFT, TOP, Sheet  # noqa: E402
 from words import DISHES, FIRMS, FONT, GOODS, LANGS, NAMES, WEEKDAYS, Pen, say, schema_of  # noqa: E402
@@ -416,8 +417,8 @@ def menu(s, p, lang):
 
 
 FAMILIES = {f.__name__: f for f in (bank_statement, payslip, lab_report, price_list, customs_list, transposed, timetable, invoice, form,
-                                    slips, stock_rows, cards, rates, programme, stock_groups, menu) + grids.FAMILIES + turned.FAMILIES}
-ENGLISH = ("payslip", "lab_report", "customs_list", "transposed", "timetable", "slips", "stock_rows", "cards", "rates") + grids.ENGLISH + turned.ENGLISH
+                                    slips, stock_rows, cards, rates, programme, stock_groups, menu) + grids.FAMILIES + turned.FAMILIES + shapes.FAMILIES}
+ENGLISH = ("payslip", "lab_report", "customs_list", "transposed", "timetable", "slips", "stock_rows", "cards", "rates") + grids.ENGLISH + turned.ENGLISH + shapes.ENGLISH
 TARGETS = {"slips": "per_page", "stock_rows": "per_table_row"}  # others: per_doc
 
 
