@@ -399,10 +399,9 @@ static void others_rule_out(struct fx *x, const struct group *g)
 	}
 }
 
-static void group_answer(struct fx *x, struct group *g)
+static void group_answer(struct fx *x, struct group *g, void *ctx)
 {
-	if (!g->n)
-		return;
+	(void)ctx;
 	others_rule_out(x, g);
 	answer_label(x, g);
 	answer_listed(x, g);
@@ -410,6 +409,19 @@ static void group_answer(struct fx *x, struct group *g)
 }
 
 /* ---- lines */
+
+struct walk { /* over the groups of a document */
+	struct group g;
+	void (*told)(struct fx *x, struct group *g, void *ctx); /* each that is complete */
+	void *ctx;
+};
+
+static void walk_tell(struct fx *x, struct walk *k)
+{
+	if (k->g.n)
+		k->told(x, &k->g, k->ctx);
+	k->g.n = 0;
+}
 
 /* Does the line go on with options below those of the line before? */
 static bool goes_on(const struct fx *x, const struct view_line *l, const struct line_marks *m, const struct group *g)
@@ -419,15 +431,16 @@ static bool goes_on(const struct fx *x, const struct view_line *l, const struct 
 	       option_start(x, l, &m->items[0]) <= l->word + 1;
 }
 
-static void line_groups(struct fx *x, const struct view_line *l, const struct line_marks *m, struct group *g)
+static void line_groups(struct fx *x, const struct view_line *l, const struct line_marks *m, struct walk *k)
 {
+	struct group *g = &k->g;
 	uint32_t taken = l->word;
 	for (size_t i = 0; i < m->n; i++) {
 		const struct option *o = &m->items[i];
 		uint32_t start = option_start(x, l, o);
 		bool first = i == 0 && !goes_on(x, l, m, g);
 		if (first || (i && start > taken)) { /* words between: the next question */
-			group_answer(x, g);
+			walk_tell(x, k);
 			*g = (struct group){ .page = l->page };
 			label_left(x, l, taken, start, g);
 		}
@@ -439,7 +452,7 @@ static void line_groups(struct fx *x, const struct view_line *l, const struct li
 	}
 }
 
-static void line_read(struct fx *x, const struct view_line *l, struct group *g)
+static void line_read(struct fx *x, const struct view_line *l, struct walk *k)
 {
 	struct line_marks m = { .n = 0 };
 	line_signs(x, l, &m);
@@ -449,13 +462,44 @@ static void line_read(struct fx *x, const struct view_line *l, struct group *g)
 		words_behind(x, l, &m.items[i], i + 1 < m.n ? &m.items[i + 1] : NULL);
 	if (m.n && boxes_behind(x, l, &m))
 		words_before(x, l, &m);
-	line_groups(x, l, &m, g);
+	line_groups(x, l, &m, k);
+}
+
+static void groups_walk(struct fx *x, struct walk *k)
+{
+	for (uint32_t l = x->line0; l < x->line1; l++)
+		line_read(x, &x->v->lines[l], k);
+	walk_tell(x, k);
 }
 
 void choices_search(struct fx *x)
 {
-	struct group g = { .n = 0 };
-	for (uint32_t l = x->line0; l < x->line1; l++)
-		line_read(x, &x->v->lines[l], &g);
-	group_answer(x, &g);
+	struct walk k = { .told = group_answer };
+	groups_walk(x, &k);
+}
+
+/* ---- all that apply */
+
+static void group_ticked(struct fx *x, struct group *g, void *ctx)
+{
+	struct ticked *t = ctx;
+	uint32_t n = 0;
+	while (n < g->labels && x->v->words[g->label + n].text.p[0] != '(') /* "(tick all that apply)" */
+		n++;
+	if (g->n < 2 || !n || t->asked || !t->asks(t->ctx, fx_phrase(x, g->label, n)))
+		return;
+	t->asked = true;
+	for (size_t i = 0; i < g->n && t->n < TICKED_MOST; i++) {
+		const struct option *o = &g->items[i];
+		if (!o->on || !o->words)
+			continue;
+		t->items[t->n] = found_run(x, o->word, o->words);
+		t->items[t->n++].skip = o->skip;
+	}
+}
+
+void choices_ticked(struct fx *x, struct ticked *t)
+{
+	struct walk k = { .told = group_ticked, .ctx = t };
+	groups_walk(x, &k);
 }

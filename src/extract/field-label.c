@@ -11,6 +11,7 @@
 #define LIKE_DETAILED 700 /* least similarity of what is left of a label without its details */
 #define LIKE_RUN_IN 850 /* least similarity of words set bold before a text */
 #define INSTRUCTED_WORDS 24
+static const char *const genitives[] = { "of", "de", "du", "des", "der", "di", "del", "della", "van", "do", "da" };
 #define PARENT_LINES 10   /* rows between a heading and the last row under it */
 
 /* A line amid a sentence: it begins with a small letter, or the line above it in the paragraph ends with a small word and no sign. */
@@ -211,6 +212,37 @@ static void try_whole(struct fx *x, uint32_t s)
 	}
 }
 
+static bool is_and(struct str w)
+{
+	static const char *const words[] = { "and", "und", "et", "&", "/" };
+	return STR_ONE_OF(w, words);
+}
+
+static struct phrase phrase_joined(struct fx *x, struct phrase a, struct phrase b)
+{
+	uint32_t *ids = a.n + b.n <= PHRASE_TOKENS ? ARENA_ARRAY(x->a, a.n + b.n, uint32_t) : NULL;
+	if (!ids)
+		return (struct phrase){ NULL, 0 };
+	memcpy(ids, a.tokens, a.n * sizeof *ids);
+	if (b.n)
+		memcpy(ids + a.n, b.tokens, b.n * sizeof *ids);
+	return (struct phrase){ ids, a.n + b.n };
+}
+
+/* "Name and address of registrant": the label of the name of one, and of its address. */
+static void try_joined(struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t from = g->word + seg_numbering(x, s), end = g->word + g->words, and = from + 1;
+	while (and < end && and < from + 3 && !is_and(x->v->words[and].text))
+		and++;
+	if (g->words > LABEL_WORDS + 4 || and + 3 >= end || and >= from + 3 || !STR_ONE_OF(x->v->words[and + 2].text, genitives))
+		return;
+	struct phrase whose = fx_phrase(x, and + 3, end - and - 3), names[] = { fx_phrase(x, from, and - from), fx_phrase(x, and + 1, 1) };
+	for (size_t i = 0; i < 2; i++)
+		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = phrase_joined(x, names[i], whose), .whole = true }, FIELD_LIKES + 100);
+}
+
 /* "Account holder (if another)", "Date of birth (DD/MM/YYYY)": a remark in brackets at the end is none of the label. */
 static void try_remark(struct fx *x, uint32_t s)
 {
@@ -267,17 +299,6 @@ static void try_caption(struct fx *x, uint32_t s)
 	if (n < g->words && n - from <= LABEL_WORDS)
 		hyp_try(x, (struct hyp){ .seg = s, .word = g->word, .words = g->words, .p = fx_phrase(x, g->word + from, n - from), .whole = true },
 			FIELD_LIKES + 100);
-}
-
-static struct phrase phrase_joined(struct fx *x, struct phrase a, struct phrase b)
-{
-	uint32_t *ids = a.n + b.n <= PHRASE_TOKENS ? ARENA_ARRAY(x->a, a.n + b.n, uint32_t) : NULL;
-	if (!ids)
-		return (struct phrase){ NULL, 0 };
-	memcpy(ids, a.tokens, a.n * sizeof *ids);
-	if (b.n)
-		memcpy(ids + a.n, b.tokens, b.n * sizeof *ids);
-	return (struct phrase){ ids, a.n + b.n };
 }
 
 /*
@@ -375,12 +396,6 @@ static void try_inside(struct fx *x, uint32_t s, int least)
 static bool parts_labels(struct str w, size_t at)
 {
 	return w.p[at] == '/' || (w.p[at] == ',' && at + 1 == w.n);
-}
-
-static bool is_and(struct str w)
-{
-	static const char *const words[] = { "and", "und", "et", "&", "/" };
-	return STR_ONE_OF(w, words);
 }
 
 /* One of several labels in a segment: its tokens, and its place among those that bare slashes part. */
@@ -622,6 +637,7 @@ bool labels_search(struct fx *x)
 			try_qualified(x, s);
 		else if (!seg_answers_label(x, s) && !(s > x->seg0 && is_qualifier(x, s) && is_qualified(x, s - 1)))
 			try_whole(x, s);
+		try_joined(x, s);
 		try_remark(x, s);
 		try_caption(x, s);
 		try_run_in(x, s);

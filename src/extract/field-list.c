@@ -9,6 +9,7 @@
  *     1. An annual report must be submitted.
  *   Ann Miller and Bob Lee (together the "Tenant")                   those who play a role
  *   … responsible for gas, water and power                           an enumeration (field-enumerate.c)
+ *   Tests: [x] moisture [ ] draw [x] weight                          what is ticked (field-choice.c)
  *   A neighbour, witness Oscar Delgado, saw …                        whom sentences call so (field-people.c)
  */
 #include "extract/field-list.h"
@@ -301,6 +302,23 @@ static void in_roles(struct lists *m)
 	}
 }
 
+/* ---- boxes */
+
+static bool asks_array(void *ctx, struct phrase label)
+{
+	return array_match(ctx, label) >= SIM_LEAST;
+}
+
+/* All that is ticked of the options below or behind the array's label; false if it has none. */
+static bool all_ticked(struct lists *m)
+{
+	struct ticked t = { .asks = asks_array, .ctx = m };
+	choices_ticked(m->x, &t);
+	for (m->n = 0; m->n < t.n; m->n++)
+		m->items[m->n].value = t.items[m->n];
+	return t.asked;
+}
+
 /* ---- out */
 
 static bool records_set(struct lists *m, struct records *out)
@@ -355,6 +373,10 @@ static void figure_drop(struct lists *m, struct records *out)
 static bool list_read(struct lists *m, struct records *out)
 {
 	static void (*const readers[])(struct lists *) = { list_parties, labelled, announced, in_roles, list_called, list_enumerated };
+	if (all_ticked(m))
+		return records_set(m, out);
+	if (m->array->fields[0].type == VALUE_ENUM)
+		return true;
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
 		m->n = 0;
 		m->people = m->located = false;
@@ -367,13 +389,17 @@ static bool list_read(struct lists *m, struct records *out)
 	return single_split(m, out);
 }
 
+static bool may_be_listed(enum value_type t)
+{
+	return t == VALUE_TEXT || t == VALUE_PERSON || t == VALUE_ORG || t == VALUE_ENUM;
+}
+
 bool lists_find(struct fx *x, struct records *records)
 {
 	struct lists *m = NULL;
 	for (size_t i = 0; i < x->plan->arrays_n; i++) {
 		const struct plan_array *array = &x->plan->arrays[i];
-		if (!array->scalar || array->parent || records[i].settled || !array->fields_n || (array->fields[0].type != VALUE_TEXT &&
-		    array->fields[0].type != VALUE_PERSON && array->fields[0].type != VALUE_ORG))
+		if (!array->scalar || array->parent || records[i].settled || !array->fields_n || !may_be_listed(array->fields[0].type))
 			continue;
 		m = m ? m : ARENA_NEW(x->a, struct lists);
 		if (!m)

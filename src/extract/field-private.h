@@ -269,6 +269,15 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 
 /* field-choice.c: what is ticked among options; knows no failure */
 void choices_search(struct fx *x);
+#define TICKED_MOST 24
+struct ticked { /* "Tests requested: [x] Moisture [ ] Draw [x] Weight": what is ticked of several that may be */
+	bool (*asks)(void *ctx, struct phrase label); /* is the question the one that is meant? */
+	void *ctx;
+	bool asked; /* there is such a question, whatever is ticked */
+	struct found items[TICKED_MOST];
+	uint32_t n;
+};
+void choices_ticked(struct fx *x, struct ticked *t); /* of the first such group */
 
 /* field-lines.c */
 /* The segments of a value's column before and after one of them whose words from word on belong to it, or VIEW_NONE. */

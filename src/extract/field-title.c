@@ -31,7 +31,8 @@ static bool beside_name(const struct fx *x, const struct plan_field *f)
 static bool is_title(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "title", "heading", "headline" };
-	static const char *const others[] = { "job", "position", "person", "contact", "employee", "account", "sender", "signatory", "signer" }; /* a job's title is no document's */
+	static const char *const others[] = { "job", "position", "person", "contact", "employee", "account", "sender", "signatory", "signer", "official", "officer", "agent",
+		"representative", "manager", "director", "author", "speaker", "witness", "executive", "approver", "preparer" }; /* a job's title is no document's */
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (phrase_has(f->name, token_named(x->in, others[i])))
 			return false;

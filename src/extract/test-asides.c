@@ -162,6 +162,33 @@ static void test_captions_and_blanks(void **state)
 	CHECK_ALL(rows);
 }
 
+/* All that is ticked is the list that the question asks for; so are options that are values of an enumeration. */
+static void test_all_that_apply(void **state)
+{
+	static const struct row rows[] = {
+		{ STRINGS("symptoms") "," TEXT("diet"),
+		  "Symptoms: [x] Cough [ ] Fever [x] Headache [ ] Nausea\n"
+		  "Diet: [ ] Vegan [x] Vegetarian [ ] None\n",
+		  "{\"symptoms\":[\"Cough\",\"Headache\"],\"diet\":\"Vegetarian\"}" },
+		{ STRINGS("languages_spoken"),
+		  "Languages spoken (tick all that apply)\n"
+		  "[x] English\n"
+		  "[ ] French\n"
+		  "[x] Dutch\n",
+		  "{\"languages_spoken\":[\"English\",\"Dutch\"]}" },
+		{ "\"coverages\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"fire\",\"theft\",\"water\"]}}",
+		  "Coverages: [x] Fire [ ] Theft [x] Water\n", "{\"coverages\":[\"fire\",\"water\"]}" },
+		{ STRINGS("symptoms"), "Symptoms: [ ] Cough [ ] Fever\n", "{\"symptoms\":[]}" },
+		{ TEXT("registrant_name") "," TEXT("registrant_address") "," TEXT("official_title"),
+		  "^Exhibit ^A ^to ^Registration ^Statement\n"
+		  "Name and address of registrant\n"
+		  "Larkspur Affairs LLC, 1425 K Street NW, Washington, DC 20005\n",
+		  "{\"registrant_name\":\"Larkspur Affairs LLC\",\"registrant_address\":\"1425 K Street NW, Washington, DC 20005\",\"official_title\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 static void test_lists_of_labels(void **state)
 {
 	static const struct row rows[] = {
@@ -413,7 +440,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
-		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_captions_and_blanks), cmocka_unit_test(test_columns_of_statements),
+		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_all_that_apply), cmocka_unit_test(test_captions_and_blanks), cmocka_unit_test(test_columns_of_statements),
 		cmocka_unit_test(test_sums_beside_rates), cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_ranges),
