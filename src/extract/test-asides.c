@@ -180,9 +180,7 @@ static void test_all_that_apply(void **state)
 		  "Coverages: [x] Fire [ ] Theft [x] Water\n", "{\"coverages\":[\"fire\",\"water\"]}" },
 		{ STRINGS("symptoms"), "Symptoms: [ ] Cough [ ] Fever\n", "{\"symptoms\":[]}" },
 		{ TEXT("registrant_name") "," TEXT("registrant_address") "," TEXT("official_title"),
-		  "^Exhibit ^A ^to ^Registration ^Statement\n"
-		  "Name and address of registrant\n"
-		  "Larkspur Affairs LLC, 1425 K Street NW, Washington, DC 20005\n",
+		  "Name and address of registrant      Larkspur Affairs LLC, 1425 K Street NW, Washington, DC 20005\n",
 		  "{\"registrant_name\":\"Larkspur Affairs LLC\",\"registrant_address\":\"1425 K Street NW, Washington, DC 20005\",\"official_title\":null}" },
 	};
 	(void)state;
