@@ -24,6 +24,29 @@ static bool is_heavy(const struct fx *x, const struct plan_field *f, uint32_t to
 	return !(token_flags(x->in, token) & TOKEN_STOP) && token_text(x->in, token).n > 1;
 }
 
+/* A cap is what shall not be exceeded: what sentences say for words of names. */
+static const char *const *others_of(struct str raw)
+{
+	static const struct { const char *names; const char *words[9]; } rows[] = {
+		{ "cap maximum max limit ceiling", { "exceed", "exceeds", "exceeding", "maximum", "capped", "most", "limited", NULL } },
+		{ "minimum min", { "least", "minimum", "less", NULL } },
+		{ "late overdue", { "overdue", "late", "delinquent", "past", NULL } },
+		{ "renewal extension", { "renew", "renewed", "renews", "extend", "extended", "extends", "successive", NULL } },
+		{ "increase escalation", { "increase", "increased", "escalate", "upward", NULL } },
+		{ "notice notification", { "notice", "notify", "notifies", "notifying", NULL } },
+		{ "cure remedy", { "cure", "cured", "remedy", "remedied", NULL } },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str names = str_from(rows[i].names), name;
+		while (names.n) {
+			names = str_cut(names, ' ', &name);
+			if (str_eq(name, raw))
+				return rows[i].words;
+		}
+	}
+	return NULL;
+}
+
 static bool is_said(const struct said *list, size_t n, uint32_t token)
 {
 	for (size_t i = 0; i < n; i++)
@@ -52,10 +75,12 @@ static struct str without_head(struct str raw)
 	return raw;
 }
 
-static struct said said_make(struct fx *x, uint32_t token, struct str raw)
+static struct said said_make(struct fx *x, uint32_t token, struct str raw, const char *const *others)
 {
 	uint64_t start = raw.n ? said_start_bits(raw.p[0], raw.p[0] == 'g') : 0;
-	return (struct said){ token, raw, token_akin_bits(x, token) | start };
+	for (const char *const *o = others; o && *o; o++)
+		start |= said_start_bits(**o, false);
+	return (struct said){ token, raw, token_akin_bits(x, token) | start, others };
 }
 
 /* The words of a name or text, those that say little left out. */
@@ -70,7 +95,7 @@ static size_t said_add(struct fx *x, const struct plan_field *f, struct str text
 		char buf[64];
 		for (size_t k = 0; k < p.n && n < most; k++)
 			if (is_heavy(x, f, p.tokens[k]) && !is_said(out, n, p.tokens[k]))
-				out[n++] = said_make(x, p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR(""));
+				out[n++] = said_make(x, p.tokens[k], p.n == 1 ? arena_printf(x->a, "%.*s", STR_ARGS(without_head(locale_fold(raw, buf, sizeof buf)))) : STR(""), others_of(raw));
 		from = i + 1;
 	}
 	return n;
@@ -82,7 +107,7 @@ static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct
 		struct phrase p = f->aliases[k].phrase;
 		bool one = f->aliases[k].weight >= 800 && p.n == 1 && is_heavy(x, f, p.tokens[0]);
 		if (one && !is_said(a->name, a->name_n, p.tokens[0]) && !is_said(out, n, p.tokens[0]))
-			out[n++] = said_make(x, p.tokens[0], STR(""));
+			out[n++] = said_make(x, p.tokens[0], STR(""), NULL);
 	}
 	return n;
 }

@@ -9,6 +9,7 @@ struct said { /* a word of a name or description */
 	uint32_t token;
 	struct str raw; /* as it is written, folded; empty: a part of a compound, or of a phrase of the lexicon */
 	uint64_t bits;  /* a word says it only with one of these in common (fx.saying): token_akin_bits(), and above them how raw begins */
+	const char *const *others; /* how sentences say it else, ended by NULL; NULL: not */
 };
 
 /* A word as it stands there, without what opens before it. */

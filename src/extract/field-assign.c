@@ -3,7 +3,7 @@
  * field-assign - at most one value a field; one place serves one field, unless a
  * second label names it all but exactly. Then what must agree is made to agree.
  */
-#include "extract/field-private.h"
+#include "extract/field-prose.h"
 
 #define SHARED_SIM 930 /* engine.md section 6: a second field may have the place from this label similarity on */
 #define SHARED_SUM 800 /* and a sum that found no other, from this */
@@ -83,7 +83,8 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 
 #define REPEATED 3    /* a label with this many different values labels records, not the document */
 #define COST_REPEATED 200
-#define CLEAR_LEAD 30     /* of a value from sentences, whose words are no label, over the others */
+#define CLEAR_LEAD 30     /* of a value from sentences, whose words are no label, over the others of its paragraph, */
+#define FAR_LEAD 40       /* of a figure over those of others */
 #define COST_REPEATED_FIRST 60 /* the first of them may still be the document's own: statements come before their notes */
 
 static bool same_value(const struct fx *x, const struct cand *a, const struct cand *b)
@@ -117,14 +118,15 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 {
 	struct cand_list *l = &x->cands[f];
 	int *cost = ARENA_ARRAY(x->a, l->n, int);
+	bool figure = value_is_figure(x->plan->fields[f].type) || x->plan->fields[f].type == VALUE_PERCENT || x->plan->fields[f].type == VALUE_DURATION || takes_figure(x, &x->plan->fields[f]);
 	for (uint32_t i = 0; cost && i < l->n; i++) {
 		const struct cand *c = &l->items[i];
 		uint32_t different = 1;
 		bool earliest = true;
 		for (uint32_t k = 0; k < l->n && c->labels; k++) {
 			const struct cand *d = &l->items[k];
-			if (!c->label_phrase.n && d->score + CLEAR_LEAD < c->score && same_block(x, c, d))
-				continue; /* of what one paragraph says, the weak does not make the strong doubtful */
+			if (!c->label_phrase.n && d->score + (figure && !same_block(x, c, d) ? FAR_LEAD : CLEAR_LEAD) < c->score && (figure || same_block(x, c, d)))
+				continue; /* of what sentences say, the weak does not make the strong doubtful */
 			if (d->labels && d->label < c->label && phrase_same(d->label_phrase, c->label_phrase))
 				earliest = false;
 			bool first = d->labels && d->label != c->label && phrase_same(d->label_phrase, c->label_phrase) &&

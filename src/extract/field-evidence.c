@@ -186,7 +186,28 @@ static bool says(struct fx *x, uint32_t word, const struct said *said)
 	for (size_t k = 0; k < p->n; k++)
 		if (tokens_akin(x, said->token, p->tokens[k]))
 			return true;
+	for (const char *const *o = said->others; o && *o; o++)
+		if (str_eq_nocase(bare(x->v->words[word].text), str_from(*o)))
+			return true;
 	return said->raw.n && is_written(x->v->words[word].text, said->raw);
+}
+
+/* Does a line begin with the number of a clause: "3.", "4.2", "Article 5"? */
+static bool line_is_numbered(const struct fx *x, const struct view_line *l)
+{
+	struct str w = x->v->words[l->word].text;
+	bool digit = w.n && w.p[0] >= '0' && w.p[0] <= '9';
+	return l->words > 1 && ((digit && memchr(w.p, '.', w.n) && word_is_capital(x->v->words[l->word + 1].text)) || is_part_number(x, l->word + 1));
+}
+
+/* The first word of the numbered line that is nearest above line l, not above line low, or of low if a number begins it; else of line l. */
+static uint32_t numbered_line(const struct fx *x, uint32_t low, uint32_t l)
+{
+	for (uint32_t k = l + 1; k-- > low;)
+		if (line_is_numbered(x, &x->v->lines[k]))
+			return x->v->lines[k].word;
+	struct str number = x->v->words[x->v->lines[low].word].text;
+	return number.p[0] >= '0' && number.p[0] <= '9' ? x->v->lines[low].word : UINT32_MAX;
 }
 
 /* "3. Rent. The Tenants shall …", "Article 5 – Deposit. …": the words a numbered paragraph begins with are its heading. */
@@ -194,9 +215,8 @@ static bool lead_says(struct fx *x, const struct sentence *s, const struct said 
 {
 	const struct view_seg *g = &x->v->segs[x->v->words[s->word[0]].seg];
 	const struct view_block *b = g->block < x->v->blocks_n ? &x->v->blocks[g->block] : NULL;
-	uint32_t first = b && b->segs_n ? x->v->segs[b->segs[0]].word : s->word[0], w = first;
-	struct str number = x->v->words[first].text;
-	if (first >= s->word[0] || !((number.p[0] >= '0' && number.p[0] <= '9') || is_part_number(x, first + 1)))
+	uint32_t first = b && b->segs_n ? numbered_line(x, x->v->segs[b->segs[0]].line, g->line) : s->word[0], w = first;
+	if (first >= s->word[0])
 		return false;
 	for (; w < s->word[0] && w < first + LEAD_WORDS; w++) {
 		if (says(x, w, token))

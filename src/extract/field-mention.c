@@ -161,7 +161,7 @@ void mention_serve(struct fx *x, const struct sentence *s, const struct mention 
 	}
 	size_t n = m->role.n ? labels_match_least(x, m->role, SIM_DIRECT, likes, 4) : 0;
 	for (size_t i = 0; i < n; i++)
-		if (likes[i].sim + 30 >= likes[0].sim) {
+		if (likes[i].sim + 30 >= likes[0].sim && !field_asks_signer(&x->plan->fields[likes[i].field])) {
 			struct mention direct = *m;
 			direct.sim = likes[i].sim < m->sim ? likes[i].sim : m->sim;
 			serve_field(x, s, &direct, likes[i].field, (struct phrase){ NULL, 0 });

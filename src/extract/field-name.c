@@ -2,7 +2,7 @@
 /* field-name - names and addresses inside sentences. */
 #include "extract/field-prose.h"
 
-enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, PLACE_WORDS = 4, OPENING_WORDS = 7, LABEL_MOST = 3, CODE_DIGITS = 8, STREET_LEAD = 4 };
+enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG_NEAR = 5, ORG_LEAD = 4, PLACE_WORDS = 4, OPENING_WORDS = 7, LABEL_MOST = 3, CODE_DIGITS = 8, STREET_LEAD = 4 };
 
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
@@ -159,13 +159,32 @@ struct found org_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t
 	return v;
 }
 
+/* "between Lantern | Bridge Holdings Corp.": a name that a line's end broke begins on the line before. */
+static uint32_t org_begin(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t i)
+{
+	static const char *const outside[] = { "between", "among", "and", "by", "with", "from", "to", "the", "this" };
+	uint32_t line = x->v->words[s->word[i]].line, from = i;
+	while (from > first && i - from < ORG_LEAD) {
+		struct str w = text_at(x, s, from - 1);
+		if (x->v->words[s->word[from - 1]].line == line || !word_is_capital(w) || str_has_digit(w) || strchr(",.;:)", last_of(w)) || IN_LIST(w, outside))
+			break;
+		from--;
+	}
+	return from;
+}
+
 static struct found org_near(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
 	for (uint32_t i = first; i < end && i <= first + ORG_NEAR; i++) {
 		uint32_t stop;
 		struct found v = org_at(x, s, i, &stop);
 		if (v.n && stop <= end) {
-			*from = i;
+			*from = v.skip ? i : org_begin(x, s, first, i);
+			if (*from < i) {
+				uint16_t cut = v.cut;
+				v = sentence_words(x, s, *from, stop);
+				v.cut = cut;
+			}
 			return v;
 		}
 		if (i > first && last_of(text_at(x, s, i)) == ',')

@@ -106,6 +106,8 @@ struct fx { /* one search */
 	struct name_memo *names; /* NAME_MEMOS: what name_has_any() was asked before */
 	struct yield *yields;    /* which fields ask for less than others (field-clause.c) */
 	uint32_t yields_n;
+	struct agent *agents;    /* two per field: what its name and its description say of a verb (field-agent.c) */
+	uint32_t agents_n;       /* of them that say anything */
 };
 
 /* field.c */

@@ -10,6 +10,7 @@
 #include "extract/field-prose.h"
 #include "extract/plan-private.h"
 #include "extract/record-item.h"
+#include "layout/locale.h"
 #include <stdlib.h>
 
 enum {
@@ -18,7 +19,7 @@ enum {
 	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, ADDRESS_WORDS = 12, OWN_WORDS = 3
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, SPELLED_WORDS = 10, ADDRESS_WORDS = 12, OWN_WORDS = 3
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -225,14 +226,30 @@ static bool counts(const struct fx *x, const struct sentence *s, const struct sp
 	return span->type == SPAN_NUMBER || span->type == SPAN_PERCENT;
 }
 
+/* "the sum of | Two Million Dollars | ($2,000,000)": an amount is told in words before its figure. Where they begin. */
+static uint32_t spelled_from(const struct fx *x, const struct sentence *s, uint32_t at)
+{
+	static const char *const words[] = { "hundred", "thousand", "million", "billion", "dollars", "pounds", "euros", "euro", "united", "states", "us", "and", "no/100", "00/100", "percent" };
+	char buf[32];
+	uint32_t from = at;
+	while (from && at - from < SPELLED_WORDS && text_at(x, s, at).p[0] == '(') {
+		struct str w = text_at(x, s, from - 1), part;
+		struct str head = str_cut(w, '-', &part), folded = locale_fold(head.n ? part : w, buf, sizeof buf);
+		if (w.n > 24 || (!locale_number(folded) && !STR_ONE_OF(folded, words)))
+			break;
+		from--;
+	}
+	return from;
+}
+
 static void span_offer(struct fx *x, const struct sentence *s, const struct span *span)
 {
-	uint32_t at = sentence_place(s, span->word), end = at + span->words;
+	uint32_t at = sentence_place(s, span->word), end = at + span->words, from = at == UINT32_MAX ? at : spelled_from(x, s, at);
 	for (uint32_t i = 0; at != UINT32_MAX && i < s->windows; i++) {
 		const struct window *w = &s->window[i];
 		struct cand c = { 0 };
 		bool behind = w->from >= end, counted = behind && w->from == end && counts(x, s, span, end);
-		uint32_t gap = behind ? w->from - end : at >= w->end ? at - w->end : UINT32_MAX;
+		uint32_t gap = behind ? w->from - end : from >= w->end ? from - w->end : at >= w->end ? at - w->end : UINT32_MAX;
 		if (gap > (behind ? 3u : (uint32_t)REACH))
 			continue;
 		int quality = span_suits(x, w->field, span, &c);
@@ -342,6 +359,9 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	}
 	if (plan_has_feature(x->plan, CLAUSES))
 		clause_search(x, s);
+	if (plan_has_feature(x->plan, EVIDENCE))
+		agents_search(x, s);
+	definitions_search(x, s);
 	truth_search(x, s);
 	if (plan_has_feature(x->plan, EVIDENCE))
 		evidence_search(x, s);
@@ -429,8 +449,9 @@ bool prose_search(struct fx *x)
 	bool open = false;
 	struct met met = { 0 };
 	docket_search(x);
+	signatures_search(x);
 	prose_weed(x);
-	if (!clause_prepare(x))
+	if (!clause_prepare(x) || !agents_prepare(x))
 		return false;
 	for (uint32_t b = 0; s && x->asked && b < x->v->blocks_n; b++)
 		if (x->v->blocks[b].page >= x->scope.page && x->v->blocks[b].page < x->scope.end)

@@ -126,6 +126,18 @@ bool bracket_role(const struct fx *x, const struct sentence *s, uint32_t i, uint
 void quotes_search(struct fx *x, const struct sentence *s);
 void follow_offer(struct fx *x, const struct sentence *s, const struct window *w);
 
+/* field-agent.c: who did something, by the verb alone */
+bool agents_prepare(struct fx *x); /* once, before the first sentence; false out of memory */
+void agents_search(struct fx *x, const struct sentence *s);
+
+/* field-define.c: “Term” means … */
+void definitions_search(struct fx *x, const struct sentence *s);
+
+/* field-signature.c: who signs for whom at the end of a contract */
+bool field_asks_signer(const struct plan_field *f);
+bool seg_is_signing(const struct fx *x, uint32_t seg); /* "By:", "/s/": the line that is signed */
+void signatures_search(struct fx *x);
+
 /* field-docket.c: the parties and the court at the head of a court's paper */
 void docket_search(struct fx *x);
 

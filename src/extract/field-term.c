@@ -322,7 +322,7 @@ void quotes_search(struct fx *x, const struct sentence *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
 		uint32_t n = quoted_run(x, s, i);
-		if (n)
+		if (n && !(bracket_before(x, s, i) < s->n)) /* "Suite 4 (the “Premises”)" defines a term */
 			quoted_offer(x, s, i, n);
 	}
 }

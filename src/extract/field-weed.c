@@ -8,8 +8,11 @@
  *   Difficulty: easy.                               the stop is the sentence's
  */
 #include "extract/field-prose.h"
+#include "extract/plan-private.h"
 
-enum { SENTENCE_LEAST = 10, COST_MIDDLE = 260, SHORT_VALUE = 6, SENTENCE_SHORT = 6, GOES_ON_LEAST = 5 };
+static const char *const clause_words[] = { "article", "section", "clause", "artikel", "articolo", "artículo" };
+
+enum { SENTENCE_LEAST = 10, COST_MIDDLE = 260, SHORT_VALUE = 6, SENTENCE_SHORT = 6, GOES_ON_LEAST = 5, SIGNED_LINES = 4 };
 
 static bool is_figure_type(enum value_type t)
 {
@@ -90,6 +93,34 @@ static bool tells(const struct fx *x, const struct plan_field *f, const struct c
 	return small >= 2 && x->v->lines[x->v->words[c->value.words[0]].line].flags & VIEW_PROSE;
 }
 
+/* "4.1 Delivery. All goods …" below a label is the next clause, "4. Fees" its heading. */
+static bool is_clause_below(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	if (c->rel != REL_BELOW || !takes_text(f) || c->value.n < 2 || wants_passage(x, f))
+		return false;
+	struct str number = x->v->words[c->value.words[0]].text, head = x->v->words[c->value.words[1]].text;
+	size_t digits = 0, stops = 0;
+	for (size_t i = 0; i < number.n; i++) {
+		digits += number.p[i] >= '0' && number.p[i] <= '9';
+		stops += number.p[i] == '.';
+	}
+	bool numbered = digits && digits <= 4 && stops && digits + stops == number.n && word_is_capital(head);
+	return numbered || (STR_ONE_OF(number, clause_words) && str_has_digit(head));
+}
+
+/* "a | Delaware corporation" says what a firm is, and names none. */
+static bool is_kind_of_firm(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	static const char *const kinds[] = { "corporation", "company", "partnership", "association", "cooperative", "trust" };
+	if ((f->type != VALUE_ORG && f->type != VALUE_TEXT) || c->rel == REL_FACT || c->value.n < 2 || c->value.n > 5)
+		return false;
+	static const char *const asked[] = { "state", "jurisdiction", "kind", "type", "form", "entity" };
+	struct str last = x->v->words[c->value.words[c->value.n - 1]].text;
+	while (last.n && strchr(",.;:)", last.p[last.n - 1]))
+		last.n--;
+	return word_starts_lower(last) && STR_ONE_OF(last, kinds) && !NAME_HAS(x, f, asked);
+}
+
 /* "and" is no value. */
 static bool is_joiner(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
@@ -151,12 +182,26 @@ static void sign_cut(const struct fx *x, const struct plan_field *f, struct cand
 
 static bool is_none(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
-	return (is_figure_type(f->type) && is_number_of_clause(x, c)) || is_item(x, f, c) || is_joiner(x, f, c);
+	return (is_figure_type(f->type) && is_number_of_clause(x, c)) || is_item(x, f, c) || is_joiner(x, f, c) || is_clause_below(x, f, c) || is_kind_of_firm(x, f, c);
+}
+
+/* "Name:", "Title:", "Date:" below the line that is signed are of who signs. */
+static bool is_of_signature(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	static const char *const labels[] = { "name:", "title:", "its:", "date:", "by:" };
+	if (!c->labels || c->labels > 2 || c->label < x->word0 || f->name.n < 2 || text_find(f->node->name, "sign") != SIZE_MAX || !STR_ONE_OF(x->v->words[c->label].text, labels))
+		return false;
+	uint32_t line = x->v->words[c->label].line;
+	for (uint32_t l = line < x->line0 + SIGNED_LINES ? x->line0 : line - SIGNED_LINES; l <= line; l++)
+		for (uint32_t s = x->v->lines[l].seg; s < x->v->lines[l].seg + x->v->lines[l].segs; s++)
+			if (seg_is_signing(x, s))
+				return true;
+	return false;
 }
 
 static bool is_doubtful(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
-	return is_middle(x, f, c) || is_answer_to_other(x, c) || tells(x, f, c) || value_rambles(x, f, c) || label_is_capacity(x, f, c);
+	return is_middle(x, f, c) || is_answer_to_other(x, c) || tells(x, f, c) || value_rambles(x, f, c) || label_is_capacity(x, f, c) || is_of_signature(x, f, c);
 }
 
 static void field_weed(struct fx *x, uint32_t field)

@@ -310,7 +310,7 @@ static bool worths_read(struct told *t)
 /* Where the words that oblige end: "shall", "agrees to"; 0 if none begin at position i. */
 static uint32_t obliges(const struct told *t, uint32_t i)
 {
-	static const char *const cues[][3] = { { "shall" }, { "must" }, { "will" }, { "agrees", "to" }, { "undertakes", "to" }, { "is", "obliged", "to" }, { "is", "responsible", "for" }, { "verpflichtet", "sich," },
+	static const char *const cues[][3] = { { "shall" }, { "must" }, { "will" }, { "agrees", "to" }, { "agreed", "to" }, { "is", "to" }, { "are", "to" }, { "undertakes", "to" }, { "is", "obliged", "to" }, { "is", "responsible", "for" }, { "verpflichtet", "sich," },
 		{ "s'engage", "à" }, { "s’engage", "à" }, { "doit" }, { "devra" }, { "se", "obliga", "a" }, { "se", "compromete", "a" }, { "deberá" }, { "si", "impegna", "a" }, { "si", "obbliga", "a" }, { "deve" },
 		{ "dovrà" }, { "obriga-se", "a" }, { "compromete-se", "a" }, { "verplicht", "zich" }, { "zobowiązuje", "się" } };
 	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
@@ -360,6 +360,34 @@ static uint32_t limit_from(const struct told *t, uint32_t after)
 	return t->n;
 }
 
+/* "It was | agreed to renew": by whom is not said. */
+static bool is_impersonal(const struct told *t, uint32_t i)
+{
+	static const char *const words[] = { "was", "is", "were", "been", "it", "this", "that", "there" };
+	return STR_ONE_OF(text_of(t, i - 1), words);
+}
+
+/* "Action: Samir Patel | to send the form": nothing but a name stands before. */
+static bool is_told_to(const struct told *t, uint32_t i)
+{
+	uint32_t from = who_from(t, i);
+	if (!str_eq_z(text_of(t, i), "to") || i < from + 2 || i > from + 4)
+		return false;
+	for (uint32_t k = from; k < i; k++)
+		if (!is_capital(text_of(t, k)))
+			return false;
+	return true;
+}
+
+/* The words from position i on, or the date in them if one is asked for. */
+static bool limit_put(struct told *t, struct record *r, int prop, uint32_t i)
+{
+	if (t->array->fields[prop].type != VALUE_DATE)
+		return cell_put(t, r, prop, i, t->n);
+	r->cell[prop] = found_make(t->x, &t->array->fields[prop], t->word + i, t->n - i, SAID_SCORE);
+	return true;
+}
+
 static bool duties_read(struct told *t)
 {
 	static const char *const whos[] = { "party", "owner", "who", "responsib", "person", "assign", "obligor", "partei", "partie", "parte", "partij", "strona", "verantwort" };
@@ -369,14 +397,18 @@ static bool duties_read(struct told *t)
 		return true;
 	for (uint32_t i = 1; i < t->n && i <= WHO_WORDS; i++) {
 		uint32_t after = obliges(t, i), from = after ? who_from(t, i) : i;
-		if (!after || after + 2 > t->n || from >= i || !is_capital(text_of(t, from)))
+		if (after && is_impersonal(t, i))
 			continue;
+		if (!after && is_told_to(t, i))
+			after = i + 1, from = who_from(t, i);
+		if (!after || after + 2 > t->n || from >= i || !is_capital(text_of(t, from)) || str_eq_z(text_of(t, after), "be"))
+			continue; /* "the next meeting will be held" obliges nobody */
 		from += is_article(text_of(t, from)) && from + 1 < i;
 		struct record *r = record_add(t, from);
 		uint32_t end = limit < 0 ? t->n : limit_from(t, after);
 		if (!r || !cell_put(t, r, who, from, i) || !cell_put(t, r, what, after, end))
 			return false;
-		return end + 1 >= t->n || cell_put(t, r, limit, end + 1, t->n);
+		return end + 1 >= t->n || limit_put(t, r, limit, end + 1);
 	}
 	return true;
 }

@@ -292,12 +292,54 @@ static bool glued_to_label(const struct scan *x, size_t i)
 	       end - skip_blank(x, number.end) >= 3;
 }
 
+/* Does a number in words go on at position i: "hundred | eighty", "twenty-|four"? */
+static bool amid_number(const struct scan *x, size_t i)
+{
+	size_t end = i, from;
+	if (i && x->text[i - 1] == '-')
+		return i > 1 && x->low[i - 2] >= 'a' && x->low[i - 2] <= 'z';
+	for (int words = 0; words < 2; words++) { /* "hundred and | eighty" */
+		while (end && x->text[end - 1] == ' ')
+			end--;
+		for (from = end; from && x->low[from - 1] >= 'a' && x->low[from - 1] <= 'z'; from--)
+			;
+		struct str w = low_text(x, from, end);
+		if (str_eq_z(w, "hundred"))
+			return true;
+		if (!str_eq_z(w, "and"))
+			return false;
+		end = from;
+	}
+	return false;
+}
+
+/* "thirty", "twenty-four", "one hundred and eighty": the number that words from position i say, 0 if none; *end is where they end. */
+static int spelled_number(const struct scan *x, size_t i, size_t *end)
+{
+	int value = 0;
+	for (size_t at = i, stop; (stop = letters_end(x, at)) > at; at = stop + 1) {
+		struct str w = low_text(x, at, stop);
+		int n = locale_number(w);
+		if (n && (!value || (n < 10 && value % 10 == 0) || (n < 100 && value % 100 == 0)))
+			value += n;
+		else if (value > 0 && value < 100 && str_eq_z(w, "hundred"))
+			value *= 100;
+		else if (!(value && value % 100 == 0 && str_eq_z(w, "and")))
+			break;
+		if (!str_eq_z(w, "and"))
+			*end = stop;
+		if (x->text[stop] != ' ' && x->text[stop] != '-')
+			break;
+	}
+	return value;
+}
+
 /* "thirty days", "two (2) years", "trois mois": a number in words, and in brackets once more. */
 size_t scan_spelled_duration(struct scan *x, size_t i)
 {
 	char iso[32];
-	size_t end = letters_end(x, i), unit_end;
-	int value = edge_before(x, i) && end > i ? locale_number(low_text(x, i, end)) : 0;
+	size_t end = i, unit_end;
+	int value = edge_before(x, i) && !amid_number(x, i) ? spelled_number(x, i, &end) : 0;
 	if (!value)
 		return 0;
 	size_t at = skip_blank(x, end), close = x->text[at] == '(' ? digits_end(x, at + 1) : at;
