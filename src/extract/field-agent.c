@@ -14,7 +14,7 @@
 #include "extract/plan-private.h"
 
 enum { KEY = 24, OBJECTS = 6, BY_REACH = 9, NAME_REACH = 10, SUBJECT_BACK = 8, RUN_MOST = 7, STEM_LEAST = 3,
-       SIM_PASSIVE = 850, SIM_ACTIVE = 830, COST_WORD = 6, BONUS_OBJECT = 50, QUALITY = 900 };
+       SIM_PASSIVE = 850, SIM_ACTIVE = 830, COST_WORD = 6, BONUS_OBJECT = 50, COST_ASIDE = 100, OBJECT_REACH = 12, QUALITY = 900 };
 
 enum deed { DEED_NONE, DEED_DOES /* who does it is asked for */, DEED_SUFFERS /* whom it is done to */ };
 
@@ -142,6 +142,7 @@ static bool is_person_word(struct str w)
 /* "opened_by", "path_maintained_by", "restorer", "attending_officer", "appointed_officer". */
 static bool told_by_name(struct fx *x, struct str name, struct agent *a, uint32_t *ids, size_t *n)
 {
+	static const char *const lawyers[] = { "attorney", "lawyer", "counsel", "solicitor" };
 	struct str part[NAME_PARTS];
 	size_t parts = name_parts(name, part), verb = 0;
 	if (parts >= 2 && str_eq_z(part[parts - 1], "by")) {
@@ -157,6 +158,10 @@ static bool told_by_name(struct fx *x, struct str name, struct agent *a, uint32_
 	} else if (parts == 2 && is_person_word(part[1]) && str_ends(part[0], STR("ed")) && verb_key(part[0], false, a->key)) {
 		a->deed = DEED_SUFFERS;
 		return true;
+	} else if (parts && STR_ONE_OF(part[parts - 1], lawyers)) {
+		verb = parts - 1;
+		a->deed = DEED_DOES;
+		verb_key(STR("represent"), false, a->key);
 	} else if (parts && verb_key(part[parts - 1], true, a->key)) {
 		verb = parts - 1;
 		a->deed = DEED_DOES;
@@ -301,13 +306,13 @@ static uint32_t by_behind(const struct fx *x, const struct sentence *s, uint32_t
 	return s->n;
 }
 
-/* How many of the objects the sentence says; all of none is all. */
-static size_t objects_said(struct fx *x, const struct sentence *s, const struct agent *a, uint32_t verb)
+/* How many of the objects the words [from, end) say. */
+static size_t objects_said(struct fx *x, const struct sentence *s, const struct agent *a, uint32_t verb, uint32_t from, uint32_t end)
 {
 	size_t n = 0;
 	for (size_t k = 0; k < a->object.n; k++) {
 		bool said = false;
-		for (uint32_t i = 0; i < s->n && !said; i++)
+		for (uint32_t i = from; i < end && !said; i++)
 			for (size_t j = 0; i != verb && j < fx_word(x, s->word[i])->n && !said; j++)
 				said = tokens_akin(x, a->object.tokens[k], fx_word(x, s->word[i])->tokens[j]);
 		n += said;
@@ -318,11 +323,13 @@ static size_t objects_said(struct fx *x, const struct sentence *s, const struct 
 static void deed_offer(struct fx *x, const struct sentence *s, uint32_t field, const struct agent *a, uint32_t i)
 {
 	enum value_type t = x->plan->fields[field].type;
-	size_t said = objects_said(x, s, a, i);
+	size_t said = objects_said(x, s, a, i, 0, s->n);
 	if (said * 2 < a->object.n)
 		return;
 	uint32_t by = by_behind(x, s, i), gap = 0;
 	bool passive = is_passive(x, s, i) || by < s->n;
+	/* what it is done to stands before "was done", behind "did" */
+	bool aside = a->object.n && !objects_said(x, s, a, i, passive ? i > OBJECT_REACH ? i - OBJECT_REACH : 0 : i, passive ? i : i + OBJECT_REACH < s->n ? i + OBJECT_REACH : s->n);
 	int sim = SIM_ACTIVE;
 	struct found v = { 0 };
 	if (a->deed == DEED_SUFFERS) {
@@ -333,7 +340,7 @@ static void deed_offer(struct fx *x, const struct sentence *s, uint32_t field, c
 	} else if (!passive) {
 		v = name_before_verb(x, s, i, t);
 	}
-	sim += (a->object.n && said == a->object.n ? BONUS_OBJECT : 0) - COST_WORD * (int)gap;
+	sim += (a->object.n && said == a->object.n ? BONUS_OBJECT : 0) - COST_WORD * (int)gap - (aside ? COST_ASIDE : 0);
 	if (v.n)
 		clause_offer(x, s, i, field, v, sim, QUALITY, NULL);
 }

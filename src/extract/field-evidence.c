@@ -178,13 +178,19 @@ static bool is_written(struct str w, struct str raw)
 	return w.n && words_akin(raw, locale_fold(w, buf, sizeof buf));
 }
 
+/* How a term may be terminated says nothing of how long it is. */
+static bool ends_term(const struct fx *x, uint32_t said, uint32_t word)
+{
+	return said != word && str_eq_z(token_text(x->in, said), "term") && str_starts(token_text(x->in, word), STR("terminat"));
+}
+
 static bool says(struct fx *x, uint32_t word, const struct said *said)
 {
 	const struct phrase *p = fx_word(x, word);
 	if (!(x->saying[word - x->word0] & said->bits))
 		return false; /* most of them */
 	for (size_t k = 0; k < p->n; k++)
-		if (tokens_akin(x, said->token, p->tokens[k]))
+		if (tokens_akin(x, said->token, p->tokens[k]) && !ends_term(x, said->token, p->tokens[k]))
 			return true;
 	for (const char *const *o = said->others; o && *o; o++)
 		if (str_eq_nocase(bare(x->v->words[word].text), str_from(*o)))

@@ -124,8 +124,9 @@ struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint3
 		full += w.n > 2 && last_of(w) != '.';
 		full += w.n > 4 && last_of(w) == '.' && ends_name(w);
 		last = at + 1;
-		if (ends_name(w))
-			break;
+		const struct phrase *next = last_of(w) == '.' && w.n > 3 && at > from && at + 1 < end ? fx_word(x, s->word[at + 1]) : NULL;
+		if (ends_name(w) || (next && next->n && token_flags(x->in, next->tokens[0]) & TOKEN_STOP))
+			break; /* "Sabine Ott. The operation" */
 	}
 	bool titled = from > i || span_at(x, s->word[i], SPAN_PERSON) != NULL;
 	if (full < (titled ? 1u : 2u) || last <= from || is_vocabulary(x, s, from, last))

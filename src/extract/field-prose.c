@@ -57,7 +57,13 @@ struct phrase sentence_phrase(struct fx *x, const struct sentence *s, uint32_t f
 static bool is_vague(const struct fx *x, struct phrase said, const struct plan_field *f)
 {
 	static const char *const vague[] = { "terms", "term", "conditions", "condition", "time" };
-	return said.n == 1 && f->name.n > 1 && TOKEN_ONE_OF(x, said.tokens[0], vague);
+	static const char *const kinds[] = { "period", "notice", "deadline" }; /* of many things, of which the name holds another word */
+	if (said.n != 1)
+		return false;
+	bool other = false;
+	for (size_t i = 0; i < f->name.n; i++)
+		other |= f->name.tokens[i] != said.tokens[0] && !TOKEN_ONE_OF(x, f->name.tokens[i], kinds) && !(token_flags(x->in, f->name.tokens[i]) & (TOKEN_STOP | TOKEN_LIGHT));
+	return (f->name.n > 1 && TOKEN_ONE_OF(x, said.tokens[0], vague)) || (other && TOKEN_ONE_OF(x, said.tokens[0], kinds));
 }
 
 /* "Cook for five minutes, stirring": what a step takes is no cook_time unless it is called a time. */

@@ -166,6 +166,9 @@ void follow_offer(struct fx *x, const struct sentence *s, const struct window *w
 		if (!starts_name(t) && !(is_inner(t) && end + 1 < s->n && starts_name(text_at(x, s, end + 1))))
 			break;
 	}
+	bool adjective = end == start + 1 && start > w->end && end < s->n && word_starts_lower(text_at(x, s, end)) && !is_small(text_at(x, s, end)) && end + 1 < s->n && word_is_capital(text_at(x, s, end + 1));
+	if (adjective)
+		return; /* "by the | Danish | firm Holm" */
 	if (end == start + 1 && lexicon_knows(sentence_phrase(x, s, start, end)))
 		return; /* "may use the Premises only as": a word of the contract */
 	struct found v = sentence_words(x, s, start, end);

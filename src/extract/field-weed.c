@@ -19,9 +19,22 @@ static bool is_figure_type(enum value_type t)
 	return t == VALUE_NUMBER || t == VALUE_INTEGER || t == VALUE_MONEY || t == VALUE_PERCENT || t == VALUE_YEAR || t == VALUE_DURATION;
 }
 
+/* "2.1 Initial Term. …" below a label, "Section 2.2  Interest  16" in a table of contents: numbers of clauses and of pages. */
+static bool is_place_number(const struct fx *x, const struct cand *c)
+{
+	if (c->value.n != 1 || !c->span || c->rel == REL_FACT)
+		return false;
+	uint32_t w = c->value.words[0];
+	const struct view_line *l = &x->v->lines[x->v->words[w].line];
+	struct str t = x->v->words[w].text, first = x->v->words[l->word].text;
+	bool clause = w == l->word && l->words > 2 && memchr(t.p, '.', t.n) && t.n <= 5 && word_is_capital(x->v->words[w + 1].text);
+	bool numbered = STR_ONE_OF(first, clause_words) && l->words > 3 && str_has_digit(x->v->words[l->word + 1].text);
+	return (clause && c->rel == REL_BELOW) || (numbered && w + 1 == l->word + l->words && t.n <= 3);
+}
+
 static bool is_number_of_clause(const struct fx *x, const struct cand *c)
 {
-	return c->span && c->value.n == 1 && c->value.words[0] == c->span->word && is_part_number(x, c->span->word);
+	return is_place_number(x, c) || (c->span && c->value.n == 1 && c->value.words[0] == c->span->word && is_part_number(x, c->span->word));
 }
 
 /* An item of a list that nothing names, or the rest of a heading with two subjects. */
@@ -121,6 +134,22 @@ static bool is_kind_of_firm(const struct fx *x, const struct plan_field *f, cons
 	return word_starts_lower(last) && STR_ONE_OF(last, kinds) && !NAME_HAS(x, f, asked);
 }
 
+/* "Attention: Ann Lee" is no address. */
+static bool is_no_address(const struct fx *x, const struct plan_field *f, const struct cand *c)
+{
+	if (f->type != VALUE_ADDRESS || c->rel == REL_FACT || !c->value.n || c->value.n > 4 || c->value.fact || c->value.mark)
+		return false;
+	for (size_t i = 0; i < c->value.n; i++) {
+		if (str_has_digit(x->v->words[c->value.words[i]].text) || !word_is_capital(x->v->words[c->value.words[i]].text))
+			return false;
+		for (const struct span *p = NULL; (p = span_next(x, c->value.words[i], p)) != NULL;)
+			if (p->type == SPAN_STREET || p->type == SPAN_POSTAL_CITY || p->type == SPAN_COUNTRY)
+				return false;
+	}
+	static const char *const labels[] = { "attention:", "attn:", "attn.:", "attention" };
+	return c->labels == 1 && STR_ONE_OF(x->v->words[c->label].text, labels);
+}
+
 /* "and" is no value. */
 static bool is_joiner(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
@@ -174,15 +203,16 @@ static void sign_cut(const struct fx *x, const struct plan_field *f, struct cand
 	for (size_t i = 0; i < v->n; i++)
 		opened |= memchr(x->v->words[v->words[i]].text.p, '(', x->v->words[v->words[i]].text.n) != NULL;
 	bool sentence = g->words >= SENTENCE_LEAST || x->v->blocks[g->block].segs_n > 1;
+	static const char *const forms[] = { "corp.", "assn.", "bros." };
 	size_t n = w.n;
-	while (n > 1 && ((w.p[n - 1] == ')' && !opened) || (w.p[n - 1] == '.' && n == w.n && ends && sentence && (n > 4 || v->n == 1) && !memchr(w.p, '.', n - 1))))
+	while (n > 1 && !STR_ONE_OF(w, forms) && ((w.p[n - 1] == ')' && !opened) || (w.p[n - 1] == '.' && n == w.n && ends && sentence && (n > 4 || v->n == 1) && !memchr(w.p, '.', n - 1))))
 		n--;
 	v->cut = (uint16_t)(w.n - n);
 }
 
 static bool is_none(const struct fx *x, const struct plan_field *f, const struct cand *c)
 {
-	return (is_figure_type(f->type) && is_number_of_clause(x, c)) || is_item(x, f, c) || is_joiner(x, f, c) || is_clause_below(x, f, c) || is_kind_of_firm(x, f, c);
+	return (is_figure_type(f->type) && is_number_of_clause(x, c)) || is_item(x, f, c) || is_joiner(x, f, c) || is_no_address(x, f, c) || is_clause_below(x, f, c) || is_kind_of_firm(x, f, c);
 }
 
 /* "Name:", "Title:", "Date:" below the line that is signed are of who signs. */

@@ -44,6 +44,10 @@ static bool asks(struct fx *x, const struct plan_field *f, const char *names)
 		struct phrase p = phrase_of_word(x->in, word);
 		if (p.n && phrase_has(f->name, p.tokens[0]))
 			return true;
+		bool spelled = memchr(word.p, '_', word.n) != NULL; /* "check_in": as the name is written */
+		for (size_t i = 0; spelled && i + word.n <= f->node->name.n; i++)
+			if (str_eq_nocase((struct str){ f->node->name.p + i, word.n }, word))
+				return true;
 	}
 	return false;
 }

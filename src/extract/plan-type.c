@@ -152,6 +152,10 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds") ||
 	    (unit && (plan_has(p, f->name, "time") || plan_has(p, f->name, "duration"))))
 		return VALUE_DURATION; /* "total_time_minutes" */
+	static const char *const measured[] = { "_ml", "_kg", "_mg", "_mm", "_cm", "_km", "_kw", "_kwh", "_mw", "_tonnes", "_hectares", "_litres", "_liters", "_miles" };
+	for (size_t i = 0; i < sizeof measured / sizeof *measured; i++)
+		if (str_ends(n->name, str_from(measured[i])))
+			return n->type == SCHEMA_INTEGER ? VALUE_INTEGER : VALUE_NUMBER; /* "blood_loss_ml" */
 	if (HAS_ANY(p, f->name, money_words) && n->type != SCHEMA_INTEGER && !has_plain_head(p, f->name) &&
 	    (!HAS_ANY(p, f->name, count_words) || plan_has(p, f->name, "price") || plan_has(p, f->name, "amount")))
 		return VALUE_MONEY;
