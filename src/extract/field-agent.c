@@ -13,7 +13,7 @@
 #include "extract/field-prose.h"
 #include "extract/plan-private.h"
 
-enum { KEY = 24, OBJECTS = 6, BY_REACH = 9, NAME_REACH = 10, SUBJECT_BACK = 8, RUN_MOST = 7, STEM_LEAST = 3,
+enum { KEY = 24, OBJECTS = 6, BY_REACH = 14, NAME_REACH = 10, SUBJECT_BACK = 8, RUN_MOST = 7, STEM_LEAST = 3,
        SIM_PASSIVE = 850, SIM_ACTIVE = 830, COST_WORD = 6, BONUS_OBJECT = 50, COST_ASIDE = 100, OBJECT_REACH = 12, QUALITY = 900 };
 
 enum deed { DEED_NONE, DEED_DOES /* who does it is asked for */, DEED_SUFFERS /* whom it is done to */ };

@@ -360,7 +360,7 @@ static void own_words_search(struct fx *x, const struct sentence *s)
 
 bool word_governs(struct str w)
 {
-	static const char *const words[] = { "governed", "governing", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
+	static const char *const words[] = { "governed", "governing", "governs", "govern", "construed", "control", "controls", "subject", "applies", "apply", "applicable", "anwendbar", "anzuwenden", "anwendung", "gilt", "unterliegt", "unterliegen", "soumis", "soumise",
 		"régi", "régie", "applicable", "regolato", "regolata", "applica", "applicabile", "regirá", "rige", "regido", "regida", "rege-se", "rege", "aplicable", "aplicável", "toepassing", "beheerst", "podlega" };
 	w = without_bracket(w);
 	while (w.n && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || w.p[w.n - 1] == ':'))
@@ -372,6 +372,7 @@ bool word_governs(struct str w)
 static bool law_named(const struct fx *x, const struct sentence *s, uint32_t i, uint32_t *from, uint32_t *end)
 {
 	static const char *const led[] = { "law", "recht" }, *const leading[] = { "droit", "diritto", "legge", "derecho", "ley", "direito", "lei", "prawu", "prawo" };
+	static const char *const compass[] = { "north", "south", "west", "new", "rhode", "puerto", "hong" };
 	static const char *const endings[] = { "isches", "ischem", "ischen", "ische", "sches", "schem", "schen" };
 	struct str w = text_at(x, s, i);
 	for (size_t k = 0; i && k < sizeof led / sizeof *led; k++) {
@@ -380,6 +381,8 @@ static bool law_named(const struct fx *x, const struct sentence *s, uint32_t i, 
 		for (size_t e = 0; k && e < sizeof endings / sizeof *endings; e++)
 			adjective |= str_ends(before, str_from(endings[e]));
 		*from = i - 1;
+		while (*from && STR_ONE_OF(text_at(x, s, *from - 1), compass)) /* "North | Carolina law" */
+			--*from;
 		*end = i + 1;
 		if (word_is((struct str){ w.p, w.n - (w.n && w.p[w.n - 1] == '.') }, str_from(led[k])) && adjective)
 			return true;

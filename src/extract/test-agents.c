@@ -57,6 +57,9 @@ static void test_spelled(void **state)
 		  "{\"warranty_period\":\"one hundred eighty (180) days\"}" },
 		{ S("warranty_period"), "The Supplier warrants the pumps for a warranty period of twenty-four (24) months after delivery to the site.",
 		  "{\"warranty_period\":\"twenty-four (24) months\"}" },
+		{ N("loan_amount"),
+		  "The Bank agrees to lend to the Obligor, in a single advance, the loan amount of Five Million Two Hundred Thousand Dollars ($5,200,000) (the “Term Loan”).",
+		  "{\"loan_amount\":5200000}" },
 		{ N("principal_amount"),
 		  "The undersigned promises to pay to the order of the Holder the principal sum of Two Million Seven Hundred Thousand Dollars ($2,700,000.00) with interest.\n\n\n"
 		  "Maker shall pay monthly installments of principal and interest in the amount of $33,004.18 on the first day of each month.",
@@ -105,6 +108,17 @@ static void test_clause_below(void **state)
 	CHECK_ALL(rows);
 }
 
+/* A state of two words governs as a whole. */
+static void test_law(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("governing_law"), "12. General. This Sublease shall be construed under North Carolina law, and the parties waive all objections to it.",
+		  "{\"governing_law\":\"North Carolina law\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Who is to do what by when; a meeting that will be held obliges nobody. */
 static void test_actions(void **state)
 {
@@ -123,7 +137,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_agents), cmocka_unit_test(test_definitions), cmocka_unit_test(test_spelled), cmocka_unit_test(test_periods),
-		cmocka_unit_test(test_signatures), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_actions),
+		cmocka_unit_test(test_signatures), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -217,7 +217,9 @@ static bool repeats_in_sentence(const struct scan *x, size_t i, size_t end)
 	for (size_t k = i; k > 0 && x->text[k - 1] != BREAK; k--)
 		words += k < i && x->text[k] == ' ' && char_is_letter((unsigned char)x->text[k - 1]);
 	bool goes_on = end < x->n && (strchr(".,;", x->text[end]) || (next > end && char_is_letter((unsigned char)x->text[next])));
-	return words && goes_on;
+	/* "($2,000) (the “Loan”)": what is called something from here on was said before, also at a line's start */
+	bool defined = next > end && next + 1 < x->n && x->text[next] == '(' && (char_is_letter((unsigned char)x->text[next + 1]) || (x->text[next + 1] & 0x80) || x->text[next + 1] == '"');
+	return (words && goes_on) || defined;
 }
 
 bool number_read(const struct scan *x, size_t i, struct number *out)
