@@ -19,9 +19,14 @@ import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 E2E = os.path.join(TOP, "tests", "e2e")
-PARTS = (  # folder, sanitized, suites, options
-    ("build-test", True, ["lint", "unit", "e2e"], ["-Dbuildtype=debugoptimized", "-Db_sanitize=address,undefined"]),
-    ("build", False, ["jail", "crash", "e2e"], ["-Dbuildtype=release"]),
+# Folder, sanitized, suites, options, targets (none: all). The sanitized part compiles every program and test: with the debug
+# information that gives a report its lines, a fifth quicker than with all, and by gold, which takes two fifths of the other
+# linker's time. The release part builds what it runs.
+PARTS = (
+    ("build-test", True, ["lint", "unit", "e2e"],
+     ["-Dbuildtype=debugoptimized", "-Dc_args=-g1", "-Dc_link_args=-fuse-ld=gold", "-Db_sanitize=address,undefined"], []),
+    ("build", False, ["jail", "crash", "e2e"], ["-Dbuildtype=release"],
+     ["quarry", "quarry-parse", "src/base/test-jail", "test-pool", "src/extract/extract-frames", "tests/crash/quarry-crash"]),
 )
 ENVIRONMENT = dict(os.environ, ASAN_OPTIONS="detect_leaks=1:abort_on_error=1:allocator_may_return_null=1",
                    UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1")
@@ -43,10 +48,10 @@ def run(what, words, cwd=TOP, **more):
     return process.returncode, out
 
 
-def build(folder, options):
+def build(folder, options, targets):
     words = ["meson", "configure" if os.path.exists(os.path.join(TOP, folder, "build.ninja")) else "setup", folder] + options
     return run("setting up %s" % folder, words, stdout=subprocess.DEVNULL)[0] == 0 and \
-        run("building %s" % folder, ["ninja", "-C", folder, "--quiet"])[0] == 0
+        run("building %s" % folder, ["ninja", "-C", folder, "--quiet", *targets])[0] == 0
 
 
 def cases(test):
@@ -125,8 +130,8 @@ def e2e(folder, sanitized):
 def run_all():
     sdk, steps = Sdk(), []
     sdk.start()
-    for folder, sanitized, suites, options in PARTS:
-        if build(folder, ["--werror", "-Dtests=enabled"] + options):
+    for folder, sanitized, suites, options, targets in PARTS:
+        if build(folder, ["--werror", "-Dtests=enabled"] + options, targets):
             steps.append(meson_tests(folder, suites, sanitized))
             sdk.join()
             steps += [e2e(folder, sanitized)] if sdk.good else []

@@ -220,7 +220,7 @@ static void test_skew(void **state)
 {
 	for (int row = 0; row < 12; row++)
 		for (int col = 0; col < 10; col++) {
-			char word[16];
+			char word[32];
 			snprintf(word, sizeof(word), "r%dc%d", row, col);
 			drawing_text(g, 50 + col * 45, 100 + row * 13 + col * 2, 10, 0, word);
 		}

@@ -93,7 +93,7 @@ static struct store_configuration_page list(struct store_configuration_query q)
 /* Pages walk every match once, newest first, with the exact total; filters combine. */
 static void test_list(void **state)
 {
-	char name[8];
+	char name[16];
 	for (int i = 0; i < 7; i++) {
 		snprintf(name, sizeof(name), "n%d", i);
 		save(ex_project, i % 2 ? PRODUCT_PARSE_V2 : PRODUCT_EXTRACT_V2, name, "{}", start + i / 2);
@@ -134,7 +134,7 @@ static void test_list(void **state)
 static void test_large(void **state)
 {
 	enum { SIZE = 7 << 20 };
-	char name[8], *text = malloc(SIZE);
+	char name[16], *text = malloc(SIZE);
 	memset(text, ' ', SIZE);
 	text[0] = '{';
 	text[SIZE - 2] = '}';
