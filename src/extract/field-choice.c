@@ -488,7 +488,12 @@ static void group_ticked(struct fx *x, struct group *g, void *ctx)
 		n++;
 	if (g->n < 2 || !n || t->asked || !t->asks(t->ctx, fx_phrase(x, g->label, n)))
 		return;
-	t->asked = true;
+	for (size_t i = 0; i < g->n; i++)
+		if (!g->items[i].words)
+			return; /* a bullet before a box */
+	bool abreast = g->items[1].box.y0 < g->items[0].box.y1 && g->items[0].box.y0 < g->items[1].box.y1;
+	for (size_t i = 0; i < g->n; i++)
+		t->asked |= abreast || g->items[i].on; /* empty boxes one below another are for the reader to tick off: ingredients */
 	for (size_t i = 0; i < g->n && t->n < TICKED_MOST; i++) {
 		const struct option *o = &g->items[i];
 		if (!o->on || !o->words)

@@ -275,7 +275,7 @@ void choices_search(struct fx *x);
 struct ticked { /* "Tests requested: [x] Moisture [ ] Draw [x] Weight": what is ticked of several that may be */
 	bool (*asks)(void *ctx, struct phrase label); /* is the question the one that is meant? */
 	void *ctx;
-	bool asked; /* there is such a question, whatever is ticked */
+	bool asked; /* there is such a question; options beside each other are one, whatever is ticked */
 	struct found items[TICKED_MOST];
 	uint32_t n;
 };

@@ -113,12 +113,12 @@ bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 	return false;
 }
 
-/* Amounts name no group. */
+/* Amounts, codes and short forms name no group. */
 static bool may_take(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
 	if (c->field >= 0 || !c->filled || type_agreement(c, f->type) < AGREE_OPEN)
 		return false;
-	return type_wants(f->type) || column_share(c, CELL_DECIMAL | CELL_MONEY | CELL_PERCENT) < 500 || !field_is_group(x, f);
+	return type_wants(f->type) || column_share(c, CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | CELL_CODE | CELL_SHORT) < 500 || !field_is_group(x, f);
 }
 
 /* How well a column's cells suit a property that no label gives it, -1 not at all. */

@@ -178,6 +178,7 @@ static void test_all_that_apply(void **state)
 		  "{\"languages_spoken\":[\"English\",\"Dutch\"]}" },
 		{ "\"coverages\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"fire\",\"theft\",\"water\"]}}",
 		  "Coverages: [x] Fire [ ] Theft [x] Water\n", "{\"coverages\":[\"fire\",\"water\"]}" },
+		{ STRINGS("ingredients"), "Ingredients\n\n• ▢ 8 apples\n• ▢ 2 cups sugar\n", "{\"ingredients\":[\"8 apples\",\"2 cups sugar\"]}" },
 		{ STRINGS("symptoms"), "Symptoms: [ ] Cough [ ] Fever\n", "{\"symptoms\":[]}" },
 		{ TEXT("registrant_name") "," TEXT("registrant_address") "," TEXT("official_title"),
 		  "Name and address of registrant      Larkspur Affairs LLC, 1425 K Street NW, Washington, DC 20005\n",
