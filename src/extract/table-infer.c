@@ -113,12 +113,21 @@ bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 	return false;
 }
 
-/* Amounts, codes and short forms name no group. */
+static bool shares_word(struct phrase p, struct phrase q)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (phrase_has(q, p.tokens[i]))
+			return true;
+	return false;
+}
+
+/* Amounts name no group, nor do codes and short forms under a header that says something else: "1/4" under "HT/LN"; "15-64" under "Age" may. */
 static bool may_take(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
 	if (c->field >= 0 || !c->filled || type_agreement(c, f->type) < AGREE_OPEN)
 		return false;
-	return type_wants(f->type) || column_share(c, CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | CELL_CODE | CELL_SHORT) < 500 || !field_is_group(x, f);
+	uint32_t kinds = CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | (c->head_n && !shares_word(c->own, f->name) ? CELL_CODE | CELL_SHORT : 0);
+	return type_wants(f->type) || column_share(c, kinds) < 500 || !field_is_group(x, f);
 }
 
 /* How well a column's cells suit a property that no label gives it, -1 not at all. */

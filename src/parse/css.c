@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_STEPS = 50000000, MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024 };
+enum { MOST_STEPS = 10000000 /* of matching, in a document */, MOST_RULES = 20000, MOST_PARTS = 6, MOST_MATCHES = 64, BUCKETS = 1024 };
 
 static void look_merge(struct css_look *to, const struct css_look *from)
 {
@@ -360,7 +360,7 @@ struct matches {
 
 static void bucket_match(struct css_sheet *s, struct str key, const struct css_element *e, struct matches *m)
 {
-	for (const struct rule *r = key.n ? s->bucket[hash(key)] : NULL; r && m->n < MOST_MATCHES; r = r->next) {
+	for (const struct rule *r = key.n ? s->bucket[hash(key)] : NULL; r && m->n < MOST_MATCHES && s->steps <= MOST_STEPS; r = r->next) {
 		bool known = false;
 		for (size_t i = 0; i < m->n && !known; i++)
 			known = m->r[i] == r;

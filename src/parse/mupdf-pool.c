@@ -133,7 +133,7 @@ size_t quick_size(const void *p)
 /* Is a block of n bytes at hand in this context? */
 static inline bool at_hand(const fz_context *ctx, size_t n)
 {
-	return n - 1 < MOST && ctx->alloc.malloc == pool_malloc && waiting[class_of(n)];
+	return n && n <= MOST && ctx->alloc.malloc == pool_malloc && waiting[class_of(n)];
 }
 
 void *__wrap_fz_malloc(fz_context *ctx, size_t n)
