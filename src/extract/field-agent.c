@@ -94,7 +94,7 @@ static void object_add(struct fx *x, struct str word, uint32_t *ids, size_t *n)
 static bool told_by_description(struct fx *x, struct str text, struct agent *a, uint32_t *ids, size_t *n)
 {
 	static const char *const who[] = { "who", "that", "which" }, *const be[] = { "is", "was", "are", "were" }, *const skipped[] = { "has", "had", "have", "to", "will", "be", "been" };
-	struct str rest = text, word;
+	struct str rest = text, word = STR("");
 	for (int i = 0; rest.n && i < 6; i++) {
 		rest = str_cut(rest, ' ', &word);
 		if (STR_ONE_OF(word, who))
