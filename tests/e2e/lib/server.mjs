@@ -24,12 +24,13 @@ async function answers(url, child) {
   return false;
 }
 
-// A server says where it listens as soon as it does.
-function portOf(child) {
+// A server says where it listens as soon as it does; where others are to reach it under another address, its log does.
+function portOf(child, elsewhere) {
+  const [stream, port] = elsewhere ? [child.stderr, /serve\.started .*?\bport=(\d+)/] : [child.stdout, /:(\d+)\s*$/m];
   return new Promise((resolve) => {
     let said = '';
-    child.stdout.on('data', (d) => {
-      const found = (said += d).match(/:(\d+)\s*$/m);
+    stream.on('data', (d) => {
+      const found = (said += d).match(port);
       if (found) resolve(Number(found[1]));
     });
     child.once('exit', () => resolve(null));
@@ -53,7 +54,7 @@ export async function startServer(settings = {}) {
       child.kill(signal);
       await ended;
     };
-    server.port = await portOf(child);
+    server.port = await portOf(child, settings.QUARRY_PUBLIC_URL);
     server.url = `http://127.0.0.1:${server.port}`;
     if (!server.port || !(await answers(server.url, child))) throw new Error(`the server did not start:\n${server.log}`);
   };
