@@ -338,7 +338,7 @@ struct spans *span_scan(const struct view *v, struct arena *a, struct err *e)
 	days_scan(&x);
 	if (x.out.n)
 		qsort(x.out.p, x.out.n, sizeof(struct span), span_cmp);
-	out->items = x.out.p;
+	out->items = x.out.n ? x.out.p : ARENA_NEW(a, struct span); /* a place to begin from, also where there is none */
 	out->n = (uint32_t)spans_unique(x.out.p, x.out.n);
 	if (!index_build(out, v, a))
 		out = NULL;

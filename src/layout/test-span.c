@@ -457,9 +457,20 @@ static void test_words_begin(void **state)
 }
 
 #define TEST(f) cmocka_unit_test_teardown(f, teardown)
+/* Without spans there is still a place that ranges of none begin at. */
+static void test_none(void **state)
+{
+	g = drawing_new();
+	drawing_text(g, 50, 100, 10, 0, "nothing of the kind");
+	drawing_build(g, 0);
+	assert_int_equal(g->spans->n, 0);
+	assert_non_null(g->spans->items);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(test_none),
 		TEST(test_dates), TEST(test_no_dates), TEST(test_ranges), TEST(test_ambiguous), TEST(test_times), TEST(test_durations),
 		TEST(test_days), TEST(test_number_ranges), TEST(test_magnitudes), TEST(test_numbers), TEST(test_percent), TEST(test_money), TEST(test_currencies), TEST(test_contacts), TEST(test_bank), TEST(test_ids),
 		TEST(test_postal), TEST(test_streets), TEST(test_names), TEST(test_places), TEST(test_words_begin), cmocka_unit_test(test_tables),
