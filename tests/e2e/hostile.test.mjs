@@ -138,7 +138,7 @@ test('multipart: boundaries, names and parts as nobody should send them', async 
   assert.equal((await send(good, 'multipart/form-data; charset=utf-8; boundary="X"')).status, 201);
   for (const type of ['multipart/mixed; boundary=X', 'application/json', '']) assert.equal((await send(good, type)).status, 422, type);
   for (const body of [purpose + file('"a.txt"'), part('form-data', 'x') + end, part('attachment; name="file"', 'x') + end, `--X\r\n\r\nx\r\n${end}`, purpose + file('"a"') + file('"b"') + end,
-    Array.from({ length: 200 }, (_, i) => part(`form-data; name="p${i}"`, 'v')).join('') + end, purpose + file('"a\0b.txt"') + end, purpose + file('"\xff\xfe.txt"') + end,
+    Array.from({ length: 200 }, (_, i) => part(`form-data; name="p${i}"`, 'v')).join('') + end, purpose + file('"a\0b.txt"') + end,
     purpose + file('"a.txt"', 'Content-Transfer-Encoding: base64\r\n') + end])
     assert.equal((await send(body)).status, 400, JSON.stringify(body.slice(0, 120)));
   for (const [body, where] of [[purpose + end, 'file'], [file('"a.txt"') + end, 'purpose'], [purpose + file('""') + end, 'file'],
@@ -147,7 +147,7 @@ test('multipart: boundaries, names and parts as nobody should send them', async 
     assert.deepEqual([status, JSON.parse(told).detail.map((d) => d.loc.at(-1))], [422, [where]]);
   }
   // A name is only a name, whatever stands in it.
-  for (const [sent, name] of [['"../../etc/passwd"', '../../etc/passwd'], ['"C:\\\\a.txt"', 'C:\\a.txt'], ['"a\\"b.txt"', 'a"b.txt'], ['"a%22b.txt"', 'a"b.txt'], ['"a;b.txt"', 'a;b.txt'],
+  for (const [sent, name] of [['"../../etc/passwd"', '../../etc/passwd'], ['"C:\\\\a.txt"', 'C:\\a.txt'], ['"a\\"b.txt"', 'a"b.txt'], ['"a%22b.txt"', 'a"b.txt'], ['"a;b.txt"', 'a;b.txt'], ['"\xff\xfe.txt"', 'ÿþ.txt'],
     ['a.txt', 'a.txt'], ['"\xc3\xa4.txt"', 'ä.txt'], ['"x"; filename*=UTF-8\'\'%e2%82%ac.txt', '€.txt'], ['" "', ' '], ['"CON"', 'CON']]) {
     const { status, body } = await send(purpose + file(sent) + end);
     assert.equal(status, 201, sent);
