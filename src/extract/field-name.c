@@ -7,8 +7,6 @@ enum { PERSON_WORDS = 6, NAME_MOST = 9, ADDRESS_PART = 9, ADDRESS_PARTS = 4, ORG
 const struct span *span_next(const struct fx *x, uint32_t word, const struct span *prev)
 {
 	uint32_t seg = x->v->words[word].seg;
-	if (!x->sp->items)
-		return NULL; /* nothing on these pages reads as anything */
 	const struct span *end = x->sp->items + x->sp->by_seg[seg + 1], *p = prev ? prev + 1 : x->sp->items + x->sp->by_seg[seg];
 	for (; p < end; p++)
 		if (p->word == word)

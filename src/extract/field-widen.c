@@ -189,6 +189,8 @@ static void extend_centred(const struct fx *x, struct found *v)
 	while (at - first < ADDRESS_LINES && centred_over(x, first) && line_has_digit(x, &x->v->lines[first - 1]))
 		first--;
 	size_t n = 0;
+	if (v->n >= ADDRESS_WORDS)
+		return;
 	for (uint32_t w = x->v->lines[first].word; ids && first < at && w < v->words[0] && n < ADDRESS_WORDS - v->n; w++)
 		ids[n++] = w;
 	if (!n)
