@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/crypto.h"
 
+#include "base/late-crypto.h"
+
 #include <errno.h>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
+
+LATE_LIBRARY(crypto, "libcrypto.so.3", LATE_CRYPTO);
 
 struct sha256 {
 	EVP_MD_CTX *ctx;
@@ -15,15 +18,26 @@ struct sha256 {
 /* OpenSSL looks EVP_sha256() up by name at each use, which takes longer than a short text. */
 static EVP_MD *fetched;
 
-static void fetch(void)
+/* Without it nothing is safe to go on: keys could not be held against what is stored. */
+static void load(void)
 {
+	struct err e;
+	if (!late_load(&crypto_library, &e)) {
+		fprintf(stderr, "quarry: %s\n", e.text);
+		abort();
+	}
 	fetched = EVP_MD_fetch(NULL, "SHA2-256", NULL);
+}
+
+static void need_crypto(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, load);
 }
 
 static const EVP_MD *sha256_method(void)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, fetch);
+	need_crypto();
 	return fetched ? fetched : EVP_sha256();
 }
 
@@ -32,6 +46,7 @@ struct sha256 *sha256_new(void)
 	struct sha256 *h = calloc(1, sizeof(*h));
 	if (!h)
 		return NULL;
+	need_crypto();
 	h->ctx = EVP_MD_CTX_new();
 	if (!h->ctx || EVP_DigestInit_ex(h->ctx, sha256_method(), NULL) != 1) {
 		sha256_free(h);
@@ -61,7 +76,8 @@ void sha256_free(struct sha256 *h)
 
 void sha256_of(struct str s, uint8_t out[SHA256_SIZE])
 {
-	EVP_Digest(s.p ? s.p : "", s.n, out, NULL, sha256_method(), NULL);
+	const EVP_MD *method = sha256_method(); /* loads what the next line calls */
+	EVP_Digest(s.p ? s.p : "", s.n, out, NULL, method, NULL);
 }
 
 /* One pass of HMAC: the hash of the padded key, each byte with pad, and what follows it. */
@@ -81,6 +97,7 @@ static void hmac_pass(EVP_MD_CTX *ctx, const uint8_t block[SHA256_BLOCK], uint8_
 bool hmac_sha256(struct str key, struct str data, uint8_t out[SHA256_SIZE])
 {
 	uint8_t block[SHA256_BLOCK] = { 0 }, inner[SHA256_SIZE];
+	need_crypto();
 	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
 	if (!ctx)
 		return false;
@@ -198,5 +215,6 @@ void crypto_random(void *p, size_t n)
 
 bool crypto_equal(const void *a, const void *b, size_t n)
 {
+	need_crypto();
 	return CRYPTO_memcmp(a, b, n) == 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * crypto - hashes, random bytes and constant-time comparison (OpenSSL libcrypto).
+ * crypto - hashes, random bytes and constant-time comparison (OpenSSL libcrypto, loaded with the first call that
+ * needs it; a program that lacks it ends there).
  */
 #pragma once
 #include "base/err.h"

@@ -28,7 +28,7 @@ struct intern *intern_new(struct arena *a)
 struct str token_text(const struct intern *in, uint32_t token)
 {
 	if (token < LEX->tokens_n)
-		return LEX->token_text[token];
+		return lexicon_name(LEX, token);
 	token -= LEX->tokens_n;
 	return token < in->unknown_n ? in->text[token] : STR("");
 }

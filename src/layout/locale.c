@@ -8,8 +8,7 @@ static uint32_t row_from(const void *rows, uint32_t n, size_t size, struct str s
 	uint32_t lo = 0, hi = n;
 	while (lo < hi) {
 		uint32_t mid = (lo + hi) / 2;
-		const char *name = *(const char *const *)(const void *)((const char *)rows + mid * size);
-		if (str_cmp_z(s, name) > 0)
+		if (str_cmp_z(s, (const char *)rows + mid * size) > 0)
 			lo = mid + 1;
 		else
 			hi = mid;

@@ -3,22 +3,23 @@
  * locale - generated tables of names (script/gen-locale, from CLDR and
  * iso-codes) and how to look into them. Private to room layout.
  *
- * Names are folded: lower case, NFC, single spaces; tables sorted by bytes.
+ * Names are folded: lower case, NFC, single spaces; tables sorted by bytes. They stand in their rows, for a pointer to each
+ * would be written anew at every start of the program (test_tables holds that they fit).
  */
 #pragma once
 #include "base/str.h"
 
-struct locale_month { const char *name; uint8_t month; uint32_t langs; };
-struct locale_weekday { const char *name; uint8_t days; }; /* bit 0 = Sunday; several where languages differ */
-struct locale_language { const char *lang; bool decimal_comma, day_first, space_groups; };
-struct locale_code { const char *code; };
-struct locale_sign { const char *sign, *code; uint32_t langs; bool usual; /* the sign alone means this code */ };
-struct locale_name { const char *name, *code; };
-struct locale_country { const char *alpha2, *alpha3; };
-struct locale_region { const char *code, *country, *name; };
+struct locale_month { char name[24]; uint8_t month; uint32_t langs; };
+struct locale_weekday { char name[24]; uint8_t days; }; /* bit 0 = Sunday; several where languages differ */
+struct locale_language { char lang[4]; bool decimal_comma, day_first, space_groups; };
+struct locale_code { char code[4]; };
+struct locale_sign { char sign[8], code[4]; uint32_t langs; bool usual; /* the sign alone means this code */ };
+struct locale_name { char name[96], code[4]; };
+struct locale_country { char alpha2[4], alpha3[4]; };
+struct locale_region { char code[4], country[4], name[40]; };
 enum locale_unit_kind { UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR };
-struct locale_unit { const char *name; uint8_t unit; };
-struct locale_number { const char *name; uint16_t value; };
+struct locale_unit { char name[28]; uint8_t unit; };
+struct locale_number { char name[32]; uint16_t value; };
 
 extern const struct locale_month locale_months[];
 extern const struct locale_weekday locale_weekdays[];

@@ -392,6 +392,8 @@ static void test_tables(void **state)
 		assert_true(strcmp(locale_months[i - 1].name, locale_months[i].name) <= 0);
 	for (uint32_t i = 1; i < locale_country_names_n; i++)
 		assert_true(strcmp(locale_country_names[i - 1].name, locale_country_names[i].name) < 0);
+	for (uint32_t i = 0; i < locale_country_names_n; i++)
+		assert_true(strlen(locale_country_names[i].name) < sizeof(locale_country_names[i].name));
 	assert_int_equal(locale_month(STR("december"), "en"), 12);
 	assert_int_equal(locale_month(STR("listopad"), "pl"), 11);
 	assert_int_equal(locale_month(STR("listopad"), "hr"), 10);

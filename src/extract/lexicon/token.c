@@ -221,7 +221,7 @@ const struct lex_variant *lexicon_variant(const struct lexicon_table *t, struct 
 	if (!t->slots_n)
 		return NULL;
 	for (uint32_t at = token_hash(word) & (t->slots_n - 1); t->slots[at]; at = (at + 1) & (t->slots_n - 1))
-		if (str_eq_z(word, t->variants[t->slots[at] - 1].text))
+		if (str_eq_z(word, t->text + t->variants[t->slots[at] - 1].text))
 			return &t->variants[t->slots[at] - 1];
 	return NULL;
 }
@@ -297,7 +297,7 @@ static size_t compound_at(const struct lexicon_table *t, struct str head, const 
 		n = ids_copy(t, v, ids, max);
 	else if (depth)
 		n = compound(t, head, depth - 1, intern, ctx, ids, max);
-	if (!n && strlen(tail->text) >= 5 && head.n >= 4 && max)
+	if (!n && strlen(t->text + tail->text) >= 5 && head.n >= 4 && max)
 		ids[n++] = intern(ctx, head); /* Handels|rechnung: the head may be any word */
 	return n ? n + ids_copy(t, tail, ids + n, max - n) : 0;
 }

@@ -17,8 +17,9 @@ enum token_flag {
 	TOKEN_ROLE = 8      /* a party or side: seller, buyer, tenant … */
 };
 
+/* Texts are offsets: a pointer to each would be written anew at every start of the program. */
 struct lex_variant { /* a written word and the canonical tokens it stands for */
-	const char *text;
+	uint32_t text; /* where it begins in the table's */
 	uint32_t ids; /* offset into the pool */
 	uint8_t n;
 	uint8_t joins; /* may be part of a compound written as one word (de, nl, sv …) */
@@ -30,8 +31,13 @@ struct lex_phrase {
 	uint8_t n, tier, oneway;
 };
 
+struct lex_name { /* of a canonical token */
+	uint32_t text, n;
+};
+
 struct lexicon_table {
-	const struct str *token_text;
+	const char *text; /* all words, each with its NUL */
+	const struct lex_name *names;
 	const uint8_t *token_flags;
 	uint32_t tokens_n;
 	const struct lex_variant *variants;
@@ -62,4 +68,9 @@ size_t token_canon(const struct lexicon_table *t, const struct token_piece *p, u
 		   void *ctx, uint32_t *ids);
 
 uint32_t token_hash(struct str word);
+/* A canonical token's own word; token is below t->tokens_n. */
+static inline struct str lexicon_name(const struct lexicon_table *t, uint32_t token)
+{
+	return (struct str){ t->text + t->names[token].text, t->names[token].n };
+}
 const struct lex_variant *lexicon_variant(const struct lexicon_table *t, struct str word);
