@@ -76,13 +76,20 @@ bool jail_rlimits(const struct jail_limits *l, uint64_t file_bytes, struct err *
 	return err_set(e, ERR_JAIL, "resource limits: %s", strerror(errno));
 }
 
+static long landlock_version(void)
+{
+	return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+enum { LANDLOCK_NET = 4 }; /* the version that knows of networks */
+
 /* Debian 12's header knows only the first version. */
 int jail_landlock_open(uint64_t *rights)
 {
 	struct {
 		uint64_t fs, net;
 	} handled = { (UINT64_C(1) << 13) - 1, 0 }; /* version 1: the first 13 rights */
-	long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+	long abi = landlock_version();
 	if (abi < 1)
 		return -1;
 	size_t size = sizeof(handled.fs);
@@ -90,7 +97,7 @@ int jail_landlock_open(uint64_t *rights)
 		handled.fs |= UINT64_C(1) << 13; /* refer */
 	if (abi >= 3)
 		handled.fs |= UINT64_C(1) << 14; /* truncate */
-	if (abi >= 4) {
+	if (abi >= LANDLOCK_NET) {
 		handled.net = 3; /* bind and connect TCP */
 		size = sizeof(handled);
 	}
@@ -132,6 +139,11 @@ static bool build_seccomp(bool kill, struct err *e)
 bool jail_isolate(void)
 {
 	return unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC) == 0;
+}
+
+bool jail_isolate_once(void)
+{
+	return landlock_version() < LANDLOCK_NET ? jail_isolate() : unshare(CLONE_NEWUSER | CLONE_NEWIPC) == 0;
 }
 
 bool jail_enter(const struct jail_limits *l, unsigned *walls, struct err *e)

@@ -48,8 +48,9 @@ void command_time(struct buf *b, const char *what, int64_t us);
 /* Write b to standard output. */
 bool command_print(const struct buf *b, struct err *e);
 
-/* The parsers of this program's options; probe as in pool.h. */
-struct pool *command_pool(const struct conf *c, bool probe, struct err *e);
+/* The parsers of this program's options, for a server (which tells the walls of their jail), many documents, or one. */
+enum parsers { PARSERS_SERVER, PARSERS_MANY, PARSERS_ONE };
+struct pool *command_pool(const struct conf *c, enum parsers wanted, struct err *e);
 
 /* The store of --data beside a running server, or alone. The folder must exist. */
 struct store *command_store(const struct conf *c, struct err *e);

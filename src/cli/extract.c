@@ -247,7 +247,7 @@ bool extract_command(struct call *c, struct err *e)
 	struct plan p = { .call = c, .configuration = BUF_INIT(0) };
 	arena_init(&p.arena, "configuration", 0);
 	bool ok = command_words(c, 1, SIZE_MAX, "FILE", e) && plan_read(&p, e) && output_ready(c, e) &&
-		  (p.pool = command_pool(&c->conf, false, e));
+		  (p.pool = command_pool(&c->conf, c->words_n == 1 ? PARSERS_ONE : PARSERS_MANY, e));
 	if (ok)
 		run_files(&p, c);
 	pool_close(p.pool);

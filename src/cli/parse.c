@@ -152,7 +152,7 @@ static bool input_open(struct input *in, const struct call *c, struct err *e)
 	};
 	if (!command_open(in->path, &in->q.fd, &size, e))
 		return false;
-	in->pool = command_pool(&c->conf, false, e);
+	in->pool = command_pool(&c->conf, given.png ? PARSERS_MANY : PARSERS_ONE, e);
 	in->q.deadline = clock_mono() + c->conf.parse_timeout * CLOCK_SECOND;
 	return in->pool;
 }

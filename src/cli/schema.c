@@ -112,7 +112,7 @@ static bool generate(struct call *c, struct err *e)
 		g.file_name = str_from(command_base_name(given.file));
 	arena_init(&a, "schema", 0);
 	bool ok = read_given(&a, &g.schema, e) && (!given.file || command_open(given.file, &g.fd, &g.file_size, e)) &&
-		  (!given.file || (g.pool = command_pool(&c->conf, false, e))) && work_generate(&g, &compact, e) &&
+		  (!given.file || (g.pool = command_pool(&c->conf, PARSERS_ONE, e))) && work_generate(&g, &compact, e) &&
 		  print_generated(&compact, &a, e);
 	if (g.fd >= 0)
 		close(g.fd);

@@ -242,7 +242,7 @@ static bool start_hook(struct server *v, struct err *e)
 
 static bool start(struct server *v, struct err *e)
 {
-	v->pool = command_pool(v->conf, true, e);
+	v->pool = command_pool(v->conf, PARSERS_SERVER, e);
 	return v->pool && start_store(v, e) && start_queue(v, e) && start_hook(v, e) && start_fetch(v, e) && start_work(v, e) &&
 	       start_api(v, e) && first_key(v, e);
 }

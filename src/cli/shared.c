@@ -56,7 +56,7 @@ bool command_print(const struct buf *b, struct err *e)
 	return buf_ok(b, e) && (io_write_all(STDOUT_FILENO, b->p, b->n, e) || err_in(e, "standard output"));
 }
 
-struct pool *command_pool(const struct conf *c, bool probe, struct err *e)
+struct pool *command_pool(const struct conf *c, enum parsers wanted, struct err *e)
 {
 	struct pool_options o = {
 		.program = c->parser[0] ? c->parser : NULL,
@@ -66,7 +66,8 @@ struct pool *command_pool(const struct conf *c, bool probe, struct err *e)
 		.most_seconds = (int)c->parse_most,
 		.words = (uint64_t)c->parse_words,
 		.pixels = (uint64_t)c->parse_pixels,
-		.probe = probe,
+		.probe = wanted == PARSERS_SERVER,
+		.once = wanted == PARSERS_ONE,
 		.jail_none = strcmp(c->jail, "none") == 0,
 		.jail_kill = strcmp(c->jail_violation, "kill") == 0,
 	};

@@ -5,7 +5,7 @@
  *   pool  --[ order + 3 descriptors ]-->  nursery   (sequenced packets on one socket)
  *   pool  --[ task ]-->  child  --[ frames ]-->  pool   (the order's socket)
  *   pool  --[ task ]-->  converter  --[ PDF or XLSX, to the end ]-->  pool   (ORDER_CONVERT)
- *   nursery  --[ wait status, 4 bytes ]-->  pool   (the order's pipe, once the child ended)
+ *   nursery  --[ wait status, 4 bytes ]-->  pool   (the order's pipe, once the child ended; not of a last order)
  *
  * Both ends are of one release; still the child's side checks every length.
  */
@@ -24,7 +24,9 @@ struct order {
 	uint64_t memory_bytes;   /* limits of the child, see jail.h */
 	uint64_t words, pixels;  /* budgets of the document; 0 = the parser's own */
 	uint32_t cpu_seconds, page_seconds, most_seconds;
-	uint8_t jail_none, jail_kill, pad[2];
+	uint8_t jail_none, jail_kill;
+	uint8_t last;            /* ORDER_PARSE to a nursery that had no other: it reads the document itself and ends with it */
+	uint8_t pad;
 };
 enum order_fds { ORDER_FD_DOCUMENT, ORDER_FD_FRAMES, ORDER_FD_STATUS, ORDER_FDS };
 

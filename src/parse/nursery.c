@@ -56,8 +56,7 @@ static bool say_hello(bool probe)
 	memset(&hello, 0, sizeof(hello));
 	hello.magic = ORDER_MAGIC;
 	memcpy(hello.release, PARSER_RELEASE, sizeof(PARSER_RELEASE));
-	bool isolated = jail_isolate();
-	hello.walls = probe ? probe_walls(isolated) : 0;
+	hello.walls = probe ? probe_walls(jail_isolate()) : 0;
 	return send(ORDER_FD, &hello, sizeof(hello), MSG_NOSIGNAL) == (ssize_t)sizeof(hello);
 }
 
@@ -94,7 +93,7 @@ static struct nursling *place_of(pid_t pid)
 	return NULL;
 }
 
-/* In a child: end with the process that made it, which may be gone already. The nursery itself ends with its control socket. */
+/* In a child: end with the process that made it, which may be gone already. A nursery ends with its control socket. */
 static void end_with(pid_t parent)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -102,13 +101,22 @@ static void end_with(pid_t parent)
 		_exit(1);
 }
 
+/* The process that made the nursery: nothing tells it once it is gone. */
+static pid_t pool_process(void)
+{
+	struct ucred maker = { .pid = 0 };
+	socklen_t n = sizeof(maker);
+	getsockopt(ORDER_FD, SOL_SOCKET, SO_PEERCRED, &maker, &n);
+	return maker.pid;
+}
+
 /* In the child: only the document, the frames' socket and the standard descriptors stay open. */
-static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS], const char *folder, pid_t nursery)
+static _Noreturn void become_child(const struct order *o, const int fds[ORDER_FDS], const char *folder, pid_t parent)
 {
 	sigset_t none;
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	end_with(nursery);
+	end_with(parent);
 	int document = fds[ORDER_FD_DOCUMENT], frames = fds[ORDER_FD_FRAMES];
 	dup2(document, 100);
 	dup2(frames, 101);
@@ -129,6 +137,18 @@ static void prepare(int document)
 	char head[sizeof(FORMAT_HEAD_PDF) - 1];
 	ssize_t n = pread(document, head, sizeof(head), 0);
 	format_warm_up_for((struct str){ head, n > 0 ? (size_t)n : 0 });
+}
+
+/* The one document of a command: what a server's nursery and its child are between them, this process is alone. */
+static _Noreturn void become_last(const struct order *o, int fds[ORDER_FDS])
+{
+	pid_t pool = pool_process();
+	if (o->jail_none)
+		jail_isolate();
+	else
+		jail_isolate_once();
+	prepare(fds[ORDER_FD_DOCUMENT]);
+	become_child(o, fds, "", pool);
 }
 
 static void start_child(const struct order *o, int fds[ORDER_FDS])
@@ -200,7 +220,18 @@ static bool is_busy(void)
 	return false;
 }
 
-static void serve(int signals)
+/* An order other than to end a child; a nursery that did not have to say before which walls stand leaves its namespaces now. */
+static void obey(const struct order *o, int fds[ORDER_FDS], bool *isolated)
+{
+	if (o->kind == ORDER_PARSE && o->last && !*isolated)
+		become_last(o, fds);
+	if (!*isolated)
+		jail_isolate();
+	*isolated = true;
+	start_child(o, fds);
+}
+
+static void serve(int signals, bool isolated)
 {
 	bool warm = false;
 	int turns = 0; /* without an order, while children were at work */
@@ -232,7 +263,7 @@ static void serve(int signals)
 		if (got && o.kind == ORDER_KILL)
 			kill_child(o.id);
 		else if (got)
-			start_child(&o, fds);
+			obey(&o, fds, &isolated);
 	}
 }
 
@@ -247,7 +278,7 @@ int nursery_run(bool probe)
 	int signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (signals < 0 || !say_hello(probe))
 		return 70;
-	serve(signals);
+	serve(signals, probe);
 	for (size_t i = 0; i < MOST_CHILDREN; i++)
 		if (children[i].pid) {
 			end_child(&children[i]);

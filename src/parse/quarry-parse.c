@@ -64,7 +64,7 @@ static const struct {
 } modes[] = {
 	{ "--frames", "parse FILE without a jail and write its frames to standard output", true, run_frames },
 	{ "--nursery", "serve orders of quarry on descriptor 3 (quarry starts this itself)", false, run_nursery },
-	{ "--nursery-now", "the same for one command, without trying out the jail first", false, run_nursery_now },
+	{ "--nursery-now", "the same for a command, without trying out the jail first; it may be told to read one document itself", false, run_nursery_now },
 	{ "--version", "print the release", false, run_version },
 	{ "--help", "print this", false, run_help },
 };

@@ -32,6 +32,7 @@ static void stop_nursery(struct pool *p)
 	}
 	p->control = -1;
 	p->nursery = 0;
+	p->last = false;
 }
 
 static bool spawn(struct pool *p, int theirs, struct err *e)
@@ -195,7 +196,7 @@ bool pool_send(struct pool *p, struct order *o, const int fds[ORDER_FDS], struct
 	bool ok = false;
 	pthread_mutex_lock(&p->lock);
 	o->id = ++p->next_id;
-	if (nursery_ended(p))
+	if (p->last || nursery_ended(p))
 		stop_nursery(p);
 	for (int tries = 0; tries < 2 && !ok; tries++) {
 		bool fresh = p->control < 0;
@@ -206,7 +207,8 @@ bool pool_send(struct pool *p, struct order *o, const int fds[ORDER_FDS], struct
 			err_set(e, ERR_CHILD, "the parser cannot be started");
 			stop_nursery(p);
 		}
-		if (ok && fresh)
+		p->last = ok && o->last;
+		if (ok && fresh && !p->o.once)
 			log_event(LOG_WARN, "pool.nursery", "restarted=yes");
 	}
 	pthread_mutex_unlock(&p->lock);
@@ -217,7 +219,21 @@ void pool_kill(struct pool *p, uint64_t id)
 {
 	struct order o = { .magic = ORDER_MAGIC, .kind = ORDER_KILL, .id = id };
 	pthread_mutex_lock(&p->lock);
-	if (p->control >= 0)
+	if (p->last && id == p->next_id)
+		stop_nursery(p);
+	else if (p->control >= 0)
 		send_packet(p->control, &o, NULL);
 	pthread_mutex_unlock(&p->lock);
+}
+
+/* What a process that is ending is killed with changes nothing of how it ended. */
+bool pool_end(struct pool *p, int *status)
+{
+	pthread_mutex_lock(&p->lock);
+	bool ok = p->nursery > 0 && kill(p->nursery, SIGKILL) == 0 && waitpid(p->nursery, status, 0) == p->nursery;
+	if (ok)
+		p->nursery = 0;
+	stop_nursery(p);
+	pthread_mutex_unlock(&p->lock);
+	return ok;
 }

@@ -24,6 +24,7 @@ struct pool_options {
 	uint64_t words;       /* of a document, 0 = the parser's default */
 	uint64_t pixels;      /* of a picture, 0 = the parser's default */
 	bool probe;           /* try out which walls stand, for pool_walls(); else a child that cannot be jailed says so */
+	bool once;            /* for one document, one call at a time: the process that is started reads it itself. More of them start anew */
 	bool jail_none;       /* operator's "jail = none" */
 	bool jail_kill;       /* tests: refused calls kill */
 };

@@ -129,6 +129,8 @@ static int read_some(struct run *k, struct err *e)
 
 bool run_status(const struct run *k, int *status)
 {
+	if (k->last)
+		return pool_end(k->pool, status);
 	struct pollfd f = { .fd = k->status, .events = POLLIN };
 	return poll(&f, 1, STATUS_MS) == 1 && read(k->status, status, sizeof(*status)) == (ssize_t)sizeof(*status);
 }
@@ -187,7 +189,7 @@ static bool send_run(struct run *k, enum order_kind kind, int document, int fram
 	struct order o = { .magic = ORDER_MAGIC, .kind = kind, .memory_bytes = p->o.memory_bytes, .words = p->o.words,
 			   .pixels = p->o.pixels, .cpu_seconds = (uint32_t)p->o.cpu_seconds,
 			   .page_seconds = (uint32_t)p->o.page_seconds, .most_seconds = (uint32_t)p->o.most_seconds,
-			   .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill };
+			   .jail_none = p->o.jail_none, .jail_kill = p->o.jail_kill, .last = k->last };
 	const int fds[ORDER_FDS] = { document, frames_theirs, status_theirs };
 	bool ok = pool_send(p, &o, fds, e);
 	close(frames_theirs); /* so that the child's end is the last one */
@@ -226,6 +228,7 @@ static bool run_child(struct run *k, enum order_kind kind, int document, bool (*
 	k->frames = pair[0];
 	k->status = pipe_fds[0];
 	doc_reader_init(&k->reader, NULL);
+	k->last = k->pool->o.once && k->converted < 0 && kind == ORDER_PARSE;
 	bool ok = send_run(k, kind, document, pair[1], pipe_fds[1], e) && take(k, e);
 	end_run(k, ok);
 	return ok;

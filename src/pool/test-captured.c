@@ -6,7 +6,9 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 /* A captured parser can only lie in its own answer: each kind of garbage is an error of the child. */
 static void test_captured(void **state)
@@ -21,6 +23,28 @@ static void test_captured(void **state)
 		e = (struct err){ 0 };
 		assert_false(parse(captured, str_from(lie), "a.pdf", (struct pool_request){ 0 }, &b, &e));
 		assert_true(e.code == ERR_CRASHED || e.code == ERR_CHILD);
+		buf_fini(&b);
+	}
+	pool_close(captured);
+}
+
+/* One process for one document: how it ended tells why there is no last frame, and one that only falls silent is ended. */
+static void test_once(void **state)
+{
+	static const struct { const char *document; enum err_code code; const char *text; } cases[] = {
+		{ "S", ERR_CRASHED, "signal 11" }, { "X", ERR_TIMEOUT, "processor time" }, { "E", ERR_CRASHED, "stopped in the middle" },
+		{ "Q", ERR_CHILD, "killed" }, { "0", ERR_CRASHED, "stopped in the middle" },
+	};
+	struct err e = { 0 };
+	struct pool_options o = { .program = "/proc/self/exe", .jail_none = true, .once = true };
+	struct pool *captured = pool_open(&o, &e);
+	assert_non_null(captured);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buf b;
+		e = (struct err){ 0 };
+		assert_false(parse(captured, str_from(cases[i].document), "a.pdf", (struct pool_request){ 0 }, &b, &e));
+		if (e.code != cases[i].code || !strstr(e.text, cases[i].text))
+			fail_msg("%s: %s: %s", cases[i].document, err_row(e.code)->word, e.text);
 		buf_fini(&b);
 	}
 	pool_close(captured);
@@ -74,6 +98,20 @@ static void tell_lie(int frames, char which)
 	buf_fini(&b);
 }
 
+/* The end of a process that is its order's child, and has told its lie. */
+static void end_as(char which, int frames)
+{
+	static const struct rlimit no_core = { 0, 0 };
+	setrlimit(RLIMIT_CORE, &no_core);
+	if (which == 'S' || which == 'X')
+		raise(which == 'S' ? SIGSEGV : SIGXCPU);
+	if (which == 'Q') {
+		shutdown(frames, SHUT_RDWR);
+		pause();
+	}
+	_exit(which == 'E');
+}
+
 static int be_captured(void)
 {
 	struct order_hello hello = { .magic = ORDER_MAGIC };
@@ -97,6 +135,8 @@ static int be_captured(void)
 		} else {
 			tell_lie(fds[ORDER_FD_FRAMES], which[0]);
 		}
+		if (o.last)
+			end_as(which[0], fds[ORDER_FD_FRAMES]);
 		/* The pool may have heard enough, and closed its end. */
 		if (n < 1 || (write(fds[ORDER_FD_STATUS], &ended, sizeof(ended)) < 0 && errno != EPIPE))
 			return 1;
@@ -109,6 +149,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_captured),
+		cmocka_unit_test(test_once),
 		cmocka_unit_test(test_convert),
 	};
 	if (argc == 2 && strcmp(argv[1], "--nursery-now") == 0)

@@ -30,14 +30,25 @@ static struct pool_options options(void)
 	return (struct pool_options){ .program = parser, .jail_none = SANITIZED, .jail_kill = true };
 }
 
-static int setup(void **state)
+static int open_pool(bool once)
 {
 	struct err e = { 0 };
 	struct pool_options o = options();
+	o.once = once;
 	pool = pool_open(&o, &e);
 	if (!pool)
 		print_error("%s\n", e.text);
 	return pool ? 0 : -1;
+}
+
+static int setup(void **state)
+{
+	return open_pool(false);
+}
+
+static int setup_once(void **state)
+{
+	return open_pool(true);
 }
 
 static int teardown(void **state)
@@ -475,8 +486,40 @@ static void test_threads(void **state)
 	}
 }
 
+/* One process reads one document and ends; how it ended is known, and another takes the next. */
+static void test_once(void **state)
+{
+	struct pool_options o = options();
+	struct buf b;
+	struct err e = { 0 };
+	o.once = true;
+	struct pool *p = pool_open(&o, &e);
+	assert_non_null(p);
+	pid_t before = pool_nursery(p);
+	assert_true(parse(p, (struct str){ pdf, sizeof(pdf) - 1 }, "a.pdf", (struct pool_request){ 0 }, &b, &e));
+	assert_int_equal(pool_nursery(p), before);
+	buf_fini(&b);
+	assert_true(parse(p, (struct str){ pdf, sizeof(pdf) - 1 }, "a.pdf", (struct pool_request){ 0 }, &b, &e));
+	assert_int_not_equal(pool_nursery(p), before);
+	buf_fini(&b);
+	pool_close(p);
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), pool_nursery(pool) ? 0 : -1); /* none is left but the others' nursery */
+}
+
 int main(int argc, char **argv)
 {
+	const struct CMUnitTest once[] = {
+		cmocka_unit_test(test_pdf),
+		cmocka_unit_test(test_selection),
+		cmocka_unit_test(test_render),
+		cmocka_unit_test(test_render_refused),
+		cmocka_unit_test(test_taken),
+		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_refused_pictures),
+		cmocka_unit_test(test_silent),
+		cmocka_unit_test(test_cancel),
+	};
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pdf),
 		cmocka_unit_test(test_glyph_of_blanks),
@@ -494,7 +537,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_walls),
 		cmocka_unit_test(test_killed_nursery),
 		cmocka_unit_test(test_threads),
+		cmocka_unit_test(test_once),
 	};
 	parser = argc > 1 ? argv[1] : NULL;
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, setup, teardown) + cmocka_run_group_tests(once, setup_once, teardown);
 }
