@@ -4,12 +4,13 @@
  * code says whether it was refused. Not for sanitizer builds: their runtime needs
  * what the jail takes away.
  */
-#include "base/jail.h"
+#include "base/jail-private.h"
 
 #include "base/test-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -31,6 +33,14 @@ static int try_open(void) { return open("/etc/passwd", O_RDONLY); }
 static int try_create(void) { return open("/tmp/quarry-escape", O_WRONLY | O_CREAT, 0600); }
 static int try_socket(void) { return socket(AF_INET, SOCK_STREAM, 0); }
 static int try_unix_socket(void) { return socket(AF_UNIX, SOCK_STREAM, 0); }
+static int try_datagram(void) { return socket(AF_INET, SOCK_DGRAM, 0); }
+static int try_packets(void) { return socket(AF_PACKET, SOCK_RAW, 0); }
+static int try_netlink(void) { return socket(AF_NETLINK, SOCK_RAW, 0); }
+static int try_pair(void) { int fds[2]; return socketpair(AF_UNIX, SOCK_STREAM, 0, fds); }
+static int try_namespace(void) { return (int)syscall(SYS_unshare, 0x10000000); }
+static int try_join(void) { return (int)syscall(SYS_setns, 0, 0); }
+static int try_shared_memory(void) { return (int)syscall(SYS_shmget, 1, 4096, 0666); }
+static int try_queue(void) { return (int)syscall(SYS_mq_open, "q", O_RDWR, 0, NULL); }
 static int try_fork(void) { return (int)fork(); }
 static int try_exec(void) { return execl("/bin/true", "true", (char *)NULL); }
 static int try_ptrace(void) { return (int)syscall(SYS_ptrace, 0, 0, 0, 0); }
@@ -42,7 +52,9 @@ static int try_io_uring(void) { return (int)syscall(SYS_io_uring_setup, 4, NULL)
 static const struct { const char *name; int (*run)(void); } tries[] = {
 	{ "open", try_open }, { "create", try_create }, { "socket", try_socket }, { "unix socket", try_unix_socket },
 	{ "fork", try_fork }, { "exec", try_exec }, { "ptrace", try_ptrace }, { "kill", try_kill }, { "stat", try_stat },
-	{ "unlink", try_unlink }, { "io_uring", try_io_uring },
+	{ "unlink", try_unlink }, { "io_uring", try_io_uring }, { "datagram", try_datagram }, { "packets", try_packets },
+	{ "netlink", try_netlink }, { "pair", try_pair }, { "unshare", try_namespace }, { "setns", try_join },
+	{ "shmget", try_shared_memory }, { "mq_open", try_queue },
 };
 
 static int run_jailed(int (*act)(void), bool kill_it)
@@ -93,6 +105,47 @@ static void test_refused(void **state)
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != REFUSED)
 			fail_msg("%s: status %x", tries[i].name, (unsigned)status);
 	}
+}
+
+/* A socket on this machine that takes calls, and its address. */
+static int listening(struct sockaddr_in *at)
+{
+	socklen_t n = sizeof(*at);
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	*at = (struct sockaddr_in){ .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	assert_true(fd >= 0 && bind(fd, (struct sockaddr *)at, n) == 0 && listen(fd, 1) == 0 &&
+		    getsockname(fd, (struct sockaddr *)at, &n) == 0);
+	return fd;
+}
+
+static bool calls(const struct sockaddr_in *at)
+{
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+	return fd >= 0 && connect(fd, (const struct sockaddr *)at, sizeof(*at)) == 0;
+}
+
+/* Who reads one document reaches no address even without the filter of calls: it is in another network, or Landlock refuses. */
+static void test_isolated_once(void **state)
+{
+	struct sockaddr_in at;
+	int fd = listening(&at), status;
+	pid_t pid = fork();
+	if (pid == 0) {
+		uint64_t rights;
+		bool isolated = calls(&at) && jail_isolate_once();
+		if (!isolated)
+			_exit(NO_JAIL);
+		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+		int rules = jail_landlock_open(&rights);
+		if (rules >= 0 && syscall(SYS_landlock_restrict_self, rules, 0) != 0)
+			_exit(POSSIBLE);
+		_exit(calls(&at) ? POSSIBLE : REFUSED);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	close(fd);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == NO_JAIL)
+		skip(); /* a container that allows no namespaces */
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == REFUSED);
 }
 
 /* In tests the same attempts end the process, so that none goes unnoticed. */
@@ -235,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_refused), cmocka_unit_test(test_grow),
+		cmocka_unit_test(test_isolated_once),
 		cmocka_unit_test(test_killed),
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_cpu),
