@@ -272,6 +272,32 @@ static void label_above(const struct fx *x, const struct view_line *l, struct gr
 	}
 }
 
+/* Is there a ruled cell that has the box and not the words to its left? They are the neighbour's. */
+static bool is_walled_off(const struct fx *x, const struct group *g)
+{
+	const struct view_page *p = &x->v->pages[g->page];
+	struct doc_box o = g->items[0].box, w = x->v->words[g->label + g->labels - 1].box;
+	int32_t ox = (o.x0 + o.x1) / 2, oy = (o.y0 + o.y1) / 2, wx = (w.x0 + w.x1) / 2;
+	for (uint32_t i = p->cell; i < p->cell + p->cells; i++) {
+		struct doc_box c = x->v->cells[i].box;
+		if (ox > c.x0 && ox < c.x1 && oy > c.y0 && oy < c.y1 && wx < c.x0)
+			return true;
+	}
+	return false;
+}
+
+/* Of a box alone in its cell the cell's own words are the question: those above it, if there are some. */
+static void label_of_cell(const struct fx *x, const struct view_line *l, struct group *g)
+{
+	struct group above = *g;
+	above.labels = 0;
+	if (!g->labels || !is_walled_off(x, g))
+		return;
+	label_above(x, l, &above);
+	if (above.labels && !is_walled_off(x, &above))
+		*g = above;
+}
+
 /* ---- answers */
 
 static void cand_tick(struct fx *x, uint32_t field, int sim, const struct group *g, struct cand c)
@@ -448,6 +474,8 @@ static void line_groups(struct fx *x, const struct view_line *l, const struct li
 			g->items[g->n++] = *o;
 		if (g->n == 1 && !g->labels)
 			label_above(x, l, g);
+		if (g->n == 1)
+			label_of_cell(x, l, g);
 		taken = option_end(x, l, o);
 	}
 }

@@ -149,6 +149,17 @@ static bool shares_word(const struct intern *in, struct phrase a, struct phrase 
 	return false;
 }
 
+bool lexicon_heads(uint32_t token)
+{
+	for (uint32_t c = 0; c < LEX->classes_n; c++) {
+		const struct lex_phrase *head = &LEX->phrases[LEX->class_first[c]];
+		for (uint8_t i = 0; i < head->n; i++)
+			if (LEX->pool[head->tokens + i] == token)
+				return true;
+	}
+	return false;
+}
+
 struct phrase lexicon_head(const struct intern *in, struct phrase p)
 {
 	uint32_t key[TOKEN_IDS], classes = 0;

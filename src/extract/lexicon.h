@@ -62,6 +62,8 @@ bool phrase_has(struct phrase p, uint32_t token);
 size_t lexicon_expand(struct intern *in, struct phrase p, bool parts, struct phrase *out, int *weight, size_t max);
 /* Is p, as it stands, a phrase of the lexicon? Then it reads like a label. */
 bool lexicon_knows(struct phrase p);
+/* Does a class begin with a phrase that has this word? Such words are English: classes are headed by what things are called there. */
+bool lexicon_heads(uint32_t token);
 /* What p is first of all called: the head of the only class it is of the first tier of, or of one whose head, no longer than it, shares a telling word with it. n 0: of none. */
 struct phrase lexicon_head(const struct intern *in, struct phrase p);
 /* Tier of p in the class headed by this phrase ("grand total"): 0 = the same thing, 1 and up = weaker, -1 = not in it. */

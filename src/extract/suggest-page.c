@@ -13,6 +13,7 @@ enum {
 	LABEL_MOST = 5,   /* words of a label */
 	HEADER_MOST = 6,  /* words of a column's header */
 	PAIR_LINES = 3,   /* so many labels below each other with their values in a column */
+	SECTION_WORDS = 5, /* words of a heading */
 	VALUE_MOST = 16,  /* words of a value beside a label; longer ones are text */
 };
 
@@ -83,7 +84,7 @@ static bool headers_convince(const struct page_reader *r, const struct column *c
 static size_t header_read(struct page_reader *r, const struct view_line *l, struct column *cols)
 {
 	size_t n = 0;
-	if (l->segs < 2 || l->segs > COLUMNS || l->flags & VIEW_PROSE || page_heads_parties(r, l))
+	if (l->segs < 2 || l->segs > COLUMNS || l->flags & VIEW_PROSE || r->used[l - r->v->lines] || page_heads_parties(r, l))
 		return 0;
 	for (uint32_t i = l->seg; i < l->seg + l->segs; i++) {
 		const struct view_seg *g = &r->v->segs[i];
@@ -103,6 +104,17 @@ static size_t header_read(struct page_reader *r, const struct view_line *l, stru
 		n += cols[n].name.n > 0;
 	}
 	return n >= 2 && headers_convince(r, cols, n) ? n : 0;
+}
+
+/* Does a cell say what the header of its column does? Then that was no header: "net" over "net". */
+static bool repeats_header(struct page_reader *r, const struct view_line *l, const struct column *cols, size_t n)
+{
+	for (uint32_t i = l->seg; i < l->seg + l->segs; i++) {
+		const struct view_seg *g = &r->v->segs[i];
+		if (str_eq(page_words(r, g->word, g->words), cols[column_of(cols, n, g->box)].printed))
+			return true;
+	}
+	return false;
 }
 
 /* Count the cells of a line; how many columns it fills. */
@@ -140,6 +152,15 @@ static bool begins_with_label(struct page_reader *r, const struct view_line *l, 
 	       (l->segs < columns && l->segs <= 2 && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, g->words))));
 }
 
+/* "            VAT 20 %    602.70": a text not below the first header and a figure, beside what would be rows. */
+static bool is_sum(const struct page_reader *r, const struct view_line *l, const struct column *cols, size_t n)
+{
+	if (l->segs != 2 || n < 4 || column_of(cols, n, r->v->segs[l->seg].box) == 0)
+		return false;
+	enum value_type last = page_reading(r, l->seg + 1, r->v->segs[l->seg + 1].word, r->v->segs[l->seg + 1].words);
+	return last == VALUE_MONEY || last == VALUE_NUMBER || last == VALUE_INTEGER;
+}
+
 /* Labels and nothing else: lexicon phrases side by side. */
 static bool heads_form(struct page_reader *r, const struct view_line *l)
 {
@@ -160,13 +181,15 @@ static uint32_t body_read(struct page_reader *r, uint32_t head, struct column *c
 		const struct view_line *line = &r->v->lines[l];
 		if (line->page != page && !is_sheet(r))
 			break;
-		if (heads_form(r, line))
+		if (heads_form(r, line) || r->used[l])
 			break; /* the next labels of a form */
-		bool row = line->segs <= n + 1 && row_read(r, line, cols, n, false) >= least && has_figure(r, line) &&
+		bool row = !is_sum(r, line, cols, n) && line->segs <= n + 1 && row_read(r, line, cols, n, false) >= least && has_figure(r, line) &&
 			   !begins_with_label(r, line, n);
 		missed = row ? 0 : missed + 1;
 		if (!row)
 			continue;
+		if (!rows && repeats_header(r, line, cols, n))
+			return 0;
 		if (rows++ < BODY_ROWS)
 			row_read(r, line, cols, n, true);
 		*last = l;
@@ -292,8 +315,9 @@ struct label {
 /* "Invoice No.: 4711": the words up to the colon, at most LABEL_MOST. */
 static uint32_t colon_words(const struct page_reader *r, const struct view_seg *g)
 {
-	for (uint32_t i = 0; i < g->words && i < LABEL_MOST; i++)
-		if (ends_colon(r->v->words[g->word + i].text))
+	uint32_t from = g->word + page_item_number(r, g), words = g->word + g->words - from;
+	for (uint32_t i = 0; i < words && i < LABEL_MOST; i++)
+		if (ends_colon(r->v->words[from + i].text))
 			return i + 1;
 	return 0;
 }
@@ -301,9 +325,10 @@ static uint32_t colon_words(const struct page_reader *r, const struct view_seg *
 /* "Invoice Number 4711": the longest known label at the start of a segment with a figure or a date behind it. */
 static uint32_t known_words(const struct page_reader *r, const struct view_seg *g)
 {
-	for (uint32_t n = g->words < LABEL_MOST ? g->words : LABEL_MOST; n; n--)
-		if (page_may_name(r, g->word, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, page_words(r, g->word, n))) &&
-		    (n == g->words || str_has_digit(r->v->words[g->word + n].text)))
+	uint32_t from = g->word + page_item_number(r, g), words = g->word + g->words - from;
+	for (uint32_t n = words < LABEL_MOST ? words : LABEL_MOST; n; n--)
+		if (page_may_name(r, from, n, LABEL_MOST) && lexicon_knows(phrase_of(r->s->p.in, page_words(r, from, n))) &&
+		    (n == words || str_has_digit(r->v->words[from + n].text)))
 			return n;
 	return 0;
 }
@@ -346,30 +371,18 @@ static bool in_pairs(const struct page_reader *r, uint32_t seg)
 	return lines >= PAIR_LINES;
 }
 
-/* The segment below that begins where the label does. */
-static uint32_t seg_below(const struct page_reader *r, uint32_t seg)
-{
-	const struct view_seg *g = &r->v->segs[seg];
-	const struct view_line *next = &r->v->lines[g->line + 1];
-	if (g->line + 1 >= r->v->lines_n || next->page != g->page || next->box.y0 - g->box.y1 > 2 * (g->box.y1 - g->box.y0))
-		return VIEW_NONE;
-	for (uint32_t i = next->seg; i < next->seg + next->segs; i++)
-		if (abs(r->v->segs[i].box.x0 - g->box.x0) <= g->size)
-			return i;
-	return VIEW_NONE;
-}
-
 /* The value of a label of n words: behind it, right of it, below it. */
 static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, bool pair, struct label *out)
 {
 	const struct view_seg *g = &r->v->segs[seg];
 	const struct view_line *l = &r->v->lines[g->line];
-	bool colon = pair || ends_colon(r->v->words[g->word + n - 1].text);
-	*out = (struct label){ g->word, n, seg, g->word + n, g->words - n };
+	uint32_t skip = page_item_number(r, g);
+	bool colon = pair || ends_colon(r->v->words[g->word + skip + n - 1].text);
+	*out = (struct label){ g->word + skip, n, seg, g->word + skip + n, g->words - skip - n };
 	if (out->values)
 		return out->values <= VALUE_MOST;
-	out->seg = seg + 1 < l->seg + l->segs ? seg + 1 : seg_below(r, seg);
-	if (out->seg == VIEW_NONE || label_words(r, out->seg))
+	out->seg = seg + 1 < l->seg + l->segs && r->place[seg] != PLACE_ABOVE ? seg + 1 : page_below(r, seg);
+	if (out->seg == VIEW_NONE || (r->place[out->seg] != PLACE_VALUE && label_words(r, out->seg)))
 		return false;
 	out->value = r->v->segs[out->seg].word;
 	out->values = r->v->segs[out->seg].words;
@@ -378,18 +391,49 @@ static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, bo
 					     str_has_digit(r->v->words[out->value + out->values - 1].text));
 }
 
+/*
+ *   Information about the buyer      what stands in a section about a party is a property of the party
+ *   City:      Bremen
+ */
+static struct json *party_of_section(struct page_reader *r, const struct view_line *l)
+{
+	struct intern *in = r->s->p.in;
+	const struct view_line *head = l->section == VIEW_NONE ? NULL : &r->v->lines[l->section];
+	struct phrase p = head && head->segs == 1 && head->words <= SECTION_WORDS ? phrase_of(in, page_words(r, head->word, head->words)) : (struct phrase){ NULL, 0 };
+	uint32_t role = UINT32_MAX, roles = 0;
+	for (size_t i = 0; i < p.n; i++)
+		if (token_flags(in, p.tokens[i]) & TOKEN_ROLE) {
+			role = p.tokens[i];
+			roles++;
+		}
+	if (roles != 1 || p.n > 2)
+		return r->properties;
+	struct json *there = json_get_str(r->properties, token_text(in, role));
+	if (there)
+		return json_get(there, "properties") ? json_get(there, "properties") : r->properties;
+	struct json *party = suggest_object(r->s);
+	suggest_add(r->s, r->properties, token_text(in, role), party);
+	return json_get(party, "properties");
+}
+
 static void label_take(struct page_reader *r, uint32_t seg, bool sure)
 {
 	struct label l;
-	uint32_t n = label_words(r, seg);
-	bool pair = !n && in_pairs(r, seg) && !page_is_entity(r, seg);
-	n = pair ? r->v->segs[seg].words : n;
-	if (!n || !page_may_name(r, r->v->segs[seg].word, n, LABEL_MOST) || !value_find(r, seg, n, pair, &l))
+	const struct view_seg *g = &r->v->segs[seg];
+	bool placed = r->place[seg] == PLACE_ABOVE || r->place[seg] == PLACE_BESIDE;
+	uint32_t n = placed ? 0 : label_words(r, seg), skip = page_item_number(r, g);
+	bool pair = placed || (!n && in_pairs(r, seg) && !page_is_entity(r, seg));
+	n = pair ? g->words - skip : n;
+	if (!n || r->place[seg] == PLACE_VALUE || !page_may_name(r, g->word + skip, n, placed ? LABEL_MOST + 2 : LABEL_MOST) ||
+	    !value_find(r, seg, n, pair, &l) || (r->v->segs[l.seg].line != g->line && page_heads_party(r, seg)))
 		return;
 	struct str printed = page_words(r, l.word, l.words);
 	if (sure != lexicon_knows(phrase_of(r->s->p.in, printed)))
 		return;
+	struct json *all = r->properties;
+	r->properties = party_of_section(r, &r->v->lines[g->line]);
 	page_field(r, printed, l.seg, l.value, l.values);
+	r->properties = all;
 }
 
 /* Labels that the lexicon knows first: where there are too many, they are kept. */
@@ -398,9 +442,23 @@ static void labels_take(struct page_reader *r, bool sure)
 	for (uint32_t l = 0; l < r->v->lines_n; l++) {
 		const struct view_line *line = &r->v->lines[l];
 		for (uint32_t s = line->seg; s < line->seg + line->segs && r->fields < SUGGEST_MAX_FIELDS; s++)
-			if (!r->used[l] && !(line->flags & VIEW_PROSE))
+			if (r->place[s] || (!r->used[l] && !(line->flags & VIEW_PROSE)))
 				label_take(r, s, sure);
 	}
+}
+
+/* Parties whose section told nothing. */
+static void empty_drop(struct json *properties)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < properties->n; i++) {
+		const struct json *inner = suggest_properties(properties->item[i]);
+		if (inner && !inner->n)
+			continue;
+		properties->key[n] = properties->key[i];
+		properties->item[n++] = properties->item[i];
+	}
+	properties->n = (uint32_t)n;
 }
 
 bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e)
@@ -408,18 +466,21 @@ bool suggest_page(struct suggester *s, const struct doc *d, struct json *propert
 	const struct view *v = layout_build(d, s->a, e);
 	const struct spans *sp = v ? span_scan(v, s->a, e) : NULL;
 	struct page_reader r = { .s = s, .v = v, .sp = sp, .properties = properties };
-	if (!sp || !(r.used = ARENA_ARRAY(s->a, v->lines_n + 1, bool)))
+	if (!sp || !(r.used = ARENA_ARRAY(s->a, v->lines_n + 1, bool)) || !(r.place = ARENA_ARRAY(s->a, v->segs_n + 1, uint8_t)))
 		return arena_ok(s->a, e) && false;
+	s->german = !strcmp(v->lang, "de");
 	s->canonical = v->lang[0] && strcmp(v->lang, "en") != 0;
 	bool resume = page_is_resume(&r);
 	if (!resume) {
 		page_lists_mark(&r);
+		page_forms_mark(&r);
 		tables_take(&r);
 	}
 	labels_take(&r, true);
 	if (!resume)
 		labels_take(&r, false);
+	empty_drop(properties);
 	bool ok = suggest_probe(&r, e);
-	s->canonical = false;
+	s->canonical = s->german = false;
 	return ok && arena_ok(s->a, e);
 }

@@ -11,6 +11,7 @@
 struct suggester {
 	struct planner p; /* of names: no plan */
 	struct arena *a;
+	bool german;      /* umlauts are written out */
 	bool canonical;   /* labels are in another language: names are made of the lexicon's words where it knows all */
 };
 
@@ -37,12 +38,16 @@ void suggest_prompt(struct suggester *s, struct str prompt, struct json *propert
 /* suggest-page.c: add the labels and tables of a document */
 bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e);
 
+/* What a segment is by where it stands. */
+enum page_place { PLACE_ANY, PLACE_ABOVE /* a label, its value below */, PLACE_BESIDE /* its value right of it */, PLACE_VALUE };
+
 /* suggest-read.c */
 struct page_reader {
 	struct suggester *s;
 	const struct view *v;
 	const struct spans *sp;
-	bool *used;     /* per line: part of a table */
+	bool *used;     /* per line: part of a table, or a form whose labels place tells */
+	uint8_t *place; /* per segment: enum page_place */
 	struct json *properties;
 	size_t fields, lists;
 };
@@ -60,10 +65,19 @@ bool page_is_entity(const struct page_reader *r, uint32_t seg);
 /* Add the field that a label names, typed by the words of its value, unless it is there or names nothing. */
 void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_t word, uint32_t words);
 
+/* suggest-form.c: mark captions in boxes, and texts that are labels and values in turn */
+void page_forms_mark(struct page_reader *r);
+/* Words that number a field, "1." of "1. Shipper": 0 or 1. */
+uint32_t page_item_number(const struct page_reader *r, const struct view_seg *g);
+/* The segment below that begins where this one does, or VIEW_NONE. */
+uint32_t page_below(const struct page_reader *r, uint32_t seg);
+
 /* suggest-probe.c: parties, contracts, letters, sections and lists, kept if the engine finds them */
 bool suggest_probe(struct page_reader *r, struct err *e);
 /* Do its headings name the sections of a résumé? They are marked as used, for they are no labels. */
 bool page_is_resume(struct page_reader *r);
 void page_lists_mark(struct page_reader *r); /* the same for words above bullets, and those */
+/* "Bill to" over a name: what a party heads is no label. */
+bool page_heads_party(struct page_reader *r, uint32_t seg);
 /* "From       Bill to": headings of parties side by side, no header of a table. */
 bool page_heads_parties(struct page_reader *r, const struct view_line *l);

@@ -44,23 +44,59 @@ static void propose_list(struct prober *p, struct str name, struct json *items, 
 
 static void propose_party(struct prober *p, struct str role)
 {
-	struct arena *a = p->r->s->a;
-	propose(p, arena_printf(a, "%.*s_name", STR_ARGS(role)), VALUE_ORG, NULL);
-	propose(p, arena_printf(a, "%.*s_address", STR_ARGS(role)), VALUE_ADDRESS, NULL);
+	static const struct { const char *name; enum value_type type; } rows[] = { { "name", VALUE_ORG }, { "address", VALUE_ADDRESS } };
+	struct suggester *s = p->r->s;
+	struct json *party = suggest_object(s), *map = json_get(party, "properties");
+	for (size_t i = 0; map && i < sizeof rows / sizeof *rows; i++) {
+		struct str name = arena_printf(s->a, "%.*s_%s", STR_ARGS(role), rows[i].name);
+		if (!suggest_find(s, p->r->properties, name))
+			suggest_add(s, map, str_from(rows[i].name), suggest_leaf(s, rows[i].type, suggest_title(s, name)));
+	}
+	struct json *there = suggest_find(s, p->r->properties, role);
+	bool clash = there && !json_get(there, "properties");
+	for (size_t i = 0; clash && i < map->n; i++)
+		propose(p, arena_printf(s->a, "%.*s_%.*s", STR_ARGS(role), STR_ARGS(map->key[i])), rows[i].type, NULL);
+	if (map && map->n && !clash)
+		suggest_add(s, p->trial, role, party);
+}
+
+/* "Shipper name and address": of whom, not what. */
+static const char *const detail_words[] = { "name", "and", "&", "address", "Name", "Address" };
+
+/* "Ship date", "Buyer no.": about a party, but not who it is. */
+static bool phrase_tells(struct suggester *s, struct phrase t)
+{
+	static const char *const words[] = { "date", "number", "amount", "time", "id" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (plan_has(&s->p, t, words[i]))
+			return true;
+	return false;
 }
 
 /* "Vendor" of the words that head a block: its own name if it is a role, else what the heading stands for; empty if none. */
 static struct str role_name(struct prober *p, uint32_t word, uint32_t words)
 {
 	struct suggester *s = p->r->s;
+	struct view_seg g = { .word = word, .words = words };
+	uint32_t skip = page_item_number(p->r, &g);
+	word += skip;
+	words -= skip;
+	while (words > 1 && STR_ONE_OF(page_words(p->r, word + words - 1, 1), detail_words))
+		words--;
 	struct str printed = page_words(p->r, word, words);
 	struct phrase t = phrase_of(s->p.in, printed);
 	uint32_t role = words <= 3 && page_may_name(p->r, word, words, 3) ? party_role(s->p.in, t) : NO_ROLE;
-	if (role >= NO_ROLE - 1)
+	if (role >= NO_ROLE - 1 || phrase_tells(s, t))
 		return STR("");
 	if (role == token_named(s->p.in, "ship"))
 		return canonical(p, "ship_to");
 	return t.n == 1 && t.tokens[0] == role ? suggest_name(s, printed) : token_text(s->p.in, role);
+}
+
+bool page_heads_party(struct page_reader *r, uint32_t seg)
+{
+	struct prober p = { r, NULL };
+	return role_name(&p, r->v->segs[seg].word, r->v->segs[seg].words).n > 0;
 }
 
 bool page_heads_parties(struct page_reader *r, const struct view_line *l)
@@ -76,9 +112,10 @@ static void parties_propose(struct prober *p)
 {
 	static const char *const sides[][2] = { { "seller", "buyer" }, { "sender", "recipient" } };
 	const struct view *v = p->r->v;
-	uint32_t places = 0;
+	uint32_t places = 0, headed = 0;
 	for (uint32_t i = 0; i < v->segs_n; i++) {
 		struct str role = role_name(p, v->segs[i].word, v->segs[i].words);
+		headed += role.n > 0;
 		if (role.n)
 			propose_party(p, role);
 	}
@@ -87,7 +124,7 @@ static void parties_propose(struct prober *p)
 	bool goods = json_get(p->r->properties, "line_items");
 	for (size_t i = 0; i < p->r->properties->n && !goods; i++)
 		goods = suggest_type(p->r->s, p->r->properties->key[i]) == VALUE_MONEY;
-	for (size_t i = 0; places && i < 2; i++)
+	for (size_t i = 0; places && headed < 2 && i < 2; i++)
 		propose_party(p, canonical(p, sides[!goods][i]));
 }
 
@@ -393,13 +430,37 @@ static bool is_said(const struct prober *p, const struct json *result, const str
 	return false;
 }
 
+/* Of a party, what was found: with an address an object, a name alone is plain. */
+static void party_keep(struct prober *p, struct str role, const struct json *party, const struct json *value, const struct json *entry, const struct json *result)
+{
+	const struct json *map = json_get(party, "properties");
+	struct json *kept = suggest_object(p->r->s), *found = json_get(kept, "properties");
+	for (size_t i = 0; found && json_is(value, JSON_OBJECT) && json_is(entry, JSON_OBJECT) && i < map->n; i++) {
+		const struct json *v = json_get_str(value, map->key[i]);
+		if (v && is_answered(v, json_get_str(entry, map->key[i]), false) && !is_said(p, result, v))
+			suggest_add(p->r->s, found, map->key[i], map->item[i]);
+	}
+	if (!found || !found->n || p->r->fields >= SUGGEST_MAX_FIELDS)
+		return;
+	p->r->fields++;
+	if (found->n == 1)
+		for (size_t i = 0; i < found->n; i++)
+			suggest_add(p->r->s, p->r->properties, arena_printf(p->r->s->a, "%.*s_%.*s", STR_ARGS(role), STR_ARGS(found->key[i])), found->item[i]);
+	else
+		suggest_add(p->r->s, p->r->properties, role, kept);
+}
+
 static void answers_keep(struct prober *p, const struct json *result, const struct json *meta)
 {
 	const struct json *entries = meta ? json_get(meta, "document_metadata") : NULL;
 	for (size_t i = 0; result && entries && i < p->trial->n; i++) {
 		struct str key = p->trial->key[i];
-		const struct json *value = json_get_str(result, key);
-		if (!is_answered(value, json_get_str(entries, key), str_eq_z(key, "summary")) || is_said(p, result, value))
+		const struct json *value = json_get_str(result, key), *entry = json_get_str(entries, key);
+		if (json_get(p->trial->item[i], "properties")) {
+			party_keep(p, key, p->trial->item[i], value, entry, result);
+			continue;
+		}
+		if (!is_answered(value, entry, str_eq_z(key, "summary") || str_eq_z(key, "abstract")) || is_said(p, result, value))
 			continue;
 		bool plain = !json_get(p->trial->item[i], "items");
 		if (plain ? p->r->fields >= SUGGEST_MAX_FIELDS : p->r->lists >= SUGGEST_MAX_LISTS)

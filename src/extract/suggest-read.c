@@ -203,6 +203,8 @@ void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_
 		read = VALUE_DATETIME;
 	if (read == VALUE_TEXT && named != VALUE_ID && is_measured(r, seg, word, words))
 		read = VALUE_NUMBER;
+	if (read == VALUE_TEXT && named == VALUE_ID && page_is_entity(r, seg) && !str_has_digit(page_words(r, word, words)))
+		return; /* "Invoiced to: Hotel du Port": a name, no number */
 	struct json *options = options_of(r, word, words);
 	bool yes_or_no = options && is_yes_or_no(options);
 	struct json *leaf = suggest_leaf(r->s, yes_or_no ? VALUE_BOOLEAN : options ? VALUE_TEXT : page_agreed(named, read), page_described(r, name, printed));

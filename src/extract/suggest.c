@@ -55,9 +55,29 @@ static bool name_canonical(struct suggester *s, struct str text, struct buf *b)
 	bool known = p.n && p.n <= SUGGEST_NAME_WORDS;
 	p = head.n && head.n <= SUGGEST_NAME_WORDS ? head : head_last(s, p);
 	for (size_t i = 0; known && i < p.n; i++)
-		known = token_is_known(p.tokens[i]) && !(token_flags(s->p.in, p.tokens[i]) & TOKEN_STOP) &&
+		known = token_is_known(p.tokens[i]) && (head.n || lexicon_heads(p.tokens[i])) && !(token_flags(s->p.in, p.tokens[i]) & TOKEN_STOP) &&
 			name_piece(b, token_text(s->p.in, p.tokens[i]), &n);
 	return known;
+}
+
+/* "Länge" is laenge where it stays German. */
+static struct str umlauts_out(struct suggester *s, struct str text)
+{
+	static const char *const rows[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" }, { "ß", "ss" } };
+	struct buf b = BUF_INIT(0);
+	for (size_t i = 0, k; i < text.n; i++) {
+		for (k = 0; k < sizeof rows / sizeof *rows && (text.n - i < 2 || memcmp(text.p + i, rows[k][0], 2)); k++)
+			;
+		if (k < sizeof rows / sizeof *rows) {
+			buf_z(&b, rows[k][1]);
+			i++;
+		} else {
+			buf_byte(&b, text.p[i]);
+		}
+	}
+	struct str out = arena_str(s->a, buf_view(&b));
+	buf_fini(&b);
+	return out;
 }
 
 static bool is_letter(char c)
@@ -68,7 +88,7 @@ static bool is_letter(char c)
 struct str suggest_name(struct suggester *s, struct str text)
 {
 	struct buf b = BUF_INIT(0);
-	struct str word, rest = text, name = STR("");
+	struct str word, rest = s->german ? umlauts_out(s, text) : text, name = STR("");
 	size_t n = 0;
 	bool ok = true;
 	if (!(s->canonical && name_canonical(s, text, &b))) {

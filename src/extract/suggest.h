@@ -16,7 +16,7 @@
 #include "doc/doc.h"
 #include "json/json.h"
 
-#define SUGGEST_MAX_FIELDS 30 /* plain fields taken from a document */
+#define SUGGEST_MAX_FIELDS 40 /* plain fields taken from a document */
 #define SUGGEST_MAX_ADDED 100 /* properties of one object, whatever asks for more */
 #define SUGGEST_MAX_PROMPT 20000 /* bytes of words that are read */
 #define SUGGEST_MAX_LISTS 5   /* tables taken from a document */

@@ -16,6 +16,10 @@ static void test_boxes(void **state)
 		{ "\"representative\":{\"type\":\"string\"},\"phone\":{\"type\":\"string\"}",
 		  "#50x3`301 `Representative: `surname `and `first `name        #30x3`113 `Telephone\n                                                    947 555 018\n",
 		  "{\"representative\":null,\"phone\":\"947 555 018\"}" },
+		/* of boxes to tick alone in a cell the cell's caption is the question, not what stands in the cell beside it */
+		{ "\"hazardous_material\":{\"type\":\"boolean\"}",
+		  "#30x3`1. `Instructions                #40x3`2. `Hazardous `material\nCall before delivery           \xE2\x98\x90 Yes \xE2\x98\x92 No\n",
+		  "{\"hazardous_material\":false}" },
 	};
 	CHECK_ALL(rows);
 }

@@ -155,8 +155,8 @@ static void sample_languages(void **state)
 	(void)state;
 	expect(NULL, NULL,
 	       "Rechnung\n\nSehr geehrte Damen und Herren, wir bedanken uns für Ihren Auftrag und stellen Ihnen die Lieferung in Rechnung.\n\n"
-	       "Rechnungsnummer:  NP-4711\nRechnungsdatum:   14.03.2026\nKraftstoffart:    Diesel\n",
-	       "invoice_number:string invoice_date:date fuel_type:string");
+	       "Rechnungsnummer:  NP-4711\nRechnungsdatum:   14.03.2026\nKraftstoffart:    Diesel\nGesamter Zubettel:   12,50 EUR\nKäuferzubettel:   9\n",
+	       "invoice_number:string invoice_date:date fuel_type:string gesamter_zubettel:number kaeuferzubettel:integer");
 	expect(NULL, NULL,
 	       "Facture\n\nNous vous remercions de votre commande et vous prions de bien vouloir trouver la facture pour cette livraison.\n\n"
 	       "Numéro de contrat :  NP-4711\nDate de naissance :   14/03/2026\n",
@@ -174,8 +174,57 @@ static void sample_parties(void **state)
 	       "Oakland, CA 94607               Eureka, CA 95501\n"
 	       "\n\n"
 	       "Order number:  4471\n",
-	       "order_number:string vendor_name:string vendor_address:string ship_to_name:string "
-	       "ship_to_address:string");
+	       "order_number:string vendor:{name:string address:string} ship_to:{name:string address:string}");
+}
+
+/* In a section about a party labels are the party's; the same label in two sections is two fields. */
+static void sample_sections(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "*^Buyer *^details\n\n"
+	       "City:      Bremen\n"
+	       "Country:   Germany\n"
+	       "\n"
+	       "*^Seller *^details\n\n"
+	       "City:      Lyon\n"
+	       "Country:   France\n",
+	       "buyer:{city:string country:string} seller:{city:string country:string}");
+}
+
+/* Small words at the top of a box name what stands below them; the number before them does not. */
+static void sample_captions(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "#24x3`1. `Shipper               #24x3`2. `Ship `date             #24x3`3. `Hazardous `material\n"
+	       "Kolbeck Tools Inc.       03/14/2025               \xE2\x98\x90 Yes \xE2\x98\x92 No\n"
+	       "\n\n"
+	       "Nothing else to be read here\n",
+	       "ship_date:date hazardous_material:boolean shipper_name:string");
+}
+
+/* Texts in turn labels and values are no table; its headers stand over all of it. */
+static void sample_grid(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Last name          Oyelaran         First name       Temi\n"
+	       "Date of birth      02/13/1987       Gender           Female\n"
+	       "Insurance company  Bluestone        Policy number    BH-7741902\n",
+	       "last_name:string first_name:string date_of_birth:date gender:string insurance_company:string policy_number:string");
+}
+
+/* Sums below a table, beside its first columns, are no rows of it. */
+static void sample_sums(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "Description      Quantity      Unit price      Amount\n"
+	       "Copy paper             10            4.50       45.00\n"
+	       "                             Zorblat fee        12.00\n"
+	       "                             Quimber tax         5.00\n",
+	       "line_items:[description:string quantity:number unit_price:number amount:number]");
 }
 
 /* Boxes to tick are options, two of yes and no a truth; a date with its time is a moment. */
@@ -245,7 +294,8 @@ int main(void)
 		cmocka_unit_test(refined), cmocka_unit_test(sample_page), cmocka_unit_test(sample_values), cmocka_unit_test(sample_form),
 		cmocka_unit_test(sample_pairs), cmocka_unit_test(sample_languages),
 		cmocka_unit_test(sample_parties), cmocka_unit_test(sample_options), cmocka_unit_test(sample_contract), cmocka_unit_test(sample_resume),
-		cmocka_unit_test(sample_lists),
+		cmocka_unit_test(sample_lists), cmocka_unit_test(sample_sections), cmocka_unit_test(sample_captions), cmocka_unit_test(sample_grid),
+		cmocka_unit_test(sample_sums),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

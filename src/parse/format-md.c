@@ -113,6 +113,29 @@ static struct str front_matter(struct str text, struct buf *html)
 	return ended ? rest : text;
 }
 
+/* "**Order number:** 4711": bold words with a colon at the start of a line. */
+static bool is_labelled(struct str line)
+{
+	line = str_trim(line);
+	bool bold = str_starts(line, STR("**")) || str_starts(line, STR("__"));
+	for (size_t i = 2; bold && i + 1 < line.n; i++)
+		if (line.p[i] == line.p[0] && line.p[i + 1] == line.p[0])
+			return line.p[i - 1] == ':' || (i + 2 < line.n && line.p[i + 2] == ':');
+	return false;
+}
+
+/* Lines below one another that each begin with a label are lines to whoever wrote them, not one paragraph: end them so. */
+static void lines_kept(struct str text, struct buf *out)
+{
+	struct str line, rest = text, next;
+	while (rest.n) {
+		rest = str_cut(rest, '\n', &line);
+		str_cut(rest, '\n', &next);
+		buf_str(out, line);
+		buf_z(out, rest.n && is_labelled(line) && is_labelled(next) ? "  \n" : "\n");
+	}
+}
+
 static void take(const MD_CHAR *text, MD_SIZE n, void *ctx)
 {
 	buf_add(ctx, text, n);
@@ -122,11 +145,14 @@ static bool read_all(struct flow *f, struct str text, struct err *e)
 {
 	struct buf html = BUF_INIT(4 * MOST_BYTES);
 	buf_z(&html, "<!DOCTYPE html><body>");
-	text = front_matter(text, &html);
-	bool ok = late_load(&md4c_library, e) &&
+	struct buf lines = BUF_INIT(4 * MOST_BYTES);
+	lines_kept(front_matter(text, &html), &lines);
+	text = buf_view(&lines);
+	bool ok = late_load(&md4c_library, e) && buf_ok(&lines, e) &&
 		(md_html(text.p, (MD_SIZE)text.n, take, &html, MD_DIALECT_GITHUB, 0) == 0 ||
 		err_set(e, ERR_MEMORY, "out of memory"));
 	ok = ok && buf_ok(&html, e) && html_read(f, buf_view(&html), 0, e);
+	buf_fini(&lines);
 	buf_fini(&html);
 	return ok;
 }

@@ -21,6 +21,14 @@ static void test_blocks(void **state)
 	       "Order 7\nDate: 2026-03-17 and code, link\n1. | one\n2. | two\n\xE2\x80\xA2 | in\nItem | Price\nPipe | 1.20\nraw bold\nkept as\nit is");
 }
 
+/* Lines that each begin with a bold label stay lines; others go on. */
+static void test_labels(void **state)
+{
+	(void)state;
+	expect(STR("**Order number:** 4711\n**Date**: 2026-03-17\nand so on\n\n**Bold** text\n**more** of it\n"), "a.md", "md",
+	       "Order number: 4711\nDate: 2026-03-17 and so on\nBold text more of it");
+}
+
 /* Task lists are marks. */
 static void test_tasks(void **state)
 {
@@ -67,7 +75,7 @@ static void test_hostile(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_blocks), cmocka_unit_test(test_tasks), cmocka_unit_test(test_front_matter), cmocka_unit_test(test_recognised),
+		cmocka_unit_test(test_blocks), cmocka_unit_test(test_labels), cmocka_unit_test(test_tasks), cmocka_unit_test(test_front_matter), cmocka_unit_test(test_recognised),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
