@@ -211,7 +211,7 @@ static bool print_pictures(struct input *in, struct err *e)
 /* ---- the command */
 
 /*
- * The document goes through a file, and one page of it at a time through memory: a book needs no more than a letter.
+ * A long document goes through a file, and one page of it at a time through memory: a book needs no more than a letter.
  * Nothing is printed before it was read to its end.
  */
 struct paper {
@@ -281,16 +281,13 @@ static bool print_pages(struct paper *p, struct err *e)
 static bool print_text(struct input *in, const struct format *f, struct err *e)
 {
 	struct paper p = { .f = f, .path = in->path, .survey = survey_new() };
-	int fd = io_temp(e);
-	spool_init(&p.spool, fd);
+	spool_init(&p.spool, -1);
 	in->q.take = take_frames;
 	in->q.take_ctx = &p;
-	bool ok = fd >= 0 && (p.survey || err_set(e, ERR_MEMORY, "out of memory")) &&
+	bool ok = (p.survey || err_set(e, ERR_MEMORY, "out of memory")) &&
 		  (pool_parse(in->pool, &in->q, NULL, e) || say_where(in, e)) && survey_end(p.survey, e) && print_pages(&p, e);
 	spool_fini(&p.spool);
 	survey_free(p.survey);
-	if (fd >= 0)
-		close(fd);
 	return ok;
 }
 

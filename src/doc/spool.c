@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-enum { WINDOW = 1 << 20 };
+enum { WINDOW = 1 << 20, HELD_MOST = 1 << 20 };
 
 struct place {
 	uint64_t at; /* of the page's frame, or of its fault's in front of it */
@@ -15,11 +15,12 @@ struct place {
 
 void spool_init(struct spool *s, int fd)
 {
-	*s = (struct spool){ .fd = fd };
+	*s = (struct spool){ .fd = fd, .own = fd < 0 };
 	doc_reader_init(&s->reader, NULL);
 	buf_init(&s->places, 0);
 	buf_init(&s->page, 0);
 	buf_init(&s->carry, 0);
+	buf_init(&s->held, 0);
 }
 
 void spool_fini(struct spool *s)
@@ -27,6 +28,9 @@ void spool_fini(struct spool *s)
 	buf_fini(&s->places);
 	buf_fini(&s->page);
 	buf_fini(&s->carry);
+	buf_fini(&s->held);
+	if (s->own && s->fd >= 0)
+		close(s->fd);
 }
 
 static bool note_page(struct spool *s, uint64_t from, uint64_t to, struct err *e)
@@ -73,13 +77,29 @@ static bool read_frames(struct spool *s, struct str data, size_t *used, spool_ea
 	}
 }
 
+/* To the file, or to what is held until that is too much. */
+static bool keep(struct spool *s, struct str frames, struct err *e)
+{
+	if (s->fd < 0 && s->held.n + frames.n <= HELD_MOST) {
+		buf_str(&s->held, frames);
+		return buf_ok(&s->held, e);
+	}
+	if (s->fd < 0) {
+		s->fd = io_temp(e);
+		if (s->fd < 0 || !io_write_all(s->fd, s->held.p, s->held.n, e))
+			return false;
+		buf_fini(&s->held);
+	}
+	return io_write_all(s->fd, frames.p, frames.n, e);
+}
+
 bool spool_write(struct spool *s, struct str frames, spool_each *each, void *ctx, struct err *e)
 {
 	struct buf *c = &s->carry;
 	size_t used;
 	bool carried = c->n > 0;
 	s->reader.checked = true; /* by the pool, whose frames they are */
-	if (!io_write_all(s->fd, frames.p, frames.n, e))
+	if (!keep(s, frames, e))
 		return false;
 	if (carried)
 		buf_str(c, frames);
@@ -143,7 +163,9 @@ bool spool_page(struct spool *s, size_t index, struct doc_page *out, struct err 
 	buf_clear(&s->page);
 	if (!buf_reserve(&s->page, p->n))
 		return buf_ok(&s->page, e);
-	if (!read_at(s->fd, s->page.p, p->n, p->at, &got, e))
+	if (s->fd < 0)
+		memcpy(s->page.p, s->held.p + p->at, got = p->n);
+	else if (!read_at(s->fd, s->page.p, p->n, p->at, &got, e))
 		return false;
 	doc_reader_init(&r, NULL);
 	r.head = r.checked = true; /* it was read, far in front of the page, and all frames were compared with their checksums */

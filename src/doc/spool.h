@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * spool - a parsed document in a file, a page of it in memory at a time.
+ * spool - a parsed document in a file, a page of it in memory at a time. A short one needs no file.
  *
  * Frames are read through once, as they come from a parser or from the file where
  * they are stored, and checked by the strict decoder; where each page lies is
@@ -10,7 +10,9 @@
 #include "doc/doc.h"
 
 struct spool {
-	int fd;                  /* the file; -1 = none */
+	int fd;                  /* the file; -1 = none yet */
+	bool own;                /* it is made when it is needed, and goes with the spool */
+	struct buf held;         /* what stands in memory instead */
 	struct doc_reader reader;
 	struct buf places, page, carry; /* places: where pages lie; carry: frames that wait for those they go with */
 	uint64_t at;             /* bytes read through */
@@ -19,7 +21,8 @@ struct spool {
 	bool ended;
 };
 
-/* Frames will be written to fd, which stays the caller's, or are there already. */
+/* Frames will be written to fd, which stays the caller's, or are there already. -1: to a temporary file, made for what is more
+ * than a few pages (io_temp() may then fail a write). */
 void spool_init(struct spool *s, int fd);
 void spool_fini(struct spool *s);
 

@@ -341,6 +341,40 @@ static void test_spool(void **state)
 	buf_fini(&seen);
 }
 
+/* Without a file given a short document stands in memory, and a long one gets a file of its own. */
+static void test_spool_held(void **state)
+{
+	static const char *const words[] = { "a", "handful", "of", "words", "on", "each", "of", "the", "pages", "fills", "a", "MiB" };
+	enum { WORDS = sizeof(words) / sizeof(words[0]) };
+	for (uint32_t pages = 3; pages <= 4500; pages *= 1500) {
+		struct buf b = BUF_INIT(0);
+		struct err e = { 0 };
+		struct spool s;
+		struct doc_page p;
+		spool_init(&s, -1);
+		for (uint32_t i = 0; i <= pages; i++) {
+			buf_clear(&b);
+			if (i == 0)
+				doc_write_head(&b, STR("pdf"), STR("2026-11-01"), pages);
+			if (i < pages)
+				add_page(&b, i + 1, words, WORDS);
+			else
+				doc_write_facts(&b, NULL, NULL, 0);
+			if (i == pages)
+				doc_write_end(&b, pages, 0);
+			if (!spool_write(&s, buf_view(&b), NULL, NULL, &e))
+				fail_msg("%s", e.text);
+		}
+		assert_true(s.ended && spool_pages(&s) == pages && (s.fd >= 0) == (pages > 3));
+		for (uint32_t i = pages; i-- > 0; i -= i > 700 ? 700 : 0) {
+			assert_true(spool_page(&s, i, &p, &e) && p.number == i + 1);
+			assert_true(str_eq_z(doc_word_text(&p, &p.words[3]), "words"));
+		}
+		spool_fini(&s);
+		buf_fini(&b);
+	}
+}
+
 /* What is cut short or damaged is malformed, wherever. */
 static void test_spool_damage(void **state)
 {
@@ -365,7 +399,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ARENA_TEST(test_round_trip), ARENA_TEST(test_damage), ARENA_TEST(test_hostile),
 		cmocka_unit_test(test_checked), ARENA_TEST(test_failure), ARENA_TEST(test_feed), ARENA_TEST(test_picture),
-		ARENA_TEST(test_fault), ARENA_TEST(test_stray_faults), ARENA_TEST(test_spool), ARENA_TEST(test_spool_damage),
+		ARENA_TEST(test_fault), ARENA_TEST(test_stray_faults), ARENA_TEST(test_spool), cmocka_unit_test(test_spool_held), ARENA_TEST(test_spool_damage),
 		ARENA_TEST(test_spent),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,8 @@ enum { FEW_GLYPHS = 64, FEW_CALLS = 8, MOST_NAME = 128 };
 
 FT_UInt __real_FT_Get_Name_Index(FT_Face face, const FT_String *name);
 FT_UInt __wrap_FT_Get_Name_Index(FT_Face face, const FT_String *name);
+int __real_fz_unicode_from_glyph_name(const char *name);
+int __wrap_fz_unicode_from_glyph_name(const char *name);
 FT_Error __real_FT_Done_Face(FT_Face face);
 FT_Error __wrap_FT_Done_Face(FT_Face face);
 
@@ -94,6 +96,21 @@ FT_UInt __wrap_FT_Get_Name_Index(FT_Face face, const FT_String *name)
 	if (++last.calls == FEW_CALLS)
 		list(face);
 	return last.slots ? look_up(face, name) : __real_FT_Get_Name_Index(face, name);
+}
+
+/* The characters of names asked before: fonts share most of theirs, and MuPDF looks through a list of 4,281 for each. */
+int __wrap_fz_unicode_from_glyph_name(const char *name)
+{
+	enum { ASKED = 512, SHORT = 16 };
+	static struct { char name[SHORT]; int code; } asked[ASKED];
+	size_t n = strlen(name) + 1, at = hash_of(name) % ASKED;
+	if (n == 1 || n > SHORT)
+		return __real_fz_unicode_from_glyph_name(name);
+	if (memcmp(asked[at].name, name, n) != 0) {
+		asked[at].code = __real_fz_unicode_from_glyph_name(name);
+		memcpy(asked[at].name, name, n);
+	}
+	return asked[at].code;
 }
 
 /* Another font may come to lie where this one lay. */

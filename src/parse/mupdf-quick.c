@@ -35,12 +35,21 @@ pdf_cmap *__wrap_pdf_new_cmap(fz_context *ctx);
 pdf_cmap *__real_pdf_new_identity_cmap(fz_context *ctx, int wmode, int bytes);
 pdf_cmap *__wrap_pdf_new_identity_cmap(fz_context *ctx, int wmode, int bytes);
 fz_link *__wrap_pdf_load_link_annots(fz_context *ctx, pdf_document *doc, pdf_page *page, pdf_obj *annots, int number, fz_matrix ctm);
+fz_hash_table *__real_fz_new_hash_table(fz_context *ctx, int size, int keylen, int lock, fz_hash_table_drop_fn *drop);
+fz_hash_table *__wrap_fz_new_hash_table(fz_context *ctx, int size, int keylen, int lock, fz_hash_table_drop_fn *drop);
 
 /* Loading a page follows each of its links to the page it leads to, which takes as long as drawing it in a manual full of references.
  * Nobody asks for those: addresses are read from the annotations (pdf-link.c). */
 fz_link *__wrap_pdf_load_link_annots(fz_context *ctx, pdf_document *doc, pdf_page *page, pdf_obj *annots, int number, fz_matrix ctm)
 {
 	return NULL;
+}
+
+/* The store's table of 4,096 places takes longer to clear than to fill with what a page needs. Tables grow by themselves. */
+fz_hash_table *__wrap_fz_new_hash_table(fz_context *ctx, int size, int keylen, int lock, fz_hash_table_drop_fn *drop)
+{
+	enum { ENOUGH = 64 };
+	return __real_fz_new_hash_table(ctx, size < ENOUGH ? size : ENOUGH, keylen, lock, drop);
 }
 
 /* Has it an inside, and is it none of the boxes with a meaning of their own (all, nothing)? */

@@ -4,7 +4,8 @@
  *
  * The linker puts the functions of mupdf-quick.c in place of MuPDF's of the same name (--wrap); they give the same results,
  * bit by bit, and go to MuPDF's for all that is not common. A page's list of links alone is left empty. So are tokens read (mupdf-lex.c),
- * memory given (mupdf-pool.c), glyphs found by their names (font-names.c) and measured (font-widths.c). Structures are those of the MuPDF
+ * memory given (mupdf-pool.c), glyphs found by their names (font-names.c) or characters
+ * (font-cmaps.c) and measured (font-widths.c). Structures are those of the MuPDF
  * that is linked statically.
  */
 #pragma once

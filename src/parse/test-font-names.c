@@ -11,12 +11,14 @@
 #include <cmocka.h>
 
 FT_UInt __real_FT_Get_Name_Index(FT_Face face, const FT_String *name);
+int __real_fz_unicode_from_glyph_name(const char *name);
 
 static void same_for(FT_Face face, const char *name)
 {
 	FT_UInt ours = FT_Get_Name_Index(face, name), theirs = __real_FT_Get_Name_Index(face, name);
 	if (ours != theirs)
 		fail_msg("%s: %u, not %u", name, ours, theirs);
+	assert_int_equal(fz_unicode_from_glyph_name(name), __real_fz_unicode_from_glyph_name(name));
 }
 
 /* Every name of fonts, asked in turns so that one forgets the other's, and names that no font has. */
@@ -35,6 +37,9 @@ static void test_same(void **state)
 					same_for(face, name);
 			same_for(face, "");
 			same_for(face, "no.such.glyph");
+			same_for(face, "uni0041");
+			same_for(face, "u1F600");
+			same_for(face, "a name that is longer than any in the list");
 			fz_drop_font(ctx, font);
 		}
 }
