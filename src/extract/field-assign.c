@@ -8,6 +8,8 @@
 #define SHARED_SIM 930 /* engine.md section 6: a second field may have the place from this label similarity on */
 #define SHARED_SUM 800 /* and a sum that found no other, from this */
 
+enum { COVER_LINES = 70, COVER_SURE = 700, COST_ELSEWHERE = 200 };
+
 struct choice {
 	int *pick;            /* per field: index into its candidates, -1 none */
 };
@@ -86,6 +88,7 @@ static void assign_greedy(struct fx *x, struct choice *ch, uint32_t *next)
 #define CLEAR_LEAD 30     /* of a value from sentences, whose words are no label, over the others of its paragraph, */
 #define FAR_LEAD 40       /* of a figure over those of others */
 #define COST_REPEATED_FIRST 60 /* the first of them may still be the document's own: statements come before their notes */
+#define SIM_EXACT 990     /* if no more of a figure than its own name is its label, it is */
 
 static bool same_value(const struct fx *x, const struct cand *a, const struct cand *b)
 {
@@ -135,7 +138,7 @@ static void weigh_repeated(struct fx *x, uint32_t f)
 				first = !(l->items[j].labels && l->items[j].label != c->label && same_value(x, &l->items[j], d));
 			different += first;
 		}
-		cost[i] = different < REPEATED ? 0 : earliest ? COST_REPEATED_FIRST : COST_REPEATED;
+		cost[i] = different < REPEATED || (earliest && figure && c->sim >= SIM_EXACT) ? 0 : earliest ? COST_REPEATED_FIRST : COST_REPEATED;
 	}
 	for (uint32_t i = 0; cost && i < l->n; i++)
 		l->items[i].score -= cost[i];
@@ -164,6 +167,26 @@ static void weigh_blank(struct fx *x, uint32_t f)
 			l->items[i].score -= l->items[i].span ? COST_BLANK_TYPED : COST_BLANK;
 	}
 	cands_sort(l);
+}
+
+static bool on_cover(const struct fx *x, const struct cand *c)
+{
+	const struct view_word *w = &x->v->words[c->value.words[0]];
+	return w->page == x->scope.page && w->line < x->line0 + COVER_LINES;
+}
+
+/* "according to the cover page": what stands there goes before any other. */
+static void weigh_cover(struct fx *x, uint32_t f)
+{
+	struct cand_list *l = &x->cands[f];
+	bool any = false;
+	for (uint32_t i = 0; x->plan->fields[f].cover && i < l->n; i++)
+		any |= l->items[i].value.n && l->items[i].score >= COVER_SURE && on_cover(x, &l->items[i]);
+	for (uint32_t i = 0; any && i < l->n; i++)
+		if (l->items[i].value.n && !on_cover(x, &l->items[i]))
+			l->items[i].score -= COST_ELSEWHERE;
+	if (any)
+		cands_sort(l);
 }
 
 /* ---- amounts with one figure for two names */
@@ -278,6 +301,7 @@ bool fields_assign(struct fx *x, struct found *out)
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		weigh_repeated(x, f);
 		weigh_blank(x, f);
+		weigh_cover(x, f);
 	}
 	if (!fields_match(x, ch.pick))
 		return false;

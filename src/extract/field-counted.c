@@ -5,7 +5,7 @@
 #include "extract/field-private.h"
 #include "extract/unit.h"
 
-enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, LIKES = 8, SAID_WORDS = 20, COST_UNSAID = 150, SENTENCE_LEAST = 8 };
+enum { COUNTED_WORDS = 4, COUNTED_LIKES = 800, GEOMETRY_COUNTED = 880, GEOMETRY_SAID = 950, LIKES = 8, SAID_WORDS = 20, COST_UNSAID = 150, SENTENCE_LEAST = 8 };
 
 static bool is_digit(char c)
 {
@@ -105,6 +105,21 @@ static int unsaid_cost(struct fx *x, const struct plan_field *f, struct phrase p
 	return cost;
 }
 
+/* "424,926,346 shares of common stock outstanding": the sentence has the rest of the name, too, the label is whole. */
+static bool all_said(struct fx *x, const struct plan_field *f, struct phrase p, const struct span *s)
+{
+	bool more = false;
+	for (size_t i = 0; i < f->name.n; i++) {
+		uint32_t t = f->name.tokens[i];
+		if (phrase_has(p, t) || token_flags(x->in, t) & (TOKEN_STOP | TOKEN_LIGHT))
+			continue;
+		if (!said_near(x, t, s))
+			return false;
+		more = true;
+	}
+	return more;
+}
+
 /* Offers the number to the fields that the phrase names; false if there are none. */
 static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct phrase p, uint32_t words)
 {
@@ -123,6 +138,8 @@ static bool counted_put(struct fx *x, uint32_t seg, const struct span *s, struct
 			continue;
 		if (f->scope.n && role != NO_ROLE && !phrase_has(f->scope, role))
 			continue;
+		if (all_said(x, f, p, s))
+			c.geometry = GEOMETRY_SAID;
 		c.score = value_score(&c) - (x->v->lines[x->v->segs[seg].line].flags & VIEW_PROSE ? unsaid_cost(x, f, p, s) : 0);
 		c.value.score = c.score;
 		cand_add(x, likes[i].field, c);

@@ -213,6 +213,8 @@ void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);
 int value_score(const struct cand *c);
 bool value_wants_span(enum value_type t); /* is it a type with readings of its own? */
+bool amount_column_signed(const struct fx *x, const struct span *s); /* does a figure above it in its column have a currency's sign? */
+int amount_for_one(struct fx *x, const struct plan_field *f, const struct span *s, int quality); /* less where it is so much "per" something and the field wants no rate */
 bool rate_has_amount(const struct fx *x, const struct plan_field *f, const struct span *s); /* a rate, and the field wants the amount behind it */
 int value_span_quality(const struct plan_field *f, const struct span *s); /* how well a reading suits the field, 0: not */
 

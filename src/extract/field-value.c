@@ -7,7 +7,7 @@ enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_WHOLE = 80, COST_SMALL = 400, COST_CONVERTED = 50,
 	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, STREET_LEAST = 4 /* bytes of a street of one word */,
+	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, SMALL_FIGURE = 3 /* digits */, STREET_LEAST = 4 /* bytes of a street of one word */,
 };
 
 /* ---- typed readings */
@@ -32,6 +32,11 @@ static const struct { enum value_type want; enum span_type is; int quality; } sp
 	{ VALUE_CITY, SPAN_POSTAL_CITY, 1000 }, { VALUE_COUNTRY, SPAN_COUNTRY, 1000 },
 };
 
+static int as_sure(int quality, const struct span *s)
+{
+	return quality * (50 + s->quality / 2) / 100;
+}
+
 int value_span_quality(const struct plan_field *f, const struct span *s)
 {
 	for (size_t i = 0; i < sizeof span_rows / sizeof *span_rows; i++) {
@@ -39,7 +44,7 @@ int value_span_quality(const struct plan_field *f, const struct span *s)
 			continue;
 		int q = span_rows[i].quality;
 		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) /* money mostly shows its cents, or is large */
-			q -= s->canon.n > 3 ? COST_WHOLE : COST_SMALL;
+			q -= s->canon.n > SMALL_FIGURE ? COST_WHOLE : COST_SMALL;
 		if (f->side && f->pair && s->type == SPAN_DATE_RANGE)
 			q = 1000;
 		if (s->type == SPAN_NUMBER_RANGE && !(f->side && f->pair))
@@ -50,7 +55,7 @@ int value_span_quality(const struct plan_field *f, const struct span *s)
 			return 0;
 		if (f->type == VALUE_CURRENCY && s->type == SPAN_MONEY && !s->extra.n)
 			return 0;
-		return q * (50 + s->quality / 2) / 100;
+		return as_sure(q, s);
 	}
 	return 0;
 }
@@ -200,6 +205,9 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		if (!q || (unit < 0 && !other.n) || is_heading_year(x, f, s))
 			continue; /* "214.6 m²" is no area in square feet */
 		q -= other.n ? COST_CONVERTED : 0;
+		if (f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->canon.n > SMALL_FIGURE && amount_column_signed(x, s))
+			q = as_sure(QUALITY_NAMED, s);
+		q = amount_for_one(x, f, s, q);
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
 		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))

@@ -326,6 +326,16 @@ static size_t upper_words(struct str d, struct str *out, size_t max)
 	return n >= 2 ? n : 0;
 }
 
+/* "according to the cover page": where on the paper it stands. */
+static bool asks_cover(struct str d)
+{
+	static const char *const places[] = { "cover page", "first page", "title page", "on the cover", "Deckblatt", "Titelseite", "page de garde", "première page", "portada", "frontespizio" };
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (text_find(d, places[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 /* "for example 50m", "e.g. 95-99": the words up to the next sign. */
 static struct str example_of(struct str d)
 {
@@ -350,6 +360,7 @@ static struct str example_of(struct str d)
 bool plan_field_choices(struct planner *p, struct plan_field *f)
 {
 	f->example = example_of(f->node->description);
+	f->cover = asks_cover(f->node->description);
 	const struct json *enums = f->node->enums;
 	struct str found[16], *kept;
 	size_t n = 0;

@@ -43,6 +43,7 @@ struct plan_field {
 	struct phrase attribute;        /* the rest of the name without the scope */
 	struct phrase name;             /* parents and name together */
 	char mark;                      /* the letter or digit that alone tells it from a sibling: "insurer_a", "phone_2"; else 0 */
+	bool cover;                     /* the description puts it on the first page */
 	int year;                       /* the name asks for one year's figure, "revenue_2024": none of the phrases has it; else 0 */
 	enum plan_side side;
 	struct plan_field *pair;        /* the other end of the same range, or NULL */

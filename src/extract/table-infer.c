@@ -121,12 +121,15 @@ static bool shares_word(struct phrase p, struct phrase q)
 	return false;
 }
 
-/* Amounts name no group, nor do codes and short forms under a header that says something else: "1/4" under "HT/LN"; "15-64" under "Age" may. */
+/*
+ * Amounts name no group, nor do codes and short forms under a header that says something else: "1/4" under "HT/LN";
+ * "15-64" under "Age" may, and so may "SH" under anything for a property that is said to be "SH or PRN".
+ */
 static bool may_take(const struct table_ctx *x, const struct column *c, const struct plan_field *f)
 {
 	if (c->field >= 0 || !c->filled || type_agreement(c, f->type) < AGREE_OPEN)
 		return false;
-	uint32_t kinds = CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | (c->head_n && !shares_word(c->own, f->name) ? CELL_CODE | CELL_SHORT : 0);
+	uint32_t kinds = CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | (c->head_n && !f->choices_n && !shares_word(c->own, f->name) ? CELL_CODE | CELL_SHORT : 0);
 	return type_wants(f->type) || column_share(c, kinds) < 500 || !field_is_group(x, f);
 }
 
