@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-beside - where the value of a label may stand: behind it, right of it, below it. */
 #include "extract/field-private.h"
+#include "layout/char.h"
 #include <stdlib.h>
 
 enum {
@@ -388,12 +389,23 @@ static bool under(const struct doc_box *label, const struct doc_box *b, int32_t 
 	return b->x0 < label->x1 + em && b->x1 > label->x0 - em / 2;
 }
 
-/* A label that its table answers beside it is answered nowhere else; below a numbered line the next number begins another. */
+/* Do both segments begin with the same bullet? Then they are items of one list. */
+static bool same_bullet(const struct fx *x, uint32_t a, uint32_t b)
+{
+	const struct view_seg *g = &x->v->segs[a], *o = &x->v->segs[b];
+	struct str t = x->v->words[g->word].text;
+	return g->words > 1 && o->words > 1 && char_count(t) == 1 && char_is_mark(char_first(t)) && str_eq(t, x->v->words[o->word].text);
+}
+
+/*
+ * A label that its table answers beside it is answered nowhere else; below a numbered line the next number begins
+ * another, and below an item of a list the next item does.
+ */
 static bool is_next_key(const struct fx *x, uint32_t label, uint32_t seg)
 {
 	if (x->key[label - x->seg0] == KEY_LABEL && cell_of(x, label) != cell_of(x, seg))
 		return true;
-	return seg_numbering(x, label) && seg_numbering(x, seg);
+	return same_bullet(x, label, seg) || (seg_numbering(x, label) && seg_numbering(x, seg));
 }
 
 static bool beside_below(struct fx *x, const struct ask *q, bool right)

@@ -26,6 +26,13 @@ static bool is_by(struct str w)
 	return STR_ONE_OF(w, words);
 }
 
+/* "From MountainMamas 2 weeks ago": who sent it in, and when. */
+static bool is_sender(const struct fx *x, const struct view_seg *g, uint32_t w)
+{
+	uint32_t end = g->word + g->words;
+	return str_eq_nocase(x->v->words[w].text, STR("from")) && end - w <= 6 && str_eq_nocase(x->v->words[end - 1].text, STR("ago"));
+}
+
 /* Words inside names and between them. */
 static bool is_particle(struct str w)
 {
@@ -34,6 +41,13 @@ static bool is_particle(struct str w)
 		if (str_eq_z(w, small[i]))
 			return true;
 	return false;
+}
+
+/* "750g La Table": below a title, behind "by", a name may begin with a digit. */
+static bool begins_with_digit(const struct fx *x, uint32_t w, uint32_t end)
+{
+	struct str t = x->v->words[w].text, next = w + 1 < end ? x->v->words[w + 1].text : STR("");
+	return t.n > 1 && t.p[0] >= '0' && t.p[0] <= '9' && t.p[t.n - 1] >= 'a' && next.n && next.p[0] >= 'A' && next.p[0] <= 'Z';
 }
 
 static bool is_name_word(struct str w)
@@ -50,13 +64,13 @@ static bool has_span(const struct fx *x, uint32_t seg, enum span_type t, uint32_
 }
 
 /* The name behind "by" at word w of a segment: its words; 0 if what follows is none. *cut: a comma that ends it. */
-static uint32_t name_after(const struct fx *x, const struct view_seg *g, uint32_t w, uint16_t *cut)
+static uint32_t name_after(const struct fx *x, const struct view_seg *g, uint32_t w, bool near, uint16_t *cut)
 {
 	uint32_t seg = (uint32_t)(g - x->v->segs), end = g->word + g->words, n = 0;
 	*cut = 0;
 	while (w + n < end && n < NAME_WORDS) {
 		struct str t = x->v->words[w + n].text;
-		if (!(is_name_word(t) || is_particle(t)) || has_span(x, seg, SPAN_DATE, w + n))
+		if (!(is_name_word(t) || is_particle(t) || (!n && near && begins_with_digit(x, w, end))) || has_span(x, seg, SPAN_DATE, w + n))
 			break;
 		n++;
 		if (strchr(",;", t.p[t.n - 1])) {
@@ -99,10 +113,10 @@ static void bylines(struct fx *x, uint32_t field)
 		uint16_t cut;
 		while (w < g->word + g->words && word_is_sign(x->v->words[w].text))
 			w++; /* a bullet */
-		if (g->page != x->scope.page || w + 1 >= g->word + g->words || !is_by(x->v->words[w].text) ||
-		    !(n = name_after(x, g, w + 1, &cut)))
-			continue;
 		bool near = below_title(x, g);
+		if (g->page != x->scope.page || w + 1 >= g->word + g->words || !(is_by(x->v->words[w].text) || (near && is_sender(x, g, w))) ||
+		    !(n = name_after(x, g, w + 1, near, &cut)))
+			continue;
 		struct found v = found_run(x, w + 1, n);
 		v.cut = cut;
 		cand_put(x, field, v, SIM_BYLINE + (near ? BONUS_NEAR : 0) + (has_span(x, s, SPAN_PERSON, w + 1) ? BONUS_PERSON : 0),

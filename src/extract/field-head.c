@@ -8,7 +8,7 @@
 
 enum {
 	SIM_LETTERHEAD = 560, SIM_PERSON = 600, SIM_PLACE = 560, BONUS_LARGE = 60, BONUS_ORG = 100,
-	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, NAME_WORDS = 5, LABEL_SURE = 850, MOST = 10
+	GEOMETRY = 700, COST_ORDER = 20, TOP_PERCENT = 30, NAME_WORDS = 5, LABEL_SURE = 850, MOST = 10, SIM_TIME = 540, TIME_WORDS = 4, TIME_LINES = 14
 };
 
 static uint32_t types_in(const struct fx *x, uint32_t seg)
@@ -233,9 +233,52 @@ static void head_place(struct fx *x, uint32_t field)
 	}
 }
 
+/* ---- how long it takes: "35 min" by itself below the title, "10 min bereiden", "3 hrs on high to make" */
+
+static bool asks_whole_time(struct fx *x, const struct plan_field *f)
+{
+	return f->type == VALUE_DURATION && phrase_has(f->name, token_named(x->in, "total")) && phrase_has(f->name, token_named(x->in, "time"));
+}
+
+/* The duration that segment s begins with, behind a bullet, if no more than a few words follow; NULL if there is none. */
+static const struct span *time_of(const struct fx *x, uint32_t s)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	uint32_t first = g->word;
+	while (first < g->word + g->words && word_is_sign(x->v->words[first].text))
+		first++;
+	for (uint32_t i = x->sp->by_seg[s]; i < x->sp->by_seg[s + 1]; i++) {
+		const struct span *d = &x->sp->items[i];
+		if (d->type == SPAN_DURATION && d->word == first && g->word + g->words <= d->word + d->words + TIME_WORDS)
+			return d;
+	}
+	return NULL;
+}
+
+static void head_time(struct fx *x, uint32_t field)
+{
+	uint32_t lines = 0, line = VIEW_NONE;
+	for (uint32_t s = x->seg0; s < x->seg1; s++) {
+		if (!below_title(x, &x->v->segs[s]))
+			continue;
+		if (x->v->segs[s].line != line && lines++ >= TIME_LINES)
+			return;
+		line = x->v->segs[s].line;
+		const struct span *d = time_of(x, s);
+		if (!d)
+			continue;
+		struct found v = span_words(x, d);
+		v.canon = d->extra;
+		cand_put(x, field, v, SIM_TIME, GEOMETRY, 900, d);
+		return; /* what comes after the first is a part of it, or another's */
+	}
+}
+
 void head_field(struct fx *x, uint32_t field)
 {
 	const struct plan_field *f = &x->plan->fields[field];
+	if (asks_whole_time(x, f))
+		head_time(x, field);
 	if (is_issuer_name(x, f))
 		head_letterhead(x, field);
 	if (plan_has_feature(x->plan, SLIPS))

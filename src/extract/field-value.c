@@ -187,6 +187,13 @@ static size_t span_digits(const struct fx *x, const struct span *s)
 	return n;
 }
 
+/* "2 weeks ago" is a moment and no length of time. */
+static bool is_past(const struct fx *x, const struct span *s)
+{
+	uint32_t next = s->word + s->words;
+	return next < x->word1 && x->v->words[next].seg == x->v->words[s->word].seg && str_eq_nocase(x->v->words[next].text, STR("ago"));
+}
+
 static bool typed_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out)
 {
 	const struct span *best = NULL, *last = NULL;
@@ -210,7 +217,7 @@ static bool typed_pick(struct fx *x, const struct plan_field *f, const struct re
 		q = amount_for_one(x, f, s, q);
 		if (s->type == SPAN_DATE && f->side && f->pair && when_in_range(x, r->seg, s))
 			q = q * 7 / 10; /* the whole range says more */
-		if (f->type == VALUE_DURATION && s->type == SPAN_NUMBER && !stands_alone(x, r, s))
+		if (f->type == VALUE_DURATION && ((s->type == SPAN_NUMBER && !stands_alone(x, r, s)) || is_past(x, s)))
 			continue; /* "500 g" measures something else */
 		q -= COST_WORD_BEFORE * (unit ? 0 : words_between(x, r->word, s->word));
 		if (s->word + s->words < r->end && !unit)

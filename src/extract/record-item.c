@@ -2,6 +2,8 @@
 #include "extract/record-item.h"
 
 #define ITEMS_MOST 2000
+#define TAIL_WORDS 4 /* most words that end all items alike, of */
+#define TAIL_ITEMS 4 /* at least so many */
 #define ITEM_WORDS 512
 #define CAPTION_WORDS 8  /* most words of a caption between two runs of bullets, */
 #define CAPTION_PLAIN 4  /* set like the text */
@@ -164,6 +166,30 @@ static void line_put(struct reader *r, const struct view_line *l, bool bullet)
 		r->ids[r->n++] = w;
 }
 
+/* The n-th word from the end of an item. */
+static struct str word_from_end(const struct view *v, const struct list_item *item, size_t n)
+{
+	return v->words[item->words[item->n - n]].text;
+}
+
+/* How many words all items end with alike; each has more than these. */
+static size_t common_tail(const struct view *v, const struct item_list *l)
+{
+	for (size_t n = 0; n < TAIL_WORDS; n++)
+		for (size_t i = 0; i < l->n; i++)
+			if (l->items[i].n <= n + 1 || !str_eq(word_from_end(v, &l->items[i], n + 1), word_from_end(v, &l->items[0], n + 1)))
+				return n;
+	return TAIL_WORDS;
+}
+
+/* What ends every item of a list alike is a button beside it: "3 chicken breasts  add to list". A single word may be said of each. */
+static void tails_drop(const struct view *v, struct item_list *l)
+{
+	size_t n = l->n >= TAIL_ITEMS ? common_tail(v, l) : 0;
+	for (size_t i = 0; n > 1 && i < l->n; i++)
+		l->items[i].n -= n;
+}
+
 static uint32_t next_line(const struct view *v, uint32_t l)
 {
 	for (l++; l < v->lines_n && ((v->lines[l].flags & VIEW_RUNNING) || !v->lines[l].words); l++)
@@ -321,7 +347,10 @@ static bool lines_read(struct reader *r, uint32_t l)
 		r->bottom = vl->box.y1;
 		page = vl->page;
 	}
-	return ok && flush(r);
+	ok = ok && flush(r);
+	if (ok)
+		tails_drop(r->v, r->out);
+	return ok;
 }
 
 static bool items_read(struct table_ctx *x, const struct view_line *head, uint32_t first, struct item_list *l)

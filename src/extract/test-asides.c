@@ -435,10 +435,41 @@ static void test_results(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Items of one list do not answer each other; buttons beside all of them are none of their words. */
+static void test_items_of_pages(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("author"), "• Our authors\n• Privacy\n• Terms of use\n", "{\"author\":null}" },
+		{ TEXT("author"), "Author\nMika Joutsen\n", "{\"author\":\"Mika Joutsen\"}" },
+		{ STRINGS("ingredients"),
+		  "Ingredients\n\n• 3 apples shopping list\n• salt shopping list\n• 2 cups sugar shopping list\n• 1 egg shopping list\n",
+		  "{\"ingredients\":[\"3 apples\",\"salt\",\"2 cups sugar\",\"1 egg\"]}" },
+		{ STRINGS("ingredients"), "Ingredients\n\n• red wine\n• white wine\n• rose wine\n• plum wine\n",
+		  "{\"ingredients\":[\"red wine\",\"white wine\",\"rose wine\",\"plum wine\"]}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Below the title a recipe says without a label who sent it in and how long it takes. */
+static void test_below_titles(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("title") "," TEXT("author") "," INTEGER("total_time_minutes"),
+		  "*Apple *Dumplings\n\nFrom MountainMika 2 weeks ago\n\n• 3 hrs on high to make\n• Serves 5\n",
+		  "{\"title\":\"Apple Dumplings\",\"author\":\"MountainMika\",\"total_time_minutes\":180}" },
+		{ TEXT("title") "," INTEGER("total_time_minutes"),
+		  "*Apple *Dumplings\n\nWhisk the eggs for 10 minutes, then fold in the flour and leave it to rest for 2 hours.\n",
+		  "{\"title\":\"Apple Dumplings\",\"total_time_minutes\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_items_of_pages), cmocka_unit_test(test_below_titles), cmocka_unit_test(test_picks), cmocka_unit_test(test_results), cmocka_unit_test(test_lines), cmocka_unit_test(test_rows_of_unknown_labels), cmocka_unit_test(test_counted),
 		cmocka_unit_test(test_heads_of_columns), cmocka_unit_test(test_all_that_apply), cmocka_unit_test(test_captions_and_blanks), cmocka_unit_test(test_columns_of_statements),
 		cmocka_unit_test(test_sums_beside_rates), cmocka_unit_test(test_lists_of_labels),
 		cmocka_unit_test(test_days),
