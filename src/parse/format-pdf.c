@@ -6,7 +6,7 @@ static int score(const struct source *s)
 {
 	size_t n = s->bytes.n < 1024 ? s->bytes.n : 1024;
 	if (memmem(s->bytes.p, n, "%PDF-", 5))
-		return 100;
+		return FORMAT_SURE;
 	return s->name.n > 4 && str_eq_nocase((struct str){ s->name.p + s->name.n - 4, 4 }, STR(".pdf")) ? 60 : 0;
 }
 

@@ -48,9 +48,10 @@ void sink_fault(struct sink *s, const struct err *why);
 /* Write one page and send it; the next one gets its share of processor time. ERR_BUDGET: too many words; ERR_IO. */
 bool sink_page(struct sink *s, const struct doc_page_builder *p, struct err *e);
 
+enum { FORMAT_SURE = 100 }; /* of one row alone */
 struct format {
 	const char *name; /* "" = it is only told apart, not read */
-	/* 0 = certainly not, 100 = certainly, by the first bytes and the name. */
+	/* 0 = certainly not, FORMAT_SURE = certainly, by the first bytes and the name. */
 	int (*score)(const struct source *s);
 	/* Write HEAD, pages and FACTS. */
 	bool (*parse)(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e);

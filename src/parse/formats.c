@@ -51,6 +51,8 @@ const struct format *format_find(const struct source *s, struct err *e)
 		err_set(e, ERR_NO_DATA, "the file is empty");
 		return NULL;
 	}
+	if (format_pdf.score(s) == FORMAT_SURE)
+		return &format_pdf; /* most are: nobody has to look through all of it for what text has */
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		int score = formats[i]->score(s);
 		if (score > best_score) {

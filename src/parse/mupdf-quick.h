@@ -3,10 +3,9 @@
  * mupdf-quick - what MuPDF looks up and works out for every glyph, without its calls where the answer is at hand.
  *
  * The linker puts the functions of mupdf-quick.c in place of MuPDF's of the same name (--wrap); they give the same results,
- * bit by bit, and go to MuPDF's for all that is not common. A page's list of links alone is left empty. So are tokens read (mupdf-lex.c),
- * memory given (mupdf-pool.c), glyphs found by their names (font-names.c) or characters
- * (font-cmaps.c) and measured (font-widths.c). Structures are those of the MuPDF
- * that is linked statically.
+ * bit by bit, and go to MuPDF's for all that is not common. A page's list of links alone is left empty. So are tokens read
+ * (mupdf-lex.c), memory given (mupdf-pool.c), glyphs found by their names (font-names.c) or characters (font-cmaps.c), measured
+ * (font-widths.c) and given their characters (font-unicode.c). Structures are those of the MuPDF that is linked statically.
  */
 #pragma once
 #include <mupdf/fitz.h>

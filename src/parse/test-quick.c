@@ -14,6 +14,8 @@
 
 pdf_token __real_pdf_lex(fz_context *ctx, fz_stream *f, pdf_lexbuf *b);
 int __real_pdf_lookup_cmap_full(pdf_cmap *cmap, unsigned int cpt, int *out);
+void __real_pdf_load_to_unicode(fz_context *ctx, pdf_document *doc, pdf_font_desc *font, const char **strings, char *collection,
+				pdf_obj *stream);
 FT_Error __real_FT_Get_Advance(FT_Face face, FT_UInt glyph, FT_Int32 flags, FT_Fixed *advance);
 
 static uint64_t seed = 7;
@@ -287,6 +289,66 @@ static void test_widths(void **state)
 	}
 }
 
+/* ---- what the codes of fonts stand for */
+
+/* A map as fonts bring them: characters, several for a code, ranges that overlap, and now and then the last code of all. */
+static pdf_obj *some_map(fz_context *ctx, pdf_document *doc, unsigned most)
+{
+	fz_buffer *b = fz_new_buffer(ctx, 4096);
+	fz_append_string(ctx, b, "/CMapName /M def 1 begincodespacerange <0000> <FFFF> endcodespacerange 40 beginbfrange\n");
+	for (int i = 0; i < 40; i++) {
+		uint32_t low = random_to(most), high = low + random_to(8);
+		fz_append_printf(ctx, b, "<%04X> <%04X> <%04X>\n", low, high > 0xFFFF ? 0xFFFF : high, 0x20 + random_to(0x9000));
+	}
+	fz_append_string(ctx, b, "endbfrange 60 beginbfchar\n");
+	for (int i = 0; i < 60; i++)
+		fz_append_printf(ctx, b, i % 5 ? "<%04X> <%04X>\n" : "<%04X> <00660066%04X>\n", i == 7 ? most - 1 : random_to(most),
+				 0x20 + random_to(0x9000));
+	fz_append_string(ctx, b, "endbfchar endcmap\n");
+	pdf_obj *stream = pdf_add_stream(ctx, doc, b, NULL, 0);
+	fz_drop_buffer(ctx, b);
+	return stream;
+}
+
+static void same_maps(pdf_cmap *ours, pdf_cmap *theirs)
+{
+	for (unsigned code = 0; code < 0x10000; code++) {
+		int a[8] = { 0 }, b[8] = { 0 }, n = __real_pdf_lookup_cmap_full(ours, code, a);
+		assert_int_equal(n, __real_pdf_lookup_cmap_full(theirs, code, b));
+		assert_memory_equal(a, b, sizeof(a));
+	}
+}
+
+/* Codes of one and of two bytes, through encodings that begin elsewhere, too. */
+static void test_to_unicode(void **state)
+{
+	static const struct { unsigned short low, high, out; } encodings[] = {
+		{ 0, 0xFFFF, 0 }, { 0, 0xFF, 0 }, { 3, 0x1234, 77 }, { 0x8000, 0xFFFF, 0 }, { 500, 500, 1 },
+	};
+	fz_context *ctx = mupdf_context();
+	for (int turn = 0; turn < 30; turn++) {
+		const unsigned most[] = { 0x100, 0x300, 0x2000, 0x10000 };
+		pdf_document *doc = pdf_create_document(ctx);
+		pdf_obj *stream = some_map(ctx, doc, most[turn % 4]);
+		pdf_font_desc ours = { .encoding = pdf_new_cmap(ctx) }, theirs;
+		size_t i = (size_t)turn % (sizeof(encodings) / sizeof(*encodings));
+		pdf_map_range_to_range(ctx, ours.encoding, encodings[i].low, encodings[i].high, encodings[i].out);
+		pdf_sort_cmap(ctx, ours.encoding);
+		assert_int_equal(ours.encoding->rlen, 1);
+		theirs = ours;
+		pdf_load_to_unicode(ctx, doc, &ours, NULL, NULL, stream);
+		__real_pdf_load_to_unicode(ctx, doc, &theirs, NULL, NULL, stream);
+		assert_ptr_equal(ours.encoding, theirs.encoding);
+		assert_int_equal(ours.size, theirs.size);
+		same_maps(ours.to_unicode, theirs.to_unicode);
+		pdf_drop_cmap(ctx, ours.to_unicode);
+		pdf_drop_cmap(ctx, theirs.to_unicode);
+		pdf_drop_cmap(ctx, ours.encoding);
+		pdf_drop_obj(ctx, stream);
+		pdf_drop_document(ctx, doc);
+	}
+}
+
 /* Another number is another test. */
 int main(int argc, char **argv)
 {
@@ -295,6 +357,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_maps),
 		cmocka_unit_test(test_widths),
+		cmocka_unit_test(test_to_unicode),
 	};
 	seed = argc > 1 ? strtoull(argv[1], NULL, 10) : seed;
 	return cmocka_run_group_tests(tests, NULL, NULL);
