@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Born-digital PDFs to words with boxes: whole processes, pinned to one core, against mutool and pdftotext."""
+"""Born-digital PDFs to words with boxes: whole processes, pinned to one core, against mutool and pdftotext; long ones and short."""
 import os
 import re
 import shutil
@@ -10,6 +10,7 @@ import time
 
 import common
 import prose
+import short
 from quarry import Server
 
 
@@ -131,6 +132,8 @@ def run(a):
                 with open(files[-1], "wb") as out:
                     out.write(prose.book(n))
         found = {os.path.basename(f): measure(a, f) for f in files}
+        if not a.pdf:
+            found["short"] = short.measure(programs(a), scratch, [f for f in MANUALS if os.path.exists(f)])
         book = os.path.join(scratch, "book-%d.pdf" % MEMORY_PAGES)
         with open(book, "wb") as out:
             out.write(prose.book(MEMORY_PAGES))
