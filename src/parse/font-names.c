@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW_GLYPHS = 64, FEW_CALLS = 8, MOST_NAME = 128 };
+enum { FEW_GLYPHS = 4, FEW_CALLS = 8, MOST_NAME = 128 };
 
 FT_UInt __real_FT_Get_Name_Index(FT_Face face, const FT_String *name);
 FT_UInt __wrap_FT_Get_Name_Index(FT_Face face, const FT_String *name);

@@ -29,12 +29,19 @@ struct stand {
 
 enum { MOST_STANDS = 16 };
 
+/* Pieces that follow each other evenly enough: what begins further on within them ends where they do. */
+struct chain {
+	size_t from, to;
+	size_t single, glued; /* of [from, to]; of (from, to] */
+};
+
 struct spaced {
 	struct doc_page_builder *out;
 	struct doc_word *w;
 	size_t n;
 	struct stand known[MOST_STANDS]; /* of words and figures that are so for certain */
 	size_t known_n;
+	struct chain chain; /* that was looked at last */
 };
 
 /* Of the words [from, to], which follow each other. */
@@ -206,25 +213,43 @@ static int32_t usual_gap(const int32_t *gaps, size_t n)
 	return gaps[at];
 }
 
-/* The letters from i on: their last, and how they stand. */
-static size_t letters_from(const struct spaced *s, size_t i, struct stand *t)
+static bool chain_goes_on(const struct spaced *s, size_t k, int32_t em)
 {
-	size_t k = i, glued = 0, single = piece(s, i) == 1;
-	int32_t em = s->w[i].size, gaps[MOST_LETTERS];
-	*t = (struct stand){ .size = s->w[i].size };
-	while (k + 1 < s->n && k - i < MOST_LETTERS && piece(s, k + 1) && on_one_line(&s->w[k], &s->w[k + 1]) &&
-	       gap(s, k) * 100 >= em * LEAST_GAP) {
-		gaps[k - i] = gap(s, k);
-		k++;
-		single += piece(s, k) == 1;
-		glued += (s->w[k].flags & DOC_GLUED) != 0;
+	return k + 1 < s->n && piece(s, k + 1) && on_one_line(&s->w[k], &s->w[k + 1]) && gap(s, k) * 100 >= em * LEAST_GAP;
+}
+
+/* The chain from i on. A line of dots that leads to a number is asked for from each of them: it is not walked again. */
+static const struct chain *chain_from(struct spaced *s, size_t i)
+{
+	struct chain *c = &s->chain;
+	if (c->from >= i || i > c->to || s->w[i].size != s->w[c->from].size)
+		*c = (struct chain){ i, i, piece(s, i) == 1, 0 };
+	for (; c->from < i; c->from++) {
+		c->single -= piece(s, c->from) == 1;
+		c->glued -= (s->w[c->from + 1].flags & DOC_GLUED) != 0;
 	}
-	if (k == i)
+	while (c->to - i < MOST_LETTERS && chain_goes_on(s, c->to, s->w[i].size)) {
+		c->to++;
+		c->single += piece(s, c->to) == 1;
+		c->glued += (s->w[c->to].flags & DOC_GLUED) != 0;
+	}
+	return c;
+}
+
+/* The letters from i on: their last, and how they stand. */
+static size_t letters_from(struct spaced *s, size_t i, struct stand *t)
+{
+	const struct chain *c = chain_from(s, i);
+	size_t n = c->to - i;
+	int32_t gaps[MOST_LETTERS];
+	*t = (struct stand){ .size = s->w[i].size, .glued = c->glued * 2 > n };
+	if (n == 0 || (c->single < n + 1 && (!t->glued || c->single * 2 < n + 1)))
 		return i;
-	qsort(gaps, k - i, sizeof(*gaps), by_size);
-	t->gap = usual_gap(gaps, k - i);
-	t->glued = glued * 2 > k - i;
-	return single == k - i + 1 || (t->glued && single * 2 >= k - i + 1) ? k : i;
+	for (size_t k = 0; k < n; k++)
+		gaps[k] = gap(s, i + k);
+	qsort(gaps, n, sizeof(*gaps), by_size);
+	t->gap = usual_gap(gaps, n);
+	return c->to;
 }
 
 /* Does each gap part either letters or words? */
@@ -361,6 +386,7 @@ void spaced_settle(struct doc_page_builder *page)
 	size_t kept = 0;
 	if (!stands_find(&s))
 		return;
+	s.chain = (struct chain){ 0 };
 	for (size_t i = 0, to; i < s.n; i = to + 1) {
 		struct stand t = { .gap = 0 };
 		to = piece(&s, i) ? letters_from(&s, i, &t) : i;
