@@ -116,7 +116,7 @@ static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct
 static bool says_kind(const struct fx *x, const struct plan_field *f, uint32_t token)
 {
 	static const char *const periods[] = { "period", "duration", "delay", "deadline", "length" }, *const shares[] = { "share", "ratio" };
-	for (size_t i = 0; wants_period(x, f) && i < sizeof periods / sizeof *periods; i++)
+	for (size_t i = 0; (f->type == VALUE_DURATION || wants_period(x, f)) && i < sizeof periods / sizeof *periods; i++)
 		if (token == token_named(x->in, periods[i]))
 			return true;
 	for (size_t i = 0; wants_share(x, f) && i < sizeof shares / sizeof *shares; i++)

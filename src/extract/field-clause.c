@@ -10,7 +10,7 @@
 #include "extract/field-prose.h"
 #include "layout/locale.h"
 
-enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, COST_OTHER = 120 };
+enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, JOINED = 10, COST_OTHER = 120 };
 
 /* Position of a word of the sentence that says the token; UINT32_MAX if none does. */
 static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
@@ -79,11 +79,22 @@ static bool wraps_period(const struct fx *x, const struct sentence *s, uint32_t 
 	return (digits == n.n || locale_number(n)) && n.n && u.n > 2 && locale_unit(u) >= 0;
 }
 
-static uint32_t nearest(const uint32_t *where, uint32_t n, uint32_t at)
+bool joined_between(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end; i++)
+		if (word_joins(text_at(x, s, i)))
+			return true;
+	return false;
+}
+
+static uint32_t nearest(const struct fx *x, const struct sentence *s, const uint32_t *where, uint32_t n, uint32_t at)
 {
 	uint32_t far = FAR;
 	for (uint32_t w = 0; w < n; w++) {
-		uint32_t d = where[w] > at ? where[w] - at : at - where[w];
+		bool behind = where[w] > at;
+		uint32_t d = behind ? where[w] - at : at - where[w];
+		if (d < far && behind && joined_between(x, s, at, where[w]))
+			d += JOINED;
 		far = d < far ? d : far;
 	}
 	return far;
@@ -102,7 +113,7 @@ static void field_wraps(struct fx *x, const struct sentence *s, uint32_t field, 
 		struct found v = sentence_words(x, s, i, i + 2);
 		struct str last = text_at(x, s, i + 1);
 		v.cut = (uint16_t)(last.n - bare_word(last).n);
-		clause_offer(x, s, i, field, v, overlap_sim(x, s, share, i, nearest(where, n, i)), 800, NULL);
+		clause_offer(x, s, i, field, v, overlap_sim(x, s, share, i, nearest(x, s, where, n, i)), 800, NULL);
 	}
 }
 
@@ -121,7 +132,7 @@ static void field_spans(struct fx *x, const struct sentence *s, uint32_t field, 
 				continue;
 			int quality = span_suits(x, field, sp, &c);
 			if (quality)
-				clause_offer(x, s, at, field, c.value, overlap_sim(x, s, share, at, nearest(where, n, at)), quality, c.span);
+				clause_offer(x, s, at, field, c.value, overlap_sim(x, s, share, at, nearest(x, s, where, n, at)), quality, c.span);
 		}
 	}
 }
@@ -134,10 +145,20 @@ static size_t heavy_words(const struct fx *x, const struct plan_field *f)
 	return n;
 }
 
-/* Does g ask for all that f asks for and more? Then a sentence that says it is about g. */
+static bool takes_number(const struct fx *x, const struct plan_field *f)
+{
+	return !takes_text(f) || takes_figure(x, f);
+}
+
+/*
+ * Does g ask for all that f asks for and more? Then a sentence that says it is about g; but the delivery_port is in the
+ * way of no delivery_period.
+ */
 static bool asks_more(const struct fx *x, const struct plan_field *g, const struct plan_field *f)
 {
 	size_t less = heavy_words(x, f);
+	if (takes_number(x, g) != takes_number(x, f))
+		return false;
 	if (g->name.n <= f->name.n && !(less && heavy_words(x, g) > less))
 		return false;
 	for (size_t i = 0; i < f->name.n; i++)

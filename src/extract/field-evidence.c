@@ -15,13 +15,16 @@
 enum {
 	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
 	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
-	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40, BONUS_ONLY = 6
 };
+
+enum reading { READ_SPAN, READ_NUMBER /* in words */, READ_CODE, READ_QUOTE /* “bank transfer”: blanks are filled in so */ };
 
 struct value { /* a reading in the sentence, positions [from, end) */
 	uint32_t from, end;
-	const struct span *span; /* NULL: a number in words, or a code */
-	int number;              /* 0: a code */
+	enum reading kind;
+	const struct span *span; /* of READ_SPAN */
+	int number;              /* of READ_NUMBER */
 };
 
 /* ---- the readings of a sentence */
@@ -66,12 +69,15 @@ static uint32_t values_of(struct fx *x, const struct sentence *s, struct value *
 	for (uint32_t i = 0; i < s->n && n < VALUES; i++) {
 		for (const struct span *p = NULL; n < VALUES && (p = span_next(x, s->word[i], p)) != NULL;)
 			if (!is_clause_number(x, p) && i + p->words <= s->n)
-				v[n++] = (struct value){ i, i + p->words, p, 0 };
+				v[n++] = (struct value){ i, i + p->words, READ_SPAN, p, 0 };
 		if (n < VALUES && is_code(text_at(x, s, i)))
-			v[n++] = (struct value){ i, i + 1, NULL, 0 };
+			v[n++] = (struct value){ i, i + 1, READ_CODE, NULL, 0 };
 		int number = number_word(x, s, i);
 		if (number && n < VALUES)
-			v[n++] = (struct value){ i, i + 1, NULL, number };
+			v[n++] = (struct value){ i, i + 1, READ_NUMBER, NULL, number };
+		uint32_t quoted = n < VALUES ? quoted_run(x, s, i) : 0;
+		if (quoted && bracket_before(x, s, i) == s->n && !term_run(x, s, i)) /* (the “Premises”) is a term */
+			v[n++] = (struct value){ i, i + quoted, READ_QUOTE, NULL, 0 };
 	}
 	return n;
 }
@@ -105,10 +111,26 @@ static int code_take(struct fx *x, const struct sentence *s, const struct value 
 	return QUALITY_WORDS;
 }
 
+/* Quotes hold names and what blanks were filled in with; a whole sentence in them is somebody's words. */
+static int quote_take(struct fx *x, const struct sentence *s, const struct plan_field *f, const struct value *v, struct cand *c)
+{
+	if (!takes_text(f) || takes_figure(x, f) || wants_passage(x, f))
+		return 0;
+	bool digit = false;
+	for (uint32_t i = v->from; i < v->end; i++)
+		digit |= str_has_digit(text_at(x, s, i));
+	if (f->type == VALUE_ADDRESS && !digit)
+		return 0; /* a name, or a place alone */
+	c->value = quoted_words(x, s, v->from, v->end - v->from);
+	return QUALITY_WORDS;
+}
+
 static int value_suits(struct fx *x, const struct sentence *s, uint32_t field, const struct value *v, struct cand *c)
 {
 	const struct plan_field *f = &x->plan->fields[field];
-	if (!v->span && !v->number)
+	if (v->kind == READ_QUOTE)
+		return quote_take(x, s, f, v, c);
+	if (v->kind == READ_CODE)
 		return f->type == VALUE_ID ? code_take(x, s, v, c) : 0;
 	if (v->span && v->span->type == SPAN_NUMBER && counts(f) && word_is_year(bare(text_at(x, s, v->from))) && !phrase_has(f->name, token_named(x->in, "year")))
 		return 0; /* "by the end of 2026" counts nothing */
@@ -116,7 +138,7 @@ static int value_suits(struct fx *x, const struct sentence *s, uint32_t field, c
 		return measured(x, s, v, c); /* "24 hours a week" */
 	if (v->span)
 		return span_suits(x, field, v->span, c);
-	if (!counts(f) || v->span)
+	if (!counts(f))
 		return 0;
 	c->value = sentence_words(x, s, v->from, v->end);
 	c->value.canon = arena_printf(x->a, "%d", v->number);
@@ -134,17 +156,26 @@ bool word_joins(struct str w)
 	return false;
 }
 
+/* Are both readings of one kind, so that one stands in the way of the other? */
+static bool same_kind(const struct value *a, const struct value *b)
+{
+	if ((a->kind == READ_QUOTE) != (b->kind == READ_QUOTE))
+		return false;
+	return (a->span ? a->span->type : SPAN_NUMBER) == (b->span ? b->span->type : SPAN_NUMBER);
+}
+
 /* Does a clause end between positions, or does another reading of the kind stand there? */
-static int between(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, const struct value *all, uint32_t n, enum span_type kind)
+static int between(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end, const struct value *all, uint32_t n, const struct value *v)
 {
 	int share = PER_CENT;
-	for (uint32_t i = from; i < end; i++) {
+	bool beside = end == v->from && end - from == 1; /* "the maturity date, 12/31/2018" */
+	for (uint32_t i = from; i < end && !beside; i++) {
 		struct str w = text_at(x, s, i);
 		if (strchr(",;", w.p[w.n - 1]) || word_is_dash(w) || word_joins(w))
 			share = share * COMMA / PER_CENT;
 	}
 	for (uint32_t i = 0; i < n; i++)
-		if (all[i].from >= from && all[i].end <= end && (all[i].span ? all[i].span->type : SPAN_NUMBER) == kind) {
+		if (all[i].from >= from && all[i].end <= end && same_kind(&all[i], v)) {
 			share = share * RIVAL / PER_CENT;
 			break;
 		}
@@ -153,18 +184,17 @@ static int between(struct fx *x, const struct sentence *s, uint32_t from, uint32
 
 static int nearness(struct fx *x, const struct sentence *s, const struct value *v, uint32_t at, const struct value *all, uint32_t n)
 {
-	enum span_type kind = v->span ? v->span->type : SPAN_NUMBER;
 	if (at >= v->end) {
 		uint32_t d = at - v->end;
 		struct str last = text_at(x, s, v->end - 1);
 		int base = d > AFTER_MOST ? 0 : d < 2 ? PER_CENT : PER_CENT - 10 * (int)d;
-		return strchr(",;", last.p[last.n - 1]) ? base / 3 : base * between(x, s, v->end, at, all, n, kind) / PER_CENT;
+		return strchr(",;", last.p[last.n - 1]) ? base / 3 : base * between(x, s, v->end, at, all, n, v) / PER_CENT;
 	}
 	if (at >= v->from)
 		return 0;
 	uint32_t d = v->from - at;
 	int base = d > BEFORE_MOST ? 0 : d <= 3 ? PER_CENT - 2 * (int)d : PER_CENT - 8 - 3 * (int)(d - 3);
-	return base * between(x, s, at, v->from, all, n, kind) / PER_CENT;
+	return base * between(x, s, at, v->from, all, n, v) / PER_CENT;
 }
 
 /* Is the word as it stands there akin to the written one? */
@@ -331,12 +361,21 @@ struct weighing {
 
 static int best_near(struct fx *x, const struct sentence *s, const struct value *v, const struct places *p, const struct weighing *w)
 {
-	int best = p->heading ? HEADING : 0;
+	int best = 0;
 	for (uint8_t i = 0; i < p->n; i++) {
 		int near = nearness(x, s, v, p->at[i], w->all, w->n);
 		best = near > best ? near : best;
 	}
-	return best;
+	return p->heading ? HEADING + best * (PER_CENT - HEADING) / PER_CENT : best;
+}
+
+/* The only reading of its kind in the sentence. */
+static bool is_only(const struct value *v, const struct weighing *w)
+{
+	for (uint32_t i = 0; i < w->n; i++)
+		if (&w->all[i] != v && same_kind(&w->all[i], v))
+			return false;
+	return true;
 }
 
 /* How strongly the sentence says that the reading is the field's, percent; 0 if nothing near does. */
@@ -358,9 +397,9 @@ static int strength(struct fx *x, const struct sentence *s, const struct value *
 		sum += near * WEIGHT_MORE;
 		nearest = w->more[k].n && near > nearest ? near : nearest;
 	}
-	int share = all ? sum / all : 0;
+	int share = (all ? sum / all : 0) + (a->name_n >= NAME_HEAVY && is_only(v, w) ? BONUS_ONLY : 0);
 	for (size_t k = 0; !nearest && k < a->name_n; k++)
-		nearest = w->name[k].heading && !w->all[0].span && !w->all[0].number && w->n == 1 ? NEAR_LEAST : nearest; /* an address under its heading */
+		nearest = w->name[k].heading && w->all[0].kind == READ_CODE && w->n == 1 ? NEAR_LEAST : nearest; /* an address under its heading */
 	return nearest < NEAR_LEAST ? 0 : share > PER_CENT ? PER_CENT : share;
 }
 
@@ -371,7 +410,7 @@ static bool takes_values(const struct fx *x, const struct plan_field *f)
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (f->type == types[i])
 			return true;
-	return takes_figure(x, f);
+	return takes_figure(x, f) || takes_text(f);
 }
 
 /* "four bedrooms": does all of the name begin right behind the reading? */
@@ -414,6 +453,13 @@ static bool total_unsaid(struct fx *x, const struct sentence *s, const struct pl
 	return true;
 }
 
+/* "in the City of “Dover”, County of “Kent”": of a longer name the last word, if the sentence has it, says what stands there. */
+static bool head_is_far(struct fx *x, const struct sentence *s, const struct value *v, const struct asked *a, const struct weighing *w)
+{
+	const struct places *head = &w->name[a->name_n - 1];
+	return v->kind == READ_QUOTE && a->name_n > 1 && head->n && best_near(x, s, v, head, w) < NEAR_LEAST;
+}
+
 static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, const struct asked *a, struct weighing *w)
 {
 	bool placed = false;
@@ -426,10 +472,10 @@ static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, cons
 			placed = true;
 		}
 		int strong = quality ? strength(x, s, &w->all[i], a, w) : 0;
-		bool code = !w->all[i].span && !w->all[i].number;
+		bool code = w->all[i].kind == READ_CODE;
 		if (strong < UNIT_SAYS && w->all[i].span && quality && unit_says(x, &x->plan->fields[f], w->all[i].span))
 			strong = UNIT_SAYS;
-		if (strong < (code ? CODE_LEAST : STRENGTH_LEAST))
+		if (strong < (code ? CODE_LEAST : STRENGTH_LEAST) || head_is_far(x, s, &w->all[i], a, w))
 			continue;
 		if (!agrees(x, f, &c.value, strong))
 			clause_offer(x, s, w->all[i].from, f, c.value, SIM_BASE + 4 * strong + (is_head(a, w, w->all[i].end) ? BONUS_HEAD : 0), quality, c.span);
@@ -448,7 +494,7 @@ static void addresses_search(struct fx *x, const struct sentence *s)
 {
 	uint32_t from = 0, a, b;
 	while (from < s->n && address_within(x, s, from, s->n, &a, &b) && b > from) {
-		struct value v = { a, b, NULL, 0 };
+		struct value v = { a, b, READ_CODE, NULL, 0 };
 		for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 			if (x->plan->fields[f].type != VALUE_ADDRESS || !x->asked[f].name_n || !is_open(x, f))
 				continue;

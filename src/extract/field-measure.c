@@ -46,11 +46,25 @@ bool wants_share(const struct fx *x, const struct plan_field *f)
 	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
 }
 
+/* "monthly_payment", "late_penalty", "liabilityCap": what such a word ends is an amount; "payment_method" is none. */
+static bool ends_in_amount(const struct plan_field *f)
+{
+	static const char *const ends[] = { "payment", "penalty", "installment", "instalment", "cap", "fine", "charge", "deposit", "rate", "bond" };
+	struct str name = f->node->name;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t n = strlen(ends[i]);
+		if (name.n >= n && str_eq_nocase((struct str){ name.p + name.n - n, n }, str_from(ends[i])) &&
+		    (name.n == n || name.p[name.n - n - 1] == '_' || (name.p[name.n - n] >= 'A' && name.p[name.n - n] <= 'Z')))
+			return true;
+	}
+	return false;
+}
+
 bool wants_amount(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration", "revenue", "turnover", "investment",
 		"subsidy", "budget" };
-	return f->type == VALUE_TEXT && f->name.n <= 3 && NAME_HAS(x, f, words);
+	return f->type == VALUE_TEXT && f->name.n <= 3 && (NAME_HAS(x, f, words) || ends_in_amount(f));
 }
 
 static struct str bare_end(struct str w)

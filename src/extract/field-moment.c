@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include "extract/normalise.h"
 
+enum { BETWEEN_WORDS = 6 }; /* most from "between" to the second figure */
+
 struct found when_range_end(struct fx *x, const struct span *s, enum plan_side side)
 {
 	struct str head, tail = str_cut(s->canon, '/', &head);
@@ -41,8 +43,27 @@ bool when_in_range(const struct fx *x, uint32_t seg, const struct span *date)
 	return false;
 }
 
+/* "between 2.0 and 8.0 degrees": which end of a range a figure is. */
+static enum plan_side end_between(const struct fx *x, const struct span *figure)
+{
+	static const char *const words[] = { "between", "zwischen", "entre", "tra", "fra", "tussen", "między" };
+	static const char *const joins[] = { "and", "und", "et", "y", "e", "en", "i" };
+	uint32_t low = figure->word > x->word0 + BETWEEN_WORDS ? figure->word - BETWEEN_WORDS : x->word0;
+	if (figure->word == low)
+		return SIDE_NONE;
+	if (STR_ONE_OF(x->v->words[figure->word - 1].text, words))
+		return SIDE_START;
+	for (uint32_t w = figure->word - 1; STR_ONE_OF(x->v->words[figure->word - 1].text, joins) && w-- > low;)
+		if (STR_ONE_OF(x->v->words[w].text, words))
+			return SIDE_END;
+	return SIDE_NONE;
+}
+
 bool when_is_other_end(const struct fx *x, const struct plan_field *f, const struct span *figure)
 {
+	enum plan_side end = f->side ? end_between(x, figure) : SIDE_NONE;
+	if (end != SIDE_NONE)
+		return end != f->side;
 	uint32_t seg = x->v->words[figure->word].seg;
 	for (uint32_t i = x->sp->by_seg[seg]; f->side && i < x->sp->by_seg[seg + 1]; i++) {
 		const struct span *s = &x->sp->items[i];

@@ -260,10 +260,38 @@ static struct found tail_person(struct fx *x, const struct sentence *s, uint32_t
 	return (struct found){ 0 };
 }
 
+/* The quoted run that ends right before position end: where it begins, end if there is none. */
+static uint32_t quoted_before(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first && end - i <= NAME_WORDS;)
+		if (quoted_run(x, s, i) == end - i)
+			return i;
+	return end;
+}
+
+/* "shall pay to “Halden Works” (the Buyer)", "“Orchard Supplies”, a company under the laws of “Sweden” (the Supplier)": a name in quotes. */
+static struct found quoted_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
+{
+	static const char *const places[] = { "of", "at", "in", "under", "from", "as", "aus", "unter", "bei", "de", "di", "à" };
+	uint32_t last = quoted_before(x, s, first, end), at = skip_small(x, s, first, end);
+	if (last < end && !(last > first && IN_LIST(text_at(x, s, last - 1), places))) {
+		*from = last;
+		return quoted_words(x, s, last, end - last);
+	}
+	uint32_t n = at < end ? quoted_run(x, s, at) : 0;
+	if (!n || at + n > end)
+		return (struct found){ 0 };
+	*from = at;
+	return quoted_words(x, s, at, n);
+}
+
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
 	if (first >= end)
 		return (struct found){ 0 };
+	struct found quoted = quoted_name(x, s, first, end, from);
+	if (quoted.n)
+		return quoted;
 	first = behind_opening(x, s, first, end);
 	struct found v = receiver(x, s, first, end, from);
 	if (!v.n)

@@ -192,7 +192,7 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 		return 0; /* counts, years, numbers of clauses */
 	if (s->type == SPAN_NUMBER && (f->type == VALUE_PERCENT || NAME_HAS(x, f, rates)))
 		return 0; /* sentences write the sign */
-	if (s->type == SPAN_PERCENT && f->type == VALUE_NUMBER && !NAME_HAS(x, f, rates) && !NAME_HAS(x, f, shares))
+	if (s->type == SPAN_PERCENT && f->type == VALUE_NUMBER && !(f->side && f->pair) && !NAME_HAS(x, f, rates) && !NAME_HAS(x, f, shares))
 		return 0;
 	if (f->type == VALUE_TEXT || f->type == VALUE_ID || f->type == VALUE_ORG || f->type == VALUE_PERSON ||
 	    !value_pick(x, f, &r, false, out) || out->span != s)
@@ -259,7 +259,8 @@ static void span_offer(struct fx *x, const struct sentence *s, const struct span
 		if (gap > (behind ? 3u : (uint32_t)REACH))
 			continue;
 		int quality = span_suits(x, w->field, span, &c);
-		int sim = w->sim - COST_STEP * (int)gap - (counted ? 0 : behind ? COST_BEHIND : 0) - (!counted && is_figure(span) && ends_clause(x, s, w) ? COST_CLAUSE : 0);
+		int far = counted ? 0 : !behind ? 0 : joined_between(x, s, end, w->from) ? COST_CLAUSE : COST_BEHIND;
+		int sim = w->sim - COST_STEP * (int)gap - far - (!counted && is_figure(span) && ends_clause(x, s, w) ? COST_CLAUSE : 0);
 		if (quality)
 			window_offer(x, s, w, c.value, sim, GEOMETRY_NEAR, quality, c.span);
 	}

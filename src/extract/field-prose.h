@@ -240,6 +240,8 @@ bool label_is_capacity(const struct fx *x, const struct plan_field *f, const str
 /* field-weed.c: before sentences are read, what labels amid them found is weighed again */
 void prose_weed(struct fx *x);
 
+/* Does "and" stand between two positions? "It continues for 36 months and renews for 12 months": the 36 are none of renewing. */
+bool joined_between(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end);
 /* field-clause.c: what the sentence says without naming the fields; prose_search() calls it for each */
 void clause_search(struct fx *x, const struct sentence *s);
 bool clause_prepare(struct fx *x); /* once, before the first; false out of memory */
