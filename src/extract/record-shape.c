@@ -65,6 +65,9 @@ static uint64_t lead_of(struct table_ctx *x, struct cell c)
 		for (uint32_t i = x->sp->by_seg[seg]; i < x->sp->by_seg[seg + 1]; i++)
 			if (x->sp->items[i].type == lead_rows[r].type && x->sp->items[i].word == c.word)
 				return lead_rows[r].lead;
+	struct str first = x->v->words[c.word].text;
+	if (first.n && (first.p[0] | 0x20) >= 'a' && (first.p[0] | 0x20) <= 'z')
+		return LEAD_TEXT; /* no figure has letters: long texts are not read to say so */
 	if (cell_read(x, c.word, 1) & CELL_YEAR)
 		return LEAD_DATE;
 	return cell_read(x, c.word, c.words) & CELL_NUMBER ? LEAD_NUMBER : LEAD_TEXT;

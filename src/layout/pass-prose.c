@@ -7,13 +7,18 @@
 
 bool text_is_upper(const struct view *v, uint32_t word, uint32_t words)
 {
-	uint32_t upper = 0, small = 0;
+	size_t upper = 0, small = 0, left = 0;
 	for (uint32_t w = word; w < word + words; w++)
-		for (size_t i = 0; i < v->words[w].text.n;) {
+		left += v->words[w].text.n;
+	for (uint32_t w = word; w < word + words; w++)
+		for (size_t i = 0, from = 0; i < v->words[w].text.n; from = i) {
 			uint32_t c = str_utf8_next(v->words[w].text, &i);
 			bool is_upper = char_is_upper(c);
 			upper += is_upper;
 			small += !is_upper && char_is_letter(c);
+			left -= i - from;
+			if (small * 10 > upper + left)
+				return false; /* after a few letters of most texts: no capitals could outweigh them any more */
 		}
 	return upper >= 4 && small * 10 <= upper;
 }
