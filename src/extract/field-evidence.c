@@ -15,7 +15,7 @@
 enum {
 	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
 	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
-	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40, BONUS_ONLY = 6
+	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40, BONUS_ONLY = 6, LED_WORDS = 2, LED_LEAST = 30, BONUS_LED = 160
 };
 
 enum reading { READ_SPAN, READ_NUMBER /* in words */, READ_CODE, READ_QUOTE /* “bank transfer”: blanks are filled in so */ };
@@ -460,6 +460,16 @@ static bool head_is_far(struct fx *x, const struct sentence *s, const struct val
 	return v->kind == READ_QUOTE && a->name_n > 1 && head->n && best_near(x, s, v, head, w) < NEAR_LEAST;
 }
 
+/* "County of “Kent”": the last word of the name leads the quote as a label would. */
+static bool is_led(const struct value *v, const struct asked *a, const struct weighing *w)
+{
+	const struct places *head = &w->name[a->name_n - 1];
+	for (uint8_t i = 0; v->kind == READ_QUOTE && i < head->n; i++)
+		if (head->at[i] < v->from && v->from - head->at[i] <= LED_WORDS)
+			return true;
+	return false;
+}
+
 static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, const struct asked *a, struct weighing *w)
 {
 	bool placed = false;
@@ -475,10 +485,10 @@ static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, cons
 		bool code = w->all[i].kind == READ_CODE;
 		if (strong < UNIT_SAYS && w->all[i].span && quality && unit_says(x, &x->plan->fields[f], w->all[i].span))
 			strong = UNIT_SAYS;
-		if (strong < (code ? CODE_LEAST : STRENGTH_LEAST) || head_is_far(x, s, &w->all[i], a, w))
+		if (strong < (code ? CODE_LEAST : is_led(&w->all[i], a, w) ? LED_LEAST : STRENGTH_LEAST) || head_is_far(x, s, &w->all[i], a, w))
 			continue;
 		if (!agrees(x, f, &c.value, strong))
-			clause_offer(x, s, w->all[i].from, f, c.value, SIM_BASE + 4 * strong + (is_head(a, w, w->all[i].end) ? BONUS_HEAD : 0), quality, c.span);
+			clause_offer(x, s, w->all[i].from, f, c.value, SIM_BASE + 4 * strong + (is_led(&w->all[i], a, w) ? BONUS_LED : 0) + (is_head(a, w, w->all[i].end) ? BONUS_HEAD : 0), quality, c.span);
 	}
 }
 

@@ -17,7 +17,7 @@ static bool asks_rate(const struct fx *x, const struct plan_field *f)
 
 bool rate_has_amount(const struct fx *x, const struct plan_field *f, const struct span *s)
 {
-	if (s->type != SPAN_PERCENT || f->type != VALUE_NUMBER || asks_rate(x, f))
+	if (s->type != SPAN_PERCENT || f->type != VALUE_NUMBER || (f->side && f->pair) || asks_rate(x, f))
 		return false;
 	const struct view_line *l = &x->v->lines[x->v->words[s->word].line];
 	for (uint32_t seg = x->v->words[s->word].seg; seg < l->seg + l->segs; seg++)

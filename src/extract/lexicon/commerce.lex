@@ -144,7 +144,7 @@ gutschriftsnummer: credit note number
 = classes
 invoice number, invoice no, invoice id, commercial invoice number, rent invoice number, bill number, invoice, number of invoice | document number, invoice code, invoice reference, voucher number, tax invoice number, fiscal document number, credit note number, statement number | receipt number, billing number, >number, >reference
 invoice date, date of invoice, billing date, bill date, invoice issue date, date invoice was issued, tax date | issue date, document date, date of issue, issued, invoiced on | date, >billing date, >print date
-due date, payment due date, date due, payment due, pay by, payment date, payable by, due on, payable until, payment due by, maturity date, transfer until, pay until, please pay by, invoice due date | due, payment deadline, payable, terms due date, last payment date, payment term
+due date, payment due date, date due, payment due, pay by, payment date, payable by, due on, payable until, payment due by, transfer until, pay until, please pay by, invoice due date | due, payment deadline, payable, terms due date, last payment date, payment term
 sale date, date of sale, date of supply | delivery date, transaction date
 delivery date, date of delivery, service date, date of service, supply date, date of supply, performance date, tax point date, delivery service date, delivered on | ship date, shipping date, delivery time, delivery, service period
 ship date, shipping date, date shipped, shipment date, dispatch date | delivery date
