@@ -34,6 +34,8 @@ static const char *const *others_of(struct str raw)
 		{ "renewal extension", { "renew", "renewed", "renews", "extend", "extended", "extends", "successive", NULL } },
 		{ "increase escalation", { "increase", "increased", "escalate", "upward", NULL } },
 		{ "notice notification", { "notice", "notify", "notifies", "notifying", NULL } },
+		{ "hourly", { "hour", NULL } }, { "daily", { "day", NULL } }, { "weekly", { "week", NULL } }, { "monthly", { "month", NULL } },
+		{ "yearly annual annually", { "year", "annum", NULL } },
 		{ "cure remedy", { "cure", "cured", "remedy", "remedied", NULL } },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -116,6 +118,10 @@ static size_t aliases_add(struct fx *x, const struct plan_field *f, const struct
 static bool says_kind(const struct fx *x, const struct plan_field *f, uint32_t token)
 {
 	static const char *const periods[] = { "period", "duration", "delay", "deadline", "length" }, *const shares[] = { "share", "ratio" };
+	static const char *const texts[] = { "place", "text", "description", "method", "location", "address", "procedure" };
+	for (size_t i = 0; takes_text(f) && !takes_figure(x, f) && i < sizeof texts / sizeof *texts; i++)
+		if (token == token_named(x->in, texts[i]))
+			return true;
 	for (size_t i = 0; (f->type == VALUE_DURATION || wants_period(x, f)) && i < sizeof periods / sizeof *periods; i++)
 		if (token == token_named(x->in, periods[i]))
 			return true;

@@ -14,14 +14,7 @@ enum { NAME_MOST = 8, JOB_WORDS = 5, SIM_OWN = 780 /* a quoted name holds the wo
 void clause_offer(struct fx *x, const struct sentence *s, uint32_t at, uint32_t field, struct found v, int sim, int quality,
 			 const struct span *span)
 {
-	if (!span && value_names_field(x, field, &v))
-		return;
-	struct cand c = { .value = v, .label = s->word[at], .labels = 1, .sim = sim, .geometry = GEOMETRY_CLAUSE, .quality = quality,
-			  .rel = REL_IN, .span = span };
-	c.value.by = BY_WORDS;
-	c.score = value_score(&c);
-	c.value.score = c.score;
-	cand_add(x, field, c);
+	window_offer(x, s, &(struct window){ field, at, at + 1, sim }, v, sim, GEOMETRY_CLAUSE, quality, span);
 }
 
 /* ---- names */

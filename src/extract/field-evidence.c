@@ -14,7 +14,7 @@
 
 enum {
 	WEIGHT_NAME = 10, WEIGHT_MORE = 4, NAME_HEAVY = 3, /* a long name need not be said in full */
-	NEAR_LEAST = 60, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
+	NEAR_LEAST = 60, NEAR_SURE = 88, STRENGTH_LEAST = 43, CODE_LEAST = 80, SIM_BASE = 420, QUALITY_WORDS = 850, PER_CENT = 100,
 	AFTER_MOST = 4, BEFORE_MOST = 24, COMMA = 65, RIVAL = 45, HEADING = 45, VALUES = 96, ENOUGH = 930, BONUS_HEAD = 60, AGREES = 40, SCORE_LABEL = 820, UNIT_SAYS = 66, LEAD_WORDS = 8, KIND_SAID = 40, BONUS_ONLY = 6, LED_WORDS = 2, LED_LEAST = 30, BONUS_LED = 160
 };
 
@@ -381,12 +381,15 @@ static bool is_only(const struct value *v, const struct weighing *w)
 /* How strongly the sentence says that the reading is the field's, percent; 0 if nothing near does. */
 static int strength(struct fx *x, const struct sentence *s, const struct value *v, const struct asked *a, const struct weighing *w)
 {
+	bool guessed = false;
 	int sum = 0, nearest = 0, told = 0, all = WEIGHT_NAME * (int)(a->name_n < NAME_HEAVY ? a->name_n : NAME_HEAVY);
 	for (size_t k = 0; k < a->name_n; k++) {
 		int near = best_near(x, s, v, &w->name[k], w);
-		if (!near && a->kind[k])
+		if (!near && a->kind[k]) {
 			near = KIND_SAID;
-		told += near > KIND_SAID;
+			guessed = true;
+		}
+		told += near > KIND_SAID && (!a->kind[k] || a->name_n == 1 || v->kind != READ_QUOTE);
 		sum += near * WEIGHT_NAME;
 		nearest = w->name[k].n && near > nearest ? near : nearest;
 	}
@@ -400,7 +403,8 @@ static int strength(struct fx *x, const struct sentence *s, const struct value *
 	int share = (all ? sum / all : 0) + (a->name_n >= NAME_HEAVY && is_only(v, w) ? BONUS_ONLY : 0);
 	for (size_t k = 0; !nearest && k < a->name_n; k++)
 		nearest = w->name[k].heading && w->all[0].kind == READ_CODE && w->n == 1 ? NEAR_LEAST : nearest; /* an address under its heading */
-	return nearest < NEAR_LEAST ? 0 : share > PER_CENT ? PER_CENT : share;
+	bool loose = v->kind == READ_QUOTE && guessed; /* "payment_method": a payment alone may be anybody's */
+	return nearest < (loose ? NEAR_SURE : NEAR_LEAST) ? 0 : share > PER_CENT ? PER_CENT : share;
 }
 
 static bool takes_values(const struct fx *x, const struct plan_field *f)
@@ -513,7 +517,7 @@ static void addresses_search(struct fx *x, const struct sentence *s)
 			places_find(x, s, x->asked[f].more, x->asked[f].more_n, w.more);
 			int strong = strength(x, s, &v, &x->asked[f], &w);
 			if (strong >= STRENGTH_LEAST)
-				clause_offer(x, s, a, f, trimmed_words(x, s, a, b), SIM_BASE + 4 * strong, QUALITY_WORDS, NULL);
+				clause_offer(x, s, a, f, quoted_whole(x, s, a, b), SIM_BASE + 4 * strong, QUALITY_WORDS, NULL);
 		}
 		from = b;
 	}

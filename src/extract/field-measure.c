@@ -40,18 +40,9 @@ bool wants_period(const struct fx *x, const struct plan_field *f)
 	return f->type == VALUE_TEXT && (named || NAME_HAS(x, f, words));
 }
 
-bool wants_share(const struct fx *x, const struct plan_field *f)
+static bool ends_in(struct str name, const char *const *ends, size_t n_ends)
 {
-	static const char *const words[] = { "share", "percent", "rate", "bonus", "ratio", "discount", "commission", "penalty", "interest", "quota" };
-	return f->type == VALUE_TEXT && NAME_HAS(x, f, words);
-}
-
-/* "monthly_payment", "late_penalty", "liabilityCap": what such a word ends is an amount; "payment_method" is none. */
-static bool ends_in_amount(const struct plan_field *f)
-{
-	static const char *const ends[] = { "payment", "penalty", "installment", "instalment", "cap", "fine", "charge", "deposit", "rate", "bond" };
-	struct str name = f->node->name;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+	for (size_t i = 0; i < n_ends; i++) {
 		size_t n = strlen(ends[i]);
 		if (name.n >= n && str_eq_nocase((struct str){ name.p + name.n - n, n }, str_from(ends[i])) &&
 		    (name.n == n || name.p[name.n - n - 1] == '_' || (name.p[name.n - n] >= 'A' && name.p[name.n - n] <= 'Z')))
@@ -59,12 +50,35 @@ static bool ends_in_amount(const struct plan_field *f)
 	}
 	return false;
 }
+#define ENDS_IN(name, ends) ends_in(name, ends, sizeof(ends) / sizeof *(ends))
+
+/* "fixed_rate_payer", "price_source": who or what it is, no figure. */
+static bool ends_in_thing(const struct plan_field *f)
+{
+	static const char *const ends[] = { "payer", "payee", "option", "method", "company", "bank", "name", "holder", "type", "agent", "party", "account", "text", "source",
+		"provider", "currency", "frequency", "description", "recipient", "basis", "index", "procedure" };
+	return ENDS_IN(f->node->name, ends);
+}
+
+bool wants_share(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "share", "percent", "rate", "bonus", "ratio", "discount", "commission", "penalty", "interest", "quota" };
+	return f->type == VALUE_TEXT && NAME_HAS(x, f, words) && !ends_in_thing(f);
+}
+
+/* "monthly_payment", "late_penalty", "liabilityCap": what such a word ends is an amount; "payment_method" is none. */
+static bool ends_in_amount(const struct plan_field *f)
+{
+	static const char *const ends[] = { "payment", "penalty", "installment", "instalment", "cap", "fine", "charge", "deposit", "rate", "bond", "bonus", "discount", "commission", "minimum",
+		"maximum", "threshold" };
+	return ENDS_IN(f->node->name, ends);
+}
 
 bool wants_amount(const struct fx *x, const struct plan_field *f)
 {
 	static const char *const words[] = { "amount", "value", "price", "sum", "fee", "cost", "rent", "salary", "consideration", "revenue", "turnover", "investment",
 		"subsidy", "budget" };
-	return f->type == VALUE_TEXT && f->name.n <= 3 && (NAME_HAS(x, f, words) || ends_in_amount(f));
+	return f->type == VALUE_TEXT && f->name.n <= 3 && ((NAME_HAS(x, f, words) && !ends_in_thing(f)) || ends_in_amount(f));
 }
 
 static struct str bare_end(struct str w)

@@ -198,6 +198,26 @@ static bool names_itself(struct fx *x, const struct sentence *s, const struct me
 	return false;
 }
 
+/* ("Licensee"), with offices at “1 Broadway”, and …: what is said of a party behind its term, up to the next party. */
+static void serve_behind(struct fx *x, const struct sentence *s, const struct mention *m)
+{
+	static const char *const leads[] = { "with", "a", "an", "located", "having", "of", "whose", "residing", "mit", "avec", "dont", "con", "met" };
+	uint32_t from = m->label;
+	while (from < s->n && from < m->label + ROLE_WORDS && !memchr(text_at(x, s, from).p, ')', text_at(x, s, from).n))
+		from++;
+	if (++from >= s->n || !STR_ONE_OF(text_at(x, s, from), leads))
+		return;
+	struct mention behind = *m;
+	behind.from = behind.end = from;
+	behind.nameless = true;
+	behind.order = 0;
+	behind.sim = SIM_BESIDE;
+	for (; behind.end < s->n && behind.end - from < BESIDE_WORDS; behind.end++)
+		if (word_joins(text_at(x, s, behind.end)) && behind.end + 1 < s->n && (quote_opens(text_at(x, s, behind.end + 1)) || word_is_capital(text_at(x, s, behind.end + 1))))
+			break;
+	mention_serve(x, s, &behind);
+}
+
 /* low: the party begins there or later. */
 static void mention_at(struct fx *x, const struct sentence *s, uint32_t low, uint32_t end, uint32_t label, struct phrase role, uint32_t *order)
 {
@@ -209,6 +229,7 @@ static void mention_at(struct fx *x, const struct sentence *s, uint32_t low, uin
 	if (m.name.n && !names_itself(x, s, &m))
 		m.order = ++*order > 2 ? 0 : (int)*order;
 	mention_serve(x, s, &m);
+	serve_behind(x, s, &m);
 }
 
 /* (the "Lender") */

@@ -260,29 +260,36 @@ static struct found tail_person(struct fx *x, const struct sentence *s, uint32_t
 	return (struct found){ 0 };
 }
 
-/* The quoted run that ends right before position end: where it begins, end if there is none. */
-static uint32_t quoted_before(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t end)
+/* Does nothing but small words, dates and signs stand before the name? */
+static bool opens_party(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t at)
 {
-	for (uint32_t i = end; i-- > first && end - i <= NAME_WORDS;)
-		if (quoted_run(x, s, i) == end - i)
-			return i;
-	return end;
+	for (uint32_t i = first; i < at; i++)
+		if (word_is_capital(text_at(x, s, i)) && !str_has_digit(text_at(x, s, i)))
+			return i == first; /* "Between", "This" */
+	return true;
 }
 
-/* "shall pay to “Halden Works” (the Buyer)", "“Orchard Supplies”, a company under the laws of “Sweden” (the Supplier)": a name in quotes. */
+/*
+ * "shall pay to “Halden Works” (the Buyer)", "“Orchard Supplies”, a company under the laws of “Sweden” (the Supplier)": a
+ * name in quotes, the one right before the term or else the first. Behind "of" or "a" stands a place or what kind of firm it is.
+ */
 static struct found quoted_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)
 {
-	static const char *const places[] = { "of", "at", "in", "under", "from", "as", "aus", "unter", "bei", "de", "di", "à" };
-	uint32_t last = quoted_before(x, s, first, end), at = skip_small(x, s, first, end);
-	if (last < end && !(last > first && IN_LIST(text_at(x, s, last - 1), places))) {
-		*from = last;
-		return quoted_words(x, s, last, end - last);
+	static const char *const others[] = { "of", "at", "in", "under", "from", "as", "a", "an", "aus", "unter", "bei", "eine", "ein", "de", "di", "à", "une", "un", "una" };
+	uint32_t at = end, words = 0;
+	for (uint32_t i = first, n; i < end; i += n ? n : 1) {
+		n = quoted_run(x, s, i);
+		if (!n || i + n > end || (i > first && IN_LIST(text_at(x, s, i - 1), others)))
+			continue;
+		if (at == end || i + n == end) {
+			at = i;
+			words = n;
+		}
 	}
-	uint32_t n = at < end ? quoted_run(x, s, at) : 0;
-	if (!n || at + n > end)
+	if (at == end || (at + words < end && !opens_party(x, s, first, at)))
 		return (struct found){ 0 };
 	*from = at;
-	return quoted_words(x, s, at, n);
+	return quoted_words(x, s, at, words);
 }
 
 struct found mention_name(struct fx *x, const struct sentence *s, uint32_t first, uint32_t end, uint32_t *from)

@@ -134,6 +134,7 @@ void window_offer(struct fx *x, const struct sentence *s, const struct window *w
 {
 	if (!span && value_names_field(x, w->field, &v))
 		return;
+	v = span ? v : quote_completed(x, s, v);
 	struct cand c = { .value = v, .label = s->word[w->from], .labels = 1, .sim = sim, .geometry = geometry,
 			  .quality = quality, .rel = REL_IN, .span = span };
 	c.value.by = BY_WORDS;

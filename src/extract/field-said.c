@@ -203,7 +203,7 @@ struct found said_of(struct fx *x, const struct sentence *s, const struct mentio
 	uint32_t a, b;
 	switch (f->type) {
 	case VALUE_ADDRESS:
-		return address_within(x, s, m->from, m->end, &a, &b) ? trimmed_words(x, s, a, b) : (struct found){ 0 };
+		return address_within(x, s, m->from, m->end, &a, &b) ? quoted_whole(x, s, a, b) : (struct found){ 0 };
 	case VALUE_CITY: {
 		struct found v = typed_in(x, s, m, field, span);
 		return v.n ? v : rows_value(x, s, m, rest);

@@ -105,6 +105,23 @@ struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, ui
 	return v;
 }
 
+struct found quoted_whole(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	uint32_t n = quoted_run(x, s, from);
+	return n && from + n >= end ? quoted_words(x, s, from, n) : trimmed_words(x, s, from, end);
+}
+
+struct found quote_completed(struct fx *x, const struct sentence *s, struct found v)
+{
+	if (!v.n || !quote_closes(x->v->words[v.words[v.n - 1]].text) || quote_opens(x->v->words[v.words[0]].text))
+		return v;
+	uint32_t first = sentence_place(s, v.words[0]);
+	for (uint32_t i = first; first != UINT32_MAX && i-- > 0 && first - i <= NAME_WORDS;)
+		if (quoted_run(x, s, i) == first - i + v.n)
+			return quoted_words(x, s, i, first - i + (uint32_t)v.n);
+	return v;
+}
+
 /* the Tenant “Sofia Alvarez”: the label stands right before the quotes. */
 static void quoted_offer(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n)
 {

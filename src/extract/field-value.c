@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* field-value - what inside a run of words suits a field's type, and how well. */
-#include "extract/field-private.h"
+#include "extract/field-prose.h"
 #include "extract/normalise.h"
 
 enum {
 	QUALITY_TEXT = 800, QUALITY_NAMED = 1000, QUALITY_ODD = 350,
 	COST_WHOLE = 80, COST_SMALL = 400, COST_CONVERTED = 50,
 	COST_WORD_AFTER = 12, /* as COST_WORD_BEFORE, for words behind it */
-	TEXT_WORDS = 40, NAME_WORDS = 12, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, SMALL_FIGURE = 3 /* digits */, STREET_LEAST = 4 /* bytes of a street of one word */,
+	TEXT_WORDS = 40, ENUM_WORDS = 8, PERIOD_WORDS = 6, SMALL_WORDS = 2, TAX_DIGITS = 6 /* least of a tax number */, FIGURE_DIGITS = 10 /* most of a whole figure */, SMALL_FIGURE = 3 /* digits */, QUOTED_WORDS = 12, STREET_LEAST = 4 /* bytes of a street of one word */,
 };
 
 /* ---- typed readings */
@@ -251,6 +251,19 @@ static void region_trim(struct fx *x, struct region *r)
 		r->word++;
 	while (r->word < r->end && word_is_sign(x->v->words[r->end - 1].text) && !str_eq_z(x->v->words[r->end - 1].text, "&"))
 		r->end--; /* a name goes on below "Ebenholz &" */
+}
+
+/* "Fixed Rate Payer: “North Bank” Floating Rate Payer: …": before another label what begins with a quote ends where it is closed. */
+static void region_unquote(const struct fx *x, struct region *r)
+{
+	const struct view_seg *g = &x->v->segs[r->seg];
+	if (r->skip || r->word >= r->end || r->end >= g->word + g->words || !quote_opens(x->v->words[r->word].text))
+		return;
+	for (uint32_t w = r->word; w < r->end && w < r->word + QUOTED_WORDS; w++)
+		if (quote_closes(x->v->words[w].text) && !word_is_quote(x->v->words[w].text)) {
+			r->end = w + 1;
+			return;
+		}
 }
 
 /* The span of one of the types in mask that lies in the region, or NULL. */
@@ -533,6 +546,8 @@ bool value_pick(struct fx *x, const struct plan_field *f, const struct region *w
 {
 	struct region r = *whole;
 	region_trim(x, &r);
+	if (!value_wants_span(f->type))
+		region_unquote(x, &r);
 	if (r.word >= r.end)
 		return false;
 	if (f->type == VALUE_ENUM || f->type == VALUE_BOOLEAN)

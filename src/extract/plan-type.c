@@ -86,7 +86,8 @@ static bool has_any(const struct planner *p, struct phrase q, const char *const 
 
 /* Heads of names that are measured or told in words, whatever the words before them: "deposit_return_period". */
 static const char *const plain_heads[] = { "period", "term", "delay", "multiple", "ratio", "factor", "text", "description", "note",
-	"comment", "reason", "method", "status", "condition", "notice", "frequency", "range", "band" };
+	"comment", "reason", "method", "status", "condition", "notice", "frequency", "range", "band", "option", "payer", "payee", "holder", "agent", "recipient", "source", "provider",
+	"basis", "index", "procedure" };
 
 static bool has_plain_head(const struct planner *p, struct phrase q)
 {

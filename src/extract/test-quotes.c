@@ -17,6 +17,15 @@ static void test_parties_in_quotes(void **state)
 		{ TEXT("licensee") "," TEXT("licensor"),
 		  "This Agreement is made between “Me” (“Licensee”), a “NY” Company with offices located at “1 Broadway” and “Myself” (“Licensor”).\n",
 		  "{\"licensee\":\"Me\",\"licensor\":\"Myself\"}" },
+		{ TEXT("company_name") "," TEXT("investor"),
+		  "In exchange for the payment by “Vera Holm” (the “Investor”) on or about 02/14/2022, “Pebble Robotics, Inc.”, a “Delaware” corporation (the “Company”), issues shares.\n",
+		  "{\"company_name\":\"Pebble Robotics, Inc.\",\"investor\":\"Vera Holm\"}" },
+		/* what is said of a party behind its term */
+		{ TEXT("licensor_address") "," TEXT("licensee_address"),
+		  "This agreement is made by “Pebble Robotics, Inc.” (“Licensor”) with its principal place of business at “18 Quay Street, Boston” and “Halden Works” "
+		  "(“Licensee”) with its principal place of business at “4 Dock Road, Bergen”.\n",
+		  "{\"licensor_address\":\"18 Quay Street, Boston\",\"licensee_address\":\"4 Dock Road, Bergen\"}" },
+		{ TEXT("premises_address"), "The Tenant takes the premises at “7 Mill Lane, Hull HU1 3ES” (the “Premises”).\n", "{\"premises_address\":\"7 Mill Lane, Hull HU1 3ES\"}" },
 	};
 	(void)state;
 	CHECK_ALL(rows);
@@ -31,6 +40,9 @@ static void test_words_in_quotes(void **state)
 		  "The Purchaser may reject goods within 10 days of delivery.\n",
 		  "{\"delivery_port\":\"Gothenburg\",\"delivery_period\":\"20 days\"}" },
 		{ TEXT("registered_agent_name"), "The registered agent in charge thereof is “Ficus Agents LLC”.\n", "{\"registered_agent_name\":\"Ficus Agents LLC\"}" },
+		{ TEXT("deposit_holder"), "The Tenant pays a deposit of 1400.00 GBP, held by “Deposit Trust”.\n", "{\"deposit_holder\":\"Deposit Trust\"}" },
+		{ TEXT("fixed_rate_payer") "," TEXT("floating_rate_payer"), "Fixed Rate Payer: “North Bank” Floating Rate Payer: “Cedar Fund” Fixed rate: 1.9%\n",
+		  "{\"fixed_rate_payer\":\"North Bank\",\"floating_rate_payer\":\"Cedar Fund\"}" },
 		/* a name in quotes is no address */
 		{ TEXT("office_address"), "The office of the agent is known as “Ficus”, whose address is kept by the clerk.\n", "{\"office_address\":null}" },
 	};
