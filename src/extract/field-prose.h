@@ -113,6 +113,8 @@ bool quote_closes(struct str w);  /* or at its end, before signs? */
 uint32_t quoted_run(const struct fx *x, const struct sentence *s, uint32_t i);
 /* A quoted run as a value, without its quotes. */
 struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, uint32_t n);
+/* Takes the quotes off a value that stands between them. */
+void quote_strip(const struct fx *x, struct found *v);
 /* Words [from, end), or all of the quoted run that begins with them: an address goes on to the closing quote. */
 struct found quoted_whole(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end);
 /* A value that ends where a quote ends begins where it begins. */

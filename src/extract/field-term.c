@@ -105,6 +105,18 @@ struct found quoted_words(struct fx *x, const struct sentence *s, uint32_t i, ui
 	return v;
 }
 
+void quote_strip(const struct fx *x, struct found *v)
+{
+	struct str first = v->n ? x->v->words[v->words[0]].text : STR(""), last = v->n ? x->v->words[v->words[v->n - 1]].text : STR("");
+	if (v->skip || v->cut || !quote_at_start(first) || !quote_at_end(last))
+		return;
+	for (size_t i = 0; i + 1 < v->n; i++)
+		if (quote_at_end(x->v->words[v->words[i]].text))
+			return; /* "“A” and “B”" */
+	v->skip = quote_at_start(first);
+	v->cut = quote_at_end(last);
+}
+
 struct found quoted_whole(struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
 	uint32_t n = quoted_run(x, s, from);

@@ -535,9 +535,7 @@ static bool text_pick(struct fx *x, const struct plan_field *f, const struct reg
 	out->value = found_run(x, r->word, end - r->word);
 	out->value.cut = end < r->end && x->v->words[end].text.p[0] != '<' ? 1 : 0;
 	out->value.skip = r->skip;
-	struct str first = x->v->words[r->word].text, last = x->v->words[end - 1].text;
-	if (wants_name(x, f) && first.n > 1 && first.p[0] == '"' && last.n > 1 && last.p[last.n - 1] == '"')
-		out->value.skip = out->value.cut = 1; /* as mail writes names */
+	quote_strip(x, &out->value);
 	out->span = NULL;
 	return out->quality > 0;
 }
