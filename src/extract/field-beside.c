@@ -408,6 +408,18 @@ static bool is_next_key(const struct fx *x, uint32_t label, uint32_t seg)
 	return same_bullet(x, label, seg) || (seg_numbering(x, label) && seg_numbering(x, seg));
 }
 
+bool answers_in_cell(const struct fx *x, uint32_t label, uint32_t seg)
+{
+	uint32_t cell = cell_of(x, label);
+	if (cell == VIEW_NONE || cell_of(x, seg) != cell || !seg_numbering(x, label) || seg_numbering(x, seg) ||
+	    word_ends_label(x->v->words[x->v->segs[seg].word + x->v->segs[seg].words - 1].text))
+		return false;
+	for (uint32_t s = label + 1; s < x->seg1 && x->v->segs[s].page == x->v->segs[label].page && x->v->segs[s].line <= x->v->segs[seg].line + 1; s++)
+		if (s != seg && cell_of(x, s) == cell)
+			return false;
+	return true;
+}
+
 static bool beside_below(struct fx *x, const struct ask *q, bool right)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -423,7 +435,7 @@ static bool beside_below(struct fx *x, const struct ask *q, bool right)
 			const struct view_seg *c = &x->v->segs[s];
 			if (!(under(&g->box, &c->box, x->em) || same_box(x, q->h->seg, s)) || c->box.y1 <= g->box.y1 || x->caption[s - x->seg0] == CAPTION_MORE)
 				continue;
-			if (other_box(x, q->h->seg, s) || is_next_key(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s)))
+			if (other_box(x, q->h->seg, s) || is_next_key(x, q->h->seg, s) || (seg_like(x, s) >= LABEL_SURE && !is_answer(x, s) && !answers_in_cell(x, q->h->seg, s)))
 				return false;
 			int geometry = GEOMETRY_BELOW - COST_LINE * (int)hits;
 			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)

@@ -168,11 +168,12 @@ int ask_similarity(struct fx *x, const struct hyp *h, const struct liking *like)
 /* ---- judging one value */
 
 /* A value without figures that reads like a label is likely the next one. */
-static int label_cost(const struct fx *x, const struct plan_field *f, const struct cand *c, const struct region *r)
+static int label_cost(const struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
+	const struct plan_field *f = &x->plan->fields[q->like->field];
 	int like = seg_like(x, r->seg);
 	const struct view_seg *g = &x->v->segs[r->seg];
-	if (r->rel == REL_IN || like < LABEL_MAYBE || is_answer(x, r->seg) || !(value_is_text(f->type) || f->type == VALUE_ID))
+	if (r->rel == REL_IN || like < LABEL_MAYBE || is_answer(x, r->seg) || answers_in_cell(x, q->h->seg, r->seg) || !(value_is_text(f->type) || f->type == VALUE_ID))
 		return 0;
 	return c->value.n == g->words ? COST_LABEL * like / 1000 : 0;
 }
@@ -311,6 +312,6 @@ static int spelled_bonus(const struct fx *x, const struct ask *q)
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
-	return score_of(x, q, c) + spelled_bonus(x, q) - label_cost(x, f, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
+	return score_of(x, q, c) + spelled_bonus(x, q) - label_cost(x, q, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
 	       prose_cost(x, f, c, r);
 }

@@ -252,6 +252,18 @@ static bool is_bearer(struct fx *x, const struct view_seg *g)
 	return true;
 }
 
+/* "Priscilla Dunmore, Partner" below her name: where what she is begins; the first word of b if it does not say the name again. */
+static uint32_t behind_name(const struct fx *x, const struct view_seg *name, const struct view_seg *b)
+{
+	bool again = false;
+	for (uint32_t w = name->word; w < name->word + name->words; w++)
+		again |= str_eq(text_of(x, w), text_of(x, b->word));
+	for (uint32_t w = b->word; again && w + 1 < b->word + b->words; w++)
+		if (text_of(x, w).p[text_of(x, w).n - 1] == ',')
+			return w + 1;
+	return b->word;
+}
+
 /*
  *   Paweł Adamiak           Grażyna Wolska       at the foot of a document, without a closing: names over what their
  *   wychowawca klasy        dyrektor szkoły      bearers are
@@ -269,7 +281,7 @@ static void offices_find(struct fx *x, struct letter *m)
 			const struct view_seg *b = below == VIEW_NONE ? NULL : &x->v->segs[below];
 			if (!b || !is_bearer(x, g) || !seg_is_plain(x, b) || word_ends_label(text_of(x, b->word + b->words - 1)))
 				continue;
-			struct signer one = { .name = letter_run(x, g->word, g->word + g->words), .title = letter_run(x, b->word, b->word + b->words) };
+			struct signer one = { .name = letter_run(x, g->word, g->word + g->words), .title = letter_run(x, behind_name(x, g, b), b->word + b->words) };
 			offer_office(x, &one, 0);
 			if (m->signers_n < SIGNERS && kind_of_words(x->v, b->word, b->words) == KIND_POSITION)
 				m->signers[m->signers_n++] = one;

@@ -208,6 +208,8 @@ void counted_search(struct fx *x);
 /* The last segment of an explanation in brackets that begins with seg, on its line or the next one below; VIEW_NONE if none begins there. */
 uint32_t seg_bracketed_end(const struct fx *x, uint32_t seg);
 bool seg_between_bars(const struct fx *x, uint32_t seg); /* a bar stands left or right of it on its line */
+/* Under "7. Occupation" in its ruled cell stands one segment more, "Consultant": the answer, whatever else it may label. */
+bool answers_in_cell(const struct fx *x, uint32_t label, uint32_t seg);
 void values_beside(struct fx *x, const struct hyp *h, const struct liking *likes, size_t n);
 /* Best value of a field inside a region: words, typed reading, quality. False if nothing there suits its type. */
 bool value_pick(struct fx *x, const struct plan_field *f, const struct region *r, bool range, struct cand *out);

@@ -6,6 +6,7 @@
  *   Penicillin, latex
  *
  * A question says in a sentence what a label says in a word: every word of the field's name, or a word that asks for it.
+ * So does a request: "10. List every foreign principal to whom you will render services."
  */
 #include "extract/field-asked.h"
 #include "layout/locale.h"
@@ -13,7 +14,7 @@
 enum {
 	QUESTION_WORDS = 24, QUESTION_LINES = 3, LIKES_MOST = 8, ANSWER_EMS = 3,
 	SIM_LEAST = 660, SIM_SHARE = 240, /* more, the more of the question is what the field is called */
-	SMALL = 3, GEOMETRY_BEHIND = 1000, GEOMETRY_BELOW = 920, LABEL_SURE = 850
+	REQUEST_WORDS = 4, SMALL = 3, GEOMETRY_BEHIND = 1000, GEOMETRY_BELOW = 920, LABEL_SURE = 850
 };
 
 /* What a name says and a question asks for in another word. */
@@ -44,6 +45,18 @@ static struct str bare(struct str w)
 static bool ends_question(struct str w)
 {
 	return w.n && w.p[w.n - 1] == '?';
+}
+
+/* "9. Indicate your connection with the registrant:": what a form tells its reader to write down. */
+static bool is_request(const struct fx *x, uint32_t word, uint32_t words)
+{
+	static const char *const verbs[] = { "indicate", "list", "describe", "state", "specify", "give", "provide", "enter", "explain", "identify", "bitte", "beschreiben", "nennen", "geben",
+		"indiquez", "précisez", "décrivez", "indique", "describa", "especifique", "indicare", "specificare", "descrivere", "vermeld", "beschrijf", "podaj", "proszę", "opisz", "descreva" };
+	uint32_t end = word + words;
+	struct str last = x->v->words[end - 1].text, first = x->v->words[word].text;
+	while (word + 1 < end && (word_is_sign(first) || str_has_digit(first) || (first.n <= 3 && strchr(".)", first.p[first.n - 1]))))
+		first = x->v->words[++word].text;
+	return end - word >= REQUEST_WORDS && strchr(".:", last.p[last.n - 1]) && first.p[0] >= 'A' && first.p[0] <= 'Z' && STR_ONE_OF(first, verbs);
 }
 
 /* Does a word of the question ask for what the token names? */
@@ -79,8 +92,12 @@ static bool is_heavy(struct fx *x, uint32_t word)
 static bool asks_kind(struct fx *x, const struct plan_field *f, uint32_t word, uint32_t words)
 {
 	static const char *const kinds[] = { "name", "date", "time", "count", "number", "amount" };
+	static const char *const naming[] = { "list", "identify", "nennen" };
+	bool names_them = false; /* "List every client": by its name */
+	for (uint32_t w = word; w < word + words && w < word + 2; w++)
+		names_them |= STR_ONE_OF(x->v->words[w].text, naming);
 	for (size_t i = 0; i < f->name.n; i++) {
-		bool any = !TOKEN_ONE_OF(x, f->name.tokens[i], kinds);
+		bool any = !TOKEN_ONE_OF(x, f->name.tokens[i], kinds) || (names_them && f->name.tokens[i] == token_named(x->in, "name"));
 		for (uint32_t w = word; w < word + words && !any; w++)
 			any = says(x, &(struct said){ .token = f->name.tokens[i] }, w);
 		if (!any)
@@ -116,7 +133,7 @@ static int question_likes(struct fx *x, uint32_t field, uint32_t word, uint32_t 
 size_t question_fields(struct fx *x, uint32_t word, uint32_t words, struct liking *out, size_t max)
 {
 	size_t n = 0;
-	if (!x->asked || words < 2 || words > QUESTION_WORDS || !ends_question(x->v->words[word + words - 1].text))
+	if (!x->asked || words < 2 || words > QUESTION_WORDS || !(ends_question(x->v->words[word + words - 1].text) || is_request(x, word, words)))
 		return 0;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		struct liking like = { .field = f, .sim = question_likes(x, f, word, words) };
@@ -204,9 +221,11 @@ void questions_search(struct fx *x)
 		uint32_t end = g->word + g->words, w = end;
 		while (w > g->word && !ends_question(x->v->words[w - 1].text))
 			w--;
+		uint32_t start = question_start(x, s);
+		if (w == g->word && is_request(x, start, end - start))
+			w = end;
 		if (w == g->word)
 			continue;
-		uint32_t start = question_start(x, s);
 		struct region r = { .word = w, .end = end, .seg = s, .rel = REL_IN, .geometry = GEOMETRY_BEHIND };
 		if (w == end) {
 			uint32_t a = answer_of(x, s, &r.rel);

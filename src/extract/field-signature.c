@@ -159,7 +159,7 @@ void signatures_search(struct fx *x)
 		struct found v = seg_is_signing(x, s) ? signer_at(x, s) : (struct found){ 0 };
 		for (uint32_t f = 0; v.n && f < x->plan->fields_n; f++) {
 			const struct plan_field *p = &x->plan->fields[f];
-			if (field_asks_signer(p))
+			if (field_asks_signer(p) && !field_asks_title(x, p))
 				offer(x, f, s, v, head_suits(x, p, s) ? SIM_ROLE : SIM_FIRST - COST_ORDER * (order < 5 ? order : 5));
 		}
 		order += v.n > 0;

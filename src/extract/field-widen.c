@@ -147,7 +147,8 @@ static void extend_lines(struct fx *x, bool upwards, struct found *v)
 	for (uint32_t lines = 0; ids && seg != VIEW_NONE && lines < ADDRESS_LINES; lines++) {
 		const struct view_seg *s = &x->v->segs[seg];
 		bool labelled = seg > x->v->lines[s->line].seg && seg_like(x, seg - 1) >= LABEL_SURE; /* the value of the next label */
-		if (seg > at && (labelled || seg_like(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS))
+		bool boxed = x->cell[at - x->seg0] != VIEW_NONE && x->cell[seg - x->seg0] != x->cell[at - x->seg0]; /* a ruled cell holds all of it */
+		if (boxed || (seg > at && (labelled || seg_like(x, seg) >= LABEL_SURE || n + s->words > ADDRESS_WORDS)))
 			break;
 		uint32_t from = seg == at ? v->words[0] : s->word;
 		for (uint32_t w = from; w < s->word + s->words && n < ADDRESS_WORDS; w++)

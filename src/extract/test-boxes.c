@@ -53,6 +53,34 @@ static void test_captions(void **state)
 	CHECK_ALL(rows);
 }
 
+/* In its cell a word below a numbered caption answers it, whatever else it may label; an address ends with its cell. */
+static void test_cells(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"occupation\":{\"type\":\"string\"}", "#50x3`7. `Occupation\nConsultant\n", "{\"occupation\":\"Consultant\"}" },
+		{ "\"residence_address\":{\"type\":\"string\"}",
+		  "#50x3`3. `Residence `Address(es)\n88 Alder Court, Bethesda, MD 20814\n#50x3`5. `Year `of `Birth `1979\n`Nationality `American\n",
+		  "{\"residence_address\":\"88 Alder Court, Bethesda, MD 20814\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* What a form tells its reader to write down is answered as a question is. */
+static void test_requests(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"foreign_principal_name\":{\"type\":\"string\"}",
+		  "10. List every foreign principal to whom you will render services in support of the registrant.\nEmbassy of the Kingdom of Norlund\n",
+		  "{\"foreign_principal_name\":\"Embassy of the Kingdom of Norlund\"}" },
+		{ "\"connection\":{\"type\":\"string\"}",
+		  "9. Indicate your connection with the primary registrant:\n\xE2\x98\x90 partner \xE2\x98\x92 employee \xE2\x98\x90 agent\n", "{\"connection\":\"employee\"}" },
+		{ "\"file_date\":{\"type\":\"string\",\"format\":\"date\"}", "Received by the Registration Unit 11/19/2019 10:02:51 AM\n\nBorn 03/04/1971.\n", "{\"file_date\":\"2019-11-19\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 /* In a ruled table of labels and values side by side nothing below answers a label, and known words right of one do. */
 static void test_keys(void **state)
 {
@@ -135,7 +163,7 @@ static void test_pairs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_boxes), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_boxes), cmocka_unit_test(test_cells), cmocka_unit_test(test_requests), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
 		cmocka_unit_test(test_captions), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures), cmocka_unit_test(test_last_blank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,8 +103,10 @@ static void end_as(char which, int frames)
 {
 	static const struct rlimit no_core = { 0, 0 };
 	setrlimit(RLIMIT_CORE, &no_core);
-	if (which == 'S' || which == 'X')
+	if (which == 'S' || which == 'X') {
+		signal(SIGSEGV, SIG_DFL); /* which a sanitizer would report */
 		raise(which == 'S' ? SIGSEGV : SIGXCPU);
+	}
 	if (which == 'Q') {
 		shutdown(frames, SHUT_RDWR);
 		pause();

@@ -112,7 +112,7 @@ inspector witness victim suspect host visitor grantee funder disclosing receivin
 principal attorney spouse father mother creditor debtor president secretary treasurer witness victim suspect host visitor disclosing receiving
 
 = classes
-signatory name, signatory, signed by, name of signatory, signed for and on behalf of, name and title of signatory, authorised signatory, Unterzeichner, unterzeichnet von, signataire, signé par, firmante, firmado por, firmatario, ondertekenaar, ondertekend door, podpisano przez, assinado por
+signatory name, signatory, printed name, print name, signed by, name of signatory, signed for and on behalf of, name and title of signatory, authorised signatory, Unterzeichner, unterzeichnet von, signataire, signé par, firmante, firmado por, firmatario, ondertekenaar, ondertekend door, podpisano przez, assinado por
 signatory title, title of signatory, capacity of signatory, signer title, position of signatory, Funktion des Unterzeichners, qualité du signataire, cargo del firmante
 chair, chairperson, chaired by, presiding, Vorsitz, Vorsitzender, Versammlungsleiter, président de séance, preside, presidente, voorzitter, przewodniczący
 minute taker, minutes taken by, secretary, recorder, Protokollführer, secrétaire de séance, secretario, actúa como secretario, notulist, protokolant, secretário
