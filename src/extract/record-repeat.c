@@ -680,16 +680,27 @@ static bool is_likely(const struct table_ctx *x, const struct repeat *r)
 	return r->named || r->found >= 2 || (x->plan->arrays_n == 1 && r->n >= 2);
 }
 
+/* Is anything not known of the array that blocks of one shape could tell? */
+static bool is_unknown(const struct plan_array *a, const struct records *out)
+{
+	return !a->scalar && !out->n && !out->seen && !out->settled;
+}
+
 bool repeats_count(struct table_ctx *x, struct prop_list *const *pl, struct records *out)
 {
 	struct shape_runs *runs = ARENA_NEW(x->a, struct shape_runs);
+	bool any = false;
+	for (size_t a = 0; a < x->plan->arrays_n; a++)
+		any |= is_unknown(&x->plan->arrays[a], &out[a]);
+	if (!any)
+		return true;
 	if (!runs || !shapes_find(x, runs))
 		return false;
 	for (;;) { /* each run for the array it is most like, each array but once */
 		struct repeat *best = NULL, *r;
 		size_t whose = 0;
 		for (size_t a = 0; a < x->plan->arrays_n && runs->n; a++) {
-			if (x->plan->arrays[a].scalar || out[a].n || out[a].seen || out[a].settled)
+			if (!is_unknown(&x->plan->arrays[a], &out[a]))
 				continue;
 			if (!repeat_best(x, pl[a], runs, &r))
 				return false;
