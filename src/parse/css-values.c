@@ -410,19 +410,25 @@ static struct str declaration_cut(struct str s, struct str *one)
 	return (struct str){ s.p + i + (i < s.n), s.n - i - (i < s.n) };
 }
 
+bool css_next(struct str *declarations, struct str *name, struct str *value)
+{
+	if (!declarations->n)
+		return false;
+	struct str one;
+	*declarations = declaration_cut(*declarations, &one);
+	*value = str_trim(str_cut(one, ':', name));
+	*name = str_trim(*name);
+	if (value->n > 10 && css_is((struct str){ value->p + value->n - 10, 10 }, "!important"))
+		*value = str_trim((struct str){ value->p, value->n - 10 });
+	return true;
+}
+
 void css_declare(struct css_look *look, struct str text)
 {
-	while (text.n) {
-		struct str one, name, value;
-		text = declaration_cut(text, &one);
-		value = str_trim(str_cut(one, ':', &name));
-		name = str_trim(name);
-		if (value.n > 10 && css_is((struct str){ value.p + value.n - 10, 10 }, "!important"))
-			value = str_trim((struct str){ value.p, value.n - 10 });
+	for (struct str name, value; css_next(&text, &name, &value);)
 		for (size_t i = 0; value.n && i < sizeof(properties) / sizeof(*properties); i++)
 			if (css_is(name, properties[i].name))
 				properties[i].set(look, value);
-	}
 }
 
 /* ---- "content" (CSS 2.2 section 12.2) */

@@ -59,6 +59,7 @@ struct rule {
 	uint8_t beside; /* enum css_beside: it is about what stands before or after the element */
 	uint32_t weight, order;
 	const struct css_look *look;
+	struct str body; /* as written */
 };
 
 struct css_sheet {
@@ -66,6 +67,7 @@ struct css_sheet {
 	uint32_t rules;
 	uint64_t steps; /* of matching, all elements */
 	bool unsure;    /* a rule that is left out is about backgrounds */
+	bool verbatim;  /* rules are kept that say nothing of looks */
 	struct arena *a;
 };
 
@@ -181,9 +183,9 @@ static void rules_read(struct css_sheet *sheet, struct str selectors, struct str
 	if (!look)
 		return;
 	css_declare(look, body);
-	while (look->set && selectors.n) {
+	while ((look->set || sheet->verbatim) && selectors.n) {
 		struct str one;
-		struct rule draft = { .look = look };
+		struct rule draft = { .look = look, .body = body };
 		selectors = str_cut(selectors, ',', &one);
 		if (selector_read(one, &draft))
 			rule_add(sheet, &draft);
@@ -303,15 +305,28 @@ static void sheet_read(struct css_sheet *sheet, struct str s, int depth)
 	}
 }
 
+static struct css_sheet *sheet_new(struct arena *a)
+{
+	struct css_sheet *sheet = ARENA_NEW(a, struct css_sheet);
+	if (sheet)
+		sheet->a = a;
+	return sheet;
+}
+
 void css_read(struct css_sheet **sheet, struct str text, struct arena *a)
 {
-	if (!*sheet) {
-		*sheet = ARENA_NEW(a, struct css_sheet);
-		if (!*sheet)
-			return;
-		(*sheet)->a = a;
-	}
-	sheet_read(*sheet, without_comments(text, a), 0);
+	if (!*sheet)
+		*sheet = sheet_new(a);
+	if (*sheet)
+		sheet_read(*sheet, without_comments(text, a), 0);
+}
+
+struct css_sheet *css_verbatim(struct arena *a)
+{
+	struct css_sheet *sheet = sheet_new(a);
+	if (sheet)
+		sheet->verbatim = true;
+	return sheet;
 }
 
 /* ---- matching */
@@ -377,18 +392,33 @@ static int rule_cmp(const void *a, const void *b)
 	return p->order < q->order ? -1 : p->order > q->order;
 }
 
+/* The rules of an element, from the weakest to the strongest. */
+static void matches_find(struct css_sheet *sheet, const struct css_element *e, struct matches *m)
+{
+	struct str classes = e->classes;
+	bucket_match(sheet, STR("*"), e, m);
+	bucket_match(sheet, e->tag, e, m);
+	bucket_match(sheet, e->id, e, m);
+	for (int i = 0; classes.n && i < 16; i++)
+		bucket_match(sheet, css_word(&classes), e, m);
+	qsort(m->r, m->n, sizeof(*m->r), rule_cmp);
+}
+
+void css_said(struct css_sheet *sheet, const struct css_element *e, void (*said)(void *ctx, struct str declarations), void *ctx)
+{
+	struct matches m = { .n = 0 };
+	if (sheet)
+		matches_find(sheet, e, &m);
+	for (size_t i = 0; i < m.n; i++)
+		if (m.r[i]->beside == CSS_ELEMENT)
+			said(ctx, m.r[i]->body);
+}
+
 void css_match(struct css_sheet *sheet, const struct css_element *e, struct css_look *look)
 {
 	struct matches m = { .n = 0 };
-	struct str classes = e->classes;
-	if (!sheet)
-		return;
-	bucket_match(sheet, STR("*"), e, &m);
-	bucket_match(sheet, e->tag, e, &m);
-	bucket_match(sheet, e->id, e, &m);
-	for (int i = 0; classes.n && i < 16; i++)
-		bucket_match(sheet, css_word(&classes), e, &m);
-	qsort(m.r, m.n, sizeof(*m.r), rule_cmp);
+	if (sheet)
+		matches_find(sheet, e, &m);
 	for (size_t i = 0; i < m.n; i++) {
 		const struct css_look *said = m.r[i]->look;
 		if (m.r[i]->beside == CSS_ELEMENT)

@@ -58,6 +58,8 @@ bool css_for_screen(struct str query);
 bool css_unsure(const struct css_sheet *sheet);
 /* Declarations of a style attribute. */
 void css_declare(struct css_look *look, struct str text);
+/* The next of declarations, which are moved behind it; "!important" is cut off. False at their end. */
+bool css_next(struct str *declarations, struct str *name, struct str *value);
 
 /* What a colour is, also as attributes write it ("white", "#fff", "rgb(0 0 0 / 0)"). */
 enum css_color css_color_of(struct str v);
@@ -73,3 +75,8 @@ struct css_element {
 /* What the rules say of an element, by specificity and order. sheet may be NULL. Past a
  * budget of steps nothing more is found. */
 void css_match(struct css_sheet *sheet, const struct css_element *e, struct css_look *look);
+
+/* For languages whose properties are their own: a sheet that keeps all of its rules (NULL: out of memory), and what these say of
+ * an element as they are written, from the weakest to the strongest. sheet may be NULL. */
+struct css_sheet *css_verbatim(struct arena *a);
+void css_said(struct css_sheet *sheet, const struct css_element *e, void (*said)(void *ctx, struct str declarations), void *ctx);

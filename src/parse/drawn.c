@@ -44,9 +44,12 @@ fz_document *drawn_open(fz_context *ctx, const struct drawn_kind *k, struct str 
 	fz_document *doc = NULL;
 	volatile bool locked = false, opened = false, full = false;
 	volatile int n = 0;
+	struct buf rewritten = BUF_INIT(0);
 	*pages = 0;
 	if (k->check && !k->check(bytes, e))
 		return NULL;
+	if (k->rewrite && k->rewrite(bytes, &rewritten))
+		bytes = buf_view(&rewritten);
 	fz_var(stream);
 	fz_var(doc);
 	fz_try(ctx)
@@ -62,6 +65,7 @@ fz_document *drawn_open(fz_context *ctx, const struct drawn_kind *k, struct str 
 		fz_drop_stream(ctx, stream);
 	fz_catch(ctx)
 		full = fz_caught(ctx) == FZ_ERROR_MEMORY;
+	buf_fini(&rewritten);
 	*pages = opened ? (uint32_t)n : 0;
 	if (opened)
 		return doc;

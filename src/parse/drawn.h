@@ -15,6 +15,7 @@ struct drawn_kind {
 	const char *title; /* as users say it */
 	const char *magic; /* MuPDF's name of the format */
 	bool (*check)(struct str bytes, struct err *e); /* before MuPDF reads it; NULL = nothing to check */
+	bool (*rewrite)(struct str bytes, struct buf *out); /* what MuPDF reads in its place, and copies; false, or NULL = as it came */
 };
 /* Is its first element <svg>? Only what stands before it is read (format-svg.c). */
 bool svg_looks(struct str bytes);

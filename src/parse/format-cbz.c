@@ -8,7 +8,7 @@ static int score(const struct source *s)
 	return archive_looks(s->bytes) && format_named(s, ".cbz") ? 75 : 0;
 }
 
-const struct drawn_kind drawn_cbz = { "cbz", "comic book", "application/vnd.comicbook+zip", NULL };
+const struct drawn_kind drawn_cbz = { "cbz", "comic book", "application/vnd.comicbook+zip", NULL, NULL };
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {

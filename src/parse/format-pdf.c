@@ -10,7 +10,7 @@ static int score(const struct source *s)
 	return s->name.n > 4 && str_eq_nocase((struct str){ s->name.p + s->name.n - 4, 4 }, STR(".pdf")) ? 60 : 0;
 }
 
-const struct drawn_kind drawn_pdf = { "pdf", "PDF", "application/pdf", NULL };
+const struct drawn_kind drawn_pdf = { "pdf", "PDF", "application/pdf", NULL, NULL };
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /* SVG: a drawing is one page. Pictures it names outside are never fetched. */
 #include "parse/drawn.h"
+#include "parse/svg.h"
 #include "parse/xml.h"
 
 enum { SNIFF = 4096 };
@@ -48,7 +49,7 @@ static bool check_depth(struct str bytes, struct err *e)
 	return false;
 }
 
-const struct drawn_kind drawn_svg = { "svg", "SVG drawing", "image/svg+xml", check_depth };
+const struct drawn_kind drawn_svg = { "svg", "SVG drawing", "image/svg+xml", check_depth, svg_as_seen };
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {

@@ -10,7 +10,7 @@ static int score(const struct source *s)
 	return archive_looks(s->bytes) && (format_named(s, ".xps") || format_named(s, ".oxps")) ? 60 : 0;
 }
 
-const struct drawn_kind drawn_xps = { "xps", "XPS file", "application/vnd.ms-xpsdocument", NULL };
+const struct drawn_kind drawn_xps = { "xps", "XPS file", "application/vnd.ms-xpsdocument", NULL, NULL };
 
 static bool parse(const struct source *s, const struct parse_options *o, struct sink *out, struct err *e)
 {

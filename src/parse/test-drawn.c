@@ -64,6 +64,35 @@ static void svg_reads(void **state)
 	parsed_free(&p);
 }
 
+/* What is hidden by attributes, styles or style sheets is not read, what shows again within it is; sheets say how large letters are. */
+static void svg_hidden(void **state)
+{
+	static const char *const hidden[] = {
+		"<text y='20' style='display:none'>off</text>", "<g display='none'><g><text y='20' display='inline'>off</text></g></g>",
+		"<text y='20' visibility='hidden'>off</text>", "<text y='20' class='gone'>off</text>", "<g class='unseen'><text y='20'>off</text></g>",
+		"<text y='20' fill-opacity='0'>off</text>", "<text y='20' opacity='0'>off</text>", "<text y='20' id='it'>off</text>",
+		"<text y='20' style='fill:none'>off</text>", "<g class='clear'><text y='20'>off</text></g>",
+		"<g visibility='hidden'><text y='20'>off<tspan visibility='visible'>seen</tspan></text></g>",
+	};
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++) {
+		struct parsed p;
+		struct buf b = BUF_INIT(0);
+		bool again = strstr(hidden[i], "seen<");
+		buf_printf(&b, "<svg " SVG " width='99' height='99'>%s%s<style>/* a */ .gone { display: none } .unseen{visibility:hidden} #it{display:none}"
+			   ".clear{fill-opacity:0}</style></svg>", hidden[i], again ? "" : "<text y='20'>seen</text>");
+		parse(buf_view(&b), "x.svg", &p);
+		expect_page(&p, 0, "seen");
+		parsed_free(&p);
+		buf_fini(&b);
+	}
+	struct parsed p;
+	parse(STR("<s:svg xmlns:s='http://www.w3.org/2000/svg' width='400' height='99'><s:style>.large{font-size:30px}</s:style>"
+		  "<s:text y='40' class='large'>A&amp;B</s:text><s:text x='200' y='40' font-size='10'>C</s:text></s:svg>"), "x.svg", &p);
+	expect_page(&p, 0, "A&B | C");
+	assert_int_equal(word_on(&p.doc.pages[0], "A&B")->size, 3 * word_on(&p.doc.pages[0], "C")->size);
+	parsed_free(&p);
+}
+
 /* What a drawing names outside is not there; what is cut short is read as far as it goes; endless
  * nesting, damage and drawings without text end with their reason. */
 static void svg_refused(void **state)
@@ -227,7 +256,7 @@ static void large_file_rests(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(svg_reads), cmocka_unit_test(svg_refused), cmocka_unit_test(xps_reads),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(svg_reads), cmocka_unit_test(svg_hidden), cmocka_unit_test(svg_refused), cmocka_unit_test(xps_reads),
 					    cmocka_unit_test(epub_reads), cmocka_unit_test(epub_refused), cmocka_unit_test(large_file_rests) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
