@@ -200,6 +200,8 @@ static void test_lists(void **state)
 	assert_true(word_on(page, "Flour")->box.x0 - word_on(page, "3.")->box.x1 < 700);
 	assert_true(word_on(page, "sieved")->box.x0 > word_on(page, "Flour")->box.x0);
 	parsed_free(&p);
+	assert_html("<html><p>Above<ul><li><p>First<p>more</li><li>\n<div><p>Second</p></div></li><li><ol><li><p>Third</ol></li><li><p></p><p>Fourth</p></li></ul></html>",
+		    "Above\n\xE2\x80\xA2 | First\nmore\n\xE2\x80\xA2 | Second\n\xE2\x80\xA2 | 1. | Third\n\xE2\x80\xA2 | Fourth");
 }
 
 /* What nobody sees is not in the text but counted: by attribute, style, style sheet, visibility, size, place. */
