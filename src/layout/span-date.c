@@ -7,6 +7,7 @@
  *     9 March 2020  9. März 2020  9-Mar-20  9 de marzo de 2020  9th day of March, 2020
  *     March 9, 2020  Mar 9th 2020  2020. március 9.  2020-Mar-09
  *     March 2020  03/2020  2020-03           month only
+ *     令和6年1月5日  R06.01.05  民國113年1月5日   years of an era
  */
 #include "layout/span-private.h"
 
@@ -276,6 +277,66 @@ static bool signed_read(const struct scan *x, size_t i, struct date *d)
 	return date_is_valid(d) && d->day > 0;
 }
 
+/* Eras: the year before their first; those of Japan also by a letter (JIS X 0301). */
+static const struct { const char *name; int before; } eras[] = {
+	{ "令和", 2018 }, { "平成", 1988 }, { "昭和", 1925 }, { "大正", 1911 }, { "明治", 1867 }, { "中華民國", 1911 }, { "中华民国", 1911 },
+	{ "民國", 1911 }, { "民国", 1911 }, { "R", 2018 }, { "H", 1988 }, { "S", 1925 },
+};
+
+/* Past a sign of a year, month or day, or past a point or slash; 0 = neither. */
+static size_t part_end(const struct scan *x, size_t i, uint32_t sign)
+{
+	if (at_char(x, i) == sign)
+		return skip_blank(x, i + 3);
+	return x->text[i] == '.' || x->text[i] == '/' ? i + 1 : 0;
+}
+
+static bool era_parts_read(const struct scan *x, size_t i, int before, bool letter, struct date *d)
+{
+	size_t end = at_char(x, i) == 0x5143 ? i + 3 : digits_end(x, i), month, day; /* 元, the first */
+	bool padded = end - i == 2, signs = at_char(x, end) == 0x5e74;
+	d->year = before + (x->text[i] >= '0' && x->text[i] <= '9' ? number_at(x, i, end) : 1);
+	month = end > i && end - i <= 3 ? part_end(x, end, 0x5e74) : 0;
+	end = month ? digits_end(x, month) : 0;
+	day = end > month && end - month <= 2 ? part_end(x, end, 0x6708) : 0;
+	if (!day || (letter && signs && !padded))
+		return false;
+	padded = padded && end - month == 2;
+	d->month = number_at(x, month, end);
+	d->end = digits_end(x, day);
+	d->day = number_at(x, day, d->end);
+	d->quality = !letter ? 97 : padded && d->end - day == 2 ? 60 : 45;
+	if (d->end == day || d->end - day > 2 || (signs && at_char(x, d->end) != 0x65e5))
+		return false;
+	d->end += signs ? 3 : 0;
+	return d->day > 0 && date_is_valid(d) && date_ends(x, d->end);
+}
+
+/* The era whose name, or letter before a digit, stands at i: its row and where its year begins; 0 = none. */
+static size_t era_at(const struct scan *x, size_t i, size_t *row)
+{
+	for (size_t k = 0; k < sizeof(eras) / sizeof(*eras); k++) {
+		size_t n = strlen(eras[k].name);
+		*row = k;
+		if (strncmp(x->text + i, eras[k].name, n) == 0 && (n > 1 || is_digit_at(x, i + n)))
+			return n > 1 ? skip_blank(x, i + n) : i + n;
+	}
+	return 0;
+}
+
+bool era_may(const struct scan *x, size_t i)
+{
+	size_t row;
+	return era_at(x, i, &row) > 0;
+}
+
+static bool era_read(const struct scan *x, size_t i, struct date *d)
+{
+	size_t row, at = era_at(x, i, &row);
+	*d = (struct date){ 0 };
+	return at && era_parts_read(x, at, eras[row].before, !eras[row].name[1], d);
+}
+
 static bool (*const readers[])(const struct scan *, size_t, struct date *) = {
 	year_first_read, short_date_read, day_month_read, year_month_read, signed_read, compact_read,
 };
@@ -286,7 +347,7 @@ static bool date_read(const struct scan *x, size_t i, struct date *d)
 		return false;
 	if (!is_digit_at(x, i)) {
 		*d = (struct date){ 0 };
-		return char_is_letter(at_char(x, i)) && month_day_read(x, i, d);
+		return char_is_letter(at_char(x, i)) && (month_day_read(x, i, d) || era_read(x, i, d));
 	}
 	for (size_t k = 0; k < sizeof(readers) / sizeof(*readers); k++) {
 		*d = (struct date){ 0 };

@@ -48,7 +48,7 @@ static uint32_t word_may(const struct scan *x, size_t i, size_t end)
 	uint32_t may = char_is_upper(at_char(x, i)) ? capital_may(x, i) : street_may(x, i) ? MAY_STREET : 0;
 	may |= memchr(word.p, '@', word.n) ? MAY_MAIL : 0;
 	may |= memchr(word.p, '.', word.n) || memchr(word.p, ':', word.n) ? MAY_URL : 0;
-	may |= month_read(x, i, &month) ? MAY_DATE : 0;
+	may |= month_read(x, i, &month) || era_may(x, i) ? MAY_DATE : 0;
 	may |= locale_number(low_text(x, i, letters_end(x, i))) ? MAY_LENGTH : 0;
 	may |= currency_may(x, i) ? MAY_RANGE | MAY_MONEY : 0;
 	may |= holds_figure(x, i, end) ? MAY_ID : 0;

@@ -104,6 +104,9 @@ static void test_dates(void **state)
 		{ "sv", "den 9 maj 2020", "2020-05-09" },
 		{ "en", "2020-Mar-09", "2020-03-09" },
 		{ "en", "2020\xE5\xB9\xB4" "3\xE6\x9C\x88" "9\xE6\x97\xA5", "2020-03-09" },
+		{ "en", "令和6年1月5日", "2024-01-05" }, { "en", "平成31年 4月30日", "2019-04-30" }, { "en", "昭和64年1月7日", "1989-01-07" },
+		{ "en", "令和元年5月1日", "2019-05-01" }, { "en", "令和6.1.5", "2024-01-05" }, { "en", "民國113年1月5日", "2024-01-05" },
+		{ "en", "R06.01.05", "2024-01-05" }, { "en", "日付: R06/01/05", "2024-01-05" },
 		{ "en", "March 2020", "2020-03" },
 		{ "en", "03/2020", "2020-03" },
 		{ "en", "2020-03-09T14:05:00Z", "2020-03-09/14:05:00Z" },
@@ -120,7 +123,8 @@ static void test_no_dates(void **state)
 	static const struct row rows[] = {
 		{ "en", "30/02/2020", "" }, { "en", "1.2.3.4", "" }, { "en", "13/13/2020", "" }, { "en", "10.12.2020.7", "" },
 		{ "en", "1/2", "" }, { "en", "12-34-5678", "" }, { "en", "December 31,", "" }, { "en", "May 12", "" }, { "en", "ABC2020-03-09", "" },
-		{ "en", "3/4/5/2020", "" },
+		{ "en", "3/4/5/2020", "" }, { "en", "令和6年", "" }, { "en", "令和6年13月5日", "" }, { "en", "S1.2.3", "" }, { "en", "SR06.01.05", "" },
+		{ "en", "R06.01.05.02", "" },
 	};
 	EXPECT(rows, SPAN_DATE, 50);
 }
@@ -422,7 +426,7 @@ static void test_words_begin(void **state)
 		"IBAN DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX USt-IdNr. DE129273398 VAT ATU12345678",
 		"rue de la Paix 12, zone industrielle 7, ul. Długa 5, Am Markt 3, Lindenstraße 20, P.O. Box 45, Postfach 12 34",
 		"D-80333 München, Newark, DE 19711, London SW1A 1AA, Irving, TX 75039, LV-1050 Rīga, GB SW1B 3BN London",
-		"March 5, 2024 and März 2024 until April 7 - 9, 2024 and décembre 2023",
+		"March 5, 2024 and März 2024 until April 7 - 9, 2024 and décembre 2023 or 令和6年1月5日 or R06.01.05",
 		"thirty days, two (2) years, trois mois, dreißig Tage in the United Kingdom, New Zealand and Österreich",
 		"EUR 5 - EUR 7, USD 12.50, R289.00, zł 5, Rs 10, kr. 7, US$ 3, US dollars, euros, złoty",
 		"AB-1234/5 x12 C3PO v1.2.3 INV2024-01",

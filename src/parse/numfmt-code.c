@@ -3,6 +3,7 @@
 #include "parse/numfmt-private.h"
 
 #include <stdlib.h>
+#include <unicode/uloc.h>
 
 static void put(struct section *s, enum token_kind kind, uint32_t n, struct str text)
 {
@@ -38,6 +39,23 @@ static bool all_are(struct str s, char c)
 	return s.n > 0;
 }
 
+/* "de-DE", "ja-JP-x-gannen,80": a language by its name, as newer applications write it; 0 = it is none. */
+static uint32_t language_named(struct section *s, struct str in)
+{
+	char tag[16];
+	struct str name;
+	str_cut(in, ',', &name);
+	const char *dash = memchr(name.p, '-', name.n), *more = memmem(name.p, name.n, "-x-", 3);
+	s->first = more && str_ends(name, STR("gannen"));
+	name.n = more ? (size_t)(more - name.p) : name.n;
+	if (!dash || dash - name.p < 2 || dash - name.p > 3 || name.n >= sizeof(tag))
+		return 0;
+	for (size_t i = 0; i < name.n; i++)
+		tag[i] = name.p[i] == '-' ? '_' : name.p[i];
+	tag[name.n] = '\0';
+	return uloc_getLCID(tag);
+}
+
 /* [$€-407]: a currency and a language. */
 static void read_currency(struct section *s, struct str in)
 {
@@ -46,7 +64,7 @@ static void read_currency(struct section *s, struct str in)
 		put(s, LITERAL, 0, sign);
 	if (!language.p)
 		return;
-	uint32_t id = to_hex(language);
+	uint32_t named = language_named(s, language), id = named ? named : to_hex(language);
 	s->system = id == 0xF800;
 	s->system_time = id == 0xF400;
 	s->lcid = id & 0xFFFF;
@@ -78,7 +96,7 @@ static bool starts_nocase(struct str s, const char *word)
 }
 
 static const struct { char letter; enum token_kind kind; } letters[] = {
-	{ 'y', YEAR }, { 'e', YEAR }, { 'm', MONTH }, { 'd', DAY }, { 'h', HOUR }, { 's', SECOND },
+	{ 'y', YEAR }, { 'e', ERA_YEAR }, { 'g', ERA }, { 'm', MONTH }, { 'd', DAY }, { 'h', HOUR }, { 's', SECOND },
 };
 
 /* A run of one date letter; 0 = there is none. */
@@ -90,7 +108,7 @@ static size_t read_letters(struct section *s, struct str rest)
 		size_t n = 1;
 		while (n < rest.n && (rest.p[n] | 0x20) == letters[i].letter)
 			n++;
-		put(s, letters[i].kind, letters[i].letter == 'e' ? 4 : (uint32_t)n, (struct str){ rest.p, n });
+		put(s, letters[i].kind, (uint32_t)n, (struct str){ rest.p, n });
 		return n;
 	}
 	return 0;
@@ -142,12 +160,13 @@ static size_t read_sign(struct section *s, struct str rest)
 	case '@': put(s, TEXT, 0, one); return 1;
 	default: break;
 	}
-	if ((rest.p[0] | 0x20) == 'e' && rest.n > 1 && (rest.p[1] == '+' || rest.p[1] == '-')) {
+	if ((rest.p[0] | 0x20) == 'e' && rest.n > 1 && (rest.p[1] == '+' || rest.p[1] == '-') && !(rest.n > 2 && (rest.p[2] | 0x20) == 'm')) {
 		put(s, EXPONENT, (uint32_t)rest.p[1], one);
 		return 2;
 	}
-	static const char *const halves[] = { "AM/PM", "A/P" };
-	for (size_t i = 0; i < 2; i++)
+	static const char *const halves[] = { "AM/PM", "A/P", "\xE4\xB8\x8A\xE5\x8D\x88/\xE4\xB8\x8B\xE5\x8D\x88",
+					      "\xE5\x8D\x88\xE5\x89\x8D/\xE5\x8D\x88\xE5\xBE\x8C" };
+	for (size_t i = 0; i < sizeof(halves) / sizeof(*halves); i++)
 		if (starts_nocase(rest, halves[i])) {
 			put(s, HALF_DAY, (uint32_t)i, (struct str){ rest.p, strlen(halves[i]) });
 			return strlen(halves[i]);
@@ -167,13 +186,16 @@ static void settle_dates(struct section *s)
 		enum token_kind k = s->t[i].kind;
 		if (k < YEAR)
 			continue;
-		s->date = true;
+		s->date = s->date || k != ERA;
 		if (k == MONTH && s->t[i].n <= 2 && last >= 0 && (s->t[last].kind == HOUR || s->t[last].kind == ELAPSED_HOURS))
 			s->t[i].kind = MINUTE;
 		if ((k == SECOND || k == ELAPSED_SECONDS) && last >= 0 && s->t[last].kind == MONTH && s->t[last].n <= 2)
 			s->t[last].kind = MINUTE;
 		last = (int)i;
 	}
+	for (size_t i = 0; i < s->n && !s->date; i++)
+		if (s->t[i].kind == ERA)
+			s->t[i].kind = LITERAL; /* a gram */
 	for (size_t i = 0; s->date && i + 1 < s->n; i++) {
 		if (s->t[i].kind != POINT || s->t[i + 1].kind != DIGIT)
 			continue;

@@ -104,6 +104,61 @@ static void put_padded(struct buf *out, long v, uint32_t letters_n)
 	buf_printf(out, "%0*ld", letters_n > 9 ? 9 : (int)letters_n, v);
 }
 
+/* ---- years of eras: Japan's by their first days, Taiwan's since 1912 */
+
+static const struct era {
+	int year, month, day;  /* its first */
+	const char *letter, *sign, *name; /* "g", "gg", "ggg" */
+	bool taiwan;
+} eras[] = {
+	{ 2019, 5, 1, "R", "\xE4\xBB\xA4", "\xE4\xBB\xA4\xE5\x92\x8C", false },
+	{ 1989, 1, 8, "H", "\xE5\xB9\xB3", "\xE5\xB9\xB3\xE6\x88\x90", false },
+	{ 1926, 12, 25, "S", "\xE6\x98\xAD", "\xE6\x98\xAD\xE5\x92\x8C", false },
+	{ 1912, 7, 30, "T", "\xE5\xA4\xA7", "\xE5\xA4\xA7\xE6\xAD\xA3", false },
+	{ 1868, 1, 25, "M", "\xE6\x98\x8E", "\xE6\x98\x8E\xE6\xB2\xBB", false },
+	{ 1912, 1, 1, "\xE6\xB0\x91\xE5\x9C\x8B", "\xE6\xB0\x91\xE5\x9C\x8B", "\xE4\xB8\xAD\xE8\x8F\xAF\xE6\xB0\x91\xE5\x9C\x8B", true },
+};
+
+/* The era of a moment in the language asked for, Japanese where a format names eras and no language; NULL = Western years. */
+static const struct era *era_of(const struct section *s, const struct moment *m)
+{
+	bool named = false, taiwan = s->lcid == 0x404;
+	for (size_t i = 0; i < s->n; i++)
+		named = named || s->t[i].kind == ERA;
+	if (!taiwan && (s->lcid & 0x3FF) != 0x11 && (s->lcid || !named))
+		return NULL;
+	for (size_t i = 0; i < sizeof(eras) / sizeof(*eras); i++) {
+		const struct era *r = &eras[i];
+		int later = m->year != r->year ? m->year - r->year : m->month != r->month ? m->month - r->month : m->day - r->day;
+		if (r->taiwan == taiwan && later >= 0)
+			return r;
+	}
+	return NULL;
+}
+
+static void put_era_year(const struct section *s, const struct token *t, const struct moment *m, struct buf *out)
+{
+	const struct era *r = era_of(s, m);
+	int year = r ? m->year - r->year + 1 : m->year;
+	if (r && !r->taiwan && s->first && year == 1)
+		buf_z(out, "\xE5\x85\x83");
+	else
+		put_padded(out, year, r ? (t->n < 2 ? 1 : 2) : 4);
+}
+
+static void put_era(const struct section *s, const struct token *t, const struct moment *m, struct buf *out)
+{
+	const struct era *r = era_of(s, m);
+	buf_z(out, !r ? "" : t->n == 1 ? r->letter : t->n == 2 ? r->sign : r->name);
+}
+
+/* "AM/PM", "A/P", and their like: the half before the slash or that behind it. */
+static void put_half(const struct token *t, const struct moment *m, struct buf *out)
+{
+	struct str before, after = str_cut(t->text, '/', &before);
+	buf_str(out, m->hour < 12 ? before : after);
+}
+
 static void put_date_token(const struct section *s, const struct token *t, const struct moment *m, bool halves, struct buf *out)
 {
 	int hour = halves ? (m->hour + 11) % 12 + 1 : m->hour;
@@ -130,11 +185,10 @@ static void put_date_token(const struct section *s, const struct token *t, const
 		put_padded(out, (long)(m->micro / (int)pow(10, 6 - t->n)), t->n);
 		break;
 	case HALF_DAY:
-		if (t->n == 0)
-			buf_z(out, m->hour < 12 ? "AM" : "PM");
-		else
-			buf_z(out, m->hour < 12 ? "A" : "P");
+		put_half(t, m, out);
 		break;
+	case ERA: put_era(s, t, m, out); break;
+	case ERA_YEAR: put_era_year(s, t, m, out); break;
 	case ELAPSED_HOURS: put_padded(out, (long)(elapsed / 3600), t->n); break;
 	case ELAPSED_MINUTES: put_padded(out, (long)(elapsed / 60), t->n); break;
 	case ELAPSED_SECONDS: put_padded(out, (long)elapsed, t->n); break;

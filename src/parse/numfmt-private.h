@@ -7,13 +7,14 @@ enum { NUMFMT_TOKENS = 64, NUMFMT_SIGNIFICANT = 15 };
 
 enum token_kind {
 	LITERAL, DIGIT, POINT, COMMA, PERCENT, EXPONENT, SLASH, TEXT, GENERAL,
-	YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, FRACTION /* of a second */, HALF_DAY, ELAPSED_HOURS, ELAPSED_MINUTES, ELAPSED_SECONDS
+	YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, FRACTION /* of a second */, HALF_DAY, ELAPSED_HOURS, ELAPSED_MINUTES, ELAPSED_SECONDS,
+	ERA, ERA_YEAR
 };
 
 struct token {
 	enum token_kind kind;
 	uint32_t n;      /* letters of a date token; '0', '#' or '?' of a digit; '+' or '-' of an exponent */
-	struct str text; /* of a literal; "A/P" or "AM/PM" */
+	struct str text; /* as written; of a literal what it says */
 };
 
 struct section {
@@ -23,6 +24,7 @@ struct section {
 	char op[3];
 	double limit;
 	uint32_t lcid; /* language asked for, 0 = none */
+	bool first;    /* the first year of an era is called that, no 1 */
 	bool system;   /* "as the reader's system writes dates" */
 	bool system_time;
 };
