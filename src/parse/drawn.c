@@ -3,6 +3,7 @@
 
 #include "doc/order.h"
 #include "parse/mupdf.h"
+#include "parse/nest.h"
 #include "parse/pdf.h"
 #include "parse/spaced.h"
 
@@ -23,6 +24,7 @@ struct reading {
 	struct arena arena;
 	struct pdf_facts facts;
 	const struct parse_options *o;
+	struct nests *nests; /* documents of a portfolio, behind its own pages */
 	bool out_of_memory;
 	struct err over;    /* which budget a page broke, or what else ends the document; no page is read after it */
 	struct err missing; /* why pages or their pictures could not be read */
@@ -214,7 +216,12 @@ static void add_info(struct reading *r, const char *key, const char *name)
 	}
 }
 
-static bool write_facts(struct reading *r, struct err *e)
+static void fact_keep(void *ctx, const struct doc_fact *f, const struct doc_fact_text *t)
+{
+	pdf_facts_add(ctx, f, t->name, t->label, t->value);
+}
+
+static bool write_facts(struct reading *r, uint32_t pages, struct err *e)
 {
 	static const char *const info[][2] = { { FZ_META_INFO_TITLE, "title" }, { FZ_META_INFO_AUTHOR, "author" },
 					       { FZ_META_INFO_SUBJECT, "subject" }, { FZ_META_INFO_KEYWORDS, "keywords" },
@@ -225,6 +232,7 @@ static bool write_facts(struct reading *r, struct err *e)
 		pdf_xfa_document(r->ctx, r->pdf, &r->facts);
 		pdf_attach_document(r->ctx, r->pdf, &r->facts);
 	}
+	nests_facts(r->nests, pages, fact_keep, &r->facts);
 	size_t n = r->facts.facts.n / sizeof(struct doc_fact);
 	if (!arena_ok(&r->arena, e))
 		return false;
@@ -245,12 +253,15 @@ static bool check_budgets(const struct reading *r, struct err *e)
 
 static bool read_pages(struct reading *r, const struct parse_options *o, uint32_t pages, struct err *e)
 {
-	uint32_t n, *list = format_pages(o, pages, &n, e);
+	uint32_t n, all = pages + r->nests->pages, *list = format_pages(o, all, &n, e);
 	bool ok = list != NULL;
 	if (ok)
-		doc_write_head(&r->out->frames, str_from(r->kind->name), STR(PARSER_RELEASE), pages);
+		doc_write_head(&r->out->frames, str_from(r->kind->name), STR(PARSER_RELEASE), all);
 	for (uint32_t i = 0; ok && i < n; i++) {
-		read_page(r, list[i]);
+		if (list[i] <= pages)
+			read_page(r, list[i]);
+		else
+			nests_build(r->nests, list[i] - pages - 1, list[i], &r->page, r->out);
 		ok = check_budgets(r, e) && sink_page(r->out, &r->page, e);
 		source_rest(r->source);
 	}
@@ -291,7 +302,17 @@ bool drawn_parse(const struct drawn_kind *k, const struct source *s, const struc
 	buf_init(&r.facts.facts, 0);
 	buf_init(&r.facts.texts, 0);
 	r.facts.a = &r.arena;
-	bool ok = read_pages(&r, o, pages, e) && check_found(&r, e) && write_facts(&r, e);
+	r.nests = calloc(1, sizeof(*r.nests));
+	bool ok = r.nests || err_set(e, ERR_MEMORY, "out of memory");
+	if (ok && r.pdf) {
+		nest_start();
+		pdf_portfolio_read(r.ctx, r.pdf, o, r.nests);
+		out->hidden_words += nests_hidden_words(r.nests);
+	}
+	ok = ok && read_pages(&r, o, pages, e) && check_found(&r, e) && write_facts(&r, pages, e);
+	if (r.nests)
+		nests_close(r.nests);
+	free(r.nests);
 	doc_page_builder_fini(&r.page);
 	buf_fini(&r.facts.facts);
 	buf_fini(&r.facts.texts);

@@ -8,93 +8,73 @@ struct pages {
 	struct str format;
 	struct flow *f;
 	uint32_t own;
-	struct nest *nests;
-	size_t nests_n;
+	struct nests *nests;
 };
 
 /* What cannot be read stays a name in the list of attachments. */
-static void attachments_read(struct mail *m, const struct parse_options *o, struct pages *p)
+static void attachments_read(struct mail *m, const struct parse_options *o, struct nests *nests)
 {
-	struct err ignored;
-	p->nests = calloc(m->attached_n + 1, sizeof(*p->nests));
-	for (size_t i = 0; p->nests && i < m->attached_n; i++) {
+	for (size_t i = 0; i < m->attached_n; i++) {
 		const struct mail_attachment *a = &m->attached[i];
 		struct source s = { .bytes = a->bytes, .name = a->name };
-		if (a->is_image || a->bytes.n == 0)
-			continue;
-		if (nest_read(&p->nests[p->nests_n], &s, o, &ignored))
-			p->nests_n++;
-		else
-			nest_close(&p->nests[p->nests_n]);
+		if (!a->is_image && a->bytes.n)
+			nests_add(nests, &s, o);
 	}
 }
 
-static bool page_send(struct pages *p, uint32_t number, const struct parse_options *o, struct doc_page_builder *page, struct sink *out,
-		      struct err *e)
+static void page_build(struct pages *p, uint32_t number, const struct parse_options *o, struct doc_page_builder *page, struct sink *out)
 {
-	uint32_t index = number - 1;
-	if (index < p->own) {
-		flow_build(p->f, index, number, o, page, out);
-		return sink_page(out, page, e);
-	}
-	index -= p->own;
-	for (size_t i = 0; i < p->nests_n; index -= (uint32_t)p->nests[i++].doc.pages_n)
-		if (index < p->nests[i].doc.pages_n) {
-			nest_build(&p->nests[i], index, number, page, out);
-			return sink_page(out, page, e);
-		}
-	return true;
+	if (number <= p->own)
+		flow_build(p->f, number - 1, number, o, page, out);
+	else
+		nests_build(p->nests, number - 1 - p->own, number, page, out);
+}
+
+struct facts {
+	struct buf facts, texts;
+};
+
+static void fact_add(void *ctx, const struct doc_fact *f, const struct doc_fact_text *t)
+{
+	struct facts *all = ctx;
+	buf_add(&all->facts, f, sizeof(*f));
+	buf_add(&all->texts, t, sizeof(*t));
 }
 
 /* The mail's facts, then the fields of its attachments with the page numbers they have here. */
 static void facts_send(struct pages *p, struct sink *out)
 {
-	struct buf facts = BUF_INIT(0), texts = BUF_INIT(0);
+	struct facts all = { BUF_INIT(0), BUF_INIT(0) };
 	const struct doc_fact *own;
 	const struct doc_fact_text *own_texts;
 	size_t n = flow_facts(p->f, &own, &own_texts);
-	uint32_t shift = p->own;
-	buf_add(&facts, own, n * sizeof(*own));
-	buf_add(&texts, own_texts, n * sizeof(*own_texts));
-	for (size_t i = 0; i < p->nests_n; shift += (uint32_t)p->nests[i++].doc.pages_n) {
-		const struct doc *d = &p->nests[i].doc;
-		for (size_t k = 0; k < d->facts_n; k++) {
-			struct doc_fact f = d->facts[k];
-			struct doc_fact_text t = { { d->facts_text + f.name, f.name_len }, { d->facts_text + f.label, f.label_len },
-						   { d->facts_text + f.value, f.value_len } };
-			if (!f.page)
-				continue; /* of that document, not of the mail */
-			f.page += shift;
-			buf_add(&facts, &f, sizeof(f));
-			buf_add(&texts, &t, sizeof(t));
-		}
-	}
-	n = facts.n / sizeof(struct doc_fact);
-	if (n && !facts.failed && !texts.failed)
-		doc_write_facts(&out->frames, (const struct doc_fact *)(const void *)facts.p,
-				(const struct doc_fact_text *)(const void *)texts.p, n);
-	buf_fini(&facts);
-	buf_fini(&texts);
+	buf_add(&all.facts, own, n * sizeof(*own));
+	buf_add(&all.texts, own_texts, n * sizeof(*own_texts));
+	nests_facts(p->nests, p->own, fact_add, &all);
+	n = all.facts.n / sizeof(struct doc_fact);
+	if (n && !all.facts.failed && !all.texts.failed)
+		doc_write_facts(&out->frames, (const struct doc_fact *)(const void *)all.facts.p,
+				(const struct doc_fact_text *)(const void *)all.texts.p, n);
+	buf_fini(&all.facts);
+	buf_fini(&all.texts);
 }
 
 static bool pages_send(struct pages *p, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	uint32_t total = p->own, n;
-	for (size_t i = 0; i < p->nests_n; i++) {
-		total += (uint32_t)p->nests[i].doc.pages_n;
-		out->hidden_words += p->nests[i].doc.hidden_words;
-	}
+	uint32_t total = p->own + p->nests->pages, n;
 	uint32_t *list = format_pages(o, total, &n, e);
 	struct doc_page_builder page;
 	bool ok = list != NULL;
 	doc_page_builder_init(&page);
 	if (ok)
 		doc_write_head(&out->frames, p->format, STR(PARSER_RELEASE), total);
-	for (uint32_t i = 0; ok && i < n; i++)
-		ok = page_send(p, list[i], o, &page, out, e);
+	for (uint32_t i = 0; ok && i < n; i++) {
+		page_build(p, list[i], o, &page, out);
+		ok = sink_page(out, &page, e);
+	}
 	if (ok)
 		facts_send(p, out);
-	out->hidden_words += flow_hidden_words(p->f);
+	out->hidden_words += flow_hidden_words(p->f) + nests_hidden_words(p->nests);
 	doc_page_builder_fini(&page);
 	free(list);
 	return ok;
@@ -102,14 +82,14 @@ static bool pages_send(struct pages *p, const struct parse_options *o, struct si
 
 bool mail_pages(struct mail *m, struct str format, const struct parse_options *o, struct sink *out, struct err *e)
 {
-	struct pages p = { .format = format, .f = m->f };
-	bool ok = flow_lay(m->f, &p.own, e);
+	struct pages p = { .format = format, .f = m->f, .nests = calloc(1, sizeof(*p.nests)) };
+	bool ok = (p.nests || err_set(e, ERR_MEMORY, "out of memory")) && flow_lay(m->f, &p.own, e);
 	if (ok) {
-		attachments_read(m, o, &p);
-		ok = p.own || p.nests_n ? pages_send(&p, o, out, e) : err_set(e, ERR_NO_DATA, "the mail has no words");
+		attachments_read(m, o, p.nests);
+		ok = p.own || p.nests->n ? pages_send(&p, o, out, e) : err_set(e, ERR_NO_DATA, "the mail has no words");
 	}
-	for (size_t i = 0; i < p.nests_n; i++)
-		nest_close(&p.nests[i]);
+	if (p.nests)
+		nests_close(p.nests);
 	free(p.nests);
 	return ok;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 #include "parse/nest.h"
 
-enum { MOST_DEPTH = 3, MOST_DOCUMENTS = 200 };
+enum { MOST_DEPTH = 3, MOST_DOCUMENTS = NESTS_MOST };
 static const uint64_t most_bytes = UINT64_C(256) << 20; /* of frames kept at a time */
 
 /* A child reads one document and ends: the counts are those of the process. */
@@ -30,6 +30,7 @@ bool nest_read(struct nest *n, const struct source *s, const struct parse_option
 	all.pages = NULL;
 	all.pages_n = 0;
 	all.max_pages = 0;
+	all.pictures = false; /* their numbers would be those of that document */
 	buf_init(&sink.frames, most_bytes - spent.bytes);
 	const struct format *f = format_find(s, e);
 	spent.depth++;
@@ -64,4 +65,62 @@ void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_
 	buf_add(&out->rules, p->rules, p->rules_n * sizeof(*p->rules));
 	buf_add(&out->marks, p->marks, p->marks_n * sizeof(*p->marks));
 	buf_add(&out->text, p->text, p->text_n);
+}
+
+/* ---- several */
+
+void nests_add(struct nests *all, const struct source *s, const struct parse_options *o)
+{
+	struct err ignored;
+	struct nest *n = &all->p[all->n];
+	if (all->n == NESTS_MOST)
+		return;
+	if (!nest_read(n, s, o, &ignored)) {
+		nest_close(n);
+		return;
+	}
+	all->pages += (uint32_t)n->doc.pages_n;
+	all->n++;
+}
+
+void nests_build(const struct nests *all, uint32_t index, uint32_t number, struct doc_page_builder *out, struct sink *sink)
+{
+	size_t i = 0;
+	while (i < all->n && index >= all->p[i].doc.pages_n)
+		index -= (uint32_t)all->p[i++].doc.pages_n;
+	if (i < all->n)
+		nest_build(&all->p[i], index, number, out, sink);
+}
+
+void nests_facts(const struct nests *all, uint32_t before, void (*tell)(void *ctx, const struct doc_fact *f, const struct doc_fact_text *t),
+		 void *ctx)
+{
+	for (size_t i = 0; i < all->n; before += (uint32_t)all->p[i++].doc.pages_n) {
+		const struct doc *d = &all->p[i].doc;
+		for (size_t k = 0; k < d->facts_n; k++) {
+			struct doc_fact f = d->facts[k];
+			struct doc_fact_text t = { { d->facts_text + f.name, f.name_len }, { d->facts_text + f.label, f.label_len },
+						   { d->facts_text + f.value, f.value_len } };
+			if (!f.page)
+				continue;
+			f.page += before;
+			tell(ctx, &f, &t);
+		}
+	}
+}
+
+uint32_t nests_hidden_words(const struct nests *all)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < all->n; i++)
+		n += all->p[i].doc.hidden_words;
+	return n;
+}
+
+void nests_close(struct nests *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		nest_close(&all->p[i]);
+	all->n = 0;
+	all->pages = 0;
 }

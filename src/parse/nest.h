@@ -24,3 +24,21 @@ void nest_close(struct nest *n);
 
 /* Build the page of this index (from 0) under another number; its fault goes to sink. */
 void nest_build(const struct nest *n, size_t index, uint32_t number, struct doc_page_builder *out, struct sink *sink);
+
+/* ---- several, whose pages follow each other */
+
+enum { NESTS_MOST = 200 };
+struct nests {
+	struct nest p[NESTS_MOST];
+	size_t n;
+	uint32_t pages; /* of all */
+};
+/* Read one more behind the others; one that cannot be read is left out. */
+void nests_add(struct nests *all, const struct source *s, const struct parse_options *o);
+/* Build the page of this index (from 0) among those of all, as nest_build() does. */
+void nests_build(const struct nests *all, uint32_t index, uint32_t number, struct doc_page_builder *out, struct sink *sink);
+/* Tell the facts of their pages, which stand behind that many others; facts of whole documents are theirs alone. */
+void nests_facts(const struct nests *all, uint32_t before, void (*tell)(void *ctx, const struct doc_fact *f, const struct doc_fact_text *t),
+		 void *ctx);
+uint32_t nests_hidden_words(const struct nests *all);
+void nests_close(struct nests *all);

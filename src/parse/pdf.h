@@ -109,6 +109,9 @@ struct pdf_facts {
 void pdf_form_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, struct pdf_page_state *s, struct pdf_facts *facts);
 /* Files that come with the document, or are pinned to a page, as facts. The second throws. */
 void pdf_attach_document(fz_context *ctx, pdf_document *doc, struct pdf_facts *facts);
+/* The files of a portfolio (section 7.11.6), which readers show in place of the pages: read behind those that are in nests. */
+struct nests;
+void pdf_portfolio_read(fz_context *ctx, pdf_document *doc, const struct parse_options *o, struct nests *nests);
 void pdf_attach_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);
 /* Links of a page to addresses, as facts. Throws. */
 void pdf_links_page(fz_context *ctx, pdf_page *page, fz_matrix ctm, uint32_t number, struct pdf_facts *facts);

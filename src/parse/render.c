@@ -338,15 +338,16 @@ static bool draw(struct render *r, const struct format *f, struct sink *words, s
 	struct doc_page page;
 	struct err unparsed = { .code = ERR_NONE };
 	uint32_t pages;
-	if (kind && !draw_mupdf(r, kind, e))
+	bool seen = kind && draw_mupdf(r, kind, e);
+	if (kind && !seen && (e->code != ERR_PAGES || r->task->image))
 		return false;
 	if (!kind && r->task->image)
 		return show_image(r, f, words, e);
-	if (kind && (!boxes || r->task->image))
+	if (seen && (!boxes || r->task->image))
 		return true;
 	if (!parse_page(r, f, words, &page, &pages, kind ? &unparsed : e))
-		return kind; /* a page that cannot be parsed is still seen */
-	if (!kind) {
+		return seen; /* a page that cannot be parsed is still seen */
+	if (!seen) { /* also pages of a document within this one */
 		r->pages = pages;
 		render_start(r, (float)page.width / DOC_UNIT, (float)page.height / DOC_UNIT);
 		if (*words->picture)

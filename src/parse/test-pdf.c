@@ -319,6 +319,41 @@ static void pdf_attachments(void **state)
 	parsed_free(&p);
 }
 
+/* The files of a portfolio are read behind its cover, also a PDF among them; one that cannot be read is a name alone; files that
+ * come with any other document are no pages of it. */
+static void pdf_portfolio(void **state)
+{
+	static const char *const catalogs[] = {
+		"<</Type/Catalog/Pages 2 0 R/Collection<</Type/Collection>>/Names<</EmbeddedFiles<</Names[(a)6 0 R(b)7 0 R(c)8 0 R]>>>>>>",
+		"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)6 0 R(b)7 0 R(c)8 0 R]>>>>>>",
+	};
+	const char *const inner_objects[] = {
+		"<</Type/Catalog/Pages 2 0 R>>", PAGES, PAGE(""), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (Total 12.50) Tj ET"),
+	};
+	struct buf inner = BUF_INIT(0);
+	pdf_of(inner_objects, sizeof(inner_objects) / sizeof(*inner_objects), "", &inner);
+	for (size_t i = 0; i < 2; i++) {
+		const char *const objects[] = {
+			catalogs[i], PAGES, PAGE(""), HELVETICA, CONTENTS("BT /F 12 Tf 72 700 Td (Open in a reader) Tj ET"),
+			"<</Type/Filespec/F(note.txt)/EF<</F 9 0 R>>>>", "<</Type/Filespec/F(odd.bin)/EF<</F 10 0 R>>>>",
+			"<</Type/Filespec/F(bill.pdf)/EF<</F 11 0 R>>>>", stream_of("/Type/EmbeddedFile", "A note"),
+			stream_of("/Type/EmbeddedFile", "\1\2\3\4"), stream_of("/Type/EmbeddedFile", buf_view(&inner).p),
+		};
+		struct parsed p;
+		PARSE(objects, NULL, &p);
+		assert_int_equal(p.doc.pages_n, i ? 1 : 3);
+		assert_int_equal(p.doc.source_pages, i ? 1 : 3);
+		assert_int_equal(p.doc.facts_n, 3);
+		expect_page(&p, 0, "Open in a reader");
+		if (!i) {
+			expect_page(&p, 1, "A note");
+			expect_page(&p, 2, "Total 12.50");
+		}
+		parsed_free(&p);
+	}
+	buf_fini(&inner);
+}
+
 /* A font whose map to Unicode leads nowhere is read from its picture; without recognition its words stay as they are. */
 static void pdf_unreadable(void **state)
 {
@@ -520,7 +555,7 @@ int main(void)
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_actual_text), cmocka_unit_test(test_accents), cmocka_unit_test(test_xfa), cmocka_unit_test(pdf_fields),
 					    cmocka_unit_test(pdf_choices), cmocka_unit_test(pdf_glyphs_placed), cmocka_unit_test(pdf_pattern_text),
 					    cmocka_unit_test(pdf_spaced), cmocka_unit_test(pdf_boxes),
-					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_downwards), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments),
+					    cmocka_unit_test(pdf_right_to_left), cmocka_unit_test(pdf_downwards), cmocka_unit_test(pdf_hidden), cmocka_unit_test(pdf_attachments), cmocka_unit_test(pdf_portfolio),
 					    cmocka_unit_test(pdf_unreadable), cmocka_unit_test(pdf_thrifty), cmocka_unit_test(pdf_layers),
 					    cmocka_unit_test(pdf_locked) };
 	ocr_prepare(STR("en"));
