@@ -507,6 +507,8 @@ static size_t plain_number(struct scan *x, size_t i, const struct number *n)
 size_t scan_money(struct scan *x, size_t i)
 {
 	struct number n;
+	if (char_is_upper(at_char(x, i)) && postal_letters(x, i))
+		return 0; /* "LS1 4AB" are no Syrian pounds */
 	size_t end = money_from_sign(x, i);
 	if (end)
 		return end;

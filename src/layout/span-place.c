@@ -153,7 +153,7 @@ static size_t code_then_city(struct scan *x, size_t i)
 /* British and Canadian codes; Irish ones. */
 static const char *const letter_forms[] = { "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A9A 9A9", NULL };
 
-static size_t letter_code(const struct scan *x, size_t i)
+size_t postal_letters(const struct scan *x, size_t i)
 {
 	for (const char *const *f = letter_forms; *f; f++) {
 		size_t end = form_match(x, i, *f);
@@ -201,7 +201,7 @@ static size_t back_over(const struct scan *x, size_t i, bool *comma)
 /* "London SW1A 1AA", "Toronto, ON M5V 2T6"; the code may stand alone. */
 static size_t letter_place(struct scan *x, size_t i)
 {
-	size_t end = letter_code(x, i);
+	size_t end = postal_letters(x, i);
 	bool comma;
 	if (!end)
 		return 0;

@@ -128,6 +128,8 @@ struct date {
 };
 bool date_is_valid(const struct date *d); /* day 0: of a month */
 size_t month_read(const struct scan *x, size_t i, int *month); /* the end of a month's name at i, or 0 */
+/* The end of a postal code with letters ("LS1 4AB") at i, or 0. */
+size_t postal_letters(const struct scan *x, size_t i);
 /* May a date in years of an era begin here? */
 bool era_may(const struct scan *x, size_t i);
 size_t date_month_at(const struct scan *x, size_t i);          /* from the end of a day's digits to its month: point, ordinal, "of" */

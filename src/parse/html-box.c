@@ -8,11 +8,19 @@ static void html_box_open(struct walker *w, struct level *l, enum flow_kind kind
 	l->opened++;
 }
 
+static bool is_cell_of(const GumboNode *n, const GumboNode *table)
+{
+	while (n != table && n->v.element.tag != GUMBO_TAG_TABLE)
+		n = n->parent;
+	return n == table;
+}
+
+/* Tables in its cells are others. */
 static bool has_header_cell(const GumboNode *table)
 {
 	unsigned seen = 0;
 	for (const GumboNode *n = html_next(table, table); n && seen < 2000; n = html_next(n, table), seen++)
-		if (n->type == GUMBO_NODE_ELEMENT && n->v.element.tag == GUMBO_TAG_TH)
+		if (n->type == GUMBO_NODE_ELEMENT && n->v.element.tag == GUMBO_TAG_TH && is_cell_of(n, table))
 			return true;
 	return false;
 }
@@ -51,9 +59,30 @@ static struct str marker_of(struct walker *w, struct level *list, const GumboNod
 	return s;
 }
 
+static bool is_blank(const GumboNode *n)
+{
+	return n->type == GUMBO_NODE_WHITESPACE || n->type == GUMBO_NODE_COMMENT || (n->type == GUMBO_NODE_TEXT && !str_trim(str_from(n->v.text.text)).n);
+}
+
+/* An item that begins with a heading or with another list groups what is in it: nobody lists it. */
+static bool is_group(const GumboNode *item)
+{
+	static const GumboTag tags[] = { GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_UL, GUMBO_TAG_OL };
+	const GumboVector *all = &item->v.element.children;
+	unsigned i = 0;
+	while (i < all->length && is_blank(all->data[i]))
+		i++;
+	const GumboNode *first = i < all->length ? all->data[i] : NULL;
+	for (size_t k = 0; first && first->type == GUMBO_NODE_ELEMENT && k < sizeof(tags) / sizeof(*tags); k++)
+		if (first->v.element.tag == tags[k])
+			return true;
+	return false;
+}
+
 static void item_open(struct walker *w, struct level *l)
 {
-	struct str marker = marker_of(w, l - 1, l->node);
+	bool bullet = l[-1].role != R_LIST || l[-1].marker == 'b';
+	struct str marker = bullet && is_group(l->node) ? STR("") : marker_of(w, l - 1, l->node);
 	html_box_open(w, l, marker.n ? FLOW_ITEM : FLOW_BLOCK, (struct flow_props){ .marker = marker, .after = 100, .align = l->align });
 }
 

@@ -116,6 +116,12 @@ static void test_rules(void **state)
 	assert_int_equal(page->rules_n, 6);
 	assert_true(word_on(page, "A")->flags & DOC_BOLD);
 	parsed_free(&p);
+	parse_ok(STR("<html><table><tr><td>Menu<td><table><tr><th>A<th>B<tr><td>1<td>2</table></table></html>"), "x.html", &p);
+	page = &p.doc.pages[0];
+	assert_int_equal(page->rules_n, 6); /* the table around it has none */
+	for (size_t i = 0; i < page->rules_n; i++)
+		assert_true(page->rules[i].box.x0 > word_on(page, "Menu")->box.x1);
+	parsed_free(&p);
 }
 
 /* A sign set in a cell of its own stands by its figure. */
@@ -200,8 +206,9 @@ static void test_lists(void **state)
 	assert_true(word_on(page, "Flour")->box.x0 - word_on(page, "3.")->box.x1 < 700);
 	assert_true(word_on(page, "sieved")->box.x0 > word_on(page, "Flour")->box.x0);
 	parsed_free(&p);
-	assert_html("<html><p>Above<ul><li><p>First<p>more</li><li>\n<div><p>Second</p></div></li><li><ol><li><p>Third</ol></li><li><p></p><p>Fourth</p></li></ul></html>",
-		    "Above\n\xE2\x80\xA2 | First\nmore\n\xE2\x80\xA2 | Second\n\xE2\x80\xA2 | 1. | Third\n\xE2\x80\xA2 | Fourth");
+	assert_html("<html><p>Above<ul><li><p>First<p>more</li><li>\n<div><p>Second</p></div></li><li><ol><li><p>Third</ol></li><li><p></p><p>Fourth</p></li>"
+		    "<li> <h3>Group</h3><ul><li>Fifth</ul></ul></html>",
+		    "Above\n\xE2\x80\xA2 | First\nmore\n\xE2\x80\xA2 | Second\n1. | Third\n\xE2\x80\xA2 | Fourth\nGroup\n\xE2\x80\xA2 | Fifth");
 }
 
 /* What nobody sees is not in the text but counted: by attribute, style, style sheet, visibility, size, place. */
