@@ -212,14 +212,26 @@ static bool boxes_behind(struct fx *x, const struct view_line *l, const struct l
 	return (first->signs ? first->sign : w) > l->word && option_reads(x, &before) >= 0;
 }
 
-static void words_before(const struct fx *x, const struct view_line *l, struct line_marks *m)
+/* "Married: [x]  Smoker: [ ]": a colon stands before each box, and nothing behind the last. */
+static bool boxes_answer(const struct fx *x, const struct view_line *l, const struct line_marks *m)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		const struct option *o = &m->items[i];
+		uint32_t w = o->signs ? o->sign : word_right_of(x, l, o);
+		if (o->skip || w <= l->word || !str_ends(x->v->words[w - 1].text, STR(":")))
+			return false;
+	}
+	return m->n >= 2 && !m->items[m->n - 1].words;
+}
+
+static void words_before(const struct fx *x, const struct view_line *l, struct line_marks *m, bool all)
 {
 	for (size_t i = m->n; i-- > 0;) {
 		struct option *o = &m->items[i];
 		uint32_t end = o->signs ? o->sign : word_right_of(x, l, o), from = end ? end - 1 : 0;
-		if (i) {
-			const struct option *prev = &m->items[i - 1];
-			uint32_t least = prev->signs ? prev->sign + prev->signs : word_right_of(x, l, prev);
+		if (i || all) {
+			const struct option *prev = i ? &m->items[i - 1] : NULL;
+			uint32_t least = !prev ? l->word : prev->signs ? prev->sign + prev->signs : word_right_of(x, l, prev);
 			while (from > least && end - from < OPTION_WORDS)
 				from--;
 		}
@@ -488,8 +500,8 @@ static void line_read(struct fx *x, const struct view_line *l, struct walk *k)
 	bullets_drop(&m);
 	for (size_t i = 0; i < m.n; i++)
 		words_behind(x, l, &m.items[i], i + 1 < m.n ? &m.items[i + 1] : NULL);
-	if (m.n && boxes_behind(x, l, &m))
-		words_before(x, l, &m);
+	if (m.n && (boxes_behind(x, l, &m) || boxes_answer(x, l, &m)))
+		words_before(x, l, &m, boxes_answer(x, l, &m));
 	line_groups(x, l, &m, k);
 }
 

@@ -312,6 +312,24 @@ static struct found fact_found(struct fx *x, const struct doc_fact *f)
 	return (struct found){ 0 };
 }
 
+static bool is_prompt(const struct fx *x, const struct view_word *w)
+{
+	const struct doc *d = x->v->doc;
+	for (size_t i = 0; w->source == DOC_SOURCE_FIELD && i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		if (f->kind == DOC_FACT_FIELD && f->blank && x->v->pages[w->page].page->number == f->page && centre_in(f->box, w->box))
+			return true;
+	}
+	return false;
+}
+
+/* What a field that is blank shows in place of a value ("Click here to enter text") is no value of anything. */
+void prompts_rule_out(struct fx *x)
+{
+	for (uint32_t w = x->word0; w < x->word1; w++)
+		x->unticked[w - x->word0] |= is_prompt(x, &x->v->words[w]);
+}
+
 /* A date that starts as ISO 8601 writes it: what has no words on a page (JSON-LD) has no typed reading either. */
 static struct str iso_date(struct str s)
 {

@@ -316,6 +316,7 @@ bool when_digits(struct fx *x, const struct region *r, struct cand *out);
 bool parties_find(struct fx *x);
 
 /* field-free.c */
+void prompts_rule_out(struct fx *x);
 bool free_search(struct fx *x);
 void cand_put(struct fx *x, uint32_t field, struct found v, int sim, int geometry, int quality, const struct span *s);
 

@@ -250,6 +250,7 @@ static bool fx_alloc(struct fx *x)
 		x->role[s] = NO_ROLE;
 		x->cell[s] = cell_around(x->v, x->seg0 + s);
 	}
+	prompts_rule_out(x);
 	return captions_find(x);
 }
 

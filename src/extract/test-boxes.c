@@ -20,6 +20,9 @@ static void test_boxes(void **state)
 		{ "\"hazardous_material\":{\"type\":\"boolean\"}",
 		  "#30x3`1. `Instructions                #40x3`2. `Hazardous `material\nCall before delivery           \xE2\x98\x90 Yes \xE2\x98\x92 No\n",
 		  "{\"hazardous_material\":false}" },
+		/* where each box stands behind a colon, what follows it asks for the next */
+		{ "\"married\":{\"type\":\"boolean\"},\"heavy_smoker\":{\"type\":\"boolean\"}",
+		  "Married: \xE2\x98\x92 Heavy smoker: \xE2\x98\x90\n", "{\"married\":true,\"heavy_smoker\":false}" },
 	};
 	CHECK_ALL(rows);
 }

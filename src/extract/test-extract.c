@@ -294,6 +294,28 @@ static void test_fact_of_a_page(void **state)
 	extract_result_fini(&x);
 }
 
+/* What a field that is blank shows in place of a value is nobody's; the same words of the text are. */
+static void test_prompt(void **state)
+{
+	for (int blank = 0; blank < 2; blank++) {
+		struct doc *d = doc_of("Nickname: Enter text\n", false);
+		struct doc_word *words = (struct doc_word *)(uintptr_t)d->pages[0].words;
+		struct doc_fact fact = { .kind = DOC_FACT_FIELD, .page = 1, .blank = true, .box = words[1].box };
+		struct extract_result x;
+		assert_int_equal(d->pages[0].words_n, 3);
+		fact.box.x1 = words[2].box.x1;
+		for (int i = 1; blank && i < 3; i++)
+			words[i].source = DOC_SOURCE_FIELD;
+		d->facts = &fact;
+		d->facts_n = 1;
+		d->facts_text = "";
+		struct extract_request r = request(d, "{\"properties\":{\"nickname\":{\"type\":\"string\"}}}", EXTRACT_PER_DOC);
+		run(&r, &x);
+		assert_string_equal(x.result.p, blank ? "{\"nickname\":null}" : "{\"nickname\":\"Enter text\"}");
+		extract_result_fini(&x);
+	}
+}
+
 /* What a page that could not be read may hold is not said to be missing, and lists say which pages they lack. */
 static void test_unreadable(void **state)
 {
@@ -505,7 +527,7 @@ int main(void)
 #define CASE ARENA_TEST
 	const struct CMUnitTest tests[] = {
 		CASE(test_invoice), CASE(test_deterministic), CASE(test_citations), CASE(test_citation_of_number),
-		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_unreadable), CASE(test_guessed), CASE(test_recognised_head), CASE(test_per_row), CASE(test_empty),
+		CASE(test_switches), CASE(test_per_page), CASE(test_fact_of_a_page), CASE(test_prompt), CASE(test_unreadable), CASE(test_guessed), CASE(test_recognised_head), CASE(test_per_row), CASE(test_empty),
 		CASE(test_cancel), CASE(test_releases),
 		CASE(test_features), CASE(test_facts),
 	};

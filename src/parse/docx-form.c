@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: AGPL-3.0-or-later */
 /*
  * Content controls (17.5.2) and fields of older forms (17.16): checkboxes are marks, whose own glyph is dropped; what
- * else has a name is a fact over the words inside. A placeholder is shown, and its field is blank.
+ * else has a name is a fact over the words inside. A placeholder is shown as words of a field that is blank, also of one without a name.
  */
 #include "parse/docx.h"
 
@@ -38,9 +38,16 @@ static void control_close(struct docx *d)
 		buf_clear(&m->text);
 }
 
-static uint32_t field_fact(struct docx *d, struct str name, struct str label)
+static uint32_t field_fact(struct docx *d, struct str name, struct str label, bool blank)
 {
-	return name.n || label.n ? flow_fact(d->f, DOC_FACT_FIELD, name, label, STR("")) : 0;
+	return name.n || label.n || blank ? flow_fact(d->f, DOC_FACT_FIELD, name, label, STR("")) : 0;
+}
+
+/* A box by its name, as fields of PDF are told: it may stand on either side of its words. */
+static void box_fact(struct docx *d, struct str name, struct str label, bool on)
+{
+	if (name.n || label.n)
+		flow_fact(d->f, DOC_FACT_FIELD, name, label, on ? STR("Yes") : STR("Off"));
 }
 
 static void control_props(struct docx *d, const struct xml_node *n)
@@ -84,7 +91,9 @@ void docx_form_start(struct docx *d, const struct xml_node *n)
 	} else if (xml_is(n, "sdtPr")) {
 		m->in_props = true;
 	} else if (xml_is(n, "sdtContent")) {
-		uint32_t fact = m->is_box ? 0 : field_fact(d, m->tag, m->alias);
+		uint32_t fact = m->is_box ? 0 : field_fact(d, m->tag, m->alias, m->blank);
+		if (m->is_box)
+			box_fact(d, m->tag, m->alias, m->on);
 		control_open(d, (struct docx_control){ .fact = fact, .is_box = m->is_box, .blank = m->blank,
 			.on = m->on });
 		m->is_box = false;
@@ -95,7 +104,7 @@ void docx_form_start(struct docx *d, const struct xml_node *n)
 		m->result = 0;
 		m->entries_n = 0;
 	} else if (xml_is(n, "fldChar") && str_eq_z(type, "separate") && m->is_text) {
-		control_open(d, (struct docx_control){ .fact = field_fact(d, m->name, STR("")), .is_field = true });
+		control_open(d, (struct docx_control){ .fact = field_fact(d, m->name, STR(""), false), .is_field = true });
 		m->is_text = false;
 	} else if (xml_is(n, "fldChar") && str_eq_z(type, "end") && m->open_n && m->open[m->open_n - 1].is_field) {
 		control_close(d);
@@ -127,20 +136,23 @@ void docx_form_end(struct docx *d, const struct xml_node *n)
 		control_close(d);
 	else if (xml_is(n, "ffData"))
 		m->in_data = false;
-	else if (xml_is(n, "checkBox") && m->in_data)
+	else if (xml_is(n, "checkBox") && m->in_data) {
 		docx_mark_put(d, m->on);
-	else if (xml_is(n, "ddList") && m->in_data)
+		box_fact(d, m->name, STR(""), m->on);
+	} else if (xml_is(n, "ddList") && m->in_data)
 		entry_show(d);
 	else if (xml_is(n, "p") && m->open_n)
 		buf_byte(&m->text, ' ');
 }
 
-uint32_t docx_form_fact(const struct docx *d)
+void docx_form_style(const struct docx *d, struct flow_style *style)
 {
-	for (int i = d->form.open_n; i > 0; i--)
-		if (d->form.open[i - 1].fact)
-			return d->form.open[i - 1].fact;
-	return 0;
+	int i = d->form.open_n;
+	while (i > 0 && !d->form.open[i - 1].fact)
+		i--;
+	style->fact = i ? d->form.open[i - 1].fact : 0;
+	if (i && d->form.open[i - 1].blank)
+		style->source = DOC_SOURCE_FIELD;
 }
 
 bool docx_form_text(struct docx *d, struct str s)

@@ -60,11 +60,30 @@ void docx_run_prop(struct docx *d, const struct xml_node *n)
 			str_eq_z(ooxml_attr(n, "val"), "subscript") ? -1 : 0;
 }
 
+/* 17.3.1.11: a drop cap stands in a paragraph of its own, and is the beginning of the next one. */
+static bool capital_take(struct docx *d, struct str s)
+{
+	if (!docx_para_of(d)->drop_cap || d->capital_n + s.n > sizeof(d->capital))
+		return false;
+	memcpy(d->capital + d->capital_n, s.p, s.n);
+	d->capital_n += s.n;
+	return true;
+}
+
+void docx_capital_put(struct docx *d, const struct flow_style *style)
+{
+	if (d->capital_n)
+		flow_text(d->f, (struct str){ d->capital, d->capital_n }, style);
+	d->capital_n = 0;
+}
+
 static void text_put(struct docx *d, struct str s)
 {
 	struct flow_style style = docx_run_style(d);
+	if (capital_take(d, s))
+		return;
 	style.raise = style.raise ? style.raise : docx_math_raise(d);
-	style.fact = docx_form_fact(d);
+	docx_form_style(d, &style);
 	style.link = d->link;
 	if (d->reformatted)
 		revise_open(&d->revise, "formatted", d->by);
@@ -72,6 +91,7 @@ static void text_put(struct docx *d, struct str s)
 	if (d->reformatted)
 		revise_close(&d->revise);
 	docx_para_open(d);
+	docx_capital_put(d, &style);
 	flow_text(d->f, s, &style);
 }
 

@@ -99,6 +99,8 @@ static void para_prop(struct docx *d, const struct xml_node *n)
 		flow_page(d->f);
 	else if (xml_is(n, "shd"))
 		p->shaded = docx_shades(n) > 0;
+	else if (xml_is(n, "framePr"))
+		p->drop_cap = ooxml_attr(n, "dropCap").n && !str_eq_z(ooxml_attr(n, "dropCap"), "none");
 	else
 		docx_stops_say(&p->style.stops, n);
 }
@@ -314,6 +316,8 @@ static bool doc_end(void *ctx, const struct xml_node *n, struct err *e)
 	} else if (xml_is(n, "tr")) {
 		flow_close(d->f);
 		d->hidden_row = d->hidden_row == d->tables ? 0 : d->hidden_row;
+	} else if (xml_is(n, "body")) {
+		docx_capital_put(d, NULL);
 	} else if (xml_is(n, "tbl") && d->tables) {
 		if (d->table_open[d->tables])
 			flow_close(d->f);
@@ -345,6 +349,7 @@ void docx_text_begin(struct docx *d)
 	d->paper = d->run_shaded = 0;
 	d->link = 0;
 	d->gone = NULL;
+	d->capital_n = 0;
 	d->reformatted = false;
 	d->form.in_props = d->form.in_data = d->form.is_text = false;
 	buf_clear(&d->form.text);

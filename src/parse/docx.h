@@ -56,7 +56,7 @@ struct docx_para { /* under construction; they nest through text boxes */
 	struct str marker;
 	int32_t list, list_level; /* DOCX_UNSAID: as its style says */
 	struct flow_stops stops;
-	bool open, section_after;
+	bool open, section_after, drop_cap;
 	bool shaded; /* something is behind its text */
 };
 
@@ -125,6 +125,8 @@ struct docx {
 	int paras;
 	struct flow_style run;
 	uint32_t link;              /* that runs are inside of; 0 = none */
+	char capital[16];           /* a drop cap whose paragraph comes next */
+	size_t capital_n;
 	struct docx_level *level_now;
 	int32_t override;           /* of a list: the level it is about */
 	uint8_t field[DOCX_FIELDS]; /* of those that are open: 1 in its code, 0 in its result */
@@ -181,6 +183,7 @@ void docx_text_begin(struct docx *d);
 void docx_run_start(struct docx *d, const struct xml_node *n); /* an element in or around one */
 void docx_run_prop(struct docx *d, const struct xml_node *n);
 void docx_run_text(struct docx *d, struct str s);
+void docx_capital_put(struct docx *d, const struct flow_style *style); /* the drop cap that waits, if one does */
 int32_t docx_note_id(const struct xml_node *n);               /* as in notes_seen */
 
 /* What was changed or remarked on: an element that says so begins, or ends (docx-revise.c). */
@@ -204,7 +207,7 @@ int8_t docx_is_paper(const struct xml_node *n);
 /* Content controls and fields of forms: marks, and facts over the words inside (docx-form.c). */
 void docx_form_start(struct docx *d, const struct xml_node *n);
 void docx_form_end(struct docx *d, const struct xml_node *n);
-uint32_t docx_form_fact(const struct docx *d);              /* that words are in now; 0 = none */
+void docx_form_style(const struct docx *d, struct flow_style *style); /* of words: the fact they are in, and whether they only ask for a value */
 bool docx_form_text(struct docx *d, struct str s);          /* true: it is not to be shown */
 void docx_mark_put(struct docx *d, bool on);
 /* The paragraph at hand. */

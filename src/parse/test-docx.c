@@ -256,16 +256,29 @@ static void test_fields(void **state)
 	struct buf b = BUF_INIT(0);
 	page_text(&p.doc.pages[0], &b);
 	assert_string_equal(b.p, "Head\nTown: Bath Spa\nClick here\nno field\nAda after\nair");
-	assert_int_equal(p.doc.facts_n, 4);
+	assert_int_equal(p.doc.facts_n, 5);
+	expect_fact(&p, 4, "Box", "", "Yes");
 	expect_fact(&p, 0, "t", "Town", "Bath Spa");
 	assert_true(p.doc.facts[0].box.x1 - p.doc.facts[0].box.x0 > 3000);
 	expect_fact(&p, 1, "", "Date", "");
 	assert_true(p.doc.facts[1].blank && p.doc.facts[1].page == 1);
+	assert_int_equal(word_on(&p.doc.pages[0], "Click")->source, DOC_SOURCE_FIELD);
+	assert_int_equal(word_on(&p.doc.pages[0], "Bath")->source, DOC_SOURCE_TEXT);
 	expect_fact(&p, 2, "Name", "", "Ada");
 	expect_fact(&p, 3, "Way", "", "air");
 	assert_int_equal(p.doc.pages[0].marks_n, 1);
 	assert_true(p.doc.pages[0].marks[0].on);
 	buf_fini(&b);
+	parsed_free(&p);
+}
+
+/* A drop cap is the first letter of the paragraph behind it, also where more text stands around it. */
+static void test_drop_cap(void **state)
+{
+	struct parsed p;
+	open_docx(P("Before") "<w:p><w:pPr><w:framePr w:dropCap='drop' w:lines='3'/></w:pPr><w:r><w:rPr><w:sz w:val='116'/></w:rPr><w:t>O</w:t></w:r></w:p>"
+		  P("nce upon a time") P("there was"), &p);
+	expect_page(&p, 0, "Head\nBefore\nOnce upon a time\nthere was");
 	parsed_free(&p);
 }
 
@@ -451,7 +464,7 @@ int main(void)
 		cmocka_unit_test(test_text), cmocka_unit_test(test_lists), cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_shown_once), cmocka_unit_test(test_symbols), cmocka_unit_test(test_objects), cmocka_unit_test(test_notes), cmocka_unit_test(test_stops),
 		cmocka_unit_test(test_looks_of_tables), cmocka_unit_test(test_tables), cmocka_unit_test(test_texts_in_cells), cmocka_unit_test(test_marks),
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_drop_cap), cmocka_unit_test(test_links), cmocka_unit_test(test_review), cmocka_unit_test(test_revisions), cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_cut), cmocka_unit_test(test_hanging), cmocka_unit_test(test_unseen), cmocka_unit_test(test_formula), cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
