@@ -70,13 +70,12 @@ static int32_t marker_place(struct flow *f, const struct flow_node *n, int32_t x
 	return f->words.n > before ? w[f->words.n - 1].box.x1 + flow_space_width(mark.style.size) : x;
 }
 
-/* What paragraphs and lists at the head of a box leave above its first line. */
-static int32_t space_above(const struct flow_node *n)
+int32_t flow_space_above(const struct flow_node *n)
 {
 	const struct flow_node *c = n->first;
 	while (c && c->kind == FLOW_TEXT && !str_trim(c->text).n)
 		c = c->next;
-	return c && (c->kind == FLOW_BLOCK || c->kind == FLOW_ITEM) ? c->props.before + space_above(c) : 0;
+	return c && (c->kind == FLOW_BLOCK || c->kind == FLOW_ITEM) ? c->props.before + flow_space_above(c) : 0;
 }
 
 /* A mark, and what it marks on the same line. */
@@ -85,7 +84,7 @@ static int32_t item_place(struct flow *f, struct flow_node *n, int32_t x, int32_
 	int32_t hang = FLOW_SIZE * 9 / 10, right = x + width;
 	if (n->props.marker.n)
 		hang = larger(x + hang, marker_place(f, n, x, y)) - x;
-	int32_t below = flow_children(f, n, x + hang, larger(y - space_above(n), 0), larger(right - x - hang, 0));
+	int32_t below = flow_children(f, n, x + hang, larger(y - flow_space_above(n), 0), larger(right - x - hang, 0));
 	below = larger(below, y);
 	return n->props.marker.n ? larger(below, y + FLOW_SIZE * FLOW_LEADING / 100) : below;
 }

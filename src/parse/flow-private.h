@@ -114,6 +114,8 @@ void flow_lines_measure(struct flow *f, const struct flow_node *first, const str
 
 /* Everything in a box; returns the y below. */
 int32_t flow_children(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width);
+/* What paragraphs and lists at the head of a box leave above its first line. */
+int32_t flow_space_above(const struct flow_node *n);
 int32_t flow_block(struct flow *f, struct flow_node *n, int32_t x, int32_t y, int32_t width); /* a box of any kind */
 void flow_measure(struct flow *f, struct flow_node *n); /* sets least and most, once */
 /* Blocks with text that hold no further ones, anywhere inside, once it is measured; counting ends at most. */

@@ -339,6 +339,7 @@ static int32_t column_x(const struct grid *g, uint32_t col)
 	return x;
 }
 
+/* First lines of cells side by side stand level, whatever their paragraphs keep above them. */
 static void cell_set(struct grid *g, struct cell *c, int32_t x, int32_t y)
 {
 	struct flow *f = g->f;
@@ -346,7 +347,7 @@ static void cell_set(struct grid *g, struct cell *c, int32_t x, int32_t y)
 	for (uint32_t k = c->col; k < c->col + c->cols; k++)
 		width += g->width[k];
 	c->from = flow_extent(f);
-	int32_t below = y + PAD_ABOVE, inner = larger(width - c->left - c->right, 0);
+	int32_t below = larger(y + PAD_ABOVE - flow_space_above(c->n), 0), inner = larger(width - c->left - c->right, 0);
 	below = c->n->kind == FLOW_CELL ? flow_children(f, c->n, x + c->left, below, inner) :
 					  flow_block(f, c->n, x + c->left, below, inner);
 	c->height = below > y + PAD_ABOVE ? below + PAD_ABOVE - y : 0;

@@ -102,6 +102,8 @@ void odf_object_show(struct odf *d, struct str name)
 	struct err unread; /* what cannot be read of it is not there */
 	if (str_starts(name, STR("./")))
 		name = (struct str){ name.p + 2, name.n - 2 };
+	if (str_ends(name, STR("/")))
+		name.n--;
 	buf_printf(&path, "%.*s/content.xml", STR_ARGS(name));
 	buf_init(&o.text, TEXT_BYTES);
 	if (d->a && name.n && archive_find(d->a, buf_view(&path)) >= 0 && !xml_parse_entry(d->a, buf_view(&path), &events, &o, &unread))

@@ -124,6 +124,14 @@ static void test_rules(void **state)
 	parsed_free(&p);
 }
 
+/* First lines of cells stand level, also where one begins with a paragraph or a list; so do terms and their descriptions. */
+static void test_level(void **state)
+{
+	assert_html("<html><p>x<table><tr><td>Bananas<td><ul><li>cheap<li>yellow</ul><tr><td><p>Pears</p><td>ripe</table></html>",
+		    "x\nBananas | \xE2\x80\xA2 | cheap\n\xE2\x80\xA2 | yellow\nPears | ripe");
+	assert_html("<html><p>x<dl><dt>Fee<dd><p>1,200.00</p><p>a year</p></dl></html>", "x\nFee | 1,200.00\na year");
+}
+
 /* A sign set in a cell of its own stands by its figure. */
 static void test_signs(void **state)
 {
@@ -457,7 +465,7 @@ static void test_drawing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text), cmocka_unit_test(test_wishes),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_wishes),   cmocka_unit_test(test_style),    cmocka_unit_test(test_table), cmocka_unit_test(test_rules), cmocka_unit_test(test_level),
 		cmocka_unit_test(test_signs),  cmocka_unit_test(test_pairs), cmocka_unit_test(test_side_by_side), cmocka_unit_test(test_content),
 		cmocka_unit_test(test_set_apart), cmocka_unit_test(test_cut_away), cmocka_unit_test(test_marks_of_lists),    cmocka_unit_test(test_lists), cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_forms),  cmocka_unit_test(test_facts), cmocka_unit_test(test_links),    cmocka_unit_test(test_charsets),

@@ -312,7 +312,7 @@ static void test_running(void **state)
 		"</presentation:footer-decl><draw:page draw:master-page-name='M'>" BOX(AT("10", "10", "200", "20"), P("plain")) "</draw:page>"
 		"<draw:page draw:style-name='a' presentation:use-footer-name='f1' draw:master-page-name='M'>"
 		"<draw:frame svg:width='100pt' svg:height='20pt' draw:transform='rotate (1.5707963) translate (100pt 200pt)'><draw:text-box>" P("up wards")
-		"</draw:text-box></draw:frame><draw:frame " AT("200", "50", "300", "200") "><draw:object xlink:href='./Object 1'/></draw:frame>"
+		"</draw:text-box></draw:frame><draw:frame " AT("200", "50", "300", "200") "><draw:object xlink:href='./Object 1/'/></draw:frame>"
 		"</draw:page></office:presentation></office:body></office:document-content>";
 	static const char object[] = "<office:document-content " NAMES " xmlns:c='urn:chart'><office:body><office:chart><c:chart><c:title><text:p>Sales</text:p></c:title>"
 		"<table:table><table:table-rows><table:table-row><table:table-cell><text:p>East</text:p></table:table-cell><table:table-cell><text:p>9.5</text:p>"
