@@ -93,15 +93,30 @@ static int year_of(struct str w)
 	return v >= 1900 && v <= 2100 ? v : 0;
 }
 
-/* A line of no figures but years heads columns. */
+/* "£", "£'000", "restated" behind a year: digits, if any, are noughts. */
+static bool says_no_figure(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] >= '1' && w.p[i] <= '9')
+			return false;
+	return true;
+}
+
+/* A line of no figures but years, perhaps with what they are counted in, heads columns. */
 static bool is_year_seg(const struct fx *x, uint32_t seg)
 {
 	const struct view_line *line = &x->v->lines[x->v->segs[seg].line];
 	for (uint32_t s = line->seg; s < line->seg + line->segs; s++) {
 		const struct view_seg *g = &x->v->segs[s];
-		for (uint32_t w = g->word; w < g->word + g->words && (s == seg || seg_is_figure(x, s)); w++)
-			if (!year_of(x->v->words[w].text))
+		uint32_t years = 0, w = g->word;
+		for (; w < g->word + g->words && (s == seg || seg_is_figure(x, s)); w++) {
+			bool year = year_of(x->v->words[w].text) != 0;
+			if (!year && !says_no_figure(x->v->words[w].text))
 				return false;
+			years += year;
+		}
+		if (w > g->word && !years)
+			return false;
 	}
 	return true;
 }
@@ -317,9 +332,12 @@ static void counts_weigh(const struct fx *x, const struct plan_field *f, const u
 		cost[i] += is_amount(x, figures[i]) ? 0 : COST_COUNT;
 }
 
-/* Does another column hold the totals of what this one is a part of? A word that both heads say tells. */
+/* Does another column hold the totals of what this one is a part of? A word that both heads say tells, or a year that only theirs says. */
 static bool is_share(const struct head *h, uint32_t n, uint32_t i)
 {
+	for (uint32_t k = 0; k < n && !h[i].total; k++)
+		if (h[k].total && h[k].year && !h[i].year && h[i].words_n)
+			return true;
 	for (uint32_t k = 0; k < n && !h[i].total; k++)
 		for (uint32_t w = 0; w < h[k].words_n && h[k].total; w++)
 			if (phrase_has((struct phrase){ h[i].words, h[i].words_n }, h[k].words[w]))
@@ -332,26 +350,37 @@ static int64_t when(const struct head *h)
 	return (int64_t)h->year * 10000 + h->day;
 }
 
+/* The latest of the year before the last one, or of the last one but earlier: "prior year" beside three years is none of the first. */
+static int64_t when_before(const struct head *h, uint32_t n, int64_t last)
+{
+	int64_t year = 0, any = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		int64_t w = h[i].year ? when(&h[i]) : 0;
+		year = w / 10000 < last / 10000 && w > year ? w : year;
+		any = w < last && w > any ? w : any;
+	}
+	return year ? year : any ? any : last;
+}
+
 bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32_t n, int *cost)
 {
 	const struct plan_field *f = &x->plan->fields[field];
 	struct head *h = ARENA_ARRAY(x->a, n, struct head);
 	struct asked q = { f, f->node->description.n ? phrase_of(x->in, f->node->description) : (struct phrase){ 0 } };
 	int longest = 0, said = 0, wanted = months_asked(x, f);
-	int64_t first = INT64_MAX, last = 0;
+	int64_t last = 0, wants = 0;
 	uint32_t saying = 0; /* columns whose heads say most */
 	bool told = false, months = false, named = false, earlier = asks_earlier(x, f);
 	for (uint32_t i = 0; h && i < n; i++) {
 		h[i] = head_read(x, &q, figures[i]);
 		said = h[i].said > said ? h[i].said : said;
 		longest = h[i].months > longest ? h[i].months : longest;
-		if (h[i].year) {
-			first = when(&h[i]) < first ? when(&h[i]) : first;
-			last = when(&h[i]) > last ? when(&h[i]) : last;
-		}
+		if (h[i].year && when(&h[i]) > last)
+			last = when(&h[i]);
 		months |= wanted > 0 && h[i].months == wanted;
 		named |= h[i].named >= LIKES;
 	}
+	wants = earlier && h ? when_before(h, n, last) : last;
 	for (uint32_t i = 0; h && i < n; i++)
 		saying += h[i].said == said;
 	for (uint32_t i = 0; i < n; i++) {
@@ -368,7 +397,7 @@ bool columns_weigh(struct fx *x, uint32_t field, const uint32_t *figures, uint32
 			cost[i] += COST_PERIOD;
 		if (f->year && h[i].year != f->year)
 			cost[i] += h[i].year ? COST_YEAR : COST_NO_YEAR;
-		else if (!f->year && h[i].year && when(&h[i]) != (earlier ? first : last))
+		else if (!f->year && h[i].year && when(&h[i]) != wants)
 			cost[i] += COST_EARLIER;
 		int unsaid = saying == 1 ? (said - h[i].said) * COST_UNSAID : 0; /* several say as much: nothing told */
 		cost[i] += unsaid > COST_UNSAID_MOST ? COST_UNSAID_MOST : unsaid;

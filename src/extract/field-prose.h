@@ -54,9 +54,23 @@ static inline uint16_t cue_begins(struct str w)
 	return (uint16_t)((w.n ? cue_letter(w.p[0]) : 0xffu) | (w.n > 1 ? cue_letter(w.p[1]) : 0xffu) << 8);
 }
 
+/* "__Fernhill Group Limited__ of": the line of a blank that was filled in, cut off what stands on it, is no word of the sentence. */
+static inline bool word_is_filled_blank(const struct fx *x, uint32_t word)
+{
+	const struct view_word *w = &x->v->words[word];
+	if (w->text.p[0] != '_')
+		return false;
+	bool glued = (w->flags | (word + 1 < x->word1 ? w[1].flags : 0)) & DOC_GLUED;
+	for (size_t i = 0; i < w->text.n; i++)
+		glued &= w->text.p[i] == '_';
+	return glued;
+}
+
 /* s has room. */
 static inline void sentence_add(const struct fx *x, struct sentence *s, uint32_t word)
 {
+	if (word_is_filled_blank(x, word))
+		return;
 	s->begins[s->n] = cue_begins(x->v->words[word].text);
 	s->word[s->n++] = word;
 }
