@@ -40,6 +40,16 @@ bool word_is_form(struct str w)
 	return n <= FORM_MOST && word_is_capital(w) && (w.p[n - 1] == '.' || (w.p[n - 1] >= 'A' && w.p[n - 1] <= 'Z'));
 }
 
+/* "First Cumberland Bank, | National Association": a firm that reads as one begins before what follows its comma. */
+static uint32_t firm_start(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t k = end > NAME_BACK ? end - NAME_BACK : 0; k < from; k++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[k], p)) != NULL;)
+			if (p->type == SPAN_ORG && sentence_place(s, p->word + p->words - 1) + 1 == end)
+				return org_begin(x, s, 0, k);
+	return from;
+}
+
 /* Where the capitalised words that end before position end begin, over the comma before "Inc.". */
 static uint32_t name_start(const struct fx *x, const struct sentence *s, uint32_t end)
 {
@@ -52,7 +62,7 @@ static uint32_t name_start(const struct fx *x, const struct sentence *s, uint32_
 			break;
 		from--;
 	}
-	return from;
+	return firm_start(x, s, from, end);
 }
 
 /* ", a Minnesota corporation," says what the name is: the comma before it, end if nothing is said. */

@@ -10,7 +10,7 @@
 #include "extract/field-prose.h"
 #include "layout/locale.h"
 
-enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, JOINED = 10, COST_OTHER = 120 };
+enum { SIM_OVERLAP = 480, OVERLAP_MOST = 300, OVERLAP_LEAST = 600, BONUS_CUE = 60, COST_FAR = 8, FAR = 20, JOINED = 10, COST_OTHER = 120, SIM_DEFINED = 930 /* of a party that the sentence defines: its number and address stand there, too */ };
 
 /* Position of a word of the sentence that says the token; UINT32_MAX if none does. */
 static uint32_t said_at(struct fx *x, const struct sentence *s, uint32_t token)
@@ -179,7 +179,7 @@ static void field_yield(struct fx *x, const struct sentence *s, uint32_t f)
 	x->cands[f] = (struct cand_list){ NULL, 0 };
 	for (uint32_t i = 0; i < all.n; i++) {
 		struct cand c = all.items[i];
-		if (starts_in(s, &c) && c.rel == REL_IN)
+		if (starts_in(s, &c) && c.rel == REL_IN && c.sim < SIM_DEFINED)
 			c.score -= COST_OTHER;
 		c.value.score = c.score;
 		cand_add(x, f, c);

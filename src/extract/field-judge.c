@@ -309,9 +309,31 @@ static int spelled_bonus(const struct fx *x, const struct ask *q)
 	return next_letter(name, &at) ? 0 : BONUS_SPELLED;
 }
 
+/* Do words run on to the label, in its line or from the end of the line above? */
+static bool runs_in(const struct fx *x, const struct hyp *h)
+{
+	const struct view_line *line = &x->v->lines[x->v->segs[h->seg].line];
+	if (h->inside || h->word != line->word)
+		return h->inside && runs_on(x, h->word);
+	bool above = (uint32_t)(line - x->v->lines) > x->line0 && line[-1].words >= PROSE_WORDS && line[-1].page == line->page;
+	struct str last = above ? x->v->words[line[-1].word + line[-1].words - 1].text : STR("");
+	return last.n && last.p[0] >= 'a' && last.p[0] <= 'z' && !strchr(".:;!?,", last.p[last.n - 1]);
+}
+
+/* "determined by the Agent: (1) …", "the Agent means …": a sentence goes on behind the word, which is no label of what follows. */
+static int sentence_cost(const struct fx *x, const struct ask *q, const struct cand *c)
+{
+	static const char *const verbs[] = { "means", "bedeutet", "désigne", "significa", "betekent", "oznacza" };
+	struct str w = c->value.n ? x->v->words[c->value.words[0]].text : STR("");
+	bool item = w.n > 2 && w.n <= 5 && w.p[0] == '(' && w.p[w.n - 1] == ')';
+	if (!w.n || c->rel != REL_IN || !value_is_text(x->plan->fields[q->like->field].type))
+		return 0;
+	return STR_ONE_OF(w, verbs) || (item && runs_in(x, q->h)) ? COST_NAMES : 0;
+}
+
 int ask_score(struct fx *x, const struct ask *q, const struct cand *c, const struct region *r)
 {
 	const struct plan_field *f = &x->plan->fields[q->like->field];
 	return score_of(x, q, c) + spelled_bonus(x, q) - label_cost(x, q, c, r) - own_label_cost(x, f, c, r) - counts_another_cost(x, q, c, r) - going_on_cost(x, q, c, r) - vague_cost(x, q, r) -
-	       prose_cost(x, f, c, r);
+	       prose_cost(x, f, c, r) - sentence_cost(x, q, c);
 }

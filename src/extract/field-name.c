@@ -108,6 +108,13 @@ static bool is_vocabulary(struct fx *x, const struct sentence *s, uint32_t from,
 	return all == known;
 }
 
+/* "R. Whitcombe | Name: Rosalind Whitcombe": a known word with a colon is the next label. */
+static bool is_label(struct fx *x, uint32_t word)
+{
+	const struct phrase *p = fx_word(x, word);
+	return word_ends_label(x->v->words[word].text) && p->n && token_is_known(p->tokens[0]);
+}
+
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop)
 {
 	uint32_t at = i, full = 0, last = i;
@@ -119,7 +126,7 @@ struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint3
 		struct str w = text_at(x, s, at);
 		if (IN_LIST(w, inner) && at > from && last_of(w) != ',' && !(str_eq_z(w, "zu") && at + 1 < end && word_starts_lower(text_at(x, s, at + 1))))
 			continue; /* "von der Leyen", but "zu den Gästen" */
-		if (!is_name_word(w))
+		if (!is_name_word(w) || (at > from && is_label(x, s->word[at])))
 			break;
 		full += w.n > 2 && last_of(w) != '.';
 		full += w.n > 4 && last_of(w) == '.' && ends_name(w);
@@ -160,8 +167,7 @@ struct found org_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t
 	return v;
 }
 
-/* "between Lantern | Bridge Holdings Corp.": a name that a line's end broke begins on the line before. */
-static uint32_t org_begin(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t i)
+uint32_t org_begin(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t i)
 {
 	static const char *const outside[] = { "between", "among", "and", "by", "with", "from", "to", "the", "this" };
 	uint32_t line = x->v->words[s->word[i]].line, from = i;
@@ -364,6 +370,35 @@ static bool is_address_part(const struct fx *x, const struct sentence *s, uint32
 	return digit;
 }
 
+/* Capitals alone, none of them a firm, up to their comma: the name of a house, a yard, a park. */
+static bool is_plain_part(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	if (end - from > PLACE_WORDS || last_of(text_at(x, s, end - 1)) != ',')
+		return false;
+	for (uint32_t i = from; i < end; i++)
+		if (!word_is_capital(text_at(x, s, i)) || str_has_digit(text_at(x, s, i)) || span_at(x, s->word[i], SPAN_ORG) || span_at(x, s->word[i], SPAN_PERSON))
+			return false;
+	return true;
+}
+
+/* "whose office is at | Tyne Gate House, | 40 Quayside": where someone is said to be. */
+static bool is_house_name(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	return from && str_eq_nocase(text_at(x, s, from - 1), STR("at")) && is_plain_part(x, s, from, end);
+}
+
+/* "Unit 3, | Old Brewery Yard, | Hereford HR4 9AP": between a part with a figure, from low on, and the city. */
+static bool is_inner_part(const struct fx *x, const struct sentence *s, uint32_t low, uint32_t from, uint32_t end)
+{
+	uint32_t a = from;
+	if (from <= low + 1 || last_of(text_at(x, s, from - 1)) != ',' || !is_plain_part(x, s, from, end))
+		return false;
+	for (a--; a > low && !strchr(",;:(", last_of(text_at(x, s, a - 1))) && from - a < ADDRESS_PART;)
+		a--;
+	a = part_start(x, s, a, from);
+	return a < from && is_address_part(x, s, a, from);
+}
+
 /* Position of the last word of a city or, if one follows its comma, of a country. */
 static uint32_t place_end(const struct fx *x, const struct sentence *s, const struct span *city, uint32_t end)
 {
@@ -444,7 +479,7 @@ bool address_within(struct fx *x, const struct sentence *s, uint32_t from, uint3
 		while (low > from && !strchr(",;:(", last_of(text_at(x, s, low - 1))) && *a - low < ADDRESS_PART)
 			low--;
 		uint32_t start = part_start(x, s, low, *a);
-		if (start >= *a || (joined && parts) || !is_address_part(x, s, start, *a))
+		if (start >= *a || (joined && parts) || !(is_address_part(x, s, start, *a) || is_house_name(x, s, start, *a) || is_inner_part(x, s, from, start, *a)))
 			break;
 		bool whole = start == low;
 		*a = start;

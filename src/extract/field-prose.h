@@ -177,6 +177,8 @@ const struct span *span_next(const struct fx *x, uint32_t word, const struct spa
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop);
 /* The organisation that begins at position i, n 0 if none does; *stop is where it ends. */
 struct found org_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t *stop);
+/* "between Lantern | Bridge Holdings Corp.": a name that a line's end broke begins on the line before, at position first or later. */
+uint32_t org_begin(const struct fx *x, const struct sentence *s, uint32_t first, uint32_t i);
 /* Where a name may begin behind position i: after an article, "is", "Ms"; s->n if something else stands there. */
 uint32_t person_after(struct fx *x, const struct sentence *s, uint32_t i);
 /* The name a mention begins with; *from is moved to it. */

@@ -63,8 +63,21 @@ static bool rule_between(const struct build *b, const struct view_seg *up, const
 	return false;
 }
 
+/*
+ *      This Agreement and all that follows from it is governed by     the second line, too short to lie under the
+ *  English law.                                                       indented first one, goes on with its sentence
+ */
+static bool is_tail(const struct view *v, const struct view_seg *up, const struct view_seg *s)
+{
+	int32_t em = imin(up->size, s->size), out = up->box.x0 - s->box.x0;
+	struct str last = v->words[up->word + up->words - 1].text;
+	char first = last.p[0], end = last.p[last.n - 1];
+	bool plain = first >= 'a' && first <= 'z' && end >= 'a' && end <= 'z';
+	return plain && out > 0 && out < 3 * em && s->box.x1 > up->box.x0 && up->box.x1 - up->box.x0 > 2 * WIDE_EMS * em;
+}
+
 /* How well s goes on from up: 0 not at all, more is better. */
-static int alignment(const struct view_seg *up, const struct view_seg *s)
+static int alignment(const struct view *v, const struct view_seg *up, const struct view_seg *s)
 {
 	int32_t em = imin(up->size, s->size), left = abs(up->box.x0 - s->box.x0);
 	int32_t middle = abs(up->box.x0 + up->box.x1 - s->box.x0 - s->box.x1) / 2;
@@ -78,7 +91,7 @@ static int alignment(const struct view_seg *up, const struct view_seg *s)
 		return 2;
 	if (imax(w_up, w) > WIDE_EMS * em && left < 3 * em && across * 10 >= imin(w_up, w) * 8)
 		return 1;
-	return 0;
+	return is_tail(v, up, s);
 }
 
 static bool may_follow(const struct build *b, const struct view_seg *up, const struct view_seg *s)
@@ -118,7 +131,7 @@ static void seg_link(const struct build *b, struct chain *c, uint32_t at)
 		if (s->box.y0 - up->box.y1 > reach)
 			break;
 		for (uint32_t k = seg_from(v, up, s->box.x0); k < up->seg + up->segs && v->segs[k].box.x0 <= s->box.x1; k++) {
-			int fit = c[k].down == VIEW_NONE ? alignment(&v->segs[k], s) : 0;
+			int fit = c[k].down == VIEW_NONE ? alignment(v, &v->segs[k], s) : 0;
 			if (fit && may_follow(b, &v->segs[k], s) && (best == VIEW_NONE || fit > best_fit)) {
 				best = k;
 				best_fit = fit;

@@ -15,7 +15,7 @@ static const char *const legal_forms[] = {
 	"v.o.f.", "vof", "bvba", "sprl", "cvba", "ab", "a/s", "aps", "as", "asa", "oy", "oyj", "ky", "sp. z o.o.", "sp.z o.o.", "sp. z.o.o.", "sp z o.o.", "s.k.a.",
 	"sp.j.", "sp.k.", "sp. k.", "sp. j.", "s.r.o.", "spol. s r.o.", "a.s.", "v.o.s.", "k.s.", "kft", "kft.", "zrt", "zrt.", "nyrt", "bt", "bt.", "d.o.o.", "d.d.", "doo",
 	"s.c.s.", "uab", "sia", "oü", "ооо", "оао", "зао", "пао", "ао", "тов", "еоод", "оод", "ад", "α.ε.", "ε.π.ε.", "a.ş.", "ltd. şti.", "k.k.", "kk", "co., ltd.", "co. ltd.", "co.,ltd.", "gmbh & cie. kg", "sdn bhd", "sdn. bhd.", "sdn bhd.", "berhad", "bhd", "tbk", "w.l.l.", "fze", "fzco", "fz-llc", "trust", "foundation",
-	"stiftung", NULL,
+	"stiftung", "national association", "f.s.b.", "fsb", "pllc", "p.l.l.c.", "lllp", "l.l.l.p.", "pca", "scio", NULL,
 };
 /* Forms that are also words or codes: only in capitals as a form writes them. */
 static const char *const shy_forms[] = { "AG", "KG", "SA", "AS", "AB", "SE", "SL", "NV", "BV", "UG", "LP", "SAS", "SPA", "KK", "BT", "SCI", "SIA",
