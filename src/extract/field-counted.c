@@ -17,11 +17,19 @@ static bool ends_phrase(struct str w)
 	return w.n && strchr(",;:.)|", w.p[w.n - 1]);
 }
 
+/* "7.5 Minimum Interest Coverage Ratio. The Borrower will …": the number of a clause. */
+static bool heads_clause(const struct fx *x, const struct span *s)
+{
+	const struct view_seg *g = &x->v->segs[x->v->words[s->word].seg];
+	struct str t = x->v->words[s->word].text, next = g->words > 1 ? x->v->words[g->word + 1].text : STR("");
+	return s->word == g->word && s->words == 1 && g->words >= SENTENCE_LEAST && memchr(t.p, '.', t.n) && next.n && next.p[0] >= 'A' && next.p[0] <= 'Z';
+}
+
 /* A number as sentences have it: "3." is the number of a heading. */
 static bool is_count(const struct fx *x, const struct span *s)
 {
 	struct str last = x->v->words[s->word + s->words - 1].text;
-	return s->type == SPAN_NUMBER && !s->negative && last.n && is_digit(last.p[last.n - 1]);
+	return s->type == SPAN_NUMBER && !s->negative && last.n && is_digit(last.p[last.n - 1]) && !heads_clause(x, s);
 }
 
 /* Where the phrase behind a number ends: with its segment, at a sign, before the next figure. */

@@ -7,7 +7,7 @@
  */
 #include "extract/field-prose.h"
 
-enum { SIM_LEAST = 800, TERM_WORDS = 5, MEANING_WORDS = 14, QUALITY = 900 };
+enum { SIM_LEAST = 800, TERM_WORDS = 5, MEANING_WORDS = 14, FIGURE_WORDS = 30, SIM_FIGURE = 960, QUALITY = 900 };
 
 /* Where the meaning begins behind a quoted term that ends before position i; 0 if none is told. */
 static uint32_t meaning_from(const struct fx *x, const struct sentence *s, uint32_t i)
@@ -54,6 +54,26 @@ static void define_offer(struct fx *x, const struct sentence *s, uint32_t term, 
 		clause_offer(x, s, term, field, v, sim, QUALITY, NULL);
 }
 
+/* “Letter of Credit Sublimit” means $25,000,000: the first figure or date of the meaning that the field takes. */
+static void figure_offer(struct fx *x, const struct sentence *s, uint32_t term, uint32_t field, uint32_t from, int sim)
+{
+	for (uint32_t i = from; i < s->n && i < from + FIGURE_WORDS; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;) {
+			struct cand c = { 0 };
+			int quality = is_clause_number(x, p) ? 0 : span_suits(x, field, p, &c);
+			if (!quality)
+				continue;
+			clause_offer(x, s, term, field, c.value, sim, quality, c.span);
+			return;
+		}
+}
+
+/* What words near the name told so far is less than what defines it. */
+static bool is_lesser(const struct fx *x, uint32_t field)
+{
+	return prose_open(x, field) || x->cands[field].items[0].value.by == BY_WORDS;
+}
+
 void definitions_search(struct fx *x, const struct sentence *s)
 {
 	struct liking likes[4];
@@ -64,7 +84,12 @@ void definitions_search(struct fx *x, const struct sentence *s)
 		size_t found = labels_match_least(x, sentence_phrase(x, s, i, i + n), SIM_LEAST, likes, 4);
 		for (size_t k = 0; k < found; k++) {
 			const struct plan_field *f = &x->plan->fields[likes[k].field];
-			if (prose_open(x, likes[k].field) && !takes_figure(x, f) && !wants_passage(x, f))
+			bool figure = likes[k].sim >= SIM_FIGURE && (takes_figure(x, f) || value_is_figure(f->type) || f->type == VALUE_PERCENT || f->type == VALUE_DATE);
+			if (wants_passage(x, f) || !(figure ? is_lesser(x, likes[k].field) : prose_open(x, likes[k].field)))
+				continue;
+			if (figure)
+				figure_offer(x, s, i, likes[k].field, from, likes[k].sim);
+			else if (!takes_figure(x, f))
 				define_offer(x, s, i, likes[k].field, from, likes[k].sim);
 		}
 	}

@@ -14,7 +14,7 @@
  */
 #include "extract/field-list.h"
 
-enum { LABEL_MOST = 4, SIM_LEAST = 700, LIST_SCORE = 760, OCCURRENCES = 24, ITEM_LONG = 14, SENTENCE_LEAST = 5, SHORT_ITEM = 4 };
+enum { LABEL_MOST = 4, SIM_LEAST = 700, LIST_SCORE = 760, OCCURRENCES = 24, ITEM_LONG = 14, SENTENCE_LEAST = 5, SHORT_ITEM = 4, FIRM_WORDS = 8 };
 
 static char last_of(struct str w)
 {
@@ -91,16 +91,41 @@ bool list_joins(struct str w)
 	return false;
 }
 
+/* "Chesapeake Davit Works, | Inc.": the comma before position i is within a firm's name. */
+static bool within_firm(const struct lists *m, uint32_t i)
+{
+	for (uint32_t k = i > FIRM_WORDS ? i - FIRM_WORDS : 0; k < i; k++)
+		for (const struct span *p = NULL; (p = span_next(m->x, m->s.word[k], p)) != NULL;)
+			if (p->type == SPAN_ORG && k + p->words > i)
+				return true;
+	return false;
+}
+
+/* "“Guarantors” | means A, B | and each other Person that …": the items that a definition names. */
+static void defined_items(const struct lists *m, uint32_t *from, uint32_t *end)
+{
+	static const char *const verbs[] = { "means", "mean", "bedeutet", "désigne", "significa" }, *const more[] = { "each", "any", "every" };
+	while (*from < *end && (STR_ONE_OF(text_at(m->x, &m->s, *from), verbs) || str_eq_z(text_at(m->x, &m->s, *from), "shall")))
+		++*from;
+	for (uint32_t i = *from + 1; i + 1 < *end; i++)
+		if (STR_ONE_OF(text_at(m->x, &m->s, i), more) && str_eq_z(text_at(m->x, &m->s, i + 1), "other")) {
+			*end = list_joins(text_at(m->x, &m->s, i - 1)) ? i - 1 : i;
+			return;
+		}
+}
+
 static void items_split(struct lists *m, uint32_t from, uint32_t end)
 {
 	int depth = 0;
+	defined_items(m, &from, &end);
 	uint32_t start = from, first = m->n;
 	for (uint32_t i = from; i < end; i++) {
 		struct str w = text_at(m->x, &m->s, i);
 		for (size_t k = 0; k < w.n; k++)
 			depth += (w.p[k] == '(') - (w.p[k] == ')');
 		bool last_and = list_joins(w) && i > start && i + 1 < end && i - start <= 4 && end - i <= 8;
-		if (depth <= 0 && (strchr(",;", last_of(w)) || str_eq_z(w, "|") || str_eq_z(w, "·") || last_and)) {
+		bool inner = last_of(w) == ',' && i + 1 < end && within_firm(m, i + 1);
+		if (depth <= 0 && !inner && (strchr(",;", last_of(w)) || str_eq_z(w, "|") || str_eq_z(w, "·") || last_and)) {
 			list_put(m, start, last_and ? i : i + 1);
 			start = i + 1;
 		}

@@ -15,7 +15,7 @@
 #include "extract/field-prose.h"
 
 enum {
-	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, SIM_ROLE = 850, BESIDE_WORDS = 40,
+	ROLE_WORDS = 3, CHUNK_WORDS = 70, LABEL_CHUNK_WORDS = 4, SIM_MENTION = 930, SIM_BESIDE = 830, SIM_DIRECT = 700, SIM_ROLE = 850, BESIDE_WORDS = 40, 
 	QUALITY = 950, LIST_BACK = 8 /* words of names in a list */, AKIN_LEAST = 7 /* shorter words are of one family by chance */
 };
 
@@ -218,10 +218,31 @@ static void serve_behind(struct fx *x, const struct sentence *s, const struct me
 	mention_serve(x, s, &behind);
 }
 
+/* "(“Borrower”), | whose address is": what follows a term may go on about its party. */
+static bool goes_on_about(const struct fx *x, const struct sentence *s, uint32_t i)
+{
+	static const char *const words[] = { "whose", "having", "located", "residing" }, *const places[] = { "offices", "registered", "its", "an", "a", "principal" };
+	struct str w = text_at(x, s, i);
+	return STR_ONE_OF(w, words) || (str_eq_z(w, "with") && i + 1 < s->n && STR_ONE_OF(text_at(x, s, i + 1), places));
+}
+
+/* The next party, behind what still is said of the one before: "…, Salina, Kansas 67401, and | Smoky Hill Bank". Position end if none begins. */
+static uint32_t next_party(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from + 1; i + 1 < end; i++) {
+		struct str before = text_at(x, s, i - 1);
+		if (strchr(",;", before.p[before.n - 1]) && word_joins(text_at(x, s, i)) && word_is_capital(text_at(x, s, i + 1)))
+			return i + 1;
+	}
+	return end;
+}
+
 /* low: the party begins there or later. */
 static void mention_at(struct fx *x, const struct sentence *s, uint32_t low, uint32_t end, uint32_t label, struct phrase role, uint32_t *order)
 {
 	uint32_t start = party_start(x, s, end);
+	if (start < end && start && goes_on_about(x, s, start))
+		start = next_party(x, s, start, end);
 	struct mention m = { .from = start > low ? start : low, .end = end, .label = label, .role = role, .sim = SIM_MENTION, .term = true };
 	if (m.from >= m.end || !role.n)
 		return;
@@ -239,7 +260,8 @@ static void terms_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 		uint32_t inside = term_run(x, s, i), n = inside ? inside : quoted_run(x, s, i), open = inside ? i : n ? bracket_before(x, s, i) : s->n;
 		if (!n || open == s->n || !open)
 			continue;
-		mention_at(x, s, 0, open, i, sentence_phrase(x, s, i, i + n), order);
+		struct phrase role = sentence_phrase(x, s, i, i + n);
+		mention_at(x, s, 0, open, i, role, order);
 		i += n - 1;
 	}
 }

@@ -117,11 +117,14 @@ static bool is_label(struct fx *x, uint32_t word)
 
 struct found person_at(struct fx *x, const struct sentence *s, uint32_t i, uint32_t end, uint32_t *stop)
 {
+	static const char *const articles[] = { "the", "this", "these", "each", "any", "all", "no", "such" };
 	uint32_t at = i, full = 0, last = i;
 	*stop = i;
 	while (at < end && IN_LIST(text_at(x, s, at), honorifics))
 		at++;
 	uint32_t from = at;
+	if (at < end && STR_ONE_OF(text_at(x, s, at), articles))
+		return (struct found){ 0 };
 	for (; at < end && at - from < PERSON_WORDS; at++) {
 		struct str w = text_at(x, s, at);
 		if (IN_LIST(w, inner) && at > from && last_of(w) != ',' && !(str_eq_z(w, "zu") && at + 1 < end && word_starts_lower(text_at(x, s, at + 1))))
@@ -421,6 +424,13 @@ static size_t digits_of(struct str w)
 	return n;
 }
 
+/* Behind an address, whose eyes a letter to it is for. */
+static bool is_attention(struct str w)
+{
+	static const char *const words[] = { "attention", "attn", "attn.", "attention:", "attn:", "att.", "c/o", "facsimile", "telephone", "fax" };
+	return IN_LIST(w, words);
+}
+
 /* Behind a street: ", Cambridge, Massachusetts 02142", capitalised parts up to one with a code or a country. */
 static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint32_t at, uint32_t end)
 {
@@ -428,7 +438,7 @@ static uint32_t place_behind(const struct fx *x, const struct sentence *s, uint3
 	for (uint32_t i = at, parts = 0; i < end && parts < ADDRESS_PARTS && last_of(text_at(x, s, i - 1)) == ','; parts++) {
 		uint32_t stop = i;
 		bool code = false;
-		while (stop < end && stop - i < PLACE_WORDS && !word_ends_label(text_at(x, s, stop)) && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
+		while (stop < end && stop - i < PLACE_WORDS && !is_attention(text_at(x, s, stop)) && !word_ends_label(text_at(x, s, stop)) && (word_is_capital(text_at(x, s, stop)) || str_has_digit(text_at(x, s, stop)))) {
 			if (digits_of(text_at(x, s, stop)) >= CODE_DIGITS)
 				return best; /* "PESEL 95081703457" is no place */
 			code |= str_has_digit(text_at(x, s, stop)) || span_at(x, s->word[stop], SPAN_COUNTRY);

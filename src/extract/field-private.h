@@ -351,6 +351,8 @@ bool asks_clause(const struct plan_field *f);
 
 /* field-letter.c: place and date, who signs, subject */
 bool letter_search(struct fx *x);
+/* field-office.c: people with their offices, beside or below their names; behind what labels and letters found */
+void offices_search(struct fx *x);
 
 /* field-question.c: fields that a question asks for, best first, at most max; 0 if the words are no question */
 size_t question_fields(struct fx *x, uint32_t word, uint32_t words, struct liking *out, size_t max);

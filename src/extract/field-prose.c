@@ -19,7 +19,7 @@ enum {
 	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, SPELLED_WORDS = 10, ADDRESS_WORDS = 12, OWN_WORDS = 3
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, HEADING_WORDS = 9, COST_RATIO = 300, COST_RATIO_ALL = 1000, SPELLED_WORDS = 10, ADDRESS_WORDS = 12, OWN_WORDS = 3
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -169,6 +169,37 @@ static bool is_year_said(const struct fx *x, const struct span *s)
 	return told || (next < x->word1 && STR_ONE_OF(x->v->words[next].text, after));
 }
 
+static bool word_at_is(const struct fx *x, uint32_t word, const char *is)
+{
+	return word >= x->word0 && word < x->word1 && str_eq_nocase(x->v->words[word].text, str_from(is));
+}
+
+static bool asks_ratio(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "ratio", "leverage", "coverage", "cover", "gearing" };
+	for (size_t i = 0; f->type == VALUE_NUMBER && i < f->name.n; i++)
+		if (STR_ONE_OF(token_text(x->in, f->name.tokens[i]), words))
+			return true;
+	return false;
+}
+
+/* "not less than | 3.50 | to 1.00": what a ratio is; "1.00" and amounts are none. Quality lost, the whole of it if the span is none. */
+static int ratio_cost(const struct fx *x, const struct plan_field *f, const struct span *s)
+{
+	if (s->type == SPAN_PERCENT || !asks_ratio(x, f))
+		return 0;
+	if (s->type != SPAN_NUMBER || (s->word > x->word0 + 1 && word_at_is(x, s->word - 1, "to") && str_has_digit(x->v->words[s->word - 2].text)))
+		return COST_RATIO_ALL;
+	return word_at_is(x, s->word + s->words, "to") ? 0 : COST_RATIO;
+}
+
+/* "six and 15/100 percent | (6.15%)": the figure behind says it again, as it is read. */
+static bool is_said_again(const struct fx *x, const struct span *s)
+{
+	uint32_t next = s->word + s->words;
+	return s->type == SPAN_PERCENT && next < x->word1 && x->v->words[next].text.p[0] == '(' && str_has_digit(x->v->words[next].text) && memchr(x->v->words[next].text.p, '%', x->v->words[next].text.n);
+}
+
 /* "43121 Parma" counts nothing. */
 static bool is_postal_code(const struct fx *x, const struct span *s)
 {
@@ -186,7 +217,7 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 	struct region r = { .word = s->word, .end = s->word + s->words, .seg = x->v->words[s->word].seg, .skip = s->skip };
 	if (span_is_measure(x, f, s))
 		return span_as_printed(x, s, out);
-	if ((s->type == SPAN_NUMBER && is_postal_code(x, s)) || when_is_other_end(x, f, s))
+	if ((s->type == SPAN_NUMBER && is_postal_code(x, s)) || (!asks_ratio(x, f) && when_is_other_end(x, f, s)))
 		return 0;
 	if ((f->type == VALUE_MONEY && s->type == SPAN_NUMBER && s->integer) || (f->type == VALUE_DURATION && s->type == SPAN_NUMBER) ||
 	    measures_else(x, f, s) || (f->type != VALUE_YEAR && !NAME_HAS(x, f, years) && is_year_said(x, s)))
@@ -196,9 +227,10 @@ int span_suits(struct fx *x, uint32_t field, const struct span *s, struct cand *
 	if (s->type == SPAN_PERCENT && f->type == VALUE_NUMBER && !(f->side && f->pair) && !NAME_HAS(x, f, rates) && !NAME_HAS(x, f, shares))
 		return 0;
 	if (f->type == VALUE_TEXT || f->type == VALUE_ID || f->type == VALUE_ORG || f->type == VALUE_PERSON ||
-	    !value_pick(x, f, &r, false, out) || out->span != s)
+	    !value_pick(x, f, &r, false, out) || out->span != s || is_said_again(x, s))
 		return 0;
-	return out->quality;
+	int quality = out->quality - ratio_cost(x, f, s);
+	return quality > 0 ? quality : 0;
 }
 
 uint32_t sentence_place(const struct sentence *s, uint32_t word)
@@ -376,6 +408,18 @@ static void sentence_search(struct fx *x, struct sentence *s)
 	s->n = 0;
 }
 
+/* "7.5 Minimum Interest Coverage Ratio. | The Borrower will not …": what heads a clause is of its first sentence. */
+static bool is_heading_run(const struct fx *x, const struct sentence *s)
+{
+	struct str number = s->n ? text_at(x, s, 0) : STR("");
+	uint32_t capitals = 0;
+	if (s->n < 2 || s->n > HEADING_WORDS || number.n > 6 || !(number.p[0] >= '1' && number.p[0] <= '9') || !memchr(number.p, '.', number.n))
+		return false;
+	for (uint32_t i = 1; i < s->n; i++)
+		capitals += word_is_capital(text_at(x, s, i));
+	return capitals * 2 > s->n - 1;
+}
+
 static void block_search(struct fx *x, const struct view_block *b, struct sentence *s)
 {
 	uint32_t last = VIEW_NONE;
@@ -383,7 +427,7 @@ static void block_search(struct fx *x, const struct view_block *b, struct senten
 	for (uint32_t i = 0; i < b->segs_n; i++) {
 		const struct view_seg *g = &x->v->segs[b->segs[i]];
 		for (uint32_t w = g->word; w < g->word + g->words; w++) {
-			if (s->n == SENTENCE_WORDS || (last != VIEW_NONE && ends_sentence(x, last, w)))
+			if (s->n == SENTENCE_WORDS || (last != VIEW_NONE && ends_sentence(x, last, w) && !is_heading_run(x, s)))
 				sentence_search(x, s);
 			sentence_add(x, s, w);
 			last = w;

@@ -268,16 +268,16 @@ static size_t name_words(const struct fx *x, const struct found *v)
 		struct str w = x->v->words[v->words[i]].text;
 		if (str_has_digit(w))
 			return 0;
-		if (!comma && (!word_is_capital(w) || i > 4) && w.n > 3)
+		if (!comma && (!word_is_capital(w) || i > 4) && w.n > 3) /* a dash has three bytes */
 			return 0;
-		if (!comma && last_of(w) == ',')
+		if (!comma && (last_of(w) == ',' || (i > 1 && word_is_dash(w))))
 			comma = i + 1;
 	}
 	return comma > 1 && comma < v->n && v->n - comma <= APPOSED ? comma : 0;
 }
 
 /* The words behind the name in a value of both, for the sibling; the value keeps the name. */
-static void name_cut(struct cand *c, size_t n, struct cand *title)
+static void name_cut(const struct fx *x, struct cand *c, size_t n, struct cand *title)
 {
 	*title = *c;
 	title->value.words += n;
@@ -285,8 +285,9 @@ static void name_cut(struct cand *c, size_t n, struct cand *title)
 	title->value.skip = 0;
 	title->value.canon = STR("");
 	title->span = NULL;
-	c->value.n = n;
-	c->value.cut = 1;
+	bool dash = word_is_dash(x->v->words[c->value.words[n - 1]].text);
+	c->value.n = dash ? n - 1 : n;
+	c->value.cut = dash ? 0 : 1;
 	c->value.canon = STR("");
 	c->span = NULL;
 }
@@ -326,7 +327,7 @@ void names_split(struct fx *x)
 			size_t n = c->labels ? name_words(x, &c->value) : 0; /* a firm's reading may hold both, too */
 			if (!n || (g == UINT32_MAX && !is_name_and_title(x, c, n)))
 				continue;
-			name_cut(c, n, &title);
+			name_cut(x, c, n, &title);
 			if (g != UINT32_MAX)
 				cand_add(x, g, title);
 		}

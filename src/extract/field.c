@@ -281,8 +281,10 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 		choices_search(&x);
 		if ((!plan_has_feature(p, PARTIES) || parties_find(&x)) && labels_search(&x) && free_search(&x) &&
 		    (!plan_has_feature(p, PROSE) || (letter_search(&x) && prose_search(&x)))) {
-			if (plan_has_feature(p, PROSE))
+			if (plan_has_feature(p, PROSE)) {
+				offices_search(&x);
 				questions_search(&x);
+			}
 			totals_search(&x);
 			dimensions_search(&x);
 			masked_search(&x);

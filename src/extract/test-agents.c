@@ -133,11 +133,87 @@ static void test_actions(void **state)
 	CHECK_ALL(rows);
 }
 
+/* People stand beside or over their offices, which are labels of nothing below them. */
+static void test_offices(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("treasurer") "," S("board_chair"), "Board of Directors\n\nRev. Curtis Holloway, Chair\nAngela Bostwick, Treasurer\nDarnell Fitch, Secretary\n",
+		  "{\"treasurer\":\"Angela Bostwick\",\"board_chair\":\"Rev. Curtis Holloway\"}" },
+		{ S("corporate_secretary"), "By order of the Board of Directors\n\nMarguerite Stovall\nCorporate Secretary\n\nApril 4, 2025\n", "{\"corporate_secretary\":\"Marguerite Stovall\"}" },
+		{ S("signed_by"), "This report was approved by the board on 27 November 2024 and signed on its behalf by:\nS J Pargeter - Director\n", "{\"signed_by\":\"S J Pargeter\"}" },
+		{ S("treasurer"), "Chair\nCurtis Holloway\nTreasurer\nAngela Bostwick\nSecretary\nDarnell Fitch\n", "{\"treasurer\":\"Angela Bostwick\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* What a definition gives, what "3.25 to 1.00" is, what a clause's number is not. */
+static void test_covenants(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ N("max_leverage_ratio") "," N("min_interest_coverage_ratio"),
+		  "7.4 Maximum Leverage Ratio. The Borrower will not permit the ratio to be greater than 3.25 to 1.00 on any day.\n\n\n"
+		  "7.5 Minimum Interest Coverage Ratio. The Borrower will not permit the ratio to be less than 3.00 to 1.00 on any day.",
+		  "{\"max_leverage_ratio\":3.25,\"min_interest_coverage_ratio\":3.00}" },
+		{ N("interest_rate"),
+		  "“Floor” means a rate of interest equal to 0.00% per annum in all cases and at all times of the year.\n\n\n"
+		  "“Interest Rate” means a fixed rate of six and 15/100 percent (6.15%) per annum for the whole of the term.",
+		  "{\"interest_rate\":6.15}" },
+		{ S("borrower_name"), "“Borrower” means Kessler Marine Systems, Inc., a Maryland corporation with offices in Baltimore and in Norfolk.", "{\"borrower_name\":\"Kessler Marine Systems, Inc.\"}" },
+		{ S("agent"), "The rate is the sum of all that is set out below as it is determined by the\nAgent: (1) the daily simple rate; or (2) the rate that is chosen by the\nLenders from time to time and told to all of them.", "{\"agent\":null}" },
+		{ S("administrative_agent"), "This agreement is among the lenders from time to time party hereto and First Cumberland Bank, National Association, as Administrative Agent, and others.",
+		  "{\"administrative_agent\":\"First Cumberland Bank, National Association\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Houses have names, what follows a term tells of its party, and of a party's own words none is lost to a longer name. */
+static void test_whereabouts(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("employer") "," S("employer_address"),
+		  "This contract is made between Fernhill Veterinary Group Limited whose registered office is at Unit 3, Old Brewery Yard, Hereford HR4 9AP (“the Employer”) and the other party to it.",
+		  "{\"employer\":\"Fernhill Veterinary Group Limited\",\"employer_address\":\"Unit 3, Old Brewery Yard, Hereford HR4 9AP\"}" },
+		{ S("borrower_address") "," S("bank_address"),
+		  "This agreement is between Prairie Millworks, Inc. (“Borrower”), whose principal place of business is 2601 Industrial Loop, Salina, Kansas 67401, and Smoky Hill State Bank, a Kansas bank (“Bank”), whose "
+		  "address is 120 Santa Fe Avenue, Salina, Kansas 67401.",
+		  "{\"borrower_address\":\"2601 Industrial Loop, Salina, Kansas 67401\",\"bank_address\":\"120 Santa Fe Avenue, Salina, Kansas 67401\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Years head columns with what their figures are counted in; the year before is the next to the last; totals head what has no year. */
+static void test_years_of_columns(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ N("turnover") "," N("net_assets"),
+		  "                       Notes       2024 £      2023 £\n"
+		  "Turnover                        1,874,220   1,702,995\n"
+		  "Cost of sales            3        610,338     554,406\n"
+		  "Net assets                        813,654     655,864\n",
+		  "{\"turnover\":1874220,\"net_assets\":813654}" },
+		{ N("net_income") "," N("prior_year_net_income"),
+		  "                        2024        2023        2022\n"
+		  "Gross profit         110,528      97,791      84,176\n"
+		  "Net income            22,651      17,291      11,481\n",
+		  "{\"net_income\":22651,\"prior_year_net_income\":17291}" },
+		{ N("total_income"),
+		  "                   Unrestricted   Restricted   Total 2025   Total 2024\n"
+		  "Donations             1,502,118      210,400    1,712,518    1,590,377\n"
+		  "Total income          2,982,902      436,000    3,418,902    3,205,117\n",
+		  "{\"total_income\":3418902}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_agents), cmocka_unit_test(test_definitions), cmocka_unit_test(test_spelled), cmocka_unit_test(test_periods),
-		cmocka_unit_test(test_signatures), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
+		cmocka_unit_test(test_signatures), cmocka_unit_test(test_offices), cmocka_unit_test(test_covenants), cmocka_unit_test(test_whereabouts), cmocka_unit_test(test_years_of_columns), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
