@@ -536,6 +536,15 @@ uint32_t seg_bracketed_end(const struct fx *x, uint32_t seg)
 	return VIEW_NONE;
 }
 
+static bool seg_has_letters(const struct fx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		for (size_t i = 0; i < x->v->words[w].text.n; i++)
+			if ((x->v->words[w].text.p[i] | 32) >= 'a' && (x->v->words[w].text.p[i] | 32) <= 'z')
+				return true;
+	return false;
+}
+
 static bool beside_above(struct fx *x, const struct ask *q)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -552,7 +561,7 @@ static bool beside_above(struct fx *x, const struct ask *q)
 				continue;
 			if ((x->v->words[c->word].text.p[0] == '(' || closes_bracket(x, c)) && !str_digits(x->v->words[c->word].text))
 				return false; /* explains another; "(617) 555-0148" does not */
-			if (stacked && type != VALUE_PHONE && seg_is_figure(x, s))
+			if (stacked && type != VALUE_PHONE && !seg_has_letters(x, c))
 				continue; /* the telephone below the address */
 			struct region r = seg_region(x, s, REL_BELOW, GEOMETRY_BELOW + BONUS_EDGE);
 			if (try_region(x, q, &r, 0))

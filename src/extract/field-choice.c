@@ -13,7 +13,7 @@
 #include "extract/field-private.h"
 #include "extract/normalise.h"
 
-enum { OPTION_WORDS = 8, OPTION_GAP = 2 /* ems between a box and its words */, GROUP_MAX = 24, STACK_EMS = 3, SIM_LISTED = 950 };
+enum { OPTION_WORDS = 8, OPTION_GAP = 2 /* ems between a box and its words */, GROUP_MAX = 24, STACK_EMS = 3, SIM_LISTED = 950, SIM_TICKED = 850, SIM_ASKED = 880, QUESTION_WORDS = 60 };
 
 enum sign { SIGN_NONE, SIGN_OFF, SIGN_ON, SIGN_MAYBE_OFF, SIGN_MAYBE_ON };
 
@@ -200,7 +200,10 @@ static int option_reads(struct fx *x, const struct option *o)
 	return is;
 }
 
-/* "Yes [x]  No [ ]": the boxes stand behind their words. Nothing follows the last, and the words before the first say yes or no. */
+/*
+ * "Yes [x]  No [ ]": the boxes stand behind their words. Nothing follows the last, and the words before the first say yes or no,
+ * or fill the line up to the first box: "Accelerated filer [x]  Smaller company [ ]".
+ */
 static bool boxes_behind(struct fx *x, const struct view_line *l, const struct line_marks *m)
 {
 	const struct option *first = &m->items[0], *last = &m->items[m->n - 1];
@@ -209,7 +212,10 @@ static bool boxes_behind(struct fx *x, const struct view_line *l, const struct l
 	if (m->n < 2 || last->words || first->skip)
 		return false;
 	before.word = (first->signs ? first->sign : w) - 1;
-	return (first->signs ? first->sign : w) > l->word && option_reads(x, &before) >= 0;
+	if ((first->signs ? first->sign : w) <= l->word) /* "… Yes | [ ] No [x]": a line may end between */
+		return first->signs && l->word > x->word0 && x->v->segs[x->v->words[l->word - 1].seg].block == x->v->segs[l->seg].block && option_reads(x, &before) >= 0;
+	bool few = before.word + 1 - l->word <= OPTION_WORDS && !word_ends_label(x->v->words[before.word].text);
+	return option_reads(x, &before) >= 0 || few;
 }
 
 /* "Married: [x]  Smoker: [ ]": a colon stands before each box, and nothing behind the last. */
@@ -224,7 +230,7 @@ static bool boxes_answer(const struct fx *x, const struct view_line *l, const st
 	return m->n >= 2 && !m->items[m->n - 1].words;
 }
 
-static void words_before(const struct fx *x, const struct view_line *l, struct line_marks *m, bool all)
+static void words_before(struct fx *x, const struct view_line *l, struct line_marks *m, bool all)
 {
 	for (size_t i = m->n; i-- > 0;) {
 		struct option *o = &m->items[i];
@@ -234,6 +240,9 @@ static void words_before(const struct fx *x, const struct view_line *l, struct l
 			uint32_t least = !prev ? l->word : prev->signs ? prev->sign + prev->signs : word_right_of(x, l, prev);
 			while (from > least && end - from < OPTION_WORDS)
 				from--;
+		} else if (end) {
+			struct option one = { .word = from, .words = 1 };
+			from = option_reads(x, &one) >= 0 || end <= l->word ? from : l->word;
 		}
 		o->word = from;
 		o->words = end > from ? end - from : 0;
@@ -409,6 +418,60 @@ static void answer_listed(struct fx *x, const struct group *g)
 	}
 }
 
+/* "Filer category that is checked": what a description says of fields that boxes answer. */
+static bool asks_ticked(struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "checked", "ticked", "selected", "marked", "check", "tick", "checkbox", "angekreuzt", "coché", "cochée", "marcada" };
+	struct str rest = f->node->description, word;
+	while (f->type == VALUE_TEXT && rest.n) {
+		rest = str_cut(rest, ' ', &word);
+		while (word.n && strchr(",.;:)", word.p[word.n - 1]))
+			word.n--;
+		if (STR_ONE_OF(word, words))
+			return true;
+	}
+	return false;
+}
+
+static bool shares_word(const struct fx *x, struct phrase p, struct phrase name)
+{
+	for (size_t i = 0; i < p.n; i++)
+		if (phrase_has(name, p.tokens[i]) && !(token_flags(x->in, p.tokens[i]) & TOKEN_STOP))
+			return true;
+	return false;
+}
+
+/* The ticked one of options that say a word of such a field's name needs no question: "[x] Accelerated filer" for filer_status. */
+static void answer_ticked(struct fx *x, const struct group *g)
+{
+	for (uint32_t f = 0; g->n > 1 && f < x->plan->fields_n; f++)
+		for (size_t i = 0; asks_ticked(x, &x->plan->fields[f]) && i < g->n; i++)
+			if (g->items[i].on && g->items[i].words && shares_word(x, fx_phrase(x, g->items[i].word, g->items[i].words), x->plan->fields[f].name))
+				answer_words(x, f, SIM_TICKED, g, &g->items[i]);
+}
+
+/* Where the question begins that runs over lines up to the label: behind the box before it, or the end of its block. */
+static uint32_t question_from(const struct fx *x, const struct group *g)
+{
+	uint32_t from = g->label, block = x->v->segs[x->v->words[from].seg].block;
+	while (from > x->word0 && g->label - from < QUESTION_WORDS && x->v->segs[x->v->words[from - 1].seg].block == block && sign_of(x->v->words[from - 1].text) == SIGN_NONE)
+		from--;
+	return from;
+}
+
+/*
+ * Indicate by check mark if the registrant is a well-known seasoned issuer, as defined in Rule 405
+ * of the Securities Act. Yes [ ] No [x]
+ */
+static void answer_asked(struct fx *x, const struct group *g)
+{
+	const struct option *on = ticked(g);
+	uint32_t from = on && g->labels && g->n > 1 && any_reads(x, g) ? question_from(x, g) : x->word1;
+	for (uint32_t f = 0; x->asked && from < g->label + g->labels && f < x->plan->fields_n; f++)
+		if (x->plan->fields[f].type == VALUE_BOOLEAN && truth_asked(x, f, from, g->label + g->labels))
+			answer_words(x, f, SIM_ASKED, g, on);
+}
+
 /* Words behind a box that name a boolean: "[x] Smoke detector". */
 static void answer_boxes(struct fx *x, struct group *g)
 {
@@ -443,6 +506,8 @@ static void group_answer(struct fx *x, struct group *g, void *ctx)
 	others_rule_out(x, g);
 	answer_label(x, g);
 	answer_listed(x, g);
+	answer_ticked(x, g);
+	answer_asked(x, g);
 	answer_boxes(x, g);
 }
 

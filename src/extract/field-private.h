@@ -354,6 +354,9 @@ bool letter_search(struct fx *x);
 /* field-office.c: people with their offices, beside or below their names; behind what labels and letters found */
 void offices_search(struct fx *x);
 
+/* field-truth.c: do the words [from, end) say all that a boolean asks, but what only says that it asks? */
+bool truth_asked(struct fx *x, uint32_t field, uint32_t from, uint32_t end);
+
 /* field-question.c: fields that a question asks for, best first, at most max; 0 if the words are no question */
 size_t question_fields(struct fx *x, uint32_t word, uint32_t words, struct liking *out, size_t max);
 void questions_search(struct fx *x); /* knows no failure */

@@ -54,9 +54,30 @@ static bool is_far(const uint32_t *where, uint32_t n)
 	return n && high - low > SPREAD;
 }
 
+/* "Indicate by check mark whether …": what asks says nothing. */
+static bool only_asks(const struct fx *x, const struct sentence *s)
+{
+	for (uint32_t i = 0; i + 1 < s->n; i++)
+		if (str_eq_nocase(text_at(x, s, i), STR("check")) && str_starts(text_at(x, s, i + 1), STR("mark")))
+			return true;
+	return false;
+}
+
+bool truth_asked(struct fx *x, uint32_t field, uint32_t from, uint32_t end)
+{
+	struct sentence *s = ARENA_NEW(x->a, struct sentence);
+	uint32_t where[PHRASE_TOKENS], n;
+	for (uint32_t w = from; s && w < end && s->n < SENTENCE_WORDS; w++)
+		sentence_add(x, s, w);
+	struct plan_field q = asked_of(x, &x->plan->fields[field]);
+	return s && q.name.n && q.name.n <= PHRASE_TOKENS && clause_overlap(x, s, &q, where, &n) >= 1000 && n && !is_far(where, n);
+}
+
 void truth_search(struct fx *x, const struct sentence *s)
 {
 	uint32_t where[PHRASE_TOKENS], n;
+	if (only_asks(x, s))
+		return;
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		if (x->plan->fields[f].type != VALUE_BOOLEAN || x->cands[f].n || x->blank[f] || x->plan->fields[f].name.n > PHRASE_TOKENS)
 			continue;

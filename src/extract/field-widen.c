@@ -162,21 +162,28 @@ static void extend_lines(struct fx *x, bool upwards, struct found *v)
 	}
 }
 
-static bool line_has_digit(const struct fx *x, const struct view_line *l)
+static bool seg_has_digit(const struct fx *x, const struct view_seg *g)
 {
-	for (uint32_t w = l->word; w < l->word + l->words; w++)
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
 		if (str_has_digit(x->v->words[w].text))
 			return true;
 	return false;
 }
 
-/* Is line l - 1 alone on its height, close over line l, and centred on it? */
-static bool centred_over(const struct fx *x, uint32_t l)
+/* The segment close over s that begins where it does or is centred on it; VIEW_NONE if there is none. */
+static uint32_t stacked_over(const struct fx *x, uint32_t s)
 {
-	const struct view_line *line = &x->v->lines[l], *up = line - 1;
-	if (l == x->line0 || up->page != line->page || up->segs != 1 || line->segs != 1 || line->box.y0 - up->box.y1 > x->em)
-		return false;
-	return abs(up->box.x0 + up->box.x1 - line->box.x0 - line->box.x1) <= 2 * x->em && x->v->segs[up->seg].bold == x->v->segs[line->seg].bold;
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_line *up = &x->v->lines[g->line] - 1;
+	if (g->line == x->line0 || up->page != g->page)
+		return VIEW_NONE;
+	for (uint32_t k = up->seg; k < up->seg + up->segs; k++) {
+		const struct view_seg *c = &x->v->segs[k];
+		bool set = abs(c->box.x0 - g->box.x0) <= x->em / 4 || abs(c->box.x0 + c->box.x1 - g->box.x0 - g->box.x1) <= 2 * x->em;
+		if (set && g->box.y0 - c->box.y1 <= x->em && c->bold == g->bold)
+			return k;
+	}
+	return VIEW_NONE;
 }
 
 /*
@@ -184,16 +191,19 @@ static bool centred_over(const struct fx *x, uint32_t l)
  *     Cambridge, Massachusetts 02139      are of the address
  *  (Address of principal offices)
  */
-static void extend_centred(const struct fx *x, struct found *v)
+static void extend_up(const struct fx *x, struct found *v)
 {
-	uint32_t at = x->v->words[v->words[0]].line, first = at, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
-	while (at - first < ADDRESS_LINES && centred_over(x, first) && line_has_digit(x, &x->v->lines[first - 1]))
-		first--;
+	uint32_t at = x->v->words[v->words[0]].seg, stack[ADDRESS_LINES], lines = 0, *ids = ARENA_ARRAY(x->a, ADDRESS_WORDS, uint32_t);
+	for (uint32_t s = at; lines < ADDRESS_LINES && (s = stacked_over(x, s)) != VIEW_NONE && seg_has_digit(x, &x->v->segs[s]);)
+		stack[lines++] = s;
 	size_t n = 0;
 	if (v->n >= ADDRESS_WORDS)
 		return;
-	for (uint32_t w = x->v->lines[first].word; ids && first < at && w < v->words[0] && n < ADDRESS_WORDS - v->n; w++)
-		ids[n++] = w;
+	while (ids && lines) {
+		const struct view_seg *g = &x->v->segs[stack[--lines]];
+		for (uint32_t w = g->word; w < g->word + g->words && n < ADDRESS_WORDS - v->n; w++)
+			ids[n++] = w;
+	}
 	if (!n)
 		return;
 	memcpy(ids + n, v->words, v->n * sizeof *ids);
@@ -235,7 +245,7 @@ void addresses_widen(struct fx *x, uint32_t field)
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
 			if (l->items[i].labels && l->items[i].label > l->items[i].value.words[0]) /* a caption in brackets below it */
-				extend_centred(x, &l->items[i].value);
+				extend_up(x, &l->items[i].value);
 			else
 				extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);
 			if (l->items[i].rel == REL_IN)

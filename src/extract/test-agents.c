@@ -3,6 +3,7 @@
 #include "extract/test-run.h"
 
 #define S(name) "\"" name "\":{\"type\":\"string\"}"
+#define B(name) "\"" name "\":{\"type\":\"boolean\"}"
 #define W(name, description) "\"" name "\":{\"type\":\"string\",\"description\":\"" description "\"}"
 #define N(name) "\"" name "\":{\"type\":\"number\"}"
 #define D(name) "\"" name "\":{\"type\":\"string\",\"format\":\"date\"}"
@@ -209,11 +210,42 @@ static void test_years_of_columns(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Boxes behind their words, questions over several lines, what is asked by what is ticked. */
+static void test_boxes_behind(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ B("well_known_seasoned_issuer") "," B("shell_company"),
+		  "Indicate by check mark if the registrant is a well-known seasoned issuer, as defined in Rule 405 of the Securities Act. Yes\n☐ No ☒\n\n"
+		  "Indicate by check mark whether the registrant is a shell company as it is defined in Rule 12b-2. Yes ☒ No ☐\n",
+		  "{\"well_known_seasoned_issuer\":false,\"shell_company\":true}" },
+		{ W("filer_status", "Filer category that is checked"), "Large accelerated filer ☐    Accelerated filer ☒\nNon-accelerated filer ☐    Smaller reporting company ☐\n", "{\"filer_status\":\"Accelerated filer\"}" },
+		{ B("shell_company"), "Indicate by check mark whether the registrant is a shell company as it is defined in the rules of the Act.\n", "{\"shell_company\":null}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* What a caption in brackets explains may have lines over it, and begin with a figure. */
+static void test_captions_of_filings(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("address") "," S("phone"),
+		  "   3100 Harbor Boulevard, Suite 900\n        Oxnard, California                   93035\n (Address of principal executive offices)     (Zip Code)\n\n"
+		  "           (805) 555-0126\n   (Telephone number of the registrant)\n",
+		  "{\"address\":\"3100 Harbor Boulevard, Suite 900 Oxnard, California\",\"phone\":\"(805) 555-0126\"}" },
+		{ S("principal_executive_offices"),
+		  "  1420 Fifth Avenue, Seattle, Washington 98101\n(Address of principal executive offices, including zip code)\n             (206) 555-0171\n     (Telephone number of the registrant)\n",
+		  "{\"principal_executive_offices\":\"1420 Fifth Avenue, Seattle, Washington 98101\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_agents), cmocka_unit_test(test_definitions), cmocka_unit_test(test_spelled), cmocka_unit_test(test_periods),
-		cmocka_unit_test(test_signatures), cmocka_unit_test(test_offices), cmocka_unit_test(test_covenants), cmocka_unit_test(test_whereabouts), cmocka_unit_test(test_years_of_columns), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
+		cmocka_unit_test(test_signatures), cmocka_unit_test(test_offices), cmocka_unit_test(test_boxes_behind), cmocka_unit_test(test_captions_of_filings), cmocka_unit_test(test_covenants), cmocka_unit_test(test_whereabouts), cmocka_unit_test(test_years_of_columns), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
