@@ -9,7 +9,7 @@ enum {
 	GEOMETRY_RIGHT = 1000, GEOMETRY_BELOW = 900,
 	COST_GAP = 350,        /* for a gap as wide as the page */
 	COST_SKIPPED = 60,     /* a segment between label and value */
-	COST_LINE = 120,       /* a line between label and value */
+	COLUMN_LINES = 3, COST_LINE = 120,       /* a line between label and value */
 	BONUS_EDGE = 60,       /* same left edge */
 	COST_COLON_BELOW = 150, /* after a colon the value stands beside, not below */
 	LABEL_SURE = 850,      /* what reads this much like a label is no value */
@@ -355,6 +355,76 @@ static bool blank_right(const struct fx *x, const struct ask *q)
 	return next < line->seg + line->segs && is_blank(x, &x->v->segs[next]);
 }
 
+/* The next segment of the column above (-1) or below (1) that nothing stands left of but the label; VIEW_NONE if there is none. */
+static uint32_t column_next(const struct fx *x, uint32_t s, uint32_t label, int step)
+{
+	const struct view_seg *g = &x->v->segs[s];
+	const struct view_page *page = &x->v->pages[g->page];
+	for (int i = 1; i <= COLUMN_LINES; i++) {
+		int64_t l = (int64_t)g->line + step * i;
+		if (l < page->line || l >= (int64_t)page->line + page->lines)
+			return VIEW_NONE;
+		const struct view_line *line = &x->v->lines[l];
+		bool left = false;
+		for (uint32_t k = line->seg; k < line->seg + line->segs; k++) {
+			const struct view_seg *c = &x->v->segs[k];
+			if (abs(c->box.x0 - g->box.x0) <= x->em / 4)
+				return left ? VIEW_NONE : k;
+			left |= k != label && c->box.x1 < g->box.x0;
+		}
+		if (left)
+			return VIEW_NONE;
+	}
+	return VIEW_NONE;
+}
+
+static int32_t gap_between(const struct fx *x, uint32_t up, uint32_t down)
+{
+	return x->v->segs[down].box.y0 - x->v->segs[up].box.y1;
+}
+
+/* The lines around the middle of the label, one above and one below; false if there are none, or one beside it. */
+static bool middle_lines(const struct fx *x, uint32_t seg, uint32_t *up, uint32_t *down)
+{
+	const struct view_seg *g = &x->v->segs[seg];
+	const struct view_line *line = &x->v->lines[g->line];
+	if (seg + 1 < line->seg + line->segs)
+		return false; /* it may be the first of them */
+	const struct view_line *over = g->line > x->line0 ? line - 1 : NULL;
+	for (uint32_t k = over ? over->seg : 0; over && over->page == g->page && k < over->seg + over->segs; k++)
+		if (x->v->segs[k].box.x0 > g->box.x1) {
+			*up = k;
+			*down = k > over->seg ? VIEW_NONE : column_next(x, k, seg, 1);
+			return *down != VIEW_NONE && abs(x->v->segs[k].box.y0 + x->v->segs[*down].box.y1 - g->box.y0 - g->box.y1) <= x->em;
+		}
+	return false;
+}
+
+/*
+ *                       7 Tove Valley Business Park
+ *   Registered office                                  a label set at half the height of the lines beside it
+ *                       Towcester NN12 6PF
+ *
+ * Their first segment; VIEW_NONE if the label stands beside no such lines: as many above it as below.
+ */
+static uint32_t middle_right(const struct fx *x, uint32_t seg)
+{
+	uint32_t up, down;
+	if (!middle_lines(x, seg, &up, &down))
+		return VIEW_NONE;
+	int32_t close = gap_between(x, up, down);
+	for (;;) {
+		uint32_t u = column_next(x, up, seg, -1), d = column_next(x, down, seg, 1);
+		bool over = u != VIEW_NONE && gap_between(x, u, up) <= close + x->em / 10, under = d != VIEW_NONE && gap_between(x, down, d) <= close + x->em / 10;
+		if (over != under || close > x->em)
+			return VIEW_NONE;
+		if (!over)
+			return up;
+		up = u;
+		down = d;
+	}
+}
+
 static bool beside_right(struct fx *x, const struct ask *q)
 {
 	const struct view_seg *g = &x->v->segs[q->h->seg];
@@ -366,6 +436,11 @@ static bool beside_right(struct fx *x, const struct ask *q)
 		return beside_row(x, q);
 	uint32_t most = value_is_text(f->type) || f->type == VALUE_ID ? 1 : RIGHT_SEGS;
 	bool header = heads_columns(x, g->line);
+	uint32_t first = value_is_text(f->type) ? middle_right(x, q->h->seg) : VIEW_NONE;
+	if (first != VIEW_NONE) {
+		struct region r = seg_region(x, first, REL_RIGHT, GEOMETRY_RIGHT);
+		return try_region(x, q, &r, 0);
+	}
 	for (uint32_t i = 1; i <= most && q->h->seg + i < line->seg + line->segs; i++) {
 		uint32_t s = q->h->seg + i;
 		int32_t gap = box_gap_x(g->box, x->v->segs[s].box);

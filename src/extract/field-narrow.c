@@ -123,6 +123,27 @@ static void entry_cut(const struct fx *x, struct found *v)
 		}
 }
 
+/* Does the name ask who audits, banks, advises? */
+static bool asks_adviser(const struct fx *x, const struct plan_field *f)
+{
+	static const char *const words[] = { "auditor", "auditors", "accountant", "accountants", "bank", "banks", "banker", "bankers", "solicitor", "solicitors", "counsel", "examiner", "insurer", "broker", "custodian",
+		"registrar", "surveyor", "underwriter", "trustee" };
+	return f->name.n && f->name.n <= 3 && STR_ONE_OF(token_text(x->in, f->name.tokens[f->name.n - 1]), words);
+}
+
+/* "Pickering Stroud LLP, | Statutory Auditor, 3 Soresby Street": the firm, of what stands with it. */
+static void firm_cut(const struct fx *x, struct found *v)
+{
+	for (const struct span *p = NULL; (p = span_next(x, v->words[0], p)) != NULL;) {
+		struct str last = p->words < v->n ? x->v->words[v->words[p->words - 1]].text : STR("");
+		if (p->type != SPAN_ORG || !last.n || last.p[last.n - 1] != ',')
+			continue;
+		v->n = p->words;
+		v->cut = 1;
+		return;
+	}
+}
+
 /* Does the name ask for a person by a role: officer, agent, representative? */
 static bool names_role(const struct fx *x, const struct plan_field *f)
 {
@@ -143,5 +164,7 @@ void value_narrow(struct fx *x, const struct plan_field *f, struct cand *c)
 		number_cut(x, &c->value);
 		clause_cut(x, &c->value);
 	}
+	if (f->type != VALUE_ADDRESS && asks_adviser(x, f))
+		firm_cut(x, &c->value);
 	passage_narrow(x, f, c);
 }

@@ -10,6 +10,7 @@
 #include "extract/field-prose.h"
 #include "extract/plan-private.h"
 #include "extract/record-item.h"
+#include "extract/record-kind.h"
 #include "layout/locale.h"
 #include <stdlib.h>
 
@@ -19,7 +20,7 @@ enum {
 	BULLETS_MOST = 200,    /* items of a list */
 	PROSE_WORDS = 8,       /* a segment with this many words makes its block running text */
 	SIM_LEAST = 650, ENOUGH = 760, /* a field with a candidate this good is not looked for */
-	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, HEADING_WORDS = 9, COST_RATIO = 300, COST_RATIO_ALL = 1000, SPELLED_WORDS = 10, ADDRESS_WORDS = 12, OWN_WORDS = 3
+	GEOMETRY_NEAR = 600, COST_STEP = 25, COST_BEHIND = 60, COST_CLAUSE = 150, COST_UNTIMED = 200, HEADING_WORDS = 9, OFFICE_WORDS = 5, COST_RATIO = 300, COST_RATIO_ALL = 1000, SPELLED_WORDS = 10, ADDRESS_WORDS = 12, OWN_WORDS = 3
 };
 
 bool prose_open(const struct fx *x, uint32_t field)
@@ -129,12 +130,25 @@ bool value_names_field(const struct fx *x, uint32_t field, const struct found *v
 	return all && said == all;
 }
 
+/* "report to | the Practice Manager, | Mrs. Judith Amory": who is asked for, not as what. */
+static struct found name_behind_office(struct fx *x, const struct sentence *s, uint32_t field, struct found v)
+{
+	uint32_t at = v.n && v.n <= OFFICE_WORDS ? sentence_place(s, v.words[v.n - 1]) : UINT32_MAX, stop;
+	if (x->plan->fields[field].type != VALUE_PERSON || at == UINT32_MAX || at + 1 >= s->n)
+		return v;
+	struct str last = text_at(x, s, at);
+	if (last.p[last.n - 1] != ',' || v.words[v.n - 1] - v.words[0] + 1 != v.n || kind_of_words(x->v, v.words[0], (uint32_t)v.n) != KIND_POSITION)
+		return v;
+	struct found name = person_at(x, s, at + 1, s->n, &stop);
+	return name.n ? name : v;
+}
+
 void window_offer(struct fx *x, const struct sentence *s, const struct window *w, struct found v, int sim, int geometry, int quality,
 		  const struct span *span)
 {
 	if (!span && value_names_field(x, w->field, &v))
 		return;
-	v = span ? v : quote_completed(x, s, v);
+	v = span ? v : quote_completed(x, s, name_behind_office(x, s, w->field, v));
 	struct cand c = { .value = v, .label = s->word[w->from], .labels = 1, .sim = sim, .geometry = geometry,
 			  .quality = quality, .rel = REL_IN, .span = span };
 	c.value.by = BY_WORDS;
@@ -375,7 +389,8 @@ bool word_starts_lower(struct str w)
 static bool ends_sentence(const struct fx *x, uint32_t word, uint32_t next)
 {
 	struct str w = x->v->words[word].text, n = x->v->words[next].text;
-	if (w.n < 4 || w.p[w.n - 1] != '.') /* "No.", "Mr." end none */
+	static const char *const titles[] = { "prof.", "capt.", "messrs.", "hon.", "dott." };
+	if (w.n < 4 || w.p[w.n - 1] != '.' || word_is_vocative(w) || STR_ONE_OF(w, titles)) /* "No.", "Mr.", "Mrs." end none */
 		return false;
 	return n.n && !word_starts_lower(n) && !(n.p[0] >= '0' && n.p[0] <= '9');
 }

@@ -10,7 +10,7 @@
 #include "extract/record-kind.h"
 #include "layout/locale.h"
 
-enum { BACK = 5, APPOSED = 6, SIM_ROLE = 790, SIM_APPOSED = 760, COST_GAP = 15, QUALITY = 900, ORDER_MOST = 40 };
+enum { BACK = 5, APPOSED = 6, SIM_ROLE = 790, SIM_APPOSED = 760, COST_GAP = 15, QUALITY = 900, ORDER_MOST = 40, FIRM_BACK = 5 };
 
 struct named { /* a name in the sentence, positions [from, end) */
 	uint32_t from, end;
@@ -95,6 +95,22 @@ static bool may_stand_between(const struct fx *x, const struct sentence *s, uint
 	return i > 0 && i < from && last_of(text_at(x, s, from - 1)) == ',' && !ends_clause(text_at(x, s, i));
 }
 
+/* "Salcey & | Co", "Derwent | Bank plc,": the word is of a firm's name, and no role of what follows. */
+static bool is_of_firm(const struct fx *x, const struct sentence *s, uint32_t k)
+{
+	static const char *const forms[] = { "co", "co.", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "company", "corporation" };
+	struct str w = text_at(x, s, k);
+	while (w.n && strchr(",;", last_of(w)))
+		w.n--;
+	if (k && STR_ONE_OF(w, forms) && (word_is_capital(text_at(x, s, k - 1)) || str_eq_z(text_at(x, s, k - 1), "&")))
+		return true;
+	for (uint32_t i = k > FIRM_BACK ? k - FIRM_BACK : 0; i <= k; i++)
+		for (const struct span *p = NULL; (p = span_next(x, s->word[i], p)) != NULL;)
+			if (p->type == SPAN_ORG && i + p->words > k && p->words > 1)
+				return true;
+	return false;
+}
+
 /* Does [k, from) name the role, and nothing else but small words behind it? Its end, 0 if not. */
 static uint32_t role_end(struct fx *x, const struct sentence *s, uint32_t field, uint32_t k, uint32_t from)
 {
@@ -129,7 +145,7 @@ static bool role_before(struct fx *x, const struct sentence *s, uint32_t field, 
 		if (ends_clause(text_at(x, s, k)))
 			return false;
 		uint32_t end = role_end(x, s, field, k, m->from);
-		if (end && !is_pointed_at(x, s, k) && reads_as_role(x, s, k, m, x->plan->fields[field].type)) {
+		if (end && !is_pointed_at(x, s, k) && !is_of_firm(x, s, k) && reads_as_role(x, s, k, m, x->plan->fields[field].type)) {
 			*at = k;
 			return true;
 		}
@@ -201,7 +217,7 @@ static void title_offer(struct fx *x, const struct sentence *s, uint32_t field, 
 /* "Bürgermeister Tobias Kehl", "Contact Owen Prosser": a role written large in front of the name is no part of it. */
 static bool role_within(struct fx *x, const struct sentence *s, uint32_t field, struct named *m)
 {
-	uint32_t most = m->end - m->from > 3 ? m->from + 3 : m->end, end = m->org ? 0 : evidence_covers(x, s, field, m->from, most), stop;
+	uint32_t most = m->end - m->from > 3 ? m->from + 3 : m->end, end = m->org || is_of_firm(x, s, m->from) ? 0 : evidence_covers(x, s, field, m->from, most), stop;
 	struct found v = end && end < m->end ? person_at(x, s, end, s->n, &stop) : (struct found){ 0 };
 	if (!v.n)
 		return false;

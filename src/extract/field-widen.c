@@ -28,13 +28,22 @@ static const struct span *span_of(const struct fx *x, uint32_t word, uint32_t ty
 
 #define REACHED (1u << SPAN_PHONE | 1u << SPAN_EMAIL | 1u << SPAN_URL | 1u << SPAN_VAT_ID | 1u << SPAN_IBAN)
 
+/* "Willow House, | 12 Spital Lane": the name of a house is of its address. */
+static bool names_house(struct str w)
+{
+	static const char *const words[] = { "house", "court", "hall", "building", "tower", "towers", "lodge", "manor", "mill", "mills", "farm", "works", "wharf", "yard", "cottage", "barn", "chambers", "gate", "villa", "quay",
+		"centre", "center", "park", "estate", "block" };
+	w.n -= w.n && w.p[w.n - 1] == ',';
+	return STR_ONE_OF(w, words);
+}
+
 /* "Hotel Miradouro, Rua da Bica 30, …": a name and a comma stand before the street. */
 static size_t street_from(const struct fx *x, const struct found *v, size_t from)
 {
 	for (size_t i = from; i < v->n && x->v->words[v->words[i]].line == x->v->words[v->words[from]].line; i++) {
 		struct str before = i > from ? x->v->words[v->words[i - 1]].text : STR(" ");
 		if (i > from && before.p[before.n - 1] == ',' && span_of(x, v->words[i], 1u << SPAN_STREET))
-			return i;
+			return names_house(before) ? from : i;
 		if (str_has_digit(x->v->words[v->words[i]].text))
 			break;
 	}
@@ -244,7 +253,7 @@ void addresses_widen(struct fx *x, uint32_t field)
 		return;
 	for (uint32_t i = 0; i < l->n; i++)
 		if (l->items[i].value.n && l->items[i].rel != REL_PARTY) {
-			if (l->items[i].labels && l->items[i].label > l->items[i].value.words[0]) /* a caption in brackets below it */
+			if (l->items[i].rel == REL_BELOW && l->items[i].labels && l->items[i].label > l->items[i].value.words[0]) /* a caption in brackets below it */
 				extend_up(x, &l->items[i].value);
 			else
 				extend_lines(x, l->items[i].rel == REL_RIGHT, &l->items[i].value);

@@ -210,6 +210,22 @@ static void test_years_of_columns(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Labels at half the height of their lines; firms with what stands beside them; the one behind an office. */
+static void test_beside(void **state)
+{
+	(void)state;
+	static const struct row rows[] = {
+		{ S("auditor") "," S("registered_office"),
+		  "Auditor               Pickering Stroud LLP, Statutory Auditor, 3 Soresby Street, Chesterfield S40 1JN\n"
+		  "Registered office     Willow House, 12 Spital Lane, Chesterfield S41 0HL\n",
+		  "{\"auditor\":\"Pickering Stroud LLP\",\"registered_office\":\"Willow House, 12 Spital Lane, Chesterfield S41 0HL\"}" },
+		{ W("line_manager", "To whom the employee reports"), "2. Reporting. You will report to the Practice Manager, Mrs. Judith Amory, at the surgery in Leominster on each day of your work.",
+		  "{\"line_manager\":\"Judith Amory\"}" },
+		{ S("company"), "Brackley Instrument Company Limited\n\nAccountants     Salcey & Co\n                Chartered Accountants\n", "{\"company\":\"Brackley Instrument Company Limited\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
 /* Boxes behind their words, questions over several lines, what is asked by what is ticked. */
 static void test_boxes_behind(void **state)
 {
@@ -245,7 +261,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_agents), cmocka_unit_test(test_definitions), cmocka_unit_test(test_spelled), cmocka_unit_test(test_periods),
-		cmocka_unit_test(test_signatures), cmocka_unit_test(test_offices), cmocka_unit_test(test_boxes_behind), cmocka_unit_test(test_captions_of_filings), cmocka_unit_test(test_covenants), cmocka_unit_test(test_whereabouts), cmocka_unit_test(test_years_of_columns), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
+		cmocka_unit_test(test_signatures), cmocka_unit_test(test_offices), cmocka_unit_test(test_beside), cmocka_unit_test(test_boxes_behind), cmocka_unit_test(test_captions_of_filings), cmocka_unit_test(test_covenants), cmocka_unit_test(test_whereabouts), cmocka_unit_test(test_years_of_columns), cmocka_unit_test(test_clause_below), cmocka_unit_test(test_law), cmocka_unit_test(test_actions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

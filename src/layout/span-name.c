@@ -59,7 +59,8 @@ static size_t form_at(const struct scan *x, size_t i)
 	for (const char *const *f = shy_forms; *f; f++)
 		if (strlen(*f) == n && strncasecmp(*f, x->text + i, n) == 0)
 			return memcmp(*f, x->text + i, n) == 0 ? n : 0;
-	return n >= 3 && (char_is_upper(at_char(x, i)) || n > 4) ? n : 0;
+	static const char *const sure[] = { "plc", "llp", "llc", "ltd", NULL }; /* written small, too, and no other words */
+	return n >= 3 && (char_is_upper(at_char(x, i)) || n > 4 || any_word_at(x, i, sure)) ? n : 0;
 }
 
 static const char *const joining[] = { "of", "and", "for", "the", "de", "des", "du", "la", "le", "les", "et", "und", "für", "der", "die", "das", "van", "von", "en", "y", "e", "di", "da",
