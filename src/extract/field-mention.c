@@ -226,15 +226,16 @@ static bool goes_on_about(const struct fx *x, const struct sentence *s, uint32_t
 	return STR_ONE_OF(w, words) || (str_eq_z(w, "with") && i + 1 < s->n && STR_ONE_OF(text_at(x, s, i + 1), places));
 }
 
-/* The next party, behind what still is said of the one before: "…, Salina, Kansas 67401, and | Smoky Hill Bank". Position end if none begins. */
+/* The next party, behind what still is said of the one before: "…, Salina, Kansas 67401, and | Smoky Hill Bank". Position from if none begins. */
 static uint32_t next_party(const struct fx *x, const struct sentence *s, uint32_t from, uint32_t end)
 {
 	for (uint32_t i = from + 1; i + 1 < end; i++) {
 		struct str before = text_at(x, s, i - 1);
-		if (strchr(",;", before.p[before.n - 1]) && word_joins(text_at(x, s, i)) && word_is_capital(text_at(x, s, i + 1)))
+		bool ends = strchr(",;", before.p[before.n - 1]) || quote_closes(before);
+		if (ends && word_joins(text_at(x, s, i)) && (word_is_capital(text_at(x, s, i + 1)) || quote_opens(text_at(x, s, i + 1))))
 			return i + 1;
 	}
-	return end;
+	return from;
 }
 
 /* low: the party begins there or later. */
@@ -260,8 +261,7 @@ static void terms_in_brackets(struct fx *x, const struct sentence *s, uint32_t *
 		uint32_t inside = term_run(x, s, i), n = inside ? inside : quoted_run(x, s, i), open = inside ? i : n ? bracket_before(x, s, i) : s->n;
 		if (!n || open == s->n || !open)
 			continue;
-		struct phrase role = sentence_phrase(x, s, i, i + n);
-		mention_at(x, s, 0, open, i, role, order);
+		mention_at(x, s, 0, open, i, sentence_phrase(x, s, i, i + n), order);
 		i += n - 1;
 	}
 }
