@@ -244,6 +244,18 @@ static bool row_takes(const struct markdown *x, const struct reading_part *p, st
 	return false;
 }
 
+/* Lines of one segment in the first column that follow the last row are a text of their own where there are more than one,
+ * and no lines of its first cell. */
+static size_t rows_without_tail(const struct markdown *x, const struct reading_part *parts, size_t n, const struct columns *c)
+{
+	size_t rows = n;
+	while (rows && parts[rows - 1].segs == 1 && x->v->segs[parts[rows - 1].seg].box.x0 <= c->x1[0])
+		rows--;
+	if (!rows || n - rows < 2 || x->v->segs[parts[rows - 1].seg].block == x->v->segs[parts[rows].seg].block)
+		return n;
+	return rows;
+}
+
 /* How many parts from i on make a table, and its columns; 0 = none. */
 static size_t rows_aligned(const struct markdown *x, const struct reading *r, size_t i, struct columns *c)
 {
@@ -256,6 +268,7 @@ static size_t rows_aligned(const struct markdown *x, const struct reading *r, si
 	while (i + n < r->n && may_be_row(x, &r->parts[i + n], n == 0) && !(n && grid_begins(x, &r->parts[i + n])) &&
 	       row_takes(x, &r->parts[i + n], c, &most))
 		n++;
+	n = rows_without_tail(x, &r->parts[i], n, c);
 	for (size_t k = 0; k < n; k++) {
 		rows += r->parts[i + k].segs > 1;
 		full += r->parts[i + k].segs > 1 && r->parts[i + k].segs * 2 >= c->n;

@@ -221,6 +221,25 @@ static void test_markdown_two_heads(void **state)
 	buf_fini(&b);
 }
 
+/* Lines below the first column of a table's last row are a text of their own, but those that go on its cell. */
+static void test_markdown_tail(void **state)
+{
+	struct buf b = BUF_INIT(0);
+	static const struct { int x, y; const char *text; } texts[] = {
+		{ 50, 100, "Item" }, { 300, 100, "Price" }, { 50, 113, "Nail" }, { 300, 113, "1.00" }, { 50, 126, "Screw" }, { 300, 126, "2.00" },
+		{ 50, 138, "of steel," }, { 50, 150, "long" },
+		{ 50, 400, "Size" }, { 300, 400, "Weight" }, { 50, 413, "Large" }, { 300, 413, "7 kg" }, { 50, 426, "Small" }, { 300, 426, "2 kg" },
+		{ 44, 446, "Acme Ltd" }, { 44, 458, "Station Road" },
+	};
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		drawing_text(g, texts[i].x, texts[i].y, 10, 0, texts[i].text);
+	drawing_build(g, 0);
+	layout_write_markdown(g->v, 0, &b);
+	assert_non_null(strstr(b.p, "| Screw | 2.00 |\n| of steel, |  |\n| long |  |\n"));
+	assert_non_null(strstr(b.p, "| Small | 2 kg |\n\nAcme Ltd  \nStation Road\n"));
+	buf_fini(&b);
+}
+
 /* A grid is written once; words within its bounds but in none of its cells follow it as text. */
 static void test_markdown_open_grid(void **state)
 {
@@ -373,7 +392,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_running), TEST(test_pages_alone), TEST(test_table_head_stays), TEST(test_any_order), TEST(test_lines_alone),
 		TEST(test_tables_agree), TEST(test_nothing_lost), TEST(test_markdown_tables), TEST(test_markdown_two_heads),
-		TEST(test_markdown_tables_asked_for), TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text),
+		TEST(test_markdown_tables_asked_for), TEST(test_markdown_tail), TEST(test_markdown_open_grid), TEST(test_empty), TEST(test_ceiling), TEST(test_text),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
