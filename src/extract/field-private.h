@@ -239,6 +239,9 @@ void dimensions_search(struct fx *x);
 /* field-masked.c: "•••• 4242" for card_last4 */
 void masked_search(struct fx *x);
 
+/* field-imprint.c: journal, volume and pages of an article; codes that begin with what they are called */
+void imprint_search(struct fx *x);
+
 /* field-known.c: "Full-time", "Visa" for fields that ask for such words */
 void known_search(struct fx *x);
 

@@ -109,7 +109,8 @@ static bool stands_beside(const struct fx *x, const struct view_line *line)
 static bool title_line(const struct fx *x, uint32_t l, bool beside)
 {
 	const struct view_line *line = &x->v->lines[l];
-	if ((line->segs > 1 && !(beside && stands_beside(x, line))) || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & (VIEW_PROSE | VIEW_RUNNING)) || seg_is_figure(x, line->seg) ||
+	if ((line->segs > 1 && !(beside && stands_beside(x, line))) || line->words > TITLE_WORDS || head_in_table(x, line->seg) || (line->flags & VIEW_RUNNING) ||
+	    (line->flags & VIEW_PROSE && !head_is_large(x, line->seg)) || seg_is_figure(x, line->seg) ||
 	    word_is_sign(x->v->words[line->word].text))
 		return false; /* nor is a price or an item of a list */
 	return head_is_large(x, line->seg) || head_near_top(x, line->seg, TITLE_PERCENT);

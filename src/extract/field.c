@@ -75,7 +75,7 @@ static bool same_place(const struct cand *a, const struct cand *b)
 	       p->skip == q->skip && p->cut == q->cut;
 }
 
-enum { AKIN_SLOTS = 4096 };
+enum { AKIN_SLOTS = 4096, NAME_DIGITS = 6 /* a figure this long is no name */ };
 struct akin_memo {
 	struct { uint32_t a, b; bool known, akin; } slot[AKIN_SLOTS]; /* one pair a slot: the last one asked about */
 	struct { struct akin_key key; bool known; } *token;           /* by id */
@@ -156,11 +156,27 @@ static bool is_numbering(const struct fx *x, const struct found *f)
 	return seg != VIEW_NONE && seg >= x->seg0 && seg < x->seg1 && f->words[0] == x->v->segs[seg].word && seg_numbering(x, seg);
 }
 
+/* "1-888-555-0110" for product_name: a long figure is nobody's name. */
+static bool is_figure_for_name(const struct fx *x, const struct plan_field *f, const struct found *v)
+{
+	size_t digits = 0;
+	if (!value_is_text(f->type) || !phrase_has(f->name, token_named(x->in, "name")))
+		return false;
+	for (size_t i = 0; i < v->n; i++) {
+		struct str t = x->v->words[v->words[i]].text;
+		for (size_t k = 0; k < t.n; k++)
+			if ((t.p[k] | 0x20) >= 'a' || (t.p[k] & 0x80))
+				return false;
+		digits += str_digits(t);
+	}
+	return digits >= NAME_DIGITS;
+}
+
 void cand_add(struct fx *x, uint32_t field, struct cand c)
 {
 	struct cand_list *l = &x->cands[field];
 	uint32_t at;
-	if (!found_some(&c.value) || is_numbering(x, &c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
+	if (!found_some(&c.value) || is_numbering(x, &c.value) || is_figure_for_name(x, &x->plan->fields[field], &c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
 		return;
 	if (x->plan->fields[field].type == VALUE_ADDRESS && c.value.n)
 		address_end(x, &c.value);
@@ -289,6 +305,7 @@ bool fields_find(const struct view *v, const struct spans *sp, struct intern *in
 			dimensions_search(&x);
 			masked_search(&x);
 			known_search(&x);
+			imprint_search(&x);
 			if (plan_has_feature(p, SLIPS))
 				receipt_search(&x);
 			if (plan_has_feature(p, HEAD)) {

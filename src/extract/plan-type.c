@@ -134,6 +134,16 @@ static bool says(const struct schema_node *n, const char *words)
 	return text_find(n->description, words) != SIZE_MAX;
 }
 
+/* "term_years", "Berufserfahrung_Jahre": a plural counts them. */
+static bool counts_years(struct str name)
+{
+	static const char *const plurals[] = { "years", "jahre", "jahren", "años", "anos", "anios", "anni", "années", "annees", "ans", "jaren", "lat" };
+	for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
+		if (str_ends(name, str_from(plurals[i])))
+			return true;
+	return false;
+}
+
 static enum value_type number_type(const struct planner *p, const struct plan_field *f)
 {
 	const struct schema_node *n = f->node;
@@ -148,7 +158,7 @@ static enum value_type number_type(const struct planner *p, const struct plan_fi
 	if (share)
 		return VALUE_PERCENT;
 	if (plan_has(p, f->name, "year") && n->type == SCHEMA_INTEGER && !plan_has(p, f->name, "number"))
-		return f->name.n > 1 && str_ends(n->name, STR("years")) ? VALUE_INTEGER : VALUE_YEAR; /* "term_years" counts them */
+		return f->name.n > 1 && counts_years(n->name) ? VALUE_INTEGER : VALUE_YEAR; /* "term_years" counts them */
 	bool unit = plan_has(p, f->name, "minute") || plan_has(p, f->name, "hour") || plan_has(p, f->name, "second");
 	if (says(n, "in minutes") || says(n, "in hours") || says(n, "in seconds") ||
 	    (unit && (plan_has(p, f->name, "time") || plan_has(p, f->name, "duration"))))

@@ -24,6 +24,7 @@ struct author {
 	uint32_t seg, mark;               /* the word that is its mark, or VIEW_NONE: */
 	struct str marked;                /* "1" */
 	bool alone;                       /* no other stands in its segment */
+	uint32_t place, place_end;        /* words behind the name that say where he belongs; equal: none */
 };
 
 struct zone { /* the lines below the title */
@@ -206,6 +207,29 @@ none:
 	return 0;
 }
 
+/* "Ann Lee, University of Leeds, ann@leeds.example": a name, and behind a comma where it belongs; 0 if the segment is none. */
+static uint32_t seg_leads(struct zone *z, uint32_t seg)
+{
+	const struct view *v = z->x->v;
+	const struct view_seg *g = &v->segs[seg];
+	struct author a = { .seg = seg, .mark = VIEW_NONE, .alone = true };
+	uint32_t w = g->word, end = g->word + g->words;
+	bool place = false;
+	for (bool more = true; more && w < end && a.n < NAME_WORDS; w++) {
+		struct str t = v->words[w].text, name = bare(t);
+		if (!is_name_word(name) && !is_particle(t))
+			return 0;
+		a.ids[a.n++] = w;
+		a.cut = (uint32_t)(t.n - name.n);
+		more = t.p[t.n - 1] != ',';
+	}
+	a.place = w;
+	for (; w < end && !memchr(v->words[w].text.p, '@', v->words[w].text.n); w++)
+		place |= is_of_place(v->words[w].text);
+	a.place_end = w;
+	return a.cut && a.place < end && place && author_push(z, &a);
+}
+
 static bool same_setting(const struct view *v, uint32_t a, uint32_t b)
 {
 	return abs(v->segs[a].size - v->segs[b].size) * 25 <= v->segs[a].size && v->segs[a].bold == v->segs[b].bold;
@@ -221,7 +245,7 @@ static bool names_read(struct zone *z)
 		if (!z->n && l > z->from + NAMES_WITHIN)
 			break;
 		for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++)
-			segs += (!z->n || !before || same_setting(v, z->authors[0].seg, s)) && seg_names(z, s) > 0;
+			segs += ((!z->n || !before || same_setting(v, z->authors[0].seg, s)) && seg_names(z, s) > 0) || (v->lines[l].segs == 1 && seg_leads(z, s) > 0);
 		if (segs < v->lines[l].segs)
 			z->n = before;
 		else if (segs)
@@ -310,8 +334,20 @@ static struct found place_marked(struct zone *z, const struct author *a)
 	return (struct found){ 0 };
 }
 
+/* Words of a line without the commas at their end. */
+static struct found run_found(struct zone *z, uint32_t from, uint32_t end)
+{
+	uint32_t *ids = ARENA_ARRAY(z->x->a, end - from + 1, uint32_t);
+	for (uint32_t i = from; ids && i < end; i++)
+		ids[i - from] = i;
+	struct str last = z->x->v->words[end - 1].text;
+	return (struct found){ .words = ids, .n = ids ? end - from : 0, .cut = last.n > 1 && strchr(",;.", last.p[last.n - 1]) ? 1 : 0, .score = AUTHOR_SCORE };
+}
+
 static struct found place_of(struct zone *z, const struct author *a)
 {
+	if (a->place_end > a->place)
+		return run_found(z, a->place, a->place_end);
 	struct found f = a->marked.n ? place_marked(z, a) : (struct found){ 0 };
 	return f.n || a->marked.n ? f : place_below(z, a);
 }
@@ -336,6 +372,29 @@ static const struct span *next_email(const struct zone *z, const struct span *af
 	return s < end ? s : NULL;
 }
 
+/* The only address from the author's line on to the next author's, where each has lines of his own. */
+static const struct span *own_email(struct zone *z, const struct author *a)
+{
+	const struct view *v = z->x->v;
+	uint32_t from = v->segs[a->seg].line, to = z->to;
+	const struct span *own = NULL;
+	for (uint32_t i = 0; i < z->n; i++) {
+		uint32_t line = v->segs[z->authors[i].seg].line;
+		if (line == from && &z->authors[i] != a)
+			return NULL;
+		to = line > from && line < to ? line : to;
+	}
+	for (const struct span *e = next_email(z, NULL); e; e = next_email(z, e)) {
+		uint32_t line = v->words[e->word].line;
+		if (line < from || line >= to)
+			continue;
+		if (own)
+			return NULL;
+		own = e;
+	}
+	return own;
+}
+
 /* The address that has the surname in it; that below the name; the only one of the only author. */
 static struct found email_of(struct zone *z, const struct author *a)
 {
@@ -350,6 +409,8 @@ static struct found email_of(struct zone *z, const struct author *a)
 		if (!below && beside && v->words[e->word].line > z->last && stands_below(z, a, seg))
 			below = e;
 	}
+	if (!below)
+		below = own_email(z, a);
 	if (z->n == 1)
 		below = first;
 	return below ? span_found(z, below) : (struct found){ 0 };
@@ -365,23 +426,62 @@ static struct found name_found(struct zone *z, const struct author *a, uint32_t 
 	return (struct found){ .words = ids, .n = n, .cut = (uint16_t)(end == a->n ? a->cut : 0), .score = AUTHOR_SCORE };
 }
 
+static bool says_name(struct str name)
+{
+	static const char *const words[] = { "name", "author", "autor", "auteur", "nombre", "nome", "naam", "nom" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (article_says(name, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_country(struct str name)
+{
+	static const char *const words[] = { "country", "land", "pays", "pais", "país", "paese" };
+	return STR_ONE_OF(name, words);
+}
+
+static bool asks_country(const struct plan_array *a)
+{
+	for (size_t i = 0; i < a->fields_n; i++)
+		if (is_country(article_name(a->fields[i].path)))
+			return true;
+	return false;
+}
+
+/* "Hohai University, Nanjing, China": what stands behind the last comma, or before it. */
+static struct found country_cut(struct zone *z, struct found f, bool country)
+{
+	for (size_t i = f.n; i-- > 1;) {
+		struct str t = z->x->v->words[f.words[i - 1]].text;
+		if (t.p[t.n - 1] != ',')
+			continue;
+		if (country)
+			return (struct found){ .words = f.words + i, .n = f.n - i, .cut = f.cut, .score = f.score };
+		return (struct found){ .words = f.words, .n = i, .skip = f.skip, .cut = 1, .score = f.score };
+	}
+	return country ? (struct found){ 0 } : f;
+}
+
 static struct found author_value(struct zone *z, const struct author *a, const struct plan_field *f, bool scalar)
 {
-	static const char *const places[] = { "affil", "institut", "organi", "universi", "department", "employer", "company" };
+	static const char *const places[] = { "affil", "institut", "organi", "universi", "department", "employer", "company", "istitu", "einrichtung", "hochschule" };
 	struct str name = article_name(f->path);
+	if (is_country(name) && !scalar)
+		return country_cut(z, place_of(z, a), true);
 	uint32_t family = a->n - 1;
 	while (family > 1 && is_particle(z->x->v->words[a->ids[family - 1]].text))
 		family--;
 	for (size_t i = 0; i < sizeof places / sizeof *places && !scalar; i++)
 		if (article_says(name, places[i]))
-			return place_of(z, a);
-	if (article_says(name, "mail") && !scalar)
+			return asks_country(f->array) ? country_cut(z, place_of(z, a), false) : place_of(z, a);
+	if ((article_says(name, "mail") || article_says(name, "correo") || article_says(name, "courriel")) && !scalar)
 		return email_of(z, a);
 	if ((article_says(name, "first") || article_says(name, "given")) && !scalar)
 		return name_found(z, a, 0, family);
 	if ((article_says(name, "last") || article_says(name, "family") || article_says(name, "surname")) && !scalar)
 		return name_found(z, a, family, a->n);
-	return scalar || article_says(name, "name") || article_says(name, "author") ? name_found(z, a, 0, a->n) : (struct found){ 0 };
+	return scalar || says_name(name) ? name_found(z, a, 0, a->n) : (struct found){ 0 };
 }
 
 static bool asks_authors(const struct plan_array *a)
@@ -391,7 +491,7 @@ static bool asks_authors(const struct plan_array *a)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		named |= article_says(a->node->name, names[i]);
 	for (size_t i = 0; i < a->fields_n; i++)
-		name |= article_says(article_name(a->fields[i].path), "name");
+		name |= says_name(article_name(a->fields[i].path));
 	return named && name && !a->parent;
 }
 

@@ -227,6 +227,26 @@ static void authors_find(const struct table_ctx *x, struct work *w)
 	w->title = w->authors_end + (w->authors_end == w->year && w->authors_end < w->n);
 }
 
+/* "Healy, R. W.: Estimating recharge, Hydrogeol. J., 10, 91-109, 2002": the venue is what stands before the first figure. */
+static void title_by_commas(const struct table_ctx *x, struct work *w)
+{
+	uint32_t start = w->title, last = w->title, before = w->title;
+	struct str colon = w->title ? text_at(x, w, w->title - 1) : STR("");
+	if (w->quoted || w->title != w->authors_end || !colon.n || colon.p[colon.n - 1] != ':')
+		return;
+	for (uint32_t i = start; i < w->n; i++) {
+		struct str s = text_at(x, w, i);
+		if (i == last && str_has_digit(s) && before > start) {
+			w->title_end = w->venue = before;
+			return;
+		}
+		if (s.p[s.n - 1] == ',') {
+			before = last;
+			last = i + 1;
+		}
+	}
+}
+
 static void title_find(const struct table_ctx *x, struct work *w)
 {
 	while (w->title < w->n && char_count(text_at(x, w, w->title)) == 1 && char_is_dash(char_first(text_at(x, w, w->title))))
@@ -240,6 +260,7 @@ static void title_find(const struct table_ctx *x, struct work *w)
 			break;
 	}
 	w->venue = w->title_end;
+	title_by_commas(x, w);
 	if (w->venue + 1 < w->n && (str_eq_nocase(text_at(x, w, w->venue), STR("In")) || str_eq_nocase(text_at(x, w, w->venue), STR("In:"))))
 		w->venue++;
 	for (w->venue_end = w->venue; w->venue_end < w->n; w->venue_end++) {

@@ -61,9 +61,11 @@ static bool line_read(const struct table_ctx *x, uint32_t line, struct moment *m
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t end = l->word + l->words, w;
 	*m = (struct moment){ .text_end = end };
-	if (l->words < 2 || l->words > LINE_WORDS || l->segs > 1 || (l->flags & (VIEW_RUNNING | VIEW_PROSE)) || x->role[l->word] != ROLE_NONE ||
+	if (l->words < 2 || l->words > LINE_WORDS || l->segs > 2 || (l->flags & (VIEW_RUNNING | VIEW_PROSE)) || x->role[l->word] != ROLE_NONE ||
 	    !(m->start = time_at(x, l->word)))
 		return false;
+	if (l->segs == 2 && x->v->words[m->start->word + m->start->words - 1].seg == x->v->words[end - 1].seg)
+		return false; /* the time has a column of its own, or the line none */
 	w = m->start->word + m->start->words;
 	if (w + 1 < end && is_dash(x->v->words[w].text) && (m->end = time_at(x, w + 1)))
 		w = m->end->word + m->end->words;

@@ -155,6 +155,7 @@ void records_units(struct table_ctx *x, const struct plan_array *a, const struct
 /* record-money.c: the currency of records without a column for it; t is their table, or NULL. */
 void records_currency(struct table_ctx *x, const struct plan_array *a, const struct table *t, struct records *r);
 
-/* ---- record-author.c, record-citation.c: authors below the title of an article, works listed at its end */
+/* ---- record-author.c, record-citation.c, record-caption.c: authors below the title of an article, works listed at its end, captions of tables and figures */
+bool captions_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 bool authors_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 bool citations_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);

@@ -303,7 +303,8 @@ static bool chosen_recover(struct table_ctx *x, const struct prop_list *pl, cons
 static bool articles_recover(struct table_ctx *x, struct prop_list **pl, struct table_list *lists, struct records *out)
 {
 	for (size_t a = 0; a < x->plan->arrays_n; a++)
-		if (!authors_recover(x, pl[a], &out[a]) || (!out[a].n && !in_columns(x, citations_recover, pl[a], &out[a])))
+		if (!authors_recover(x, pl[a], &out[a]) || (!out[a].n && !in_columns(x, citations_recover, pl[a], &out[a])) ||
+		    (!out[a].n && !captions_recover(x, pl[a], &out[a])))
 			return false;
 	return true;
 }

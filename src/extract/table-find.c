@@ -11,6 +11,8 @@
 #define NAMED 850      /* similarity from which on a run of words with a figure is a name */
 #define TIGHT_LINES 3  /* more lines than this must be set tight */
 #define LABEL_SURE 700 /* similarity of a header that names its property, whatever it reads as */
+#define PAIRS_LEAST 4  /* lines of labels and values */
+#define PAIRS_MOST 12  /* of them are looked at */
 #define BESIDE_MAX 6   /* most tables side by side */
 
 struct finder {
@@ -123,6 +125,44 @@ static bool header_is_pairs(const struct table_ctx *x, const struct column *cols
 	return colons && colons * 2 >= labels;
 }
 
+/* Words of the lexicon alone, without figures: what labels are made of. */
+static bool reads_as_label(struct table_ctx *x, const struct view_seg *g)
+{
+	for (uint32_t w = g->word; w < g->word + g->words; w++) {
+		struct phrase p = phrase_of_word(x->in, x->v->words[w].text);
+		for (size_t i = 0; i < p.n; i++)
+			if (!token_is_known(p.tokens[i]))
+				return false;
+		if (str_has_digit(x->v->words[w].text))
+			return false;
+	}
+	return true;
+}
+
+/*
+ *   Study type     Interventional      labels and what they say, line below line, of which the first is no header;
+ *   Phase          Phase 3             a header says for sure what both of its columns are
+ *   Allocation     Randomized
+ */
+static bool header_is_first_pair(struct table_ctx *x, const struct column *cols, size_t n, uint32_t line)
+{
+	uint32_t pairs = 0, labels = 0, page = x->v->lines[line].page;
+	if (n != 2 || x->v->lines[line].segs != 2 || (cols[0].score >= LABEL_SURE && cols[1].score >= LABEL_SURE))
+		return false;
+	if (reads_as_label(x, &x->v->segs[x->v->lines[line].seg + 1]))
+		return false; /* two words that head something, though not what is asked for */
+	int32_t second = x->v->segs[x->v->lines[line].seg + 1].box.x0;
+	for (uint32_t l = line; l < x->v->lines_n && x->v->lines[l].page == page && x->v->lines[l].segs <= 2 && pairs < PAIRS_MOST; l++) {
+		if (x->v->lines[l].segs == 1 && x->v->lines[l].box.x0 < second - x->em)
+			break;
+		if (x->v->lines[l].segs == 1)
+			continue; /* a value goes on */
+		labels += reads_as_label(x, &x->v->segs[x->v->lines[l].seg]);
+		pairs++;
+	}
+	return pairs >= PAIRS_LEAST && labels * 10 >= pairs * 7;
+}
+
 /* Does the last line of a header hold a time, date or amount over a column of such? Years and whole numbers name columns as well. */
 static bool cell_is_of_body(const struct table_ctx *x, const struct column *c)
 {
@@ -205,7 +245,7 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
 	bool rows, words, cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n, &words) && !words;
-	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_has_amounts(x, cols, n) ||
+	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_is_first_pair(x, cols, n, line) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;
 	struct table *t = list_push(x, f->out);

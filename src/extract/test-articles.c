@@ -49,6 +49,54 @@ static void test_authors_marked(void **state)
 	       "Ann|Miller|University of Bern\nJo|van Hove|Harbour Institute\n");
 }
 
+/* Behind the name on its line; mail addresses on the lines of their authors, whoever they seem to name; the country apart. */
+static void test_authors_lines(void **state)
+{
+	expect(AUTHORS,
+	       "       !Damping !of !Drill !Bits\n"
+	       "Ann Miller, University of Bern, miller@b.example\n"
+	       "Jo van Hove, Harbour Institute, hove@h.example\n"
+	       "\n"
+	       "Abstract\n",
+	       "Ann Miller|University of Bern|miller@b.example\nJo van Hove|Harbour Institute|hove@h.example\n");
+	expect(ARRAY("autores", TEXT("nombre") "," TEXT("universidad") "," TEXT("pais") "," TEXT("correo")),
+	       "       !Damping !of !Drill !Bits\n"
+	       "Ana Moreno\n"
+	       "Universidad de Lima, Peru\n"
+	       "contact@l.example\n"
+	       "Luis Soto\n"
+	       "Universidad de Chile, Chile\n"
+	       "office@c.example\n"
+	       "\n"
+	       "Resumen\n",
+	       "Ana Moreno|Universidad de Lima|Peru|contact@l.example\nLuis Soto|Universidad de Chile|Chile|office@c.example\n");
+}
+
+/* Tables are told by their captions; a sentence that mentions one is none, and what stands below is no caption. */
+static void test_table_captions(void **state)
+{
+	expect(ARRAY("tables", TEXT("number") "," TEXT("caption")),
+	       "Table 1. Monitoring wells of this study.\n"
+	       "Site      Wells      Depth\n"
+	       "Ada          18       12.5\n"
+	       "Keta         21        9.8\n"
+	       "\n"
+	       "Table 2 shows the rest of them.\n"
+	       "\n"
+	       "Table 2: Results by season\n",
+	       "1|Monitoring wells of this study\n2|Results by season\n");
+}
+
+/* Authors before a colon; of what is parted by commas the last part before the figures is where it appeared. */
+static void test_works_commas(void **state)
+{
+	expect(ARRAY("references", TEXT("authors") "," TEXT("title") "," TEXT("journal") "," NUMBER("year")),
+	       "References\n"
+	       "[1] Healy, R. and Cook, P.: Estimating recharge, leakage and loss, Hydrogeol. J., 10, 91-109, 2002.\n"
+	       "[2] Rodell, M.: Depletion in India, Nature, 460, 999-1002, 2009.\n",
+	       "Healy, R. and Cook, P.|Estimating recharge, leakage and loss|Hydrogeol. J|2002\nRodell, M.|Depletion in India|Nature|2009\n");
+}
+
 /* An article that names nobody has no authors, whatever stands in its tables. */
 static void test_authors_none(void **state)
 {
@@ -107,7 +155,8 @@ static void test_no_works(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_authors_beside), cmocka_unit_test(test_authors_marked), cmocka_unit_test(test_authors_none),
+		cmocka_unit_test(test_authors_beside), cmocka_unit_test(test_authors_marked), cmocka_unit_test(test_authors_lines), cmocka_unit_test(test_table_captions), cmocka_unit_test(test_works_commas),
+		cmocka_unit_test(test_authors_none),
 		cmocka_unit_test(test_works), cmocka_unit_test(test_no_works),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -383,6 +383,27 @@ static void test_registers(void **state)
 	static const struct row rows[] = {
 		{ TEXT("isbn") "," TEXT("doi"), "ISBN 978-3-16-148410-0 printed in Ghent\nDOI: 10.1234/jml.2025.0417 accepted 9 June 2025\n",
 		  "{\"isbn\":\"978-3-16-148410-0\",\"doi\":\"10.1234/jml.2025.0417\"}" },
+		/* a code with its name in it needs no label, if it is the only one */
+		{ TEXT("nct_id") "," TEXT("doi"), "Registered as NCT05918264 (NCT05918264).\nhttps://doi.org/10.5194/jch-18-211-2024\n",
+		  "{\"nct_id\":\"NCT05918264\",\"doi\":\"10.5194/jch-18-211-2024\"}" },
+		{ TEXT("nct_id"), "Compare NCT05918264 and NCT05918265.\n", "{\"nct_id\":null}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
+/* Where an article appeared is told in one line, the journal before its figures or above them; a long figure is no name. */
+static void test_imprints(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("journal") "," TEXT("volume") "," TEXT("issue") "," TEXT("pages") ",\"year\":{\"type\":\"integer\"}",
+		  "Journal of Coastal Hydrology, Vol. 18, No. 3, pp. 211-229, 2024\n",
+		  "{\"journal\":\"Journal of Coastal Hydrology\",\"volume\":\"18\",\"issue\":\"3\",\"pages\":\"211-229\",\"year\":2024}" },
+		{ TEXT("zeitschrift") ",\"jahrgang\":{\"type\":\"integer\"}," TEXT("seiten"),
+		  "Zeitschrift für Arbeit · Jahrgang 41 · Heft 2 · Seiten 87-104 · 2023\n",
+		  "{\"zeitschrift\":\"Zeitschrift für Arbeit\",\"jahrgang\":41,\"seiten\":\"87-104\"}" },
+		{ TEXT("product_name"), "Returns within 60 days.\nCustomer service: 1-888-555-0110\n", "{\"product_name\":null}" },
+		{ "\"berufserfahrung_jahre\":{\"type\":\"integer\"}", "Das Werk fertigt seit 1923 Glas und sucht Leute mit mindestens 5 Jahren Berufserfahrung.\n", "{\"berufserfahrung_jahre\":5}" },
 	};
 	(void)state;
 	CHECK_ALL(rows);
@@ -480,7 +501,7 @@ int main(void)
 		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_recipients),
 		cmocka_unit_test(test_name_before_mail),
-		cmocka_unit_test(test_registers),
+		cmocka_unit_test(test_registers), cmocka_unit_test(test_imprints),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

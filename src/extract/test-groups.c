@@ -101,7 +101,7 @@ static void test_no_sister(void **state)
 	expect(two,
 	       "^Monday ^3 ^March ^2025\n\n09:00     Opening\n09:30     Keynote\n\n\n"
 	       "^Departures\n\n10:00     Hamburg\n",
-	       "|09:00|Opening\n|09:30|Keynote\n");
+	       "3 March 2025|09:00|Opening\n3 March 2025|09:30|Keynote\n");
 }
 
 /* Lines that begin with a time, no column apart: the stage above holds for them; an end of the time is one. */
@@ -113,8 +113,22 @@ static void test_moments(void **state)
 	expect(ARRAY("slots", DATE("date") "," TEXT("start_time") "," TEXT("end_time") "," TEXT("title")),
 	       "^Friday ^9 ^May ^2025\n\n09:00 - 09:30 Registration\n09:30 - 10:15 Opening words\n\n^Saturday ^10 ^May ^2025\n\n11:00 - 12:00 Panel\n",
 	       "9 May 2025|09:00|09:30|Registration\n9 May 2025|09:30|10:15|Opening words\n10 May 2025|11:00|12:00|Panel\n");
+	/* the time in a column of its own, below labels and values of which one says "Time" */
+	expect(ARRAY("program", TEXT("time") "," TEXT("item")),
+	       "Date           Saturday 6 September\nTime           7:30 pm, doors 7:00 pm\nVenue          Visitor Centre\nCapacity       40\nMinimum age    8\n\n"
+	       "19:00          Doors and refreshments\n19:30          Bats of the Fens\n20:30          Guided walk\n",
+	       "19:00|Doors and refreshments\n19:30|Bats of the Fens\n20:30|Guided walk\n");
 	/* two such lines are no list */
 	expect(ARRAY("slots", TEXT("time") "," TEXT("title")), "Doors\n\n14:00 Entry\n15:00 Start of the show\n", "");
+}
+
+/* The first of several labels with their values is no header, whatever it resembles. */
+static void test_pairs_no_header(void **state)
+{
+	expect(ARRAY("arms", TEXT("group") "," TEXT("intervention")),
+	       "Study type         Interventional\nPhase              Phase 3\nAllocation         Randomized\nPurpose            Treatment\nModel              Parallel\n\n\n\n"
+	       "^Arms\n\nParticipant group      Intervention\nActive 300 mg          Drug: Dapirol\nPlacebo                Drug: Placebo\n",
+	       "Active 300 mg|Drug: Dapirol\nPlacebo|Drug: Placebo\n");
 }
 
 /* Captions of other tables are no sisters when nothing that is asked for could stand in them. */
@@ -259,7 +273,7 @@ static void test_blank_is_blank(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments),
+		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments), cmocka_unit_test(test_pairs_no_header),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 		cmocka_unit_test(test_printed_once),
 		cmocka_unit_test(test_ditto),
