@@ -9,7 +9,7 @@
  */
 #include "extract/field-private.h"
 
-enum { SIM_KNOWN = 640, GEOMETRY = 700, QUALITY = 1000 };
+enum { SIM_KNOWN = 640, GEOMETRY = 700, QUALITY = 1000, OPPOSITE_BYTES = 5 };
 
 /* Names ask by any of their parts; values in small letters, '|' between. alone: only as a part of a line, between bars, dots or commas. */
 static const struct known { const char *names, *values; bool alone; } rows[] = {
@@ -87,10 +87,36 @@ static bool known_at(const struct fx *x, const struct known *k, uint32_t w, uint
 	return most > 0;
 }
 
+/* "unbefristet" for befristet: the word for no, with its own sign before it; the word itself says yes. */
+static void opposite_search(struct fx *x, uint32_t f)
+{
+	static const char *const signs[] = { "un", "in", "non-", "not ", "in-", "nicht ", "non ", "no " };
+	struct str name = x->plan->fields[f].node->name;
+	if (x->plan->fields[f].type != VALUE_BOOLEAN || name.n < OPPOSITE_BYTES || memchr(name.p, '_', name.n))
+		return;
+	struct str values[sizeof signs / sizeof *signs + 1] = { name };
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		values[i + 1] = arena_printf(x->a, "%s%.*s", signs[i], STR_ARGS(name));
+	for (uint32_t w = x->word0; w < x->word1; w++)
+		for (size_t i = 0; i <= sizeof signs / sizeof *signs; i++) {
+			struct str value = values[i];
+			uint32_t n;
+			uint16_t cut;
+			if (!value_at(x, w, value, &n, &cut) || !stands_alone(x, w, n, cut))
+				continue;
+			struct found v = found_run(x, w, n);
+			v.cut = cut;
+			v.canon = i ? STR("false") : STR("true");
+			cand_put(x, f, v, SIM_KNOWN, GEOMETRY, QUALITY, NULL);
+			return;
+		}
+}
+
 void known_search(struct fx *x)
 {
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct known *k = known_of(&x->plan->fields[f]);
+		opposite_search(x, f);
 		for (uint32_t w = x->word0; k && w < x->word1; w++) {
 			uint32_t n;
 			uint16_t cut;

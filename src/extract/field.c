@@ -172,10 +172,21 @@ static bool is_figure_for_name(const struct fx *x, const struct plan_field *f, c
 	return digits >= NAME_DIGITS;
 }
 
+/* A moment asked for takes the time beside its date. */
+static void moment_widen(struct fx *x, const struct plan_field *f, struct cand *c)
+{
+	if (f->type != VALUE_DATETIME || !c->span || c->span->type != SPAN_DATE || c->value.canon.n != 10)
+		return;
+	const struct view_seg *g = &x->v->segs[x->v->words[c->span->word].seg];
+	struct region r = { .word = g->word, .end = g->word + g->words, .seg = x->v->words[c->span->word].seg };
+	when_add_time(x, c->span, &r, &c->value);
+}
+
 void cand_add(struct fx *x, uint32_t field, struct cand c)
 {
 	struct cand_list *l = &x->cands[field];
 	uint32_t at;
+	moment_widen(x, &x->plan->fields[field], &c);
 	if (!found_some(&c.value) || is_numbering(x, &c.value) || is_figure_for_name(x, &x->plan->fields[field], &c.value) || (c.value.n && c.rel != REL_MARK && x->unticked[c.value.words[0] - x->word0]))
 		return;
 	if (x->plan->fields[field].type == VALUE_ADDRESS && c.value.n)

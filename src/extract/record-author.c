@@ -181,9 +181,10 @@ static uint32_t seg_names(struct zone *z, uint32_t seg)
 		struct str t = v->words[w].text, name = bare(t);
 		bool ends = t.n && (t.p[t.n - 1] == ',' || t.p[t.n - 1] == ';'), joint = is_joint(t) && a.n != 1;
 		if (a.n && is_mark_word(v, w, g->size)) {
-			a.mark = w;
-			a.marked = t;
-			a.marked.n -= ends;
+			if (t.n > ends) { /* a comma set apart takes nothing back */
+				a.mark = w;
+				a.marked = (struct str){ t.p, t.n - ends };
+			}
 		} else if (!joint && !ends && a.n == NAME_WORDS) {
 			goto none;
 		} else if (!joint) {

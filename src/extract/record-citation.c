@@ -67,13 +67,22 @@ static bool same_setting(const struct view *v, const struct view_line *a, const 
 	return p->size == q->size && (p->flags & DOC_BOLD) == (q->flags & DOC_BOLD);
 }
 
+/* "Goulson, D. (2010). Bumblebees:" is where a line of a narrow column ends. */
+static bool has_figures(const struct view *v, const struct view_line *l)
+{
+	for (uint32_t w = l->word; w < l->word + l->words; w++)
+		if (str_has_digit(v->words[w].text))
+			return true;
+	return false;
+}
+
 /* A heading of the same rank, also one with its number set apart; "Affiliation:" */
 static bool region_ends(const struct view *v, const struct view_line *h, const struct view_line *l)
 {
 	const struct view_word *w = &v->words[l->word];
 	struct str last = v->words[l->word + l->words - 1].text;
 	bool alike = same_setting(v, h, l), stands_out = (w->flags & DOC_BOLD) || w->size * 100 > v->pages[l->page].body_size * 110;
-	if (l->words <= HEADING_WORDS && last.n > 2 && last.p[last.n - 1] == ':' && !is_mark(w->text))
+	if (l->words <= HEADING_WORDS && last.n > 2 && last.p[last.n - 1] == ':' && !is_mark(w->text) && !has_figures(v, l))
 		return true;
 	return (alike && stands_out && l->words <= 3 * HEADING_WORDS) ||
 	       ((l->flags & VIEW_HEADING) && (alike || ((h->flags & VIEW_HEADING) && l->level <= h->level)));
@@ -349,8 +358,8 @@ enum part { PART_NONE, PART_AUTHORS, PART_YEAR, PART_TITLE, PART_VENUE, PART_DOI
 static enum part part_of(const struct plan_field *f)
 {
 	static const struct { const char *name; enum part part; } names[] = {
-		{ "author", PART_AUTHORS }, { "autor", PART_AUTHORS }, { "auteur", PART_AUTHORS }, { "year", PART_YEAR }, { "jahr", PART_YEAR }, { "année", PART_YEAR },
-		{ "date", PART_YEAR }, { "title", PART_TITLE }, { "titel", PART_TITLE }, { "titre", PART_TITLE }, { "journal", PART_VENUE }, { "venue", PART_VENUE },
+		{ "author", PART_AUTHORS }, { "autor", PART_AUTHORS }, { "auteur", PART_AUTHORS }, { "year", PART_YEAR }, { "jahr", PART_YEAR }, { "année", PART_YEAR }, { "annee", PART_YEAR }, { "anio", PART_YEAR }, { "año", PART_YEAR }, { "anno", PART_YEAR },
+		{ "date", PART_YEAR }, { "title", PART_TITLE }, { "titel", PART_TITLE }, { "titre", PART_TITLE }, { "titulo", PART_TITLE }, { "título", PART_TITLE }, { "titolo", PART_TITLE }, { "journal", PART_VENUE }, { "venue", PART_VENUE },
 		{ "publication", PART_VENUE }, { "source", PART_VENUE }, { "conference", PART_VENUE }, { "doi", PART_DOI }, { "url", PART_URL }, { "link", PART_URL },
 		{ "page", PART_PAGES }, { "number", PART_MARK }, { "index", PART_MARK }, { "id", PART_MARK }, { "key", PART_MARK }, { "label", PART_MARK },
 		{ "text", PART_WHOLE }, { "citation", PART_WHOLE }, { "raw", PART_WHOLE }, { "entry", PART_WHOLE }, { "reference", PART_WHOLE } };

@@ -97,11 +97,17 @@ static bool says_more(const struct table_ctx *x, const struct plan_field *f, con
 /* A moment is the date with the time of day beside it. */
 static void time_take(struct table_ctx *x, const struct span *date, const uint32_t *words, size_t n, struct found *v)
 {
-	uint32_t from, end;
-	struct str canon = moment_read(x->sp, x->v->words[date->word].seg, date, words[0], words[0] + (uint32_t)n, x->a, &from, &end);
-	if (!canon.n)
+	const struct view_seg *g = &x->v->segs[x->v->words[date->word].seg];
+	uint32_t from, end, last = words[0] + (uint32_t)n;
+	struct str canon = moment_read(x->sp, x->v->words[date->word].seg, date, words[0], last, x->a, &from, &end);
+	if (!canon.n) /* it may stand behind a cell that was read as far as the date */
+		canon = moment_read(x->sp, x->v->words[date->word].seg, date, words[0], g->word + g->words, x->a, &from, &end);
+	uint32_t *ids = canon.n ? ARENA_ARRAY(x->a, end - from, uint32_t) : NULL;
+	if (!ids)
 		return;
-	v->words = words + (from - words[0]);
+	for (uint32_t w = from; w < end; w++)
+		ids[w - from] = w;
+	v->words = ids;
 	v->n = end - from;
 	v->skip = v->cut = 0;
 	v->canon = canon;

@@ -72,6 +72,33 @@ static void test_authors_lines(void **state)
 	       "Ana Moreno|Universidad de Lima|Peru|contact@l.example\nLuis Soto|Universidad de Chile|Chile|office@c.example\n");
 }
 
+/* A comma set apart behind a mark leaves the mark. */
+static void test_authors_comma(void **state)
+{
+	expect(AUTHORS,
+	       "       !Damping !of !Drill !Bits\n"
+	       "  Ann Miller `1 , Jo van Hove `2\n"
+	       "1 University of Bern\n"
+	       "2 Harbour Institute\n"
+	       "\n"
+	       "Abstract\n",
+	       "Ann Miller|University of Bern|\nJo van Hove|Harbour Institute|\n");
+}
+
+/* In a narrow column a line may end with a colon before the title goes on. */
+static void test_works_narrow(void **state)
+{
+	expect(ARRAY("references", TEXT("auteur") "," NUMBER("annee") "," TEXT("titre")),
+	       "Références\n"
+	       "Goulson, D. (2010). Bumblebees:\n"
+	       "behaviour and conservation.\n"
+	       "Oxford Press.\n"
+	       "\n"
+	       "Humbert, J. (2012). Delayed mowing in\n"
+	       "managed meadows. Ecosystems, 151.\n",
+	       "Goulson, D.|2010|Bumblebees: behaviour and conservation\nHumbert, J.|2012|Delayed mowing in managed meadows\n");
+}
+
 /* Tables are told by their captions; a sentence that mentions one is none, and what stands below is no caption. */
 static void test_table_captions(void **state)
 {
@@ -155,7 +182,7 @@ static void test_no_works(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_authors_beside), cmocka_unit_test(test_authors_marked), cmocka_unit_test(test_authors_lines), cmocka_unit_test(test_table_captions), cmocka_unit_test(test_works_commas),
+		cmocka_unit_test(test_authors_beside), cmocka_unit_test(test_authors_marked), cmocka_unit_test(test_authors_lines), cmocka_unit_test(test_authors_comma), cmocka_unit_test(test_works_narrow), cmocka_unit_test(test_table_captions), cmocka_unit_test(test_works_commas),
 		cmocka_unit_test(test_authors_none),
 		cmocka_unit_test(test_works), cmocka_unit_test(test_no_works),
 	};

@@ -409,6 +409,21 @@ static void test_imprints(void **state)
 	CHECK_ALL(rows);
 }
 
+/* Moments take the time behind "at", "un-" says no; a day may end a line. */
+static void test_small_guards(void **state)
+{
+	static const struct row rows[] = {
+		{ "\"last_edited\":{\"type\":\"string\",\"format\":\"date-time\"}", "This page was last edited on 9 January 2025, at 11:03 by somebody.\n",
+		  "{\"last_edited\":\"2025-01-09T11:03:00\"}" },
+		{ "\"befristet\":{\"type\":\"boolean\"}", "Minden · Vollzeit · unbefristet · ab 01.10.2025\n", "{\"befristet\":false}" },
+		{ "\"befristet\":{\"type\":\"boolean\"}", "Minden · Vollzeit · befristet\n", "{\"befristet\":true}" },
+		{ "\"bewerbungsfrist\":{\"type\":\"string\",\"format\":\"date\"}",
+		  "Bitte senden Sie Ihre Bewerbung mit allen Zeugnissen bis zum 15.\nAugust 2025 an unser Werk in Minden, es ist die Bewerbungsfrist.\n", "{\"bewerbungsfrist\":\"2025-08-15\"}" },
+	};
+	(void)state;
+	CHECK_ALL(rows);
+}
+
 /* What is asked for as a code begins with its capitals; a reference may be words; words between figures and an end may be a person. */
 static void test_picks(void **state)
 {
@@ -501,7 +516,7 @@ int main(void)
 		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_recipients),
 		cmocka_unit_test(test_name_before_mail),
-		cmocka_unit_test(test_registers), cmocka_unit_test(test_imprints),
+		cmocka_unit_test(test_registers), cmocka_unit_test(test_imprints), cmocka_unit_test(test_small_guards),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

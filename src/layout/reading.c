@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_COLUMNS = 6, COLUMN_LINES = 3, MOST_BLOCKS = 100, MOST_TRIES = 300 };
+enum { MOST_COLUMNS = 6, COLUMN_LINES = 3, MOST_BLOCKS = 100, MOST_TRIES = 300, INDENT = 3 /* ems */, COLUMN_GAP = 3 /* body sizes between lines of columns */ };
 /* Columns of short lines: least lines of a side, of these such that stand alone; percent that share no height. */
 enum { SIDE_LINES = 8, SIDE_ALONE = 4, SIDE_PERCENT = 60, MOST_PLACES = 16, PLACE_SEGS = 4 };
 
@@ -55,6 +55,32 @@ static bool is_crossed(const struct view *v, const struct area *a, const struct 
 	return false;
 }
 
+/* Does line l go on with the columns beside the gutter: at most one text on either side, that begins where its column does? */
+static bool goes_on_beside(const struct view *v, const struct area *a, uint32_t l, const struct gutter *g, const int32_t edge[2])
+{
+	int32_t em = v->pages[v->lines[l].page].body_size;
+	int n[2] = { 0, 0 };
+	for (uint32_t s = v->lines[l].seg; s < v->lines[l].seg + v->lines[l].segs; s++) {
+		const struct view_seg *k = &v->segs[s];
+		if (!seg_in(a, k))
+			continue;
+		int side = k->box.x0 >= g->x;
+		if ((!side && k->box.x1 > g->x) || n[side]++ || k->box.x0 < edge[side] - em / 2 || k->box.x0 > edge[side] + INDENT * em)
+			return false;
+	}
+	return n[0] + n[1] > 0 && !(v->lines[l].flags & VIEW_RUNNING);
+}
+
+/* Headings, captions and works cited are no prose, but stand in its columns: lines below and above that go on with both. */
+static void gutter_grow(const struct view *v, const struct area *a, struct gutter *g, const int32_t edge[2])
+{
+	int32_t far = COLUMN_GAP * v->pages[v->lines[a->from].page].body_size;
+	while (g->to < a->to && v->lines[g->to].box.y0 - v->lines[g->to - 1].box.y1 < far && goes_on_beside(v, a, g->to, g, edge))
+		g->to++;
+	while (g->from > a->from && v->lines[g->from].box.y0 - v->lines[g->from - 1].box.y1 < far && goes_on_beside(v, a, g->from - 1, g, edge))
+		g->from--;
+}
+
 /* Two blocks of prose side by side give a gutter; further ones beside it stretch it while nothing crosses. */
 static bool gutter_find(const struct reader *r, const struct area *a, struct gutter *g)
 {
@@ -79,6 +105,7 @@ static bool gutter_find(const struct reader *r, const struct area *a, struct gut
 				if (block_in(v, a, &v->blocks[r->blocks[k]]) && !is_crossed(v, a, &wider))
 					*g = wider;
 			}
+			gutter_grow(v, a, g, (int32_t[]){ p->box.x0, q->box.x0 });
 			return true;
 		}
 	return false;

@@ -34,13 +34,21 @@ static bool digit_near(const struct view *v, uint32_t from, uint32_t end)
 	return false;
 }
 
+/* "15." of "am 15. / August": no sentence ends with it. */
+static bool is_day(struct str w)
+{
+	return w.n >= 2 && w.n <= 3 && has_digit((struct str){ w.p, 1 }) && has_digit((struct str){ w.p + w.n - 2, 1 });
+}
+
 /* Do both lines belong to one paragraph, and may a reading go over the end of the first? */
 static bool may_wrap(const struct view *v, const struct view_line *a, const struct view_line *b)
 {
 	if (a->page != b->page || a->segs != 1 || b->segs != 1 || a->words < LINE_LEAST || !b->words || v->segs[a->seg].block != v->segs[b->seg].block)
 		return false;
 	uint32_t last = char_last(v->words[b->word - 1].text);
-	if (last == '.' || last == ':' || last == '?' || last == ';')
+	if (char_last(v->words[b->word].text) == ':')
+		return false; /* the next line begins with a label */
+	if ((last == '.' && !is_day(v->words[b->word - 1].text)) || last == ':' || last == '?' || last == ';')
 		return false;
 	uint32_t from = b->word - NEAR_WORDS, end = b->words < NEAR_WORDS ? b->word + b->words : b->word + NEAR_WORDS;
 	bool names = char_is_upper(char_first(v->words[b->word - 1].text)) && char_is_upper(char_first(v->words[b->word].text));

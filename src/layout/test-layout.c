@@ -319,6 +319,25 @@ static void test_reading_order(void **state)
 	buf_fini(&b);
 }
 
+/* A heading, a caption and works cited below the prose of two columns go on with their columns; a line across ends them. */
+static void test_columns_go_on(void **state)
+{
+	static const char *const left[] = { "the first column of this page", "goes on with words that are", "ordinary and small to read", "until it ends in the middle", "Figure one", "Results" };
+	static const char *const right[] = { "while the second one begins", "at the top of the page again", "and runs beside the other", "down to its very last line", "Smith, A. 1999.", "A short work." };
+	struct buf b = BUF_INIT(0);
+	for (int i = 0; i < 6; i++) {
+		drawing_text(g, 50, 100 + 12 * i + (i > 3 ? 14 : 0), 10, 0, left[i]);
+		drawing_text(g, 320, 100 + 12 * i + (i > 3 ? 14 : 0), 10, 0, right[i]);
+	}
+	drawing_text(g, 50, 196, 10, 0, "a line that runs all the way across both columns of the page and ends what they are");
+	drawing_build(g, 0);
+	layout_write_text(g->v, 0, &b);
+	const char *results = strstr(b.p, "Results"), *second = strstr(b.p, "while the second"), *work = strstr(b.p, "A short work"), *across = strstr(b.p, "a line that runs");
+	assert_true(results && second && work && across);
+	assert_true(results < second && work < across);
+	buf_fini(&b);
+}
+
 /* Short lines of two columns at heights of their own are read down; rows of a table, some of whose cells wrap, across. */
 static void test_list_columns(void **state)
 {
@@ -444,7 +463,7 @@ int main(void)
 		TEST(test_segments), TEST(test_cut_by_rules), TEST(test_signs), TEST(test_uneven_rows), TEST(test_note_numbers),
 		TEST(test_tight_rows), TEST(test_misread_rules), TEST(test_stretched), TEST(test_overprint),
 		TEST(test_cut_words), TEST(test_vertical), TEST(test_turned), TEST(test_upside_down), TEST(test_downwards), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
-		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order),
+		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order), TEST(test_columns_go_on),
 		TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_votes), TEST(test_votes_of_sheets),
 		TEST(test_homes),
 	};
