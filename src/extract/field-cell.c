@@ -215,6 +215,46 @@ static void hanging_find(struct fx *x)
 	}
 }
 
+/* "(Zip Code)": all of it in brackets, and no figure. */
+static bool is_bracketed(const struct fx *x, const struct view_seg *g)
+{
+	struct str first = x->v->words[g->word].text, last = x->v->words[g->word + g->words - 1].text;
+	if (first.p[0] != '(' || last.p[last.n - 1] != ')' || first.n + last.n < 6)
+		return false;
+	for (uint32_t w = g->word; w < g->word + g->words; w++)
+		if (str_has_digit(x->v->words[w].text))
+			return false;
+	return true;
+}
+
+/* The value over a caption in brackets, in its column and close; VIEW_NONE if there is none. */
+static uint32_t value_over_brackets(const struct fx *x, const struct view_seg *g)
+{
+	int32_t gap = 0;
+	uint32_t s = is_bracketed(x, g) ? nearest(x, g, true, NEAR * x->em / PER_CENT, &gap) : VIEW_NONE;
+	bool fits = s != VIEW_NONE && same_column(x, g->box, x->v->segs[s].box) && !is_bracketed(x, &x->v->segs[s]);
+	return fits && !word_ends_label(x->v->words[x->v->segs[s].word + x->v->segs[s].words - 1].text) ? s : VIEW_NONE;
+}
+
+/*
+ *        2200 Harbor Parkway, Tampa, Florida
+ *      (Address of principal executive offices)      several such: captions of official reports hang below, in brackets
+ */
+static void bracketed_find(struct fx *x)
+{
+	uint32_t n = 0, over;
+	for (int round = 0; round < 2; round++)
+		for (uint32_t s = x->seg0; s < x->seg1 && (round == 0 || n >= UNDERS); s++) {
+			if (x->caption[s - x->seg0] || (over = value_over_brackets(x, &x->v->segs[s])) == VIEW_NONE || x->caption[over - x->seg0])
+				continue;
+			n += round == 0;
+			if (round == 0)
+				continue;
+			x->caption[s - x->seg0] = CAPTION_UNDER;
+			x->caption[over - x->seg0] = CAPTION_VALUE;
+		}
+}
+
 uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first)
 {
 	const struct view_seg *g = &x->v->segs[seg];
@@ -225,6 +265,8 @@ uint32_t caption_values(const struct fx *x, uint32_t seg, uint32_t *first)
 	if (r)
 		return stands_on(x, g, r, first, &last) ? last - *first + 1 : 0;
 	*first = larger_beside(x, g, true);
+	if (*first == VIEW_NONE)
+		*first = value_over_brackets(x, g);
 	return *first != VIEW_NONE;
 }
 
@@ -274,5 +316,6 @@ bool captions_find(struct fx *x)
 	blanks_find(x, boxes, grid_size);
 	unders_find(x);
 	hanging_find(x);
+	bracketed_find(x);
 	return true;
 }

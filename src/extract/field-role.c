@@ -276,6 +276,13 @@ static uint32_t sibling_title(const struct fx *x, uint32_t field)
 	return UINT32_MAX;
 }
 
+/* "Braemont Industries, Inc.": no title of anybody. */
+static bool is_legal_form(struct str w)
+{
+	static const char *const forms[] = { "inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "llp", "l.p.", "lp", "corp.", "corp", "plc", "gmbh", "co.", "n.a.", "s.a.", "pllc", "p.c." };
+	return STR_ONE_OF(w, forms);
+}
+
 /* Words of the value up to the comma behind a name, 0 if it is no name with something behind it. */
 static size_t name_words(const struct fx *x, const struct found *v)
 {
@@ -289,7 +296,7 @@ static size_t name_words(const struct fx *x, const struct found *v)
 		if (!comma && (last_of(w) == ',' || (i > 1 && word_is_dash(w))))
 			comma = i + 1;
 	}
-	return comma > 1 && comma < v->n && v->n - comma <= APPOSED ? comma : 0;
+	return comma > 1 && comma < v->n && v->n - comma <= APPOSED && !is_legal_form(x->v->words[v->words[comma]].text) ? comma : 0;
 }
 
 /* The words behind the name in a value of both, for the sibling; the value keeps the name. */

@@ -97,6 +97,37 @@ static bool topic_at(const struct topics *t, uint32_t line, uint32_t n, struct t
 	return w < end;
 }
 
+/* "Item 5.02 Departure of Directors": parts of a longer list are numbered as they are there, each with the word before. */
+static bool item_at(const struct topics *t, uint32_t line, struct topic *out)
+{
+	const struct view *v = t->x->v;
+	const struct view_line *l = &v->lines[line];
+	struct str word = v->words[l->word].text, number = l->words > 2 ? v->words[l->word + 1].text : STR("");
+	bool set = (l->flags & VIEW_HEADING) || (v->words[l->word].flags & DOC_BOLD);
+	size_t dots = 0;
+	for (size_t i = 0; i < number.n; i++) {
+		dots += number.p[i] == '.' && i && i + 1 < number.n;
+		if (!(number.p[i] >= '0' && number.p[i] <= '9') && number.p[i] != '.')
+			return false;
+	}
+	if (!set || !counts_parts(word) || dots != 1 || (l->flags & VIEW_RUNNING))
+		return false;
+	*out = (struct topic){ line, line + 1, l->word + 1, l->word + 2 };
+	return true;
+}
+
+static void items_read(struct topics *t)
+{
+	struct topic next;
+	t->n = 0;
+	for (uint32_t l = 0; l < t->x->v->lines_n && t->n < TOPICS; l++) {
+		if (item_at(t, l, &next))
+			t->items[t->n++] = next;
+		else if (t->n)
+			t->items[t->n - 1].end = l + 1;
+	}
+}
+
 /* Headings 1, 2, 3 … from a line on. */
 static void series_read(struct topics *t, uint32_t line)
 {
@@ -170,6 +201,8 @@ bool topics_recover(struct table_ctx *x, const struct prop_list *pl, struct reco
 	if (!props_find(t))
 		return true;
 	series_find(t);
+	if (t->n < TOPICS_LEAST)
+		items_read(t);
 	if (t->n < TOPICS_LEAST)
 		return true;
 	if (!(out->items = ARENA_ARRAY(x->a, t->n, struct record)))

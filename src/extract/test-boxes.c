@@ -2,6 +2,8 @@
 /* Forms of ruled boxes and numbered lines, questions with their answers, pairs between bars. */
 #include "extract/test-run.h"
 
+#define TEXT(name) "\"" name "\":{\"type\":\"string\"}"
+
 /* In a box of its own a value may stand anywhere below the caption; a caption's number is none of its name, and nobody's value. */
 static void test_boxes(void **state)
 {
@@ -40,6 +42,24 @@ static void test_shared(void **state)
 		  "{\"employee_address\":\"209 Pinehurst Ct Apt 4 Kingsley, MI 49649\",\"employer_address\":\"4410 Orchard Line Rd Traverse City, MI 49684\"}" },
 		{ "\"place_of_issue\":{\"type\":\"string\"},\"date_of_issue\":{\"type\":\"string\",\"format\":\"date\"}",
 		  "#40x3`Place `and `date `of `issue\nHaiphong, 9 July 2024\n", "{\"place_of_issue\":\"Haiphong\",\"date_of_issue\":\"2024-07-09\"}" },
+	};
+	CHECK_ALL(rows);
+}
+
+/* Captions in brackets hang below their values, and nothing below them answers; a firm is no person with a title. */
+static void test_brackets(void **state)
+{
+	static const struct row rows[] = {
+		{ TEXT("registrant") "," TEXT("address") "," TEXT("zip_code"),
+		  "      BRAEMONT INDUSTRIES, INC.\n     (Exact name of registrant)\n   2200 Harbor Parkway, Suite 900\n   (Address of executive offices)\n"
+		  "               33602\n            (Zip Code)\nPhone of the registrant: (813) 555-0166\n",
+		  "{\"registrant\":\"BRAEMONT INDUSTRIES, INC.\",\"address\":\"2200 Harbor Parkway, Suite 900\",\"zip_code\":\"33602\"}" },
+		{ "\"signed_by\":{\"type\":\"object\",\"properties\":{" TEXT("name") "," TEXT("title") "}}",
+		  "SIGNATURE\nBRAEMONT INDUSTRIES, INC.\nBy: /s/ Lionel Tran\nName: Lionel Tran\nTitle: General Counsel and Secretary\n",
+		  "{\"signed_by\":{\"name\":\"Lionel Tran\",\"title\":\"General Counsel and Secretary\"}}" },
+		{ "\"items\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" TEXT("number") "," TEXT("title") "}}}",
+		  "*Item *5.02 *Departure *of *Directors.\nOn August 12 an officer told the board that he will retire soon.\n*Item *9.01 *Exhibits.\n",
+		  "{\"items\":[{\"number\":\"5.02\",\"title\":\"Departure of Directors.\"},{\"number\":\"9.01\",\"title\":\"Exhibits.\"}]}" },
 	};
 	CHECK_ALL(rows);
 }
@@ -167,7 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_boxes), cmocka_unit_test(test_cells), cmocka_unit_test(test_requests), cmocka_unit_test(test_shared), cmocka_unit_test(test_siblings), cmocka_unit_test(test_questions), cmocka_unit_test(test_pairs),
-		cmocka_unit_test(test_captions), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures), cmocka_unit_test(test_last_blank),
+		cmocka_unit_test(test_captions), cmocka_unit_test(test_brackets), cmocka_unit_test(test_keys), cmocka_unit_test(test_figures), cmocka_unit_test(test_last_blank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
