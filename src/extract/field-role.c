@@ -338,8 +338,63 @@ static bool is_name_and_title(const struct fx *x, const struct cand *c, size_t n
 	return kind_of_words(x->v, rest[0], more) == KIND_POSITION || (is_person(x, c->value.words, n) && !is_person(x, rest, more) && more <= 4);
 }
 
+/* ---- a name and a year in brackets */
+
+/* A sibling in the same object that asks for a year; UINT32_MAX if there is none. */
+static uint32_t sibling_year(const struct fx *x, uint32_t field)
+{
+	const struct schema_node *object = x->plan->fields[field].node->parent;
+	for (uint32_t g = 0; g < x->plan->fields_n && object && object != x->plan->root; g++) {
+		const struct plan_field *f = &x->plan->fields[g];
+		if (g != field && f->node->parent == object && f->node->type == SCHEMA_INTEGER && (f->type == VALUE_YEAR || STR_ONE_OF(f->node->name, ((const char *const[]){ "since", "from", "until", "seit", "depuis", "desde" }))))
+			return g;
+	}
+	return UINT32_MAX;
+}
+
+/* Words before "(since 2018)" at the end of a value, 0 if it ends otherwise; *year: the word that has the year. */
+static size_t words_before_year(const struct fx *x, const struct found *v, size_t *year)
+{
+	size_t open = 0;
+	for (size_t i = 1; i < v->n && !open; i++)
+		open = x->v->words[v->words[i]].text.p[0] == '(' ? i : 0;
+	struct str last = v->n ? x->v->words[v->words[v->n - 1]].text : STR("");
+	if (!open || last_of(last) != ')' || v->cut)
+		return 0;
+	*year = v->n - 1;
+	last.n--;
+	last = last.n && last.p[0] == '(' ? (struct str){ last.p + 1, last.n - 1 } : last;
+	return word_is_year(last) ? open : 0;
+}
+
+/* "Karin Ekdahl (since 2018)" for mayor.name: the bracket answers mayor.since. */
+static void years_split(struct fx *x)
+{
+	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
+		const struct plan_field *p = &x->plan->fields[f];
+		bool named = (p->type == VALUE_TEXT || p->type == VALUE_PERSON || p->type == VALUE_ORG) && phrase_has(p->name, token_named(x->in, "name"));
+		uint32_t g = named ? sibling_year(x, f) : UINT32_MAX;
+		for (uint32_t i = 0; g != UINT32_MAX && i < x->cands[f].n; i++) {
+			struct cand *c = &x->cands[f].items[i], when = *c;
+			size_t at, n = words_before_year(x, &c->value, &at);
+			if (!n)
+				continue;
+			when.value = found_run(x, c->value.words[at], 1);
+			when.value.skip = x->v->words[c->value.words[at]].text.p[0] == '(';
+			when.value.cut = 1;
+			when.value.score = c->score;
+			when.span = NULL;
+			c->value.n = n;
+			c->value.canon = STR("");
+			c->span = NULL;
+			cand_add(x, g, when);
+		}
+	}
+}
+
 void names_split(struct fx *x)
 {
+	years_split(x);
 	for (uint32_t f = 0; f < x->plan->fields_n; f++) {
 		const struct plan_field *p = &x->plan->fields[f];
 		bool named = asks_name(x, p, false) && !field_asks_title(x, p) && phrase_has(p->name, token_named(x->in, "name"));

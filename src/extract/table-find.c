@@ -146,21 +146,33 @@ static bool reads_as_label(struct table_ctx *x, const struct view_seg *g)
  */
 static bool header_is_first_pair(struct table_ctx *x, const struct column *cols, size_t n, uint32_t line)
 {
-	uint32_t pairs = 0, labels = 0, page = x->v->lines[line].page;
+	uint32_t pairs = 0, labels = 0, heads = 0, page = x->v->lines[line].page;
 	if (n != 2 || x->v->lines[line].segs != 2 || (cols[0].score >= LABEL_SURE && cols[1].score >= LABEL_SURE))
 		return false;
-	if (reads_as_label(x, &x->v->segs[x->v->lines[line].seg + 1]))
-		return false; /* two words that head something, though not what is asked for */
+	bool headed = reads_as_label(x, &x->v->segs[x->v->lines[line].seg + 1]); /* by two words, though not what is asked for */
 	int32_t second = x->v->segs[x->v->lines[line].seg + 1].box.x0;
-	for (uint32_t l = line; l < x->v->lines_n && x->v->lines[l].page == page && x->v->lines[l].segs <= 2 && pairs < PAIRS_MOST; l++) {
+	uint32_t first = line;
+	while (first > 0 && line - first < PAIRS_LEAST && x->v->lines[first - 1].page == page && x->v->lines[first - 1].segs == 2)
+		first--; /* the run may have begun above */
+	for (uint32_t l = first; l < x->v->lines_n && x->v->lines[l].page == page && x->v->lines[l].segs <= 2 && pairs < PAIRS_MOST; l++) {
 		if (x->v->lines[l].segs == 1 && x->v->lines[l].box.x0 < second - x->em)
 			break;
 		if (x->v->lines[l].segs == 1)
 			continue; /* a value goes on */
-		labels += reads_as_label(x, &x->v->segs[x->v->lines[l].seg]);
+		const struct view_seg *g = &x->v->segs[x->v->lines[l].seg];
+		labels += reads_as_label(x, g);
+		heads += g->bold && !g[1].bold; /* the header of a row, not of a column */
 		pairs++;
 	}
-	return pairs >= PAIRS_LEAST && labels * 10 >= pairs * 7;
+	return pairs >= PAIRS_LEAST && ((!headed && labels * 10 >= pairs * 7) || heads == pairs);
+}
+
+static bool header_has_pair(struct table_ctx *x, const struct column *cols, size_t n, uint32_t line, uint32_t lines)
+{
+	for (uint32_t l = line; l < line + lines; l++)
+		if (header_is_first_pair(x, cols, n, l))
+			return true;
+	return false;
 }
 
 /* Does the last line of a header hold a time, date or amount over a column of such? Years and whole numbers name columns as well. */
@@ -245,7 +257,7 @@ static bool candidate_add(struct finder *f, uint32_t line, uint32_t lines, const
 	while (n > 1 && cols[n - 1].field < 0 && !cols[n - 1].head_n)
 		n--;
 	bool rows, words, cross = plan_has_feature(x->plan, PIVOT) && columns_cross(x, f->pl, cols, n, &words) && !words;
-	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_is_first_pair(x, cols, n, line) || header_has_amounts(x, cols, n) ||
+	if ((!cross && header_is_row(x, cols, n)) || header_has_row(f, cols, n, line, lines) || header_is_pairs(x, cols, n) || header_has_pair(x, cols, n, line, lines) || header_has_amounts(x, cols, n) ||
 	    header_has_heading(x, line, lines))
 		return true;
 	struct table *t = list_push(x, f->out);

@@ -46,7 +46,7 @@ static void test_shared(void **state)
 	CHECK_ALL(rows);
 }
 
-/* Captions in brackets hang below their values, and nothing below them answers; a firm is no person with a title. */
+/* Captions in brackets hang below their values, and nothing below them answers; a firm is no person with a title, a year in brackets no part of a name. */
 static void test_brackets(void **state)
 {
 	static const struct row rows[] = {
@@ -54,6 +54,8 @@ static void test_brackets(void **state)
 		  "      BRAEMONT INDUSTRIES, INC.\n     (Exact name of registrant)\n   2200 Harbor Parkway, Suite 900\n   (Address of executive offices)\n"
 		  "               33602\n            (Zip Code)\nPhone of the registrant: (813) 555-0166\n",
 		  "{\"registrant\":\"BRAEMONT INDUSTRIES, INC.\",\"address\":\"2200 Harbor Parkway, Suite 900\",\"zip_code\":\"33602\"}" },
+		{ "\"mayor\":{\"type\":\"object\",\"properties\":{" TEXT("name") ",\"since\":{\"type\":\"integer\"}}}", "Mayor:   Karin Ekdahl (since 2018)\n",
+		  "{\"mayor\":{\"name\":\"Karin Ekdahl\",\"since\":2018}}" },
 		{ "\"signed_by\":{\"type\":\"object\",\"properties\":{" TEXT("name") "," TEXT("title") "}}",
 		  "SIGNATURE\nBRAEMONT INDUSTRIES, INC.\nBy: /s/ Lionel Tran\nName: Lionel Tran\nTitle: General Counsel and Secretary\n",
 		  "{\"signed_by\":{\"name\":\"Lionel Tran\",\"title\":\"General Counsel and Secretary\"}}" },

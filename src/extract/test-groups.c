@@ -129,6 +129,10 @@ static void test_pairs_no_header(void **state)
 	       "Study type         Interventional\nPhase              Phase 3\nAllocation         Randomized\nPurpose            Treatment\nModel              Parallel\n\n\n\n"
 	       "^Arms\n\nParticipant group      Intervention\nActive 300 mg          Drug: Dapirol\nPlacebo                Drug: Placebo\n",
 	       "Active 300 mg|Drug: Dapirol\nPlacebo|Drug: Placebo\n");
+	/* bold beside what is not bold heads a row, not a column, below a heading, too */
+	expect(ARRAY("twin_towns", TEXT("town") "," TEXT("country")),
+	       "^Varnholm\n^Country         Sweden\n^County          Kalmar County\n^Zorblat         1387\n^Quimber         Karin Ekdahl\n^Fraggle         14 km\n\n^Twin ^towns\n\n\xE2\x80\xA2 Kappeln, Germany\n\xE2\x80\xA2 Tartu, Estonia\n",
+	       "Kappeln|Germany\nTartu|Estonia\n");
 }
 
 /* Captions of other tables are no sisters when nothing that is asked for could stand in them. */
