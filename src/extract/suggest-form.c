@@ -7,13 +7,16 @@
  *   | Kolbeck Tools    | 3/14/2025 |
  *   +------------------+-----------+
  *
+ *        33602
+ *      (Zip Code)            a caption in brackets below its value, one of several
+ *
  *   Last name   Oyelaran   First name   Temi    texts in turn labels and values, line below line
  *   Born        2/11/1987  Gender       Female
  */
 #include "extract/suggest-private.h"
 #include <stdlib.h>
 
-enum { CAPTION_WORDS = 7, CAPTION_PERCENT = 88, GRID_LINES = 2, GRID_SEGS = 8 };
+enum { CAPTION_WORDS = 7, CAPTION_PERCENT = 88, GRID_LINES = 2, GRID_SEGS = 8, BRACKET_WORDS = 10, BRACKETS_LEAST = 3 };
 
 uint32_t page_item_number(const struct page_reader *r, const struct view_seg *g)
 {
@@ -78,6 +81,43 @@ static void captions_mark(struct page_reader *r)
 		}
 }
 
+/* ---- captions in brackets below their values, as official reports have them */
+
+static bool is_bracketed(const struct page_reader *r, const struct view_seg *g)
+{
+	struct str first = r->v->words[g->word].text, last = r->v->words[g->word + g->words - 1].text;
+	return first.p[0] == '(' && last.p[last.n - 1] == ')' && page_may_name(r, g->word, g->words, BRACKET_WORDS);
+}
+
+uint32_t page_above(const struct page_reader *r, uint32_t seg)
+{
+	const struct view_seg *g = &r->v->segs[seg];
+	const struct view_line *up = g->line ? &r->v->lines[g->line - 1] : NULL;
+	for (uint32_t i = up ? up->seg : 0; up && up->page == g->page && i < up->seg + up->segs; i++) {
+		const struct view_seg *k = &r->v->segs[i];
+		if (abs(k->box.x0 + k->box.x1 - g->box.x0 - g->box.x1) <= g->size && g->box.y0 - k->box.y1 <= g->size)
+			return i;
+	}
+	return VIEW_NONE;
+}
+
+static void brackets_mark(struct page_reader *r)
+{
+	uint32_t n = 0;
+	for (int round = 0; round < 2; round++)
+		for (uint32_t i = 0; i < r->v->segs_n && (round == 0 || n >= BRACKETS_LEAST); i++) {
+			uint32_t over = is_bracketed(r, &r->v->segs[i]) ? page_above(r, i) : VIEW_NONE;
+			if (over == VIEW_NONE || is_bracketed(r, &r->v->segs[over]))
+				continue;
+			n += round == 0;
+			if (round == 0)
+				continue;
+			r->place[i] = PLACE_UNDER;
+			r->place[over] = PLACE_VALUE;
+			r->used[r->v->segs[i].line] = r->used[r->v->segs[over].line] = true;
+		}
+}
+
 /* ---- labels and values in turn */
 
 /* Do as many texts begin in line b where those of line a do? */
@@ -108,13 +148,17 @@ static bool reads_as_label(const struct page_reader *r, uint32_t seg)
 /* Are the texts of lines [from, to) labels and values in turn? A table has headers over its values, too. */
 static bool in_turn(const struct page_reader *r, uint32_t from, uint32_t to)
 {
-	uint32_t said[2] = { 0, 0 }, first[2] = { 0, 0 }, half = (to - from) * r->v->lines[from].segs / 2;
+	uint32_t said[2] = { 0, 0 }, first[2] = { 0, 0 }, bold[2] = { 0, 0 }, half = (to - from) * r->v->lines[from].segs / 2;
 	for (uint32_t l = from; l < to; l++)
 		for (uint32_t i = 0; i < r->v->lines[l].segs; i++) {
+			const struct view_seg *g = &r->v->segs[r->v->lines[l].seg + i];
 			bool label = reads_as_label(r, r->v->lines[l].seg + i);
 			said[i % 2] += label;
 			first[i % 2] += label && l == from;
+			bold[i % 2] += g->bold && (i % 2 || page_may_name(r, g->word, g->words, CAPTION_WORDS));
 		}
+	if (bold[0] == half && !bold[1])
+		return true; /* set apart from what they say */
 	return said[0] * 10 >= half * 8 && said[1] * 2 <= half && first[1] * 2 < r->v->lines[from].segs;
 }
 
@@ -139,5 +183,6 @@ static void grids_mark(struct page_reader *r)
 void page_forms_mark(struct page_reader *r)
 {
 	captions_mark(r);
+	brackets_mark(r);
 	grids_mark(r);
 }

@@ -103,7 +103,7 @@ static size_t header_read(struct page_reader *r, const struct view_line *l, stru
 				return 0; /* two labels of a form */
 		n += cols[n].name.n > 0;
 	}
-	return n >= 2 && headers_convince(r, cols, n) ? n : 0;
+	return n >= (r->article ? 3 : 2) && headers_convince(r, cols, n) ? n : 0; /* two headings of columns of text may face each other */
 }
 
 /* Does a cell say what the header of its column does? Then that was no header: "net" over "net". */
@@ -381,7 +381,8 @@ static bool value_find(const struct page_reader *r, uint32_t seg, uint32_t n, bo
 	*out = (struct label){ g->word + skip, n, seg, g->word + skip + n, g->words - skip - n };
 	if (out->values)
 		return out->values <= VALUE_MOST;
-	out->seg = seg + 1 < l->seg + l->segs && r->place[seg] != PLACE_ABOVE ? seg + 1 : page_below(r, seg);
+	bool beside = seg + 1 < l->seg + l->segs && r->place[seg] != PLACE_ABOVE;
+	out->seg = r->place[seg] == PLACE_UNDER ? page_above(r, seg) : beside ? seg + 1 : page_below(r, seg);
 	if (out->seg == VIEW_NONE || (r->place[out->seg] != PLACE_VALUE && label_words(r, out->seg)))
 		return false;
 	out->value = r->v->segs[out->seg].word;
@@ -420,14 +421,16 @@ static void label_take(struct page_reader *r, uint32_t seg, bool sure)
 {
 	struct label l;
 	const struct view_seg *g = &r->v->segs[seg];
-	bool placed = r->place[seg] == PLACE_ABOVE || r->place[seg] == PLACE_BESIDE;
+	bool placed = r->place[seg] && r->place[seg] != PLACE_VALUE;
 	uint32_t n = placed ? 0 : label_words(r, seg), skip = page_item_number(r, g);
 	bool pair = placed || (!n && in_pairs(r, seg) && !page_is_entity(r, seg));
 	n = pair ? g->words - skip : n;
-	if (!n || r->place[seg] == PLACE_VALUE || !page_may_name(r, g->word + skip, n, placed ? LABEL_MOST + 2 : LABEL_MOST) ||
+	if (!n || r->place[seg] == PLACE_VALUE || !page_may_name(r, g->word + skip, n, placed ? 2 * LABEL_MOST : LABEL_MOST) ||
 	    !value_find(r, seg, n, pair, &l) || (r->v->segs[l.seg].line != g->line && page_heads_party(r, seg)))
 		return;
 	struct str printed = page_words(r, l.word, l.words);
+	if (r->place[seg] == PLACE_UNDER && printed.n > 2)
+		printed = (struct str){ printed.p + 1, printed.n - 2 }; /* brackets */
 	if (sure != lexicon_knows(phrase_of(r->s->p.in, printed)))
 		return;
 	struct json *all = r->properties;
@@ -474,6 +477,7 @@ bool suggest_page(struct suggester *s, const struct doc *d, struct json *propert
 	if (!resume) {
 		page_lists_mark(&r);
 		page_forms_mark(&r);
+		r.article = page_is_article(&r);
 		tables_take(&r);
 	}
 	labels_take(&r, true);

@@ -39,7 +39,7 @@ void suggest_prompt(struct suggester *s, struct str prompt, struct json *propert
 bool suggest_page(struct suggester *s, const struct doc *d, struct json *properties, struct err *e);
 
 /* What a segment is by where it stands. */
-enum page_place { PLACE_ANY, PLACE_ABOVE /* a label, its value below */, PLACE_BESIDE /* its value right of it */, PLACE_VALUE };
+enum page_place { PLACE_ANY, PLACE_ABOVE /* a label, its value below */, PLACE_BESIDE /* its value right of it */, PLACE_UNDER /* its value above */, PLACE_VALUE };
 
 /* suggest-read.c */
 struct page_reader {
@@ -48,6 +48,7 @@ struct page_reader {
 	const struct spans *sp;
 	bool *used;     /* per line: part of a table, or a form whose labels place tells */
 	uint8_t *place; /* per segment: enum page_place */
+	bool article;   /* of science */
 	struct json *properties;
 	size_t fields, lists;
 };
@@ -69,6 +70,8 @@ void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_
 void page_forms_mark(struct page_reader *r);
 /* Words that number a field, "1." of "1. Shipper": 0 or 1. */
 uint32_t page_item_number(const struct page_reader *r, const struct view_seg *g);
+/* The segment over the middle of this one, or VIEW_NONE. */
+uint32_t page_above(const struct page_reader *r, uint32_t seg);
 /* The segment below that begins where this one does, or VIEW_NONE. */
 uint32_t page_below(const struct page_reader *r, uint32_t seg);
 
@@ -76,6 +79,7 @@ uint32_t page_below(const struct page_reader *r, uint32_t seg);
 bool suggest_probe(struct page_reader *r, struct err *e);
 /* Do its headings name the sections of a résumé? They are marked as used, for they are no labels. */
 bool page_is_resume(struct page_reader *r);
+bool page_is_article(struct page_reader *r); /* An abstract, and works cited at its end, which are marked as used. */
 void page_lists_mark(struct page_reader *r); /* the same for words above bullets, and those */
 /* "Bill to" over a name: what a party heads is no label. */
 bool page_heads_party(struct page_reader *r, uint32_t seg);

@@ -130,6 +130,20 @@ static void parties_propose(struct prober *p)
 
 /* ---- readings that say by themselves what they are */
 
+/* Does a property, or one of what it holds, ask for the type? */
+static bool asks_type(struct suggester *s, const struct json *properties, enum value_type type)
+{
+	for (size_t i = 0; i < properties->n; i++) {
+		const struct json *inner = suggest_properties(properties->item[i]);
+		for (size_t k = 0; inner && k < inner->n; k++)
+			if (suggest_type(s, inner->key[k]) == type)
+				return true;
+		if (suggest_type(s, properties->key[i]) == type)
+			return true;
+	}
+	return false;
+}
+
 static void selves_propose(struct prober *p)
 {
 	static const struct { enum span_type span; enum value_type type; const char *name; } rows[] = {
@@ -140,8 +154,7 @@ static void selves_propose(struct prober *p)
 		bool stands = false, asked = false;
 		for (uint32_t k = 0; k < p->r->sp->n; k++)
 			stands |= p->r->sp->items[k].type == rows[i].span && p->r->sp->items[k].quality >= 70;
-		for (size_t k = 0; k < p->r->properties->n; k++)
-			asked |= suggest_type(p->r->s, p->r->properties->key[k]) == rows[i].type;
+		asked = asks_type(p->r->s, p->r->properties, rows[i].type) || asks_type(p->r->s, p->trial, rows[i].type);
 		if (stands && !asked)
 			propose(p, canonical(p, rows[i].name), rows[i].type, NULL);
 	}
@@ -259,6 +272,63 @@ static bool is_letter(const struct prober *p)
 		}
 	}
 	return false;
+}
+
+/* ---- articles of science */
+
+/* Does a segment begin with one of the words, alone or numbered? */
+static bool seg_is(const struct page_reader *r, uint32_t seg, const char *const *words, size_t n)
+{
+	const struct view_seg *g = &r->v->segs[seg];
+	for (uint32_t w = g->word; w < g->word + g->words && w < g->word + 2; w++) {
+		struct str t = r->v->words[w].text;
+		while (t.n && strchr(".:-", t.p[t.n - 1]))
+			t.n--;
+		for (size_t i = 0; i < n; i++)
+			if (str_eq_nocase(t, str_from(words[i])))
+				return true;
+	}
+	return false;
+}
+
+bool page_is_article(struct page_reader *r)
+{
+	static const char *const begins[] = { "abstract", "zusammenfassung", "kurzfassung", "résumé", "resumen", "resumo", "riassunto", "samenvatting" };
+	static const char *const ends[] = { "references", "bibliography", "literatur", "literaturverzeichnis", "références", "referencias", "referências", "bibliografia", "bibliographie" };
+	bool begun = false, ended = false;
+	for (uint32_t s = 0; s < r->v->segs_n; s++) {
+		begun |= seg_is(r, s, begins, sizeof begins / sizeof *begins);
+		ended |= begun && r->v->segs[s].words <= 2 && seg_is(r, s, ends, sizeof ends / sizeof *ends);
+		for (uint32_t l = r->v->segs[s].line + 1; ended && l < r->v->lines_n; l++)
+			r->used[l] = true; /* works cited are no labels */
+		if (ended)
+			return true;
+	}
+	return false;
+}
+
+static void objects_propose(struct prober *p, const char *name, const char *columns, const char *description)
+{
+	struct suggester *s = p->r->s;
+	struct json *items = suggest_object(s), *map = json_get(items, "properties");
+	struct str rest = str_from(columns), one;
+	while (map && rest.n) {
+		rest = str_cut(rest, ' ', &one);
+		suggest_add(s, map, one, suggest_leaf(s, suggest_type(s, one), suggest_title(s, one)));
+	}
+	propose_list(p, str_from(name), items, str_from(description));
+}
+
+static void article_propose(struct prober *p)
+{
+	static const struct { const char *name; enum value_type type; const char *description; } rows[] = {
+		{ "title", VALUE_TEXT, "Title of the article" }, { "abstract", VALUE_TEXT, "Abstract" }, { "journal", VALUE_TEXT, "Journal" },
+		{ "volume", VALUE_TEXT, "Volume" }, { "issue", VALUE_TEXT, "Issue" }, { "pages", VALUE_TEXT, "Pages" }, { "doi", VALUE_ID, "DOI" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		propose(p, str_from(rows[i].name), rows[i].type, rows[i].description);
+	objects_propose(p, "authors", "name affiliation email", "Authors");
+	objects_propose(p, "references", "authors title year", "Works cited");
 }
 
 static void texts_propose(struct prober *p)
@@ -460,7 +530,7 @@ static void answers_keep(struct prober *p, const struct json *result, const stru
 			party_keep(p, key, p->trial->item[i], value, entry, result);
 			continue;
 		}
-		if (!is_answered(value, entry, str_eq_z(key, "summary") || str_eq_z(key, "abstract")) || is_said(p, result, value))
+		if (!is_answered(value, entry, STR_ONE_OF(key, ((const char *const[]){ "summary", "abstract", "title" }))) || is_said(p, result, value))
 			continue;
 		bool plain = !json_get(p->trial->item[i], "items");
 		if (plain ? p->r->fields >= SUGGEST_MAX_FIELDS : p->r->lists >= SUGGEST_MAX_LISTS)
@@ -501,6 +571,8 @@ bool suggest_probe(struct page_reader *r, struct err *e)
 		return arena_ok(r->s->a, e);
 	if (page_is_resume(r)) {
 		resume_propose(&p);
+	} else if (page_is_article(r)) {
+		article_propose(&p);
 	} else {
 		lists_propose(&p);
 		parties_propose(&p);

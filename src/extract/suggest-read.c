@@ -190,6 +190,23 @@ static bool is_yes_or_no(const struct json *options)
 				   (STR_ONE_OF(options->item[1]->text, yes) && STR_ONE_OF(options->item[0]->text, no)));
 }
 
+/* "Yes", "No": what answers a question. */
+static bool is_yes_no_word(struct str w)
+{
+	static const char *const words[] = { "yes", "no", "ja", "nein", "oui", "non", "sí", "sì", "nee", "sim", "não", "tak", "nie" };
+	return STR_ONE_OF(w, words);
+}
+
+/* "groundwater; recharge; deltas" of keywords: several things, where the name is a plural that many documents list. */
+static bool is_list(const struct page_reader *r, struct str name, uint32_t word, uint32_t words)
+{
+	static const char *const names[] = { "keywords", "keyword", "tags", "key_words", "schluesselwoerter", "schlagwoerter", "mots_cles", "palabras_clave", "parole_chiave", "languages", "hobbies" };
+	uint32_t signs = 0;
+	for (uint32_t w = word; w + 1 < word + words; w++)
+		signs += strchr(",;", r->v->words[w].text.p[r->v->words[w].text.n - 1]) != NULL;
+	return signs && STR_ONE_OF(name, names);
+}
+
 void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_t word, uint32_t words)
 {
 	struct str name = suggest_name(r->s, printed);
@@ -205,8 +222,13 @@ void page_field(struct page_reader *r, struct str printed, uint32_t seg, uint32_
 		read = VALUE_NUMBER;
 	if (read == VALUE_TEXT && named == VALUE_ID && page_is_entity(r, seg) && !str_has_digit(page_words(r, word, words)))
 		return; /* "Invoiced to: Hotel du Port": a name, no number */
+	if (is_list(r, name, word, words)) {
+		suggest_add(r->s, r->properties, name, suggest_list(r->s, suggest_leaf(r->s, VALUE_TEXT, STR("")), page_described(r, name, printed)));
+		r->fields++;
+		return;
+	}
 	struct json *options = options_of(r, word, words);
-	bool yes_or_no = options && is_yes_or_no(options);
+	bool yes_or_no = (options && is_yes_or_no(options)) || (words == 1 && is_yes_no_word(r->v->words[word].text));
 	struct json *leaf = suggest_leaf(r->s, yes_or_no ? VALUE_BOOLEAN : options ? VALUE_TEXT : page_agreed(named, read), page_described(r, name, printed));
 	if (options && !yes_or_no)
 		json_set(r->s->a, leaf, STR("enum"), options);

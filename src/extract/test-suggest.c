@@ -204,6 +204,49 @@ static void sample_captions(void **state)
 	       "ship_date:date hazardous_material:boolean shipper_name:string");
 }
 
+/* Captions in brackets hang below their values. */
+static void sample_brackets(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "                Delaware\n"
+	       "        (State of incorporation)\n"
+	       "                001-38614\n"
+	       "        (Commission file number)\n"
+	       "                  33602\n"
+	       "               (Zip code)\n",
+	       "state_of_incorporation:string commission_file_number:string zip_code:string");
+}
+
+/* An article has a title, authors, an abstract and works cited; those are no labels, and keywords are several. */
+static void sample_article(void **state)
+{
+	(void)state;
+	expect(NULL, NULL,
+	       "^Damping ^of ^Drill ^Bits\n"
+	       "Ann Miller, University of Bern, ann.miller@b.example\n"
+	       "Jo van Hove, Harbour Institute, hove@h.example\n"
+	       "Journal of Drills, Vol. 18, No. 3, pp. 211-229, 2024\n\n"
+	       "*Abstract\n"
+	       "We measure how sleeves of rubber damp the bits of drills and how long they last.\n\n"
+	       "Keywords: rubber; damping; drills\n\n"
+	       "*Results\n"
+	       "The sleeves lasted for as long as the drills were turned by hand and no longer.\n\n"
+	       "*References\n"
+	       "[1] Smith, A. 1999. Short work: on drills. Journal of Bits.\n"
+	       "[2] Hall, B. 2004. Long work: on bits. Journal of Bits.\n",
+	       "keywords:[] title:string abstract:string journal:string volume:string issue:string pages:string "
+	       "authors:[name:string affiliation:string email:email] references:[authors:string title:string year:integer]");
+}
+
+/* "Yes" and "no" answer a question; bold labels beside what is not bold are labels, whatever they are called. */
+static void sample_answers(void **state)
+{
+	(void)state;
+	expect(NULL, NULL, "Waterproof: No\n", "waterproof:boolean");
+	expect(NULL, NULL, "*Zorblat     Total\n*Quimber     Amount\n*Fraggle     Date\n", "zorblat:string quimber:string fraggle:string");
+}
+
 /* Texts in turn labels and values are no table; its headers stand over all of it. */
 static void sample_grid(void **state)
 {
@@ -294,7 +337,8 @@ int main(void)
 		cmocka_unit_test(refined), cmocka_unit_test(sample_page), cmocka_unit_test(sample_values), cmocka_unit_test(sample_form),
 		cmocka_unit_test(sample_pairs), cmocka_unit_test(sample_languages),
 		cmocka_unit_test(sample_parties), cmocka_unit_test(sample_options), cmocka_unit_test(sample_contract), cmocka_unit_test(sample_resume),
-		cmocka_unit_test(sample_lists), cmocka_unit_test(sample_sections), cmocka_unit_test(sample_captions), cmocka_unit_test(sample_grid),
+		cmocka_unit_test(sample_lists), cmocka_unit_test(sample_sections), cmocka_unit_test(sample_captions), cmocka_unit_test(sample_grid), cmocka_unit_test(sample_brackets), cmocka_unit_test(sample_article),
+		cmocka_unit_test(sample_answers),
 		cmocka_unit_test(sample_sums),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
