@@ -299,6 +299,40 @@ static bool record_emit(struct emitter *m, const struct table *t, const struct r
 	return children_add(m, r, &y);
 }
 
+/* ---- what a sum between the rows says of the record whose rows it adds up */
+
+/* The only figure of the records that is named as a sum and has no column; -1 if there is none. */
+static int sum_prop(const struct emitter *m, const struct table *t)
+{
+	int only = -1, n = 0;
+	for (size_t p = 0; p < m->props->n; p++) {
+		const struct prop *q = &m->props->items[p];
+		bool given = q->child >= 0 || (q->field->type != VALUE_MONEY && q->field->type != VALUE_NUMBER);
+		for (size_t c = 0; c < t->cols_n; c++)
+			given |= t->cols[c].field == (int)p;
+		if (given || !(phrase_is_total(m->x, q->field->name) || words_begin_total(m->x, q->field->name) || phrase_has(q->field->name, token_named(m->x->in, "total"))))
+			continue;
+		only = (int)p;
+		n++;
+	}
+	return n == 1 ? only : -1;
+}
+
+/* The last figure of the sum stands below what it adds up: where records hold rows of their own, it is the record's. */
+static void sum_give(const struct emitter *m, const struct table *t, const struct row *r)
+{
+	int p = m->props->array->children_n && m->out->n ? sum_prop(m, t) : -1;
+	struct found *cell = p < 0 ? NULL : &m->out->items[m->out->n - 1].cell[m->props->items[p].index];
+	if (!cell || cell->n || !r->typed)
+		return;
+	size_t c = 63 - (size_t)__builtin_clzll(r->typed);
+	uint32_t *words = ARENA_ARRAY(m->x->a, r->cells[c].words, uint32_t);
+	for (uint32_t w = 0; words && w < r->cells[c].words; w++)
+		words[w] = r->cells[c].word + w;
+	if (words)
+		*cell = found_make(m->x, m->props->items[p].field, words, r->cells[c].words, column_value_score(&t->cols[c]));
+}
+
 /* Lines above a header that belong to no table before it. */
 static void group_above(struct emitter *m, const struct table *t, uint32_t head, uint32_t after)
 {
@@ -342,6 +376,8 @@ static bool table_emit(struct emitter *m, struct table *t)
 		}
 		if (r->role == ROW_GROUP)
 			group_read_row(m->x, t, r, &m->group);
+		if (r->role == ROW_TOTAL)
+			sum_give(m, t, r);
 		if (k < cuts.n && cuts.items[k].from == i && !record_emit(m, t, &cuts.items[k++]))
 			return false;
 		after = r->line + 1;

@@ -287,6 +287,77 @@ static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_
 		group_set(x, g, (size_t)p, from, end - from, 0, GROUP_UNNAMED);
 }
 
+/* ---- a number and a name: "Section A – Preliminaries", "Account 401000 Suppliers", "2   Masonry" */
+
+#define NUMBER_LABEL 2 /* most words in front of the number */
+#define LETTERS_MOST 4 /* of a number in letters: "B", "VIII" */
+
+/* The only property of an identifier that no column gives, -1 if there are none or several. */
+static int only_free_id(const struct table *t)
+{
+	int free = -1, n = 0;
+	for (size_t p = 0; p < t->props->n; p++) {
+		if (t->props->items[p].child >= 0 || prop_has_column(t, p) || t->props->items[p].field->type != VALUE_ID)
+			continue;
+		free = (int)p;
+		n++;
+	}
+	return n == 1 ? free : -1;
+}
+
+/* "401000", "A", "IV": bytes of the sign behind it in *cut. */
+static bool word_is_number(struct table_ctx *x, uint32_t word, bool labelled, uint16_t *cut)
+{
+	struct str s = x->v->words[word].text;
+	*cut = s.n > 1 && strchr(":.)", s.p[s.n - 1]) ? 1 : 0;
+	s.n -= *cut;
+	if (str_has_digit(s))
+		return !(cell_read(x, word, 1) & (CELL_YEAR | CELL_DATE | CELL_TIME | CELL_MONEY | CELL_PERCENT | CELL_DECIMAL)) || (!*cut && !labelled && s.n < 4);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < 'A' || s.p[i] > 'Z' || (s.n > 1 && !strchr("IVXLC", s.p[i])))
+			return false;
+	return labelled && s.n <= LETTERS_MOST;
+}
+
+/* Does the array's name stand in front of the number? */
+static bool label_names_array(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t n)
+{
+	struct phrase p = run_phrase(x, from, n);
+	for (size_t i = 0; i < p.n; i++)
+		if (token_names_array(t, p.tokens[i]))
+			return true;
+	return false;
+}
+
+/*
+ * The number goes to the identifier, the name to the text that no column gives. Where no number is asked for, what stands
+ * behind one under the array's own name is the name.
+ */
+static bool group_read_numbered(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint32_t at = l->word, end = l->word + l->words, name;
+	int id = only_free_id(t), text = only_free_text(t, true);
+	uint16_t cut = 0;
+	while (at < end && at - l->word < NUMBER_LABEL && !word_is_number(x, at, at > l->word, &cut)) {
+		if (ends_with_colon(x->v, at) || !(cell_read(x, at, 1) & CELL_TEXT))
+			return false;
+		at++;
+	}
+	if (text < 0 || at >= end || !word_is_number(x, at, at > l->word, &cut))
+		return false;
+	for (name = at + 1; name < end && (cell_read(x, name, 1) & CELL_BLANK);)
+		name++;
+	if (name == end || !(cell_read(x, name, 1) & (CELL_TEXT | CELL_SHORT)) || (id < 0 && !(at > l->word && label_names_array(x, t, l->word, at - l->word))))
+		return false;
+	if (id >= 0) {
+		group_set(x, g, (size_t)id, at, 1, 0, GROUP_SCORE);
+		g->values[id].cut = cut;
+	}
+	group_set(x, g, (size_t)text, name, end - name, 0, GROUP_SCORE);
+	return true;
+}
+
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g)
 {
 	for (uint32_t l = from; l < to; l++) {
@@ -352,7 +423,7 @@ bool groups_are_headed(const struct table_ctx *x, const struct table *t, uint32_
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
 	uint32_t line;
-	if (heading_over(x, head, &line) || caption_over(x, head, &line))
+	if ((heading_over(x, head, &line) || caption_over(x, head, &line)) && !group_read_numbered(x, t, line, g))
 		group_read_whole(x, t, line, g, true);
 }
 
@@ -360,6 +431,8 @@ void group_read_row(struct table_ctx *x, const struct table *t, const struct row
 {
 	bool any = false;
 	const struct view_line *l = &x->v->lines[r->line];
+	if (group_read_numbered(x, t, r->line, g))
+		return;
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 		any |= group_read_seg(x, t, s, g);
 	any = any || group_read_prefix(x, t, l->seg, g);
@@ -515,6 +588,29 @@ static bool row_is_numbered_title(const struct table_ctx *x, const struct table 
 	return bits64(t->keys) >= 3 && r->typed == (r->fill & -r->fill) && bits64(r->fill) == 2 && row_is_bold_but_number(x->v, r);
 }
 
+/*
+ * The same set like the records, where these hold rows of their own: a number and a name and nothing else, right above a row
+ * that has most figures, and the first of the table.
+ */
+static void groups_mark_numbered(const struct table_ctx *x, struct table *t)
+{
+	size_t first = 0;
+	if (!t->props->array->children_n || only_free_id(t) < 0 || only_free_text(t, true) < 0 || bits64(t->keys) < 2)
+		return;
+	while (first < t->rows_n && t->rows[first].role != ROW_BODY)
+		first++;
+	for (size_t i = first; i + 1 < t->rows_n; i++) {
+		const struct row *r = &t->rows[i];
+		const struct cell *c = r->fill ? &r->cells[__builtin_ctzll(r->fill)] : NULL;
+		bool title = r->role == ROW_BODY && !r->record && bits64(r->fill) == 2 && c->words == 1 && str_has_digit(x->v->words[c->word].text) &&
+			     t->rows[i + 1].record && t->rows[i + 1].fill != r->fill;
+		if (i == first && !title)
+			return;
+		if (title)
+			t->rows[i].role = ROW_GROUP;
+	}
+}
+
 /* ---- labels below each record: "SKU: BCH-3" under the name of an article */
 
 /* Are there records, and below each of them a line with such a label, as far as the sum? */
@@ -649,6 +745,7 @@ void groups_mark(struct table_ctx *x, struct table *t)
 			r->role = ROW_GROUP;
 	}
 	groups_mark_plain(x, t);
+	groups_mark_numbered(x, t);
 }
 
 void group_read_foot(struct table_ctx *x, const struct table *t, uint32_t head, uint32_t after, struct group_state *g)

@@ -386,7 +386,8 @@ static bool windows_from(struct finder *f, uint32_t line)
 		hits |= f->hits[line + k - 1];
 		said += f->said[line + k - 1];
 		segs += l->segs;
-		if (bits64(hits) < f->need || (segs == k && said < (uint32_t)f->need))
+		bool in_step = hits && segs == f->pl->n; /* as many cells as properties: one that is named may be enough */
+		if ((bits64(hits) < f->need && !in_step) || (segs == k && said < (uint32_t)f->need))
 			continue; /* nor is a header one run a line in which one word may mean many properties */
 		if (!window_try(f, line, k))
 			return false;

@@ -15,6 +15,7 @@
 #define STACKED_PERCENT 90 /* of the similarity of one line of a header cell */
 #define ORDER_NEAR 40      /* bonus when property and column stand at the same place in their order */
 #define LABEL_DATE 900     /* worth of a date whose parts have columns of their own */
+#define ROWS_PROPS 3       /* properties of the rows inside records that the header must name */
 #define NAME_LEAST 850     /* least similarity of a header that names an array */
 
 /* A header that names several things ("Customer's no. / Our no. / (type)"): each of its parts counts alone. */
@@ -293,6 +294,29 @@ static bool names_other(const struct sims *s, const struct match *m, size_t p, s
 	return false;
 }
 
+/*
+ * "Ref." beside a quantity and a rate: what the records and the rows inside them call alike, and only one column is called,
+ * is the rows' if that column has others of theirs around it. The records have theirs above their rows.
+ */
+static bool rows_have_it(const struct prop_list *pl, const struct sims *s, const struct match *m, size_t p, size_t c)
+{
+	size_t of_rows = 0, twin = s->props;
+	for (size_t q = 0; q < s->props && pl->items[p].child < 0; q++) {
+		if (pl->items[q].child < 0)
+			continue;
+		size_t k = m->from;
+		while (k < m->to && s->v[q * s->cols + k] < LABEL_PLAIN)
+			k++;
+		of_rows += k < m->to;
+		if (s->v[q * s->cols + c] >= MATCH_ACCEPT && s->v[q * s->cols + c] >= s->v[p * s->cols + c])
+			twin = q;
+	}
+	for (size_t k = m->from; k < m->to && twin < s->props; k++)
+		if (k != c && (s->v[p * s->cols + k] * 10 >= s->v[p * s->cols + c] * 9 || s->v[twin * s->cols + k] * 10 >= s->v[twin * s->cols + c] * 9))
+			return false;
+	return twin < s->props && of_rows >= ROWS_PROPS;
+}
+
 static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct column *cols, const struct sims *s, struct match *m)
 {
 	size_t n = m->to - m->from;
@@ -304,7 +328,7 @@ static bool match_labels(struct table_ctx *x, const struct prop_list *pl, struct
 			int32_t v = s->v[p * s->cols + m->from + c];
 			enum agreement agree = type_agreement(&cols[m->from + c], pl->items[p].field->type);
 			int32_t sure = v + (agree == AGREE_ANY ? 0 : agree_bonus[agree]);
-			gain[p * n + c] = v && sure >= MATCH_ACCEPT && !shares_elsewhere(s, m, p, m->from + c) && !names_other(s, m, p, m->from + c) ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
+			gain[p * n + c] = v && sure >= MATCH_ACCEPT && !shares_elsewhere(s, m, p, m->from + c) && !names_other(s, m, p, m->from + c) && !rows_have_it(pl, s, m, p, m->from + c) ? v + agree_bonus[agree] + order_bonus(p, pl->n, c, n) : 0;
 		}
 	assign_best(gain, pl->n, n, at, x->a);
 	for (size_t p = 0; p < pl->n; p++) {
