@@ -280,6 +280,44 @@ static bool is_open_bracket(struct str s)
 	return s.n == 1 && (s.p[0] == '(' || s.p[0] == '[');
 }
 
+/* An arrow or another shape drawn with a letter: which way a rank went. */
+static bool is_shape(struct str s)
+{
+	static const struct { uint32_t from, to; } shapes[] = { { 0x2190, 0x21ff }, { 0x25a0, 0x25ff }, { 0x2b00, 0x2bff }, { 0x1f53a, 0x1f53d } };
+	size_t at = 0;
+	uint32_t c = s.n ? str_utf8_next(s, &at) : 0;
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		if (at == s.n && c >= shapes[i].from && c <= shapes[i].to)
+			return true;
+	return false;
+}
+
+/* Does the cell begin with such a sign of a column that nothing heads, or with the dash that stands for none where others have one? */
+static bool begins_with_shape(const struct table_ctx *x, const struct table *t, const struct cell *c, size_t col)
+{
+	if (c->words < 2 || !(is_shape(x->v->words[c->word].text) || (cell_read(x, c->word, 1) & CELL_BLANK)))
+		return false;
+	bool others = is_shape(x->v->words[c->word].text);
+	for (size_t i = 0; i < t->rows_n && !others; i++) {
+		const struct cell *k = row_cell(t, i, col);
+		others = k && k->words > 1 && is_shape(x->v->words[k->word].text);
+	}
+	return others;
+}
+
+/*
+ * An identifier that goes on in the next line: what stands on the first has no digit or ends with a hyphen, and the next word
+ * had no room behind it.
+ */
+static bool code_goes_on(const struct table_ctx *x, const struct table *t, size_t col, uint32_t last, uint32_t next)
+{
+	const struct view_word *w = x->v->words;
+	struct str s = w[last].text;
+	int32_t room = col + 1 < t->cols_n ? t->cols[col + 1].edge[0] : t->cols[col].edge[1];
+	bool open = !str_has_digit(s) || (s.n > 1 && strchr("-/", s.p[s.n - 1]));
+	return open && str_has_digit(w[next].text) && w[last].box.x1 + (w[next].box.x1 - w[next].box.x0) + x->em > room;
+}
+
 /* Text of all lines of the record; identifiers and "first line only" stop after the first. */
 static struct found text_value(struct table_ctx *x, const struct table *t, const struct record_cut *cut, size_t col,
 			       const struct plan_field *f)
@@ -294,9 +332,10 @@ static struct found text_value(struct table_ctx *x, const struct table *t, const
 	size_t first = 0; /* words of the first line that has some */
 	for (size_t i = cut->from; words && i < cut->to; i++) {
 		const struct cell *c = row_cell(t, i, col);
-		for (uint32_t w = 0; c && w < c->words; w++)
+		for (uint32_t w = c && !n && begins_with_shape(x, t, c, col); c && w < c->words; w++)
 			words[n++] = c->word + w;
-		first = first ? first : n;
+		if (!first || (one && c && n > first && code_goes_on(x, t, col, words[first - 1], words[first])))
+			first = n;
 	}
 	const uint32_t *part = words;
 	if (labelled_part(x, f, &part, &n)) {

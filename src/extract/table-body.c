@@ -326,6 +326,24 @@ static bool sum_is_of_group(struct reader *r, const struct row *row)
 	return (r->t->always & ~row->typed) && bits64(r->t->keys) > 1 && record_follows(r, row->line, TAIL_LINES, true);
 }
 
+/* Do all rows below that could be records begin right of where all so far have their first figure? They go on with the sum: "Less advance", "Due". */
+static bool only_sums_follow(struct reader *r, uint32_t line)
+{
+	const struct view_page *p = &r->x->v->pages[r->x->v->lines[line].page];
+	uint64_t first = r->t->always & -r->t->always, upto = first | (first - 1);
+	uint32_t sums = 0;
+	for (uint32_t l = line + 1, n = 0; l < p->line + p->lines && n < TAIL_LINES; l++) {
+		struct row row;
+		if ((r->x->v->lines[l].flags & VIEW_RUNNING) || !row_take(r->x, r->t, l, &row))
+			continue;
+		n++;
+		if (row.fill & upto)
+			return false;
+		sums += row_is_record(r->t, &row);
+	}
+	return sums > 0 && bits64(r->t->always) > 1;
+}
+
 /* A total ends the table here unless records go on after it; the totals that follow it stay. */
 static bool total_ends(struct reader *r, const struct row *row)
 {
@@ -333,7 +351,7 @@ static bool total_ends(struct reader *r, const struct row *row)
 		return false;
 	if (!r->t->lines)
 		return !sum_is_of_group(r, row);
-	return (rows_are_pairs(r->t) && !sum_follows(r->x, r->t, row)) || !record_follows(r, row->line, TAIL_LINES, false);
+	return (rows_are_pairs(r->t) && !sum_follows(r->x, r->t, row)) || !record_follows(r, row->line, TAIL_LINES, false) || only_sums_follow(r, row->line);
 }
 
 /* Lines [from, to); false when the table ended among them. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/table.h"
+#include "layout/locale.h"
 #include <stdlib.h>
 
 #define LINE_COST 10   /* a header line more must pay for itself */
@@ -336,6 +337,19 @@ static bool piece_is_series(const struct table_ctx *x, uint32_t before, uint32_t
 	return !str_eq(w[end - 1].text, w[word - 1].text);
 }
 
+/* "2 Sep", "Sept. 14": a day without its year. */
+static bool piece_is_day(const struct table_ctx *x, uint32_t word, uint32_t end)
+{
+	char buffer[24];
+	for (uint32_t w = word; w < end && end - word == 2; w++) {
+		struct str s = x->v->words[w].text, n = x->v->words[w == word ? word + 1 : word].text;
+		s.n -= s.n > 3 && s.p[s.n - 1] == '.';
+		if (s.n >= 3 && s.n < sizeof(buffer) && n.n <= 3 && str_has_digit(n) && locale_month(locale_fold(s, buffer, sizeof(buffer)), x->v->lang))
+			return true;
+	}
+	return false;
+}
+
 /* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) and several days beside words too. */
 static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, const struct view_line *l)
 {
@@ -344,7 +358,7 @@ static bool line_is_figures(struct table_ctx *x, const struct prop_list *pl, con
 		to = piece_end(x, w, end);
 		uint32_t k = cell_read(x, w, to - w);
 		pieces++;
-		days += (k & CELL_DATE) != 0;
+		days += (k & CELL_DATE) || piece_is_day(x, w, to);
 		if (w > before && piece_is_series(x, before, w, to)) { /* the first of them is none either */
 			figures -= figures && pieces == 2;
 			continue;

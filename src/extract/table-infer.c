@@ -113,11 +113,16 @@ bool field_is_group(const struct table_ctx *x, const struct plan_field *f)
 	return false;
 }
 
-static bool shares_word(struct phrase p, struct phrase q)
+/* Does a header have a word of a property's name, written out or cut short: "Asset Cat" and "category"? */
+static bool column_says(const struct table_ctx *x, struct phrase p, struct phrase q)
 {
-	for (size_t i = 0; i < p.n; i++)
+	for (size_t i = 0; i < p.n; i++) {
 		if (phrase_has(q, p.tokens[i]))
 			return true;
+		for (size_t k = 0; k < q.n; k++)
+			if (token_text(x->in, p.tokens[i]).n > 2 && begins_word(token_text(x->in, p.tokens[i]), token_text(x->in, q.tokens[k])))
+				return true;
+	}
 	return false;
 }
 
@@ -129,7 +134,7 @@ static bool may_take(const struct table_ctx *x, const struct column *c, const st
 {
 	if (c->field >= 0 || !c->filled || type_agreement(c, f->type) < AGREE_OPEN)
 		return false;
-	uint32_t kinds = CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | (c->head_n && !f->choices_n && !shares_word(c->own, f->name) ? CELL_CODE | CELL_SHORT : 0);
+	uint32_t kinds = CELL_DECIMAL | CELL_MONEY | CELL_PERCENT | (c->head_n && !f->choices_n && !column_says(x, c->own, f->name) ? CELL_CODE | CELL_SHORT : 0);
 	return type_wants(f->type) || column_share(c, kinds) < 500 || !field_is_group(x, f);
 }
 
