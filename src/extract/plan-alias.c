@@ -10,6 +10,7 @@
 enum {
 	WEIGHT_NAME = 1000,
 	WEIGHT_PLACE = 880, WEIGHT_TOTAL = 1040,   /* the description says more than the name */
+	WEIGHT_KIND = 850,     /* of the name of an item: what its array is of */
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
@@ -136,6 +137,8 @@ void plan_alias_add(struct alias_list *l, struct phrase q, int weight)
 	if (bare.n && bare.n < q.n && !all_roles(l->p->in, bare)) /* the employer's number is not "employer" */
 		alias_put(l, bare, weight * WEIGHT_NO_HEAD / 1000);
 }
+
+#define KIND_TOKENS 2
 
 /* ---- leaves and arrays */
 
@@ -280,6 +283,18 @@ static void add_undated(struct alias_list *l, const struct plan_field *f)
 		plan_alias_add(l, (struct phrase){ t, n }, WEIGHT_UNDATED);
 }
 
+/* "Pupil" heads the names of pupils: what an array is of labels the name of its items. */
+static void add_kind(struct alias_list *l, const struct plan_field *f)
+{
+	const struct schema_node *items = f->node->parent, *list = items ? items->parent : NULL;
+	struct phrase own = phrase_of(l->p->in, f->node->name);
+	if (!list || list->type != SCHEMA_ARRAY || own.n != 1 || own.tokens[0] != token_named(l->p->in, "name"))
+		return;
+	struct phrase kind = phrase_of(l->p->in, list->name);
+	if (kind.n && kind.n <= KIND_TOKENS && !plan_all_light(l->p->in, kind))
+		alias_put(l, kind, WEIGHT_KIND);
+}
+
 bool plan_field_aliases(struct planner *p, struct plan_field *f)
 {
 	struct alias_list l = { .p = p, .parts = PHRASE_TOKENS };
@@ -308,6 +323,7 @@ bool plan_field_aliases(struct planner *p, struct plan_field *f)
 	if (f->type == VALUE_ORG && f->scope.n && (!f->attribute.n || plan_all_light(p->in, f->attribute)))
 		alias_put(&l, phrase_of(p->in, STR("company name")), WEIGHT_NO_ROLE);
 	add_untyped(&l, f);
+	add_kind(&l, f);
 	add_place(&l, f);
 	add_total(&l, f);
 	if (l.measure)

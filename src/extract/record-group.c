@@ -7,6 +7,7 @@
 #define GROUP_SCORE 700
 #define TOTAL_WORDS 3    /* "Total", "Sum of": most words that name a sum beside what it adds up */
 
+#define MOMENT_WORDS 4    /* most words of a time or day at the end of a heading */
 #define GROUP_UNNAMED 560 /* no label, but only one property is left for it */
 #define GROUP_PREFIX 550  /* a label without colon is not sure enough to outweigh a cell */
 
@@ -251,13 +252,17 @@ static int only_free_group(const struct table_ctx *x, const struct table *t)
 	return n == 1 ? free : -1;
 }
 
-/* The only property of a date that no column gives, -1 if there are none or several. */
-static int only_free_date(const struct table *t)
+static enum value_type type_of_day(enum value_type t)
+{
+	return t == VALUE_DATETIME ? VALUE_DATE : t;
+}
+
+/* The only property of a type that no column gives, -1 if there are none or several. */
+static int only_free_type(const struct table *t, enum value_type type)
 {
 	int free = -1, n = 0;
 	for (size_t p = 0; p < t->props->n; p++) {
-		enum value_type type = t->props->items[p].field->type;
-		if (t->props->items[p].child >= 0 || prop_is_given(t, p) || (type != VALUE_DATE && type != VALUE_DATETIME))
+		if (t->props->items[p].child >= 0 || prop_is_given(t, p) || type_of_day(t->props->items[p].field->type) != type)
 			continue;
 		free = (int)p;
 		n++;
@@ -269,7 +274,7 @@ static int only_free_date(const struct table *t)
 static int whole_prop(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end, bool heading)
 {
 	const struct span *date = cell_span(x, VALUE_DATE, from, end - from);
-	int p = date && date->words * 2 >= end - from ? only_free_date(t) : -1;
+	int p = date && date->words * 2 >= end - from ? only_free_type(t, VALUE_DATE) : -1;
 	p = p >= 0 ? p : only_free_text(t, heading);
 	return p >= 0 || !(cell_read(x, from, 1) & CELL_TEXT) ? p : only_free_group(x, t);
 }
@@ -285,6 +290,26 @@ static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_
 	int p = end > from ? whole_prop(x, t, from, end, heading) : -1;
 	if (p >= 0 && g->values[p].score < GROUP_SCORE) /* what a label said holds until a label says otherwise */
 		group_set(x, g, (size_t)p, from, end - from, 0, GROUP_UNNAMED);
+}
+
+/* "Final A – 14:05": the time or the day at the end of a heading is the property that is asked for as such. The end of the rest. */
+static uint32_t group_take_moment(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end, struct group_state *g)
+{
+	static const enum value_type types[] = { VALUE_TIME, VALUE_DATE };
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+		int p = only_free_type(t, types[i]);
+		for (uint32_t n = 1; p >= 0 && n <= MOMENT_WORDS && from + n < end; n++) {
+			const struct span *s = cell_span(x, types[i], end - n, n);
+			if (!s || s->word != end - n || s->words != n || (types[i] == VALUE_DATE && s->canon.n < 10))
+				continue;
+			group_set(x, g, (size_t)p, end - n, n, 0, GROUP_SCORE);
+			end -= n;
+			while (end > from + 1 && (cell_read(x, end - 1, 1) & CELL_BLANK))
+				end--;
+			break;
+		}
+	}
+	return end;
 }
 
 /* ---- a number and a name: "Section A – Preliminaries", "Account 401000 Suppliers", "2   Masonry" */
@@ -303,6 +328,26 @@ static int only_free_id(const struct table *t)
 		n++;
 	}
 	return n == 1 ? free : -1;
+}
+
+/* The text that a heading's name goes to: the only one that no column gives, or of several the only one called a name or title. */
+static int heading_text(const struct table_ctx *x, const struct table *t)
+{
+	static const char *const names[] = { "name", "title", "description" };
+	int free = only_free_text(t, true), n = 0;
+	for (size_t p = 0; (free < 0 || n) && p < t->props->n; p++) {
+		const struct plan_field *f = t->props->items[p].field;
+		if (t->props->items[p].child >= 0 || prop_is_given(t, p) || f->type != VALUE_TEXT)
+			continue;
+		for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+			if (phrase_has(f->name, token_named(x->in, names[k]))) {
+				free = n++ ? -1 : (int)p;
+				break;
+			}
+		if (n > 1)
+			return -1;
+	}
+	return free;
 }
 
 /* "401000", "A", "IV": bytes of the sign behind it in *cut. */
@@ -337,7 +382,7 @@ static bool group_read_numbered(struct table_ctx *x, const struct table *t, uint
 {
 	const struct view_line *l = &x->v->lines[line];
 	uint32_t at = l->word, end = l->word + l->words, name;
-	int id = only_free_id(t), text = only_free_text(t, true);
+	int id = only_free_id(t), text = heading_text(x, t);
 	uint16_t cut = 0;
 	while (at < end && at - l->word < NUMBER_LABEL && !word_is_number(x, at, at > l->word, &cut)) {
 		if (ends_with_colon(x->v, at) || !(cell_read(x, at, 1) & CELL_TEXT))
@@ -354,6 +399,7 @@ static bool group_read_numbered(struct table_ctx *x, const struct table *t, uint
 		group_set(x, g, (size_t)id, at, 1, 0, GROUP_SCORE);
 		g->values[id].cut = cut;
 	}
+	end = group_take_moment(x, t, name, end, g);
 	group_set(x, g, (size_t)text, name, end - name, 0, GROUP_SCORE);
 	return true;
 }
@@ -363,6 +409,8 @@ void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint
 	for (uint32_t l = from; l < to; l++) {
 		const struct view_line *vl = &x->v->lines[l];
 		bool any = false;
+		if ((l + 1 == to || line_heads(x, l)) && group_read_numbered(x, t, l, g))
+			continue;
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
 			any |= group_read_seg(x, t, s, g);
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs && !any; s++)
@@ -595,7 +643,7 @@ static bool row_is_numbered_title(const struct table_ctx *x, const struct table 
 static void groups_mark_numbered(const struct table_ctx *x, struct table *t)
 {
 	size_t first = 0;
-	if (!t->props->array->children_n || only_free_id(t) < 0 || only_free_text(t, true) < 0 || bits64(t->keys) < 2)
+	if (!t->props->array->children_n || only_free_id(t) < 0 || heading_text(x, t) < 0 || bits64(t->keys) < 2)
 		return;
 	while (first < t->rows_n && t->rows[first].role != ROW_BODY)
 		first++;

@@ -40,12 +40,33 @@ static struct table *list_push(struct table_ctx *x, struct table_list *l)
 	return &l->items[l->n++];
 }
 
+/* "2 Sep", "Sept. 14": a day without its year. */
+static bool piece_is_day(const struct table_ctx *x, uint32_t word, uint32_t end)
+{
+	char buffer[24];
+	for (uint32_t w = word; w < end && end - word == 2; w++) {
+		struct str s = x->v->words[w].text, n = x->v->words[w == word ? word + 1 : word].text;
+		s.n -= s.n > 3 && s.p[s.n - 1] == '.';
+		if (s.n >= 3 && s.n < sizeof(buffer) && n.n <= 3 && str_has_digit(n) && locale_month(locale_fold(s, buffer, sizeof(buffer)), x->v->lang))
+			return true;
+	}
+	return false;
+}
+
+/* A day over cells that are none: it heads them, whatever they are asked for. */
+static bool column_is_day(const struct table_ctx *x, const struct column *c)
+{
+	if (!c->head_n || c->head[c->head_n - 1] - c->head[0] + 1 != c->head_n || (c->figures & CELL_DATE))
+		return false;
+	return (cell_read(x, c->head[0], (uint32_t)c->head_n) & CELL_DATE) || piece_is_day(x, c->head[0], c->head[c->head_n - 1] + 1);
+}
+
 /* Figures inside header cells; years and what the labels themselves carry do not count. */
 static int figures_in_header(const struct table_ctx *x, const struct column *cols, const struct match *m)
 {
 	int n = 0;
 	for (size_t c = m->from; c < m->to; c++)
-		for (size_t i = 0; cols[c].score < 700 && i < cols[c].head_n; i++) {
+		for (size_t i = 0; cols[c].score < 700 && !column_is_day(x, &cols[c]) && i < cols[c].head_n; i++) {
 			uint32_t k = cell_read(x, cols[c].head[i], 1);
 			n += (k & (CELL_NUMBER | CELL_DATE | CELL_TIME)) && !(k & CELL_YEAR);
 		}
@@ -199,7 +220,7 @@ static bool header_is_row(const struct table_ctx *x, const struct column *cols, 
 		for (size_t i = 0; i < cols[c].head_n; i++)
 			k |= cell_read(x, cols[c].head[i], 1) & (CELL_NUMBER | CELL_DATE | CELL_TIME | CELL_YEAR);
 		cells += cols[c].head_n > 0;
-		figures += k && !(k & CELL_YEAR) && cols[c].score < 700;
+		figures += k && !(k & CELL_YEAR) && cols[c].score < 700 && !column_is_day(x, &cols[c]);
 	}
 	return figures * 10 >= cells * 4;
 }
@@ -335,19 +356,6 @@ static bool piece_is_series(const struct table_ctx *x, uint32_t before, uint32_t
 		if (!str_eq_nocase(w[k].text, w[before + k - word].text))
 			return false;
 	return !str_eq(w[end - 1].text, w[word - 1].text);
-}
-
-/* "2 Sep", "Sept. 14": a day without its year. */
-static bool piece_is_day(const struct table_ctx *x, uint32_t word, uint32_t end)
-{
-	char buffer[24];
-	for (uint32_t w = word; w < end && end - word == 2; w++) {
-		struct str s = x->v->words[w].text, n = x->v->words[w == word ? word + 1 : word].text;
-		s.n -= s.n > 3 && s.p[s.n - 1] == '.';
-		if (s.n >= 3 && s.n < sizeof(buffer) && n.n <= 3 && str_has_digit(n) && locale_month(locale_fold(s, buffer, sizeof(buffer)), x->v->lang))
-			return true;
-	}
-	return false;
 }
 
 /* Half of the line are figures: it belongs to a body. Years are column names as often as not, short lines (units) and several days beside words too. */

@@ -139,6 +139,17 @@ bool line_is_beside(const struct table_ctx *x, const struct view_line *head, con
 	return x->v != x->whole && l->page == head->page && l->box.y0 <= head->box.y0 + x->em / 4;
 }
 
+/* The same words again: the header of the next part. */
+static bool line_says_again(const struct view *v, const struct view_line *head, const struct view_line *l)
+{
+	if (head->words != l->words || head->segs < 2)
+		return false;
+	for (uint32_t w = 0; w < l->words; w++)
+		if (!str_eq(v->words[head->word + w].text, v->words[l->word + w].text))
+			return false;
+	return true;
+}
+
 void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct sample *s)
 {
 	const struct view *v = x->v;
@@ -154,7 +165,7 @@ void sample_take(struct table_ctx *x, uint32_t line, uint32_t lines, struct samp
 		    line_is_drawn(v, vl))
 			continue;
 		int32_t gap = vl->box.y0 - bottom;
-		if (line_is_beside(x, head, vl))
+		if (line_is_beside(x, head, vl) || line_says_again(v, head, vl))
 			break;
 		if (vl->box.y0 >= frame || gap_ends_sample(x, s, gap, gap_max, vl))
 			break;
