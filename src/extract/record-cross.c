@@ -41,17 +41,36 @@ static bool word_counts(struct str s)
 	return str_has_digit(s) || s.n == 1;
 }
 
-/* "Zone 1", "Zone 2": the same words but for the last, which counts. */
+size_t head_last_line(const struct table_ctx *x, const struct column *c)
+{
+	size_t from = c->head_n ? c->head_n - 1 : 0;
+	while (from > 0 && x->v->words[c->head[from - 1]].line == x->v->words[c->head[c->head_n - 1]].line)
+		from--;
+	return from;
+}
+
+/* "Zone 1", "Zone 2": the same words but for the last, which counts; in the last line, whatever spans some of them above. */
 bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b)
 {
 	const struct view_word *w = x->v->words;
-	size_t n = a->head_n;
-	if (n < 2 || b->head_n != n || !word_counts(w[a->head[n - 1]].text) || !word_counts(w[b->head[n - 1]].text))
+	const uint32_t *p = a->head + head_last_line(x, a), *q = b->head + head_last_line(x, b);
+	size_t n = a->head_n - head_last_line(x, a);
+	if (n < 2 || b->head_n - head_last_line(x, b) != n || !word_counts(w[p[n - 1]].text) || !word_counts(w[q[n - 1]].text))
 		return false;
 	for (size_t i = 0; i + 1 < n; i++)
-		if (!str_eq_nocase(w[a->head[i]].text, w[b->head[i]].text))
+		if (!str_eq_nocase(w[p[i]].text, w[q[i]].text))
 			return false;
-	return !str_eq(w[a->head[n - 1]].text, w[b->head[n - 1]].text);
+	return !str_eq(w[p[n - 1]].text, w[q[n - 1]].text);
+}
+
+/* Does the last line of a header name the column's property, whatever spans it? */
+static bool is_named(const struct crossing *z, const struct column *c)
+{
+	size_t from = head_last_line(z->x, c);
+	if (c->field < 0 || c->score < CROSS_LABEL)
+		return false;
+	const struct plan_field *f = z->t->props->items[c->field].field;
+	return !from || plan_alias_match(z->x->in, words_phrase(z->x, c->head + from, c->head_n - from), f->aliases, f->aliases_n) >= CROSS_LABEL;
 }
 
 /* Columns that are of one series with others, unless properties of several names share them out: "Line 1", "Line 2". */
@@ -61,11 +80,11 @@ static uint64_t series_columns(const struct crossing *z)
 	uint64_t best = 0;
 	for (size_t c = 0; c < t->cols_n; c++) {
 		uint64_t cols = UINT64_C(1) << c;
-		size_t named = t->cols[c].field >= 0 && t->cols[c].score >= CROSS_LABEL;
+		size_t named = is_named(z, &t->cols[c]);
 		for (size_t k = c + 1; k < t->cols_n; k++)
 			if (heads_are_series(z->x, &t->cols[c], &t->cols[k])) {
 				cols |= UINT64_C(1) << k;
-				named += t->cols[k].field >= 0 && t->cols[k].score >= CROSS_LABEL;
+				named += is_named(z, &t->cols[k]);
 			}
 		if (named < 2 && bits64(cols) > bits64(best))
 			best = cols;
@@ -142,6 +161,12 @@ static bool is_given(const struct crossing *z, size_t p)
 	return false;
 }
 
+/* What the figures are counted in may be said anywhere: a currency, a unit. */
+static bool is_said_elsewhere(const struct crossing *z, const struct plan_field *f)
+{
+	return f->type == VALUE_CURRENCY || field_is_unit(z->x, f);
+}
+
 /* The two properties without a column; false if there are more or fewer, or none has one. */
 static bool two_free(const struct crossing *z, size_t free[2])
 {
@@ -151,6 +176,8 @@ static bool two_free(const struct crossing *z, size_t free[2])
 			given++;
 			continue;
 		}
+		if (is_said_elsewhere(z, z->t->props->items[p].field))
+			continue;
 		if (z->t->props->items[p].child >= 0 || n == 2)
 			return false;
 		free[n++] = p;
@@ -269,7 +296,7 @@ static int heads_name(const struct crossing *z, const struct plan_field *f)
 		return names_place(z, f) ? 1000 : 0;
 	if (z->heads != HEADS_SERIES)
 		return 0;
-	return plan_alias_match(z->x->in, words_phrase(z->x, k->head, k->head_n - 1), f->aliases, f->aliases_n);
+	return plan_alias_match(z->x->in, words_phrase(z->x, k->head + head_last_line(z->x, k), k->head_n - 1 - head_last_line(z->x, k)), f->aliases, f->aliases_n);
 }
 
 /* Which columns, and which two properties they give; cols 0 if the table is none such. */
@@ -288,7 +315,7 @@ static struct cross cross_read(struct table_ctx *x, const struct table *t)
 		way[0] = first > second;
 		way[1] = second > first;
 	}
-	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = z.cols, .head = free[way[1]], .value = free[way[0]], .words = z.heads == HEADS_WORDS };
+	return way[0] == way[1] ? (struct cross){ 0 } : (struct cross){ .cols = z.cols, .head = free[way[1]], .value = free[way[0]], .words = z.heads == HEADS_WORDS, .series = z.heads == HEADS_SERIES };
 }
 
 bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, bool *words)

@@ -258,9 +258,10 @@ static bool cross_emit(struct emitter *m, const struct table *t, const struct re
 		struct record *r = cells ? record_push(m) : NULL;
 		if (!r)
 			return false;
+		size_t from = m->cross.series ? head_last_line(m->x, k) : 0;
 		memcpy(cells, own, fields * sizeof(*cells));
 		cells[value] = f;
-		cells[head] = found_make(m->x, m->props->items[m->cross.head].field, k->head, k->head_n, column_value_score(k));
+		cells[head] = found_make(m->x, m->props->items[m->cross.head].field, k->head + from, k->head_n - from, column_value_score(k));
 		*r = (struct record){ .cell = cells, .page = m->x->v->lines[line].page, .line = line };
 		m->out->seen++;
 	}

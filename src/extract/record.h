@@ -70,6 +70,7 @@ struct cross {
 	uint64_t cols;      /* those columns; 0 = the table is none */
 	size_t head, value; /* properties that the headers and the cells give */
 	bool words;         /* the headers are words, none that speak for themselves */
+	bool series;        /* they count: only their last lines are told */
 };
 /* Is t, of a header, such a table? Then its columns are given to the property of the cells. */
 bool cross_find(struct table_ctx *x, struct table *t, struct cross *out);

@@ -330,7 +330,7 @@ static void heads_audit(const struct table_ctx *x, const struct plan_array *a, c
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct table *t = &l->items[i];
-		if (t->taken || t->records < 2 || t->labels < 2 || t->labels * 3 < lead->labels * 2 || t->score * 2 < lead->score || !rows_are_free(x, t))
+		if (t->taken || t->records < 2 || t->labels < 2 || t->labels * 3 < lead->labels * 2 || t->score * 4 < lead->score * 3 || !rows_are_free(x, t))
 			continue;
 		out->seen += t->records;
 		left_out_add(out, "unread", t->records);

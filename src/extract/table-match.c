@@ -143,10 +143,8 @@ static const struct plan_array *array_named(struct table_ctx *x, const struct co
 {
 	const struct plan *p = x->plan;
 	const struct plan_array *named = NULL;
-	size_t from = c->head_n;
+	size_t from = head_last_line(x, c);
 	int best = NAME_LEAST - 1;
-	while (from > 0 && x->v->words[c->head[from - 1]].line == x->v->words[c->head[c->head_n - 1]].line)
-		from--;
 	struct phrase last = words_phrase(x, c->head + from, c->head_n - from);
 	for (size_t a = 0; a < p->arrays_n; a++) {
 		int sim = plan_alias_match(x->in, last, p->arrays[a].aliases, p->arrays[a].aliases_n);

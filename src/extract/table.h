@@ -344,6 +344,8 @@ size_t columns_date(struct table_ctx *x, const struct prop_list *pl, struct colu
 /* ---- record-cross.c: columns headed by values */
 /* Do the headers of columns that no label gives a property say values of one, their cells those of another? *words: the headers are plain words. */
 bool columns_cross(struct table_ctx *x, const struct prop_list *pl, struct column *cols, size_t n, bool *words);
+/* The first of the words that stand on the last line of a header. */
+size_t head_last_line(const struct table_ctx *x, const struct column *c);
 /* "Zone 1", "Zone 2": do two headers say the same but for a last word that counts? */
 bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b);
 
