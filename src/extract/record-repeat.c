@@ -686,10 +686,27 @@ static bool is_unknown(const struct plan_array *a, const struct records *out)
 	return !a->scalar && !out->n && !out->seen && !out->settled;
 }
 
+/* Blocks like the records of an array are its own, too. */
+static bool likes_count(struct table_ctx *x, struct records *out)
+{
+	for (size_t a = 0; a < x->plan->arrays_n; a++) {
+		uint32_t like = 0;
+		if (!out[a].n || out[a].settled || x->plan->arrays[a].scalar)
+			continue;
+		if (!shapes_like(x, &out[a], &like))
+			return false;
+		out[a].seen += like;
+		left_out_add(&out[a], "unread", like);
+	}
+	return true;
+}
+
 bool repeats_count(struct table_ctx *x, struct prop_list *const *pl, struct records *out)
 {
 	struct shape_runs *runs = ARENA_NEW(x->a, struct shape_runs);
 	bool any = false;
+	if (!likes_count(x, out))
+		return false;
 	for (size_t a = 0; a < x->plan->arrays_n; a++)
 		any |= is_unknown(&x->plan->arrays[a], &out[a]);
 	if (!any)

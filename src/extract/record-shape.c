@@ -6,6 +6,7 @@
 #define LABEL_WORDS 4        /* most words before a colon that make a label */
 #define ALIKE_PERCENT 60     /* units that two neighbouring blocks share */
 #define BLOCK_WORDS 120      /* most words of a block: longer is text */
+#define MODELS 4             /* records whose blocks others are held against */
 #define LANES 8
 #define LANE_LINES 2         /* lines with pieces of one kind side by side that make lanes */
 #define LANE_PERCENT 70      /* of the words of lines that cards must have to be read as such */
@@ -95,11 +96,17 @@ struct units {
 	uint32_t n;
 };
 
-static bool line_is_free(const struct table_ctx *x, const struct view_line *l)
+/* What a picture shows, in its author's words, is none of what is said. */
+static bool line_is_said(const struct table_ctx *x, const struct view_line *l)
 {
 	const struct view_word *first = &x->v->words[l->word];
-	if (!l->words || (l->flags & VIEW_RUNNING) || (first->flags & DOC_VERTICAL) || first->source == DOC_SOURCE_ATTRIBUTE || line_is_drawn(x->v, l))
-		return false; /* what a picture shows, in its author's words, is none of what is said */
+	return l->words && !(l->flags & VIEW_RUNNING) && !(first->flags & DOC_VERTICAL) && first->source != DOC_SOURCE_ATTRIBUTE && !line_is_drawn(x->v, l);
+}
+
+static bool line_is_free(const struct table_ctx *x, const struct view_line *l)
+{
+	if (!line_is_said(x, l))
+		return false;
 	for (uint32_t w = l->word; w < l->word + l->words; w++)
 		if (x->role[w] != ROLE_NONE)
 			return false;
@@ -118,7 +125,7 @@ static int32_t strip_left(const struct view *v, uint32_t line, uint32_t *end)
 	return left;
 }
 
-static bool units_of_lines(struct table_ctx *x, struct units *u)
+static bool units_of_lines(struct table_ctx *x, bool (*wanted)(const struct table_ctx *x, const struct view_line *l), struct units *u)
 {
 	const struct view *v = x->v;
 	u->n = 0;
@@ -128,7 +135,7 @@ static bool units_of_lines(struct table_ctx *x, struct units *u)
 		for (uint32_t k = l; k < end; k++) {
 			const struct view_line *vl = &v->lines[k];
 			struct unit one = { .line = k, .seg = vl->seg, .segs = vl->segs, .lane = 0 };
-			if (!line_is_free(x, vl))
+			if (!wanted(x, vl))
 				continue;
 			one.sig = unit_sig(x, &one, left);
 			u->items[u->n++] = one;
@@ -463,9 +470,76 @@ bool shapes_find(struct table_ctx *x, struct shape_runs *out)
 	struct shape_runs *cards = ARENA_NEW(x->a, struct shape_runs);
 	struct units lines, lanes;
 	out->n = 0;
-	if (!cards || !units_of_lines(x, &lines) || !units_of_lanes(x, &lanes) || !runs_of(x, &lanes, cards) || !runs_of(x, &lines, out))
+	if (!cards || !units_of_lines(x, line_is_free, &lines) || !units_of_lanes(x, &lanes) || !runs_of(x, &lanes, cards) || !runs_of(x, &lines, out))
 		return false;
 	if (cards->n && runs_words(cards) * 100 >= runs_words(out) * LANE_PERCENT)
 		*out = *cards;
 	return true;
+}
+
+/* ---- blocks like those that are records */
+
+/* The unit of a line; u->n if it has none. */
+static uint32_t unit_at(const struct units *u, uint32_t line)
+{
+	uint32_t lo = 0, hi = u->n;
+	while (lo < hi) {
+		uint32_t mid = (lo + hi) / 2;
+		if (u->items[mid].line < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < u->n && u->items[lo].line == line ? lo : u->n;
+}
+
+/* The heading above unit i that is set otherwise than blocks begin: they may be headings themselves. */
+static uint32_t heading_above(struct table_ctx *x, const struct units *u, uint32_t i, uint64_t sig)
+{
+	while (i > 0 && (u->items[i - 1].sig == sig || !line_heads(x, u->items[i - 1].line)))
+		i--;
+	return i;
+}
+
+/* Pieces of a block of several lines, 0 if it is text or a line alone. */
+static uint32_t block_pieces(const struct table_ctx *x, const struct units *u, uint32_t from, uint32_t n)
+{
+	uint32_t pieces = 0, words = 0;
+	for (uint32_t i = from; i < from + n; i++) {
+		pieces += u->items[i].segs;
+		words += unit_words(x, &u->items[i]);
+		if (x->v->lines[u->items[i].line].flags & VIEW_PROSE)
+			return 0;
+	}
+	return n > 1 && words <= BLOCK_WORDS ? pieces : 0;
+}
+
+/* Does a block that nobody took begin at unit i, under the heading of the records and like the one of n units at model? */
+static bool block_is_like(struct table_ctx *x, const struct units *u, uint32_t i, uint32_t model, uint32_t n)
+{
+	uint32_t len = 0;
+	while (i + len < u->n && len < n && line_is_free(x, &x->v->lines[u->items[i + len].line]) && !(len && u->items[i + len].sig == u->items[model].sig))
+		len++;
+	return len > 1 && u->items[i].sig == u->items[model].sig && blocks_alike(u, model, n, i, len) && block_pieces(x, u, i, len) >= 2 &&
+	       heading_above(x, u, i, u->items[i].sig) == heading_above(x, u, model, u->items[i].sig);
+}
+
+bool shapes_like(struct table_ctx *x, const struct records *r, uint32_t *like)
+{
+	struct units u;
+	*like = 0;
+	if (!units_of_lines(x, line_is_said, &u))
+		return false;
+	uint8_t *counted = ARENA_ARRAY(x->a, u.n + 1, uint8_t);
+	for (size_t k = 0; counted && k < r->n && k < MODELS; k++) {
+		uint32_t model = unit_at(&u, r->items[k].line), n = model < u.n ? block_end(&u, model) - model : 0;
+		if (model == u.n || n > SHAPE_UNITS || block_pieces(x, &u, model, n) < 2)
+			continue;
+		for (uint32_t i = 0; i < u.n; i++)
+			if (!counted[i] && u.items[i].sig == u.items[model].sig && block_is_like(x, &u, i, model, n)) {
+				counted[i] = 1;
+				++*like;
+			}
+	}
+	return counted != NULL;
 }

@@ -40,3 +40,5 @@ struct shape_runs {
 struct cell shape_piece(const struct table_ctx *x, uint32_t seg);
 /* What repeats among the words of x->v that no record has (x->role). False out of memory. */
 bool shapes_find(struct table_ctx *x, struct shape_runs *out);
+/* How many blocks that nobody took look like those that begin at the lines of records, under the same heading. False out of memory. */
+bool shapes_like(struct table_ctx *x, const struct records *r, uint32_t *like);

@@ -119,6 +119,9 @@ bool questions_recover(struct table_ctx *x, const struct prop_list *pl, struct r
 /* ---- record-topic.c: { number, title } from numbered headings, perhaps with the text below them */
 bool topics_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-contents.c: lists of contents, "1.2 Sites .... 10", and the captions of tables, figures and the like */
+bool contents_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
+
 /* ---- record-bullet.c: the bullets among the lines of an entry go to a list of texts inside the record */
 bool bullets_fill(struct table_ctx *x, const struct plan_array *a, const uint32_t *lines, uint32_t n, struct record *r);
 

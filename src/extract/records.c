@@ -207,6 +207,7 @@ static bool listed_recover(struct table_ctx *x, const struct prop_list *pl, stru
 {
 	const struct plan *p = x->plan;
 	return (!plan_has_feature(p, PHRASES) || questions_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, PHRASES) || out->n || contents_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || topics_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
