@@ -123,7 +123,8 @@ static bool item_read(struct menu *m, uint32_t line, struct item *it)
 	for (size_t i = 0; i < it->prices; i++)
 		it->price[i] = price[it->prices - 1 - i];
 	it->name_end = end;
-	return it->prices && end - l->word <= NAME_WORDS && has_letters(m->x->v, l->word, end) && !amount_before(m->x, l, end);
+	return it->prices && end - l->word <= NAME_WORDS && has_letters(m->x->v, l->word, end) && !amount_before(m->x, l, end) &&
+	       !cell_names_scalar(m->x, &(struct cell){ l->word, end - l->word });
 }
 
 /* A line set apart from the names of items: larger, bold where they are not, in capitals where they are not. */

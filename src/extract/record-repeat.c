@@ -686,12 +686,21 @@ static bool is_unknown(const struct plan_array *a, const struct records *out)
 	return !a->scalar && !out->n && !out->seen && !out->settled;
 }
 
+/* Neither a table's header nor labels told of the record: those would tell of the others as well. */
+static bool is_item(const struct plan_array *a, const struct record *r)
+{
+	for (size_t f = 0; f < a->fields_n; f++)
+		if (found_some(&r->cell[f]) && r->cell[f].by != BY_ITEM)
+			return false;
+	return true;
+}
+
 /* Blocks like the records of an array are its own, too. */
 static bool likes_count(struct table_ctx *x, struct records *out)
 {
 	for (size_t a = 0; a < x->plan->arrays_n; a++) {
 		uint32_t like = 0;
-		if (!out[a].n || out[a].settled || x->plan->arrays[a].scalar)
+		if (!out[a].n || out[a].settled || x->plan->arrays[a].scalar || !is_item(&x->plan->arrays[a], &out[a].items[0]))
 			continue;
 		if (!shapes_like(x, &out[a], &like))
 			return false;

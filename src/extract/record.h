@@ -107,6 +107,10 @@ bool receipts_recover(struct table_ctx *x, struct choice *ch, struct records *ou
 /* ---- record-moment.c: lines that begin with a time, below days or sections */
 bool moments_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 
+/* ---- record-nest.c: records whose rows `recover` finds below a heading that tells the rest of them */
+bool nested_recover(struct table_ctx *x, const struct prop_list *pl, bool (*recover)(struct table_ctx *x, const struct prop_list *pl, struct records *out),
+		    struct records *out);
+
 /* ---- record-part.c: arrays of { quantity, unit, name } from the lines of a list */
 bool parts_recover(struct table_ctx *x, const struct prop_list *pl, struct records *out);
 

@@ -209,11 +209,13 @@ static bool listed_recover(struct table_ctx *x, const struct prop_list *pl, stru
 	return (!plan_has_feature(p, PHRASES) || questions_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || contents_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || topics_recover(x, pl, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || moments_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, PHRASES) || out->n || in_columns(x, phrases_recover, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || parts_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || orders_recover(x, pl, out)) &&
 	       (!plan_has_feature(p, BARE) || out->n || menu_recover(x, pl, out)) &&
-	       (!plan_has_feature(p, BARE) || out->n || moments_recover(x, pl, out));
+	       (!plan_has_feature(p, BARE) || out->n || nested_recover(x, pl, menu_recover, out)) &&
+	       (!plan_has_feature(p, BARE) || out->n || nested_recover(x, pl, moments_recover, out));
 }
 
 /* Records whose properties are labelled. */

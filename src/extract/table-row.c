@@ -222,7 +222,7 @@ static bool row_is_summary(const struct table *t, const struct row *r)
 	return !(r->fill & left) && !(r->fill & ~t->keys); /* "DNF" in the place of a rank, and a name */
 }
 
-static bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
+bool cell_names_scalar(struct table_ctx *x, const struct cell *c)
 {
 	uint32_t ids[6], words = c->words;
 	while (words > 1 && str_has_digit(x->v->words[c->word + words - 1].text))

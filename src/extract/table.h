@@ -364,6 +364,7 @@ bool row_is_misfit(const struct table_ctx *x, const struct table *t, const struc
 bool row_is_total(struct table_ctx *x, const struct table *t, const struct row *r);
 /* "Amount due", "VAT": is the row labelled as a figure that the schema asks for once? Such rows are no records where none follows. */
 bool row_names_scalar(struct table_ctx *x, const struct table *t, const struct row *r);
+bool cell_names_scalar(struct table_ctx *x, const struct cell *c); /* the same of one cell */
 bool row_is_record(const struct table *t, const struct row *r);
 /* ---- table-span.c: fill columns that the row leaves empty from ruled cells that stand beside it and other rows; fill 0 if it has nothing else */
 void row_span_fill(struct table_ctx *x, const struct table *t, struct row *r);

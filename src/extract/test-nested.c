@@ -52,12 +52,33 @@ static void test_no_numbers(void **state)
 	       "|Sales 2023 south of Wye|Reeth|12|44.00\n");
 }
 
+/* Dishes and programmes below headings that hold them. */
+static void test_rows_below_headings(void **state)
+{
+#define HOLDS(outer, inner) \
+	"{\"type\":\"object\",\"properties\":{\"groups\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" outer \
+	",\"rows\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{" inner "}}}}}}}}"
+	expect(HOLDS(TEXT("name"), TEXT("name") "," TEXT("ingredients") "," NUMBER("price")),
+	       "^STARTERS\n\n"
+	       "Soup of the day ................   6.50\n  bread, leek\n"
+	       "Smoked salmon ..................   9.00\n\n"
+	       "^MAINS\n\n"
+	       "Roast chicken ..................  17.50\n  with plums\n"
+	       "Risotto ........................  15.25\n",
+	       "STARTERS\n  Soup of the day|bread, leek|6.50\n  Smoked salmon||9.00\nMAINS\n  Roast chicken|with plums|17.50\n  Risotto||15.25\n");
+	expect(ARRAY("programmes", TEXT("channel") "," TEXT("time") "," TEXT("title") "," TEXT("genre")),
+	       "!One\n\n06:00 ^Morning news\n08:30 ^Farm ^life documentary\n09:15 ^River series\n\n"
+	       "!Two\n\n06:15 ^Tales children\n07:40 ^Kitchen advice\n",
+	       "One|06:00|Morning|news\nOne|08:30|Farm life|documentary\nOne|09:15|River|series\nTwo|06:15|Tales|children\nTwo|07:40|Kitchen|advice\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_titles_over_columns),
 		cmocka_unit_test(test_titles_in_cells),
 		cmocka_unit_test(test_no_numbers),
+		cmocka_unit_test(test_rows_below_headings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,6 +93,27 @@ static void test_counted(void **state)
 	result_fini(r);
 }
 
+/* Blocks like the only one that was read are its array's, below the same heading; below another one they are not. */
+static void test_like_records(void **state)
+{
+#define REFEREES ARRAY("referees", TEXT("name") "," TEXT("position") "," TEXT("organisation") "," TEXT("email"))
+	struct result *r = run(REFEREES,
+			       "!Referees\n\n"
+			       "^Ann ^Hill\nHead of Chemistry\nMerton College\na.hill@merton.example\n\n"
+			       "^Bob ^Stone\nOperations Director\nBaytree Foods\nb.stone@baytree.example\n\n"
+			       "^Eva ^Lind\nSenior Editor\nNorthlight Press\ne.lind@northlight.example\n");
+	assert_int_equal(r->out[0].seen, 3);
+	assert_int_equal(r->out[0].n + left_out(&r->out[0], "unread"), 3);
+	result_fini(r);
+	r = run(REFEREES,
+		"!Referees\n\n"
+		"^Ann ^Hill\nHead of Chemistry\nMerton College\na.hill@merton.example\n\n"
+		"!Staff\n\n"
+		"^Bob ^Stone\nOperations Director\nBaytree Foods\nb.stone@baytree.example\n\n");
+	assert_int_equal(r->out[0].seen, 1);
+	result_fini(r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +121,7 @@ int main(void)
 		cmocka_unit_test(test_history),
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_like_records),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
