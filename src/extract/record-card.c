@@ -165,6 +165,18 @@ static struct cell title_beside(const struct blocks *b, const struct hit *h)
 	return first && has_letter(b->x->v->words[from].text) ? (struct cell){ from, h->label - from } : (struct cell){ 0 };
 }
 
+/* A heading right above the line that would be the title, at its place: what it heads is said of the record, too. */
+static struct cell title_over(const struct blocks *b, const struct view_line *l, int32_t x)
+{
+	const struct view *v = b->x->v;
+	uint32_t at = (uint32_t)(l - v->lines);
+	if (!at || (l->flags & VIEW_HEADING) || l->segs != 1 || v->segs[l->seg].bold)
+		return (struct cell){ 0 };
+	const struct view_line *over = &v->lines[at - 1];
+	bool heads = over->page == l->page && over->segs == 1 && line_heads(b->x, at - 1) && l->box.y0 - over->box.y1 <= 2 * b->x->em;
+	return heads && is_title(b, &v->segs[over->seg], x) ? (struct cell){ v->segs[over->seg].word, v->segs[over->seg].words } : (struct cell){ 0 };
+}
+
 struct cell card_title(const struct blocks *b, size_t from, size_t to)
 {
 	const struct view *v = b->x->v;
@@ -182,8 +194,10 @@ struct cell card_title(const struct blocks *b, size_t from, size_t to)
 		if (l->segs > 1 && (cell_read(b->x, v->segs[l->seg + l->segs - 1].word, v->segs[l->seg + l->segs - 1].words) & CELL_NUMBER))
 			break; /* a row of a table */
 		for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
-			if (is_title(b, &v->segs[s], x))
-				return (struct cell){ v->segs[s].word, v->segs[s].words };
+			if (is_title(b, &v->segs[s], x)) {
+				struct cell over = title_over(b, l, x);
+				return over.words ? over : (struct cell){ v->segs[s].word, v->segs[s].words };
+			}
 		top = l->box.y0;
 	}
 	return (struct cell){ 0 };

@@ -228,6 +228,9 @@ struct tally { /* of the record being widened upwards, rows [i, j) of the run */
 static void tally_add(const struct cutter *c, struct tally *y, size_t i, size_t j)
 {
 	const struct row *r = &c->t->rows[c->rows[i]];
+	const struct row *last = &c->t->rows[c->rows[j - 1]];
+	if (i + 2 == j && !c->soft && last->record && !last->typed)
+		y->conflicts += COST_LEAD_AGAIN; /* a record without figures, as the rows around it say */
 	if (i + 1 < j)
 		y->inside += inside_cost(c, &c->t->rows[c->rows[i + 1]]);
 	for (size_t k = 0; k < c->keys_n; k++)

@@ -279,10 +279,9 @@ static int whole_prop(struct table_ctx *x, const struct table *t, uint32_t from,
 	return p >= 0 || !(cell_read(x, from, 1) & CELL_TEXT) ? p : only_free_group(x, t);
 }
 
-static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g, bool heading)
+/* Words [from, end) of a heading without what stands for a bullet or a rule at its ends. */
+static void group_read_words(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t end, struct group_state *g, bool heading)
 {
-	const struct view_line *l = &x->v->lines[line];
-	uint32_t from = l->word, end = l->word + l->words;
 	while (from < end && (cell_read(x, from, 1) & CELL_BLANK))
 		from++;
 	while (end > from && (cell_read(x, end - 1, 1) & CELL_BLANK))
@@ -404,6 +403,23 @@ static bool group_read_numbered(struct table_ctx *x, const struct table *t, uint
 	return true;
 }
 
+static void group_read_whole(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g, bool heading)
+{
+	const struct view_line *l = &x->v->lines[line];
+	group_read_words(x, t, l->word, l->word + l->words, g, heading);
+}
+
+/* "Round 1 – 8 September": the moment at the end by itself, what stands before it whole. */
+static bool group_read_dated(struct table_ctx *x, const struct table *t, uint32_t line, struct group_state *g)
+{
+	const struct view_line *l = &x->v->lines[line];
+	uint32_t end = l->segs == 1 && l->words > 2 ? group_take_moment(x, t, l->word, l->word + l->words, g) : l->word + l->words;
+	if (end == l->word + l->words || ends_with_colon(x->v, end - 1))
+		return false;
+	group_read_words(x, t, l->word, end, g, true);
+	return true;
+}
+
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g)
 {
 	for (uint32_t l = from; l < to; l++) {
@@ -471,7 +487,7 @@ bool groups_are_headed(const struct table_ctx *x, const struct table *t, uint32_
 void group_read_heading(struct table_ctx *x, const struct table *t, uint32_t head, struct group_state *g)
 {
 	uint32_t line;
-	if ((heading_over(x, head, &line) || caption_over(x, head, &line)) && !group_read_numbered(x, t, line, g))
+	if ((heading_over(x, head, &line) || caption_over(x, head, &line)) && !group_read_numbered(x, t, line, g) && !group_read_dated(x, t, line, g))
 		group_read_whole(x, t, line, g, true);
 }
 
@@ -479,7 +495,7 @@ void group_read_row(struct table_ctx *x, const struct table *t, const struct row
 {
 	bool any = false;
 	const struct view_line *l = &x->v->lines[r->line];
-	if (group_read_numbered(x, t, r->line, g))
+	if (group_read_numbered(x, t, r->line, g) || group_read_dated(x, t, r->line, g))
 		return;
 	for (uint32_t s = l->seg; s < l->seg + l->segs; s++)
 		any |= group_read_seg(x, t, s, g);

@@ -137,7 +137,8 @@ static int pivot_score(const struct pivot *v)
 	return own ? PIVOT_SCORE - PIVOT_UNSURE + PIVOT_UNSURE * (int)v->props / (int)own : PIVOT_SCORE;
 }
 
-static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t c)
+/* The words that a line has in column c. */
+static struct cell cell_at(const struct pivot *v, uint32_t line, size_t c)
 {
 	const struct view_line *l = &v->x->v->lines[line];
 	uint32_t from = l->word, end = l->word + l->words, to;
@@ -145,6 +146,12 @@ static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t 
 		from++;
 	for (to = from; to < end && v->x->v->words[to].box.x0 + v->x->v->words[to].box.x1 < 2 * v->cols[c].x1;)
 		to++;
+	return (struct cell){ from, to - from };
+}
+
+static struct found cell_value(struct pivot *v, size_t p, uint32_t line, size_t c)
+{
+	uint32_t from = cell_at(v, line, c).word, to = from + cell_at(v, line, c).words;
 	uint32_t *words = ARENA_ARRAY(v->x->a, to - from + 1, uint32_t);
 	for (uint32_t w = from; words && w < to; w++) {
 		words[w - from] = w;
@@ -184,18 +191,51 @@ static size_t line_fills(const struct pivot *v, uint32_t line, bool *stub)
 	return n;
 }
 
+/* The same word in all columns: "£000", which names none of them. */
+static bool line_repeats(const struct pivot *v, uint32_t line)
+{
+	struct cell first = cell_at(v, line, 1);
+	for (size_t c = 1; c < v->cols_n; c++) {
+		struct cell k = cell_at(v, line, c);
+		if (k.words != 1 || !str_eq(v->x->v->words[k.word].text, v->x->v->words[first.word].text))
+			return false;
+	}
+	return v->cols_n > 2;
+}
+
 /* The first line above the rows that has a cell in most of their columns: one with nothing over their labels, if there is one. */
 static uint32_t caption_line(const struct pivot *v)
 {
 	uint32_t best = VIEW_NONE;
 	bool stub = false, labelled = false;
 	for (uint32_t l = v->top; l < v->line; l++) {
-		if (line_fills(v, l, &stub) * 2 < v->cols_n - 1 || (best != VIEW_NONE && (stub || !labelled)))
+		if (line_fills(v, l, &stub) * 2 < v->cols_n - 1 || line_repeats(v, l) || (best != VIEW_NONE && (stub || !labelled)))
 			continue;
 		best = l;
 		labelled = stub;
 	}
 	return best;
+}
+
+/* A caption goes on in the lines set tight below it, down to the rows. */
+static struct found caption_value(struct pivot *v, size_t p, uint32_t line, size_t c)
+{
+	const struct view_line *l = v->x->v->lines;
+	struct found f = cell_value(v, p, line, c);
+	bool stub = false;
+	for (uint32_t k = line + 1; f.n && k < v->line && l[k].box.y0 - l[k - 1].box.y1 <= v->x->em / 2 && !line_repeats(v, k); k++) {
+		line_fills(v, k, &stub);
+		struct cell more = cell_at(v, k, c);
+		uint32_t *words = stub ? NULL : ARENA_ARRAY(v->x->a, f.n + more.words, uint32_t);
+		if (!words)
+			break;
+		memcpy(words, f.words, f.n * sizeof(*words));
+		for (uint32_t w = 0; w < more.words; w++)
+			words[f.n + w] = more.word + w;
+		if (more.words)
+			f = found_make(v->x, v->pl->items[p].field, words, f.n + more.words, pivot_score(v));
+	}
+	return f;
 }
 
 static bool pivot_emit(struct pivot *v, struct records *out)
@@ -217,7 +257,7 @@ static bool pivot_emit(struct pivot *v, struct records *out)
 				filled += cells[v->pl->items[p].index].n > 0;
 			}
 		if (above != VIEW_NONE)
-			cells[v->pl->items[caption].index] = cell_value(v, (size_t)caption, above, c);
+			cells[v->pl->items[caption].index] = caption_value(v, (size_t)caption, above, c);
 		out->seen++;
 		if (!filled)
 			left_out_add(out, "empty", 1);

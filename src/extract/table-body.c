@@ -415,6 +415,26 @@ static bool is_thin_record(const struct reader *r, const struct row *row)
 	       (row->fill & -row->fill) == (last->fill & -last->fill);
 }
 
+/*
+ * The last rows of a table whose rows are a line each, none with less than a record has: they fill the columns of text that
+ * all records fill, as far below as records are, and have no figures yet: a match to be played.
+ */
+static bool is_blank_record(const struct reader *r, const struct row *row)
+{
+	const struct table *t = r->t;
+	uint64_t text = UINT64_MAX;
+	int32_t gap = t->records > 1 ? r->gap_max : t->lines && t->rows_n ? t->rows[0].gap : INT32_MIN / 2;
+	if (row->role != ROW_BODY || row->typed || !t->records || row->gap > gap + r->x->em / 6)
+		return false;
+	for (size_t i = 0; i < r->last_record; i++) {
+		if (t->rows[i].role == ROW_BODY && !t->rows[i].record)
+			return false;
+		if (t->rows[i].record)
+			text &= t->rows[i].fill & ~t->keys;
+	}
+	return bits64(text) >= 2 && row->fill == text && !(r->x->v->lines[row->line].flags & VIEW_PROSE);
+}
+
 /* A line below the last record that is set as a heading, unless the record is set so: what follows has its name from it. */
 static bool heads_next(const struct reader *r, const struct row *row)
 {
@@ -476,7 +496,7 @@ static void tail_trim(struct reader *r)
 	struct table *t = r->t;
 	int32_t near = r->x->em * 6 / 10;
 	headings_trim(r);
-	while (t->stop != STOP_TOTAL && r->last_record < t->rows_n && is_thin_record(r, &t->rows[r->last_record])) {
+	while (t->stop != STOP_TOTAL && r->last_record < t->rows_n && (is_thin_record(r, &t->rows[r->last_record]) || is_blank_record(r, &t->rows[r->last_record]))) {
 		t->rows[r->last_record++].record = true;
 		t->records++;
 	}

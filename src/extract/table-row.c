@@ -120,12 +120,21 @@ static bool run_is_figure(const struct table_ctx *x, const struct column *c, uin
 	return (cell_read(x, word, words) & (c->figures | CELL_BLANK)) && fits_edge(x, c, word, word + words);
 }
 
+/* "DNF", "DSQ": what stands for a time or a mark that somebody did not get. */
+static bool word_is_no_result(struct str w)
+{
+	static const char *const words[] = { "DNF", "DNS", "DSQ", "DQ", "NT", "NM", "NH", "DNC", "RET", "WD", "W/O", "SCR", "OTL", "ABD", "AB", "DNP" };
+	return STR_ONE_OF(w, words);
+}
+
 /* The same with a remark behind or before it: "45.42 WR", "ca. 12". */
 static bool cell_is_figure(const struct table_ctx *x, const struct column *c, const struct cell *cell)
 {
 	if (!(c->figures & CELL_DATE) && cell->words > 1 && cell_span(x, VALUE_DATE, cell->word, cell->words))
 		return false; /* "Friday, 24.05.2024" among times */
 	if (run_is_figure(x, c, cell->word, cell->words))
+		return true;
+	if (cell->words == 1 && (c->figures & (CELL_TIME | CELL_DECIMAL)) && word_is_no_result(x->v->words[cell->word].text))
 		return true;
 	if (cell->words < 2 || cell->words > 3)
 		return false;

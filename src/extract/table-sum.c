@@ -91,21 +91,35 @@ static bool row_balances(const struct table_ctx *x, const struct table *t, const
 	return (columns >= COLUMNS_LEAST || (columns && plain)) && (sums == columns || rests == columns);
 }
 
+/* Does the row leave a column of text blank that all records fill? */
+static bool lacks_text(const struct table *t, const struct row *r)
+{
+	uint64_t text = ~t->keys;
+	for (size_t i = t->rows_n > ROWS_MOST ? t->rows_n - ROWS_MOST : 0; i < t->rows_n; i++)
+		if (t->rows[i].record)
+			text &= t->rows[i].fill;
+	return (text & ~r->fill) != 0 && text != ~t->keys;
+}
+
 bool row_sums_up(struct table_ctx *x, const struct table *t, const struct row *r)
 {
 	size_t right = 0, wrong = 0; /* shares and rates do not add up */
 	if (row_balances(x, t, r))
 		return true;
-	if (!r->typed || t->rows_n < ROWS_LEAST || !begins_total(x, t, r))
+	if (!r->typed || t->rows_n < ROWS_LEAST)
+		return false;
+	bool named = begins_total(x, t, r);
+	if (!named && !lacks_text(t, r))
 		return false;
 	for (size_t c = 0; c < t->cols_n; c++) {
 		int64_t own, sum;
-		if (!is_amount(x, r, c, &own) || column_sum(x, t, c, &sum) < ROWS_LEAST)
+		bool words = !named && (cell_read(x, r->cells[c].word, r->cells[c].words) & CELL_TEXT); /* "3 packages" */
+		if (!is_amount(x, r, c, &own) || words || column_sum(x, t, c, &sum) < ROWS_LEAST)
 			continue;
 		right += own == sum;
 		wrong += own != sum;
 	}
-	return right > wrong;
+	return named ? right > wrong : right >= COLUMNS_LEAST && !wrong;
 }
 
 bool sum_follows(struct table_ctx *x, const struct table *t, const struct row *r)

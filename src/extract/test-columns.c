@@ -129,9 +129,54 @@ static void test_amounts_of_text(void **state)
 	       "Flour|500 g\nMilk|250 ml\nEggs|3\n");
 }
 
+/* Days head columns that nobody asks for; a match without a result is a record; who did not finish has a row. */
+static void test_blank_figures(void **state)
+{
+	expect(ARRAY("pupils", TEXT("name") "," NUMBER("days_present")),
+	       "No   Pupil          2 Sep    3 Sep    4 Sep    Days present\n"
+	       "1    Abel Tom       P        P        A        2\n"
+	       "2    Mina Chow      P        P        P        3\n"
+	       "3    Leo Duarte     A        A        P        1\n",
+	       "Abel Tom|2\nMina Chow|3\nLeo Duarte|1\n");
+	expect(ARRAY("matches", TEXT("home") "," TEXT("away") "," NUMBER("home_goals") "," NUMBER("away_goals")),
+	       "Home          Away          Home goals    Away goals\n"
+	       "Virtus        Aurora        2             1\n"
+	       "Pro Calcio    Sant Elia     0             0\n"
+	       "Aurora        Virtus\n",
+	       "Virtus|Aurora|2|1\nPro Calcio|Sant Elia|0|0\nAurora|Virtus||\n");
+	expect(ARRAY("results", TEXT("athlete") "," TEXT("club") "," TEXT("time")),
+	       "Athlete       Club          Time\n"
+	       "Jude Amis     Croydon       10.62\n"
+	       "Cal Rix       Leeds         10.71\n"
+	       "Sam Hurst     Cardiff       DNF\n"
+	       "Theo Oduya    Birchfield    10.80\n",
+	       "Jude Amis|Croydon|10.62\nCal Rix|Leeds|10.71\nSam Hurst|Cardiff|DNF\nTheo Oduya|Birchfield|10.80\n");
+}
+
+/* Figures that add up to the rows above, without the text that all of them have, are no record; nor is what follows a sum where sums stand. */
+static void test_sums(void **state)
+{
+	expect(ARRAY("packages", NUMBER("number") "," TEXT("goods") "," NUMBER("pieces") "," NUMBER("weight")),
+	       "Number        Goods         Pieces    Weight\n"
+	       "1             Lamps         24        31.2\n"
+	       "2             Shelves       10        88.0\n"
+	       "2 boxes                     34        119.2\n",
+	       "1|Lamps|24|31.2\n2|Shelves|10|88.0\n");
+	expect(ARRAY("expenses", TEXT("date") "," TEXT("details") "," TEXT("category") "," NUMBER("cost")),
+	       "Date          Details       Category         Cost\n"
+	       "03/04/2024    Train         Travel           84.50\n"
+	       "14/04/2024    Hotel         Lodging         119.00\n"
+	       "                            Total claimed   203.50\n"
+	       "                            Less advance    100.00\n"
+	       "                            Due             103.50\n",
+	       "03/04/2024|Train|Travel|84.50\n14/04/2024|Hotel|Lodging|119.00\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_blank_figures),
+		cmocka_unit_test(test_sums),
 		cmocka_unit_test(test_dates_in_three), cmocka_unit_test(test_plain_groups),   cmocka_unit_test(test_unit_row),
 		cmocka_unit_test(test_dash_among_ticks), cmocka_unit_test(test_labels_below), cmocka_unit_test(test_plan_of_times),
 		cmocka_unit_test(test_two_prices),     cmocka_unit_test(test_own_names),      cmocka_unit_test(test_amounts_of_text),
