@@ -420,12 +420,29 @@ static bool group_read_dated(struct table_ctx *x, const struct table *t, uint32_
 	return true;
 }
 
+/* "Round 1 – 8 September" of { round, date }: the words before the date say what is asked for as a text, so they are it. */
+static bool dated_name(struct table_ctx *x, const struct table *t, const struct view_line *l)
+{
+	const struct span *date = l->segs == 1 && l->words > 2 ? cell_span(x, VALUE_DATE, l->word, l->words) : NULL;
+	uint32_t n = date ? date->word - l->word : 0;
+	while (n > 0 && (cell_read(x, l->word + n - 1, 1) & CELL_BLANK))
+		n--;
+	if (!n || date->word + date->words < l->word + l->words || only_free_type(t, VALUE_DATE) < 0)
+		return false;
+	int p = label_prop(x, t, run_phrase(x, l->word, n));
+	if (p < 0 && n > 1 && str_has_digit(x->v->words[l->word + n - 1].text))
+		p = label_prop(x, t, run_phrase(x, l->word, n - 1));
+	return p >= 0 && t->props->items[p].field->type == VALUE_TEXT;
+}
+
 void groups_read(struct table_ctx *x, const struct table *t, uint32_t from, uint32_t to, struct group_state *g)
 {
 	for (uint32_t l = from; l < to; l++) {
 		const struct view_line *vl = &x->v->lines[l];
 		bool any = false;
 		if ((l + 1 == to || line_heads(x, l)) && group_read_numbered(x, t, l, g))
+			continue;
+		if (dated_name(x, t, vl) && group_read_dated(x, t, l, g))
 			continue;
 		for (uint32_t s = vl->seg; s < vl->seg + vl->segs; s++)
 			any |= group_read_seg(x, t, s, g);

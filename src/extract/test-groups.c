@@ -274,9 +274,24 @@ static void test_blank_is_blank(void **state)
 	       "Hartwig|Blue|40.00\nHartwig|Red|55.00\n|Blue|35.00\nLindqvist|Red|60.00\n|Blue|20.00\n");
 }
 
+/* A heading that ends with a date says its name and its day where both are asked for. */
+static void test_named_days(void **state)
+{
+	expect(ARRAY("matches", TEXT("opening_stage") "," DATE("date") "," TEXT("home") "," TEXT("away") "," NUMBER("spectators")),
+	       "Opening stage – 08/09/2024\n\n"
+	       "Home          Away          Spectators\n"
+	       "Virtus        Aurora               210\n"
+	       "Calcio        Elia                 340\n\n"
+	       "Opening stage – 25/09/2024\n\n"
+	       "Home          Away          Spectators\n"
+	       "Aurora        Calcio               133\n",
+	       "Opening stage|08/09/2024|Virtus|Aurora|210\nOpening stage|08/09/2024|Calcio|Elia|340\nOpening stage|25/09/2024|Aurora|Calcio|133\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_named_days),
 		cmocka_unit_test(test_days), cmocka_unit_test(test_days_of_text), cmocka_unit_test(test_header_once), cmocka_unit_test(test_ruled_heads), cmocka_unit_test(test_amounts_are_no_group), cmocka_unit_test(test_details), cmocka_unit_test(test_no_sister), cmocka_unit_test(test_menu), cmocka_unit_test(test_captions), cmocka_unit_test(test_moments), cmocka_unit_test(test_pairs_no_header),
 		cmocka_unit_test(test_heading_close), cmocka_unit_test(test_times_are_rows), cmocka_unit_test(test_dated_blocks), cmocka_unit_test(test_label_holds), cmocka_unit_test(test_dated_rows),
 		cmocka_unit_test(test_printed_once),
