@@ -322,6 +322,12 @@ static bool rows_are_free(const struct table_ctx *x, const struct table *t)
 	return t->rows_n > 0;
 }
 
+/* Does the header of t name its properties much less well than that of the table that was read? */
+static bool names_weakly(const struct table *t, const struct table *lead)
+{
+	return (int64_t)t->score * (int64_t)lead->labels * 4 < (int64_t)lead->score * (int64_t)t->labels * 3;
+}
+
 /*
  * Tables whose header names about as many of the array's properties as the one it was read from, but that nobody has read:
  * their rows are counted, unless the description wants one table of several by its number.
@@ -333,7 +339,7 @@ static void heads_audit(const struct table_ctx *x, const struct plan_array *a, c
 		return;
 	for (size_t i = 0; i < l->n; i++) {
 		const struct table *t = &l->items[i];
-		if (t->taken || t->records < 2 || t->labels < 2 || t->labels * 3 < lead->labels * 2 || t->score * 4 < lead->score * 3 || !rows_are_free(x, t))
+		if (t->taken || t->records < 2 || t->labels < 2 || t->labels * 3 < lead->labels * 2 || t->score * 2 < lead->score || names_weakly(t, lead) || !rows_are_free(x, t))
 			continue;
 		out->seen += t->records;
 		left_out_add(out, "unread", t->records);
