@@ -153,6 +153,17 @@ static bool saying_read(struct fx *x)
 	return x->saying != NULL;
 }
 
+/* Figures, dates, periods and codes are read beside the words that say the name. */
+static bool takes_values(const struct fx *x, const struct plan_field *f)
+{
+	static const enum value_type types[] = { VALUE_NUMBER, VALUE_INTEGER, VALUE_MONEY, VALUE_PERCENT, VALUE_DATE, VALUE_DATETIME, VALUE_TIME,
+		VALUE_YEAR, VALUE_DURATION, VALUE_ID };
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (f->type == types[i])
+			return true;
+	return takes_figure(x, f);
+}
+
 struct asked *evidence_asked(struct fx *x)
 {
 	if (!saying_read(x))
@@ -163,6 +174,8 @@ struct asked *evidence_asked(struct fx *x)
 		a[f].name_n = said_add(x, p, without_unit(p->node->name), a[f].name, 0, PHRASE_TOKENS);
 		if (!a[f].name_n) /* "meeting.date": the object around it says more */
 			a[f].name_n = said_add(x, p, p->path, a[f].name, 0, PHRASE_TOKENS);
+		a[f].figures = takes_values(x, p);
+		a[f].quotes = takes_text(p) && !takes_figure(x, p) && !wants_passage(x, p);
 		for (size_t k = 0; k < a[f].name_n; k++)
 			a[f].kind[k] = says_kind(x, p, a[f].name[k].token);
 		struct said more[MORE_MOST];

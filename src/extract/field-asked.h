@@ -30,4 +30,5 @@ struct asked { /* what a field's name and description say, once a search */
 	struct said name[PHRASE_TOKENS], more[MORE_MOST];
 	bool kind[PHRASE_TOKENS]; /* the word of the name says what kind of figure it is, which a sentence need not say */
 	size_t name_n, more_n;
+	bool figures, quotes;     /* does the field take figures, dates and codes; what stands in quotes? */
 };

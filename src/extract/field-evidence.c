@@ -114,8 +114,6 @@ static int code_take(struct fx *x, const struct sentence *s, const struct value 
 /* Quotes hold names and what blanks were filled in with; a whole sentence in them is somebody's words. */
 static int quote_take(struct fx *x, const struct sentence *s, const struct plan_field *f, const struct value *v, struct cand *c)
 {
-	if (!takes_text(f) || takes_figure(x, f) || wants_passage(x, f))
-		return 0;
 	bool digit = false;
 	for (uint32_t i = v->from; i < v->end; i++)
 		digit |= str_has_digit(text_at(x, s, i));
@@ -407,16 +405,6 @@ static int strength(struct fx *x, const struct sentence *s, const struct value *
 	return nearest < (loose ? NEAR_SURE : NEAR_LEAST) ? 0 : share > PER_CENT ? PER_CENT : share;
 }
 
-static bool takes_values(const struct fx *x, const struct plan_field *f)
-{
-	static const enum value_type types[] = { VALUE_NUMBER, VALUE_INTEGER, VALUE_MONEY, VALUE_PERCENT, VALUE_DATE, VALUE_DATETIME, VALUE_TIME,
-		VALUE_YEAR, VALUE_DURATION, VALUE_ID };
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (f->type == types[i])
-			return true;
-	return takes_figure(x, f) || takes_text(f);
-}
-
 /* "four bedrooms": does all of the name begin right behind the reading? */
 static bool is_head(const struct asked *a, const struct weighing *w, uint32_t end)
 {
@@ -479,7 +467,8 @@ static void field_weigh(struct fx *x, const struct sentence *s, uint32_t f, cons
 	bool placed = false;
 	for (uint32_t i = 0; i < w->n; i++) {
 		struct cand c = { 0 };
-		int quality = value_suits(x, s, f, &w->all[i], &c);
+		bool asked = w->all[i].kind == READ_QUOTE ? a->quotes : a->figures;
+		int quality = asked ? value_suits(x, s, f, &w->all[i], &c) : 0;
 		if (quality && !placed) {
 			places_find(x, s, a->name, a->name_n, w->name);
 			places_find(x, s, a->more, a->more_n, w->more);
@@ -528,10 +517,15 @@ void evidence_search(struct fx *x, const struct sentence *s)
 	struct value all[VALUES];
 	struct weighing *w = NULL;
 	uint32_t n = values_of(x, s, all);
+	bool figures = false, quotes = false;
+	for (uint32_t i = 0; i < n; i++) {
+		quotes |= all[i].kind == READ_QUOTE;
+		figures |= all[i].kind != READ_QUOTE;
+	}
 	addresses_search(x, s);
 	for (uint32_t f = 0; n && f < x->plan->fields_n; f++) {
 		const struct asked *a = &x->asked[f];
-		if (!a->name_n || !takes_values(x, &x->plan->fields[f]) || !is_open(x, f) || total_unsaid(x, s, &x->plan->fields[f]))
+		if (!a->name_n || !((figures && a->figures) || (quotes && a->quotes)) || !is_open(x, f) || total_unsaid(x, s, &x->plan->fields[f]))
 			continue;
 		if (!w && !(w = ARENA_NEW(x->a, struct weighing)))
 			return;
