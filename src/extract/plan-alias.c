@@ -10,7 +10,7 @@
 enum {
 	WEIGHT_NAME = 1000,
 	WEIGHT_PLACE = 880, WEIGHT_TOTAL = 1040,   /* the description says more than the name */
-	WEIGHT_KIND = 850,     /* of the name of an item: what its array is of */
+	WEIGHT_KIND = 650,     /* of the name of an item: what its array is of */
 	WEIGHT_BARE = 900,     /* the name without the names of the objects around it */
 	WEIGHT_NO_HEAD = 880,  /* "contract" for "contract number" */
 	WEIGHT_RANGE = 960,    /* the whole range, when both its ends follow */
