@@ -150,16 +150,19 @@ static bool takes_number(const struct fx *x, const struct plan_field *f)
 	return !takes_text(f) || takes_figure(x, f);
 }
 
+struct asking { /* what is asked of a field over and over when fields are held against each other */
+	size_t heavy; /* words of its name that are no kinds of values */
+	bool number;
+};
+
 /*
- * Does g ask for all that f asks for and more? Then a sentence that says it is about g; but the delivery_port is in the
- * way of no delivery_period.
+ * Does g ask for all that f asks for and more? Then a sentence that says it is about g; but the delivery_port is in the way of no
+ * delivery_period.
  */
-static bool asks_more(const struct fx *x, const struct plan_field *g, const struct plan_field *f)
+static bool asks_more(const struct fx *x, uint32_t more, uint32_t less, const struct asking *a)
 {
-	size_t less = heavy_words(x, f);
-	if (takes_number(x, g) != takes_number(x, f))
-		return false;
-	if (g->name.n <= f->name.n && !(less && heavy_words(x, g) > less))
+	const struct plan_field *g = &x->plan->fields[more], *f = &x->plan->fields[less];
+	if (a[more].number != a[less].number || (g->name.n <= f->name.n && !(a[less].heavy && a[more].heavy > a[less].heavy)))
 		return false;
 	for (size_t i = 0; i < f->name.n; i++)
 		if (!phrase_has(g->name, f->name.tokens[i]) && !is_kind_word(x, f->name.tokens[i]))
@@ -193,11 +196,16 @@ struct yield { /* a sentence that says all of field more is not about field less
 bool clause_prepare(struct fx *x)
 {
 	uint32_t n = (uint32_t)x->plan->fields_n;
+	struct asking *a = ARENA_ARRAY(x->a, n + 1, struct asking);
+	if (!a)
+		return false;
+	for (uint32_t f = 0; f < n; f++)
+		a[f] = (struct asking){ heavy_words(x, &x->plan->fields[f]), takes_number(x, &x->plan->fields[f]) };
 	for (int pass = 0; pass < 2; pass++) {
 		x->yields_n = 0;
 		for (uint32_t g = 0; g < n; g++)
 			for (uint32_t f = 0; f < n; f++) {
-				if (f == g || !asks_more(x, &x->plan->fields[g], &x->plan->fields[f]))
+				if (f == g || !asks_more(x, g, f, a))
 					continue;
 				if (pass)
 					x->yields[x->yields_n] = (struct yield){ g, f };
