@@ -8,7 +8,7 @@
  * Among dates of two readings, those whose first number moves while the second
  * stays are days. Without votes the language decides; for English the money, the
  * countries and states named, tax and bank numbers, dialling codes and how dates
- * with a month's name are written. Where nothing says anything an English document
+ * with a month's name are written. The formats of a sheet's cells know. Where nothing says anything an English document
  * is read as American: that is where most of those come from that name no country.
  */
 #include "layout/layout-private.h"
@@ -252,8 +252,25 @@ static bool home_is_day_first(const struct view *v)
 	return (seen & HOME_MONEY ? 3 : 0) + (seen & HOME_COUNTRY ? 1 : 0) + (seen & HOME_NUMBER ? 2 : 0) + (seen & HOME_DAY_FIRST ? 4 : 0) > american;
 }
 
+/* What the formats of a sheet's cells say: 'd' or 'm', 0 if nothing. */
+static char order_told(const struct doc *d)
+{
+	for (size_t i = 0; i < d->facts_n; i++) {
+		const struct doc_fact *f = &d->facts[i];
+		struct str name = { d->facts_text + f->name, f->name_len };
+		if (f->kind == DOC_FACT_META && f->value_len && str_eq_z(name, "date-order"))
+			return d->facts_text[f->value];
+	}
+	return 0;
+}
+
 static void date_order_decide(struct view *v, const struct votes *t)
 {
+	char told = order_told(v->doc);
+	if (told) {
+		v->day_first = told == 'd';
+		return;
+	}
 	const struct locale_language *l = locale_language(v->lang);
 	uint32_t first = bits_of(t->seen_first), second = bits_of(t->seen_second);
 	if (t->day_first != t->month_first)

@@ -457,6 +457,24 @@ static void test_votes_of_sheets(void **state)
 	}
 }
 
+/* The formats of a sheet's cells know the order of their dates. */
+static void test_order_told(void **state)
+{
+	static char texts[] = "date-orderdaymonth";
+	struct doc_fact fact = { .kind = DOC_FACT_META, .name = 0, .name_len = 10, .value = 10, .value_len = 3 };
+	drawing_text(g, 50, 100, 10, 0, "The order of 03/04/2024 is to be paid in USD with the sum for your order of March 8, 2024");
+	drawing_build(g, 0);
+	assert_false(g->v->day_first);
+	g->d.facts = &fact;
+	g->d.facts_n = 1;
+	g->d.facts_text = texts;
+	struct err e = { 0 };
+	assert_true(layout_build(&g->d, &g->a, &e)->day_first);
+	fact.value = 13;
+	fact.value_len = 5;
+	assert_false(layout_build(&g->d, &g->a, &e)->day_first);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -465,7 +483,7 @@ int main(void)
 		TEST(test_cut_words), TEST(test_vertical), TEST(test_turned), TEST(test_upside_down), TEST(test_downwards), TEST(test_hidden), TEST(test_skew), TEST(test_blocks),
 		TEST(test_centred), TEST(test_headings), TEST(test_no_headings), TEST(test_reading_order), TEST(test_columns_go_on),
 		TEST(test_list_columns), TEST(test_abreast), TEST(test_wrapped_table_is_no_columns), TEST(test_votes), TEST(test_votes_of_sheets),
-		TEST(test_homes),
+		TEST(test_homes), TEST(test_order_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

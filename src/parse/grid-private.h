@@ -35,6 +35,7 @@ struct grid {
 	uint32_t pages;
 	struct arena arena; /* names, facts */
 	struct buf facts, fact_texts; /* struct doc_fact, doc_fact_text */
+	bool day_first, month_first;  /* dates in figures whose format has that order */
 
 	/* the row being told */
 	struct buf row, row_text; /* struct grid_line_cell; bytes */

@@ -263,6 +263,12 @@ void grid_meta(struct grid *g, const char *name, struct str value)
 	fact_add(g, name, STR(""), value);
 }
 
+void grid_dated(struct grid *g, char order)
+{
+	g->day_first |= order == 'd';
+	g->month_first |= order == 'm';
+}
+
 void grid_note(struct grid *g, struct str cell, struct str author, struct str text)
 {
 	struct buf b = BUF_INIT(UINT16_MAX);
@@ -276,6 +282,8 @@ void grid_note(struct grid *g, struct str cell, struct str author, struct str te
 /* Where each sheet begins that has anything to see. */
 static bool write_facts(struct grid *g, struct err *e)
 {
+	if (g->day_first != g->month_first)
+		fact_add(g, "date-order", STR(""), g->day_first ? STR("day") : STR("month"));
 	struct buf facts = BUF_INIT(0), texts = BUF_INIT(0);
 	buf_str(&facts, buf_view(&g->facts));
 	buf_str(&texts, buf_view(&g->fact_texts));

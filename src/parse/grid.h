@@ -45,6 +45,11 @@ void grid_hide(struct grid *g, struct str text);
 void grid_merge(struct grid *g, struct grid_range r);
 /* A fact of the whole document (DOC_FACT_META): "title", "author", "created". Empty ones and repetitions are dropped. */
 void grid_meta(struct grid *g, const char *name, struct str value);
+/*
+ * A date in figures was put whose format has this order (numfmt_date_order(); 0 = none). If all have one, it is a fact of the
+ * whole document, "date-order": "day" or "month", whichever stands first.
+ */
+void grid_dated(struct grid *g, char order);
 /* What somebody noted at a cell ("B7"), which is not shown before one points at it: a fact of the whole document, "comment". */
 void grid_note(struct grid *g, struct str cell, struct str author, struct str text);
 

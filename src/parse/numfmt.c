@@ -142,6 +142,22 @@ void numfmt_number(const struct numfmt *f, double v, bool date1904, struct buf *
 	}
 }
 
+char numfmt_date_order(const struct numfmt *f)
+{
+	char first = 0;
+	bool day = false, month = false;
+	for (size_t i = 0; f && f->s[0].date && i < f->s[0].n; i++) {
+		const struct token *t = &f->s[0].t[i];
+		if (t->kind == ERA || t->kind == ERA_YEAR || (t->kind == YEAR && !first) || (t->kind == MONTH && t->n > 2))
+			return 0; /* such a date can be read but in one way */
+		if ((t->kind == DAY && t->n <= 2) || t->kind == MONTH)
+			first = first ? first : t->kind == DAY ? 'd' : 'm';
+		day |= t->kind == DAY && t->n <= 2;
+		month |= t->kind == MONTH;
+	}
+	return day && month ? first : 0;
+}
+
 void numfmt_text(const struct numfmt *f, struct str text, struct buf *out)
 {
 	const struct section *s = f ? &f->s[f->n == SECTIONS ? SECTIONS - 1 : f->n - 1] : NULL;

@@ -19,6 +19,8 @@ void numfmt_free(struct numfmt *f);
 
 /* Append the value as the code displays it. A value that is no date in the calendar stands as a plain number. */
 void numfmt_number(const struct numfmt *f, double value, bool date1904, struct buf *out);
+/* Of a code that displays dates in figures: 'd' if the day stands before the month, 'm' if behind it; 0 for any other code. */
+char numfmt_date_order(const struct numfmt *f);
 /* Append a text as the code displays it ("@" sections). */
 void numfmt_text(const struct numfmt *f, struct str text, struct buf *out);
 /* "General": up to 15 significant digits, no exponent below 1e15. */

@@ -109,9 +109,24 @@ static void texts(void **state)
 	assert_string_equal(numfmt_builtin(163), "General");
 }
 
+/* Which of day and month stands first, where a date in figures may be read in two ways. */
+static void orders(void **state)
+{
+	static const struct { const char *code; char order; } rows[] = {
+		{ "dd/mm/yyyy", 'd' }, { "m/d/yy", 'm' }, { "mm-dd-yy", 'm' }, { "d.m.yy h:mm", 'd' }, { "yyyy-mm-dd", 0 }, { "d mmm yyyy", 0 }, { "dddd, mmmm d", 0 },
+		{ "h:mm", 0 }, { "mm/yy", 0 }, { "0.00", 0 }, { "General", 0 }, { "[$-404]e/m/d", 0 },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct numfmt *f = numfmt_new(str_from(rows[i].code));
+		if (numfmt_date_order(f) != rows[i].order)
+			fail_msg("%s", rows[i].code);
+		numfmt_free(f);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(numbers), cmocka_unit_test(fractions), cmocka_unit_test(dates),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(numbers), cmocka_unit_test(orders), cmocka_unit_test(fractions), cmocka_unit_test(dates),
 					    cmocka_unit_test(texts) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,13 +124,13 @@ static struct str workbook(const char *head, const char *sheet1, const char *sta
 			RELATION("t", "styles", "styles.xml") "</Relationships>") },
 		{ "xl/strings.xml", STR_INIT("<sst " MAIN "><si><t>Item</t></si><si><r><t>Red </t></r><r><t>pencil</t></r><rPh><t>x</t></rPh></si>"
 			"<si><t>a_x000A_b &amp; c</t></si></sst>") },
-		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/><numFmt numFmtId='165' formatCode=';;;'/></numFmts>"
+		{ "xl/styles.xml", STR_INIT("<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/><numFmt numFmtId='165' formatCode=';;;'/><numFmt numFmtId='166' formatCode='m/d/yy'/></numFmts>"
 			"<fonts><font/><font><b/></font><font><color rgb='FFFFFFFF'/></font><font><color theme='0'/></font></fonts>"
 			"<fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FF003366'/></patternFill></fill>"
 			"<fill><patternFill patternType='solid'><fgColor rgb='FFFFFFFF'/></patternFill></fill></fills>"
 			"<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"
 			"<xf numFmtId='164'/><xf numFmtId='10'/><xf numFmtId='4'/><xf numFmtId='0' fontId='1'/><xf fontId='2' fillId='0'/><xf fontId='3' fillId='1'/>"
-			"<xf fontId='3' fillId='2'/><xf numFmtId='165'/></cellXfs></styleSheet>") },
+			"<xf fontId='3' fillId='2'/><xf numFmtId='165'/><xf numFmtId='166'/></cellXfs></styleSheet>") },
 		{ "xl/worksheets/_rels/sheet2.xml.rels", STR_INIT("<Relationships>" RELATION("d", "drawing", "../drawing1.xml")
 			RELATION("c", "comments", "../comments1.xml") RELATION("th", "threadedComment", "../threaded1.xml") "</Relationships>") },
 		{ "xl/comments1.xml", STR_INIT("<comments " MAIN "><authors><author>Ann</author></authors><commentList><comment ref='B7' authorId='0'><text><r><t>Ask </t></r>"
@@ -193,6 +193,32 @@ static void sheets_are_told(void **state)
 	assert_int_equal(told, 2);
 	parsed_free(&p);
 	free((void *)bytes.p);
+}
+
+/* The order of day and month is told if all dates in figures have one. */
+static void orders_are_told(void **state)
+{
+	static const struct { const char *cells; const char *order; } rows[] = {
+		{ "<c s='1'><v>45296</v></c>", "day" }, { "<c s='9'><v>45296</v></c>", "month" }, { "<c s='1'><v>45296</v></c><c s='9'><v>45296</v></c>", NULL },
+		{ "<c><v>45296</v></c>", NULL },
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char sheet[200];
+		struct parsed p;
+		const char *told = NULL;
+		snprintf(sheet, sizeof(sheet), "<sheetData><row>%s</row></sheetData>", rows[i].cells);
+		struct str bytes = workbook("", sheet, "", "");
+		parse_good(bytes, "x.xlsx", NULL, &p);
+		for (size_t k = 0; k < p.doc.facts_n; k++) {
+			const struct doc_fact *f = &p.doc.facts[k];
+			if (str_eq_z((struct str){ p.doc.facts_text + f->name, f->name_len }, "date-order"))
+				told = str_eq_z((struct str){ p.doc.facts_text + f->value, f->value_len }, "day") ? "day" : "month";
+		}
+		if (told != rows[i].order && !(told && rows[i].order && strcmp(told, rows[i].order) == 0))
+			fail_msg("%s: %s", rows[i].cells, told ? told : "nothing");
+		parsed_free(&p);
+		free((void *)bytes.p);
+	}
 }
 
 /* Text of shapes over a sheet stands below its cells. */
@@ -389,6 +415,6 @@ int main(void)
 					    cmocka_unit_test(xlsx_values), cmocka_unit_test(xlsx_formulas), cmocka_unit_test(xlsx_formula_errors), cmocka_unit_test(xlsx_shapes), cmocka_unit_test(xlsx_charts),
 					    cmocka_unit_test(xlsx_printed_parts), cmocka_unit_test(xlsx_hidden), cmocka_unit_test(xlsx_lookups), cmocka_unit_test(xlsx_unseen), cmocka_unit_test(ods_looks),
 					    cmocka_unit_test(xlsx_merged), cmocka_unit_test(xlsx_broken),
-					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(ods_reads) };
+					    cmocka_unit_test(sheets_are_told), cmocka_unit_test(orders_are_told), cmocka_unit_test(ods_reads) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,6 +56,7 @@ static bool put_cell(struct reading *r, uint32_t row, uint32_t col, uint32_t xf,
 static void show_number(struct reading *r, uint32_t xf, double v)
 {
 	numfmt_number(style_of(r->x, xf)->format, v, r->x->date1904, &r->shown);
+	grid_dated(r->g, numfmt_date_order(style_of(r->x, xf)->format));
 }
 
 static void show_text(struct reading *r, uint32_t xf, struct str s)

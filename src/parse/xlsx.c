@@ -307,6 +307,12 @@ static bool number_of(const struct buf *value, double *n)
 }
 
 /* A value of its type as it is displayed. */
+static void show_number(struct xlsx_sheet_reader *r, const struct numfmt *f, double v)
+{
+	numfmt_number(f, v, r->x->date1904, &r->shown);
+	grid_dated(r->g, numfmt_date_order(f));
+}
+
 static void show_value(struct xlsx_sheet_reader *r, const struct xlsx_style *style)
 {
 	struct str v = buf_view(&r->value);
@@ -326,7 +332,7 @@ static void show_value(struct xlsx_sheet_reader *r, const struct xlsx_style *sty
 		if (!number_of(&r->value, &number))
 			buf_str(&r->shown, v); /* no number: show what stands there */
 		else
-			numfmt_number(style->format, number, r->x->date1904, &r->shown);
+			show_number(r, style->format, number);
 	}
 }
 
@@ -379,7 +385,7 @@ static bool show_formula(struct xlsx_sheet_reader *r, const struct xlsx_style *s
 	struct formula_value v = formula_value(r->x->book, r->number, r->row, r->col);
 	buf_clear(&r->shown);
 	if (v.kind == FORMULA_NUMBER || v.kind == FORMULA_EMPTY)
-		numfmt_number(style->format, v.kind == FORMULA_EMPTY ? 0 : v.n, r->x->date1904, &r->shown);
+		show_number(r, style->format, v.kind == FORMULA_EMPTY ? 0 : v.n);
 	else if (v.kind == FORMULA_BOOL)
 		buf_z(&r->shown, v.n != 0 ? "TRUE" : "FALSE");
 	else if (v.kind == FORMULA_TEXT)
