@@ -53,6 +53,8 @@ size_t head_last_line(const struct table_ctx *x, const struct column *c)
 bool heads_are_series(const struct table_ctx *x, const struct column *a, const struct column *b)
 {
 	const struct view_word *w = x->v->words;
+	if (!a->head_n || !b->head_n)
+		return false;
 	const uint32_t *p = a->head + head_last_line(x, a), *q = b->head + head_last_line(x, b);
 	size_t n = a->head_n - head_last_line(x, a);
 	if (n < 2 || b->head_n - head_last_line(x, b) != n || !word_counts(w[p[n - 1]].text) || !word_counts(w[q[n - 1]].text))
