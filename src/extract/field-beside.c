@@ -450,7 +450,7 @@ static bool beside_right(struct fx *x, const struct ask *q)
 			most++;
 			continue; /* a colon or a dash in a column of its own */
 		}
-		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? COST_GAP * gap / width : 0) -
+		struct region r = seg_region(x, s, REL_RIGHT, GEOMETRY_RIGHT - (width > 0 ? (int)((int64_t)COST_GAP * gap / width) : 0) -
 					     COST_SKIPPED * (int)(i - 1));
 		any |= try_region(x, q, &r, header ? COST_HEADER_ROW : 0);
 	}
